@@ -1,0 +1,67 @@
+// Builds everything that runs: `node esbuild.mjs [--watch] [--production]`. Nothing here is read at run time.
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { context } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  outdir: 'dist',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: production ? 'eof' : 'none',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] };
+
+/**
+ * The AWS SDK is most of our weight and not needed before the first click: `import('./aws/…')` in the host bundle
+ * becomes a `require` of a bundle of its own.
+ * @type {import('esbuild').Plugin}
+ */
+const awsApart = {
+  name: 'aws-apart',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/aws\/openConnection$/ }, (args) =>
+      args.kind === 'dynamic-import' ? { path: './aws.js', external: true } : undefined,
+    );
+  },
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [awsApart] },
+  { ...node, entryPoints: { aws: 'src/aws/openConnection.ts' } },
+  { ...node, entryPoints: { local: 'src/local/main.ts' }, target: 'node20' },
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138',
+    entryPoints: { panel: 'src/webview/main.tsx' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+];
+if (!production) {
+  bundles.push({ ...node, entryPoints: { 'test/host': 'test/host/run.ts' } });
+}
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist', { recursive: true });
+const started = performance.now();
+const contexts = await Promise.all(bundles.map((options) => context(options)));
+await Promise.all([
+  ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
+  cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css'),
+  cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf'),
+]);
+if (watch) console.log('esbuild: watching');
+else {
+  await Promise.all(contexts.map((one) => one.dispose()));
+  console.log(`esbuild: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}

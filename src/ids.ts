@@ -1,0 +1,43 @@
+import type { FunctionTarget } from './model/invocation';
+
+/** What the commands about a function accept: a tree node's or lens's target, a payload document, or nothing: then they ask. */
+export type FunctionArgument = { readonly target: FunctionTarget } | undefined;
+
+/** What the commands about an invocation accept; without it the latest is meant, or the user is asked. */
+export type InvocationArgument = { readonly invocationId: string } | undefined;
+
+/** Every command of package.json with its argument. `test/packageJson.test.ts` holds the two together. */
+export interface CommandArguments {
+  'dwell.invokeFunction': FunctionArgument;
+  'dwell.invokeSync': FunctionArgument;
+  'dwell.invokeEvent': FunctionArgument;
+  'dwell.dryRun': FunctionArgument;
+  'dwell.openPayload': FunctionArgument;
+  'dwell.copyArn': FunctionArgument;
+  'dwell.openHandler': FunctionArgument;
+  'dwell.invokeAgain': InvocationArgument;
+  'dwell.showInvocation': InvocationArgument;
+  'dwell.stopWaiting': InvocationArgument;
+  'dwell.openTrace': undefined;
+  'dwell.refresh': undefined;
+  'dwell.showLog': undefined;
+}
+
+export type CommandId = keyof CommandArguments;
+
+export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
+
+/** The `viewType` of the panel. */
+export const invocationPanel = 'dwell.invocation';
+
+/** The URI scheme of payload documents. */
+export const payloadScheme = 'dwell-payload';
+
+/** The URI scheme of read-only responses. */
+export const responseScheme = 'dwell-response';
+
+/** Context keys for `when` clauses. */
+export const contextKeys = {
+  hasNoConnections: 'dwell.hasNoConnections',
+  hasInvocations: 'dwell.hasInvocations',
+} as const;

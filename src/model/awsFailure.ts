@@ -1,0 +1,21 @@
+/**
+ * An error of a call to AWS, already put into words: `message` is one sentence that names what failed and what to do
+ * next. `name` and `statusCode` are AWS's own, for the curious.
+ */
+export interface AwsFailure {
+  readonly reason:
+    | 'credentials'
+    | 'accessDenied'
+    | 'notFound'
+    | 'throttled'
+    | 'invalid'
+    | 'conflict'
+    | 'service'
+    | 'network'
+    | 'timeout'
+    | 'local'
+    | 'other';
+  readonly name: string;
+  readonly statusCode: number | undefined;
+  readonly message: string;
+}

@@ -1,0 +1,72 @@
+import type { AwsFailure } from './awsFailure';
+import type { EventInvokeConfig, LambdaFunction } from './functions';
+import type { InvokeAnswer, InvokeRequest, LogEvent } from './invocation';
+
+/** How a connection is written in the setting `dwell.connections`. */
+export type ConnectionSpec =
+  | { readonly kind: 'local'; readonly name: string }
+  | { readonly kind: 'aws'; readonly name: string; readonly profile?: string; readonly region?: string }
+  | {
+      readonly kind: 'endpoint';
+      readonly name: string;
+      readonly endpoint: string;
+      readonly region?: string;
+      readonly profile?: string;
+    };
+
+/** Either a value or the failure in words. Ports never throw. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: AwsFailure };
+
+export interface FunctionPage {
+  readonly functions: readonly LambdaFunction[];
+  readonly nextMarker: string | undefined;
+}
+
+/** Reads what functions there are. */
+export interface FunctionDirectory {
+  /** One page; `marker` is the previous page's `nextMarker`. */
+  listFunctions(marker: string | undefined, signal: AbortSignal): Promise<Result<FunctionPage>>;
+  getFunction(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<LambdaFunction>>;
+  getEventInvokeConfig(
+    name: string,
+    qualifier: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<EventInvokeConfig>>;
+}
+
+/** Sends one request, once. Never retries, never throws: what went wrong is an answer too. */
+export interface Invoker {
+  invoke(request: InvokeRequest, signal: AbortSignal): Promise<Exclude<InvokeAnswer, { kind: 'waiting' }>>;
+}
+
+export interface TraceDocuments {
+  /** JSON text of each segment; empty when X-Ray does not know the trace (yet). */
+  readonly documents: readonly string[];
+  readonly isLimitExceeded: boolean;
+}
+
+export interface TraceSource {
+  getTrace(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
+}
+
+export interface LogQuery {
+  readonly logGroup: string;
+  readonly requestId: string;
+  readonly fromMs: number;
+}
+
+export interface LogSource {
+  /** The log events that contain the request id, oldest first. */
+  findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>>;
+}
+
+/** One place AWS calls go to, ready to use. It owns its clients and, for Local, its process. */
+export interface Connection {
+  readonly id: string;
+  readonly spec: ConnectionSpec;
+  readonly directory: FunctionDirectory;
+  readonly invoker: Invoker;
+  readonly traces: TraceSource;
+  readonly logs: LogSource;
+  dispose(): void;
+}

@@ -1,0 +1,19 @@
+/**
+ * A duration for people: `0.4 ms`, `212 ms`, `1.64 s`, `2 m 03 s`, `1 h 05 m`. Never rounds up into the next unit's
+ * "60".
+ */
+export function formatDuration(durationMs: number): string {
+  const ms = Math.max(0, durationMs);
+  if (ms < 0.95) return ms === 0 ? '0 ms' : `${(Math.round(ms * 10) / 10).toFixed(1)} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 9_995) return `${(ms / 1000).toFixed(2)} s`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} m ${pad(seconds % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} m`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,52 @@
+/** What a Lambda function is, as far as it matters for finding, invoking and following it. */
+export interface LambdaFunction {
+  readonly name: string;
+  /** Without a qualifier: `arn:aws:lambda:us-east-1:123456789012:function:checkout`. */
+  readonly arn: string;
+  /** The version this describes: `$LATEST` or a number. */
+  readonly version: string;
+  readonly description: string;
+  /** Absent for container images. */
+  readonly runtime: string | undefined;
+  /** Absent for container images. `src/app.handler`. */
+  readonly handler: string | undefined;
+  readonly timeoutSeconds: number;
+  readonly memoryMb: number;
+  readonly tracing: 'Active' | 'PassThrough';
+  readonly architecture: string;
+  /** As AWS writes it: `2026-11-23T08:22:05.849+0000`. */
+  readonly lastModified: string;
+  readonly logGroup: string;
+  readonly state: FunctionState;
+}
+
+/** `Failed` and `Inactive` carry AWS's own words in `reason`. */
+export interface FunctionState {
+  readonly kind: 'Pending' | 'Active' | 'Inactive' | 'Failed' | 'Other';
+  readonly reason: string | undefined;
+  readonly isUpdating: boolean;
+}
+
+/**
+ * What happens to an asynchronous event of this function
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html).
+ */
+export interface EventInvokeConfig {
+  /** `default`: never configured, AWS answers 404 and its own defaults hold. */
+  readonly source: 'configured' | 'default';
+  /** 0, 1 or 2. */
+  readonly maximumRetryAttempts: number;
+  /** 60 to 21,600. */
+  readonly maximumEventAgeSeconds: number;
+  /** ARN of the destination. */
+  readonly onSuccess: string | undefined;
+  /** ARN of the destination. */
+  readonly onFailure: string | undefined;
+  /** ARN of the dead-letter queue or topic. */
+  readonly deadLetter: string | undefined;
+  /**
+   * Waits before the second and the third attempt after function errors. AWS: about one and two minutes
+   * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html).
+   */
+  readonly retryDelaysMs: readonly [number, number];
+}
