@@ -27,7 +27,7 @@ export type RowKind =
   /** Expected, but not received yet. */
   | 'placeholder';
 
-/** One line of the waterfall. Rows stand in pre-order; times are milliseconds relative to the trace's start. */
+/** One line of the waterfall. Rows stand in pre-order; times are milliseconds relative to `Waterfall.startMs`. */
 export interface WaterfallRow {
   /** Stable over refreshes: collapse, selection and scroll are keyed by it. */
   readonly id: string;

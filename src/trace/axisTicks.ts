@@ -1,0 +1,54 @@
+import { formatDuration } from '../model/duration';
+import type { AxisPiece, FoldedAxis } from './foldedAxis';
+
+export interface AxisTick {
+  readonly px: number;
+  readonly ms: number;
+  /** From the start of the axis for the first tick of a stretch, `+100 ms` from that one for the others. */
+  readonly label: string;
+}
+
+/** Two labels nearer than this would touch. */
+const leastDistancePx = 72;
+
+/** Ticks at round distances; after a fold they count anew from where work goes on. */
+export function axisTicks(axis: FoldedAxis): readonly AxisTick[] {
+  const originMs = axis.pieces[0]?.startMs ?? 0;
+  return axis.pieces.flatMap((piece) => (piece.isFolded ? [] : ticksOf(piece, originMs)));
+}
+
+function ticksOf(piece: AxisPiece, originMs: number): AxisTick[] {
+  const lengthMs = piece.endMs - piece.startMs;
+  const widthPx = piece.toPx - piece.fromPx;
+  const isFirst = piece.startMs === originMs;
+  const ticks = [
+    { px: piece.fromPx, ms: piece.startMs, label: isFirst ? '0' : formatDuration(piece.startMs - originMs) },
+  ];
+  if (lengthMs <= 0 || widthPx < 2 * leastDistancePx) return ticks;
+  const stepMs = roundStep((leastDistancePx / widthPx) * lengthMs);
+  for (let offsetMs = stepMs; offsetMs < lengthMs; offsetMs += stepMs) {
+    const px = piece.fromPx + (offsetMs / lengthMs) * widthPx;
+    if (piece.toPx - px < leastDistancePx / 2) break;
+    ticks.push({ px, ms: piece.startMs + offsetMs, label: `${isFirst ? '' : '+'}${formatDuration(offsetMs)}` });
+  }
+  return ticks;
+}
+
+const minuteMs = 60_000;
+
+/** The next of 1, 2, 5 times a power of ten, and of the steps of a clock above ten seconds. */
+function roundStep(leastMs: number): number {
+  const clockSteps = [
+    15_000,
+    30_000,
+    minuteMs,
+    2 * minuteMs,
+    5 * minuteMs,
+    10 * minuteMs,
+    30 * minuteMs,
+    60 * minuteMs,
+  ];
+  if (leastMs > 10_000) return clockSteps.find((step) => step >= leastMs) ?? Math.ceil(leastMs / 3_600_000) * 3_600_000;
+  const power = 10 ** Math.floor(Math.log10(leastMs));
+  return ([1, 2, 5].find((digit) => digit * power >= leastMs) ?? 10) * power;
+}

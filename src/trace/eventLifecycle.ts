@@ -1,0 +1,87 @@
+import { type Bar, byStart, flattenBars, isOpen, latestEnd, virtualBar } from './bar';
+import { isAsynchronous, worseState } from './lambdaNodes';
+import { matchAttempts } from './matchAttempts';
+import type { NodeState, TraceNode } from './trace';
+
+/**
+ * Lambda's documents of an event are no call tree: the service segment ends with the 202 after some milliseconds, while the
+ * dwell time and the attempts that are its children go on for minutes, and the runs of the function hang somewhere.
+ *
+ *     |202|                                               service segment
+ *     |--dwell--||--attempt 1--|        |--attempt 2--|   its subsegments
+ *                 |--function--|         |--function--|   segments
+ *
+ * becomes one bar from accepted to the last end, with accepted, dwell, attempts and back-offs in it.
+ */
+export function eventLifecycles(roots: Bar[]): Bar[] {
+  const flat = flattenBars(roots);
+  const runs = flat.filter(({ bar }) => bar.kind === 'function');
+  const result = [...roots];
+  for (const { bar: service, parent } of flat) {
+    if (service.kind !== 'service' || service.node === undefined || !isAsynchronous(service.node)) continue;
+    const nodes = runs.flatMap(({ bar }) => bar.node ?? []);
+    const owned = new Map(runs.map(({ bar, parent: from }) => [bar.id, { bar, from }]));
+    const life = lifecycleOf(service, nodes, (id) => {
+      const run = owned.get(id);
+      if (run === undefined) return undefined;
+      remove(run.from?.children ?? result, run.bar);
+      return run.bar;
+    });
+    const siblings = parent?.children ?? result;
+    siblings.splice(siblings.indexOf(service), 1, life);
+  }
+  return result.sort(byStart);
+}
+
+function remove(siblings: Bar[], bar: Bar): void {
+  const index = siblings.indexOf(bar);
+  if (index >= 0) siblings.splice(index, 1);
+}
+
+function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string) => Bar | undefined): Bar {
+  const attempts = service.node === undefined ? [] : matchAttempts(service.node, runs);
+  const attemptBars: Bar[] = [];
+  for (const { number, attempt, run } of attempts) {
+    const runBar = run === undefined ? undefined : take(run.id);
+    const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
+    const bar =
+      told ?? virtualBar(`${runBar?.id}:attempt`, 'attempt', `Attempt #${number}`, runBar?.startMs ?? 0, undefined);
+    if (runBar !== undefined) {
+      bar.children.push(runBar);
+      bar.state = worseState(bar.state, runBar.state);
+      if (runBar.state !== 'ok') bar.detail ??= runBar.detail;
+      if (told === undefined) bar.endMs = isOpen(runBar) ? undefined : latestEnd(runBar);
+    }
+    attemptBars.push(bar);
+  }
+  attemptBars.sort(byStart);
+  const rest = service.children.filter((child) => !attemptBars.includes(child));
+  service.kind = 'accepted';
+  service.children = [];
+  const name = service.name;
+  service.name = 'Accepted';
+  service.detail = service.node?.http?.status === undefined ? undefined : String(service.node.http.status);
+  const children = [service, ...[...rest, ...attemptBars, ...backOffs(attemptBars)].sort(byStart)];
+  const life = virtualBar(`${service.id}:life`, 'lifecycle', name, service.startMs, undefined, children);
+  life.endMs = children.some(isOpen) ? undefined : Math.max(...children.map(latestEnd));
+  life.state = lastState(attemptBars);
+  life.detail = 'event';
+  life.isBlocking = false;
+  return life;
+}
+
+/** How it went in the end: a retry that succeeds makes good what came before. */
+function lastState(attempts: readonly Bar[]): NodeState {
+  return attempts.at(-1)?.state ?? 'ok';
+}
+
+function backOffs(attempts: readonly Bar[]): Bar[] {
+  return attempts.flatMap((attempt, index) => {
+    const next = attempts[index + 1];
+    if (next === undefined) return [];
+    const endMs = latestEnd(attempt);
+    return next.startMs > endMs
+      ? [virtualBar(`${attempt.id}:back-off`, 'backOff', 'Back-off', endMs, next.startMs)]
+      : [];
+  });
+}

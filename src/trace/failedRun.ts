@@ -1,0 +1,12 @@
+import { isInit, isInvocation } from './lambdaNodes';
+import type { TraceNode } from './trace';
+
+/**
+ * Whether a run of the function ended with an error. An uncaught error without a tracer marks the `Invocation` alone; a
+ * failed call below it may have been caught by the handler and says nothing.
+ */
+export function isFailedRun(run: TraceNode): boolean {
+  return (
+    run.state !== 'ok' || run.children.some((child) => (isInvocation(child) || isInit(child)) && child.state !== 'ok')
+  );
+}

@@ -1,0 +1,22 @@
+import type { Bar } from './bar';
+import { eventLifecycles } from './eventLifecycle';
+import { handlerOfNewLayout } from './handlerOfNewLayout';
+import { initBeforeFunction } from './initBeforeFunction';
+import { numberTries } from './numberTries';
+import { toBars } from './toBars';
+import type { Trace } from './trace';
+
+/** A trace as what happened, in the order and nesting in which it happened. */
+export interface NormalisedTrace {
+  readonly roots: readonly Bar[];
+  readonly notes: readonly string[];
+}
+
+/** Turns Lambda's documents, which are no call tree, into one. Everything that is drawn or measured starts here. */
+export function normalise(trace: Trace): NormalisedTrace {
+  const bars = toBars(trace);
+  handlerOfNewLayout(bars);
+  const { roots, notes } = initBeforeFunction(eventLifecycles(bars));
+  numberTries(roots);
+  return { roots, notes };
+}

@@ -1,0 +1,23 @@
+import { type Bar, flattenBars } from './bar';
+
+/**
+ * A caller that retries, and a poller that sends a batch again, leave several service segments of one function side by
+ * side under one trace. They stay siblings and are numbered, never merged.
+ */
+export function numberTries(roots: readonly Bar[]): void {
+  numberAmong(roots);
+  for (const { bar } of flattenBars(roots)) if (bar.kind === 'call') numberAmong(bar.children);
+}
+
+function numberAmong(siblings: readonly Bar[]): void {
+  const tries = new Map<string, Bar[]>();
+  for (const bar of siblings) {
+    if (bar.kind === 'service') tries.set(bar.name, [...(tries.get(bar.name) ?? []), bar]);
+  }
+  for (const same of tries.values()) {
+    if (same.length < 2) continue;
+    same.forEach((bar, index) => {
+      bar.detail = [`try ${index + 1} of ${same.length}`, bar.detail].filter(Boolean).join(' · ');
+    });
+  }
+}

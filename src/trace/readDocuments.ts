@@ -1,0 +1,83 @@
+import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
+
+/** One document or embedded subsegment, read but not yet placed. Times are whole microseconds since the epoch. */
+export interface RawNode {
+  readonly id: string;
+  readonly document: XrayDocument;
+  readonly isSegment: boolean;
+  parentId: string | undefined;
+  readonly startMicros: number | undefined;
+  readonly endMicros: number | undefined;
+}
+
+export interface ReadDocuments {
+  /** By id, in order of appearance. */
+  readonly nodes: ReadonlyMap<string, RawNode>;
+  readonly segmentCount: number;
+  readonly unreadable: number;
+  readonly duplicateIds: number;
+  readonly missingIds: number;
+  readonly absurdTimes: number;
+}
+
+const year2010Seconds = 1_262_304_000;
+const year2100Seconds = 4_102_444_800;
+
+/**
+ * Flattens all documents, embedded subsegments included. An id that comes twice is the same node: its finished document
+ * replaces the one in progress, else the later the earlier. The children of both stay.
+ */
+export function readDocuments(documents: readonly string[]): ReadDocuments {
+  const nodes = new Map<string, RawNode>();
+  const counts = { segmentCount: 0, unreadable: 0, duplicateIds: 0, missingIds: 0, absurdTimes: 0 };
+  const stack: { document: XrayDocument; embeddedIn: string | undefined; fallbackId: string }[] = [];
+  documents.forEach((text, index) => {
+    const document = parseJson(text);
+    if (document === undefined) counts.unreadable += 1;
+    else stack.push({ document, embeddedIn: undefined, fallbackId: `document-${index}` });
+  });
+  stack.reverse();
+
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { document, embeddedIn, fallbackId } = next;
+    const id = textOf(document.id) ?? fallbackId;
+    if (id === fallbackId) counts.missingIds += 1;
+    const start = readTime(document.start_time);
+    const end = document.in_progress === true ? undefined : readTime(document.end_time);
+    if (start === 'absurd' || end === 'absurd') counts.absurdTimes += 1;
+    const node: RawNode = {
+      id,
+      document,
+      isSegment: embeddedIn === undefined && document.type !== 'subsegment',
+      parentId: embeddedIn ?? textOf(document.parent_id),
+      startMicros: start === 'absurd' ? undefined : start,
+      endMicros: end === 'absurd' ? undefined : end,
+    };
+    const before = nodes.get(id);
+    if (before === undefined) counts.segmentCount += node.isSegment ? 1 : 0;
+    else if (before.endMicros !== undefined && node.endMicros !== undefined) counts.duplicateIds += 1;
+    if (before === undefined || node.endMicros !== undefined || before.endMicros === undefined) nodes.set(id, node);
+    listOf(document.subsegments).forEach((child, index) => {
+      const embedded = recordOf(child);
+      if (embedded === undefined) counts.unreadable += 1;
+      else stack.push({ document: embedded, embeddedIn: id, fallbackId: `${id}/${index}` });
+    });
+  }
+  return { nodes, ...counts };
+}
+
+function parseJson(text: string): XrayDocument | undefined {
+  try {
+    return recordOf(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Float seconds such as `1.692291184757E9`, with rounding noise below the microsecond. */
+function readTime(value: unknown): number | 'absurd' | undefined {
+  if (value === undefined || value === null) return undefined;
+  const seconds = numberOf(value);
+  if (seconds === undefined || seconds < year2010Seconds || seconds > year2100Seconds) return 'absurd';
+  return Math.round(seconds * 1_000_000);
+}
