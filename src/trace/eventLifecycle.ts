@@ -1,6 +1,6 @@
 import { type Bar, byStart, flattenBars, isOpen, latestEnd, virtualBar } from './bar';
 import { isAsynchronous, worseState } from './lambdaNodes';
-import { matchAttempts } from './matchAttempts';
+import { type AttemptMatch, matchAttempts } from './matchAttempts';
 import type { NodeState, TraceNode } from './trace';
 
 /**
@@ -39,35 +39,45 @@ function remove(siblings: Bar[], bar: Bar): void {
 }
 
 function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string) => Bar | undefined): Bar {
-  const attempts = service.node === undefined ? [] : matchAttempts(service.node, runs);
-  const attemptBars: Bar[] = [];
-  for (const { number, attempt, run } of attempts) {
-    const runBar = run === undefined ? undefined : take(run.id);
-    const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
-    const bar =
-      told ?? virtualBar(`${runBar?.id}:attempt`, 'attempt', `Attempt #${number}`, runBar?.startMs ?? 0, undefined);
-    if (runBar !== undefined) {
-      bar.children.push(runBar);
-      bar.state = worseState(bar.state, runBar.state);
-      if (runBar.state !== 'ok') bar.detail ??= runBar.detail;
-      if (told === undefined) bar.endMs = isOpen(runBar) ? undefined : latestEnd(runBar);
-    }
-    attemptBars.push(bar);
-  }
-  attemptBars.sort(byStart);
-  const rest = service.children.filter((child) => !attemptBars.includes(child));
-  service.kind = 'accepted';
-  service.children = [];
+  const matches = service.node === undefined ? [] : matchAttempts(service.node, runs);
+  const attempts = matches
+    .map((match) => attemptBar(service, match, match.run === undefined ? undefined : take(match.run.id)))
+    .sort(byStart);
+  const rest = service.children.filter((child) => !attempts.includes(child));
   const name = service.name;
+  service.kind = 'accepted';
   service.name = 'Accepted';
   service.detail = service.node?.http?.status === undefined ? undefined : String(service.node.http.status);
-  const children = [service, ...[...rest, ...attemptBars, ...backOffs(attemptBars)].sort(byStart)];
+  service.children = [];
+  const children = [service, ...[...rest, ...attempts, ...backOffs(attempts)].sort(byStart)];
   const life = virtualBar(`${service.id}:life`, 'lifecycle', name, service.startMs, undefined, children);
   life.endMs = children.some(isOpen) ? undefined : Math.max(...children.map(latestEnd));
-  life.state = lastState(attemptBars);
+  life.state = lastState(attempts);
   life.detail = 'event';
   life.isBlocking = false;
   return life;
+}
+
+/** Lambda's own bar of the attempt, or one made of the run where Lambda's is not written yet; the run goes into it. */
+function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | undefined): Bar {
+  const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
+  if (run === undefined)
+    return told ?? virtualBar(`${service.id}:attempt-${number}`, 'attempt', `Attempt #${number}`, 0, 0);
+  const bar = told ?? attemptOfRun(service, number, run);
+  bar.children.push(run);
+  bar.state = worseState(bar.state, run.state);
+  if (run.state !== 'ok') bar.detail ??= run.detail;
+  return bar;
+}
+
+/** From the init that this event brought about, if there was one, to the end of the run. */
+function attemptOfRun(service: Bar, number: number, run: Bar): Bar {
+  const inits = run.children.filter(
+    ({ kind, startMs }) => (kind === 'init' || kind === 'restore') && startMs >= service.startMs,
+  );
+  const startMs = Math.min(run.startMs, ...inits.map((init) => init.startMs));
+  const endMs = isOpen(run) ? undefined : latestEnd(run);
+  return virtualBar(`${run.id}:attempt`, 'attempt', `Attempt #${number}`, startMs, endMs);
 }
 
 /** How it went in the end: a retry that succeeds makes good what came before. */
