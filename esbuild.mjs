@@ -37,6 +37,18 @@ const bundles = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [awsApart] },
   { ...node, entryPoints: { aws: 'src/aws/openConnection.ts' } },
   { ...node, entryPoints: { local: 'src/local/main.ts' }, target: 'node20' },
+  // What runs inside a function's own process, on whatever Node.js the user has: see docs/local-service.md.
+  {
+    ...node,
+    entryPoints: {
+      'runtime/ric/rapid-client.node/index': 'src/local/runtime/rapidClient.ts',
+      'runtime/node_modules/@aws-sdk/client-lambda/index': 'src/local/runtime/clientLambda.ts',
+    },
+    target: 'node18',
+    sourcemap: false,
+    // The SDK's ES modules: of those esbuild can list the exports, and an ES module that imports the bundle needs the list.
+    mainFields: ['module', 'main'],
+  },
   {
     ...shared,
     platform: 'browser',
@@ -57,6 +69,14 @@ const started = performance.now();
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 await Promise.all([
   ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
+  ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
+    cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
+  ),
+  // AWS's Node.js runtime client, unchanged; Apache-2.0 wants its licence and notice to go along.
+  ...['index.mjs', 'LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
+    cp(`node_modules/aws-lambda-ric/${name}`, `dist/runtime/ric/${name}`),
+  ),
+  cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),
   cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css'),
   cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf'),
 ]);

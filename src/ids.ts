@@ -1,6 +1,9 @@
 import type { FunctionTarget } from './model/invocation';
 
-/** What the commands about a function accept: a tree node's or lens's target, a payload document, or nothing: then they ask. */
+/**
+ * What the commands about a function accept: a target (a tree node, a lens), the URI of a payload document (an editor's title),
+ * or nothing: then they look at the active editor, and ask.
+ */
 export type FunctionArgument = { readonly target: FunctionTarget } | undefined;
 
 /** What the commands about an invocation accept; without it the latest is meant, or the user is asked. */
@@ -29,9 +32,6 @@ export const views = { functions: 'dwell.functions', invocations: 'dwell.invocat
 
 /** The `viewType` of the panel. */
 export const invocationPanel = 'dwell.invocation';
-
-/** The URI scheme of payload documents. */
-export const payloadScheme = 'dwell-payload';
 
 /** The URI scheme of read-only responses. */
 export const responseScheme = 'dwell-response';

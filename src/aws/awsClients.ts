@@ -1,0 +1,104 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { XRayClient } from '@aws-sdk/client-xray';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { CredentialProvider } from './credentials';
+
+/** Where the clients of one connection send and as whom. Absent values are the SDK's to find. */
+export interface ClientSettings {
+  readonly endpoint: string | undefined;
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+  readonly credentials: CredentialProvider;
+}
+
+const connectionTimeoutMs = 8_000;
+const readTimeoutMs = 20_000;
+
+/** The SDK clients of one connection, each made when it is first needed. */
+export class AwsClients {
+  private lambdaClient: LambdaClient | undefined;
+  private invokeClient: LambdaClient | undefined;
+  private xrayClient: XRayClient | undefined;
+  private logsClient: CloudWatchLogsClient | undefined;
+  private readonly base;
+
+  constructor(settings: ClientSettings) {
+    this.base = {
+      ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
+      ...(settings.region === undefined ? {} : { region: settings.region }),
+      ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+      credentials: shared(settings.credentials),
+    };
+  }
+
+  /** Reads about functions. May retry. */
+  get lambda(): LambdaClient {
+    this.lambdaClient ??= new LambdaClient({ ...this.base, ...reading() });
+    return this.lambdaClient;
+  }
+
+  /**
+   * Invokes, and nothing else: one attempt, because the SDK's default sends an invocation that failed or timed out
+   * twice again. The caller sets the deadline.
+   */
+  get invoke(): LambdaClient {
+    this.invokeClient ??= new LambdaClient({ ...this.base, maxAttempts: 1, requestHandler: freshConnections() });
+    return this.invokeClient;
+  }
+
+  get xray(): XRayClient {
+    this.xrayClient ??= new XRayClient({ ...this.base, ...reading() });
+    return this.xrayClient;
+  }
+
+  get logs(): CloudWatchLogsClient {
+    this.logsClient ??= new CloudWatchLogsClient({ ...this.base, ...reading() });
+    return this.logsClient;
+  }
+
+  destroy(): void {
+    this.lambdaClient?.destroy();
+    this.invokeClient?.destroy();
+    this.xrayClient?.destroy();
+    this.logsClient?.destroy();
+  }
+}
+
+function reading() {
+  return {
+    maxAttempts: 3,
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: connectionTimeoutMs,
+      requestTimeout: readTimeoutMs,
+      throwOnRequestTimeout: true,
+    }),
+  };
+}
+
+/**
+ * Every invocation gets a connection of its own: one kept from before may just be closed by the other side, and such a
+ * reset cannot be told from one after the function started. `keepAlive` stays on for its TCP probes, which keep a
+ * silent 15-minute request alive in gateways that drop idle connections.
+ */
+function freshConnections(): NodeHttpHandler {
+  const httpAgent = new HttpAgent({ keepAlive: true });
+  const httpsAgent = new HttpsAgent({ keepAlive: true });
+  httpAgent.maxFreeSockets = 0;
+  httpsAgent.maxFreeSockets = 0;
+  return new NodeHttpHandler({ connectionTimeout: connectionTimeoutMs, httpAgent, httpsAgent });
+}
+
+/** One look-up for all clients, repeated five minutes before the credentials expire, and after a failure. */
+function shared(provider: CredentialProvider): CredentialProvider {
+  let pending: ReturnType<CredentialProvider> | undefined;
+  return async () => {
+    const known = await pending?.catch(() => undefined);
+    const expiresMs = known?.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+    if (known !== undefined && expiresMs - Date.now() > 300_000) return known;
+    pending = provider();
+    return pending;
+  };
+}

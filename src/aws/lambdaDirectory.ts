@@ -1,0 +1,76 @@
+import {
+  GetFunctionConfigurationCommand,
+  GetFunctionEventInvokeConfigCommand,
+  type GetFunctionEventInvokeConfigCommandOutput,
+  type LambdaClient,
+  ListFunctionsCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-lambda';
+import type { FunctionDirectory, FunctionPage, Result } from '../model/connection';
+import type { EventInvokeConfig, LambdaFunction } from '../model/functions';
+import type { AwsGateway } from './awsGateway';
+import { toLambdaFunction } from './toLambdaFunction';
+
+/** Functions as the Lambda API lists them. Lambda gives at most 50 a page, whatever is asked. */
+export class LambdaDirectory implements FunctionDirectory {
+  constructor(
+    private readonly gateway: AwsGateway,
+    private readonly retryDelaysMs: readonly [number, number],
+  ) {}
+
+  listFunctions(marker: string | undefined, signal: AbortSignal): Promise<Result<FunctionPage>> {
+    return this.gateway.read({ action: 'lambda:ListFunctions', subject: undefined }, signal, async ({ lambda }) => {
+      const page = await lambda.send(new ListFunctionsCommand({ Marker: marker }), { abortSignal: signal });
+      return { functions: (page.Functions ?? []).map(toLambdaFunction), nextMarker: page.NextMarker };
+    });
+  }
+
+  getFunction(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<LambdaFunction>> {
+    const about = { action: 'lambda:GetFunctionConfiguration', subject: `function ${name}` };
+    return this.gateway.read(about, signal, async ({ lambda }) => {
+      const command = new GetFunctionConfigurationCommand({ FunctionName: name, Qualifier: qualifier });
+      return toLambdaFunction(await lambda.send(command, { abortSignal: signal }));
+    });
+  }
+
+  getEventInvokeConfig(
+    name: string,
+    qualifier: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<EventInvokeConfig>> {
+    const about = { action: 'lambda:GetFunctionEventInvokeConfig', subject: `function ${name}` };
+    return this.gateway.read(about, signal, async ({ lambda }) => {
+      const input = { FunctionName: name, Qualifier: qualifier };
+      const [invoke, configuration] = await Promise.all([
+        getIfConfigured(lambda, input, signal),
+        lambda.send(new GetFunctionConfigurationCommand(input), { abortSignal: signal }),
+      ]);
+      return {
+        source: invoke === undefined ? 'default' : 'configured',
+        maximumRetryAttempts: invoke?.MaximumRetryAttempts ?? 2,
+        maximumEventAgeSeconds: invoke?.MaximumEventAgeInSeconds ?? 21_600,
+        onSuccess: invoke?.DestinationConfig?.OnSuccess?.Destination,
+        onFailure: invoke?.DestinationConfig?.OnFailure?.Destination,
+        deadLetter: configuration.DeadLetterConfig?.TargetArn || undefined,
+        retryDelaysMs: this.retryDelaysMs,
+      };
+    });
+  }
+}
+
+/**
+ * A function whose asynchronous settings were never touched answers 404; a function that does not exist does too, but
+ * then reading its configuration fails as well.
+ */
+async function getIfConfigured(
+  lambda: LambdaClient,
+  input: { FunctionName: string; Qualifier: string | undefined },
+  signal: AbortSignal,
+): Promise<GetFunctionEventInvokeConfigCommandOutput | undefined> {
+  try {
+    return await lambda.send(new GetFunctionEventInvokeConfigCommand(input), { abortSignal: signal });
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw error;
+  }
+}

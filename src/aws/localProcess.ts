@@ -1,0 +1,144 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import * as v from 'valibot';
+import { LocalServiceError } from './localServiceError';
+
+export interface LocalProcessOptions {
+  readonly localProgram: string;
+  readonly template: string | undefined;
+  readonly retryDelaysSeconds: readonly [number, number];
+  readonly nodeProgram?: string;
+  readonly log: (line: string) => void;
+  /** How long the ready line may take; 20 s unless told. */
+  readonly startTimeoutMs?: number;
+}
+
+const readyLine = v.object({
+  event: v.literal('ready'),
+  endpoint: v.pipe(v.string(), v.url()),
+  region: v.string(),
+  accountId: v.string(),
+});
+
+/** What the local service says when it can be called. */
+export type LocalReady = v.InferOutput<typeof readyLine>;
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** The child process of the local service. It holds our end of its stdin: when we die, it ends. */
+export class LocalProcess {
+  private child: Child | undefined;
+  private starting: Promise<LocalReady> | undefined;
+
+  constructor(private readonly options: LocalProcessOptions) {}
+
+  /** Starts the service where it does not run, and waits until it can be called. Throws LocalServiceError. */
+  ready(): Promise<LocalReady> {
+    this.starting ??= this.start();
+    return this.starting;
+  }
+
+  /** Ends the process: by closing its stdin, so that it can end its workers, and by force when that is not enough. */
+  dispose(): void {
+    const { child } = this;
+    this.child = undefined;
+    this.starting = undefined;
+    if (child === undefined) return;
+    child.stdin.end();
+    const force = setTimeout(() => child.kill('SIGKILL'), 2_000);
+    force.unref();
+    child.once('exit', () => clearTimeout(force));
+  }
+
+  private async start(): Promise<LocalReady> {
+    try {
+      const child = this.spawn();
+      this.child = child;
+      const errors = new Tail();
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        errors.add(line);
+        this.options.log(`local: ${line}`);
+      });
+      child.once('exit', (code, signal) => this.onExit(child, code, signal));
+      const ready = await waitForReady(child, errors, this.options);
+      this.options.log(`local: ready at ${ready.endpoint}`);
+      return ready;
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+  }
+
+  private spawn(): Child {
+    const { localProgram, template, retryDelaysSeconds, nodeProgram } = this.options;
+    if (template === undefined) {
+      throw new LocalServiceError(
+        'Local has no functions to run: open a folder with a template.yaml, or name one in dwell.local.template.',
+      );
+    }
+    const args = [localProgram, '--template', template, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
+    return spawn(nodeProgram ?? process.execPath, args, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    });
+  }
+
+  private onExit(child: Child, code: number | null, signal: string | null): void {
+    this.options.log(`local: ended (${signal ?? `exit code ${code}`})`);
+    if (this.child !== child) return;
+    this.child = undefined;
+    this.starting = undefined;
+  }
+}
+
+function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions): Promise<LocalReady> {
+  const timeoutMs = options.startTimeoutMs ?? 20_000;
+  return new Promise((resolve, reject) => {
+    const fail = (what: string) => {
+      clearTimeout(timer);
+      reject(new LocalServiceError(`The local service ${what}${errors.asReason()} See the Dwell log for more.`));
+    };
+    const timer = setTimeout(() => fail(`was not ready after ${timeoutMs / 1000} s`), timeoutMs);
+    child.once('error', (error) => fail(`could not be started (${error.message})`));
+    // `close` comes after the last line of stderr, `exit` may come before it.
+    child.once('close', (code, signal) => fail(`ended while it started (${signal ?? `exit code ${code}`})`));
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = parseReady(line);
+      if (ready === undefined) return options.log(`local: ${line}`);
+      clearTimeout(timer);
+      resolve(ready);
+    });
+  });
+}
+
+function parseReady(line: string): LocalReady | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const result = v.safeParse(readyLine, JSON.parse(line));
+    return result.success ? result.output : undefined;
+  } catch {
+    // A line that only looks like JSON is ordinary output.
+    return undefined;
+  }
+}
+
+/** The last lines of an output, for the sentence that explains a failure. */
+class Tail {
+  private readonly lines: string[] = [];
+
+  add(line: string): void {
+    if (line.trim() === '') return;
+    this.lines.push(line.trim());
+    if (this.lines.length > 5) this.lines.shift();
+  }
+
+  asReason(): string {
+    return this.lines.length === 0
+      ? '.'
+      : `: ${this.lines
+          .join(' ')
+          .slice(-600)
+          .replace(/[.!?]?$/, '.')}`;
+  }
+}

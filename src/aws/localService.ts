@@ -1,0 +1,33 @@
+import { AwsClients } from './awsClients';
+import type { ClientSource } from './awsGateway';
+import { LocalProcess, type LocalProcessOptions } from './localProcess';
+
+/** Local as a source of clients: started at first use, and again when it has died. */
+export class LocalService implements ClientSource {
+  private readonly process: LocalProcess;
+  private current: { readonly endpoint: string; readonly clients: AwsClients } | undefined;
+
+  constructor(options: LocalProcessOptions) {
+    this.process = new LocalProcess(options);
+  }
+
+  get endpoint(): string {
+    return this.current?.endpoint ?? 'the local service';
+  }
+
+  async clients(): Promise<AwsClients> {
+    const { endpoint, region } = await this.process.ready();
+    if (this.current?.endpoint !== endpoint) {
+      this.current?.clients.destroy();
+      const credentials = async () => ({ accessKeyId: 'local', secretAccessKey: 'local' });
+      this.current = { endpoint, clients: new AwsClients({ endpoint, region, profile: undefined, credentials }) };
+    }
+    return this.current.clients;
+  }
+
+  dispose(): void {
+    this.current?.clients.destroy();
+    this.current = undefined;
+    this.process.dispose();
+  }
+}

@@ -1,0 +1,67 @@
+import type { Connection, ConnectionSpec } from '../model/connection';
+import { connectionId } from '../model/connectionId';
+import { AwsClients } from './awsClients';
+import { AwsGateway, type ClientSource } from './awsGateway';
+import { CloudWatchLogs } from './cloudWatchLogs';
+import { credentialProvider } from './credentials';
+import { LambdaDirectory } from './lambdaDirectory';
+import { LambdaInvoker } from './lambdaInvoker';
+import { LocalService } from './localService';
+import { XRayTraces } from './xrayTraces';
+
+/** What a connection needs beside its spec. All but `log` matter to Local alone. */
+export interface ConnectionOptions {
+  /** Path of `dist/local.js`. */
+  readonly localProgram: string;
+  /** Path of the template Local serves; `undefined` when the workspace has none. */
+  readonly template: string | undefined;
+  readonly retryDelaysSeconds: readonly [number, number];
+  /** The program that runs `localProgram`; by default our own, which VS Code's Electron can be for Node programs. */
+  readonly nodeProgram?: string;
+  /** Takes one line for the output channel. Never gets payloads or credentials. */
+  readonly log: (line: string) => void;
+}
+
+/** AWS: "one-minute wait between the first two attempts, and two minutes between the second and third". */
+const awsRetryDelaysMs: readonly [number, number] = [60_000, 120_000];
+
+/** Opens one connection. Nothing is sent, read or started before its first use. */
+export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
+  const source = clientSource(spec, options);
+  const profile = spec.kind === 'local' ? undefined : spec.profile;
+  const gateway = new AwsGateway(source, { connectionName: spec.name, profile });
+  return {
+    id: connectionId(spec),
+    spec,
+    directory: new LambdaDirectory(gateway, retryDelaysMs(spec, options)),
+    invoker: new LambdaInvoker(gateway, Date.now),
+    traces: new XRayTraces(gateway),
+    logs: new CloudWatchLogs(gateway),
+    dispose: () => source.dispose(),
+  };
+}
+
+function retryDelaysMs(spec: ConnectionSpec, options: ConnectionOptions): readonly [number, number] {
+  if (spec.kind !== 'local') return awsRetryDelaysMs;
+  const [second, third] = options.retryDelaysSeconds;
+  return [second * 1000, third * 1000];
+}
+
+function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
+  if (spec.kind === 'local') return new LocalService(options);
+  const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
+  let clients: AwsClients | undefined;
+  return {
+    endpoint,
+    clients: async () => {
+      clients ??= new AwsClients({
+        endpoint,
+        region: spec.region,
+        profile: spec.profile,
+        credentials: credentialProvider(spec.profile, spec.region, process.env),
+      });
+      return clients;
+    },
+    dispose: () => clients?.destroy(),
+  };
+}

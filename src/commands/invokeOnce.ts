@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { Invocation, InvocationMode } from '../model/invocation';
+import { lifecycleOf } from '../trace/invocationLifecycle';
+import type { CommandContext } from './commandContext';
+import type { ChosenFunction } from './targetOf';
+
+/**
+ * The one way from a click to a request: takes the payload as it stands on the screen, checks it, asks before a second one of
+ * the same kind, sends once and opens the panel. Resolves when the request has left, or with `undefined` when nothing was sent.
+ */
+export async function invokeOnce(
+  { target, payload }: ChosenFunction,
+  mode: InvocationMode,
+  context: CommandContext,
+): Promise<Invocation | undefined> {
+  const uri = payload ?? (await context.payloads.preferred(target)).uri;
+  const text = (await vscode.workspace.openTextDocument(uri)).getText();
+  return send({ target, mode, text, uri }, context);
+}
+
+/** As `invokeOnce`, with a text that may have no document. */
+export async function send(
+  request: {
+    readonly target: ChosenFunction['target'];
+    readonly mode: InvocationMode;
+    readonly text: string;
+    readonly uri: vscode.Uri | undefined;
+  },
+  context: CommandContext,
+): Promise<Invocation | undefined> {
+  const { target, mode, text, uri } = request;
+  const connection = context.connections.get(target.connectionId);
+  if (connection === undefined) {
+    await vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The connection of {0} is no longer in dwell.connections, so nothing was sent.',
+        target.functionName,
+      ),
+    );
+    return undefined;
+  }
+  if (!(await isWanted(request, context))) return undefined;
+  const result = context.sender.send({ connection, target, mode, payload: text });
+  if (result.kind === 'rejected') {
+    if (uri !== undefined) await context.problems.show(uri, result.problem);
+    else await vscode.window.showErrorMessage(vscode.l10n.t('Nothing was sent. {0}', result.problem.message));
+    return undefined;
+  }
+  const { invocation, answered } = result;
+  context.log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
+  context.panels.show({ kind: 'invocation', invocationId: invocation.id });
+  if (uri !== undefined) await context.payloads.rememberUsed(target, uri);
+  void answered.then((after) =>
+    context.log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`),
+  );
+  return invocation;
+}
+
+/** A second click on a function that still runs may be impatience: it would run twice. */
+async function isWanted(
+  { target, mode }: { readonly target: ChosenFunction['target']; readonly mode: InvocationMode },
+  { store, panels }: CommandContext,
+): Promise<boolean> {
+  const open = store.all().find((one) => {
+    const isSame = one.target.connectionId === target.connectionId && one.target.functionName === target.functionName;
+    return isSame && one.mode === mode && lifecycleOf(one, Date.now()).outcome === 'pending';
+  });
+  if (open === undefined) return true;
+  const again = vscode.l10n.t('Invoke a Second Time');
+  const show = vscode.l10n.t('Show the Running One');
+  const choice = await vscode.window.showWarningMessage(
+    vscode.l10n.t('{0} is still under way. Nothing more was sent.', target.functionName),
+    show,
+    again,
+  );
+  if (choice === show) panels.show({ kind: 'invocation', invocationId: open.id });
+  return choice === again;
+}
+
+function idsOf({ answer }: Invocation): string {
+  switch (answer.kind) {
+    case 'answered':
+      return `, status ${answer.statusCode}, request ${answer.requestId}`;
+    case 'refused':
+    case 'lost':
+      return `, ${answer.failure.name}`;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/registerCommands';
+import { HandlerLenses, handlerLanguages } from './editor/handlerLenses';
+import { PayloadLenses, payloadDocuments } from './editor/payloadLenses';
+import { invocationPanel, responseScheme } from './ids';
+import { Follower } from './invocations/follower';
+import { InvocationSender } from './invocations/invocationSender';
+import { InvocationStore } from './invocations/invocationStore';
+import { systemClock } from './invocations/systemClock';
+import { DeclaredFunctions } from './payload/declaredFunctions';
+import { PayloadFiles } from './payload/payloadFiles';
+import { PayloadProblems } from './payload/payloadProblems';
+import { ResponseDocuments } from './payload/responseDocuments';
+import { WorkspaceFiles } from './payload/workspaceFiles';
+import { Connections } from './views/connections';
+import { FunctionTree } from './views/functionTree';
+import { InvocationPanels } from './views/invocationPanels';
+import { InvocationTree } from './views/invocationTree';
+import { localSettings, untrusted } from './views/localSettings';
+import { panelActions } from './views/panelActions';
+import { RunningStatus } from './views/runningStatus';
+
+/** What `activate` returns while tests run, so that they can look at what a user cannot see. */
+export interface TestApi {
+  readonly store: InvocationStore;
+  readonly functionTree: FunctionTree;
+}
+
+let ended: () => Promise<void> = async () => {};
+
+/** Builds the objects, hands them to each other, registers them. Nothing is read, started or sent before it is asked for. */
+export function activate(context: vscode.ExtensionContext): TestApi | undefined {
+  const log = vscode.window.createOutputChannel('Dwell', { log: true });
+  const storage = {
+    load: () => context.workspaceState.get('invocations'),
+    save: (value: unknown) => context.workspaceState.update('invocations', value),
+  };
+  const store = new InvocationStore(storage, systemClock, (line) => log.warn(line));
+  const files = new WorkspaceFiles();
+  const declared = new DeclaredFunctions(files);
+  const connections = new Connections(async (spec) => {
+    if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
+    const { openConnection } = await import('./aws/openConnection');
+    const local = await localSettings(declared, context.extensionUri);
+    return { ok: true, value: openConnection(spec, { ...local, log: (line) => log.info(line) }) };
+  });
+  const workspaceConnectionId = (): string => connections.workspaceConnectionId();
+  const payloads = new PayloadFiles(
+    declared,
+    files,
+    context.globalStorageUri,
+    context.workspaceState,
+    workspaceConnectionId,
+  );
+  const problems = new PayloadProblems();
+  const follower = new Follower(store, (id) => connections.get(id), systemClock);
+  const sender = new InvocationSender(store, follower, systemClock);
+  const responses = new ResponseDocuments(store);
+  const actions = panelActions(store, declared, files, responses);
+  const panels = new InvocationPanels(store, connections, actions, context.extensionUri);
+  const functionTree = new FunctionTree(connections, declared, store);
+  const handlerLenses = new HandlerLenses(declared, files, store, workspaceConnectionId);
+  const payloadLenses = new PayloadLenses(payloads, store);
+
+  context.subscriptions.push(
+    ...[log, declared, connections, problems, functionTree, new InvocationTree(store), new RunningStatus(store)],
+    ...[panels, handlerLenses, payloadLenses, follower],
+    registerCommands({
+      ...{ connections, store, sender, declared, files, payloads, problems, functionTree, panels, log },
+    }),
+    vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
+    vscode.workspace.registerTextDocumentContentProvider(responseScheme, responses),
+    vscode.languages.registerCodeLensProvider(handlerLanguages, handlerLenses),
+    vscode.languages.registerCodeLensProvider(payloadDocuments, payloadLenses),
+  );
+  follower.resume();
+  ended = () => store.flush();
+  return context.extensionMode === vscode.ExtensionMode.Test ? { store, functionTree } : undefined;
+}
+
+/** Keeps the history of the last seconds. */
+export function deactivate(): Promise<void> {
+  return ended();
+}

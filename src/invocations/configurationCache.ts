@@ -1,0 +1,23 @@
+import type { Clock } from '../model/clock';
+import type { Connection, Result } from '../model/connection';
+import type { LambdaFunction } from '../model/functions';
+import type { FunctionTarget } from '../model/invocation';
+
+const keptMs = 15_000;
+
+/** Function configurations for a moment, so that quick clicks do not ask for the same again. Failures are not kept. */
+export class ConfigurationCache {
+  private readonly known = new Map<string, { readonly atMs: number; readonly value: LambdaFunction }>();
+
+  constructor(private readonly clock: Clock) {}
+
+  async get(connection: Connection, target: FunctionTarget, signal: AbortSignal): Promise<Result<LambdaFunction>> {
+    const key = JSON.stringify([connection.id, target.functionName, target.qualifier]);
+    const before = this.known.get(key);
+    if (before !== undefined && this.clock.now() - before.atMs < keptMs) return { ok: true, value: before.value };
+    const result = await connection.directory.getFunction(target.functionName, target.qualifier, signal);
+    if (result.ok) this.known.set(key, { atMs: this.clock.now(), value: result.value });
+    else this.known.delete(key);
+    return result;
+  }
+}

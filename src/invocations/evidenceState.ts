@@ -1,0 +1,20 @@
+import type { Invocation } from '../model/invocation';
+import { invocationEvidence } from '../trace/invocationLifecycle';
+
+/** How complete the evidence about an invocation is, source by source. */
+export interface EvidenceState {
+  /** X-Ray has told the whole story as far as it goes. */
+  readonly isTraceSettled: boolean;
+  /** Every attempt seen anywhere has its REPORT line. */
+  readonly areLogsSettled: boolean;
+}
+
+export function evidenceState(invocation: Invocation): EvidenceState {
+  const { traceEvidence, loggedAttempts } = invocationEvidence(invocation);
+  const attempts = traceEvidence?.attempts.length ?? 0;
+  const reported = loggedAttempts.filter((attempt) => attempt.report !== undefined).length;
+  return {
+    isTraceSettled: traceEvidence?.isSettled === true,
+    areLogsSettled: invocation.logs.length > 0 && reported > 0 && reported >= attempts,
+  };
+}

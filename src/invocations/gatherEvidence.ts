@@ -1,0 +1,130 @@
+import type { AwsFailure } from '../model/awsFailure';
+import type { Connection } from '../model/connection';
+import type { EvidenceProblem, Invocation, LogEvent } from '../model/invocation';
+import { requestIdIn } from '../trace/invocationLifecycle';
+
+type Source = EvidenceProblem['source'];
+
+/** How often in a row each source has failed. */
+export type SourceFailures = Record<Source, number>;
+
+/** A source that failed for a passing reason is given up after this many times in a row. */
+const maxFailures = 6;
+
+/** Logs are asked for from a little before the request on, because clocks differ. */
+const clockSlackMs = 60_000;
+
+/** Which sources are worth asking. Pass-through tracing writes no trace of its own; a source that failed is left alone. */
+export function sourcesOf(invocation: Invocation): { readonly trace: boolean; readonly logs: boolean } {
+  const failed = new Set(invocation.problems.map((problem) => problem.source));
+  return {
+    trace: invocation.configuration?.tracing !== 'PassThrough' && !failed.has('trace'),
+    logs:
+      !failed.has('logs') && (requestIdOf(invocation) !== undefined || invocation.configuration?.tracing === 'Active'),
+  };
+}
+
+/** Asks every source once and returns what is new about the invocation; `undefined` when nothing is. */
+export async function gatherEvidence(
+  invocation: Invocation,
+  connection: Connection,
+  failures: SourceFailures,
+  signal: AbortSignal,
+): Promise<Partial<Invocation> | undefined> {
+  const problems: EvidenceProblem[] = [];
+  const report = (source: Source, failure: AwsFailure) => {
+    failures[source] += 1;
+    if (isLasting(failure) || failures[source] >= maxFailures) problems.push({ source, failure });
+  };
+  const [configuration, trace, logs] = await Promise.all([
+    readConfiguration(invocation, connection, signal, report, failures),
+    readTrace(invocation, connection, signal, report, failures),
+    readLogs(invocation, connection, signal, report, failures),
+  ]);
+  const found = { ...configuration, ...trace, ...logs };
+  if (problems.length === 0) return Object.keys(found).length === 0 ? undefined : found;
+  return { ...found, problems: [...invocation.problems, ...problems] };
+}
+
+type Report = (source: Source, failure: AwsFailure) => void;
+
+async function readConfiguration(
+  invocation: Invocation,
+  { directory }: Connection,
+  signal: AbortSignal,
+  report: Report,
+  failures: SourceFailures,
+): Promise<Partial<Invocation>> {
+  const { mode, eventInvokeConfig, target, problems } = invocation;
+  const isWanted = mode === 'Event' && eventInvokeConfig === undefined;
+  if (!isWanted || problems.some((problem) => problem.source === 'configuration')) return {};
+  const result = await directory.getEventInvokeConfig(target.functionName, target.qualifier, signal);
+  if (!result.ok) {
+    report('configuration', result.failure);
+    return {};
+  }
+  failures.configuration = 0;
+  return { eventInvokeConfig: result.value };
+}
+
+async function readTrace(
+  invocation: Invocation,
+  { traces }: Connection,
+  signal: AbortSignal,
+  report: Report,
+  failures: SourceFailures,
+): Promise<Partial<Invocation>> {
+  if (!sourcesOf(invocation).trace) return {};
+  const result = await traces.getTrace(invocation.traceId, signal);
+  if (!result.ok) {
+    report('trace', result.failure);
+    return {};
+  }
+  failures.trace = 0;
+  const { documents, isLimitExceeded } = result.value;
+  const isNew = !isSameText(documents, invocation.documents) || isLimitExceeded !== invocation.isTraceLimitExceeded;
+  // X-Ray answers from copies that lag behind each other: what was seen once does not go away.
+  return isNew && documents.length >= invocation.documents.length
+    ? { documents, isTraceLimitExceeded: isLimitExceeded }
+    : {};
+}
+
+async function readLogs(
+  invocation: Invocation,
+  connection: Connection,
+  signal: AbortSignal,
+  report: Report,
+  failures: SourceFailures,
+): Promise<Partial<Invocation>> {
+  const requestId = requestIdOf(invocation);
+  if (!sourcesOf(invocation).logs || requestId === undefined) return {};
+  const { configuration, sentMs, target } = invocation;
+  const logGroup = configuration?.logGroup ?? `/aws/lambda/${target.functionName}`;
+  const query = { logGroup, requestId, fromMs: sentMs - clockSlackMs };
+  const result = await connection.logs.findByRequestId(query, signal);
+  if (!result.ok) {
+    report('logs', result.failure);
+    return {};
+  }
+  failures.logs = 0;
+  return isSameLog(result.value, invocation.logs) || result.value.length < invocation.logs.length
+    ? {}
+    : { logs: result.value };
+}
+
+function requestIdOf({ answer, documents }: Invocation): string | undefined {
+  return (answer.kind === 'answered' ? answer.requestId : requestIdIn(documents)) || undefined;
+}
+
+/** Failures that asking again in a moment does not heal. */
+function isLasting({ reason }: AwsFailure): boolean {
+  return reason === 'accessDenied' || reason === 'credentials' || reason === 'notFound' || reason === 'invalid';
+}
+
+function isSameText(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && new Set([...a, ...b]).size === new Set(a).size;
+}
+
+function isSameLog(a: readonly LogEvent[], b: readonly LogEvent[]): boolean {
+  return a.length === b.length && a.every((event, index) => event.message === b[index]?.message);
+}

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Invocation } from '../model/invocation';
+
+const failure = v.object({
+  reason: v.picklist([
+    'credentials',
+    'accessDenied',
+    'notFound',
+    'throttled',
+    'invalid',
+    'conflict',
+    'service',
+    'network',
+    'timeout',
+    'local',
+    'other',
+  ]),
+  name: v.string(),
+  statusCode: absent(v.number()),
+  message: v.string(),
+});
+
+const answer = v.variant('kind', [
+  v.object({ kind: v.literal('waiting') }),
+  v.object({
+    kind: v.literal('answered'),
+    atMs: v.number(),
+    statusCode: v.number(),
+    requestId: v.string(),
+    executedVersion: absent(v.string()),
+    functionError: absent(v.string()),
+    payload: v.string(),
+    payloadBytes: v.number(),
+    logTail: absent(v.string()),
+  }),
+  v.object({ kind: v.literal('refused'), atMs: v.number(), requestId: absent(v.string()), failure }),
+  v.object({ kind: v.literal('lost'), atMs: v.number(), failure }),
+  v.object({ kind: v.literal('abandoned'), atMs: v.number() }),
+]);
+
+const configuration = v.object({
+  name: v.string(),
+  arn: v.string(),
+  version: v.string(),
+  description: v.string(),
+  runtime: absent(v.string()),
+  handler: absent(v.string()),
+  timeoutSeconds: v.number(),
+  memoryMb: v.number(),
+  tracing: v.picklist(['Active', 'PassThrough']),
+  architecture: v.string(),
+  lastModified: v.string(),
+  logGroup: v.string(),
+  state: v.object({
+    kind: v.picklist(['Pending', 'Active', 'Inactive', 'Failed', 'Other']),
+    reason: absent(v.string()),
+    isUpdating: v.boolean(),
+  }),
+});
+
+const eventInvokeConfig = v.object({
+  source: v.picklist(['configured', 'default']),
+  maximumRetryAttempts: v.number(),
+  maximumEventAgeSeconds: v.number(),
+  onSuccess: absent(v.string()),
+  onFailure: absent(v.string()),
+  deadLetter: absent(v.string()),
+  retryDelaysMs: v.tuple([v.number(), v.number()]),
+});
+
+const following = v.variant('kind', [
+  v.object({ kind: v.literal('ended'), reason: v.picklist(['complete', 'stopped', 'gaveUp', 'nothingToFollow']) }),
+  v.object({ kind: v.literal('following'), nextPollMs: v.number() }),
+]);
+
+/** An invocation as it is stored and read back. JSON drops what is `undefined`; reading puts it back. */
+export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
+  id: v.string(),
+  target: v.object({ connectionId: v.string(), functionName: v.string(), qualifier: absent(v.string()) }),
+  connectionName: v.string(),
+  mode: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+  traceId: v.string(),
+  sentMs: v.number(),
+  payloadBytes: v.number(),
+  answer,
+  configuration: absent(configuration),
+  eventInvokeConfig: absent(eventInvokeConfig),
+  documents: v.array(v.string()),
+  isTraceLimitExceeded: v.boolean(),
+  logs: v.array(v.object({ timestampMs: v.number(), message: v.string(), stream: v.string() })),
+  problems: v.array(v.object({ source: v.picklist(['trace', 'logs', 'configuration']), failure })),
+  following,
+});
+
+/** A key whose value may be missing. */
+function absent<T extends v.GenericSchema>(schema: T) {
+  return v.optional(schema, () => undefined);
+}

@@ -1,0 +1,108 @@
+import type { Clock } from '../model/clock';
+import { Emitter } from '../model/event';
+import type { FunctionTarget, Invocation } from '../model/invocation';
+import { type HistoryEntry, readHistory, writeHistory } from './history';
+
+/** Where the history is kept between sessions. */
+export interface HistoryStorage {
+  load(): unknown;
+  save(value: unknown): void | PromiseLike<void>;
+}
+
+/** `removed`: the history is full and let go of its oldest, or was cleared. */
+export interface InvocationChange {
+  readonly kind: 'added' | 'updated' | 'removed';
+  readonly invocation: Invocation;
+}
+
+const maxInvocations = 200;
+const saveDelayMs = 2_000;
+
+/**
+ * All invocations of this window, newest first: the one truth that tree, panel, lens and status bar are drawn from.
+ * Payloads stand beside the invocations, so that they are not posted to the panel.
+ */
+export class InvocationStore {
+  private entries: readonly HistoryEntry[];
+  private cancelSave: (() => void) | undefined;
+  private readonly emitter = new Emitter<InvocationChange>();
+  readonly onDidChange = this.emitter.event;
+
+  constructor(
+    private readonly storage: HistoryStorage,
+    private readonly clock: Clock,
+    private readonly log: (line: string) => void,
+  ) {
+    this.entries = readHistory(storage.load(), clock.now(), log).slice(0, maxInvocations);
+  }
+
+  /** Newest first. */
+  all(): readonly Invocation[] {
+    return this.entries.map((entry) => entry.invocation);
+  }
+
+  get(id: string): Invocation | undefined {
+    return this.entries.find((entry) => entry.invocation.id === id)?.invocation;
+  }
+
+  /** What was sent, for "invoke again". */
+  payloadOf(id: string): string | undefined {
+    return this.entries.find((entry) => entry.invocation.id === id)?.payload;
+  }
+
+  /** The newest invocation of a function, whatever the qualifier where `target` names none. */
+  latestOf(target: FunctionTarget): Invocation | undefined {
+    return this.all().find(
+      (one) =>
+        one.target.connectionId === target.connectionId &&
+        one.target.functionName === target.functionName &&
+        (target.qualifier === undefined || one.target.qualifier === target.qualifier),
+    );
+  }
+
+  add(invocation: Invocation, payload: string): void {
+    const entries = [{ invocation, payload }, ...this.entries];
+    this.entries = entries.slice(0, maxInvocations);
+    this.changed({ kind: 'added', invocation });
+    for (const dropped of entries.slice(maxInvocations)) {
+      this.changed({ kind: 'removed', invocation: dropped.invocation });
+    }
+  }
+
+  /** Replaces an invocation by what `change` makes of it; does nothing when it is gone or unchanged. */
+  update(id: string, change: (invocation: Invocation) => Invocation): void {
+    const before = this.get(id);
+    if (before === undefined) return;
+    const invocation = change(before);
+    if (invocation === before) return;
+    this.entries = this.entries.map((entry) => (entry.invocation.id === id ? { ...entry, invocation } : entry));
+    this.changed({ kind: 'updated', invocation });
+  }
+
+  clear(): void {
+    const removed = this.entries;
+    this.entries = [];
+    for (const { invocation } of removed) this.changed({ kind: 'removed', invocation });
+  }
+
+  /** Saves at once what waits to be saved; for the end of the session. */
+  async flush(): Promise<void> {
+    if (this.cancelSave === undefined) return;
+    this.cancelSave();
+    await this.save();
+  }
+
+  private changed(change: InvocationChange): void {
+    this.cancelSave ??= this.clock.after(saveDelayMs, () => void this.save());
+    this.emitter.fire(change);
+  }
+
+  private async save(): Promise<void> {
+    this.cancelSave = undefined;
+    try {
+      await this.storage.save(writeHistory(this.entries));
+    } catch (error) {
+      this.log(`The invocation history could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

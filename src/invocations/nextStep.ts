@@ -1,0 +1,65 @@
+import type { Lifecycle } from '../model/lifecycle';
+import type { EvidenceState } from './evidenceState';
+
+/** What the follower knows after a poll. Times are epoch milliseconds. */
+export interface FollowingState {
+  readonly lifecycle: Lifecycle;
+  readonly evidence: EvidenceState;
+  readonly sources: { readonly trace: boolean; readonly logs: boolean };
+  readonly answeredMs: number;
+  /** The function's timeout. */
+  readonly timeoutMs: number;
+  readonly lastNewsMs: number;
+  readonly quietPolls: number;
+  readonly nowMs: number;
+}
+
+export type NextStep =
+  | { readonly kind: 'poll'; readonly atMs: number }
+  | { readonly kind: 'end'; readonly reason: 'complete' | 'gaveUp' };
+
+const fastestMs = 300;
+const slowestMs = 10_000;
+/** Evidence arrives within seconds, rarely minutes, of what it tells about; nobody promises anything. */
+const lateEvidenceMs = 120_000;
+/** Lambda's queue may be long, and a retry late. */
+const lateEventMs = 600_000;
+/** A retry may come earlier than expected, so a long back-off is looked into now and then. */
+const longestSleepMs = 20_000;
+
+/**
+ * Ask again when, or stop why. Following ends when the invocation is final, the trace has its ends, the logs their
+ * REPORT lines, and a poll brought nothing new; or when nothing has come for longer than it may be late.
+ */
+export function nextStep(state: FollowingState): NextStep {
+  const { lifecycle, nowMs, quietPolls } = state;
+  if (!state.sources.trace && !state.sources.logs) {
+    return { kind: 'end', reason: lifecycle.isFinal ? 'complete' : 'gaveUp' };
+  }
+  if (lifecycle.isFinal && isSettled(state) && quietPolls > 0) return { kind: 'end', reason: 'complete' };
+  if (nowMs > patienceEndsMs(state)) return { kind: 'end', reason: 'gaveUp' };
+  return { kind: 'poll', atMs: nowMs + delayMs(state) };
+}
+
+function isSettled({ evidence, sources }: FollowingState): boolean {
+  return (!sources.trace || evidence.isTraceSettled) && (!sources.logs || evidence.areLogsSettled);
+}
+
+function patienceEndsMs(state: FollowingState): number {
+  const { lifecycle, lastNewsMs, answeredMs, timeoutMs } = state;
+  if (lifecycle.isFinal) return Math.max(lastNewsMs, lifecycle.endMs ?? 0) + lateEvidenceMs;
+  if (lifecycle.mode !== 'Event') return Math.max(lastNewsMs, answeredMs + timeoutMs) + lateEvidenceMs;
+  return Math.max(lastNewsMs, lifecycle.awaiting?.untilMs ?? 0) + timeoutMs + lateEventMs;
+}
+
+/** A quarter of the time that has passed without news: quick when something has just happened, patient later. */
+function delayMs(state: FollowingState): number {
+  const { lifecycle, nowMs, lastNewsMs, quietPolls } = state;
+  const expectedMs = lifecycle.awaiting?.what === 'nextAttempt' ? lifecycle.awaiting.untilMs : undefined;
+  if (expectedMs !== undefined && expectedMs > nowMs && quietPolls > 1) {
+    return Math.min(expectedMs - nowMs, longestSleepMs);
+  }
+  const sinceMs = nowMs - Math.max(lastNewsMs, expectedMs !== undefined && expectedMs <= nowMs ? expectedMs : 0);
+  const delay = Math.min(slowestMs, Math.max(fastestMs, sinceMs / 4));
+  return expectedMs !== undefined && expectedMs > nowMs ? Math.min(delay, expectedMs - nowMs) : delay;
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeclaredFunction } from '../../model/declaredFunction';
+
+/** Not looked into: large, and not edited by hand. Their own date tells of an installation. */
+const opaqueFolders = new Set(['node_modules', '.git', '__pycache__', '.venv', 'venv', '.aws-sam', 'site-packages']);
+
+/** A code folder larger than this is watched in part; a change may then need a restart of the service. */
+const maxFiles = 2_000;
+
+/**
+ * Changes whenever the function's code or its declaration does. Looks at names, sizes and dates when asked, because a
+ * file watcher may report a save after the invocation that follows it.
+ */
+export async function codeVersion(declared: DeclaredFunction): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(declared));
+  for (const line of await describe(declared.codeUri)) hash.update(line);
+  return hash.digest('hex');
+}
+
+async function describe(root: string): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined && lines.length < maxFiles; folder = folders.pop()) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const described = entries.map(async (entry) => {
+      const path = join(entry.parentPath ?? folder, entry.name);
+      if (entry.isDirectory() && !opaqueFolders.has(entry.name)) folders.push(path);
+      // A folder's own date changes when a file is created in it, as `__pycache__` is by the first run.
+      return entry.isFile() || entry.name === 'node_modules' ? describeFile(path) : entry.name;
+    });
+    lines.push(...(await Promise.all(described)));
+  }
+  return lines;
+}
+
+async function describeFile(path: string): Promise<string> {
+  try {
+    const { mtimeNs, size, ino } = await stat(path, { bigint: true });
+    return `${path} ${mtimeNs} ${size} ${ino}\n`;
+  } catch {
+    // Deleted between the two looks.
+    return `${path} gone\n`;
+  }
+}

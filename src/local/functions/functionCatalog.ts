@@ -1,0 +1,78 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { DeclaredFunction, TemplateProblem } from '../../model/declaredFunction';
+import { parseTemplate } from '../../workspace/parseTemplate';
+import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
+
+interface Content {
+  readonly signature: string;
+  readonly modifiedMs: number;
+  readonly functions: readonly DeclaredFunction[];
+  readonly problems: readonly TemplateProblem[];
+}
+
+/** The functions of one template, read again when the file has changed since the last look. */
+export class FunctionCatalog {
+  private constructor(
+    readonly templatePath: string,
+    readonly place: Place,
+    private readonly log: (line: string) => void,
+    private content: Content,
+  ) {}
+
+  /** Rejects with Node's error when the template cannot be read. */
+  static async open(templatePath: string, place: Place, log: (line: string) => void): Promise<FunctionCatalog> {
+    return new FunctionCatalog(templatePath, place, log, await read(templatePath, place));
+  }
+
+  get problems(): readonly TemplateProblem[] {
+    return this.content.problems;
+  }
+
+  /** When the template was changed last, epoch milliseconds. */
+  get modifiedMs(): number {
+    return this.content.modifiedMs;
+  }
+
+  /** Sorted by name, as Lambda lists them. */
+  async functions(): Promise<readonly DeclaredFunction[]> {
+    await this.refresh();
+    return this.content.functions;
+  }
+
+  /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
+  async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
+    const reference = readFunctionReference(text, qualifier, this.place);
+    const declared = (await this.functions()).find((one) => one.name === reference.name);
+    const isLatest = reference.qualifier === undefined || reference.qualifier === '$LATEST';
+    if (declared === undefined || !isLatest) {
+      throw functionNotFound(functionArn(this.place, reference.name, reference.qualifier));
+    }
+    return declared;
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      if ((await signatureOf(this.templatePath)) === this.content.signature) return;
+      this.content = await read(this.templatePath, this.place);
+    } catch (error) {
+      // An editor may replace the file just now; what was read last stays until it can be read again.
+      this.log(`The template cannot be read at the moment: ${error instanceof Error ? error.message : String(error)}`);
+      return;
+    }
+    this.log(`Template read again: ${this.content.functions.length} functions`);
+    for (const { message, line } of this.content.problems) this.log(`${this.templatePath}:${line + 1}: ${message}`);
+  }
+}
+
+async function read(path: string, place: Place): Promise<Content> {
+  const signature = await signatureOf(path);
+  const { functions, problems } = parseTemplate(await readFile(path, 'utf8'), path, place);
+  const { mtimeMs } = await stat(path);
+  const sorted = [...functions].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { signature, modifiedMs: mtimeMs, functions: sorted, problems };
+}
+
+async function signatureOf(path: string): Promise<string> {
+  const { mtimeNs, size, ino } = await stat(path, { bigint: true });
+  return `${mtimeNs} ${size} ${ino}`;
+}

@@ -1,0 +1,30 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { LocalServices } from '../localServices';
+
+/** A request as operations see it: routed, with its body read. */
+export interface AwsRequest {
+  readonly id: string;
+  /** Epoch milliseconds of its arrival. */
+  readonly receivedMs: number;
+  /** Parts of the path, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** An object is sent as JSON. */
+export interface AwsResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Buffer | object;
+}
+
+/** One operation of an AWS API. Throws `ServiceError` for errors the caller is to see. */
+export type Operation = (request: AwsRequest, services: LocalServices) => Promise<AwsResponse>;
+
+/** A header's first value. */
+export function headerOf(request: AwsRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+
+/**
+ * The whole body, or its size alone when it is longer than `maxBytes`: the rest is read and dropped, so that the
+ * other side can finish sending and read the refusal.
+ */
+export async function readBody(
+  request: IncomingMessage,
+  maxBytes: number,
+): Promise<{ readonly body: Buffer; readonly size: number }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes: Buffer = chunk;
+    size += bytes.length;
+    if (size <= maxBytes) chunks.push(bytes);
+    else chunks.length = 0;
+  }
+  return { body: size <= maxBytes ? Buffer.concat(chunks) : Buffer.alloc(0), size };
+}

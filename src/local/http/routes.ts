@@ -1,0 +1,68 @@
+import { batchGetTraces } from '../operations/batchGetTraces';
+import { filterLogEvents } from '../operations/filterLogEvents';
+import { getFunction } from '../operations/getFunction';
+import { getFunctionConfiguration } from '../operations/getFunctionConfiguration';
+import { getFunctionEventInvokeConfig } from '../operations/getFunctionEventInvokeConfig';
+import { getTraceSummaries } from '../operations/getTraceSummaries';
+import { invoke } from '../operations/invoke';
+import { listFunctions } from '../operations/listFunctions';
+import { putTraceSegments } from '../operations/putTraceSegments';
+import type { Operation } from './awsRequest';
+import { ServiceError } from './serviceError';
+
+interface Route {
+  readonly method: string;
+  readonly path: RegExp;
+  /** Of a protocol that names the operation in `X-Amz-Target`. */
+  readonly target?: string;
+  readonly operation: Operation;
+}
+
+const lambda = '/2015-03-31/functions';
+
+/** Everything this service answers. */
+const routes: readonly Route[] = [
+  { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
+  { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)$`), operation: getFunction },
+  { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/configuration$`), operation: getFunctionConfiguration },
+  { method: 'POST', path: new RegExp(`^${lambda}/(?<name>[^/]+)/invocations$`), operation: invoke },
+  {
+    method: 'GET',
+    path: /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/,
+    operation: getFunctionEventInvokeConfig,
+  },
+  { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },
+  { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
+  { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },
+  { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
+];
+
+export interface Routed {
+  readonly operation: Operation;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Throws `ServiceError` for what is not in the table. */
+export function routeTo(method: string, path: string, target: string | undefined): Routed {
+  for (const route of routes) {
+    const match = route.path.exec(path);
+    if (match === null || route.method !== method || route.target !== target) continue;
+    const params = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decode(value)]);
+    return { operation: route.operation, params: Object.fromEntries(params) };
+  }
+  const what = target ?? `${method} ${path}`;
+  throw new ServiceError(
+    target === undefined ? 404 : 400,
+    'UnknownOperationException',
+    `The local service does not answer ${what}.`,
+  );
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // A lone `%`: taken as it is, no function has such a name.
+    return part;
+  }
+}

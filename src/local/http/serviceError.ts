@@ -1,0 +1,28 @@
+/** An error that a caller gets in AWS's shape. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+
+  /**
+   * @param status HTTP status
+   * @param code AWS's name of the exception, which SDKs make classes of
+   * @param fields further members of the body; `Type` is `User` unless given
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly fields: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** A parameter's value is not allowed. */
+export function invalidParameter(message: string): ServiceError {
+  return new ServiceError(400, 'InvalidParameterValueException', message);
+}
+
+/** X-Ray's word for a request it cannot serve. */
+export function invalidRequest(message: string): ServiceError {
+  return new ServiceError(400, 'InvalidRequestException', message);
+}

@@ -1,0 +1,94 @@
+import type { DeclaredFunction } from '../../model/declaredFunction';
+import { parseObject } from '../../model/parseObject';
+import type { LogStream } from '../logs/logStore';
+import { endLine, exitLine, logTail, reportLine, startLine, timeoutLine } from '../logs/platformLines';
+import type { InitOutcome, SandboxOutcome } from '../sandbox/sandboxOutcome';
+
+export interface RunEnd {
+  /** Epoch milliseconds. */
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly outcome: SandboxOutcome['kind'] | 'initFailed';
+  readonly declared: DeclaredFunction;
+  readonly failure: { readonly errorType: string; readonly message: string } | undefined;
+  readonly initMs: number | undefined;
+  readonly maxMemoryUsedMb: number;
+  readonly trace: { readonly traceId: string; readonly segmentId: string } | undefined;
+}
+
+/** Lambda's own lines around what a function writes, and the tail of it all from START on. */
+export class RunLog {
+  private lines: string[] = [];
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly stream: LogStream,
+    private readonly requestId: string,
+  ) {
+    this.stopListening = stream.listen((message) => this.lines.push(message));
+  }
+
+  initStart(atMs: number, runtime: string, region: string): void {
+    const version = runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.local');
+    const arn = `arn:aws:lambda:${region}::runtime:local`;
+    this.stream.append(atMs, `INIT_START Runtime Version: ${version}\tRuntime Version ARN: ${arn}\n`);
+  }
+
+  initFailed(atMs: number, outcome: Exclude<InitOutcome, { kind: 'ready' }>): void {
+    const error =
+      outcome.kind === 'threw' ? parseObject(outcome.body.toString('utf8'))?.errorType : 'Runtime.ExitError';
+    const fields = [
+      `Init Duration: ${outcome.initMs.toFixed(2)} ms`,
+      'Phase: init',
+      'Status: error',
+      `Error Type: ${error}`,
+    ];
+    this.stream.append(atMs, `INIT_REPORT ${fields.join('\t')}\n`);
+  }
+
+  /** `isInitialized`: the start of the process went well, and what it logged is no part of the run. */
+  start(atMs: number, isInitialized: boolean): void {
+    if (isInitialized) this.lines = [];
+    this.stream.append(atMs, startLine(this.requestId));
+  }
+
+  /** Writes the last lines; returns the tail. */
+  end(end: RunEnd): Buffer {
+    const { requestId, stream } = this;
+    const { declared, endMs, failure, outcome } = end;
+    const limitMs = declared.timeoutSeconds * 1000;
+    if (outcome === 'timedOut') stream.append(endMs, timeoutLine(requestId, endMs, declared.timeoutSeconds));
+    if (outcome === 'exited' && failure !== undefined) {
+      stream.append(endMs, exitLine(requestId, failure.message, failure.errorType));
+    }
+    stream.append(endMs, endLine(requestId));
+    const report = reportLine({
+      requestId,
+      durationMs: Math.min(end.endMs - end.startMs, limitMs),
+      memoryMb: declared.memoryMb,
+      maxMemoryUsedMb: end.maxMemoryUsedMb,
+      initMs: end.initMs,
+      status: statusOf(outcome),
+      errorType: statusOf(outcome) === 'error' ? failure?.errorType : undefined,
+      trace: end.trace,
+    });
+    stream.append(endMs, report);
+    this.stopListening();
+    return logTail(this.lines);
+  }
+}
+
+/** An error that the function's code raised is no status of the platform: REPORT looks as after a success. */
+function statusOf(outcome: RunEnd['outcome']): 'timeout' | 'error' | undefined {
+  switch (outcome) {
+    case 'timedOut':
+      return 'timeout';
+    case 'exited':
+    case 'initFailed':
+    case 'tooLarge':
+      return 'error';
+    case 'returned':
+    case 'threw':
+      return undefined;
+  }
+}

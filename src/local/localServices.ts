@@ -1,0 +1,18 @@
+import type { FunctionCatalog } from './functions/functionCatalog';
+import type { EventQueue } from './invocations/eventQueue';
+import type { Runner } from './invocations/runner';
+import type { LogStore } from './logs/logStore';
+import type { TraceStore } from './tracing/traceStore';
+
+/** What stands behind the operations. */
+export interface LocalServices {
+  readonly catalog: FunctionCatalog;
+  readonly runner: Runner;
+  readonly queue: EventQueue;
+  readonly logs: LogStore;
+  readonly traces: TraceStore;
+  /** Epoch milliseconds with a fraction. */
+  now(): number;
+  /** A line for whoever started the service. Never payloads, never values of environment variables. */
+  log(line: string): void;
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+
+export interface StoredLogEvent {
+  /** Grows over all streams; breaks ties of one millisecond. */
+  readonly sequence: number;
+  readonly timestampMs: number;
+  readonly ingestionMs: number;
+  readonly message: string;
+  readonly stream: string;
+}
+
+/** What is kept of one log group; the oldest events go first. */
+const maxEventsPerGroup = 20_000;
+
+/** The log of one function process. */
+export interface LogStream {
+  readonly group: string;
+  readonly name: string;
+  append(timestampMs: number, message: string): void;
+  /** Hands every event from now on to `listener`, until the returned function is called. */
+  listen(listener: (message: string) => void): () => void;
+}
+
+/** CloudWatch Logs in memory: groups, streams, events. */
+export class LogStore {
+  private readonly groups = new Map<string, StoredLogEvent[]>();
+  private sequence = 0;
+
+  /** The events of a group in the order of their times; `undefined` when nothing ever wrote to it. */
+  events(group: string): readonly StoredLogEvent[] | undefined {
+    return this.groups
+      .get(group)
+      ?.slice()
+      .sort((a, b) => a.timestampMs - b.timestampMs || a.sequence - b.sequence);
+  }
+
+  /** A stream with a name as Lambda makes them: `2026/11/23/[$LATEST]<32 hex digits>`. */
+  openStream(group: string, nowMs: number): LogStream {
+    const day = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
+    const name = `${day}/[$LATEST]${randomBytes(16).toString('hex')}`;
+    const listeners = new Set<(message: string) => void>();
+    return {
+      group,
+      name,
+      append: (timestampMs, message) => {
+        this.append(group, { stream: name, timestampMs: Math.floor(timestampMs), message });
+        for (const listener of listeners) listener(message);
+      },
+      listen: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  }
+
+  private append(group: string, event: Pick<StoredLogEvent, 'stream' | 'timestampMs' | 'message'>): void {
+    this.sequence += 1;
+    const events = this.groups.get(group) ?? [];
+    events.push({ ...event, sequence: this.sequence, ingestionMs: Date.now() });
+    if (events.length > maxEventsPerGroup) events.splice(0, events.length - maxEventsPerGroup);
+    this.groups.set(group, events);
+  }
+}

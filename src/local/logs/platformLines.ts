@@ -1,0 +1,61 @@
+/** What one run is reported with. */
+export interface RunReport {
+  readonly requestId: string;
+  readonly durationMs: number;
+  readonly memoryMb: number;
+  readonly maxMemoryUsedMb: number;
+  /** Of a cold start. */
+  readonly initMs: number | undefined;
+  readonly status: 'timeout' | 'error' | undefined;
+  /** With the status `error`: `Runtime.ExitError`. */
+  readonly errorType: string | undefined;
+  readonly trace: { readonly traceId: string; readonly segmentId: string } | undefined;
+}
+
+/*
+ * Lambda's own lines in its text format, letter for letter
+ * (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html).
+ */
+
+export function startLine(requestId: string): string {
+  return `START RequestId: ${requestId} Version: $LATEST\n`;
+}
+
+export function endLine(requestId: string): string {
+  return `END RequestId: ${requestId}\n`;
+}
+
+/** The line of a run that was ended by its timeout; it stands before END. */
+export function timeoutLine(requestId: string, atMs: number, timeoutSeconds: number): string {
+  return `${new Date(atMs).toISOString()} ${requestId} Task timed out after ${timeoutSeconds.toFixed(2)} seconds\n\n`;
+}
+
+/** The line of a process that ended while it had work. */
+export function exitLine(requestId: string, detail: string, errorType: string): string {
+  return `RequestId: ${requestId} Error: ${detail}\n${errorType}\n`;
+}
+
+export function reportLine(report: RunReport): string {
+  const fields = [
+    `RequestId: ${report.requestId}`,
+    `Duration: ${report.durationMs.toFixed(2)} ms`,
+    `Billed Duration: ${Math.max(1, Math.ceil(report.durationMs + (report.initMs ?? 0)))} ms`,
+    `Memory Size: ${report.memoryMb} MB`,
+    `Max Memory Used: ${report.maxMemoryUsedMb} MB`,
+    ...(report.initMs === undefined ? [] : [`Init Duration: ${report.initMs.toFixed(2)} ms`]),
+    ...(report.status === undefined ? [] : [`Status: ${report.status}`]),
+    ...(report.errorType === undefined ? [] : [`Error Type: ${report.errorType}`]),
+  ];
+  const { trace } = report;
+  const xray = trace && `XRAY TraceId: ${trace.traceId}\tSegmentId: ${trace.segmentId}\tSampled: true\t\n`;
+  return `REPORT ${fields.join('\t')}\t\n${xray ?? ''}`;
+}
+
+/** The last 4 KB, as `X-Amz-Log-Result` has them; cut between characters. */
+export function logTail(lines: readonly string[]): Buffer {
+  const bytes = Buffer.from(lines.join(''), 'utf8');
+  let start = Math.max(0, bytes.length - 4096);
+  // 10xxxxxx: inside a character of several bytes.
+  while (start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start += 1;
+  return bytes.subarray(start);
+}

@@ -1,0 +1,41 @@
+import { RuntimeApiConnection } from './runtimeApiConnection';
+
+/*
+ * Stands where AWS's Node.js runtime client (npm aws-lambda-ric 4) has its native module `rapid-client.node`, which is
+ * built for Linux only. Same three functions, over a socket. `done` and `error` return before the answer is there, as
+ * the native ones do; the one connection keeps them in front of the following `next`.
+ */
+
+const api = '/2018-06-01/runtime/invocation';
+const connection = new RuntimeApiConnection(process.env.AWS_LAMBDA_RUNTIME_API ?? '');
+
+export interface NextInvocation {
+  readonly bodyJson: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Waits for the next invocation. */
+export async function next(): Promise<NextInvocation> {
+  // Tells the service what REPORT calls "Max Memory Used" where it cannot look by itself.
+  const memory = { 'Dwell-Max-Memory-Kb': String(process.resourceUsage().maxRSS) };
+  const answer = await connection.send('GET', `${api}/next`, memory, '');
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [name, Buffer.from(value, 'latin1').toString('utf8')]),
+  );
+  return { bodyJson: answer.body.toString('utf8'), headers };
+}
+
+/** Sends the result of an invocation. */
+export function done(requestId: string, body: string): void {
+  void connection.send('POST', `${api}/${requestId}/response`, { 'Content-Type': 'application/json' }, body);
+}
+
+/** Sends the error of an invocation; `xrayCause` is X-Ray's `cause` as JSON text. */
+export function error(requestId: string, body: string, xrayCause: string): void {
+  const headers = {
+    'Content-Type': 'application/json',
+    // A header has no line breaks; JSON text has none outside of strings, and escapes those inside.
+    'Lambda-Runtime-Function-XRay-Error-Cause': xrayCause,
+  };
+  void connection.send('POST', `${api}/${requestId}/error`, headers, body);
+}

@@ -1,0 +1,69 @@
+import { createConnection, type Socket } from 'node:net';
+
+/** One answer of the Runtime API. Header names are in lower case. */
+export interface RuntimeApiAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+interface Waiting {
+  readonly resolve: (answer: RuntimeApiAnswer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * HTTP/1.1 over one kept-alive socket, as much of it as the local Runtime API speaks: every answer has a
+ * Content-Length. Deliberately not `node:http`: tracers patch that module, and our own calls would then stand in the
+ * user's traces. Requests are answered in the order they were sent.
+ */
+export class RuntimeApiConnection {
+  private readonly socket: Socket;
+  private readonly waiting: Waiting[] = [];
+  private received = Buffer.alloc(0);
+
+  constructor(private readonly address: string) {
+    const [host = '', port = ''] = address.split(':');
+    this.socket = createConnection({ host, port: Number(port), noDelay: true });
+    this.socket.on('data', (chunk) => this.receive(chunk));
+    // Without the service there is nothing left to do: the function's process must not outlive it.
+    this.socket.on('error', () => process.exit(1));
+    this.socket.on('close', () => process.exit(1));
+  }
+
+  send(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+  ): Promise<RuntimeApiAnswer> {
+    const bytes = Buffer.from(body, 'utf8');
+    const lines = Object.entries({ Host: this.address, ...headers, 'Content-Length': String(bytes.length) });
+    const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
+    this.socket.write(Buffer.concat([Buffer.from(head, 'utf8'), bytes]));
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
+  }
+
+  private receive(chunk: Buffer): void {
+    this.received = Buffer.concat([this.received, chunk]);
+    for (let answer = this.take(); answer !== undefined; answer = this.take()) this.waiting.shift()?.resolve(answer);
+  }
+
+  private take(): RuntimeApiAnswer | undefined {
+    const headEnd = this.received.indexOf('\r\n\r\n');
+    if (headEnd < 0) return undefined;
+    const [statusLine = '', ...lines] = this.received.toString('latin1', 0, headEnd).split('\r\n');
+    const headers = Object.fromEntries(
+      lines.map((line) => {
+        const colon = line.indexOf(':');
+        return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+      }),
+    );
+    const bodyStart = headEnd + 4;
+    const bodyEnd = bodyStart + Number(headers['content-length'] ?? 0);
+    if (this.received.length < bodyEnd) return undefined;
+    const body = this.received.subarray(bodyStart, bodyEnd);
+    this.received = this.received.subarray(bodyEnd);
+    return { status: Number(statusLine.split(' ')[1]), headers, body };
+  }
+}

@@ -1,0 +1,27 @@
+/** What is handed to a function. */
+export interface SandboxRequest {
+  readonly requestId: string;
+  readonly payload: Buffer;
+  readonly functionArn: string;
+  /** Epoch milliseconds. */
+  readonly deadlineMs: number;
+  /** For `_X_AMZN_TRACE_ID`. */
+  readonly traceHeader: string;
+  /** JSON text. */
+  readonly clientContext: string | undefined;
+}
+
+/** How one run ended. */
+export type SandboxOutcome =
+  | { readonly kind: 'returned'; readonly body: Buffer }
+  /** The runtime reported an error; `xrayCause` is X-Ray's `cause`, where it sent one. */
+  | { readonly kind: 'threw'; readonly body: Buffer; readonly xrayCause: Record<string, unknown> | undefined }
+  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'timedOut' }
+  /** The process ended: Lambda's words for how. */
+  | { readonly kind: 'exited'; readonly detail: string };
+
+/** How the start of a process ended. Everything but `ready` leaves it of no use. */
+export type InitOutcome =
+  | { readonly kind: 'ready'; readonly initMs: number }
+  | (Extract<SandboxOutcome, { kind: 'threw' | 'exited' }> & { readonly initMs: number });

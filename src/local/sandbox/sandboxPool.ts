@@ -1,0 +1,93 @@
+import type { DeclaredFunction } from '../../model/declaredFunction';
+import { codeVersion } from '../functions/codeVersion';
+import { logGroupOf } from '../functions/functionConfiguration';
+import type { LogStore } from '../logs/logStore';
+import { Sandbox } from './sandbox';
+import type { WorkerSurroundings } from './workerEnvironment';
+
+/** How many requests of one function run at the same time; AWS has 1,000 for an account. */
+const maxPerFunction = 10;
+
+/** After this long without work a process ends, as on Lambda, where it is "some minutes". */
+const idleMs = 5 * 60_000;
+
+/** All processes: finds a warm one, starts another, ends what is too old. */
+export class SandboxPool {
+  private readonly sandboxes = new Set<Sandbox>();
+  private readonly idleTimers = new Map<Sandbox, NodeJS.Timeout>();
+  private readonly reserved = new Map<string, number>();
+  private isStopped = false;
+
+  constructor(
+    private readonly logs: LogStore,
+    private readonly surroundings: WorkerSurroundings,
+  ) {}
+
+  /**
+   * A process for one run of the function's code as it is now: a warm one where there is one. `undefined` when the
+   * function has as many as it may.
+   */
+  async acquire(declared: DeclaredFunction): Promise<Sandbox | undefined> {
+    const version = await codeVersion(declared);
+    this.endOutdated(declared.name, version);
+    const warm = this.of(declared.name).find((one) => one.isIdle && this.idleTimers.has(one));
+    if (warm !== undefined) {
+      this.stopTimer(warm);
+      return warm;
+    }
+    const starting = this.reserved.get(declared.name) ?? 0;
+    if (this.isStopped || this.of(declared.name).length + starting >= maxPerFunction) return undefined;
+    this.reserved.set(declared.name, starting + 1);
+    try {
+      const log = this.logs.openStream(logGroupOf(declared.name), Date.now());
+      const sandbox = await Sandbox.start(declared, version, log, this.surroundings);
+      this.sandboxes.add(sandbox);
+      if (this.isStopped) sandbox.end();
+      return sandbox;
+    } finally {
+      this.reserved.set(declared.name, (this.reserved.get(declared.name) ?? 1) - 1);
+    }
+  }
+
+  /** Gives a process back; it is used again once it asks for work, unless it has ended. */
+  release(sandbox: Sandbox): void {
+    if (sandbox.hasEnded) {
+      this.sandboxes.delete(sandbox);
+      return;
+    }
+    sandbox.whenIdle(() => {
+      this.idleTimers.set(sandbox, setTimeout(() => this.discard(sandbox), idleMs).unref());
+    });
+  }
+
+  /** Ends a process and forgets it. */
+  discard(sandbox: Sandbox): void {
+    this.stopTimer(sandbox);
+    this.sandboxes.delete(sandbox);
+    sandbox.end();
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    for (const sandbox of this.sandboxes) this.discard(sandbox);
+  }
+
+  private of(functionName: string): readonly Sandbox[] {
+    for (const sandbox of this.sandboxes) {
+      // One that ended between two runs was given back, and nobody waits for it.
+      if (sandbox.hasEnded && this.idleTimers.has(sandbox)) this.discard(sandbox);
+    }
+    return [...this.sandboxes].filter((one) => one.declared.name === functionName);
+  }
+
+  private endOutdated(functionName: string, version: string): void {
+    for (const sandbox of this.of(functionName)) {
+      if (sandbox.version !== version && this.idleTimers.has(sandbox)) this.discard(sandbox);
+    }
+  }
+
+  private stopTimer(sandbox: Sandbox): void {
+    clearTimeout(this.idleTimers.get(sandbox));
+    this.idleTimers.delete(sandbox);
+  }
+}

@@ -1,0 +1,60 @@
+import { FunctionCatalog } from './functions/functionCatalog';
+import { AwsServer } from './http/awsServer';
+import { EventQueue } from './invocations/eventQueue';
+import { Runner } from './invocations/runner';
+import { LogStore } from './logs/logStore';
+import type { LocalOptions } from './options';
+import { preciseNow } from './preciseNow';
+import { SandboxPool } from './sandbox/sandboxPool';
+import type { WorkerSurroundings } from './sandbox/workerEnvironment';
+import { DaemonCollector } from './tracing/daemonCollector';
+import { TraceStore } from './tracing/traceStore';
+
+export interface RunningService {
+  readonly endpoint: string;
+  readonly catalog: FunctionCatalog;
+  /** Ends the server and all processes of functions. */
+  stop(): void;
+}
+
+/**
+ * Builds the service and opens its port. `runtimeFolder` is where `start.mjs` and `bootstrap.py` are. Rejects with Node's
+ * error when the template cannot be read or the port cannot be had.
+ */
+export async function startService(
+  options: LocalOptions,
+  runtimeFolder: string,
+  log: (line: string) => void,
+): Promise<RunningService> {
+  const place = { region: options.region, accountId: options.accountId };
+  const catalog = await FunctionCatalog.open(options.template, place, log);
+  const logs = new LogStore();
+  const traces = new TraceStore();
+  const collector = await DaemonCollector.start(traces, log);
+  // Its endpoint is known once the server listens, which is before the first process is started.
+  let endpoint = '';
+  const surroundings: WorkerSurroundings = {
+    place,
+    runtimeFolder,
+    daemonAddress: collector.address,
+    get endpoint() {
+      return endpoint;
+    },
+  };
+  const pool = new SandboxPool(logs, surroundings);
+  const runner = new Runner(pool, traces, place);
+  const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
+  const services = { catalog, runner, queue, logs, traces, now: preciseNow, log };
+  const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
+    collector.stop();
+    throw error;
+  });
+  endpoint = server.endpoint;
+  const stop = () => {
+    queue.stop();
+    server.stop();
+    pool.stop();
+    collector.stop();
+  };
+  return { endpoint, catalog, stop };
+}

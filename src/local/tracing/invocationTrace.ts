@@ -1,0 +1,125 @@
+import type { DeclaredFunction } from '../../model/declaredFunction';
+import { functionArn, type Place } from '../functions/functionReference';
+import { newSegmentId, type SegmentDocument, toSeconds } from './segmentDocument';
+import { newTraceId, type TraceHeader, writeTraceHeader } from './traceHeader';
+import type { TraceStore } from './traceStore';
+
+/** What an invocation is, as far as its trace tells. */
+export interface TracedInvocation {
+  readonly declared: DeclaredFunction;
+  readonly place: Place;
+  readonly requestId: string;
+  readonly header: TraceHeader;
+  /** Epoch milliseconds. */
+  readonly receivedMs: number;
+}
+
+/** Which trace an invocation belongs to, and whether anything is written to it. */
+export interface TraceDecision {
+  readonly traceId: string;
+  /** Whether Lambda writes segments: sampled, and the function has `Tracing: Active`. */
+  readonly isWritten: boolean;
+  /** Id of the service segment, or what the caller named as parent when none is written. */
+  readonly parentId: string | undefined;
+  readonly isSampled: boolean;
+}
+
+/**
+ * Lambda's rules (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html): the caller's decision holds; without one
+ * an active function is sampled (on AWS some runs, here every run) and a function that passes through is not, and
+ * writes nothing even when sampled.
+ */
+export function decideTrace({ declared, header, receivedMs }: TracedInvocation): TraceDecision {
+  const isActive = declared.tracing === 'Active';
+  const isSampled = header.isSampled ?? isActive;
+  const isWritten = isActive && isSampled;
+  return {
+    traceId: header.root ?? newTraceId(receivedMs),
+    isWritten,
+    parentId: isWritten ? newSegmentId() : header.parent,
+    isSampled: isActive ? isSampled : header.root !== undefined && isSampled,
+  };
+}
+
+/** `X-Amzn-Trace-Id` of the answer. */
+export function traceHeaderOf({ traceId, parentId, isSampled }: TraceDecision): string {
+  return writeTraceHeader(traceId, parentId, isSampled);
+}
+
+/**
+ * The service segment of one invocation, `origin: AWS::Lambda`. Of a synchronous one it spans the call. Of an event it
+ * spans the acceptance only, while its subsegments `Dwell Time` and `Attempt #n` come later and outlive it; each is
+ * written as soon as it begins, and again when it ends.
+ */
+export class InvocationTrace {
+  private readonly subsegments: SegmentDocument[] = [];
+  private endMs: number | undefined;
+
+  constructor(
+    readonly invocation: TracedInvocation,
+    readonly decision: TraceDecision,
+    private readonly httpStatus: 200 | 202,
+    readonly store: TraceStore,
+  ) {
+    if (httpStatus === 202) this.subsegments.push(this.begin('Dwell Time', invocation.receivedMs));
+    this.write();
+  }
+
+  /** The answer has been given. */
+  answered(atMs: number): void {
+    this.endMs = atMs;
+    this.write();
+  }
+
+  attemptBegins(attempt: number, atMs: number): void {
+    if (attempt === 1) this.finish('Dwell Time', atMs, {});
+    this.subsegments.push(this.begin(`Attempt #${attempt}`, atMs));
+    this.write();
+  }
+
+  /** Nothing ran: the event goes on waiting. */
+  attemptWithdrawn(attempt: number): void {
+    this.subsegments.splice(
+      this.subsegments.findIndex((one) => one.name === `Attempt #${attempt}`),
+      1,
+    );
+    this.write();
+  }
+
+  attemptEnds(attempt: number, atMs: number, hasFailed: boolean): void {
+    const response = { http: { response: { status: 200 } } };
+    this.finish(`Attempt #${attempt}`, atMs, hasFailed ? { ...response, error: true } : response);
+    this.write();
+  }
+
+  private begin(name: string, atMs: number): SegmentDocument {
+    return { id: newSegmentId(), name, start_time: toSeconds(atMs), in_progress: true };
+  }
+
+  private finish(name: string, atMs: number, more: Partial<SegmentDocument>): void {
+    const index = this.subsegments.findIndex((one) => one.name === name);
+    const begun = this.subsegments[index];
+    if (begun === undefined) return;
+    const { in_progress: _running, ...rest } = begun;
+    this.subsegments[index] = { ...rest, end_time: toSeconds(atMs), ...more };
+  }
+
+  private write(): void {
+    const { decision, invocation } = this;
+    if (!decision.isWritten || decision.parentId === undefined) return;
+    const { declared, place, requestId, header, receivedMs } = invocation;
+    this.store.put({
+      id: decision.parentId,
+      name: declared.name,
+      start_time: toSeconds(receivedMs),
+      trace_id: decision.traceId,
+      ...(this.endMs === undefined ? { in_progress: true } : { end_time: toSeconds(this.endMs) }),
+      ...(header.parent === undefined ? {} : { parent_id: header.parent }),
+      ...(this.endMs === undefined ? {} : { http: { response: { status: this.httpStatus } } }),
+      aws: { request_id: requestId },
+      origin: 'AWS::Lambda',
+      resource_arn: functionArn(place, declared.name),
+      ...(this.subsegments.length === 0 ? {} : { subsegments: [...this.subsegments] }),
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+
+/**
+ * An X-Ray segment or subsegment document (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html).
+ * Times are epoch seconds. Members that are only passed on are not listed.
+ */
+export interface SegmentDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly start_time: number;
+  readonly end_time?: number;
+  readonly trace_id?: string;
+  readonly parent_id?: string;
+  /** `subsegment` for one that was sent by itself. */
+  readonly type?: string;
+  readonly namespace?: string;
+  readonly in_progress?: boolean;
+  readonly inferred?: boolean;
+  readonly origin?: string;
+  readonly error?: boolean;
+  readonly fault?: boolean;
+  readonly throttle?: boolean;
+  readonly cause?: unknown;
+  readonly http?: unknown;
+  readonly aws?: unknown;
+  readonly resource_arn?: string;
+  readonly annotations?: unknown;
+  readonly subsegments?: readonly SegmentDocument[];
+}
+
+/** 16 hex digits. */
+export function newSegmentId(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** Epoch milliseconds as X-Ray writes them: seconds, to the microsecond. */
+export function toSeconds(epochMs: number): number {
+  return Math.round(epochMs * 1000) / 1_000_000;
+}
+
+/** A document and everything below it, depth first. */
+export function* withDescendants(document: SegmentDocument): Generator<SegmentDocument> {
+  yield document;
+  for (const child of document.subsegments ?? []) yield* withDescendants(child);
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { createTraceId, parseTraceId } from '../../model/traceId';
+
+/** What `X-Amzn-Trace-Id` says (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader). */
+export interface TraceHeader {
+  /** `undefined` when the caller leaves it to us, as with `Root=`. */
+  readonly root: string | undefined;
+  readonly parent: string | undefined;
+  /** `undefined`: the caller has not decided. */
+  readonly isSampled: boolean | undefined;
+}
+
+export function readTraceHeader(text: string | undefined): TraceHeader {
+  const fields = new Map((text ?? '').split(';').map((part) => split(part.trim())));
+  const parent = fields.get('parent') ?? '';
+  const sampled = fields.get('sampled');
+  return {
+    root: parseTraceId(fields.get('root') ?? ''),
+    parent: /^[0-9a-f]{16}$/i.test(parent) ? parent.toLowerCase() : undefined,
+    isSampled: sampled === '1' ? true : sampled === '0' ? false : undefined,
+  };
+}
+
+export function writeTraceHeader(root: string, parent: string | undefined, isSampled: boolean): string {
+  return `Root=${root}${parent === undefined ? '' : `;Parent=${parent}`};Sampled=${isSampled ? 1 : 0}`;
+}
+
+export function newTraceId(nowMs: number): string {
+  return createTraceId(nowMs, randomBytes(12));
+}
+
+function split(part: string): [string, string] {
+  const equals = part.indexOf('=');
+  return [part.slice(0, equals).toLowerCase(), part.slice(equals + 1)];
+}

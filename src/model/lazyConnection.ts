@@ -1,0 +1,71 @@
+import type { AwsFailure } from './awsFailure';
+import type { Connection, ConnectionSpec, Result } from './connection';
+import { connectionId } from './connectionId';
+
+/**
+ * A connection that is opened by its first use: until then it costs nothing, and a follower or a tree can hold it at once.
+ * Where it cannot be opened, every use answers with the failure and the next one tries again.
+ */
+export class LazyConnection implements Connection {
+  readonly id: string;
+  private opening: Promise<Result<Connection>> | undefined;
+
+  constructor(
+    readonly spec: ConnectionSpec,
+    private readonly open: () => Promise<Result<Connection>>,
+    private readonly now: () => number,
+  ) {
+    this.id = connectionId(spec);
+  }
+
+  readonly directory: Connection['directory'] = {
+    listFunctions: (marker, signal) => this.use((real) => real.directory.listFunctions(marker, signal)),
+    getFunction: (name, qualifier, signal) => this.use((real) => real.directory.getFunction(name, qualifier, signal)),
+    getEventInvokeConfig: (name, qualifier, signal) =>
+      this.use((real) => real.directory.getEventInvokeConfig(name, qualifier, signal)),
+  };
+
+  readonly invoker: Connection['invoker'] = {
+    invoke: async (request, signal) => {
+      const opened = await this.opened();
+      if (opened.ok) return opened.value.invoker.invoke(request, signal);
+      return { kind: 'refused', atMs: this.now(), requestId: undefined, failure: opened.failure };
+    },
+  };
+
+  readonly traces: Connection['traces'] = {
+    getTrace: (traceId, signal) => this.use((real) => real.traces.getTrace(traceId, signal)),
+  };
+
+  readonly logs: Connection['logs'] = {
+    findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
+  };
+
+  dispose(): void {
+    const { opening } = this;
+    this.opening = undefined;
+    void opening?.then((opened) => opened.ok && opened.value.dispose());
+  }
+
+  private async use<T>(call: (real: Connection) => Promise<Result<T>>): Promise<Result<T>> {
+    const opened = await this.opened();
+    return opened.ok ? call(opened.value) : opened;
+  }
+
+  private async opened(): Promise<Result<Connection>> {
+    this.opening ??= this.open().catch((error: unknown) => ({ ok: false, failure: unexpected(error) }));
+    const opened = await this.opening;
+    if (!opened.ok) this.opening = undefined;
+    return opened;
+  }
+}
+
+function unexpected(error: unknown): AwsFailure {
+  const said = error instanceof Error ? error.message : String(error);
+  return {
+    reason: 'other',
+    name: 'Error',
+    statusCode: undefined,
+    message: `The connection could not be opened: ${said}. See the Dwell log.`,
+  };
+}

@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import type { PanelSubject } from './panelMessages';
+
+export const panelSubject: v.GenericSchema<unknown, PanelSubject> = v.variant('kind', [
+  v.object({ kind: v.literal('invocation'), invocationId: v.string() }),
+  v.object({ kind: v.literal('trace'), connectionId: v.string(), traceId: v.string() }),
+]);
+
+/** The subject in what a panel left behind with `setState`; `undefined` when there is none. */
+export function parsePanelState(state: unknown): PanelSubject | undefined {
+  const result = v.safeParse(v.looseObject({ subject: panelSubject }), state);
+  return result.success ? result.output.subject : undefined;
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+import type { FromPanel } from './panelMessages';
+
+const requestId = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const fromPanel = v.variant('type', [
+  v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('requestCopy'), requestId, text: v.string() }),
+  v.strictObject({ type: v.literal('requestInvokeAgain'), requestId }),
+  v.strictObject({ type: v.literal('requestStopWaiting'), requestId }),
+  v.strictObject({ type: v.literal('requestOpenPayload'), requestId }),
+  v.strictObject({ type: v.literal('requestOpenResponse'), requestId }),
+  v.strictObject({
+    type: v.literal('requestOpenFrame'),
+    requestId,
+    path: v.pipe(v.string(), v.minLength(1)),
+    line: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
+]);
+
+/** A message that arrived from the panel; `undefined` for anything that is not one. */
+export function parseFromPanel(message: unknown): FromPanel | undefined {
+  const result = v.safeParse(fromPanel, message);
+  return result.success ? result.output : undefined;
+}

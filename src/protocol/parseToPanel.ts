@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Invocation } from '../model/invocation';
+import type { ToPanel } from './panelMessages';
+import { panelSubject } from './panelSubjectSchema';
+
+const strings = v.array(v.string());
+
+// The host checks a whole invocation when it reads one from storage. Here it is checked as far as the panel branches on it.
+const invocationShape = v.looseObject({
+  id: v.string(),
+  target: v.looseObject({ functionName: v.string() }),
+  mode: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+  traceId: v.string(),
+  sentMs: v.number(),
+  answer: v.looseObject({ kind: v.picklist(['waiting', 'answered', 'refused', 'lost', 'abandoned']) }),
+  documents: strings,
+  logs: v.array(v.looseObject({ timestampMs: v.number(), message: v.string() })),
+  problems: v.array(v.looseObject({ source: v.string() })),
+  following: v.looseObject({ kind: v.picklist(['ended', 'following']) }),
+});
+
+const toPanel = v.variant('type', [
+  v.object({
+    type: v.literal('showInvocation'),
+    subject: panelSubject,
+    invocation: v.custom<Invocation>((value) => v.is(invocationShape, value)),
+    hostNowMs: v.number(),
+  }),
+  v.object({
+    type: v.literal('showTrace'),
+    subject: panelSubject,
+    trace: v.object({
+      connectionName: v.string(),
+      traceId: v.string(),
+      documents: strings,
+      isTraceLimitExceeded: v.boolean(),
+      notice: v.optional(v.object({ kind: v.picklist(['loading', 'error']), text: v.string() }), () => undefined),
+    }),
+    hostNowMs: v.number(),
+  }),
+  v.object({ type: v.literal('showMissing'), subject: panelSubject, text: v.string() }),
+  v.object({
+    type: v.literal('reply'),
+    requestId: v.number(),
+    result: v.union([v.literal('ok'), v.object({ error: v.string() })]),
+  }),
+]);
+
+/** A message that arrived from the host; `undefined` for anything that is not one. */
+export function parseToPanel(message: unknown): ToPanel | undefined {
+  const result = v.safeParse(toPanel, message);
+  return result.success ? result.output : undefined;
+}

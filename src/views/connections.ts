@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import { contextKeys } from '../ids';
+import type { Connection, ConnectionSpec, Result } from '../model/connection';
+import { connectionId } from '../model/connectionId';
+import { LazyConnection } from '../model/lazyConnection';
+import { type ConnectionSettings, parseConnectionSettings } from './connectionSettings';
+
+/** Opens a connection for real; called at its first use. */
+export type OpenConnection = (spec: ConnectionSpec) => Promise<Result<Connection>>;
+
+/**
+ * The connections of the setting `dwell.connections`, in its order. Reading the setting costs nothing; a connection is opened
+ * by its first use and closed when its entry, or what Local depends on, changes.
+ */
+export class Connections implements vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.didChange.event;
+  private connections: readonly Connection[] = [];
+  private settings: ConnectionSettings = { specs: [], problems: [] };
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(private readonly open: OpenConnection) {
+    this.read();
+    this.subscriptions = [
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('dwell.connections')) this.read();
+        else if (change.affectsConfiguration('dwell.local')) this.reopenLocal();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reopenLocal()),
+    ];
+  }
+
+  all(): readonly Connection[] {
+    return this.connections;
+  }
+
+  get(id: string): Connection | undefined {
+    return this.connections.find((connection) => connection.id === id);
+  }
+
+  /** A sentence for each entry of the setting that cannot be used. */
+  get problems(): readonly string[] {
+    return this.settings.problems;
+  }
+
+  /** Where functions that the workspace's template declares are invoked: Local, else the first there is. */
+  workspaceConnectionId(): string {
+    const local = this.connections.find(({ spec }) => spec.kind === 'local') ?? this.connections[0];
+    return local?.id ?? '';
+  }
+
+  dispose(): void {
+    for (const one of [...this.subscriptions, ...this.connections]) one.dispose();
+    this.didChange.dispose();
+  }
+
+  private read(): void {
+    const settings = parseConnectionSettings(vscode.workspace.getConfiguration('dwell').get('connections'));
+    const kept = new Map(this.connections.map((connection) => [JSON.stringify(connection.spec), connection]));
+    const connections = settings.specs.map((spec) => {
+      const same = kept.get(JSON.stringify(spec));
+      kept.delete(JSON.stringify(spec));
+      return same ?? this.create(spec);
+    });
+    for (const gone of kept.values()) gone.dispose();
+    this.settings = settings;
+    this.connections = connections;
+    void vscode.commands.executeCommand(
+      'setContext',
+      contextKeys.hasNoConnections,
+      settings.specs.length + settings.problems.length === 0,
+    );
+    this.didChange.fire();
+  }
+
+  /** Local serves one template with one set of delays; others need another process. */
+  private reopenLocal(): void {
+    const localId = (spec: ConnectionSpec): string | undefined =>
+      spec.kind === 'local' ? connectionId(spec) : undefined;
+    this.connections = this.connections.map((connection) => {
+      if (localId(connection.spec) === undefined) return connection;
+      connection.dispose();
+      return this.create(connection.spec);
+    });
+    this.didChange.fire();
+  }
+
+  private create(spec: ConnectionSpec): Connection {
+    return new LazyConnection(spec, () => this.open(spec), Date.now);
+  }
+}

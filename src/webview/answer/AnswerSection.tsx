@@ -1,0 +1,119 @@
+import { useState } from 'preact/hooks';
+import { assertNever } from '../../model/assertNever';
+import type { Invocation, InvokeAnswer } from '../../model/invocation';
+import type { StackFrame } from '../../trace/trace';
+import { usePanel } from '../panelContext';
+import { CopyButton } from '../parts/CopyButton';
+import { ExceptionView } from '../parts/ExceptionView';
+import { formatBytes } from '../parts/formatBytes';
+import { IconButton } from '../parts/IconButton';
+import { Notice } from '../parts/Notice';
+import { Section } from '../parts/Section';
+import { JsonText } from './JsonText';
+import { readFailure } from './readFailure';
+import { shownPayload } from './shownPayload';
+
+type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
+
+/** What the function returned, or why there is nothing. */
+export function AnswerSection({ invocation }: { readonly invocation: Invocation }) {
+  const { answer, mode } = invocation;
+  switch (answer.kind) {
+    case 'waiting':
+      return (
+        <Section id="response" title="Response">
+          <Notice icon="loading" tone="running" isSpinning>
+            Waiting for the answer.
+          </Notice>
+        </Section>
+      );
+    case 'answered':
+      return answer.payload === '' ? (
+        <Section id="response" title="Response" summary={`HTTP ${answer.statusCode}`}>
+          <Notice icon="info">{emptyReason(mode)}</Notice>
+        </Section>
+      ) : (
+        <Payload answer={answer} />
+      );
+    case 'refused':
+    case 'lost':
+      return (
+        <Section id="response" title="Response">
+          <Notice icon={answer.kind === 'lost' ? 'debug-disconnect' : 'circle-slash'} tone="error">
+            {answer.failure.message}
+          </Notice>
+        </Section>
+      );
+    case 'abandoned':
+      return (
+        <Section id="response" title="Response">
+          <Notice icon="debug-stop">You stopped waiting, so the answer was not read. The function runs on.</Notice>
+        </Section>
+      );
+    default:
+      return assertNever(answer);
+  }
+}
+
+function emptyReason(mode: Invocation['mode']): string {
+  switch (mode) {
+    case 'Event':
+      return 'An event is answered before the function runs; what the function returns goes to its destination, if it has one.';
+    case 'DryRun':
+      return 'Nothing ran, so there is nothing to return.';
+    case 'RequestResponse':
+      return 'The function returned nothing.';
+    default:
+      return assertNever(mode);
+  }
+}
+
+function Payload({ answer }: { readonly answer: Answered }) {
+  const { request, announce } = usePanel();
+  const [error, setError] = useState<string>();
+  const failure = answer.functionError === undefined ? undefined : readFailure(answer.payload);
+  const shown = shownPayload(answer.payload);
+  const openFrame = ({ path, line }: StackFrame) => request({ type: 'requestOpenFrame', path, line });
+  const openInEditor = async () => {
+    const result = await request({ type: 'requestOpenResponse' });
+    setError(result === 'ok' ? undefined : result.error);
+    if (result !== 'ok') announce(result.error);
+  };
+  return (
+    <Section
+      id="response"
+      title="Response"
+      summary={`HTTP ${answer.statusCode}, ${formatBytes(answer.payloadBytes)}`}
+      actions={
+        <>
+          <CopyButton what="response" text={answer.payload} />
+          <IconButton icon="go-to-file" label="Open the response in an editor" onClick={() => void openInEditor()} />
+        </>
+      }
+    >
+      {error !== undefined && (
+        <Notice icon="error" tone="error">
+          {error}
+        </Notice>
+      )}
+      {failure !== undefined && <ExceptionView {...failure} onOpenFrame={openFrame} />}
+      {shown.isJson ? <JsonText text={shown.text} /> : <PlainText text={shown.text} />}
+      {shown.isCut && (
+        <p class="cut">
+          This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}
+          <button type="button" class="link" onClick={() => void openInEditor()}>
+            Open all of it in an editor
+          </button>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function PlainText({ text }: { readonly text: string }) {
+  return (
+    <pre class="text-block" tabIndex={0} role="group" aria-label="Response payload">
+      {text}
+    </pre>
+  );
+}

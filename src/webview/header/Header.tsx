@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import type { Invocation } from '../../model/invocation';
+import type { Lifecycle } from '../../model/lifecycle';
+import { outcomeLook } from '../outcomeLook';
+import { ActionButton } from '../parts/ActionButton';
+import { Icon } from '../parts/Icon';
+import { Notice } from '../parts/Notice';
+import { describeMode } from './describeMode';
+import { FactList } from './FactList';
+import { facts } from './facts';
+import { headline } from './headline';
+import { LiveLine } from './LiveLine';
+
+interface HeaderProps {
+  readonly invocation: Invocation;
+  readonly lifecycle: Lifecycle;
+  readonly nowMs: number;
+}
+
+/** What became of the invocation, in one sentence, and what can be done with it. */
+export function Header({ invocation, lifecycle, nowMs }: HeaderProps) {
+  const [error, setError] = useState<string>();
+  const look = outcomeLook(lifecycle.outcome);
+  const isWaiting = invocation.answer.kind === 'waiting' || invocation.following.kind === 'following';
+  return (
+    <header class="header">
+      <Origin invocation={invocation} />
+      <h1 class={`outcome tone-${look.tone}`}>
+        <Icon name={look.icon} tone={look.tone} isSpinning={look.isSpinning} />
+        <span>{headline(invocation, lifecycle, nowMs)}</span>
+      </h1>
+      {!lifecycle.isFinal && isWaiting && <LiveLine lifecycle={lifecycle} />}
+      <p class="mode">{describeMode(invocation)}</p>
+      <div class="actions">
+        <ActionButton
+          icon="debug-rerun"
+          label="Invoke Again"
+          title="Sends the same payload to the same function once more"
+          body={{ type: 'requestInvokeAgain' }}
+          isPrimary={!isWaiting}
+          onError={setError}
+        />
+        <ActionButton
+          icon="json"
+          label="Open Payload"
+          title="Opens what was sent in an editor"
+          body={{ type: 'requestOpenPayload' }}
+          onError={setError}
+        />
+        {isWaiting && (
+          <ActionButton
+            icon="debug-stop"
+            label="Stop Waiting"
+            title="Stops asking for the answer and the trace. The function runs on: Lambda cannot be told to stop it."
+            body={{ type: 'requestStopWaiting' }}
+            onError={setError}
+          />
+        )}
+      </div>
+      {error !== undefined && (
+        <Notice icon="error" tone="error">
+          {error}
+        </Notice>
+      )}
+      <FactList facts={facts(invocation, lifecycle)} />
+    </header>
+  );
+}
+
+/** Function, version and connection, over the headline. */
+function Origin({ invocation }: { readonly invocation: Invocation }) {
+  const { target, answer, connectionName } = invocation;
+  const executed = answer.kind === 'answered' ? answer.executedVersion : undefined;
+  const version = [target.qualifier ?? executed ?? '$LATEST'];
+  if (target.qualifier !== undefined && executed !== undefined && executed !== target.qualifier) {
+    version.push(`version ${executed}`);
+  }
+  return (
+    <p class="origin">
+      <span class="function-name">{target.functionName}</span>
+      {[...version, connectionName].map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,36 @@
+import { formatDuration } from '../../model/duration';
+import type { Lifecycle } from '../../model/lifecycle';
+import { countdown, wholeSeconds } from '../parts/countdown';
+import { isMotionReduced } from '../reducedMotion';
+import { useHostNow } from '../useHostNow';
+
+/** Counts while an invocation is alive: the time so far, and the time until what is expected next. */
+export function LiveLine({ lifecycle }: { readonly lifecycle: Lifecycle }) {
+  const isCalm = isMotionReduced();
+  const nowMs = useHostNow(isCalm ? 1_000 : 100);
+  const elapsedMs = nowMs - lifecycle.startMs;
+  return (
+    <p class="live-line">
+      <span class="elapsed">
+        <span class="label">Elapsed</span> {isCalm ? wholeSeconds(elapsedMs) : counting(elapsedMs)}
+      </span>
+      <Expected lifecycle={lifecycle} nowMs={nowMs} />
+    </p>
+  );
+}
+
+function Expected({ lifecycle, nowMs }: { readonly lifecycle: Lifecycle; readonly nowMs: number }) {
+  const { awaiting, attempts } = lifecycle;
+  if (awaiting?.untilMs === undefined) return null;
+  const what = awaiting.what === 'nextAttempt' ? `Attempt ${attempts + 1}` : 'Timeout';
+  return (
+    <span class="expected">
+      <span class="label">{what}</span> {countdown(awaiting.untilMs - nowMs)}
+    </span>
+  );
+}
+
+/** Tenths for the first minute, so that it is seen to run. */
+function counting(ms: number): string {
+  return ms < 60_000 ? `${(Math.max(0, ms) / 1000).toFixed(1)} s` : formatDuration(ms);
+}

@@ -1,0 +1,65 @@
+import { formatDuration } from '../../model/duration';
+import type { Invocation } from '../../model/invocation';
+import type { Lifecycle, LifecycleStep } from '../../model/lifecycle';
+
+/** One figure of the header. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** Quieter words after the value. */
+  readonly detail?: string;
+  /** Present for a share of something: 0 to 1, drawn as a meter. */
+  readonly share?: number;
+  /** An id: shown in the editor's font, with a button that copies it. */
+  readonly isId?: boolean;
+}
+
+type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
+
+/** The figures worth a place in the header, as far as they are known. */
+export function facts(invocation: Invocation, lifecycle: Lifecycle): readonly Fact[] {
+  const attempts = lifecycle.steps.filter((step) => step.kind === 'attempt');
+  return [
+    ...startFact(attempts),
+    ...durationFacts(attempts),
+    ...memoryFact(attempts),
+    ...idFacts(invocation, lifecycle),
+  ];
+}
+
+function startFact(attempts: readonly Attempt[]): Fact[] {
+  const cold = attempts.filter((attempt) => attempt.start === 'cold' || attempt.start === 'restored');
+  const [first] = cold;
+  if (first === undefined) {
+    const isWarm = attempts.length > 0 && attempts.every((attempt) => attempt.start === 'warm');
+    return isWarm ? [{ label: 'Start', value: 'Warm' }] : [];
+  }
+  const value = first.start === 'restored' ? 'Restored' : 'Cold start';
+  const init = first.initMs === undefined ? '' : `${first.start === 'restored' ? 'restore' : 'init'} ${formatDuration(first.initMs)}`;
+  const share = attempts.length > 1 ? `${cold.length} of ${attempts.length}` : '';
+  const detail = [share, init].filter((part) => part !== '').join(', ');
+  return [{ label: 'Start', value, ...(detail === '' ? {} : { detail }) }];
+}
+
+function durationFacts(attempts: readonly Attempt[]): Fact[] {
+  const reports = attempts.flatMap(({ report }) => (report === undefined ? [] : [report]));
+  if (reports.length === 0) return [];
+  const sum = (of: (report: (typeof reports)[number]) => number) => reports.reduce((total, one) => total + of(one), 0);
+  const inAttempts = reports.length > 1 ? { detail: `in ${reports.length} attempts` } : {};
+  const billedMs = sum((report) => report.billedMs ?? 0);
+  const ran: Fact = { label: 'Duration', value: formatDuration(sum((report) => report.durationMs)), ...inAttempts };
+  return billedMs === 0 ? [ran] : [ran, { label: 'Billed', value: formatDuration(billedMs) }];
+}
+
+function memoryFact(attempts: readonly Attempt[]): Fact[] {
+  const used = Math.max(...attempts.map(({ report }) => report?.maxMemoryUsedMb ?? 0));
+  const configured = attempts.find(({ report }) => report?.memoryMb !== undefined)?.report?.memoryMb;
+  if (used <= 0 || configured === undefined) return [];
+  return [{ label: 'Memory', value: `${used} MB`, detail: `of ${configured} MB`, share: Math.min(1, used / configured) }];
+}
+
+function idFacts({ mode, traceId }: Invocation, { requestId }: Lifecycle): Fact[] {
+  const request: Fact[] =
+    requestId === undefined || requestId === '' ? [] : [{ label: 'Request ID', value: requestId, isId: true }];
+  return mode === 'DryRun' ? request : [...request, { label: 'Trace ID', value: traceId, isId: true }];
+}

@@ -1,0 +1,12 @@
+import { describeOutcome } from '../../model/describeOutcome';
+import type { Invocation } from '../../model/invocation';
+import type { Lifecycle } from '../../model/lifecycle';
+
+/** The outcome's sentence. Under it a line counts the time, so what is only waited for is said without a count. */
+export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
+  if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'answer') return 'Waiting for the answer';
+  if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'firstAttempt') {
+    return 'In the queue, waiting for the first attempt';
+  }
+  return describeOutcome(invocation, lifecycle, nowMs);
+}

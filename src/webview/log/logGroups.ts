@@ -1,0 +1,53 @@
+import type { Invocation } from '../../model/invocation';
+import { type ShownLine, shownLine } from './logText';
+
+/** The lines of one attempt. */
+export interface LogGroup {
+  readonly title: string | undefined;
+  readonly lines: readonly ShownLine[];
+}
+
+export interface ShownLog {
+  readonly groups: readonly LogGroup[];
+  /** As it came, for copying. */
+  readonly text: string;
+  readonly isTail: boolean;
+}
+
+/** CloudWatch's events where there are any, else the tail of the answer; `undefined` without either. */
+export function shownLog({ logs, answer, mode }: Invocation): ShownLog | undefined {
+  if (logs.length > 0) {
+    const lines = logs.map(({ message, timestampMs }) => shownLine(message, timestampMs));
+    const text = logs.map(({ message }) => message.replace(/\s+$/, '')).join('\n');
+    return { groups: byAttempt(lines, mode === 'Event'), text, isTail: false };
+  }
+  const tail = answer.kind === 'answered' ? answer.logTail : undefined;
+  if (tail === undefined || tail.trim() === '') return undefined;
+  const lines = withContinuations(tail.split(/\r?\n/)).map((message) => shownLine(message, undefined));
+  return { groups: [{ title: undefined, lines }], text: tail, isTail: true };
+}
+
+/** A tail has no events: an indented line, as of a stack, belongs to the one before it. */
+function withContinuations(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (line.trim() === '') continue;
+    if (last !== undefined && /^\s/.test(line) && !/^\s*(START|END|REPORT) /.test(line)) joined[joined.length - 1] = `${last}\n${line}`;
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function byAttempt(lines: readonly ShownLine[], isNumbered: boolean): readonly LogGroup[] {
+  if (!isNumbered) return [{ title: undefined, lines }];
+  const groups: ShownLine[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    // What stands before the first START, such as INIT_START, belongs to the first attempt.
+    const opensGroup = last === undefined || (line.isStart && last.some((earlier) => earlier.isStart));
+    if (opensGroup) groups.push([line]);
+    else last.push(line);
+  }
+  return groups.map((group, index) => ({ title: `Attempt #${index + 1}`, lines: group }));
+}

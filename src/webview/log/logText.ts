@@ -1,0 +1,79 @@
+import { clockTime } from '../../model/clockTime';
+import { readLogLine } from '../../model/logLine';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** One log line, taken apart for reading. */
+export interface ShownLine {
+  /** START, END, REPORT and the like are Lambda's own. */
+  readonly isPlatform: boolean;
+  /** `11:42:07.123`; empty when neither the line nor its event carries a time. */
+  readonly time: string;
+  readonly level: LogLevel | undefined;
+  readonly text: string;
+  /** The line opens an attempt. */
+  readonly isStart: boolean;
+}
+
+/** Node.js writes `<time>\t<request id>\t<LEVEL>\t<message>`, Python `[LEVEL]\t<time>\t<request id>\t<message>`. */
+const node = /^(\d{4}-\d\d-\d\dT\S+Z)\t(\S+)\t(FATAL|ERROR|WARN|INFO|DEBUG|TRACE)\t([\s\S]*)$/;
+const python = /^\[(CRITICAL|ERROR|WARNING|INFO|DEBUG)\]\t(\d{4}-\d\d-\d\dT\S+Z)\t(\S+)\t([\s\S]*)$/;
+/** Lambda's own words about the end of a run. */
+const ending = /^(\d{4}-\d\d-\d\dT\S+Z) [0-9a-f-]{36} ([\s\S]*)$/;
+const platform = /^(INIT_START|INIT_REPORT|START|END|REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|XRAY)\b/;
+
+/** Takes a message apart; what is not known to be a frame stays in the text. `eventMs` is the event's own time. */
+export function shownLine(message: string, eventMs: number | undefined): ShownLine {
+  const text = message.replace(/\s+$/, '');
+  const eventTime = eventMs === undefined ? '' : timeOf(new Date(eventMs));
+  const base = { isPlatform: false, time: eventTime, level: undefined, text, isStart: false };
+  const fromNode = node.exec(text);
+  if (fromNode !== null) {
+    return { ...base, time: timeIn(fromNode[1], eventTime), level: levelOf(fromNode[3]), text: fromNode[4] ?? '' };
+  }
+  const fromPython = python.exec(text);
+  if (fromPython !== null) {
+    return { ...base, time: timeIn(fromPython[2], eventTime), level: levelOf(fromPython[1]), text: fromPython[4] ?? '' };
+  }
+  const fromLambda = ending.exec(text);
+  if (fromLambda !== null) {
+    return { ...base, time: timeIn(fromLambda[1], eventTime), level: 'error', text: fromLambda[2] ?? '' };
+  }
+  const line = readLogLine(text);
+  const isPlatform = platform.test(text) || line.kind === 'start' || line.kind === 'end' || line.kind === 'report';
+  if (isPlatform) return { ...base, isPlatform, text: withoutRequestId(text), isStart: line.kind === 'start' };
+  return line.kind === 'failure' && line.isCertain ? { ...base, level: 'error' } : base;
+}
+
+/** Every platform line repeats the request id, which stands in the header. */
+function withoutRequestId(text: string): string {
+  return text.replace(/ RequestId: \S+/, '').replaceAll('\t', '  ').trimEnd();
+}
+
+function timeIn(iso: string | undefined, otherwise: string): string {
+  const date = new Date(iso ?? '');
+  return Number.isNaN(date.getTime()) ? otherwise : timeOf(date);
+}
+
+function timeOf(date: Date): string {
+  return `${clockTime(date.getTime())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
+function levelOf(word: string | undefined): LogLevel {
+  switch (word) {
+    case 'CRITICAL':
+    case 'FATAL':
+      return 'fatal';
+    case 'ERROR':
+      return 'error';
+    case 'WARN':
+    case 'WARNING':
+      return 'warn';
+    case 'DEBUG':
+      return 'debug';
+    case 'TRACE':
+      return 'trace';
+    default:
+      return 'info';
+  }
+}

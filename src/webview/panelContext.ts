@@ -1,0 +1,25 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { RequestBody, RequestResult } from '../protocol/requestChannel';
+import type { ViewState } from './viewState';
+
+/** What every part of the panel may use. */
+export interface PanelContext {
+  readonly viewState: ViewState;
+  updateViewState(change: Partial<ViewState>): void;
+  request(body: RequestBody): Promise<RequestResult>;
+  /** Epoch milliseconds by the host's clock. */
+  now(): number;
+  /** Says a sentence through the one polite live region. */
+  announce(text: string): void;
+}
+
+const context = createContext<PanelContext | undefined>(undefined);
+
+export const PanelProvider = context.Provider;
+
+export function usePanel(): PanelContext {
+  const panel = useContext(context);
+  if (panel === undefined) throw new Error('This part stands outside of the panel.');
+  return panel;
+}

@@ -1,0 +1,56 @@
+import type { ToPanel } from '../protocol/panelMessages';
+import { parseToPanel } from '../protocol/parseToPanel';
+import { type Reply, type RequestBody, RequestChannel, type RequestResult } from '../protocol/requestChannel';
+import { parseViewState, type ViewState, withSubject } from './viewState';
+import type { VsCodeApi } from './vscodeApi';
+
+/** A message with something to show. */
+export type ShowMessage = Exclude<ToPanel, Reply>;
+
+/** The panel's view of the extension: what to show, requests, the reader's choices, and the host's clock. */
+export class PanelHost {
+  private readonly channel = new RequestChannel((message) => this.api.postMessage(message));
+  private clockOffsetMs = 0;
+  private state: ViewState;
+
+  constructor(private readonly api: VsCodeApi) {
+    this.state = parseViewState(api.getState());
+  }
+
+  /** Calls `show` for every message with content and tells the host that the panel is ready. */
+  connect(show: (message: ShowMessage) => void): void {
+    window.addEventListener('message', ({ data }) => {
+      const message = parseToPanel(data);
+      if (message === undefined) {
+        console.error('Dwell: the panel received a message it does not know.');
+        return;
+      }
+      if (message.type === 'reply') {
+        this.channel.settle(message);
+        return;
+      }
+      if (message.type !== 'showMissing') this.clockOffsetMs = message.hostNowMs - Date.now();
+      this.saveViewState(withSubject(this.state, message.subject));
+      show(message);
+    });
+    this.api.postMessage({ type: 'ready' });
+  }
+
+  request(body: RequestBody): Promise<RequestResult> {
+    return this.channel.request(body);
+  }
+
+  /** Epoch milliseconds by the host's clock: the panel may be drawn on another machine. */
+  now(): number {
+    return Date.now() + this.clockOffsetMs;
+  }
+
+  get viewState(): ViewState {
+    return this.state;
+  }
+
+  saveViewState(state: ViewState): void {
+    this.state = state;
+    this.api.setState(state);
+  }
+}

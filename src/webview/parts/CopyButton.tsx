@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'preact/hooks';
+import { usePanel } from '../panelContext';
+import { IconButton } from './IconButton';
+
+interface CopyButtonProps {
+  /** What is copied, as the reader would call it: `request ID`. */
+  readonly what: string;
+  readonly text: string;
+}
+
+const feedbackMs = 2_000;
+
+/** Copies through the host, because a webview may not have the clipboard; shows a check mark when it is done. */
+export function CopyButton({ what, text }: CopyButtonProps) {
+  const { request, announce } = usePanel();
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = window.setTimeout(() => setIsCopied(false), feedbackMs);
+    return () => window.clearTimeout(timer);
+  }, [isCopied]);
+
+  const copy = async () => {
+    const result = await request({ type: 'requestCopy', text });
+    setIsCopied(result === 'ok');
+    announce(result === 'ok' ? `Copied the ${what}` : result.error);
+  };
+  return <IconButton icon={isCopied ? 'check' : 'copy'} label={`Copy the ${what}`} onClick={() => void copy()} />;
+}

@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import type { RequestResult } from '../../protocol/requestChannel';
+import type { StackFrame } from '../../trace/trace';
+import { Icon } from './Icon';
+import { Notice } from './Notice';
+
+interface ExceptionViewProps {
+  readonly type: string;
+  readonly message: string;
+  readonly frames: readonly StackFrame[];
+  readonly onOpenFrame: (frame: StackFrame) => Promise<RequestResult>;
+}
+
+/** An error with its stack; frames of files open the file. */
+export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionViewProps) {
+  const [error, setError] = useState<string>();
+  const open = async (frame: StackFrame) => {
+    const result = await onOpenFrame(frame);
+    setError(result === 'ok' ? undefined : result.error);
+  };
+  return (
+    <div class="exception">
+      <p class="exception-head">
+        <Icon name="error" tone="error" />
+        <span>
+          <strong>{type}</strong> {message}
+        </span>
+      </p>
+      {frames.length > 0 && (
+        <ol class="frames">
+          {frames.map((frame) => (
+            <li key={`${frame.path}:${frame.line}:${frame.label}`}>
+              <Frame frame={frame} onOpen={() => void open(frame)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      {error !== undefined && (
+        <Notice icon="info">{error}</Notice>
+      )}
+    </div>
+  );
+}
+
+function Frame({ frame, onOpen }: { readonly frame: StackFrame; readonly onOpen: () => void }) {
+  const { path, line, label } = frame;
+  const file = line > 0 ? `${shortPath(path)}:${line}` : shortPath(path);
+  const isOpenable = path.includes('/') && !path.startsWith('node:') && !path.startsWith('/var/runtime/');
+  return (
+    <>
+      <span class="frame-label">{label}</span>
+      {isOpenable ? (
+        <button type="button" class="link" title={`Open ${path}, line ${line}`} onClick={onOpen}>
+          {file}
+        </button>
+      ) : (
+        <span class="frame-file">{file}</span>
+      )}
+    </>
+  );
+}
+
+/** `/var/task/` is where every function's code lies: not worth the room. */
+function shortPath(path: string): string {
+  return path.replace(/^\/var\/task\//, '');
+}

@@ -1,0 +1,32 @@
+import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { ViewState } from '../viewState';
+
+/** Above this many rows a trace is not opened whole. */
+const openWhole = 200;
+const openLevels = 3;
+
+/**
+ * Which rows are closed. A short trace is open; of a long one the first levels are, and every way to an error. What the
+ * reader closed or opened wins.
+ */
+export function collapsedRows(
+  rows: readonly WaterfallRow[],
+  { closedRows, openedRows }: Pick<ViewState, 'closedRows' | 'openedRows'>,
+): ReadonlySet<string> {
+  const collapsed = new Set(rows.length > openWhole ? deepRows(rows) : []);
+  for (const id of closedRows) collapsed.add(id);
+  for (const id of openedRows) collapsed.delete(id);
+  return collapsed;
+}
+
+function deepRows(rows: readonly WaterfallRow[]): readonly string[] {
+  const parents = new Map(rows.map(({ id, parentId }) => [id, parentId]));
+  const onWayToError = new Set<string>();
+  for (const { parentId, state } of rows) {
+    if (state === 'ok') continue;
+    for (let id = parentId; id !== undefined && !onWayToError.has(id); id = parents.get(id)) onWayToError.add(id);
+  }
+  return rows.flatMap(({ id, level, hasChildren }) =>
+    hasChildren && level >= openLevels && !onWayToError.has(id) ? [id] : [],
+  );
+}

@@ -1,0 +1,34 @@
+import type { Invocation } from '../../model/invocation';
+
+/** Why there is no waterfall to see. */
+export interface NoTraceNotice {
+  readonly icon: string;
+  readonly text: string;
+  /** More may come. */
+  readonly isWaiting: boolean;
+}
+
+export function explainNoTrace(invocation: Invocation, isFinal: boolean): NoTraceNotice {
+  const { answer, configuration, following } = invocation;
+  if (answer.kind === 'refused') {
+    return { icon: 'circle-slash', text: 'The request was refused, so nothing ran and there is no trace.', isWaiting: false };
+  }
+  if (configuration?.tracing === 'PassThrough') {
+    const text = `${configuration.name} has active tracing turned off (PassThrough). Turn on active tracing in its configuration to see a trace.`;
+    return { icon: 'info', text, isWaiting: false };
+  }
+  if (following.kind === 'following' || answer.kind === 'waiting') {
+    const text = isFinal
+      ? 'Waiting for X-Ray: AWS usually needs a few seconds after the function has ended.'
+      : 'Waiting for X-Ray. Its segments arrive while the invocation goes on.';
+    return { icon: 'loading', text, isWaiting: true };
+  }
+  if (following.reason === 'stopped') {
+    return { icon: 'debug-stop', text: 'You stopped waiting before X-Ray had a trace.', isWaiting: false };
+  }
+  return {
+    icon: 'question',
+    text: 'X-Ray has no trace of this invocation. It may not have been sampled, or the function may not be allowed to send segments.',
+    isWaiting: false,
+  };
+}

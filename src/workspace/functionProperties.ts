@@ -1,0 +1,28 @@
+import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';
+
+/**
+ * The properties of a function with SAM's `Globals.Function` below them: objects are merged, lists are joined, a plain
+ * value of the function wins
+ * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html).
+ */
+export function functionProperties(content: unknown, resource: TemplateResource): TemplateObject {
+  if (resource.type !== 'AWS::Serverless::Function') return resource.properties;
+  return merge(objectAt(content, 'Globals', 'Function'), resource.properties);
+}
+
+function merge(below: TemplateObject, above: TemplateObject): TemplateObject {
+  const merged: Record<string, unknown> = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const other = below[key];
+    if (Array.isArray(value) && Array.isArray(other)) merged[key] = [...other, ...value];
+    else if (isPlain(value) && isPlain(other)) merged[key] = merge(other, value);
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+/** An object that is not an intrinsic function: those replace, they do not merge. */
+function isPlain(value: unknown): value is TemplateObject {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}

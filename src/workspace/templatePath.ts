@@ -1,0 +1,22 @@
+/**
+ * Joins a template's folder and a path written in it, without `node:path`, because templates are read through virtual
+ * file systems too. Keeps the notation of `base`: backslashes only where it has them.
+ */
+export function joinPath(base: string, relative: string): string {
+  const separator = base.includes('\\') ? '\\' : '/';
+  const isAbsolute = /^([/\\]|[A-Za-z]:[/\\])/.test(relative);
+  const joined = isAbsolute ? relative : `${base}${separator}${relative}`;
+  const root = /^([A-Za-z]:)?[/\\]/.exec(joined)?.[0] ?? '';
+  const parts: string[] = [];
+  for (const part of joined.slice(root.length).split(/[/\\]/)) {
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '' && part !== '.' && !(part === '..' && root !== '')) parts.push(part);
+  }
+  return root + parts.join(separator);
+}
+
+/** The folder of a file. */
+export function folderOf(path: string): string {
+  const cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return cut <= 0 ? path.slice(0, cut + 1) : path.slice(0, cut);
+}

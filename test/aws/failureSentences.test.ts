@@ -1,0 +1,200 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openConnection } from '../../src/aws/openConnection';
+import type { ConnectionSpec } from '../../src/model/connection';
+import { awsError, type Behaviour, CountingServer } from './countingServer';
+
+let server: CountingServer | undefined;
+let home: string;
+const before = { ...process.env };
+
+// The real credential chain runs, on files and an environment that hold nothing of this machine's.
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'dwell-aws-'));
+  writeFileSync(join(home, 'config'), profiles);
+  writeFileSync(join(home, 'credentials'), '');
+  for (const name of Object.keys(process.env)) if (name.startsWith('AWS_')) delete process.env[name];
+  Object.assign(process.env, {
+    HOME: home,
+    AWS_CONFIG_FILE: join(home, 'config'),
+    AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials'),
+  });
+});
+
+afterEach(async () => {
+  process.env = { ...before };
+  rmSync(home, { recursive: true });
+  await server?.stop();
+});
+
+const profiles = `
+[profile keys]
+aws_access_key_id = AKIDEXAMPLE
+aws_secret_access_key = example
+region = eu-west-1
+[profile sso]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = Dev
+region = eu-west-1
+[sso-session corp]
+sso_region = eu-west-1
+sso_start_url = https://example.invalid/start
+[profile mfa]
+role_arn = arn:aws:iam::123456789012:role/x
+source_profile = keys
+mfa_serial = arn:aws:iam::123456789012:mfa/me
+region = eu-west-1
+[profile adrift]
+aws_access_key_id = AKIDEXAMPLE
+aws_secret_access_key = example
+`;
+
+const denied =
+  'User: arn:aws:iam::123456789012:user/dev is not authorized to perform: lambda:GetFunctionConfiguration on resource: arn:aws:lambda:eu-west-1:123456789012:function:checkout because no identity-based policy allows the lambda:GetFunctionConfiguration action';
+
+/** Bodies as AWS writes them, and what the reader gets. */
+const answers: readonly [reason: string, behaviour: Behaviour, sentence: string][] = [
+  [
+    'accessDenied',
+    awsError(403, 'AccessDeniedException', denied),
+    'Profile "keys" may not call lambda:GetFunctionConfiguration on arn:aws:lambda:eu-west-1:123456789012:function:checkout, because no policy allows it: ask for this permission or use another profile.',
+  ],
+  [
+    'notFound',
+    awsError(
+      404,
+      'ResourceNotFoundException',
+      'Function not found: arn:aws:lambda:eu-west-1:123456789012:function:checkout',
+    ),
+    'Function checkout does not exist in connection "Test" (Function not found: arn:aws:lambda:eu-west-1:123456789012:function:checkout): refresh the list, or check the region.',
+  ],
+  [
+    'throttled',
+    awsError(429, 'TooManyRequestsException', 'Rate Exceeded.', {
+      Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      Type: 'User',
+    }),
+    'AWS throttled lambda:GetFunctionConfiguration for function checkout because the function runs as often at once as its reserved concurrency allows: try again in a moment.',
+  ],
+  [
+    'throttled',
+    awsError(400, 'ThrottlingException', 'Rate exceeded'),
+    'AWS throttled lambda:GetFunctionConfiguration for function checkout because rate exceeded: try again in a moment.',
+  ],
+  [
+    'credentials',
+    awsError(403, 'ExpiredTokenException', 'The security token included in the request is expired'),
+    'AWS did not accept the credentials of profile "keys" (The security token included in the request is expired): sign in again (for SSO: aws sso login --profile keys) and try again.',
+  ],
+  [
+    'credentials',
+    awsError(403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'),
+    'AWS did not accept the credentials of profile "keys" (The security token included in the request is invalid): sign in again (for SSO: aws sso login --profile keys) and try again.',
+  ],
+  [
+    'credentials',
+    awsError(
+      403,
+      'InvalidSignatureException',
+      'Signature expired: 20261123T100000Z is now earlier than 20261123T110000Z (20261123T110500Z - 5 min.)',
+    ),
+    'AWS refused the signature because the clock of this machine is wrong (Signature expired: 20261123T100000Z is now earlier than 20261123T110000Z (20261123T110500Z - 5 min.)): set the clock.',
+  ],
+  [
+    'invalid',
+    awsError(400, 'InvalidParameterValueException', 'Value at qualifier failed to satisfy constraint'),
+    'AWS rejected lambda:GetFunctionConfiguration: Value at qualifier failed to satisfy constraint.',
+  ],
+  [
+    'conflict',
+    awsError(
+      409,
+      'ResourceConflictException',
+      'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+    ),
+    'AWS could not do lambda:GetFunctionConfiguration now: The operation cannot be performed at this time. The function is currently in the following state: Pending. Try again when the change is done.',
+  ],
+  [
+    'service',
+    awsError(500, 'ServiceException', 'An error occurred and the request cannot be processed.'),
+    'HOST answered lambda:GetFunctionConfiguration with an error of its own, ServiceException (500): An error occurred and the request cannot be processed. Try again.',
+  ],
+];
+
+describe('what AWS answers, in a sentence', () => {
+  it.each(answers)('%s', async (reason, behaviour, sentence) => {
+    server = await CountingServer.start(behaviour);
+    const failure = await failureOf({ kind: 'endpoint', name: 'Test', endpoint: server.url, profile: 'keys' });
+    expect(`${failure.reason}: ${failure.message.replace(server.url, 'HOST')}`).toBe(`${reason}: ${sentence}`);
+  });
+
+  it('a page of a proxy is called what it is', async () => {
+    server = await CountingServer.start((_request, response) => {
+      response.writeHead(502, { 'content-type': 'text/html' });
+      response.end('<html><body><h1>Bad Gateway</h1></body></html>');
+    });
+    const failure = await failureOf({ kind: 'endpoint', name: 'Test', endpoint: server.url, profile: 'keys' });
+    expect(`${failure.reason}: ${failure.message.replace(server.url, 'HOST')}`).toBe(
+      'service: HOST answered lambda:GetFunctionConfiguration with status 502 and a body that AWS would not send: check the proxy and the endpoint of connection "Test".',
+    );
+  });
+});
+
+const beforeSending: readonly [spec: ConnectionSpec, sentence: string][] = [
+  [
+    { kind: 'aws', name: 'Prod', region: 'eu-west-1' },
+    'credentials: No AWS credentials were found for connection "Prod": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.',
+  ],
+  [
+    { kind: 'endpoint', name: 'Emulator', endpoint: 'http://127.0.0.1:1', region: 'eu-west-1' },
+    'credentials: No AWS credentials were found for connection "Emulator": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.',
+  ],
+  [
+    { kind: 'aws', name: 'Prod', profile: 'adrift' },
+    'credentials: Connection "Prod" has no region: set "region" in dwell.connections or in the profile.',
+  ],
+  [
+    { kind: 'aws', name: 'Prod', profile: 'sso' },
+    'credentials: The SSO session of profile "sso" has expired or was never begun: run "aws sso login --profile sso" and try again.',
+  ],
+  [
+    { kind: 'aws', name: 'Prod', profile: 'mfa' },
+    'credentials: Profile "mfa" wants an MFA code, which Dwell cannot ask for yet: use a profile with a session that is already open.',
+  ],
+  [
+    { kind: 'aws', name: 'Prod', profile: 'nobody', region: 'eu-west-1' },
+    'credentials: Profile "nobody" gives no credentials: check that it exists in ~/.aws/config or ~/.aws/credentials and is complete.',
+  ],
+  [
+    { kind: 'endpoint', name: 'Emulator', endpoint: 'http://127.0.0.1:1', profile: 'keys' },
+    'network: Nothing listens at http://127.0.0.1:1: check that it is running and that the endpoint of connection "Emulator" is right.',
+  ],
+  [
+    { kind: 'endpoint', name: 'Emulator', endpoint: 'http://no-such-host.invalid', profile: 'keys' },
+    'network: The name of http://no-such-host.invalid could not be resolved: check the network, the region and the endpoint of connection "Emulator".',
+  ],
+];
+
+describe('what fails before anything is sent, in a sentence', () => {
+  it.each(beforeSending)('%o', async (spec, sentence) => {
+    const failure = await failureOf(spec);
+    expect(`${failure.reason}: ${failure.message}`).toBe(sentence);
+  });
+});
+
+async function failureOf(spec: ConnectionSpec) {
+  const options = {
+    localProgram: '',
+    template: undefined,
+    retryDelaysSeconds: [60, 120],
+    log: () => undefined,
+  } as const;
+  const connection = openConnection(spec, options);
+  const result = await connection.directory.getFunction('checkout', undefined, new AbortController().signal);
+  connection.dispose();
+  if (result.ok) throw new Error('expected a failure');
+  return result.failure;
+}

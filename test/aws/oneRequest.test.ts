@@ -1,0 +1,164 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { LambdaInvoker } from '../../src/aws/lambdaInvoker';
+import type { InvocationMode, InvokeRequest } from '../../src/model/invocation';
+import { awsError, type Behaviour, CountingServer } from './countingServer';
+import { gatewayTo } from './testConnection';
+
+const modes: readonly InvocationMode[] = ['RequestResponse', 'Event', 'DryRun'];
+const status = { RequestResponse: 200, Event: 202, DryRun: 204 };
+
+const success: Behaviour = (request, response) => {
+  const mode = String(request.headers['x-amz-invocation-type']) as InvocationMode;
+  response.writeHead(status[mode], { 'x-amzn-requestid': 'req-1', 'x-amz-executed-version': '$LATEST' });
+  response.end(mode === 'RequestResponse' ? '{"ok":"ä"}' : undefined);
+};
+
+const situations: readonly [name: string, behaviour: Behaviour, told: string][] = [
+  ['success', success, 'answered'],
+  [
+    '500',
+    awsError(500, 'ServiceException', 'An error occurred and the request cannot be processed.'),
+    'refused service',
+  ],
+  ['502', awsError(502, 'ENILimitReachedException', 'Lambda reached its limit.'), 'refused service'],
+  ['503', awsError(503, 'ServiceUnavailable', 'Try later.'), 'refused service'],
+  ['429', awsError(429, 'TooManyRequestsException', 'Rate Exceeded.', { Type: 'User' }), 'refused throttled'],
+  ['connection reset', (_request, _response, socket) => socket.resetAndDestroy(), 'lost network'],
+  ['connection closed', (_request, _response, socket) => socket.end(), 'lost network'],
+  ['half an answer', halfAnAnswer, 'lost network'],
+  ['silence', () => undefined, 'lost timeout'],
+];
+
+function halfAnAnswer(...[, response, socket]: Parameters<Behaviour>): void {
+  response.writeHead(200, { 'x-amzn-requestid': 'req-1', 'content-length': '1000' });
+  response.write('{"half":', () => socket.destroy());
+}
+
+let server: CountingServer | undefined;
+afterEach(() => server?.stop());
+
+describe.each(modes)('%s sends one request', (mode) => {
+  it.each(situations)('when it meets %s', async (_name, behaviour, told) => {
+    // A 204 has no body, so there is no half of it.
+    if (mode === 'DryRun' && behaviour === halfAnAnswer) return;
+    server = await CountingServer.start(behaviour);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
+    const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
+    const reason = 'failure' in answer ? ` ${answer.failure.reason}` : '';
+    expect(`${answer.kind}${reason}`).toBe(told);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('when the user stops waiting', async () => {
+    server = await CountingServer.start(() => undefined);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
+    const stop = new AbortController();
+    const answer = invoker.invoke(request(mode, 3), stop.signal);
+    await server.arrived();
+    stop.abort();
+    expect((await answer).kind).toBe('abandoned');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('even when the environment asks the SDK for more attempts', async () => {
+    process.env.AWS_MAX_ATTEMPTS = '7';
+    try {
+      server = await CountingServer.start(awsError(500, 'ServiceException', 'no'));
+      const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
+      await invoker.invoke(request(mode, 3), new AbortController().signal);
+      expect(server.requests).toHaveLength(1);
+    } finally {
+      delete process.env.AWS_MAX_ATTEMPTS;
+    }
+  });
+});
+
+describe('one request after another', () => {
+  it('does not reuse a connection', async () => {
+    const sockets = new Set<unknown>();
+    server = await CountingServer.start((seen, response, socket) => {
+      sockets.add(socket);
+      success(seen, response, socket);
+    });
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
+    for (let click = 0; click < 3; click += 1) {
+      await invoker.invoke(request('RequestResponse', 3), new AbortController().signal);
+    }
+    expect([server.requests.length, sockets.size]).toEqual([3, 3]);
+  });
+
+  it('sends nothing when the user has stopped before', async () => {
+    server = await CountingServer.start(success);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
+    const answer = await invoker.invoke(request('Event', 3), AbortSignal.abort());
+    expect([answer.kind, server.requests.length]).toEqual(['abandoned', 0]);
+  });
+
+  it('says that nothing ran when nobody listens', async () => {
+    server = await CountingServer.start(success);
+    await server.stop();
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
+    const answer = await invoker.invoke(request('Event', 3), new AbortController().signal);
+    expect(answer).toMatchObject({ kind: 'refused', failure: { reason: 'network', name: 'ECONNREFUSED' } });
+  });
+});
+
+describe('the request', () => {
+  it.each(modes)(
+    'of %s carries the trace id without a parent, and asks for the log where there is one',
+    async (mode) => {
+      server = await CountingServer.start(success);
+      await new LambdaInvoker(gatewayTo(server.url), Date.now).invoke(request(mode, 3), new AbortController().signal);
+      const [seen] = server.requests;
+      expect({
+        line: `${seen?.method} ${seen?.url}`,
+        trace: seen?.headers['x-amzn-trace-id'],
+        mode: seen?.headers['x-amz-invocation-type'],
+        log: seen?.headers['x-amz-log-type'],
+        body: seen?.body,
+        isTraceSigned: seen?.headers.authorization?.includes('x-amzn-trace-id'),
+      }).toEqual({
+        line: 'POST /2015-03-31/functions/checkout/invocations?Qualifier=live',
+        trace: 'Root=1-65a00000-000000000000000000000001;Sampled=1',
+        mode,
+        log: mode === 'RequestResponse' ? 'Tail' : undefined,
+        body: '{"name":"Zoë"}',
+        isTraceSigned: false,
+      });
+    },
+  );
+
+  it('brings back payload, version, log and error mark as they were sent', async () => {
+    server = await CountingServer.start((_request, response) => {
+      response.writeHead(200, {
+        'x-amzn-requestid': 'req-9',
+        'x-amz-executed-version': '7',
+        'x-amz-function-error': 'Unhandled',
+        'x-amz-log-result': Buffer.from('START RequestId: req-9\n✓').toString('base64'),
+      });
+      response.end('{"errorMessage":"ö"}');
+    });
+    const invoker = new LambdaInvoker(gatewayTo(server.url), () => 42);
+    expect(await invoker.invoke(request('RequestResponse', 3), new AbortController().signal)).toEqual({
+      kind: 'answered',
+      atMs: 42,
+      statusCode: 200,
+      requestId: 'req-9',
+      executedVersion: '7',
+      functionError: 'Unhandled',
+      payload: '{"errorMessage":"ö"}',
+      payloadBytes: 21,
+      logTail: 'START RequestId: req-9\n✓',
+    });
+  });
+});
+
+function request(mode: InvocationMode, timeoutSeconds: number): InvokeRequest {
+  return {
+    target: { connectionId: 'endpoint:Test', functionName: 'checkout', qualifier: 'live' },
+    mode,
+    payload: '{"name":"Zoë"}',
+    traceId: '1-65a00000-000000000000000000000001',
+    timeoutSeconds,
+  };
+}

@@ -1,0 +1,217 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { CloudWatchLogs } from '../../src/aws/cloudWatchLogs';
+import { LambdaDirectory } from '../../src/aws/lambdaDirectory';
+import { XRayTraces } from '../../src/aws/xrayTraces';
+import { awsError, type Behaviour, CountingServer, type SeenRequest } from './countingServer';
+import { gatewayTo } from './testConnection';
+
+let server: CountingServer | undefined;
+afterEach(() => server?.stop());
+const signal = new AbortController().signal;
+
+/** Answers each request by what `answer` makes of it; `undefined` is AWS's 404. */
+function answering(answer: (request: SeenRequest) => unknown): Behaviour {
+  return (request, response, socket) => {
+    const body = answer(request);
+    if (body === undefined) return awsError(404, 'ResourceNotFoundException', 'not found')(request, response, socket);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
+  };
+}
+
+const checkout = {
+  FunctionName: 'checkout',
+  FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:checkout:live',
+  Version: '7',
+  Runtime: 'nodejs22.x',
+  Handler: 'src/app.handler',
+  Timeout: 12,
+  MemorySize: 256,
+  Architectures: ['arm64'],
+  TracingConfig: { Mode: 'Active' },
+  LoggingConfig: { LogGroup: '/shared/logs' },
+  State: 'Inactive',
+  StateReason: 'The function is idle.',
+  LastUpdateStatus: 'InProgress',
+  DeadLetterConfig: { TargetArn: 'arn:aws:sqs:eu-west-1:123456789012:dead' },
+};
+
+describe('functions', () => {
+  it('are listed page by page, with AWS’s defaults for what it leaves out', async () => {
+    server = await CountingServer.start(
+      answering(({ url }) =>
+        url.includes('Marker=page2')
+          ? { Functions: [{ FunctionName: 'last' }] }
+          : { Functions: [checkout], NextMarker: 'page2' },
+      ),
+    );
+    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    const first = await directory.listFunctions(undefined, signal);
+    const second = await directory.listFunctions(first.ok ? first.value.nextMarker : undefined, signal);
+    expect(first).toMatchObject({
+      value: {
+        functions: [
+          {
+            name: 'checkout',
+            arn: 'arn:aws:lambda:eu-west-1:123456789012:function:checkout',
+            timeoutSeconds: 12,
+            tracing: 'Active',
+            architecture: 'arm64',
+            logGroup: '/shared/logs',
+            state: { kind: 'Inactive', reason: 'The function is idle.', isUpdating: true },
+          },
+        ],
+        nextMarker: 'page2',
+      },
+    });
+    expect(second).toMatchObject({
+      value: {
+        functions: [{ name: 'last', timeoutSeconds: 3, tracing: 'PassThrough', logGroup: '/aws/lambda/last' }],
+        nextMarker: undefined,
+      },
+    });
+  });
+});
+
+describe('what happens to an event', () => {
+  it('is AWS’s default where nothing was configured, with the function’s dead-letter queue', async () => {
+    server = await CountingServer.start(
+      answering(({ url }) => (url.includes('event-invoke-config') ? undefined : checkout)),
+    );
+    const directory = new LambdaDirectory(gatewayTo(server.url), [1_000, 2_000]);
+    expect(await directory.getEventInvokeConfig('checkout', undefined, signal)).toEqual({
+      ok: true,
+      value: {
+        source: 'default',
+        maximumRetryAttempts: 2,
+        maximumEventAgeSeconds: 21_600,
+        onSuccess: undefined,
+        onFailure: undefined,
+        deadLetter: 'arn:aws:sqs:eu-west-1:123456789012:dead',
+        retryDelaysMs: [1_000, 2_000],
+      },
+    });
+  });
+
+  it('is what was configured for the qualifier', async () => {
+    server = await CountingServer.start(
+      answering(({ url }) =>
+        url.includes('event-invoke-config')
+          ? {
+              MaximumRetryAttempts: 0,
+              MaximumEventAgeInSeconds: 60,
+              DestinationConfig: {
+                OnFailure: { Destination: 'arn:aws:sns:eu-west-1:123456789012:failed' },
+                OnSuccess: {},
+              },
+            }
+          : { ...checkout, DeadLetterConfig: undefined },
+      ),
+    );
+    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    expect(await directory.getEventInvokeConfig('checkout', 'live', signal)).toMatchObject({
+      value: {
+        source: 'configured',
+        maximumRetryAttempts: 0,
+        maximumEventAgeSeconds: 60,
+        onFailure: 'arn:aws:sns:eu-west-1:123456789012:failed',
+        deadLetter: undefined,
+      },
+    });
+    expect(server.requests.every(({ url }) => url.includes('Qualifier=live'))).toBe(true);
+  });
+
+  it('is a failure for a function that does not exist', async () => {
+    server = await CountingServer.start(answering(() => undefined));
+    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    expect(await directory.getEventInvokeConfig('nobody', undefined, signal)).toMatchObject({
+      ok: false,
+      failure: { reason: 'notFound' },
+    });
+  });
+});
+
+describe('traces', () => {
+  it('are read to the last page', async () => {
+    server = await CountingServer.start(
+      answering(({ body }) =>
+        body.includes('more')
+          ? { Traces: [{ Id: '1-2', LimitExceeded: true, Segments: [{ Id: 'b', Document: '{"id":"b"}' }] }] }
+          : { Traces: [{ Id: '1-2', Segments: [{ Id: 'a', Document: '{"id":"a"}' }] }], NextToken: 'more' },
+      ),
+    );
+    expect(await new XRayTraces(gatewayTo(server.url)).getTrace('1-2', signal)).toEqual({
+      ok: true,
+      value: { documents: ['{"id":"a"}', '{"id":"b"}'], isLimitExceeded: true },
+    });
+  });
+
+  it('that have not arrived are empty, not an error', async () => {
+    server = await CountingServer.start(answering(() => ({ Traces: [], UnprocessedTraceIds: ['1-2'] })));
+    expect(await new XRayTraces(gatewayTo(server.url)).getTrace('1-2', signal)).toEqual({
+      ok: true,
+      value: { documents: [], isLimitExceeded: false },
+    });
+  });
+});
+
+describe('logs', () => {
+  const query = { logGroup: '/aws/lambda/checkout', requestId: 'req-1', fromMs: 0 };
+  const stream = [
+    { timestamp: 1, message: 'START RequestId: req-0 Version: $LATEST\n' },
+    { timestamp: 2, message: 'END RequestId: req-0\n' },
+    { timestamp: 3, message: 'REPORT RequestId: req-0\tDuration: 1 ms\t' },
+    { timestamp: 4, message: 'START RequestId: req-1 Version: $LATEST\n' },
+    { timestamp: 5, message: 'printed without an id\n' },
+    { timestamp: 6, message: 'END RequestId: req-1\n' },
+    { timestamp: 6, message: 'REPORT RequestId: req-1\tDuration: 2 ms\t' },
+    { timestamp: 7, message: 'START RequestId: req-2 Version: $LATEST\n' },
+  ].map((event, index) => ({ ...event, logStreamName: 'one', eventId: String(index) }));
+
+  it('hold the lines between START and REPORT, also those without the request id', async () => {
+    server = await CountingServer.start(
+      answering(({ body }) => {
+        const input = JSON.parse(body);
+        const isFiltered = input.filterPattern === '"req-1"';
+        const events = stream.filter(
+          (event) =>
+            (!isFiltered || event.message.includes('req-1')) &&
+            event.timestamp >= input.startTime &&
+            event.timestamp <= (input.endTime ?? 99),
+        );
+        // CloudWatch may send an empty page first.
+        return input.nextToken === undefined ? { events: [], nextToken: 'next' } : { events };
+      }),
+    );
+    const result = await new CloudWatchLogs(gatewayTo(server.url)).findByRequestId(query, signal);
+    expect(result.ok && result.value.map((event) => `${event.timestampMs} ${event.message.trim()}`)).toEqual([
+      '4 START RequestId: req-1 Version: $LATEST',
+      '5 printed without an id',
+      '6 END RequestId: req-1',
+      '6 REPORT RequestId: req-1\tDuration: 2 ms',
+    ]);
+    expect(server.requests).toHaveLength(4);
+  });
+
+  it('of a group that does not exist yet are empty', async () => {
+    server = await CountingServer.start(answering(() => undefined));
+    expect(await new CloudWatchLogs(gatewayTo(server.url)).findByRequestId(query, signal)).toEqual({
+      ok: true,
+      value: [],
+    });
+  });
+});
+
+describe('reads', () => {
+  it('try again when the service stumbles', async () => {
+    let calls = 0;
+    server = await CountingServer.start((request, response, socket) => {
+      calls += 1;
+      const behaviour = calls === 1 ? awsError(500, 'ServiceException', 'oops') : answering(() => ({ Functions: [] }));
+      behaviour(request, response, socket);
+    });
+    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    expect(await directory.listFunctions(undefined, signal)).toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(2);
+  });
+});

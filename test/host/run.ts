@@ -1,0 +1,52 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type MochaModule from 'mocha';
+import type { HostTestEvent } from './hostTestEvent';
+
+/**
+ * The suites, loaded after Mocha's `describe` and `it` are there. `test/architecture.test.ts` sees to it that none is
+ * forgotten.
+ */
+const suites: readonly (() => Promise<unknown>)[] = [() => import('./activation.test')];
+
+/**
+ * What the extension host calls, on the desktop and in the server alike. Results go, a line each, to the file that
+ * `DWELL_HOST_TESTS` names, so that what ran before a crash is known too.
+ */
+export async function run(): Promise<void> {
+  const file = process.env.DWELL_HOST_TESTS;
+  if (!file) throw new Error('DWELL_HOST_TESTS must name the file for the results.');
+  mkdirSync(dirname(file), { recursive: true });
+  const report = (event: HostTestEvent) => appendFileSync(file, `${JSON.stringify(event)}\n`);
+  try {
+    const failed = await runMocha(report);
+    report({ kind: 'end', failure: undefined });
+    // What VS Code makes its exit code of.
+    if (failed > 0) throw new TestsFailed(`${failed} tests failed.`);
+  } catch (error) {
+    if (!(error instanceof TestsFailed)) report({ kind: 'end', failure: stackOf(error) });
+    throw error;
+  }
+}
+
+class TestsFailed extends Error {}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function runMocha(report: (event: HostTestEvent) => void): Promise<number> {
+  // Not bundled: Mocha loads its own files by name.
+  const Mocha = createRequire(__filename)('mocha') as typeof MochaModule;
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, forbidPending: true });
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const load of suites) await load();
+  return new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('pass', (test) => report({ kind: 'passed', title: test.fullTitle(), durationMs: test.duration ?? 0 }));
+    runner.on('fail', (test, error: Error) =>
+      report({ kind: 'failed', title: test.fullTitle(), failure: error.stack ?? error.message }),
+    );
+  });
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { clockTime } from '../../src/model/clockTime';
+import { describeOutcome } from '../../src/model/describeOutcome';
+import type { Invocation, LogEvent } from '../../src/model/invocation';
+import type { TraceEvidence } from '../../src/model/lifecycle';
+import { logEvidence } from '../../src/model/logEvidence';
+import { reduceLifecycle } from '../../src/model/reduceLifecycle';
+import { shortOutcome } from '../../src/model/shortOutcome';
+import { answered, defaultConfig, makeEvent, makeInvocation, requestId, sentMs } from './makeInvocation';
+import { loggedFailure, threeTraced, traced, tracedFailure } from './threeAttempts';
+
+const network = {
+  reason: 'network',
+  name: 'ECONNRESET',
+  statusCode: undefined,
+  message: 'The connection broke.',
+} as const;
+const denied = {
+  reason: 'accessDenied',
+  name: 'AccessDeniedException',
+  statusCode: 403,
+  message: 'Profile "dev" may not call lambda:InvokeFunction: ask for it.',
+} as const;
+const timeout =
+  '{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: x Error: Task timed out after 2.00 seconds"}';
+const typeError = '{"errorType":"TypeError","errorMessage":"cannot read properties of undefined\\nsecond line"}';
+const throttled = { ...tracedFailure(60, 65), outcome: 'throttled', cause: undefined } as const;
+const running = { ...tracedFailure(60, 60), endMs: undefined, outcome: 'running', cause: undefined } as const;
+const success = { ...tracedFailure(60_260, 60_400), outcome: 'succeeded', cause: undefined } as const;
+const gaveUp = { following: { kind: 'ended', reason: 'gaveUp' } } as const;
+const short = { eventInvokeConfig: { ...defaultConfig, maximumEventAgeSeconds: 60 } };
+
+type Case = readonly [
+  invocation: Invocation,
+  trace: TraceEvidence | undefined,
+  nowMs: number,
+  sentence: string,
+  short: string,
+];
+
+const cases: readonly Case[] = [
+  [makeInvocation(), undefined, 1_200, 'Waiting for the answer, 1.20 s so far', 'running'],
+  [makeInvocation({ answer: answered(212) }), undefined, 300, 'Succeeded in 212 ms', '212 ms'],
+  [
+    makeInvocation({ answer: answered(80, { functionError: 'Unhandled', payload: typeError }) }),
+    undefined,
+    300,
+    'Failed in 80 ms: TypeError: cannot read properties of undefined',
+    'failed · 80 ms',
+  ],
+  [
+    makeInvocation({ answer: answered(2_300, { functionError: 'Unhandled', payload: timeout }) }),
+    undefined,
+    3_000,
+    'Timed out after 2.00 s',
+    'timed out · 2.30 s',
+  ],
+  [
+    makeInvocation({ answer: { kind: 'refused', atMs: sentMs + 30, requestId: undefined, failure: denied } }),
+    undefined,
+    100,
+    'Not invoked: Profile "dev" may not call lambda:InvokeFunction: ask for it.',
+    'not invoked',
+  ],
+  [
+    makeInvocation({ answer: { kind: 'lost', atMs: sentMs + 5_000, failure: network } }),
+    undefined,
+    6_000,
+    'Connection lost after 5.00 s: it is not known whether the function ran',
+    'outcome unknown',
+  ],
+  [
+    makeEvent({ answer: { kind: 'lost', atMs: sentMs + 5_000, failure: network } }),
+    undefined,
+    6_000,
+    'Connection lost after 5.00 s: it is not known whether Lambda took the event',
+    'outcome unknown',
+  ],
+  [
+    makeInvocation({ answer: { kind: 'abandoned', atMs: sentMs + 700 } }),
+    undefined,
+    6_000,
+    'Stopped waiting: the function may run on, and what became of it is not known',
+    'outcome unknown',
+  ],
+  [
+    makeInvocation({ mode: 'DryRun', answer: answered(30, { statusCode: 204 }) }),
+    undefined,
+    100,
+    'Permitted: the call would be allowed; nothing ran',
+    'permitted',
+  ],
+  [makeEvent(), undefined, 2_015, 'In the queue for 2.00 s, waiting for the first attempt', 'queued'],
+  [makeEvent(), traced([running], false), 500, 'The first attempt is running', 'running'],
+  [
+    makeEvent(),
+    traced([tracedFailure(60, 260)]),
+    500,
+    `Waiting for the second attempt, expected at ${clockTime(sentMs + 60_260)}`,
+    `failed ×1 · next ${clockTime(sentMs + 60_260)}`,
+  ],
+  [makeEvent(), traced([throttled]), 500, 'Waiting for the first attempt', 'waiting'],
+  [
+    makeEvent(),
+    traced([tracedFailure(60, 260), success]),
+    61_000,
+    'Succeeded on the second attempt in 1 m 00 s',
+    'succeeded ×2 · 1 m 00 s',
+  ],
+  [
+    makeEvent(),
+    threeTraced,
+    200_000,
+    'Failed after 3 attempts in 3 m 01 s: TypeError: total is not a number',
+    'failed ×3 · 3 m 01 s',
+  ],
+  [
+    makeEvent(short),
+    traced([tracedFailure(60, 260)]),
+    90_000,
+    'Expired in the queue after 1 m 00 s after 1 attempt: TypeError: total is not a number',
+    'expired · 1 m 00 s',
+  ],
+  [
+    makeEvent(gaveUp),
+    traced([tracedFailure(60, 260)]),
+    900_000,
+    'Failed after 1 attempt in 260 ms: TypeError: total is not a number; whether it was tried again is not known',
+    'failed · 260 ms',
+  ],
+  [makeEvent(gaveUp), undefined, 900_000, 'Accepted; what became of the event is not known', 'outcome unknown'],
+];
+
+describe('what became of an invocation', () => {
+  it.each(cases)('%#', (invocation, traceEvidence, afterMs, sentence, inShort) => {
+    const nowMs = sentMs + afterMs;
+    const lifecycle = reduceLifecycle({ invocation, traceEvidence, loggedAttempts: [], nowMs });
+    expect(`${describeOutcome(invocation, lifecycle, nowMs)} | ${shortOutcome(lifecycle)}`).toBe(
+      `${sentence} | ${inShort}`,
+    );
+  });
+
+  it('is told from logs alone as well', () => {
+    const logs: readonly LogEvent[] = loggedFailure(60, 260);
+    const invocation = makeEvent({ eventInvokeConfig: { ...defaultConfig, maximumRetryAttempts: 0 } });
+    const loggedAttempts = logEvidence(logs, requestId);
+    const lifecycle = reduceLifecycle({ invocation, traceEvidence: undefined, loggedAttempts, nowMs: sentMs + 500 });
+    expect(describeOutcome(invocation, lifecycle, sentMs + 500)).toBe(
+      'Failed after 1 attempt in 260 ms: TypeError: total is not a number',
+    );
+  });
+});

@@ -1,0 +1,14 @@
+// `npm run package`: dwell-<version>.vsix in the project's folder.
+import { readFile } from 'node:fs/promises';
+import { packExtension } from './packExtension.mjs';
+import { endProcessesOnSignal } from './processes.mjs';
+import { describeError, inProject } from './project.mjs';
+
+endProcessesOnSignal();
+try {
+  const { name, version } = JSON.parse(await readFile(inProject('package.json'), 'utf8'));
+  await packExtension(inProject(`${name}-${version}.vsix`));
+} catch (error) {
+  console.error(describeError(error));
+  process.exitCode = 1;
+}

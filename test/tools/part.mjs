@@ -1,0 +1,18 @@
+/**
+ * How a part of `npm test` went. `types` and `lint` count as one test each.
+ * @typedef {object} PartResult
+ * @property {number} passed
+ * @property {number} failed
+ * @property {string} [note] what a reader of the table should know
+ */
+
+/**
+ * @typedef {object} Part
+ * @property {string} name
+ * @property {boolean} [isStatic] it runs nothing of ours
+ * @property {boolean} [needsBuild] it runs what is in `dist/`
+ * @property {boolean} [isOnRequest] not part of a plain `npm test`
+ * @property {() => Promise<PartResult>} run
+ */
+
+export {};

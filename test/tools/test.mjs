@@ -1,0 +1,89 @@
+// `npm test [part …]`: runs every part, or the named ones, and says at the end what ran.
+import { buildProject } from './build.mjs';
+import { checkStyle, checkTypes } from './checkParts.mjs';
+import { runHostTests } from './hostPart.mjs';
+import { runPackageTests } from './packagePart.mjs';
+import { endAllProcesses, endProcessesOnSignal } from './processes.mjs';
+import { describeError, PlainError } from './project.mjs';
+import { ensureTestPackages, runInWorkbench } from './uiPart.mjs';
+import { runVitest } from './vitestPart.mjs';
+
+/** @typedef {import('./part.mjs').Part} Part */
+/** @typedef {import('./part.mjs').PartResult} PartResult */
+
+/** In this order: what answers fastest comes first. @type {readonly Part[]} */
+const parts = [
+  { name: 'types', isStatic: true, run: checkTypes },
+  { name: 'lint', isStatic: true, run: checkStyle },
+  { name: 'unit', run: () => runVitest('unit') },
+  { name: 'conformance', needsBuild: true, run: () => runVitest('conformance') },
+  { name: 'host', needsBuild: true, run: runHostTests },
+  { name: 'ui', needsBuild: true, run: () => runInWorkbench('ui') },
+  // Makes a production build of its own, so it comes last.
+  { name: 'package', run: runPackageTests },
+  { name: 'pictures', needsBuild: true, isOnRequest: true, run: () => runInWorkbench('pictures') },
+];
+
+/** @typedef {PartResult & { readonly name: string, readonly seconds: number }} Row */
+
+async function main() {
+  const wanted = choose(process.argv.slice(2));
+  if (wanted.some((part) => !part.isStatic)) await ensureTestPackages();
+  if (wanted.some((part) => part.needsBuild)) await buildProject();
+  /** @type {Row[]} */
+  const rows = [];
+  for (const part of wanted) rows.push(await runPart(part));
+  printTable(rows);
+  const failed = sum(rows.map((row) => row.failed));
+  console.log(`\n${sum(rows.map((row) => row.passed))} passed, ${failed} failed`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+/** @param {readonly string[]} names @returns {readonly Part[]} */
+function choose(names) {
+  const unknown = names.find((name) => !parts.some((part) => part.name === name));
+  if (unknown !== undefined) {
+    throw new PlainError(`There is no part "${unknown}"; there are: ${parts.map((part) => part.name).join(', ')}.`);
+  }
+  return parts.filter((part) => (names.length === 0 ? !part.isOnRequest : names.includes(part.name)));
+}
+
+/** A part that breaks off is one failure, and the next one runs. @param {Part} part @returns {Promise<Row>} */
+async function runPart(part) {
+  console.log(`\n── ${part.name} ${'─'.repeat(60 - part.name.length)}`);
+  const startedMs = performance.now();
+  const seconds = () => (performance.now() - startedMs) / 1000;
+  try {
+    return { name: part.name, ...(await part.run()), seconds: seconds() };
+  } catch (error) {
+    console.error(describeError(error));
+    return { name: part.name, passed: 0, failed: 1, note: 'broke off, see above', seconds: seconds() };
+  } finally {
+    await endAllProcesses();
+  }
+}
+
+/** @param {readonly Row[]} rows */
+function printTable(rows) {
+  console.log(`\n${'part'.padEnd(14)}${'passed'.padStart(7)}${'failed'.padStart(8)}${'time'.padStart(9)}`);
+  for (const { name, passed, failed, seconds, note = '' } of rows) {
+    const figures = `${String(passed).padStart(7)}${String(failed).padStart(8)}${`${seconds.toFixed(1)} s`.padStart(9)}`;
+    console.log(`${name.padEnd(14)}${figures}  ${note}`.trimEnd());
+  }
+}
+
+/** @param {readonly number[]} values */
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+endProcessesOnSignal();
+try {
+  await main();
+} catch (error) {
+  console.error(describeError(error));
+  console.log('\n0 passed, 1 failed');
+  process.exitCode = 1;
+} finally {
+  await endAllProcesses();
+}

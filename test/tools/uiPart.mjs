@@ -1,0 +1,33 @@
+import { ensureServerHost, findServerHost } from './serverInstall.mjs';
+import { buildPackages, chromium, ensureSystemPackages, python } from './systemPackages.mjs';
+import { runVitest } from './vitestPart.mjs';
+
+/**
+ * A vitest project that drives the served workbench in Chromium. That host is for Linux only; elsewhere nothing runs
+ * and the table says so.
+ * @param {string} project
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<import('./part.mjs').PartResult>}
+ */
+export async function runInWorkbench(project, env) {
+  if (process.platform !== 'linux') return { passed: 0, failed: 0, note: 'not run: the served workbench is for Linux' };
+  await ensureServedWorkbench();
+  return runVitest(project, env);
+}
+
+/** @returns {Promise<import('./serverInstall.mjs').ServerHost>} */
+export async function ensureServedWorkbench() {
+  await ensureTestPackages();
+  return ensureServerHost();
+}
+
+/**
+ * The packages of the system that tests use: asked for together, so that apt-get is asked once. Python is among them
+ * for the functions written in it.
+ * @returns {Promise<void>}
+ */
+export async function ensureTestPackages() {
+  if (process.platform !== 'linux') return;
+  const isInstalled = (await findServerHost()) !== undefined;
+  await ensureSystemPackages(isInstalled ? [python, chromium] : [...buildPackages, chromium]);
+}

@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+import { projectRoot } from './tools/project.mjs';
+
+const uiDefaults = {
+  environment: 'node',
+  // Each file starts a VS Code and a browser of its own: two cores carry one at a time.
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
+
+// biome-ignore lint/style/noDefaultExport: vitest reads the default export.
+export default defineConfig({
+  test: {
+    root: projectRoot,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/{conformance,host,ui,bench}/**'],
+        },
+      },
+      {
+        test: {
+          name: 'conformance',
+          environment: 'node',
+          include: ['test/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: { ...uiDefaults, name: 'ui', include: ['test/ui/**/*.test.ts'], exclude: ['test/ui/installed.test.ts'] },
+      },
+      // What users get: the .vsix, installed. `npm test package` makes it and says where it is.
+      { test: { ...uiDefaults, name: 'package', include: ['test/ui/installed.test.ts'] } },
+      { test: { ...uiDefaults, name: 'pictures', include: ['test/ui/pictures.ts'], testTimeout: 300_000 } },
+    ],
+  },
+});

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventFailing, syncCold, syncError, syncWaiting } from './fixtures/invocations';
+import { startMs } from './fixtures/segments';
+import { launchBrowser, PanelPage } from './panelPage';
+import { themes } from './themes';
+
+let browser: Browser;
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+/** What axe finds, a line each. */
+async function findings({ page }: PanelPage): Promise<readonly string[]> {
+  await page.clock.resume();
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+describe.each(themes)('in $name', (theme) => {
+  it.each([
+    ['a cold success', syncCold, 5_000],
+    ['an error', syncError, 5_000],
+    ['a call under way', syncWaiting, 1_000],
+    ['an event between attempts', eventFailing(1), 22_000],
+    ['a failed event', eventFailing(3), 190_000],
+  ] as const)('axe finds nothing in %s, and no policy is broken', async (_, invocation, afterMs) => {
+    const panel = await PanelPage.open(browser, { theme, nowMs: startMs + afterMs });
+    await panel.showInvocation(invocation);
+    expect(await findings(panel)).toEqual([]);
+    expect(panel.complaints).toEqual([]);
+    await panel.close();
+  });
+});
+
+it('keeps bars visible under forced colours', async () => {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 5_000 });
+  await panel.page.emulateMedia({ forcedColors: 'active' });
+  await panel.showInvocation(syncCold);
+  const handler = panel.page.locator('.bar.kind-handler').first();
+  expect(await handler.evaluate((bar) => getComputedStyle(bar).backgroundColor)).toBe('rgb(89, 164, 249)');
+  await panel.close();
+});
+
+it('does not move when motion is reduced', async () => {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 1_000 });
+  await panel.page.emulateMedia({ reducedMotion: 'reduce' });
+  await panel.showInvocation(syncWaiting);
+  const animations = await panel.page.locator('.spinning').evaluateAll((icons) => icons.map((icon) => getComputedStyle(icon).animationName));
+  expect(new Set(animations)).toEqual(new Set(['none']));
+  expect(await panel.page.locator('.elapsed').innerText()).toMatch(/^Elapsed \d+ s$/);
+  await panel.close();
+});

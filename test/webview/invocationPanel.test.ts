@@ -1,0 +1,248 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Invocation } from '../../src/model/invocation';
+import { dryRun, eventFailing, refused, syncCold, syncError, syncTimeout, syncWaiting } from './fixtures/invocations';
+import { requestId, startMs, traceId } from './fixtures/segments';
+import { launchBrowser, PanelPage, words } from './panelPage';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+async function shown(invocation: Invocation, afterMs: number, state?: unknown): Promise<PanelPage> {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + afterMs, state });
+  await panel.showInvocation(invocation);
+  return panel;
+}
+
+function headline(panel: PanelPage): Promise<string> {
+  return panel.page.locator('h1').innerText();
+}
+
+async function section(panel: PanelPage, name: string): Promise<string> {
+  return words(await panel.page.getByRole('region', { name, exact: true }).innerText());
+}
+
+describe('a synchronous call', () => {
+  it('shows outcome, figures, steps and waterfall of a cold start', async () => {
+    const panel = await shown(syncCold, 5_000);
+
+    expect(await headline(panel)).toBe('Succeeded in 742 ms');
+    expect(words(await panel.page.locator('.facts').innerText())).toBe(
+      `Start Cold start init 313 ms Duration 118 ms Billed 119 ms Memory 78 MB of 128 MB Request ID ${requestId} Trace ID ${traceId}`,
+    );
+    expect(await panel.steps()).toEqual([
+      'Sent +0 ms',
+      'Function succeeded, cold start 313 ms from the trace +280 ms 444 ms',
+      'Answered HTTP 200, 202 bytes +742 ms',
+    ]);
+    expect(await panel.rows()).toEqual([
+      'v checkout  714 ms',
+      '    Before init  268 ms',
+      '    Init  313 ms',
+      '  v checkout  122 ms',
+      '    v Handler  118 ms',
+      '      v ## charge  106 ms',
+      '          DynamoDB  38 ms',
+      '          DynamoDB  43 ms',
+      '      Overhead  3 ms',
+    ]);
+    expect(await section(panel, 'Response')).toContain('"orderId": "A-1042", "status": "charged"');
+    expect(await section(panel, 'Log')).toContain('WARN stock of kettle-1l is low: 3 left');
+    expect(panel.complaints).toEqual([]);
+    await panel.close();
+  });
+
+  it('shows an error with frames that open the file', async () => {
+    const panel = await shown(syncError, 5_000);
+
+    expect(await headline(panel)).toBe(
+      "Failed in 64 ms: TypeError: Cannot read properties of undefined (reading 'price')",
+    );
+    await panel.page.getByRole('region', { name: 'Response' }).getByRole('button', { name: 'src/checkout.js:42' }).click();
+    expect(await panel.posted()).toContainEqual({
+      type: 'requestOpenFrame',
+      requestId: 1,
+      path: '/var/task/src/checkout.js',
+      line: 42,
+    });
+    await panel.close();
+  });
+
+  it('names the limit of a timeout', async () => {
+    const panel = await shown(syncTimeout, 8_000);
+
+    expect(await headline(panel)).toBe('Timed out after 3.00 s');
+    expect(await panel.steps()).toContain('Function Task timed out after 3.00 seconds from the trace +24 ms 3.01 s');
+    await panel.close();
+  });
+
+  it('counts while it waits, towards the timeout', async () => {
+    const panel = await shown(syncWaiting, 1_000);
+    expect(await headline(panel)).toBe('Waiting for the answer');
+
+    await panel.page.clock.runFor(1_400);
+
+    expect(words(await panel.page.locator('.live-line').innerText())).toBe('Elapsed 2.5 s Timeout in 1 s');
+    expect(await section(panel, 'Trace')).toContain('Waiting for X-Ray');
+    await panel.close();
+  });
+});
+
+describe('an event', () => {
+  it('shows the whole life of a failure', async () => {
+    const panel = await shown(eventFailing(3), 190_000);
+
+    const error = "TypeError: Cannot read properties of undefined (reading 'price')";
+    expect(await headline(panel)).toBe(`Failed after 3 attempts in 3 m 01 s: ${error}`);
+    expect(await panel.steps()).toEqual([
+      'Sent +0 ms',
+      'Accepted HTTP 202 from the trace +12 ms 15 ms',
+      'In the queue dwell time from the trace +12 ms 133 ms',
+      `Attempt #1 ${error}, cold start 312 ms from the trace +145 ms 683 ms`,
+      'Back-off before attempt #2 from the trace +828 ms 1 m 00 s',
+      `Attempt #2 ${error} from the trace +1 m 01 s 265 ms`,
+      'Back-off before attempt #3 from the trace +1 m 01 s 2 m 00 s',
+      `Attempt #3 ${error} from the trace +3 m 01 s 265 ms`,
+      'Dead-letter queue checkout-failures by configuration +3 m 01 s',
+    ]);
+    await panel.close();
+  });
+
+  it('says when the next attempt is expected, and counts without touching the waterfall', async () => {
+    const panel = await shown(eventFailing(1), 22_000);
+    expect(await headline(panel)).toBe('Waiting for the second attempt, expected at 16:43:00');
+    await panel.page.evaluate(() => {
+      window.savedState = 0;
+      const grid = document.querySelector('.waterfall') ?? document.body;
+      const count = () => {
+        window.savedState = Number(window.savedState) + 1;
+      };
+      new MutationObserver(count).observe(grid, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+
+    await panel.page.clock.runFor(10_000);
+
+    expect(words(await panel.page.locator('.live-line').innerText())).toBe('Elapsed 32.1 s Attempt 2 in 29 s');
+    expect((await panel.steps()).at(-1)).toBe(
+      'Back-off attempt #2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 m 00 s',
+    );
+    expect(await panel.state()).toBe(0);
+    await panel.close();
+  });
+
+  it('grows as evidence arrives, says so, and keeps what the reader did', async () => {
+    const panel = await shown(eventFailing(0), 100);
+    await panel.showInvocation(eventFailing(1), startMs + 2_000);
+    await panel.page.getByRole('row', { name: /^Dwell Time/ }).click();
+    await panel.page.getByRole('row', { name: /^Attempt #1/ }).focus();
+    await panel.page.keyboard.press('ArrowLeft');
+    await panel.page.keyboard.press('ArrowUp');
+
+    await panel.showInvocation(eventFailing(2), startMs + 62_000);
+
+    expect(await panel.page.getByRole('status').innerText()).toContain('Attempt #2: TypeError');
+    expect(await panel.rows()).toEqual([
+      'v checkout  1 m 01 s',
+      '    Accepted  15 ms',
+      '    Dwell Time  133 ms',
+      '  > Attempt #1  683 ms',
+      '    Back-off  1 m 00 s',
+      '  v Attempt #2  265 ms',
+      '    v checkout  251 ms',
+      '        Handler  250 ms',
+      '        Overhead  1 ms',
+    ]);
+    expect(await panel.page.locator('[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell Time/);
+    expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Dwell Time/);
+    await panel.close();
+  });
+});
+
+describe('what is missing is said', () => {
+  it('a dry run has no trace and no log', async () => {
+    const panel = await shown(dryRun, 1_000);
+    expect(await headline(panel)).toBe('Permitted: the call would be allowed; nothing ran');
+    expect(await panel.page.getByRole('region').evaluateAll((all) => all.length)).toBe(2);
+    expect(await section(panel, 'Response')).toContain('Nothing ran, so there is nothing to return.');
+    await panel.close();
+  });
+
+  it('a refusal shows the reason', async () => {
+    const panel = await shown(refused, 1_000);
+    expect(await panel.steps()).toEqual(['Sent +0 ms', 'Refused AccessDeniedException, HTTP 403 +40 ms']);
+    expect(await section(panel, 'Trace')).toContain('nothing ran and there is no trace');
+    await panel.close();
+  });
+
+  it('tells how to get a trace when tracing is off', async () => {
+    const configuration = syncCold.configuration && { ...syncCold.configuration, tracing: 'PassThrough' as const };
+    const panel = await shown({ ...syncCold, documents: [], configuration }, 5_000);
+    expect(await section(panel, 'Trace')).toContain('Turn on active tracing');
+    await panel.close();
+  });
+
+  it('names what X-Ray cut off and what could not be read', async () => {
+    const panel = await shown({ ...syncCold, documents: [...syncCold.documents, '{'], isTraceLimitExceeded: true }, 5_000);
+    expect(await section(panel, 'Trace')).toMatch(/segments are missing.*could not be read/);
+    await panel.close();
+  });
+});
+
+describe('actions', () => {
+  it('ask the host once and copy with feedback', async () => {
+    const panel = await shown(syncCold, 5_000);
+    await panel.page.getByRole('button', { name: 'Invoke Again' }).click();
+    await panel.page.getByRole('button', { name: 'Copy the request ID' }).click();
+    await panel.page.locator('.fact-id .codicon-check').waitFor();
+
+    expect(await panel.posted()).toEqual([
+      { type: 'ready' },
+      { type: 'requestInvokeAgain', requestId: 1 },
+      { type: 'requestCopy', requestId: 2, text: requestId },
+    ]);
+    expect(await panel.page.getByRole('status').innerText()).toBe('Copied the request ID');
+    await panel.close();
+  });
+
+  it('offers to stop waiting while there is something to wait for', async () => {
+    const panel = await shown(syncWaiting, 1_000);
+    const stop = panel.page.getByRole('button', { name: 'Stop Waiting' });
+    expect(await stop.getAttribute('title')).toContain('The function runs on');
+    await stop.click();
+    expect(await panel.posted()).toContainEqual({ type: 'requestStopWaiting', requestId: 1 });
+
+    await panel.showInvocation(syncCold);
+    expect(await stop.isVisible()).toBe(false);
+    await panel.close();
+  });
+});
+
+describe('what the reader chose', () => {
+  it('comes back after a reload', async () => {
+    const first = await shown(syncCold, 5_000);
+    await first.page.getByRole('button', { name: 'Log', exact: true }).click();
+    await first.page.getByRole('row', { name: /^Handler/ }).focus();
+    await first.page.keyboard.press('ArrowLeft');
+    const state = await first.state();
+    await first.close();
+
+    const second = await shown(syncCold, 9_000, state);
+    expect(await second.rows()).toContain('    > Handler  118 ms');
+    expect(await second.page.getByRole('button', { name: 'Log', exact: true }).getAttribute('aria-expanded')).toBe('false');
+    expect(state).toMatchObject({ subject: { kind: 'invocation', invocationId: 'invocation-1' } });
+    await second.close();
+  });
+});
+
+it('a message it does not know is refused and named', async () => {
+  const panel = await shown(syncCold, 5_000);
+  await panel.send({ type: 'showNothing' });
+  expect(panel.complaints).toEqual(['Dwell: the panel received a message it does not know.']);
+  expect(await headline(panel)).toBe('Succeeded in 742 ms');
+  await panel.close();
+});

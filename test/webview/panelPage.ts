@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Invocation } from '../../src/model/invocation';
+import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
+import { browserArgs, findBrowser } from '../tools/browser.mjs';
+import { darkModern, type Theme } from './themes';
+
+/** How the page is opened. Times are the host's and the browser's alike. */
+export interface PanelOptions {
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+  readonly nowMs: number;
+  /** What `getState` returns: an earlier life of the panel. */
+  readonly state?: unknown;
+}
+
+const origin = 'https://panel.test';
+const nonce = 'nonce-of-the-test';
+
+/** The panel in a browser, with a page around it as the host makes it. */
+export class PanelPage {
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly options: PanelOptions,
+  ) {}
+
+  static async open(browser: Browser, options: PanelOptions): Promise<PanelPage> {
+    const { width = 800, height = 900 } = options;
+    const context = await browser.newContext({ viewport: { width, height }, timezoneId: 'UTC' });
+    const page = await context.newPage();
+    const panel = new PanelPage(page, options);
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => panel.complaints.push(error.message));
+    await page.clock.install({ time: options.nowMs });
+    await page.clock.pauseAt(options.nowMs);
+    await page.route(`${origin}/**`, async (route) => {
+      const found = await panel.fileOf(new URL(route.request().url()).pathname);
+      await (found === undefined ? route.fulfill({ status: 404 }) : route.fulfill(found));
+    });
+    await page.goto(`${origin}/`);
+    // Effects run after the next frame, and frames come from the clock.
+    await page.clock.runFor(100);
+    return panel;
+  }
+
+  showInvocation(invocation: Invocation, nowMs = this.options.nowMs): Promise<void> {
+    const subject = { kind: 'invocation', invocationId: invocation.id } as const;
+    return this.send({ type: 'showInvocation', subject, invocation, hostNowMs: nowMs });
+  }
+
+  showTrace(documents: readonly string[], change: Partial<Extract<ToPanel, { type: 'showTrace' }>['trace']> = {}): Promise<void> {
+    const traceId = '1-6a74b1e8-0123456789abcdef01234567';
+    return this.send({
+      type: 'showTrace',
+      subject: { kind: 'trace', connectionId: 'local:Local', traceId },
+      trace: { connectionName: 'Local', traceId, documents, isTraceLimitExceeded: false, notice: undefined, ...change },
+      hostNowMs: this.options.nowMs,
+    });
+  }
+
+  async send(message: unknown): Promise<void> {
+    await this.page.evaluate((data) => {
+      window.dispatchEvent(new MessageEvent('message', { data }));
+    }, message);
+    await this.page.clock.runFor(100);
+  }
+
+  /** What the panel has sent to the host. */
+  posted(): Promise<readonly FromPanel[]> {
+    return this.page.evaluate(() => window.posted);
+  }
+
+  state(): Promise<unknown> {
+    return this.page.evaluate(() => window.savedState);
+  }
+
+  /** The list of steps, a line each, as a reader sees it. */
+  async steps(): Promise<readonly string[]> {
+    const items = await this.page.locator('.steps > li').all();
+    return Promise.all(items.map(async (item) => words(await item.innerText())));
+  }
+
+  /** The mounted rows in the order of the page: indented names and durations. */
+  rows(): Promise<readonly string[]> {
+    return this.page.locator('.grid-canvas > .row').evaluateAll((rows) =>
+      rows.map((row) => {
+        const level = Number(row.getAttribute('aria-level'));
+        const expanded = row.getAttribute('aria-expanded');
+        const sign = expanded === null ? ' ' : expanded === 'true' ? 'v' : '>';
+        const [name, , duration] = Array.from(row.children, (cell) => cell.textContent);
+        return `${'  '.repeat(level - 1)}${sign} ${name}  ${duration}`;
+      }),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  private async fileOf(path: string): Promise<{ contentType: string; body: string | Buffer } | undefined> {
+    switch (path) {
+      case '/':
+        return { contentType: 'text/html', body: htmlOf(this.options) };
+      case '/panel.js':
+        return { contentType: 'text/javascript', body: (await bundle()).script };
+      case '/panel.css':
+        return { contentType: 'text/css', body: (await bundle()).style };
+      case '/theme.css':
+        return { contentType: 'text/css', body: themeCss(this.options.theme ?? darkModern) };
+      case '/codicon.css':
+        return { contentType: 'text/css', body: await readFile('node_modules/@vscode/codicons/dist/codicon.css') };
+      case '/codicon.ttf':
+        return { contentType: 'font/ttf', body: await readFile('node_modules/@vscode/codicons/dist/codicon.ttf') };
+      default:
+        return undefined;
+    }
+  }
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) throw new Error('No Chromium found: install it with "apt-get install chromium".');
+  return chromium.launch({ executablePath, args: browserArgs });
+}
+
+declare global {
+  interface Window {
+    posted: FromPanel[];
+    savedState: unknown;
+  }
+}
+
+/** Blanks as a reader sees them: one. */
+export function words(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+let bundled: Promise<{ readonly script: string; readonly style: string }> | undefined;
+
+/** The panel of the sources as they are, built as esbuild.mjs builds it. */
+function bundle(): Promise<{ readonly script: string; readonly style: string }> {
+  bundled ??= build({
+    entryPoints: { panel: 'src/webview/main.tsx' },
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  }).then(({ outputFiles }) => {
+    const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+    return { script: textOf('.js'), style: textOf('.css') };
+  });
+  return bundled;
+}
+
+function themeCss({ tokens }: Theme): string {
+  const lines = Object.entries(tokens).map(([name, value]) => `--vscode-${name}: ${value};`);
+  return `:root { ${lines.join(' ')} } html { background: var(--vscode-editor-background); }`;
+}
+
+/** As the host writes it: nothing may load or run but what is named. */
+function htmlOf({ theme = darkModern, state }: PanelOptions): string {
+  const policy = `default-src 'none'; style-src ${origin}; font-src ${origin}; script-src 'nonce-${nonce}'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Invocation</title>
+<link rel="stylesheet" href="/theme.css">
+<link rel="stylesheet" href="/codicon.css">
+<link rel="stylesheet" href="/panel.css">
+</head>
+<body class="${theme.bodyClass}">
+<div id="root"></div>
+<script nonce="${nonce}">
+window.posted = [];
+window.savedState = ${JSON.stringify(state ?? null)} ?? undefined;
+window.acquireVsCodeApi = () => ({
+  postMessage: (message) => {
+    window.posted.push(message);
+    if (message.requestId !== undefined) {
+      queueMicrotask(() => window.dispatchEvent(new MessageEvent('message', { data: { type: 'reply', requestId: message.requestId, result: 'ok' } })));
+    }
+  },
+  getState: () => window.savedState,
+  setState: (state) => { window.savedState = JSON.parse(JSON.stringify(state)); },
+});
+</script>
+<script nonce="${nonce}" src="/panel.js"></script>
+</body>
+</html>`;
+}
