@@ -15,8 +15,18 @@ const shared = {
   legalComments: production ? 'eof' : 'none',
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] };
+/**
+ * Packages' ES modules are preferred: they drop what is not used, and jsonc-parser's other form cannot be bundled.
+ * @type {import('esbuild').BuildOptions}
+ */
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode'],
+  mainFields: ['module', 'main'],
+};
 
 /**
  * The AWS SDK is most of our weight and not needed before the first click: `import('./aws/…')` in the host bundle
@@ -42,12 +52,11 @@ const bundles = [
     ...node,
     entryPoints: {
       'runtime/ric/rapid-client.node/index': 'src/local/runtime/rapidClient.ts',
-      'runtime/node_modules/@aws-sdk/client-lambda/index': 'src/local/runtime/clientLambda.ts',
+      // For handlers that rely on Lambda's own copy of the SDK: see src/local/runtime/findModule.mjs.
+      'runtime/node_modules/@aws-sdk/client-lambda/index': '@aws-sdk/client-lambda',
     },
     target: 'node18',
     sourcemap: false,
-    // The SDK's ES modules: of those esbuild can list the exports, and an ES module that imports the bundle needs the list.
-    mainFields: ['module', 'main'],
   },
   {
     ...shared,

@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/{conformance,host,ui,bench}/**'],
+          exclude: ['test/{conformance,host,ui,webview,bench}/**'],
         },
       },
       {
@@ -27,6 +27,16 @@ export default defineConfig({
           name: 'conformance',
           environment: 'node',
           include: ['test/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      // The panel alone, in Chromium, without a VS Code around it.
+      {
+        test: {
+          name: 'webview',
+          environment: 'node',
+          include: ['test/webview/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

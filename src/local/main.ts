@@ -63,8 +63,8 @@ function isLineToParent(): boolean {
     const stdin = fstatSync(0);
     return stdin.isFIFO() || stdin.isSocket();
   } catch {
-    // Closed: nobody holds the other end.
-    return false;
+    // Windows does not describe every pipe; elsewhere stdin is closed, and nobody holds the other end.
+    return process.platform === 'win32' && !process.stdin.isTTY;
   }
 }
 

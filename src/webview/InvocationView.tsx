@@ -43,7 +43,9 @@ function Evidence({ invocation, isFinal }: { readonly invocation: Invocation; re
           trace={trace}
           emptyNotice={explainNoTrace(invocation, isFinal)}
           isLimitExceeded={invocation.isTraceLimitExceeded}
-          problems={invocation.problems.filter(({ source }) => source === 'trace').map(({ failure }) => failure.message)}
+          problems={invocation.problems
+            .filter(({ source }) => source === 'trace')
+            .map(({ failure }) => failure.message)}
         />
       )}
       <AnswerSection invocation={invocation} />

@@ -3,5 +3,5 @@ import { App } from './App';
 import { PanelHost } from './panelHost';
 import './styles.css';
 
-const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
+const root = document.getElementById('app') ?? document.body;
 render(<App host={new PanelHost(acquireVsCodeApi())} />, root);

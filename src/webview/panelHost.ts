@@ -1,6 +1,8 @@
+import type { Invocation } from '../model/invocation';
 import type { ToPanel } from '../protocol/panelMessages';
 import { parseToPanel } from '../protocol/parseToPanel';
 import { type Reply, type RequestBody, RequestChannel, type RequestResult } from '../protocol/requestChannel';
+import { keepEvidence } from './keepEvidence';
 import { parseViewState, type ViewState, withSubject } from './viewState';
 import type { VsCodeApi } from './vscodeApi';
 
@@ -12,6 +14,7 @@ export class PanelHost {
   private readonly channel = new RequestChannel((message) => this.api.postMessage(message));
   private clockOffsetMs = 0;
   private state: ViewState;
+  private invocation: Invocation | undefined;
 
   constructor(private readonly api: VsCodeApi) {
     this.state = parseViewState(api.getState());
@@ -31,9 +34,15 @@ export class PanelHost {
       }
       if (message.type !== 'showMissing') this.clockOffsetMs = message.hostNowMs - Date.now();
       this.saveViewState(withSubject(this.state, message.subject));
-      show(message);
+      show(this.withKeptEvidence(message));
     });
     this.api.postMessage({ type: 'ready' });
+  }
+
+  private withKeptEvidence(message: ShowMessage): ShowMessage {
+    if (message.type !== 'showInvocation') return message;
+    this.invocation = keepEvidence(this.invocation, message.invocation);
+    return { ...message, invocation: this.invocation };
   }
 
   request(body: RequestBody): Promise<RequestResult> {

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
+import { asObject } from '../model/parseObject';
 import type { PanelSubject } from '../protocol/panelMessages';
-import { panelSubject } from '../protocol/panelSubjectSchema';
+import { parsePanelState } from '../protocol/panelSubjectSchema';
 
 /** What the reader has chosen in this panel. Kept by VS Code while the panel is hidden and over a window reload. */
 export interface ViewState {
@@ -25,20 +25,22 @@ export const freshViewState: ViewState = {
   showsCriticalPath: false,
 };
 
-const schema = v.object({
-  subject: v.optional(panelSubject, () => undefined),
-  closedRows: v.array(v.string()),
-  openedRows: v.array(v.string()),
-  selectedRow: v.optional(v.string(), () => undefined),
-  closedSections: v.array(v.string()),
-  isTrueScale: v.boolean(),
-  showsCriticalPath: v.boolean(),
-});
-
-/** What `getState` returned. The state of another version is not worth repairing: the reader starts fresh. */
+/** What `getState` returned. Anything that is not as expected starts fresh; the subject is worth keeping. */
 export function parseViewState(state: unknown): ViewState {
-  const result = v.safeParse(schema, state);
-  return result.success ? result.output : freshViewState;
+  const found = asObject(state) ?? {};
+  return {
+    subject: parsePanelState(state),
+    closedRows: strings(found.closedRows),
+    openedRows: strings(found.openedRows),
+    selectedRow: typeof found.selectedRow === 'string' ? found.selectedRow : undefined,
+    closedSections: strings(found.closedSections),
+    isTrueScale: found.isTrueScale === true,
+    showsCriticalPath: found.showsCriticalPath === true,
+  };
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 /** Choices about rows belong to one trace; which sections are open and the scale are habits and stay. */

@@ -17,6 +17,7 @@ const parts = [
   { name: 'lint', isStatic: true, run: checkStyle },
   { name: 'unit', run: () => runVitest('unit') },
   { name: 'conformance', needsBuild: true, run: () => runVitest('conformance') },
+  { name: 'webview', run: () => runVitest('webview') },
   { name: 'host', needsBuild: true, run: runHostTests },
   { name: 'ui', needsBuild: true, run: () => runInWorkbench('ui') },
   // Makes a production build of its own, so it comes last.

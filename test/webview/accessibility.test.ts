@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventFailing, syncCold, syncError, syncWaiting } from './fixtures/invocations';
 import { startMs } from './fixtures/segments';
-import { launchBrowser, PanelPage } from './panelPage';
+import { launchBrowser, PanelPage, readText } from './panelPage';
 import { themes } from './themes';
 
 let browser: Browser;
@@ -22,7 +22,9 @@ async function findings({ page }: PanelPage): Promise<readonly string[]> {
   await page.clock.resume();
   await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
 }
 
 describe.each(themes)('in $name', (theme) => {
@@ -54,8 +56,10 @@ it('does not move when motion is reduced', async () => {
   const panel = await PanelPage.open(browser, { nowMs: startMs + 1_000 });
   await panel.page.emulateMedia({ reducedMotion: 'reduce' });
   await panel.showInvocation(syncWaiting);
-  const animations = await panel.page.locator('.spinning').evaluateAll((icons) => icons.map((icon) => getComputedStyle(icon).animationName));
+  const animations = await panel.page
+    .locator('.spinning')
+    .evaluateAll((icons) => icons.map((icon) => getComputedStyle(icon).animationName));
   expect(new Set(animations)).toEqual(new Set(['none']));
-  expect(await panel.page.locator('.elapsed').innerText()).toMatch(/^Elapsed \d+ s$/);
+  expect(await readText(panel.page.locator('.elapsed'))).toMatch(/^Elapsed \d+ s$/);
   await panel.close();
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation';
 import { dryRun, eventFailing, refused, syncCold, syncError, syncTimeout, syncWaiting } from './fixtures/invocations';
 import { requestId, startMs, traceId } from './fixtures/segments';
-import { launchBrowser, PanelPage, words } from './panelPage';
+import { launchBrowser, PanelPage, readText } from './panelPage';
 
 let browser: Browser;
 
@@ -20,11 +20,11 @@ async function shown(invocation: Invocation, afterMs: number, state?: unknown): 
 }
 
 function headline(panel: PanelPage): Promise<string> {
-  return panel.page.locator('h1').innerText();
+  return readText(panel.page.locator('h1'));
 }
 
-async function section(panel: PanelPage, name: string): Promise<string> {
-  return words(await panel.page.getByRole('region', { name, exact: true }).innerText());
+function section(panel: PanelPage, name: string): Promise<string> {
+  return readText(panel.page.getByRole('region', { name, exact: true }));
 }
 
 describe('a synchronous call', () => {
@@ -32,7 +32,7 @@ describe('a synchronous call', () => {
     const panel = await shown(syncCold, 5_000);
 
     expect(await headline(panel)).toBe('Succeeded in 742 ms');
-    expect(words(await panel.page.locator('.facts').innerText())).toBe(
+    expect(await readText(panel.page.locator('.facts'))).toBe(
       `Start Cold start init 313 ms Duration 118 ms Billed 119 ms Memory 78 MB of 128 MB Request ID ${requestId} Trace ID ${traceId}`,
     );
     expect(await panel.steps()).toEqual([
@@ -63,7 +63,10 @@ describe('a synchronous call', () => {
     expect(await headline(panel)).toBe(
       "Failed in 64 ms: TypeError: Cannot read properties of undefined (reading 'price')",
     );
-    await panel.page.getByRole('region', { name: 'Response' }).getByRole('button', { name: 'src/checkout.js:42' }).click();
+    await panel.page
+      .getByRole('region', { name: 'Response' })
+      .getByRole('button', { name: 'src/checkout.js:42' })
+      .click();
     expect(await panel.posted()).toContainEqual({
       type: 'requestOpenFrame',
       requestId: 1,
@@ -87,7 +90,7 @@ describe('a synchronous call', () => {
 
     await panel.page.clock.runFor(1_400);
 
-    expect(words(await panel.page.locator('.live-line').innerText())).toBe('Elapsed 2.5 s Timeout in 1 s');
+    expect(await readText(panel.page.locator('.live-line'))).toBe('Elapsed 2.5 s Timeout in 1 s');
     expect(await section(panel, 'Trace')).toContain('Waiting for X-Ray');
     await panel.close();
   });
@@ -122,12 +125,17 @@ describe('an event', () => {
       const count = () => {
         window.savedState = Number(window.savedState) + 1;
       };
-      new MutationObserver(count).observe(grid, { subtree: true, childList: true, attributes: true, characterData: true });
+      new MutationObserver(count).observe(grid, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
     });
 
     await panel.page.clock.runFor(10_000);
 
-    expect(words(await panel.page.locator('.live-line').innerText())).toBe('Elapsed 32.1 s Attempt 2 in 29 s');
+    expect(await readText(panel.page.locator('.live-line'))).toBe('Elapsed 32.1 s Attempt 2 in 29 s');
     expect((await panel.steps()).at(-1)).toBe(
       'Back-off attempt #2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 m 00 s',
     );
@@ -145,7 +153,7 @@ describe('an event', () => {
 
     await panel.showInvocation(eventFailing(2), startMs + 62_000);
 
-    expect(await panel.page.getByRole('status').innerText()).toContain('Attempt #2: TypeError');
+    expect(await readText(panel.page.getByRole('status'))).toContain('Attempt #2: TypeError');
     expect(await panel.rows()).toEqual([
       'v checkout  1 m 01 s',
       '    Accepted  15 ms',
@@ -187,7 +195,10 @@ describe('what is missing is said', () => {
   });
 
   it('names what X-Ray cut off and what could not be read', async () => {
-    const panel = await shown({ ...syncCold, documents: [...syncCold.documents, '{'], isTraceLimitExceeded: true }, 5_000);
+    const panel = await shown(
+      { ...syncCold, documents: [...syncCold.documents, '{'], isTraceLimitExceeded: true },
+      5_000,
+    );
     expect(await section(panel, 'Trace')).toMatch(/segments are missing.*could not be read/);
     await panel.close();
   });
@@ -205,7 +216,7 @@ describe('actions', () => {
       { type: 'requestInvokeAgain', requestId: 1 },
       { type: 'requestCopy', requestId: 2, text: requestId },
     ]);
-    expect(await panel.page.getByRole('status').innerText()).toBe('Copied the request ID');
+    expect(await readText(panel.page.getByRole('status'))).toBe('Copied the request ID');
     await panel.close();
   });
 
@@ -233,7 +244,9 @@ describe('what the reader chose', () => {
 
     const second = await shown(syncCold, 9_000, state);
     expect(await second.rows()).toContain('    > Handler  118 ms');
-    expect(await second.page.getByRole('button', { name: 'Log', exact: true }).getAttribute('aria-expanded')).toBe('false');
+    expect(await second.page.getByRole('button', { name: 'Log', exact: true }).getAttribute('aria-expanded')).toBe(
+      'false',
+    );
     expect(state).toMatchObject({ subject: { kind: 'invocation', invocationId: 'invocation-1' } });
     await second.close();
   });

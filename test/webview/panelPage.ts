@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
 import { browserArgs, findBrowser } from '../tools/browser.mjs';
@@ -37,7 +37,8 @@ export class PanelPage {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
     page.on('pageerror', (error) => panel.complaints.push(error.message));
-    await page.clock.install({ time: options.nowMs });
+    // The installed clock runs until it is paused, which it only can be in its future.
+    await page.clock.install({ time: options.nowMs - 3_600_000 });
     await page.clock.pauseAt(options.nowMs);
     await page.route(`${origin}/**`, async (route) => {
       const found = await panel.fileOf(new URL(route.request().url()).pathname);
@@ -54,7 +55,10 @@ export class PanelPage {
     return this.send({ type: 'showInvocation', subject, invocation, hostNowMs: nowMs });
   }
 
-  showTrace(documents: readonly string[], change: Partial<Extract<ToPanel, { type: 'showTrace' }>['trace']> = {}): Promise<void> {
+  showTrace(
+    documents: readonly string[],
+    change: Partial<Extract<ToPanel, { type: 'showTrace' }>['trace']> = {},
+  ): Promise<void> {
     const traceId = '1-6a74b1e8-0123456789abcdef01234567';
     return this.send({
       type: 'showTrace',
@@ -83,7 +87,7 @@ export class PanelPage {
   /** The list of steps, a line each, as a reader sees it. */
   async steps(): Promise<readonly string[]> {
     const items = await this.page.locator('.steps > li').all();
-    return Promise.all(items.map(async (item) => words(await item.innerText())));
+    return Promise.all(items.map(readText));
   }
 
   /** The mounted rows in the order of the page: indented names and durations. */
@@ -136,9 +140,10 @@ declare global {
   }
 }
 
-/** Blanks as a reader sees them: one. */
-export function words(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** The text as it is seen: parts side by side keep a blank between them, however many there are in the page. */
+export async function readText(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent would run neighbours together.
+  return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
 let bundled: Promise<{ readonly script: string; readonly style: string }> | undefined;
@@ -181,7 +186,7 @@ function htmlOf({ theme = darkModern, state }: PanelOptions): string {
 <link rel="stylesheet" href="/panel.css">
 </head>
 <body class="${theme.bodyClass}">
-<div id="root"></div>
+<div id="app"></div>
 <script nonce="${nonce}">
 window.posted = [];
 window.savedState = ${JSON.stringify(state ?? null)} ?? undefined;

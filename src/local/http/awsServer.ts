@@ -60,17 +60,16 @@ async function handle(incoming: IncomingMessage, id: string, services: LocalServ
     throw new ServiceError(403, 'AccessDeniedException', refusal);
   }
   const { body, size } = await readBody(incoming, maxBodyBytes);
-  const url = new URL(incoming.url ?? '/', 'http://localhost');
+  const [path = '', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   const target = incoming.headers['x-amz-target'];
-  const { operation, params } = routeTo(
-    incoming.method ?? '',
-    url.pathname,
-    typeof target === 'string' ? target : undefined,
-  );
+  const { operation, params } = routeTo(incoming.method ?? '', path, typeof target === 'string' ? target : undefined);
   if (size > maxBodyBytes) {
     throw new ServiceError(413, 'RequestTooLargeException', `Request must be smaller than ${maxBodyBytes} bytes.`);
   }
-  return operation({ id, receivedMs, params, query: url.searchParams, headers: incoming.headers, body }, services);
+  return operation(
+    { id, receivedMs, params, query: new URLSearchParams(query), headers: incoming.headers, body },
+    services,
+  );
 }
 
 function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {

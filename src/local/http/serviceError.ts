@@ -26,3 +26,8 @@ export function invalidParameter(message: string): ServiceError {
 export function invalidRequest(message: string): ServiceError {
   return new ServiceError(400, 'InvalidRequestException', message);
 }
+
+/** The same in CloudWatch Logs' words. */
+export function invalidLogsParameter(message: string): ServiceError {
+  return new ServiceError(400, 'InvalidParameterException', message);
+}

@@ -64,7 +64,7 @@ export class RunLog {
     stream.append(endMs, endLine(requestId));
     const report = reportLine({
       requestId,
-      durationMs: Math.min(end.endMs - end.startMs, limitMs),
+      durationMs: outcome === 'timedOut' ? limitMs : end.endMs - end.startMs,
       memoryMb: declared.memoryMb,
       maxMemoryUsedMb: end.maxMemoryUsedMb,
       initMs: end.initMs,

@@ -1,6 +1,6 @@
 import { parseObject } from '../../model/parseObject';
 import type { Operation } from '../http/awsRequest';
-import { invalidParameter, ServiceError } from '../http/serviceError';
+import { invalidLogsParameter, ServiceError } from '../http/serviceError';
 import { compileFilterPattern } from '../logs/filterPattern';
 import type { StoredLogEvent } from '../logs/logStore';
 
@@ -10,7 +10,7 @@ const maxPage = 10_000;
 export const filterLogEvents: Operation = async ({ body }, { logs }) => {
   const input = parseObject(body.toString('utf8')) ?? {};
   const group = input.logGroupName ?? input.logGroupIdentifier;
-  if (typeof group !== 'string') throw invalidParameter('logGroupName or logGroupIdentifier is required.');
+  if (typeof group !== 'string') throw invalidLogsParameter('logGroupName or logGroupIdentifier is required.');
   // An identifier may be an ARN: arn:aws:logs:region:account:log-group:NAME[:*]
   const events = logs.events(/:log-group:([^:]+)/.exec(group)?.[1] ?? group);
   if (events === undefined) {
@@ -36,7 +36,7 @@ function matcherOf(input: Record<string, unknown>): (event: StoredLogEvent) => b
   const pattern = typeof input.filterPattern === 'string' ? input.filterPattern : '';
   const matchesText = compileFilterPattern(pattern);
   if (matchesText === undefined) {
-    throw invalidParameter(`The local service understands filter patterns of terms only, not ${pattern}`);
+    throw invalidLogsParameter(`The local service understands filter patterns of terms only, not ${pattern}`);
   }
   const names = Array.isArray(input.logStreamNames) ? new Set(input.logStreamNames) : undefined;
   const prefix = typeof input.logStreamNamePrefix === 'string' ? input.logStreamNamePrefix : '';
@@ -68,7 +68,7 @@ function toToken({ timestampMs, sequence }: Position): string {
 function readToken(token: string): Position {
   const [timestampMs, sequence] = Buffer.from(token, 'base64url').toString('utf8').split('/').map(Number);
   if (timestampMs === undefined || sequence === undefined || !Number.isFinite(timestampMs + sequence)) {
-    throw invalidParameter('The specified nextToken is invalid.');
+    throw invalidLogsParameter('The specified nextToken is invalid.');
   }
   return { timestampMs, sequence };
 }

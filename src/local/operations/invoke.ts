@@ -39,8 +39,11 @@ async function call(
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
   const result = await services.runner.run(declared, { ...input, requestId: request.id, trace: trace.decision });
+  if (result.kind === 'throttled') {
+    trace.throttled(services.now());
+    throw throttled();
+  }
   trace.answered(services.now());
-  if (result.kind === 'throttled') throw throttled();
   const wantsLog = headerOf(request, 'x-amz-log-type') === 'Tail';
   return {
     status: 200,

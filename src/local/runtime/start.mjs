@@ -5,8 +5,8 @@ import { resolve as resolveSync } from './findModule.mjs';
 
 if (typeof modules.registerHooks === 'function') {
   modules.registerHooks({ resolve: resolveSync });
-} else {
-  // Before Node.js 22.15: hooks have a thread of their own, which is slower to start.
+} else if (typeof modules.register === 'function') {
+  // Before Node.js 22.15: hooks have a thread of their own, which is slower to start. Before 20.6 there are none.
   modules.register('./findModuleAsync.mjs', import.meta.url);
 }
 

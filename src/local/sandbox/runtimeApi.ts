@@ -10,6 +10,8 @@ export const maxResponseBytes = 6_291_556;
 export interface RuntimeApiEvents {
   /** The runtime asks for work. */
   asksNext(memoryKb: number): void;
+  /** The runtime has gone while it waited for work. */
+  stopsAsking(): void;
   /** The runtime has answered the request it was given last. */
   answered(outcome: SandboxOutcome): void;
   initFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void;
@@ -28,7 +30,7 @@ export class RuntimeApi {
   private constructor(private readonly events: RuntimeApiEvents) {
     // The cause of an error comes in a header, of up to 1 MiB.
     this.server = createServer(
-      { maxHeaderSize: 2 * 1024 * 1024, requestTimeout: 0, keepAliveTimeout: 0 },
+      { maxHeaderSize: 2 * 1024 * 1024, requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 },
       (request, response) => {
         void this.answer(request, response);
       },
@@ -67,6 +69,11 @@ export class RuntimeApi {
     const path = (request.url ?? '').replace(/^\/2018-06-01\/runtime/, '');
     if (request.method === 'GET' && path === '/invocation/next') {
       this.parked = response;
+      response.once('close', () => {
+        if (this.parked !== response) return;
+        this.parked = undefined;
+        this.events.stopsAsking();
+      });
       this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0));
       return this.pass();
     }
@@ -137,9 +144,12 @@ function toError(request: IncomingMessage, body: Buffer): Extract<SandboxOutcome
   return { kind: 'threw', body, xrayCause: parseObject(text) };
 }
 
-/** UTF-8 bytes, in the form that Node takes for a header; line breaks are possible nowhere but between JSON tokens. */
-function toHeader(text: string): string {
-  return Buffer.from(text.replace(/[\r\n]+/g, ' '), 'utf8').toString('latin1');
+/** JSON in ASCII: everything else is escaped, so that it can be a header. */
+function toHeader(json: string): string {
+  return JSON.stringify(JSON.parse(json)).replace(
+    /[^ -~]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function reply(response: ServerResponse, status: number, body: object): void {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DeclaredFunction } from '../../model/declaredFunction';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
@@ -45,12 +46,15 @@ export class Sandbox {
   ): Promise<Sandbox> {
     const sandbox = new Sandbox(declared, version, log, undefined);
     const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
-    if (interpreter.kind === 'missing') {
-      sandbox.fail({ errorType: 'Runtime.InvalidEntrypoint', errorMessage: interpreter.message });
-      return sandbox;
+    if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
+    if (!existsSync(declared.codeUri)) {
+      return sandbox.cannotStart(`The code folder ${declared.codeUri} does not exist: see CodeUri in the template.`);
     }
     sandbox.api = await RuntimeApi.start({
       asksNext: (memoryKb) => sandbox.onNext(memoryKb),
+      stopsAsking: () => {
+        sandbox.isIdle = false;
+      },
       answered: (outcome) => sandbox.finish(outcome),
       initFailed: (outcome) => sandbox.onInitFailed(outcome),
     });
@@ -73,7 +77,7 @@ export class Sandbox {
           this.finish({ kind: 'timedOut' });
           this.end();
         },
-        Math.max(0, request.deadlineMs - preciseNow()),
+        Math.max(0, Math.ceil(request.deadlineMs - preciseNow())),
       );
       this.finishRun = (result) => {
         clearTimeout(deadline);
@@ -145,9 +149,11 @@ export class Sandbox {
     this.finish({ kind: 'exited', detail });
   }
 
-  private fail(error: { readonly errorType: string; readonly errorMessage: string }): void {
+  private cannotStart(errorMessage: string): this {
     this.hasEnded = true;
-    this.settleInit({ kind: 'threw', body: Buffer.from(JSON.stringify(error)), xrayCause: undefined, initMs: 0 });
+    const body = Buffer.from(JSON.stringify({ errorType: 'Runtime.InvalidEntrypoint', errorMessage }), 'utf8');
+    this.settleInit({ kind: 'threw', body, xrayCause: undefined, initMs: 0 });
+    return this;
   }
 
   private finish(outcome: SandboxOutcome): void {

@@ -14,6 +14,8 @@ const idleMs = 5 * 60_000;
 /** All processes: finds a warm one, starts another, ends what is too old. */
 export class SandboxPool {
   private readonly sandboxes = new Set<Sandbox>();
+  /** Acquired and not yet given back. */
+  private readonly taken = new Set<Sandbox>();
   private readonly idleTimers = new Map<Sandbox, NodeJS.Timeout>();
   private readonly reserved = new Map<string, number>();
   private isStopped = false;
@@ -30,9 +32,10 @@ export class SandboxPool {
   async acquire(declared: DeclaredFunction): Promise<Sandbox | undefined> {
     const version = await codeVersion(declared);
     this.endOutdated(declared.name, version);
-    const warm = this.of(declared.name).find((one) => one.isIdle && this.idleTimers.has(one));
+    const warm = this.of(declared.name).find((one) => one.isIdle && !this.taken.has(one));
     if (warm !== undefined) {
       this.stopTimer(warm);
+      this.taken.add(warm);
       return warm;
     }
     const starting = this.reserved.get(declared.name) ?? 0;
@@ -42,6 +45,7 @@ export class SandboxPool {
       const log = this.logs.openStream(logGroupOf(declared.name), Date.now());
       const sandbox = await Sandbox.start(declared, version, log, this.surroundings);
       this.sandboxes.add(sandbox);
+      this.taken.add(sandbox);
       if (this.isStopped) sandbox.end();
       return sandbox;
     } finally {
@@ -51,11 +55,14 @@ export class SandboxPool {
 
   /** Gives a process back; it is used again once it asks for work, unless it has ended. */
   release(sandbox: Sandbox): void {
+    this.taken.delete(sandbox);
     if (sandbox.hasEnded) {
       this.sandboxes.delete(sandbox);
       return;
     }
     sandbox.whenIdle(() => {
+      if (this.taken.has(sandbox)) return;
+      this.stopTimer(sandbox);
       this.idleTimers.set(sandbox, setTimeout(() => this.discard(sandbox), idleMs).unref());
     });
   }
@@ -74,15 +81,15 @@ export class SandboxPool {
 
   private of(functionName: string): readonly Sandbox[] {
     for (const sandbox of this.sandboxes) {
-      // One that ended between two runs was given back, and nobody waits for it.
-      if (sandbox.hasEnded && this.idleTimers.has(sandbox)) this.discard(sandbox);
+      // It ended after its answer, or between two runs.
+      if (sandbox.hasEnded && !this.taken.has(sandbox)) this.discard(sandbox);
     }
     return [...this.sandboxes].filter((one) => one.declared.name === functionName);
   }
 
   private endOutdated(functionName: string, version: string): void {
     for (const sandbox of this.of(functionName)) {
-      if (sandbox.version !== version && this.idleTimers.has(sandbox)) this.discard(sandbox);
+      if (sandbox.version !== version && !this.taken.has(sandbox)) this.discard(sandbox);
     }
   }
 

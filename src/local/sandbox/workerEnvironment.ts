@@ -90,7 +90,11 @@ function serviceAddresses({ endpoint, daemonAddress }: WorkerSurroundings): Reco
 
 function languageVariables(declared: DeclaredFunction, runtimeFolder: string): Record<string, string> {
   if (declared.runtime.startsWith('python')) return { LC_CTYPE: 'C.UTF-8', PYTHONPATH: declared.codeUri };
-  return { NODE_PATH: join(runtimeFolder, 'node_modules') };
+  return {
+    NODE_PATH: join(runtimeFolder, 'node_modules'),
+    // About the Node.js of this machine, which is not the one the function will run on.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
 }
 
 function pick(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {

@@ -22,6 +22,11 @@ export function assembleTrace(documents: readonly SegmentDocument[]): AssembledT
     children.set(one.parent_id ?? '', siblings);
   }
   const roots = documents.filter((one) => !isNested(one)).map((one) => nest(one, children));
+  // Documents that name each other as parent hang on nothing: they are given out beside the rest.
+  for (let [entry] = children; entry !== undefined; [entry] = children) {
+    children.delete(entry[0]);
+    roots.push(...entry[1].map((one) => nest(one, children)));
+  }
   const segments = [...roots, ...inferSegments(roots)];
   const nodes = segments.flatMap((one) => [...withDescendants(one)]);
   const startSeconds = Math.min(...nodes.map((one) => one.start_time));
@@ -29,7 +34,7 @@ export function assembleTrace(documents: readonly SegmentDocument[]): AssembledT
   return { segments, startSeconds, durationSeconds: Math.round((endSeconds - startSeconds) * 1e6) / 1e6 };
 }
 
-/** Each parent takes its children once: two documents that name each other as parent cannot go round for ever. */
+/** Each parent takes its children once, so that documents which name each other as parent cannot go round for ever. */
 function nest(document: SegmentDocument, children: Map<string, SegmentDocument[]>): SegmentDocument {
   const sent = children.get(document.id) ?? [];
   children.delete(document.id);

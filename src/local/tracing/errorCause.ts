@@ -49,7 +49,7 @@ function exceptionOf(cause: Record<string, unknown> | undefined): Record<string,
 function framesOf(trace: unknown): readonly Frame[] | undefined {
   if (!Array.isArray(trace)) return undefined;
   return trace.flatMap((line: unknown) => {
-    const match = /^\s*at (?:(?:async )?(.*?) \()?(?:file:\/\/)?(.*?):(\d+):\d+\)?$/.exec(String(line));
+    const match = /^\s*at (?:async )?(?:(.*?) \()?(?:file:\/\/)?(.*?):(\d+):\d+\)?$/.exec(String(line));
     if (match === null) return [];
     const [, label = 'anonymous', path = '', lineNumber = '0'] = match;
     // `file:///C:/…`: the slash before the drive is the address's, not the path's.

@@ -54,6 +54,7 @@ export function traceHeaderOf({ traceId, parentId, isSampled }: TraceDecision): 
 export class InvocationTrace {
   private readonly subsegments: SegmentDocument[] = [];
   private endMs: number | undefined;
+  private isThrottled = false;
 
   constructor(
     readonly invocation: TracedInvocation,
@@ -75,6 +76,12 @@ export class InvocationTrace {
     if (attempt === 1) this.finish('Dwell Time', atMs, {});
     this.subsegments.push(this.begin(`Attempt #${attempt}`, atMs));
     this.write();
+  }
+
+  /** The answer was 429. */
+  throttled(atMs: number): void {
+    this.isThrottled = true;
+    this.answered(atMs);
   }
 
   /** Nothing ran: the event goes on waiting. */
@@ -115,7 +122,8 @@ export class InvocationTrace {
       trace_id: decision.traceId,
       ...(this.endMs === undefined ? { in_progress: true } : { end_time: toSeconds(this.endMs) }),
       ...(header.parent === undefined ? {} : { parent_id: header.parent }),
-      ...(this.endMs === undefined ? {} : { http: { response: { status: this.httpStatus } } }),
+      ...(this.endMs === undefined ? {} : { http: { response: { status: this.isThrottled ? 429 : this.httpStatus } } }),
+      ...(this.isThrottled ? { error: true, throttle: true } : {}),
       aws: { request_id: requestId },
       origin: 'AWS::Lambda',
       resource_arn: functionArn(place, declared.name),

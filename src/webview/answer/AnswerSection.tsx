@@ -8,6 +8,7 @@ import { ExceptionView } from '../parts/ExceptionView';
 import { formatBytes } from '../parts/formatBytes';
 import { IconButton } from '../parts/IconButton';
 import { Notice } from '../parts/Notice';
+import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { JsonText } from './JsonText';
 import { readFailure } from './readFailure';
@@ -97,7 +98,9 @@ function Payload({ answer }: { readonly answer: Answered }) {
         </Notice>
       )}
       {failure !== undefined && <ExceptionView {...failure} onOpenFrame={openFrame} />}
-      {shown.isJson ? <JsonText text={shown.text} /> : <PlainText text={shown.text} />}
+      <ScrollBox class="text-block" label="Response payload">
+        {shown.isJson ? <JsonText text={shown.text} /> : shown.text}
+      </ScrollBox>
       {shown.isCut && (
         <p class="cut">
           This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}
@@ -107,13 +110,5 @@ function Payload({ answer }: { readonly answer: Answered }) {
         </p>
       )}
     </Section>
-  );
-}
-
-function PlainText({ text }: { readonly text: string }) {
-  return (
-    <pre class="text-block" tabIndex={0} role="group" aria-label="Response payload">
-      {text}
-    </pre>
   );
 }

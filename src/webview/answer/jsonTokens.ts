@@ -14,7 +14,8 @@ export function jsonTokens(text: string): readonly JsonToken[] {
   for (const match of text.matchAll(pattern)) {
     if (match.index > end) tokens.push({ kind: 'plain', text: text.slice(end, match.index) });
     const [whole, name, string, number] = match;
-    const kind = name !== undefined ? 'name' : string !== undefined ? 'string' : number !== undefined ? 'number' : 'literal';
+    const kind =
+      name !== undefined ? 'name' : string !== undefined ? 'string' : number !== undefined ? 'number' : 'literal';
     tokens.push({ kind, text: whole });
     end = match.index + whole.length;
   }

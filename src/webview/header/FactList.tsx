@@ -8,9 +8,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
       {facts.map((fact) => (
         <div class={fact.isId === true ? 'fact fact-id' : 'fact'} key={fact.label}>
           <dt>{fact.label}</dt>
-          <dd>
-            {fact.isId === true ? <Id {...fact} /> : <Figure {...fact} />}
-          </dd>
+          <dd>{fact.isId === true ? <Id {...fact} /> : <Figure {...fact} />}</dd>
         </div>
       ))}
     </dl>

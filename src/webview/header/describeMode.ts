@@ -31,9 +31,7 @@ function describeRetries(config: EventInvokeConfig | undefined): string {
 
 function delays(firstMs: number, secondMs: number): string {
   const [first, second] = [amount(firstMs), amount(secondMs)];
-  return first.unit === second.unit
-    ? `${first.value} and ${named(second)}`
-    : `${named(first)} and ${named(second)}`;
+  return first.unit === second.unit ? `${first.value} and ${named(second)}` : `${named(first)} and ${named(second)}`;
 }
 
 function delay(ms: number): string {

@@ -35,7 +35,10 @@ function startFact(attempts: readonly Attempt[]): Fact[] {
     return isWarm ? [{ label: 'Start', value: 'Warm' }] : [];
   }
   const value = first.start === 'restored' ? 'Restored' : 'Cold start';
-  const init = first.initMs === undefined ? '' : `${first.start === 'restored' ? 'restore' : 'init'} ${formatDuration(first.initMs)}`;
+  const init =
+    first.initMs === undefined
+      ? ''
+      : `${first.start === 'restored' ? 'restore' : 'init'} ${formatDuration(first.initMs)}`;
   const share = attempts.length > 1 ? `${cold.length} of ${attempts.length}` : '';
   const detail = [share, init].filter((part) => part !== '').join(', ');
   return [{ label: 'Start', value, ...(detail === '' ? {} : { detail }) }];
@@ -55,7 +58,9 @@ function memoryFact(attempts: readonly Attempt[]): Fact[] {
   const used = Math.max(...attempts.map(({ report }) => report?.maxMemoryUsedMb ?? 0));
   const configured = attempts.find(({ report }) => report?.memoryMb !== undefined)?.report?.memoryMb;
   if (used <= 0 || configured === undefined) return [];
-  return [{ label: 'Memory', value: `${used} MB`, detail: `of ${configured} MB`, share: Math.min(1, used / configured) }];
+  return [
+    { label: 'Memory', value: `${used} MB`, detail: `of ${configured} MB`, share: Math.min(1, used / configured) },
+  ];
 }
 
 function idFacts({ mode, traceId }: Invocation, { requestId }: Lifecycle): Fact[] {

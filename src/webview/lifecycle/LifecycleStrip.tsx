@@ -28,7 +28,10 @@ export function LifecycleStrip({ invocation, lifecycle, nowMs, isTrueScale }: Li
       {drawn !== undefined && (
         <>
           <div class="strip-lane">
-            <div class="strip-line" style={{ transform: `translateX(${drawn.fromPx}px)`, width: `${drawn.toPx - drawn.fromPx}px` }} />
+            <div
+              class="strip-line"
+              style={{ transform: `translateX(${drawn.fromPx}px)`, width: `${drawn.toPx - drawn.fromPx}px` }}
+            />
             {drawn.marks.map((mark) => (
               <StripMark key={mark.piece.key} {...mark} />
             ))}

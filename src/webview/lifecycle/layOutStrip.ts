@@ -1,3 +1,4 @@
+import { assertNever } from '../../model/assertNever';
 import { formatDuration } from '../../model/duration';
 import { foldAxis, linearAxis, xOf } from '../../trace/foldedAxis';
 import { type LabelWish, type PlacedLabel, placeLabels } from './placeLabels';
@@ -62,7 +63,13 @@ export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean)
         const fromPx = Math.max(insetPx, Math.min(startPx, insetPx + axisPx - width));
         const lengthMs = piece.endMs - piece.startMs;
         const initPx = lengthMs === 0 ? 0 : (piece.initMs / lengthMs) * width;
-        return { ...bare, fromPx, widthPx: width, initPx, fitsText: piece.number === undefined || width - initPx >= iconPx };
+        return {
+          ...bare,
+          fromPx,
+          widthPx: width,
+          initPx,
+          fitsText: piece.number === undefined || width - initPx >= iconPx,
+        };
       }
       case 'limit':
         return { ...bare, fromPx: x(piece.atMs) - 1, widthPx: 1 };
@@ -70,10 +77,18 @@ export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean)
         return { ...bare, fromPx: x(piece.atMs) + 4, widthPx: leastAttemptPx };
       case 'end':
         return { ...bare, fromPx: x(piece.atMs) + 20, widthPx: 20 };
+      default:
+        return assertNever(piece);
     }
   });
   const labels = placeLabels(marks.flatMap(labelOf), widthPx);
-  return { fromPx: x(strip.startMs), toPx: x(strip.endMs) + (hasMoreAfter ? 20 : 0), marks: inPaintOrder(marks), labels, xOf: x };
+  return {
+    fromPx: x(strip.startMs),
+    toPx: x(strip.endMs) + (hasMoreAfter ? 20 : 0),
+    marks: inPaintOrder(marks),
+    labels,
+    xOf: x,
+  };
 }
 
 /** Attempts are painted over the waits they touch. */

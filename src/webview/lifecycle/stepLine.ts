@@ -28,7 +28,14 @@ export function stepLine(step: LifecycleStep, lifecycle: Lifecycle, nowMs: numbe
   const since = (ms: number) => ms - lifecycle.startMs;
   switch (step.kind) {
     case 'sent':
-      return { ...base, key: 'sent', look: quiet('send'), name: 'Sent', offsetMs: since(step.startMs), source: undefined };
+      return {
+        ...base,
+        key: 'sent',
+        look: quiet('send'),
+        name: 'Sent',
+        offsetMs: since(step.startMs),
+        source: undefined,
+      };
     case 'accepted':
       return {
         ...base,

@@ -41,7 +41,11 @@ export interface Strip {
 
 /** The picture's pieces in the order in which they are painted. */
 export function stripPieces(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): Strip {
-  const pieces = [...lifecycle.steps.flatMap((step) => piecesOf(step, lifecycle, nowMs)), ...answered(invocation), ...limit(lifecycle)];
+  const pieces = [
+    ...lifecycle.steps.flatMap((step) => piecesOf(step, lifecycle, nowMs)),
+    ...answered(invocation),
+    ...limit(lifecycle),
+  ];
   const times = pieces.flatMap((piece) => ('atMs' in piece ? [piece.atMs] : [piece.startMs, piece.endMs]));
   const startMs = Math.min(...times);
   const latestMs = lifecycle.outcome === 'pending' ? Math.max(nowMs, ...times) : Math.max(...times);
@@ -107,5 +111,7 @@ function busyOf(
   const hasAttempt = pieces.some(({ kind }) => kind === 'attempt');
   if (mode !== 'Event' || !hasAttempt) return [{ startMs, endMs }];
   const busy = pieces.flatMap((piece) => (piece.kind === 'attempt' || piece.kind === 'accepted' ? [piece] : []));
-  return [...busy].sort((a, b) => a.startMs - b.startMs).map((piece) => ({ startMs: piece.startMs, endMs: piece.endMs }));
+  return [...busy]
+    .sort((a, b) => a.startMs - b.startMs)
+    .map((piece) => ({ startMs: piece.startMs, endMs: piece.endMs }));
 }

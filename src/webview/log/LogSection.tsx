@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Invocation } from '../../model/invocation';
 import { CopyButton } from '../parts/CopyButton';
 import { Notice } from '../parts/Notice';
+import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { type LogGroup, shownLog } from './logGroups';
 import type { ShownLine } from './logText';
@@ -23,6 +24,9 @@ export function LogSection({ invocation }: { readonly invocation: Invocation }) 
           {failure.message}
         </Notice>
       ))}
+      {log !== undefined && log.hiddenCount > 0 && (
+        <Notice icon="info">{`${log.hiddenCount} earlier lines are not shown; copying the log takes them along.`}</Notice>
+      )}
       {log === undefined
         ? problems.length === 0 && <NoLog invocation={invocation} />
         : log.groups.map((group, index) => <Group key={group.title ?? index} {...group} />)}
@@ -46,13 +50,11 @@ function Group({ title, lines }: LogGroup) {
   return (
     <div class="log-group">
       {title !== undefined && <h3>{title}</h3>}
-      {/* Long lines scroll sideways, so the keyboard must be able to reach them. */}
-      <div class="log-lines" tabIndex={0} role="group" aria-label={title === undefined ? 'Log lines' : `Log lines of ${title}`}>
+      <ScrollBox class="log-lines" label={title === undefined ? 'Log lines' : `Log lines of ${title}`}>
         {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a log only grows; its lines have no other identity.
           <Line key={index} {...line} />
         ))}
-      </div>
+      </ScrollBox>
     </div>
   );
 }

@@ -12,19 +12,24 @@ export interface ShownLog {
   /** As it came, for copying. */
   readonly text: string;
   readonly isTail: boolean;
+  /** How many of the earliest events are not shown; copying has them all. */
+  readonly hiddenCount: number;
 }
+
+const shownEvents = 2_000;
 
 /** CloudWatch's events where there are any, else the tail of the answer; `undefined` without either. */
 export function shownLog({ logs, answer, mode }: Invocation): ShownLog | undefined {
   if (logs.length > 0) {
     const lines = logs.map(({ message, timestampMs }) => shownLine(message, timestampMs));
+    const hiddenCount = Math.max(0, logs.length - shownEvents);
     const text = logs.map(({ message }) => message.replace(/\s+$/, '')).join('\n');
-    return { groups: byAttempt(lines, mode === 'Event'), text, isTail: false };
+    return { groups: withoutFirst(byAttempt(lines, mode === 'Event'), hiddenCount), text, isTail: false, hiddenCount };
   }
   const tail = answer.kind === 'answered' ? answer.logTail : undefined;
   if (tail === undefined || tail.trim() === '') return undefined;
   const lines = withContinuations(tail.split(/\r?\n/)).map((message) => shownLine(message, undefined));
-  return { groups: [{ title: undefined, lines }], text: tail, isTail: true };
+  return { groups: [{ title: undefined, lines }], text: tail, isTail: true, hiddenCount: 0 };
 }
 
 /** A tail has no events: an indented line, as of a stack, belongs to the one before it. */
@@ -33,7 +38,8 @@ function withContinuations(lines: readonly string[]): readonly string[] {
   for (const line of lines) {
     const last = joined.at(-1);
     if (line.trim() === '') continue;
-    if (last !== undefined && /^\s/.test(line) && !/^\s*(START|END|REPORT) /.test(line)) joined[joined.length - 1] = `${last}\n${line}`;
+    if (last !== undefined && /^\s/.test(line) && !/^\s*(START|END|REPORT) /.test(line))
+      joined[joined.length - 1] = `${last}\n${line}`;
     else joined.push(line);
   }
   return joined;
@@ -50,4 +56,14 @@ function byAttempt(lines: readonly ShownLine[], isNumbered: boolean): readonly L
     else last.push(line);
   }
   return groups.map((group, index) => ({ title: `Attempt #${index + 1}`, lines: group }));
+}
+
+/** Leaves out the first `count` lines; groups keep their numbers. */
+function withoutFirst(groups: readonly LogGroup[], count: number): readonly LogGroup[] {
+  let left = count;
+  return groups.flatMap(({ title, lines }) => {
+    const kept = lines.slice(left);
+    left = Math.max(0, left - lines.length);
+    return kept.length === 0 ? [] : [{ title, lines: kept }];
+  });
 }

@@ -33,7 +33,12 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
   }
   const fromPython = python.exec(text);
   if (fromPython !== null) {
-    return { ...base, time: timeIn(fromPython[2], eventTime), level: levelOf(fromPython[1]), text: fromPython[4] ?? '' };
+    return {
+      ...base,
+      time: timeIn(fromPython[2], eventTime),
+      level: levelOf(fromPython[1]),
+      text: fromPython[4] ?? '',
+    };
   }
   const fromLambda = ending.exec(text);
   if (fromLambda !== null) {
@@ -47,7 +52,10 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
 
 /** Every platform line repeats the request id, which stands in the header. */
 function withoutRequestId(text: string): string {
-  return text.replace(/ RequestId: \S+/, '').replaceAll('\t', '  ').trimEnd();
+  return text
+    .replace(/ RequestId: \S+/, '')
+    .replaceAll('\t', '  ')
+    .trimEnd();
 }
 
 function timeIn(iso: string | undefined, otherwise: string): string {

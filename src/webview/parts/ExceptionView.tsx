@@ -35,9 +35,7 @@ export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionV
           ))}
         </ol>
       )}
-      {error !== undefined && (
-        <Notice icon="info">{error}</Notice>
-      )}
+      {error !== undefined && <Notice icon="info">{error}</Notice>}
     </div>
   );
 }

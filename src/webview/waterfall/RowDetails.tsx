@@ -4,8 +4,8 @@ import { formatDuration } from '../../model/duration';
 import type { RequestResult } from '../../protocol/requestChannel';
 import type { StackFrame } from '../../trace/trace';
 import type { WaterfallRow } from '../../trace/waterfallRow';
-import { Icon } from '../parts/Icon';
 import { ExceptionView } from '../parts/ExceptionView';
+import { Icon } from '../parts/Icon';
 import { describeKind, describeState } from './describeRowParts';
 import { type DetailGroup, nodeDetails } from './nodeDetails';
 
@@ -29,7 +29,9 @@ export function RowDetails({ row, startMs, onOpenFrame }: RowDetailsProps) {
       </h3>
       <p class="details-kind">{describeKind(row.kind)}</p>
       <dl class="pairs">
-        <Pair name="Duration">{row.isRunning ? `${formatDuration(durationMs)} so far` : formatDuration(durationMs)}</Pair>
+        <Pair name="Duration">
+          {row.isRunning ? `${formatDuration(durationMs)} so far` : formatDuration(durationMs)}
+        </Pair>
         <Pair name="Starts">
           +{formatDuration(row.startMs)}, at {clockTime(startMs + row.startMs)}
         </Pair>

@@ -28,7 +28,12 @@ interface TraceSectionProps {
 export function TraceSection({ trace, emptyNotice, isLimitExceeded, problems }: TraceSectionProps) {
   const hasTrace = trace !== undefined && trace.nodeCount > 0;
   return (
-    <Section id="trace" title="Trace" summary={hasTrace ? summaryOf(trace) : undefined} actions={hasTrace && <Toggles />}>
+    <Section
+      id="trace"
+      title="Trace"
+      summary={hasTrace ? summaryOf(trace) : undefined}
+      actions={hasTrace && <Toggles />}
+    >
       {problems.map((problem) => (
         <Notice key={problem} icon="warning" tone="warning">
           {problem}
@@ -47,7 +52,11 @@ export function TraceSection({ trace, emptyNotice, isLimitExceeded, problems }: 
       {hasTrace ? (
         <TraceContent trace={trace} />
       ) : (
-        <Notice icon={emptyNotice.icon} tone={emptyNotice.isWaiting ? 'running' : 'quiet'} isSpinning={emptyNotice.isWaiting}>
+        <Notice
+          icon={emptyNotice.icon}
+          tone={emptyNotice.isWaiting ? 'running' : 'quiet'}
+          isSpinning={emptyNotice.isWaiting}
+        >
           {emptyNotice.text}
         </Notice>
       )}
@@ -93,7 +102,7 @@ function TraceContent({ trace }: { readonly trace: Trace }) {
   const rows = useMemo(() => visibleRows(waterfall.rows, collapsed), [waterfall, collapsed]);
   const selected =
     waterfall.rows.find(({ id }) => id === viewState.selectedRow) ?? tellingRow(waterfall.rows, viewState.selectedRow);
-  const details = useRef<HTMLDivElement>(null);
+  const details = useRef<HTMLElement>(null);
 
   const openFrame = useCallback(
     async ({ path, line }: StackFrame) => {
@@ -136,9 +145,9 @@ function TraceContent({ trace }: { readonly trace: Trace }) {
           }}
         />
         {selected !== undefined && (
-          <div class="details" ref={details} tabIndex={-1} role="group" aria-label={`Details of ${selected.name}`}>
+          <section class="details" ref={details} tabIndex={-1} aria-label={`Details of ${selected.name}`}>
             <RowDetails key={selected.id} row={selected} startMs={waterfall.startMs} onOpenFrame={openFrame} />
-          </div>
+          </section>
         )}
       </div>
     </div>

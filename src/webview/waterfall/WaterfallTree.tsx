@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type GridContent, type GridListener, WaterfallGrid } from './waterfallGrid';
 
 /** Holds the grid's place in the page; what happens inside is plain DOM. */
@@ -20,7 +20,8 @@ export function WaterfallTree({ onSelect, onToggle, onDetails, onSource, ...cont
   }, []);
 
   const { label, rows, places, collapsed, selectedId, durationMs, busy, isTrueScale } = content;
-  useEffect(() => {
+  // Before the next key, so that a held arrow never acts on rows that are gone.
+  useLayoutEffect(() => {
     grid.current?.show({ label, rows, places, collapsed, selectedId, durationMs, busy, isTrueScale });
   }, [label, rows, places, collapsed, selectedId, durationMs, busy, isTrueScale]);
 

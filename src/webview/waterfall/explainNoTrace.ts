@@ -11,7 +11,11 @@ export interface NoTraceNotice {
 export function explainNoTrace(invocation: Invocation, isFinal: boolean): NoTraceNotice {
   const { answer, configuration, following } = invocation;
   if (answer.kind === 'refused') {
-    return { icon: 'circle-slash', text: 'The request was refused, so nothing ran and there is no trace.', isWaiting: false };
+    return {
+      icon: 'circle-slash',
+      text: 'The request was refused, so nothing ran and there is no trace.',
+      isWaiting: false,
+    };
   }
   if (configuration?.tracing === 'PassThrough') {
     const text = `${configuration.name} has active tracing turned off (PassThrough). Turn on active tracing in its configuration to see a trace.`;

@@ -46,7 +46,10 @@ export function gridAction(key: GridKey, position: GridPosition): GridAction | u
     case 'ArrowLeft':
       return key.shiftKey ? undefined : left(position, row);
     case '*':
-      return { kind: 'open', ids: rows.filter((each) => each.parentId === row.parentId && each.hasChildren).map(({ id }) => id) };
+      return {
+        kind: 'open',
+        ids: rows.filter((each) => each.parentId === row.parentId && each.hasChildren).map(({ id }) => id),
+      };
     case 'Enter':
       return { kind: isCommand ? 'source' : 'details' };
     case ' ':

@@ -32,7 +32,7 @@ export class RowPool {
 
   private putInOrder(): void {
     const elements = [...this.mounted.values()].map(({ element }) => element);
-    const focused = elements.findIndex((element) => element === document.activeElement);
+    const focused = document.activeElement instanceof HTMLElement ? elements.indexOf(document.activeElement) : -1;
     const pivot = elements[focused];
     if (pivot === undefined) {
       inOrder(this.parent, elements, null);

@@ -8,10 +8,12 @@ export function tellingRow(rows: readonly WaterfallRow[], chosenId: string | und
   if (chosenId === nothingChosen) return undefined;
   const failed = rows.filter(({ node }) => node !== undefined && node.exceptions.length > 0);
   if (failed.length > 0) return failed.at(-1);
-  return rows.reduce<WaterfallRow | undefined>(
-    (most, row) => (row.criticalMs > (most?.criticalMs ?? 0) && row.kind !== 'backOff' ? row : most),
-    undefined,
-  ) ?? rows[0];
+  return (
+    rows.reduce<WaterfallRow | undefined>(
+      (most, row) => (row.criticalMs > (most?.criticalMs ?? 0) && row.kind !== 'backOff' ? row : most),
+      undefined,
+    ) ?? rows[0]
+  );
 }
 
 /** The reader took the selection away. */

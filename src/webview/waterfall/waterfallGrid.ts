@@ -3,9 +3,11 @@ import type { WaterfallRow } from '../../trace/waterfallRow';
 import { AxisHead } from './axisHead';
 import { type GridAction, gridAction } from './gridAction';
 import { type GridColumns, gridColumns } from './gridColumns';
-import { RowElement } from './rowElement';
+import { createGridHead } from './gridHead';
+import type { RowElement } from './rowElement';
 import type { RowPlace } from './rowPlaces';
 import { RowPool } from './rowPool';
+import { isOnTwisty, rowAt } from './rowTarget';
 
 /** All that the waterfall draws; each `show` brings the whole of it. */
 export interface GridContent {
@@ -52,7 +54,7 @@ export class WaterfallGrid {
   ) {
     this.canvas.className = 'grid-canvas';
     this.canvas.setAttribute('role', 'rowgroup');
-    root.append(createHeader(this.head.ruler), this.canvas);
+    root.append(createGridHead(this.head.ruler), this.canvas);
     this.canvas.append(this.head.backdrop);
     root.addEventListener('scroll', () => this.draw(false), { passive: true });
     root.addEventListener('click', (event) => this.clicked(event));
@@ -89,7 +91,9 @@ export class WaterfallGrid {
     this.columns = gridColumns(width);
     const { barPx, namePx, rowPx, isNarrow } = this.columns;
     const extent = { startMs: 0, endMs: Math.max(content.durationMs, 0.001) };
-    this.axis = content.isTrueScale ? linearAxis(extent, barPx) : foldAxis(content.busy, extent, barPx, isNarrow ? 52 : 64);
+    this.axis = content.isTrueScale
+      ? linearAxis(extent, barPx)
+      : foldAxis(content.busy, extent, barPx, isNarrow ? 52 : 64);
     root.classList.toggle('narrow', isNarrow);
     root.style.setProperty('--name-width', `${namePx}px`);
     root.style.setProperty('--bar-width', `${barPx}px`);
@@ -139,7 +143,7 @@ export class WaterfallGrid {
   }
 
   private clicked(event: MouseEvent): void {
-    const element = rowOf(event.target);
+    const element = rowAt(event.target);
     const row = this.rowOf(element);
     if (element === undefined || row === undefined) return;
     element.focus({ preventScroll: true });
@@ -151,7 +155,7 @@ export class WaterfallGrid {
   }
 
   private doubleClicked(event: MouseEvent): void {
-    const element = rowOf(event.target);
+    const element = rowAt(event.target);
     const row = this.rowOf(element);
     if (element === undefined || row?.hasChildren !== true || isOnTwisty(event, element)) return;
     this.listener.onToggle([row.id], this.content?.collapsed.has(row.id) === true);
@@ -159,7 +163,7 @@ export class WaterfallGrid {
 
   private keyPressed(event: KeyboardEvent): void {
     const { content } = this;
-    const row = this.rowOf(rowOf(event.target));
+    const row = this.rowOf(rowAt(event.target));
     if (content === undefined || row === undefined) return;
     const pageSize = Math.max(1, Math.floor(this.root.clientHeight / this.columns.rowPx) - 2);
     const position = { rows: content.rows, index: this.indexOf(row.id), collapsed: content.collapsed, pageSize };
@@ -194,7 +198,7 @@ export class WaterfallGrid {
   }
 
   private focused(event: FocusEvent): void {
-    const row = this.rowOf(rowOf(event.target));
+    const row = this.rowOf(rowAt(event.target));
     if (row === undefined || row.id === this.activeId) return;
     this.activeId = row.id;
     this.draw(true);
@@ -259,38 +263,4 @@ export class WaterfallGrid {
   private rowOf(element: HTMLElement | undefined): WaterfallRow | undefined {
     return this.content?.rows[this.indexOf(element?.dataset.id ?? '')];
   }
-}
-
-function rowOf(target: EventTarget | null): HTMLElement | undefined {
-  if (!(target instanceof Element)) return undefined;
-  return target.closest<HTMLElement>('.grid-canvas > .row') ?? undefined;
-}
-
-const indentPx = 12;
-const twistyPx = 24;
-
-function isOnTwisty(event: MouseEvent, element: HTMLElement): boolean {
-  const level = Number(element.getAttribute('aria-level'));
-  const fromPx = element.getBoundingClientRect().left + (level - 1) * indentPx;
-  return event.clientX >= fromPx && event.clientX < fromPx + twistyPx;
-}
-
-function createHeader(ruler: HTMLElement): HTMLElement {
-  const header = document.createElement('div');
-  header.className = 'grid-head';
-  header.setAttribute('role', 'row');
-  header.setAttribute('aria-rowindex', '1');
-  for (const [name, title] of [['name-cell', 'Name'], ['bar-cell', 'Timeline'], ['duration-cell', 'Duration']] as const) {
-    const cell = document.createElement('div');
-    cell.className = name;
-    cell.setAttribute('role', 'columnheader');
-    if (name === 'bar-cell') {
-      cell.setAttribute('aria-label', title);
-      cell.append(ruler);
-    } else {
-      cell.textContent = title;
-    }
-    header.append(cell);
-  }
-  return header;
 }

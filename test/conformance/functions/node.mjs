@@ -56,6 +56,12 @@ export const waitsForFile = async ({ file }) => {
   return process.pid;
 };
 
+/** Ends its process some time after the answer. */
+export const diesAfterwards = async () => {
+  setTimeout(() => process.exit(1), 30);
+  return process.pid;
+};
+
 /** Sends to the X-Ray daemon what the X-Ray SDK would. */
 export const callsDatabase = async () => {
   const fields = Object.fromEntries(
@@ -66,8 +72,19 @@ export const callsDatabase = async () => {
     ...{ type: 'subsegment', trace_id: fields.Root, parent_id: fields.Parent, id: '1111111111111111' },
     ...{ name: 'DynamoDB', namespace: 'aws', start_time: now, end_time: now, aws: { operation: 'PutItem' } },
   };
-  const inner = { ...call, id: '2222222222222222', parent_id: call.id, name: 'retry', namespace: undefined, aws: undefined };
-  const own = { ...call, id: '3333333333333333', http: { request: { url: 'http://127.0.0.1:1/2018-06-01/runtime/invocation/next' } } };
+  const inner = {
+    ...call,
+    id: '2222222222222222',
+    parent_id: call.id,
+    name: 'retry',
+    namespace: undefined,
+    aws: undefined,
+  };
+  const own = {
+    ...call,
+    id: '3333333333333333',
+    http: { request: { url: 'http://127.0.0.1:1/2018-06-01/runtime/invocation/next' } },
+  };
   for (const document of [inner, call, own]) await send(`{"format":"json","version":1}\n${JSON.stringify(document)}`);
   await send('nonsense');
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ConnectionSpec } from '../model/connection';
+import type { ConnectionSpec } from './connection';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1));
 const text = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)));

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Workbench } from './workbench';
+
+/** The reason for Dwell: an event that fails, backs off and fails again, watched while it happens. */
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.open({ settings: { 'dwell.local.retryDelays': [1, 2] } });
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').row('always-fails').waitFor();
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+test('dwell time, three attempts, both back-offs and the end arrive one after another', async () => {
+  await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
+  await workbench.panelText('Accepted');
+  const frame = await workbench.panelFrame();
+  // Watches the list from the inside: what is added between two looks from here would go unnoticed.
+  await frame.evaluate(() => {
+    const names = new Set<string>();
+    const look = (): void => {
+      for (const step of document.querySelectorAll('ol li'))
+        names.add((step.textContent ?? '').match(/Attempt #\d|Back-off|In the queue|Dropped/)?.[0] ?? '');
+      document.documentElement.dataset.seen = JSON.stringify([...names]);
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  await workbench.panelText(/Waiting for the second attempt, expected at \d/);
+  const text = await workbench.panelText('Failed after 3 attempts');
+  const seen: string[] = JSON.parse((await frame.evaluate(() => document.documentElement.dataset.seen)) ?? '[]');
+  expect(seen.filter(Boolean)).toEqual([
+    'In the queue',
+    'Attempt #1',
+    'Back-off',
+    'Attempt #2',
+    'Attempt #3',
+    'Dropped',
+  ]);
+  const steps = text.slice(text.indexOf('Sent'));
+  expect(steps).toMatch(
+    /Accepted[\s\S]*In the queue[\s\S]*Attempt #1[\s\S]*Back-off[\s\S]*Attempt #2[\s\S]*Back-off[\s\S]*Attempt #3[\s\S]*Dropped/,
+  );
+});
+
+test('the history has the event with its attempts', async () => {
+  const invocations = workbench.tree('Invocations');
+  await invocations.expand('always-fails');
+  await invocations.row('Attempt #3').waitFor();
+  expect((await invocations.text()).replace(/[\d.]+ m?s/g, 'time')).toBe(
+    [
+      'always-fails Event · failed ×3 · time',
+      '  Attempt #1 time · TypeError',
+      '  Attempt #2 time · TypeError',
+      '  Attempt #3 time · TypeError',
+    ].join('\n'),
+  );
+});
+
+test('the waterfall has every attempt and both back-offs', async () => {
+  const rows = await (await workbench.panelFrame()).getByRole('treegrid').getByRole('row').allInnerTexts();
+  const names = rows.map((row) => row.trim().split(/\s{2,}|\n/)[0]);
+  expect(names.filter((name) => /^(Dwell|Attempt|Back-off)/.test(name ?? ''))).toEqual([
+    'Dwell Time',
+    'Attempt #1',
+    'Back-off',
+    'Attempt #2',
+    'Back-off',
+    'Attempt #3',
+  ]);
+});
+
+test('a stack frame leads to the line that threw', async () => {
+  const frame = await workbench.panelFrame();
+  await frame
+    .getByRole('treegrid')
+    .getByRole('row', { name: /^Attempt #1/ })
+    .click();
+  await frame
+    .getByRole('button', { name: /prices\.mjs/ })
+    .first()
+    .click();
+  await workbench.tab('prices.mjs').waitFor();
+});
+
+test('the panel comes back after a window reload', async () => {
+  await workbench.tab('always-fails').first().click();
+  await workbench.panelText('Failed after 3 attempts');
+  await workbench.reload();
+  await workbench.panelText('Failed after 3 attempts', 60_000);
+  await workbench.openView('Lambda');
+  expect(await workbench.tree('Invocations').text()).toContain('always-fails Event · failed ×3');
+});
+
+test('an event that fails twice succeeds on the third attempt', async () => {
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').clickAction('fails-twice', 'Invoke as Event');
+  await workbench.panelText('Succeeded on the third attempt');
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Workbench, waitFor } from './workbench';
+
+/** A newcomer's first minutes: no account, no Docker, the sample workspace. */
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.open({ settings: { 'dwell.local.retryDelays': [1, 2] } });
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').row('hello').waitFor();
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+/** The rows of the waterfall by their names, once `wanted` is among them. */
+function waterfall(wanted: string): Promise<readonly string[]> {
+  return waitFor(`${wanted} in the waterfall`, async () => {
+    const grid = (await workbench.panelFrame()).getByRole('treegrid');
+    const names = (await grid.getByRole('rowheader').allInnerTexts()).map((text) => text.trim().split('\n')[0] ?? '');
+    return names.includes(wanted) ? names : undefined;
+  });
+}
+
+test('Local lists the functions of the template with runtime, memory and time-out', async () => {
+  expect(await workbench.tree('Functions').text()).toBe(
+    [
+      'Local this machine',
+      '  always-fails nodejs22.x · 128 MB · 10 s',
+      '  calls-hello nodejs22.x · 128 MB · 10 s',
+      '  fails-twice nodejs22.x · 128 MB · 10 s',
+      '  greet-python python3.13 · 128 MB · 10 s',
+      '  hello nodejs22.x · 128 MB · 10 s',
+      '  slow-report nodejs22.x · 128 MB · 30 s',
+      '  times-out nodejs22.x · 128 MB · 2 s',
+    ].join('\n'),
+  );
+});
+
+test('a function offers its commands', async () => {
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  const items = await menu.items();
+  expect(items).toEqual([
+    'Invoke Synchronously',
+    'Invoke as Event',
+    'Dry Run',
+    'Open Payload',
+    'Open Handler',
+    'Copy ARN',
+  ]);
+  await workbench.page.keyboard.press('Escape');
+});
+
+test('an edited payload is sent, and the panel shows result, log and waterfall', async () => {
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.choose('Open Payload');
+  await workbench.quickPick.choose('default');
+  const payload = workbench.editor('default.json');
+  await payload.lens('Invoke').first().waitFor();
+  await payload.setText('{ "name": "Margaret" }');
+  await payload.titleAction('Invoke Synchronously').click();
+  const text = await workbench.panelText(/Hello, Margaret![\s\S]*REPORT/);
+  expect(text).toMatch(/Succeeded in [\d.]+ m?s/);
+  expect(text).toMatch(/Sent[\s\S]*Function\nsucceeded, cold start[\s\S]*Answered\nHTTP 200/);
+  expect(await waterfall('Handler')).toEqual(['hello', 'Before init', 'Init', 'hello', 'Handler', 'Overhead']);
+  expect(await workbench.tree('Invocations').text()).toMatch(/^hello Sync · [\d.]+ m?s$/);
+});
+
+test('bad JSON is marked where it is, and nothing is sent', async () => {
+  const payload = workbench.editor('default.json');
+  const sent = await workbench.tree('Invocations').text();
+  await payload.setText('{ "name": }');
+  await payload.titleAction('Invoke Synchronously').click();
+  const status = await waitFor('the reason in the status bar', async () => {
+    const text = await workbench.page.locator('.statusbar').innerText();
+    return text.includes('Nothing was sent') ? text : undefined;
+  });
+  expect(status).toContain('The payload is not JSON: a value is expected here.');
+  await workbench.page.locator('.squiggly-error').first().waitFor();
+  expect(await payload.text()).toBe('{ "name": }');
+  expect(await workbench.tree('Invocations').text()).toBe(sent);
+  await payload.setText('{ "name": "Margaret" }');
+  await workbench.page.locator('.squiggly-error').first().waitFor({ state: 'detached' });
+});
+
+test('above the handler stands what happened last, and leads to its panel', async () => {
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.choose('Open Handler');
+  const handler = workbench.editor('index.mjs');
+  await handler.lens('Invoke').first().waitFor();
+  expect((await handler.lenses()).join('\n')).toMatch(/▷ Invoke.*⇢ Event.*✓ [\d.]+ m?s/);
+  await handler.lens('✓').click();
+  await workbench.panelText('Hello, Margaret!');
+});
+
+test('the palette leads from function to mode to payload', async () => {
+  await workbench.runCommand('Lambda: Invoke Function…');
+  await workbench.quickPick.choose('greet-python');
+  await workbench.quickPick.choose('Synchronously');
+  await workbench.quickPick.choose('default');
+  expect(await workbench.panelText(/REPORT/)).toContain('Hello, Grace!');
+});
+
+test('a function that calls another shows both in one trace', async () => {
+  await workbench.tree('Functions').clickAction('calls-hello', 'Invoke Synchronously');
+  await workbench.panelText('Hello, Edsger!');
+  const names = await waterfall('hello');
+  expect(names.filter((name) => name.includes('hello'))).toEqual(['calls-hello', 'calls-hello', 'hello', 'hello']);
+});
+
+test('a dry run says that nothing ran', async () => {
+  const menu = await workbench.tree('Functions').openContextMenu('always-fails');
+  await menu.choose('Dry Run');
+  await workbench.panelText('Permitted: the call would be allowed; nothing ran');
+});
+
+test('no notification came up on the way', async () => {
+  expect(await workbench.notifications()).toEqual([]);
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { jsonTokens } from '../../src/webview/answer/jsonTokens';
+import { readFailure } from '../../src/webview/answer/readFailure';
+import { shownPayload } from '../../src/webview/answer/shownPayload';
+import { describeMode } from '../../src/webview/header/describeMode';
+import { arnName } from '../../src/webview/lifecycle/arnName';
+import { placeLabels } from '../../src/webview/lifecycle/placeLabels';
+import { shownLog } from '../../src/webview/log/logGroups';
+import { countdown } from '../../src/webview/parts/countdown';
+import { formatBytes } from '../../src/webview/parts/formatBytes';
+import { eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
+
+describe('the mode in words', () => {
+  const event = eventFailing(0);
+  const config = event.eventInvokeConfig;
+  const withConfig = (change: object) => ({ ...event, eventInvokeConfig: config && { ...config, ...change } });
+  it.each([
+    [syncCold, 'Synchronous: the caller waits for the answer; Lambda does not retry a failure.'],
+    [event, 'Event: Lambda queues it; a function error is retried twice, about 1 and 2 minutes later.'],
+    [
+      withConfig({ retryDelaysMs: [1_000, 2_500] }),
+      'Event: Lambda queues it; a function error is retried twice, about 1 and 2.5 seconds later.',
+    ],
+    [
+      withConfig({ maximumRetryAttempts: 1 }),
+      'Event: Lambda queues it; a function error is retried once, about 1 minute later.',
+    ],
+    [withConfig({ maximumRetryAttempts: 0 }), 'Event: Lambda queues it; a function error is not retried.'],
+    [
+      { ...event, eventInvokeConfig: undefined },
+      'Event: Lambda queues it; by default a function error is retried twice, about 1 and 2 minutes later.',
+    ],
+  ])('%#', (invocation, sentence) => {
+    expect(describeMode(invocation)).toBe(sentence);
+  });
+});
+
+describe('a failure that was returned', () => {
+  it('is read from Node.js', () => {
+    const trace = ['Error: no', '    at total (/var/task/a.js:4:2)', '    at file:///var/task/b.mjs:9:1'];
+    expect(readFailure(JSON.stringify({ errorType: 'Error', errorMessage: 'no', trace }))).toEqual({
+      type: 'Error',
+      message: 'no',
+      frames: [
+        { path: '/var/task/a.js', line: 4, label: 'total' },
+        { path: '/var/task/b.mjs', line: 9, label: '<anonymous>' },
+      ],
+    });
+  });
+
+  it('is read from Python', () => {
+    const stackTrace = ['  File "/var/task/app.py", line 7, in handler\n    raise ValueError()\n'];
+    expect(readFailure(JSON.stringify({ errorType: 'ValueError', errorMessage: '', stackTrace }))?.frames).toEqual([
+      { path: '/var/task/app.py', line: 7, label: 'handler' },
+    ]);
+  });
+
+  it('is nothing in any other payload', () => {
+    expect(readFailure('"text"')).toBeUndefined();
+    expect(readFailure('{"statusCode": 500}')).toBeUndefined();
+  });
+});
+
+describe('payloads', () => {
+  it('tokens joined are the text again', () => {
+    const text = JSON.stringify({ 'a "b"': [1, -2.5e3, true, null, 'x\\"'] }, null, 2);
+    const tokens = jsonTokens(text);
+    expect(tokens.map((token) => token.text).join('')).toBe(text);
+    expect(tokens.filter(({ kind }) => kind !== 'plain').map(({ kind }) => kind)).toEqual([
+      'name',
+      'number',
+      'number',
+      'literal',
+      'literal',
+      'string',
+    ]);
+  });
+
+  it('JSON is set out, other text stays, long ones are cut', () => {
+    expect(shownPayload('{"a":1}')).toEqual({ text: '{\n  "a": 1\n}', isJson: true, isCut: false });
+    expect(shownPayload('<html>')).toEqual({ text: '<html>', isJson: false, isCut: false });
+    expect(shownPayload(JSON.stringify('x'.repeat(300_000)))).toMatchObject({ isCut: true });
+  });
+});
+
+describe('logs', () => {
+  const lines = (invocation: typeof syncCold) =>
+    shownLog(invocation)?.groups.map(({ title, lines: all }) => [
+      title,
+      ...all.map(({ time, level, text }) =>
+        [time === '' ? '' : 'time', level ?? '', text].filter((part) => part !== '').join(' '),
+      ),
+    ]);
+
+  it('a tail is one group, without the request id in every line', () => {
+    expect(lines(syncTimeout)).toEqual([
+      [
+        undefined,
+        'START Version: $LATEST',
+        'time info calling the payment provider',
+        'time error Task timed out after 3.00 seconds',
+        'END',
+        'REPORT  Duration: 3000.00 ms  Billed Duration: 3000 ms  Memory Size: 128 MB  Max Memory Used: 78 MB  Status: timeout',
+      ],
+    ]);
+  });
+
+  it('events are grouped by attempt', () => {
+    expect(lines(eventFailing(2))?.map(([title, first]) => [title, first])).toEqual([
+      ['Attempt #1', 'time START Version: $LATEST'],
+      ['Attempt #2', 'time START Version: $LATEST'],
+    ]);
+  });
+});
+
+it('labels that would touch are left out, the weightier stay', () => {
+  const placed = placeLabels(
+    [
+      { key: 'wait', text: '1 m 00 s', middlePx: 60, weight: 1 },
+      { key: 'attempt', text: '683 ms, init 312 ms', shortText: '683 ms', roomPx: 40, middlePx: 30, weight: 2 },
+      { key: 'edge', text: '265 ms', middlePx: 400, weight: 1 },
+    ],
+    400,
+  );
+  expect(placed.map(({ text }) => text)).toEqual(['683 ms', '265 ms']);
+  expect(placed[1]?.middlePx).toBeLessThan(400);
+});
+
+it('small words', () => {
+  expect(countdown(38_200)).toBe('in 39 s');
+  expect(countdown(-5)).toBe('any moment now');
+  expect([1, 812, 3_500, 6_291_456].map(formatBytes)).toEqual(['1 byte', '812 bytes', '3.4 KB', '6 MB']);
+  expect(arnName('arn:aws:sqs:eu-west-1:123456789012:orders-dlq')).toBe('orders-dlq');
+  expect(arnName('arn:aws:events:eu-west-1:123456789012:event-bus/main')).toBe('main');
+});
+
+it('a long log shows its end, and attempts keep their numbers', () => {
+  const invocation = eventFailing(2);
+  const [start, ...rest] = invocation.logs;
+  if (start === undefined) throw new Error('The fixture has a log.');
+  const log = shownLog({ ...invocation, logs: [...Array.from({ length: 2_500 }, () => start), ...rest] });
+  expect(log?.hiddenCount).toBe(509);
+  expect(log?.groups.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(2_000);
+  expect(log?.groups.at(-1)?.title).toBe('Attempt #2501');
+});
