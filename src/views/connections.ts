@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { contextKeys } from '../ids';
 import type { Connection, ConnectionSpec, Result } from '../model/connection';
 import { connectionId } from '../model/connectionId';
-import { LazyConnection } from '../model/lazyConnection';
 import { type ConnectionSettings, parseConnectionSettings } from '../model/connectionSettings';
+import { LazyConnection } from '../model/lazyConnection';
 
 /** Opens a connection for real; called at its first use. */
 export type OpenConnection = (spec: ConnectionSpec) => Promise<Result<Connection>>;
