@@ -1,8 +1,8 @@
 import type { FunctionTarget } from './model/invocation';
 
 /**
- * What the commands about a function accept: a target (a tree node, a lens), the URI of a payload document (an editor's title),
- * or nothing: then they look at the active editor, and ask.
+ * What the commands about a function accept: a target (a tree node, a lens) or nothing: then they look at the active editor,
+ * and ask. VS Code itself gives the URI of the document when they are chosen in an editor's title.
  */
 export type FunctionArgument = { readonly target: FunctionTarget } | undefined;
 

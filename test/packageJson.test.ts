@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contextKeys, invocationPanel, payloadScheme, views } from '../src/ids';
+import { contextKeys, invocationPanel, views } from '../src/ids';
 import { inProject } from './tools/project.mjs';
 
 const text = readFileSync(inProject('package.json'), 'utf8');
@@ -44,12 +44,8 @@ test('the context keys of the clauses are those of src/ids.ts', () => {
   expect(sorted(named)).toEqual(sorted(Object.values(contextKeys)));
 });
 
-test('the panel and the payload scheme are named alike on both sides', () => {
+test('the panel is named alike on both sides', () => {
   expect(activationEvents).toContain(`onWebviewPanel:${invocationPanel}`);
-  const schemes = clauses.flatMap((clause) =>
-    [...clause.matchAll(/resourceScheme == ([\w-]+)/g)].map((match) => match[1] ?? ''),
-  );
-  expect(sorted(schemes)).toEqual([payloadScheme]);
 });
 
 test('settings that a workspace could abuse wait for trust', () => {

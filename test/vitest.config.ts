@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { projectRoot } from './tools/project.mjs';
 
+// The oldest Node.js that Dwell is tested with is one that the SDK stops supporting in 2027; once is enough to say it.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
 const uiDefaults = {
   environment: 'node',
   // Each file starts a VS Code and a browser of its own: two cores carry one at a time.

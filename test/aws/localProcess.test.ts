@@ -37,7 +37,7 @@ const untilStdinEnds = `process.stdin.resume(); process.stdin.on('end', () => pr
 
 describe('the local service', () => {
   it('is started once, with its arguments, and tells where it is', async () => {
-    const program = `${ready('`http://127.0.0.1:1/?${process.argv.slice(2).join(" ")}`')} ${untilStdinEnds}`;
+    const program = `${ready('"http://127.0.0.1:1/?" + process.argv.slice(2).join(" ")')} ${untilStdinEnds}`;
     const service = processOf(program);
     const [first, second] = await Promise.all([service.ready(), service.ready()]);
     expect(first).toEqual({
@@ -57,7 +57,7 @@ describe('the local service', () => {
   });
 
   it('is started again at the next use when it has died', async () => {
-    const program = `${ready('`http://127.0.0.1:${process.pid}`')} setTimeout(() => process.exit(3), 50);`;
+    const program = `${ready('"http://127.0.0.1:" + process.pid')} setTimeout(() => process.exit(3), 50);`;
     const service = processOf(program);
     const first = await service.ready();
     await vi.waitFor(() => expect(lines).toContain('local: ended (exit code 3)'), { timeout: 5_000 });

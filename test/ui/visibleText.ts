@@ -2,7 +2,6 @@ import type { Locator } from 'playwright-core';
 
 /** What a reader sees of an element: hidden parts left out, lines kept. */
 export function visibleText(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent would include what is hidden.
   return locator.innerText();
 }
 

@@ -142,7 +142,6 @@ declare global {
 
 /** The text as it is seen: parts side by side keep a blank between them, however many there are in the page. */
 export async function readText(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent would run neighbours together.
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 

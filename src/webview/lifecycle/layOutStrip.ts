@@ -2,6 +2,7 @@ import { assertNever } from '../../model/assertNever';
 import { formatDuration } from '../../model/duration';
 import { foldAxis, linearAxis, xOf } from '../../trace/foldedAxis';
 import { type LabelWish, type PlacedLabel, placeLabels } from './placeLabels';
+import { makeRoom, type VisibleStretch } from './stripAxis';
 import type { Strip, StripPiece } from './stripPieces';
 
 /** A piece with its place. Pixels. */
@@ -30,6 +31,7 @@ const insetPx = 6;
 const afterEndPx = 44;
 /** An attempt is drawn at least as wide as its number, however fast it was. */
 const leastAttemptPx = 24;
+const leastInitPx = 10;
 const iconPx = 48;
 
 export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean): DrawnStrip {
@@ -38,7 +40,9 @@ export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean)
   const axisPx = Math.max(80, widthPx - insetPx - rightPx);
   const extent = { startMs: strip.startMs, endMs: strip.endMs };
   const foldPx = axisPx < 480 ? 40 : 76;
-  const axis = isTrueScale ? linearAxis(extent, axisPx) : foldAxis(strip.busy, extent, axisPx, foldPx);
+  const axis = isTrueScale
+    ? linearAxis(extent, axisPx)
+    : makeRoom(foldAxis(strip.busy, extent, axisPx, foldPx), visibleStretches(strip.pieces));
   const x = (ms: number) => insetPx + xOf(axis, ms);
   const folds = axis.pieces.filter((piece) => piece.isFolded);
   const isFolded = (startMs: number, endMs: number) =>
@@ -61,13 +65,12 @@ export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean)
         const width = Math.max(leastAttemptPx, x(piece.endMs) - startPx);
         // At the right edge there is no room for the least width: the block ends where the axis ends.
         const fromPx = Math.max(insetPx, Math.min(startPx, insetPx + axisPx - width));
-        const lengthMs = piece.endMs - piece.startMs;
-        const initPx = lengthMs === 0 ? 0 : (piece.initMs / lengthMs) * width;
+        const initPx = Math.min(width - leastAttemptPx, x(piece.startMs + piece.initMs) - startPx);
         return {
           ...bare,
           fromPx,
           widthPx: width,
-          initPx,
+          initPx: Math.max(0, initPx),
           fitsText: piece.number === undefined || width - initPx >= iconPx,
         };
       }
@@ -89,6 +92,17 @@ export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean)
     labels,
     xOf: x,
   };
+}
+
+/** Attempts, their init apart: both must be seen. */
+function visibleStretches(pieces: readonly StripPiece[]): VisibleStretch[] {
+  const attempts = pieces.flatMap((piece) => (piece.kind === 'attempt' ? [piece] : []));
+  return attempts
+    .sort((a, b) => a.startMs - b.startMs)
+    .flatMap(({ startMs, endMs, initMs }) => {
+      const run = { startMs: startMs + initMs, endMs, leastPx: leastAttemptPx };
+      return initMs > 0 ? [{ startMs, endMs: startMs + initMs, leastPx: leastInitPx }, run] : [run];
+    });
 }
 
 /** Attempts are painted over the waits they touch. */

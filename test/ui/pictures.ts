@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { inProject } from '../tools/project.mjs';
+import { type Theme, Workbench } from './workbench';
+
+/** Makes `docs/pictures/*.png`: `npm run pictures`. */
+let workbench: Workbench;
+
+const themes: readonly (readonly [Theme, string])[] = [
+  ['Dark Modern', 'dark'],
+  ['Light Modern', 'light'],
+  ['Default High Contrast', 'high-contrast'],
+];
+
+beforeAll(async () => {
+  workbench = await Workbench.open({
+    settings: { 'dwell.local.retryDelays': [1, 2], 'editor.minimap.enabled': false },
+    viewport: { width: 1600, height: 1100 },
+  });
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').row('hello').waitFor();
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+async function openHandler(functionName: string): Promise<void> {
+  const menu = await workbench.tree('Functions').openContextMenu(functionName);
+  await menu.choose('Open Handler');
+  await workbench.editor('index.mjs').lens('Invoke').first().waitFor();
+}
+
+async function takeInEveryTheme(name: string): Promise<void> {
+  // A tooltip of the clicked button would hide its neighbours.
+  await workbench.page.mouse.move(0, 0);
+  for (const [theme, suffix] of themes) {
+    await workbench.setTheme(theme);
+    await (await workbench.panelFrame()).evaluate(() => document.fonts.ready);
+    await workbench.screenshot(inProject(`docs/pictures/${name}-${suffix}.png`));
+  }
+}
+
+test('a function that answers', async () => {
+  await openHandler('calls-hello');
+  await workbench.tree('Functions').clickAction('calls-hello', 'Invoke Synchronously');
+  await workbench.panelText(/Hello, Grace![\s\S]*REPORT/);
+  await workbench.editor('index.mjs').lens('✓').waitFor();
+  await takeInEveryTheme('succeeded');
+});
+
+test('an event that fails three times', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  await openHandler('always-fails');
+  await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
+  await workbench.panelText('Failed after 3 attempts');
+  await workbench.editor('index.mjs').lens('failed ×3').waitFor();
+  await takeInEveryTheme('event-failed');
+});
