@@ -20,7 +20,7 @@ function render(strip: Strip, widthPx: number, isTrueScale = false): string {
 }
 
 function attempt(number: number, startMs: number, endMs: number, initMs = 0): StripPiece {
-  return { kind: 'attempt', key: `attempt-${number}`, number, startMs, endMs, initMs, outcome: 'failed' };
+  return { kind: 'attempt', key: `attempt-${number}`, number, startMs, endMs, initMs, outcome: 'functionError' };
 }
 
 function wait(startMs: number, endMs: number): StripPiece {

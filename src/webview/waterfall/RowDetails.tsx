@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { clockTime } from '../../model/clockTime';
 import { formatDuration } from '../../model/duration';
 import type { RequestResult } from '../../protocol/requestChannel';
-import type { StackFrame } from '../../trace/trace';
+import type { StackFrame, TraceException } from '../../trace/trace';
 import type { WaterfallRow } from '../../trace/waterfallRow';
 import { ExceptionView } from '../parts/ExceptionView';
 import { Icon } from '../parts/Icon';
@@ -11,13 +11,15 @@ import { type DetailGroup, nodeDetails } from './nodeDetails';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
+  /** Its own, or those of what failed inside it. */
+  readonly exceptions: readonly TraceException[];
   /** Epoch milliseconds of position 0. */
   readonly startMs: number;
   readonly onOpenFrame: (frame: StackFrame) => Promise<RequestResult>;
 }
 
 /** What is known about the selected row. */
-export function RowDetails({ row, startMs, onOpenFrame }: RowDetailsProps) {
+export function RowDetails({ row, exceptions, startMs, onOpenFrame }: RowDetailsProps) {
   const { node } = row;
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
@@ -44,11 +46,9 @@ export function RowDetails({ row, startMs, onOpenFrame }: RowDetailsProps) {
           </Pair>
         )}
         {row.criticalMs > 0 && <Pair name="Critical path">{formatDuration(row.criticalMs)}</Pair>}
-        {row.detail !== undefined && (node === undefined || node.exceptions.length === 0) && (
-          <Pair name="About">{row.detail}</Pair>
-        )}
+        {row.detail !== undefined && exceptions.length === 0 && <Pair name="About">{row.detail}</Pair>}
       </dl>
-      {node?.exceptions.map((exception, index) => (
+      {exceptions.map((exception, index) => (
         <ExceptionView key={exception.id ?? index} {...exception} onOpenFrame={onOpenFrame} />
       ))}
       {node !== undefined && nodeDetails(node).map((group) => <Group key={group.title} {...group} />)}

@@ -9,6 +9,7 @@ import { IconButton } from '../parts/IconButton';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
 import { collapsedRows } from './collapsedRows';
+import { exceptionsOf } from './exceptionsOf';
 import type { NoTraceNotice } from './explainNoTrace';
 import { RowDetails } from './RowDetails';
 import { rowPlaces } from './rowPlaces';
@@ -140,13 +141,20 @@ function TraceContent({ trace }: { readonly trace: Trace }) {
           onToggle={toggle}
           onDetails={() => details.current?.focus()}
           onSource={(id) => {
-            const frame = waterfall.rows.find((row) => row.id === id)?.node?.exceptions[0]?.frames[0];
+            const row = waterfall.rows.find((each) => each.id === id);
+            const frame = row && exceptionsOf(row, waterfall.rows)[0]?.frames[0];
             if (frame !== undefined) void openFrame(frame);
           }}
         />
         {selected !== undefined && (
           <section class="details" ref={details} tabIndex={-1} aria-label={`Details of ${selected.name}`}>
-            <RowDetails key={selected.id} row={selected} startMs={waterfall.startMs} onOpenFrame={openFrame} />
+            <RowDetails
+              key={selected.id}
+              row={selected}
+              exceptions={exceptionsOf(selected, waterfall.rows)}
+              startMs={waterfall.startMs}
+              onOpenFrame={openFrame}
+            />
           </section>
         )}
       </div>
