@@ -10,11 +10,18 @@ const spec = v.variant('kind', [
   v.strictObject({
     kind: v.literal('endpoint'),
     name,
-    endpoint: v.pipe(v.string(), v.url()),
+    endpoint: v.pipe(v.string(), v.check(isEndpoint)),
     region: text,
     profile: text,
   }),
 ]);
+
+/** A password in a URL would be read in the tree, in tooltips and in the log. */
+function isEndpoint(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
+}
 
 export interface ConnectionSettings {
   readonly specs: readonly ConnectionSpec[];
@@ -27,19 +34,30 @@ export function parseConnectionSettings(value: unknown): ConnectionSettings {
   if (!Array.isArray(value)) return { specs: [], problems: ['dwell.connections must be a list of connections.'] };
   const specs = new Map<string, ConnectionSpec>();
   const problems: string[] = [];
-  value.forEach((entry, index) => {
+  value.forEach((entry: unknown, index) => {
     const parsed = v.safeParse(spec, entry);
     if (!parsed.success) {
-      const [issue] = parsed.issues;
-      const where = v.getDotPath(issue);
-      problems.push(
-        `Connection ${index + 1} of dwell.connections: ${where === null ? '' : `"${where}": `}${issue.message}.`,
-      );
+      problems.push(`dwell.connections, entry ${index + 1}: ${explain(parsed.issues[0])}.`);
     } else if (specs.has(parsed.output.name)) {
-      problems.push(`Connection ${index + 1} of dwell.connections: the name "${parsed.output.name}" is taken already.`);
+      problems.push(`dwell.connections, entry ${index + 1}: another one has the name "${parsed.output.name}" already.`);
     } else {
       specs.set(parsed.output.name, parsed.output as ConnectionSpec);
     }
   });
   return { specs: [...specs.values()], problems };
+}
+
+/** What is wrong with an entry; its values are not repeated, they may hold what nobody else should read. */
+function explain(issue: v.InferIssue<typeof spec>): string {
+  const key = v.getDotPath(issue);
+  if (key === null) return 'it must be an object such as { "kind": "aws", "name": "Staging", "profile": "staging" }';
+  if (issue.expected === 'never') return `"${key}" does not belong to this kind of connection`;
+  switch (key) {
+    case 'kind':
+      return '"kind" must be "local", "aws" or "endpoint"';
+    case 'endpoint':
+      return '"endpoint" must be a URL such as http://localhost:4566, without a user name or password';
+    default:
+      return `"${key}" must be a text that is not empty`;
+  }
 }
