@@ -30,13 +30,19 @@ const toPanel = v.variant('type', [
     type: v.literal('showTrace'),
     subject: panelSubject,
     trace: v.object({
-      connectionName: v.string(),
+      origin: v.string(),
       traceId: v.string(),
       documents: strings,
       isTraceLimitExceeded: v.boolean(),
       notice: v.optional(v.object({ kind: v.picklist(['loading', 'error']), text: v.string() }), () => undefined),
     }),
     hostNowMs: v.number(),
+  }),
+  v.object({ type: v.literal('showPayload'), subject: panelSubject, text: v.string() }),
+  v.object({
+    type: v.literal('showComparison'),
+    subject: panelSubject,
+    other: v.object({ invocationId: v.string(), label: v.string(), sentMs: v.number(), documents: strings }),
   }),
   v.object({ type: v.literal('showMissing'), subject: panelSubject, text: v.string() }),
   v.object({

@@ -20,7 +20,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
         <p class="origin">
           <span class="function-name id">{trace.traceId}</span>
           <CopyButton what="trace ID" text={trace.traceId} />
-          <span>{trace.connectionName}</span>
+          <span>{trace.origin}</span>
         </p>
         <h1 class="outcome">{summary}</h1>
         {notice !== undefined && (
