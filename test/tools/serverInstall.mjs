@@ -7,8 +7,6 @@ import { buildPackages, ensureSystemPackages } from './systemPackages.mjs';
 
 const version = '4.139.1';
 const folder = inHostRoot('code-server');
-/** A folder of its own: the install of code-server moves what is beside it away for a while, and then finds no Node.js 24. */
-const nodeFolder = join(folder, 'node-24');
 /** Written last: without it the folder is what an interrupted install left behind. */
 const marker = join(folder, 'installed.json');
 
@@ -24,7 +22,7 @@ const marker = join(folder, 'installed.json');
 /** @type {ServerHost} */
 const host = {
   kind: 'server',
-  node: join(nodeFolder, 'node_modules', '.bin', 'node'),
+  node: join(folder, 'node_modules', '.bin', 'node'),
   main: join(folder, 'node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js'),
   version,
 };
@@ -49,15 +47,12 @@ export async function ensureServerHost() {
   }
   await ensureSystemPackages(buildPackages);
   await emptyFolder();
-  await prepareFolder(nodeFolder);
-  await prepareFolder(folder);
-  await install('Installing Node.js 24 for it', nodeFolder, 'node@24', 'install-node');
-  await install(
-    'Installing VS Code as a server (about 2 minutes, 740 MB)',
-    folder,
-    `code-server@${version}`,
-    'install-server',
-  );
+  const allowScripts = { 'code-server': true, argon2: true, node: true };
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, allowScripts }, undefined, 2));
+  // npm looks for the .npmrc beside the nearest package.json: this keeps the project's `ignore-scripts` out.
+  await writeFile(join(folder, '.npmrc'), 'ignore-scripts=false\naudit=false\nfund=false\n');
+  await install('Installing Node.js 24 for it', 'node@24', 'install-node');
+  await install(`Installing VS Code as a server (about 2 minutes, 740 MB)`, `code-server@${version}`, 'install-server');
   if (!existsSync(host.main)) {
     throw new PlainError(
       `code-server ${version} is installed, but ${host.main} is missing. Delete ${folder}, try again.`,
@@ -77,16 +72,8 @@ async function emptyFolder() {
   await mkdir(folder, { recursive: true });
 }
 
-/** npm looks for the .npmrc beside the nearest package.json: one here keeps the project's `ignore-scripts` out. @param {string} where */
-async function prepareFolder(where) {
-  await mkdir(where, { recursive: true });
-  const allowScripts = { 'code-server': true, argon2: true, node: true };
-  await writeFile(join(where, 'package.json'), JSON.stringify({ private: true, allowScripts }, undefined, 2));
-  await writeFile(join(where, '.npmrc'), 'ignore-scripts=false\naudit=false\nfund=false\n');
-}
-
-/** @param {string} title @param {string} where @param {string} what @param {string} log */
-function install(title, where, what, log) {
+/** @param {string} title @param {string} what @param {string} log */
+function install(title, what, log) {
   // Started by `npm start`, we inherit npm's view of the project and of its Node.js, by which code-server judges the
   // one it is installed on; install scripts must run here, and on Node 24.
   const ofTheProject =
@@ -95,10 +82,10 @@ function install(title, where, what, log) {
   const env = {
     ...Object.fromEntries(inherited),
     npm_config_ignore_scripts: 'false',
-    PATH: `${join(nodeFolder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    PATH: `${join(folder, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
   };
-  return runStep(title, 'npm', ['install', '--no-audit', '--no-fund', '--prefix', where, what], {
-    cwd: where,
+  return runStep(title, 'npm', ['install', '--no-audit', '--no-fund', '--prefix', folder, what], {
+    cwd: folder,
     env,
     log,
   });
