@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { FunctionTreeNode } from '../../src/views/functionNodes';
+import { sampleTree } from '../sampleTree';
 import { extensionApi } from './extension';
 
 describe('the view Functions', () => {
   it('shows Local with the functions of the template', async () => {
-    assert.deepEqual(await renderTree(), [
-      'Local this machine',
-      '  always-fails nodejs22.x · 128 MB · 10 s',
-      '  calls-hello nodejs22.x · 128 MB · 10 s',
-      '  fails-twice nodejs22.x · 128 MB · 10 s',
-      '  greet-python python3.13 · 128 MB · 10 s',
-      '  hello nodejs22.x · 128 MB · 10 s',
-      '  slow-report nodejs22.x · 128 MB · 30 s',
-      '  times-out nodejs22.x · 128 MB · 2 s',
-    ]);
+    assert.deepEqual(await renderTree(), sampleTree);
   });
 
   it('says in its place what is wrong with a connection in the settings', async () => {

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { compileFilterPattern } from '../../src/local/logs/filterPattern';
+import { LogStore } from '../../src/local/logs/logStore';
 import { logTail, reportLine } from '../../src/local/logs/platformLines';
 import { readFrames } from '../../src/local/sandbox/frameReader';
 import { readLines } from '../../src/local/sandbox/lineReader';
@@ -84,4 +85,17 @@ describe('the output of a process, cut anywhere', () => {
     const bytes = Buffer.concat([frame('één\nentry\n'), frame('two')]);
     expect(await inPieces(bytes, size, readFrames)).toEqual(['één\nentry\n', 'two\n']);
   });
+});
+
+test('a log stream keeps the order of writing, whatever the clocks of the writers say', () => {
+  const store = new LogStore();
+  const stream = store.openStream('/aws/lambda/hello', 1_000);
+  stream.append(1_000, 'START');
+  stream.append(1_003.9, 'from the process, whose clock is ahead');
+  stream.append(1_002, 'END');
+  expect(store.events('/aws/lambda/hello')?.map(({ timestampMs, message }) => `${timestampMs} ${message}`)).toEqual([
+    '1000 START',
+    '1003 from the process, whose clock is ahead',
+    '1003 END',
+  ]);
 });

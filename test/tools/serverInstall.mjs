@@ -74,10 +74,11 @@ async function emptyFolder() {
 
 /** @param {string} title @param {string} what @param {string} log */
 function install(title, what, log) {
-  // Started by `npm start`, we inherit npm's view of the project; its install scripts must run here, and on Node 24.
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(config_ignore_scripts|config_local_prefix|package_|lifecycle_)/i.test(name),
-  );
+  // Started by `npm start`, we inherit npm's view of the project and of its Node.js, by which code-server judges the
+  // one it is installed on; install scripts must run here, and on Node 24.
+  const ofTheProject =
+    /^(node$|npm_(config_(ignore_scripts|local_prefix|user_agent)|node_execpath|execpath|package_|lifecycle_))/i;
+  const inherited = Object.entries(process.env).filter(([name]) => !ofTheProject.test(name));
   const env = {
     ...Object.fromEntries(inherited),
     npm_config_ignore_scripts: 'false',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleTree } from '../sampleTree';
 import { visibleText } from './visibleText';
 import { Workbench, waitFor } from './workbench';
 
@@ -26,18 +27,7 @@ function waterfall(wanted: string): Promise<readonly string[]> {
 }
 
 test('Local lists the functions of the template with runtime, memory and time-out', async () => {
-  expect(await workbench.tree('Functions').text()).toBe(
-    [
-      'Local this machine',
-      '  always-fails nodejs22.x · 128 MB · 10 s',
-      '  calls-hello nodejs22.x · 128 MB · 10 s',
-      '  fails-twice nodejs22.x · 128 MB · 10 s',
-      '  greet-python python3.13 · 128 MB · 10 s',
-      '  hello nodejs22.x · 128 MB · 10 s',
-      '  slow-report nodejs22.x · 128 MB · 30 s',
-      '  times-out nodejs22.x · 128 MB · 2 s',
-    ].join('\n'),
-  );
+  expect(await workbench.tree('Functions').text()).toBe(sampleTree.join('\n'));
 });
 
 test('a function offers its commands', async () => {
@@ -109,6 +99,15 @@ test('a function that calls another shows both in one trace', async () => {
   await workbench.panelText('Hello, Grace!');
   const names = await waterfall('hello');
   expect(names.filter((name) => name.includes('hello'))).toEqual(['calls-hello', 'calls-hello', 'hello', 'hello']);
+});
+
+test('a trace is opened by its id', async () => {
+  const [traceId = ''] = /1-[0-9a-f]{8}-[0-9a-f]{24}/.exec(await workbench.panelText('Trace ID')) ?? [];
+  await workbench.runCommand('Lambda: Open Trace by ID…');
+  await workbench.quickPick.type(traceId);
+  await workbench.page.keyboard.press('Enter');
+  await workbench.panelText(/Trace of 4 segments/);
+  expect(await waterfall('calls-hello')).toContain('hello');
 });
 
 test('a dry run says that nothing ran', async () => {

@@ -20,10 +20,6 @@ export class TreeView {
     return this.pane.locator('.monaco-list-row');
   }
 
-  async waitUntilThere(): Promise<void> {
-    await this.pane.waitFor();
-  }
-
   /** Each row as `label description`, indented by two blanks a level. */
   async text(): Promise<string> {
     const rows = await this.rows.all();

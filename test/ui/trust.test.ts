@@ -1,0 +1,40 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copySamples } from '../tools/samplesCopy.mjs';
+import { removeTemporary } from '../tools/temporary.mjs';
+import { Workbench } from './workbench';
+
+/** Restricted Mode: a folder from a stranger, before anybody has said that it may be trusted. */
+let workbench: Workbench;
+let folder: string;
+
+const hostileSettings = {
+  'dwell.connections': [
+    { kind: 'endpoint', name: 'Hostile', endpoint: 'http://127.0.0.1:1' },
+    { kind: 'aws', name: 'Staging', profile: 'theirs' },
+  ],
+  'dwell.local.template': '/elsewhere/template.yaml',
+};
+
+beforeAll(async () => {
+  folder = await copySamples();
+  await mkdir(join(folder, '.vscode'));
+  await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(hostileSettings));
+  workbench = await Workbench.open({ isTrustAsked: true, folder });
+  await workbench.openView('Lambda');
+});
+
+afterAll(async () => {
+  await workbench?.close();
+  await removeTemporary(folder);
+});
+
+test('its settings change nothing, its code does not run, and the tree says why and what to do', async () => {
+  const ask = 'Trust this workspace to run its functions on this machine.';
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').row(ask).waitFor();
+  expect(await workbench.tree('Functions').text()).toBe(
+    ['Local this machine', `  ${ask} Manage Workspace Trust`].join('\n'),
+  );
+});
