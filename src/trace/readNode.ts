@@ -25,7 +25,9 @@ export function readNode(document: XrayDocument, exceptions: ExceptionIndex): No
     links: listOf(document.links).flatMap((value) => {
       const link = recordOf(value);
       const traceId = textOf(link?.trace_id);
-      return traceId === undefined ? [] : [{ traceId, id: textOf(link?.id) }];
+      return traceId === undefined
+        ? []
+        : [{ traceId, id: textOf(link?.id), attributes: recordOf(link?.attributes) ?? {} }];
     }),
   };
 }

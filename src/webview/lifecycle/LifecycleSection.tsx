@@ -28,7 +28,7 @@ export function LifecycleSection({ invocation, lifecycle, nowMs }: LifecycleSect
           isTrueScale={viewState.isTrueScale}
         />
       )}
-      <StepList lines={stepLines(invocation, lifecycle, nowMs)} />
+      <StepList lines={stepLines(invocation, lifecycle, nowMs)} label="Steps of the invocation" />
       {problems.map(({ failure }) => (
         <Notice key={failure.message} icon="warning" tone="warning">
           {failure.message}
