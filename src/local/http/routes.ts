@@ -7,6 +7,7 @@ import { getTraceSummaries } from '../operations/getTraceSummaries';
 import { invoke } from '../operations/invoke';
 import { listFunctions } from '../operations/listFunctions';
 import { putTraceSegments } from '../operations/putTraceSegments';
+import { updateFunctionConfiguration } from '../operations/updateFunctionConfiguration';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
 
@@ -25,6 +26,11 @@ const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)$`), operation: getFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/configuration$`), operation: getFunctionConfiguration },
+  {
+    method: 'PUT',
+    path: new RegExp(`^${lambda}/(?<name>[^/]+)/configuration$`),
+    operation: updateFunctionConfiguration,
+  },
   { method: 'POST', path: new RegExp(`^${lambda}/(?<name>[^/]+)/invocations$`), operation: invoke },
   {
     method: 'GET',
