@@ -4,6 +4,7 @@ import { assertNever } from '../model/assertNever';
 import type { PanelSubject, ToPanel } from '../protocol/panelMessages';
 import { parseFromPanel } from '../protocol/parseFromPanel';
 import { type PanelRequest, type RequestResult, replyTo } from '../protocol/requestChannel';
+import { peersOf, peerTimes } from '../trace/peers';
 import type { Connections } from './connections';
 import { loadTrace } from './openedTraces';
 import { panelPage, panelRoots } from './panelPage';
@@ -148,7 +149,8 @@ export class InvocationPanel {
     const invocation = this.store.get(invocationId);
     if (invocation !== undefined) {
       this.panel.title = invocation.target.functionName;
-      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now() });
+      const peers = peerTimes(peersOf(this.store.all(), invocation));
+      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now(), peers });
       return;
     }
     this.post({
