@@ -1,4 +1,5 @@
 import type { Invocation } from '../model/invocation';
+import type { Peers } from '../trace/peers';
 
 /** What a panel is about: kept in its `setState`, so that it comes back after a window reload. */
 export type PanelSubject =
@@ -36,6 +37,8 @@ export type ToPanel =
       readonly subject: PanelSubject;
       readonly invocation: Invocation;
       readonly hostNowMs: number;
+      /** The times of others like it, once it is over. */
+      readonly peers?: Peers | undefined;
     }
   | {
       readonly type: 'showTrace';

@@ -19,12 +19,21 @@ const invocationShape = v.looseObject({
   following: v.looseObject({ kind: v.picklist(['ended', 'following']) }),
 });
 
+const time = v.optional(v.number(), () => undefined);
+
+const peers = v.object({
+  times: v.array(v.object({ total: time, dwell: time, environment: time, init: time, handler: time, overhead: time })),
+  fromMs: v.number(),
+  toMs: v.number(),
+});
+
 const toPanel = v.variant('type', [
   v.object({
     type: v.literal('showInvocation'),
     subject: panelSubject,
     invocation: v.custom<Invocation>((value) => v.is(invocationShape, value)),
     hostNowMs: v.number(),
+    peers: v.optional(peers, () => undefined),
   }),
   v.object({
     type: v.literal('showTrace'),

@@ -18,6 +18,11 @@ export function isFunctionSegment(node: TraceNode): boolean {
   return node.origin === 'AWS::Lambda::Function';
 }
 
+/** Whether a service or function segment is of this function, by its name or its ARN. */
+export function isFunctionOf(node: TraceNode, functionName: string): boolean {
+  return node.name === functionName || node.resourceArn?.split(':function:')[1]?.split(':')[0] === functionName;
+}
+
 export function isDwellTime(node: TraceNode): boolean {
   return node.name === 'Dwell Time' && !node.isSegment;
 }

@@ -5,6 +5,7 @@ import {
   clockSlackMs,
   isAsynchronous,
   isDwellTime,
+  isFunctionOf,
   isFunctionSegment,
   isInit,
   isRestore,
@@ -19,8 +20,7 @@ import type { Trace, TraceNode } from './trace';
  */
 export function traceEvidence(trace: Trace, functionName: string): TraceEvidence {
   const nodes = allNodes(trace);
-  const isOurs = (node: TraceNode): boolean =>
-    node.name === functionName || node.resourceArn?.split(':function:')[1]?.split(':')[0] === functionName;
+  const isOurs = (node: TraceNode): boolean => isFunctionOf(node, functionName);
   const service = nodes
     .filter((node) => isServiceSegment(node) && isOurs(node))
     .sort((a, b) => Number(a.parentId !== undefined) - Number(b.parentId !== undefined) || a.startMs - b.startMs)[0];

@@ -5,6 +5,7 @@ import type { Invocation } from '../model/invocation';
 import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../protocol/panelMessages';
 import { parseFromPanel } from '../protocol/parseFromPanel';
 import { type PanelRequest, type RequestResult, replyTo } from '../protocol/requestChannel';
+import { peersOf, peerTimes } from '../trace/peers';
 import type { Connections } from './connections';
 import { openedTraceFile } from './openedTraceFile';
 import { loadTrace } from './openedTraces';
@@ -212,7 +213,8 @@ export class InvocationPanel {
     const invocation = this.store.get(invocationId);
     if (invocation !== undefined) {
       this.panel.title = invocation.target.functionName;
-      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now() });
+      const peers = peerTimes(peersOf(this.store.all(), invocation));
+      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now(), peers });
       return;
     }
     this.post({ type: 'showMissing', subject, text: gone() });

@@ -23,6 +23,7 @@ function row(
     isRunning: false,
     state: 'ok',
     criticalMs: 0,
+    selfMs: 0,
     label: id,
     node: undefined,
     ...change,
