@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { assertNever } from '../model/assertNever';
+import type { ComparedTrace } from '../protocol/panelMessages';
 import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';
 import type { PanelHost, ShowMessage } from './panelHost';
@@ -11,13 +12,33 @@ import type { ViewState } from './viewState';
 export function App({ host }: { readonly host: PanelHost }) {
   const [message, setMessage] = useState<ShowMessage>();
   const [viewState, setViewState] = useState(host.viewState);
+  const [payload, setPayload] = useState<string>();
+  const [comparison, setComparison] = useState<ComparedTrace>();
   const liveRegion = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    host.connect((next) => {
-      setViewState(host.viewState);
-      setMessage(next);
-    });
+    let shown = '';
+    host.connect(
+      (next) => {
+        const subject = JSON.stringify(next.subject);
+        if (subject !== shown) {
+          setPayload(undefined);
+          setComparison(undefined);
+        }
+        shown = subject;
+        setViewState(host.viewState);
+        setMessage(next);
+      },
+      (answer) => {
+        if (answer.type === 'showPayload') {
+          setPayload(answer.text);
+          return;
+        }
+        setComparison(answer.other);
+        host.saveViewState({ ...host.viewState, view: 'compare' });
+        setViewState(host.viewState);
+      },
+    );
   }, [host]);
 
   const updateViewState = useCallback(
@@ -33,8 +54,8 @@ export function App({ host }: { readonly host: PanelHost }) {
     if (liveRegion.current !== null) liveRegion.current.textContent = text;
   }, []);
   const panel = useMemo(
-    () => ({ viewState, updateViewState, request, now, announce }),
-    [viewState, updateViewState, request, now, announce],
+    () => ({ viewState, updateViewState, request, now, announce, payload, comparison }),
+    [viewState, updateViewState, request, now, announce, payload, comparison],
   );
 
   return (

@@ -1,6 +1,8 @@
 import { asObject } from '../model/parseObject';
 import type { PanelSubject } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/panelSubjectSchema';
+import type { PathEnd } from '../trace/contributions';
+import { isPanelView, type PanelView } from './views/panelViews';
 
 /** What the reader has chosen in this panel. Kept by VS Code while the panel is hidden and over a window reload. */
 export interface ViewState {
@@ -13,6 +15,11 @@ export interface ViewState {
   readonly closedSections: readonly string[];
   readonly isTrueScale: boolean;
   readonly showsCriticalPath: boolean;
+  readonly view: PanelView;
+  /** Where the time of the contributions is taken to end. */
+  readonly pathEnd: PathEnd;
+  /** Long log lines are broken to fit. */
+  readonly wrapsLog: boolean;
 }
 
 export const freshViewState: ViewState = {
@@ -23,6 +30,9 @@ export const freshViewState: ViewState = {
   closedSections: [],
   isTrueScale: false,
   showsCriticalPath: false,
+  view: 'timeline',
+  pathEnd: 'completion',
+  wrapsLog: true,
 };
 
 /** What `getState` returned. Anything that is not as expected starts fresh; the subject is worth keeping. */
@@ -36,6 +46,9 @@ export function parseViewState(state: unknown): ViewState {
     closedSections: strings(found.closedSections),
     isTrueScale: found.isTrueScale === true,
     showsCriticalPath: found.showsCriticalPath === true,
+    view: isPanelView(found.view) ? found.view : 'timeline',
+    pathEnd: found.pathEnd === 'response' ? 'response' : 'completion',
+    wrapsLog: found.wrapsLog !== false,
   };
 }
 
@@ -46,6 +59,6 @@ function strings(value: unknown): readonly string[] {
 /** Choices about rows belong to one trace; which sections are open and the scale are habits and stay. */
 export function withSubject(state: ViewState, subject: PanelSubject): ViewState {
   if (JSON.stringify(state.subject) === JSON.stringify(subject)) return state;
-  const { closedSections, isTrueScale, showsCriticalPath } = state;
-  return { ...freshViewState, subject, closedSections, isTrueScale, showsCriticalPath };
+  const { closedSections, isTrueScale, showsCriticalPath, wrapsLog } = state;
+  return { ...freshViewState, subject, closedSections, isTrueScale, showsCriticalPath, wrapsLog };
 }
