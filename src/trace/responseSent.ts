@@ -5,21 +5,20 @@ import type { Bar } from './bar';
  * responded, anybody else's at its end. `undefined` while that has not happened or is not known.
  */
 export function responseSentMs(roots: readonly Bar[]): number | undefined {
-  const first = roots.find(({ kind }) => kind !== 'environment' && kind !== 'init' && kind !== 'restore');
-  if (first === undefined) return undefined;
-  switch (first.kind) {
-    case 'lifecycle':
-      return first.children.find(({ kind }) => kind === 'accepted')?.endMs;
-    case 'service':
-    case 'function':
-      return handlerOf(first)?.endMs ?? first.endMs;
-    default:
-      return first.endMs;
-  }
+  const first = firstRequest(roots);
+  if (first?.kind === 'lifecycle') return first.children.find(({ kind }) => kind === 'accepted')?.endMs;
+  const handler = answeringRun(roots)?.children.find(({ kind }) => kind === 'handler');
+  return handler?.endMs ?? first?.endMs;
 }
 
-/** Of the last run, when Lambda ran it more than once for one request. */
-function handlerOf(bar: Bar): Bar | undefined {
-  const run = bar.kind === 'function' ? bar : bar.children.findLast(({ kind }) => kind === 'function');
-  return run?.children.find(({ kind }) => kind === 'handler');
+/** The run whose response the caller of the first root got; the last one, when Lambda ran the function more than once. */
+export function answeringRun(roots: readonly Bar[]): Bar | undefined {
+  const first = firstRequest(roots);
+  if (first?.kind === 'function') return first;
+  return first?.kind === 'service' ? first.children.findLast(({ kind }) => kind === 'function') : undefined;
+}
+
+/** A lone run's init stands before it as a root of its own. */
+function firstRequest(roots: readonly Bar[]): Bar | undefined {
+  return roots.find(({ kind }) => kind !== 'environment' && kind !== 'init' && kind !== 'restore');
 }

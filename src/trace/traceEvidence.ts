@@ -1,4 +1,5 @@
 import type { AttemptOutcome, FailureCause, StartKind, TracedAttempt, TraceEvidence } from '../model/lifecycle';
+import { placeOf } from '../model/stackFrames';
 import { isFailedRun } from './failedRun';
 import {
   allNodes,
@@ -100,7 +101,9 @@ function causeOf(run: TraceNode | undefined): FailureCause | undefined {
   const stack = run === undefined ? [] : [run];
   for (let node = stack.shift(); node !== undefined; node = stack.shift()) {
     const exception = node.exceptions[0];
-    if (exception !== undefined) return { type: exception.type, message: exception.message };
+    if (exception !== undefined) {
+      return { type: exception.type, message: exception.message, place: placeOf(exception.frames) };
+    }
     stack.push(...node.children.filter((child) => child.state !== 'ok'));
   }
   return undefined;
