@@ -165,7 +165,7 @@ describe('an event', () => {
       '        Handler  250 ms',
       '        Overhead  1 ms',
     ]);
-    expect(await panel.page.locator('[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell Time/);
+    expect(await panel.page.locator('.row[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell Time/);
     expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Dwell Time/);
     await panel.close();
   });

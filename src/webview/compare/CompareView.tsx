@@ -132,8 +132,18 @@ function Row({ row, longestMs }: { readonly row: DiffRow; readonly longestMs: nu
       <th scope="row">
         <span class={`swatch kind-${kind}`} aria-hidden="true" />
         {name}
-        {detail !== undefined && <span class="row-detail">{detail}</span>}
-        {change !== 'kept' && <span class="change">{change}</span>}
+        {detail !== undefined && (
+          <>
+            {' '}
+            <span class="row-detail">{detail}</span>
+          </>
+        )}
+        {change !== 'kept' && (
+          <>
+            {' '}
+            <span class="change">{change}</span>
+          </>
+        )}
       </th>
       <td class="number">{before === undefined ? '–' : formatDuration(before.durationMs)}</td>
       <td class="number">{after === undefined ? '–' : formatDuration(after.durationMs)}</td>

@@ -76,7 +76,12 @@ function Row({ row, onOpen }: { readonly row: Contribution; readonly onOpen: () 
             {name}
           </button>
         )}
-        {detail !== undefined && <span class="row-detail">{detail}</span>}
+        {detail !== undefined && (
+          <>
+            {' '}
+            <span class="row-detail">{detail}</span>
+          </>
+        )}
       </th>
       <td class="number">{count === 0 ? '' : count}</td>
       <td class="number">{formatDuration(contributionMs)}</td>
