@@ -3,6 +3,7 @@ import { filterLogEvents } from '../operations/filterLogEvents';
 import { getFunction } from '../operations/getFunction';
 import { getFunctionConfiguration } from '../operations/getFunctionConfiguration';
 import { getFunctionEventInvokeConfig } from '../operations/getFunctionEventInvokeConfig';
+import { getTraceSegmentDestination } from '../operations/getTraceSegmentDestination';
 import { getTraceSummaries } from '../operations/getTraceSummaries';
 import { invoke } from '../operations/invoke';
 import { listFunctions } from '../operations/listFunctions';
@@ -40,6 +41,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },
   { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
   { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },
+  { method: 'POST', path: /^\/GetTraceSegmentDestination$/, operation: getTraceSegmentDestination },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
 ];
 
