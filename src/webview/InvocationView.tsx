@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Invocation } from '../model/invocation';
 import type { Lifecycle } from '../model/lifecycle';
 import { invocationEvidence, lifecycleOf } from '../trace/invocationLifecycle';
+import type { Peers } from '../trace/peers';
 import { AnswerSection } from './answer/AnswerSection';
 import { Header } from './header/Header';
 import { LifecycleSection } from './lifecycle/LifecycleSection';
@@ -12,8 +13,13 @@ import { useHostNow } from './useHostNow';
 import { explainNoTrace } from './waterfall/explainNoTrace';
 import { TraceSection } from './waterfall/TraceSection';
 
+interface InvocationViewProps {
+  readonly invocation: Invocation;
+  readonly peers: Peers | undefined;
+}
+
 /** Everything about one invocation. */
-export function InvocationView({ invocation }: { readonly invocation: Invocation }) {
+export function InvocationView({ invocation, peers }: InvocationViewProps) {
   const { now } = usePanel();
   const isAlive = lifecycleOf(invocation, now()).outcome === 'pending';
   // Header and picture count the seconds; what stands below them changes with news alone.
@@ -27,8 +33,8 @@ export function InvocationView({ invocation }: { readonly invocation: Invocation
   );
   return (
     <>
-      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
-      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
+      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
+      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}
     </>
   );
