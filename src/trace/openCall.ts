@@ -25,8 +25,8 @@ export function openCallAt({ bar: run }: TracedRun, limitMs: number): OpenCall |
   );
   if (suspect === undefined) return undefined;
   const { http } = suspect.node ?? {};
-  const detail =
-    whatItIs(suspect).detail ??
-    (http?.url === undefined ? undefined : [http.method, http.url].filter(Boolean).join(' '));
-  return { rowId: suspect.id, name: suspect.name, detail, openMs: atMs - suspect.startMs };
+  const name = [suspect.name, whatItIs(suspect).detail].filter((part) => part !== undefined).join(' ');
+  const url =
+    http?.url === undefined ? undefined : [http.method, http.url].filter((part) => part !== undefined).join(' ');
+  return { rowId: suspect.id, name, url, openMs: atMs - suspect.startMs };
 }

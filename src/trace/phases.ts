@@ -33,8 +33,10 @@ export interface Headroom {
 export interface OpenCall {
   /** The row of `buildWaterfall`. */
   readonly rowId: string;
+  /** `DynamoDB PutItem orders`, `payments.example.com`. */
   readonly name: string;
-  readonly detail: string | undefined;
+  /** `POST https://payments.example.com/charges`. */
+  readonly url: string | undefined;
   /** How long it had been open. */
   readonly openMs: number;
 }

@@ -7,6 +7,7 @@ import { normalise } from './normalise';
 import { openCallAt } from './openCall';
 import type { Bracket, Headroom, Phase, RunAnatomy } from './phases';
 import { type LoggedRun, phasesOfReport } from './phasesOfReport';
+import type { Trace } from './trace';
 import { phasesOfRun, type TracedRun, tracedRuns } from './tracedRuns';
 
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
@@ -28,11 +29,18 @@ export function runAnatomies(invocation: Invocation, lifecycle: Lifecycle): read
   });
 }
 
+// The panel asks each second while an invocation runs; its trace is the same object until there is news.
+const runsOf = new WeakMap<Trace, readonly TracedRun[]>();
+
 function runsOfTrace(invocation: Invocation): readonly TracedRun[] {
   const { trace } = invocationEvidence(invocation);
   if (trace === undefined) return [];
+  const before = runsOf.get(trace);
+  if (before !== undefined) return before;
   const { roots } = normalise(trace);
-  return tracedRuns(roots, invocation.target.functionName, trace.startMs, barExtent(roots)?.endMs ?? 0);
+  const runs = tracedRuns(roots, invocation.target.functionName, trace.startMs, barExtent(roots)?.endMs ?? 0);
+  runsOf.set(trace, runs);
+  return runs;
 }
 
 function anatomyOf(
@@ -51,7 +59,8 @@ function anatomyOf(
     cause: attempt.cause,
     start: attempt.start,
     phases,
-    responseSentMs: run?.responseSentMs,
+    // What ran into its timeout has sent nothing.
+    responseSentMs: isTimeout ? undefined : run?.responseSentMs,
     callerWaited: lifecycle.mode === 'RequestResponse' ? callerBracket(invocation, run, phases) : undefined,
     billed: billedBracket(attempt, phases),
     environmentBusy: busyBracket(phases),

@@ -69,7 +69,7 @@ export function App({ host }: { readonly host: PanelHost }) {
 function Content({ message }: { readonly message: ShowMessage }) {
   switch (message.type) {
     case 'showInvocation':
-      return <InvocationView key={message.invocation.id} invocation={message.invocation} />;
+      return <InvocationView key={message.invocation.id} invocation={message.invocation} peers={message.peers} />;
     case 'showTrace':
       return <TraceView key={message.trace.traceId} trace={message.trace} />;
     case 'showMissing':

@@ -3,6 +3,7 @@ import { assertNever } from '../model/assertNever';
 import type { Invocation } from '../model/invocation';
 import type { Lifecycle } from '../model/lifecycle';
 import { invocationEvidence, lifecycleOf } from '../trace/invocationLifecycle';
+import type { Peers } from '../trace/peers';
 import { AnswerSection } from './answer/AnswerSection';
 import { BatchSection } from './batch/BatchSection';
 import { CompareView } from './compare/CompareView';
@@ -24,8 +25,13 @@ import { ViewTabs } from './views/ViewTabs';
 import { explainNoTrace } from './waterfall/explainNoTrace';
 import { TraceSection } from './waterfall/TraceSection';
 
+interface InvocationViewProps {
+  readonly invocation: Invocation;
+  readonly peers: Peers | undefined;
+}
+
 /** Everything about one invocation. */
-export function InvocationView({ invocation }: { readonly invocation: Invocation }) {
+export function InvocationView({ invocation, peers }: InvocationViewProps) {
   const { now } = usePanel();
   const isAlive = lifecycleOf(invocation, now()).outcome === 'pending';
   // Header and picture count the seconds; what stands below them changes with news alone.
@@ -41,8 +47,8 @@ export function InvocationView({ invocation }: { readonly invocation: Invocation
   );
   return (
     <>
-      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
-      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
+      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
+      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}
     </>
   );

@@ -32,7 +32,7 @@ function renderAnatomy(run: RunAnatomy): string {
       : [`  timeout ${formatDuration(timeout.used)} of ${formatDuration(timeout.limit)}, ${percent(timeout.share)}`]),
     ...(openAtTimeout === undefined
       ? []
-      : [`  open then: ${openAtTimeout.name} ${openAtTimeout.detail}, for ${formatDuration(openAtTimeout.openMs)}`]),
+      : [`  open then: ${openAtTimeout.name}, for ${formatDuration(openAtTimeout.openMs)}`]),
     ...run.notes.map((note) => `  note: ${note}`),
   ].join('\n');
 }

@@ -84,7 +84,7 @@ it('names the call that was open when the timeout struck', () => {
   const payload = '{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 2.00 seconds"}';
   const answer = answered(0, { atMs: traceStartMs + 2_030, functionError: 'Unhandled', payload });
   expect(shown(traced('timeout', 2_030, { answer }))).toContain(
-    '  timeout 2.00 s of 2.00 s, 100 %\n  open then: payments.example.com undefined, for 1.91 s',
+    '  timeout 2.00 s of 2.00 s, 100 %\n  open then: payments.example.com, for 1.91 s',
   );
 });
 
