@@ -44,22 +44,24 @@ export function zoomWindow(
 
 /** The window moved along the axis by pixels, to the right for positive ones; it stops at the ends. */
 export function panWindow(axis: FoldedAxis, window: Interval | undefined, px: number): Interval | undefined {
-  if (window === undefined) return undefined;
-  const scale = scaleWithin(axis, window);
-  if (scale !== undefined) return windowAt(axis, window.startMs, -px, scale);
-  const { startMs, endMs } = extentOf(axis);
-  const wishedMs = (px / axis.widthPx) * (window.endMs - window.startMs);
-  const byMs = Math.min(Math.max(wishedMs, startMs - window.startMs), endMs - window.endMs);
-  return { startMs: window.startMs + byMs, endMs: window.endMs + byMs };
+  return window === undefined ? undefined : moveWindow(axis, window, window.startMs, -px);
 }
 
-/** The window at the same scale with `atMs` in its middle, as far as the ends allow. */
-export function centreWindow(axis: FoldedAxis, window: Interval | undefined, atMs: number): Interval | undefined {
+/** The window at the same scale in which `atMs` stands at `px`, as far as the ends of the axis allow. */
+export function moveWindow(
+  axis: FoldedAxis,
+  window: Interval | undefined,
+  atMs: number,
+  px = axis.widthPx / 2,
+): Interval | undefined {
   if (window === undefined) return undefined;
   const scale = scaleWithin(axis, window);
-  if (scale !== undefined) return windowAt(axis, atMs, axis.widthPx / 2, scale);
-  const byMs = atMs - (window.startMs + window.endMs) / 2;
-  return panWindow(axis, window, (byMs / (window.endMs - window.startMs)) * axis.widthPx);
+  if (scale !== undefined) return windowAt(axis, atMs, px, scale);
+  const extent = extentOf(axis);
+  const lengthMs = window.endMs - window.startMs;
+  const wishedMs = atMs - (px / axis.widthPx) * lengthMs;
+  const startMs = Math.min(Math.max(wishedMs, extent.startMs), extent.endMs - lengthMs);
+  return { startMs, endMs: startMs + lengthMs };
 }
 
 /** The window between two times in any order, kept on the axis and no narrower than can be read. */

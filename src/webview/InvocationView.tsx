@@ -41,6 +41,7 @@ function Evidence({ invocation, isFinal }: { readonly invocation: Invocation; re
       {invocation.mode !== 'DryRun' && (
         <TraceSection
           trace={trace}
+          logs={invocation.logs}
           emptyNotice={explainNoTrace(invocation, isFinal)}
           isLimitExceeded={invocation.isTraceLimitExceeded}
           problems={invocation.problems

@@ -36,6 +36,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
       {(parsed !== undefined || notice === undefined) && (
         <TraceSection
           trace={parsed}
+          logs={[]}
           emptyNotice={{ icon: 'question', text: 'X-Ray knows no segments of this trace.', isWaiting: false }}
           isLimitExceeded={trace.isTraceLimitExceeded}
           problems={[]}

@@ -13,6 +13,19 @@ export interface ViewState {
   readonly closedSections: readonly string[];
   readonly isTrueScale: boolean;
   readonly showsCriticalPath: boolean;
+  /** Runs of equal siblings stand as they are. */
+  readonly showsEverySibling: boolean;
+  readonly showsFailedOnly: boolean;
+  readonly findText: string;
+  /** The part of the time that is shown; absent: all of it. */
+  readonly zoom: ZoomState | undefined;
+}
+
+/** Milliseconds after `originMs`, which is the start of the trace as it was known then (epoch milliseconds). */
+export interface ZoomState {
+  readonly originMs: number;
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 export const freshViewState: ViewState = {
@@ -23,6 +36,10 @@ export const freshViewState: ViewState = {
   closedSections: [],
   isTrueScale: false,
   showsCriticalPath: false,
+  showsEverySibling: false,
+  showsFailedOnly: false,
+  findText: '',
+  zoom: undefined,
 };
 
 /** What `getState` returned. Anything that is not as expected starts fresh; the subject is worth keeping. */
@@ -36,7 +53,21 @@ export function parseViewState(state: unknown): ViewState {
     closedSections: strings(found.closedSections),
     isTrueScale: found.isTrueScale === true,
     showsCriticalPath: found.showsCriticalPath === true,
+    showsEverySibling: found.showsEverySibling === true,
+    showsFailedOnly: found.showsFailedOnly === true,
+    findText: typeof found.findText === 'string' ? found.findText : '',
+    zoom: parseZoom(found.zoom),
   };
+}
+
+function parseZoom(value: unknown): ZoomState | undefined {
+  const { originMs, startMs, endMs } = asObject(value) ?? {};
+  if (!isTime(originMs) || !isTime(startMs) || !isTime(endMs) || endMs <= startMs) return undefined;
+  return { originMs, startMs, endMs };
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function strings(value: unknown): readonly string[] {
@@ -46,6 +77,6 @@ function strings(value: unknown): readonly string[] {
 /** Choices about rows belong to one trace; which sections are open and the scale are habits and stay. */
 export function withSubject(state: ViewState, subject: PanelSubject): ViewState {
   if (JSON.stringify(state.subject) === JSON.stringify(subject)) return state;
-  const { closedSections, isTrueScale, showsCriticalPath } = state;
-  return { ...freshViewState, subject, closedSections, isTrueScale, showsCriticalPath };
+  const { closedSections, isTrueScale, showsCriticalPath, showsEverySibling } = state;
+  return { ...freshViewState, subject, closedSections, isTrueScale, showsCriticalPath, showsEverySibling };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { axisTicks } from '../../src/trace/axisTicks';
 import { formatAxisTime } from '../../src/trace/axisTime';
-import { centreWindow, clipAxis, extentOf, panWindow, selectWindow, zoomWindow } from '../../src/trace/axisWindow';
+import { clipAxis, extentOf, moveWindow, panWindow, selectWindow, zoomWindow } from '../../src/trace/axisWindow';
 import { type FoldedAxis, foldAxis, type Interval, linearAxis, msAt, xOf } from '../../src/trace/foldedAxis';
 import { createRandom } from './randomTrace';
 
@@ -50,8 +50,8 @@ describe('a window over a folded axis', () => {
     expect(told(panWindow(threeAttempts, window, 80))).toBe('110.0 to 210.0');
     expect(told(panWindow(threeAttempts, window, -10_000))).toBe('0.0 to 100.0');
     expect(told(panWindow(threeAttempts, { startMs: 10_000, endMs: 20_000 }, 80))).toBe('11000.0 to 21000.0');
-    expect(told(centreWindow(threeAttempts, window, 300))).toBe('250.0 to 350.0');
-    expect(told(centreWindow(threeAttempts, undefined, 300))).toBe('all');
+    expect(told(moveWindow(threeAttempts, window, 300))).toBe('250.0 to 350.0');
+    expect(told(moveWindow(threeAttempts, undefined, 300))).toBe('all');
   });
 
   test('a selection may be made from either end and is kept on the axis', () => {
