@@ -50,8 +50,15 @@ export function App({ host }: { readonly host: PanelHost }) {
   );
   const request = useCallback<PanelContext['request']>((body) => host.request(body), [host]);
   const now = useCallback(() => host.now(), [host]);
+  const said = useRef<string[]>([]);
+  // What several parts say at once is one announcement: the second would silence the first.
   const announce = useCallback((text: string) => {
-    if (liveRegion.current !== null) liveRegion.current.textContent = text;
+    said.current.push(text);
+    if (said.current.length > 1) return;
+    queueMicrotask(() => {
+      if (liveRegion.current !== null) liveRegion.current.textContent = said.current.join('. ');
+      said.current = [];
+    });
   }, []);
   const panel = useMemo(
     () => ({ viewState, updateViewState, request, now, announce, payload, comparison }),

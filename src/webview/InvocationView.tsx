@@ -75,6 +75,7 @@ function Evidence({ invocation, isFinal, title }: EvidenceProps) {
       {mode !== 'DryRun' && (
         <TraceSection
           trace={trace}
+          logs={invocation.logs}
           emptyNotice={explainNoTrace(invocation, isFinal)}
           isLimitExceeded={invocation.isTraceLimitExceeded}
           problems={invocation.problems

@@ -28,6 +28,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
     return (
       <TraceSection
         trace={parsed}
+        logs={[]}
         emptyNotice={{ icon: 'question', text: 'X-Ray knows no segments of this trace.', isWaiting: false }}
         isLimitExceeded={trace.isTraceLimitExceeded}
         problems={[]}

@@ -20,6 +20,19 @@ export interface ViewState {
   readonly pathEnd: PathEnd;
   /** Long log lines are broken to fit. */
   readonly wrapsLog: boolean;
+  /** Runs of equal siblings stand as they are. */
+  readonly showsEverySibling: boolean;
+  readonly showsFailedOnly: boolean;
+  readonly findText: string;
+  /** The part of the time that is shown; absent: all of it. */
+  readonly zoom: ZoomState | undefined;
+}
+
+/** Milliseconds after `originMs`, which is the start of the trace as it was known then (epoch milliseconds). */
+export interface ZoomState {
+  readonly originMs: number;
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 export const freshViewState: ViewState = {
@@ -33,6 +46,10 @@ export const freshViewState: ViewState = {
   view: 'timeline',
   pathEnd: 'completion',
   wrapsLog: true,
+  showsEverySibling: false,
+  showsFailedOnly: false,
+  findText: '',
+  zoom: undefined,
 };
 
 /** What `getState` returned. Anything that is not as expected starts fresh; the subject is worth keeping. */
@@ -49,7 +66,21 @@ export function parseViewState(state: unknown): ViewState {
     view: isPanelView(found.view) ? found.view : 'timeline',
     pathEnd: found.pathEnd === 'response' ? 'response' : 'completion',
     wrapsLog: found.wrapsLog !== false,
+    showsEverySibling: found.showsEverySibling === true,
+    showsFailedOnly: found.showsFailedOnly === true,
+    findText: typeof found.findText === 'string' ? found.findText : '',
+    zoom: parseZoom(found.zoom),
   };
+}
+
+function parseZoom(value: unknown): ZoomState | undefined {
+  const { originMs, startMs, endMs } = asObject(value) ?? {};
+  if (!isTime(originMs) || !isTime(startMs) || !isTime(endMs) || endMs <= startMs) return undefined;
+  return { originMs, startMs, endMs };
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function strings(value: unknown): readonly string[] {
@@ -59,6 +90,7 @@ function strings(value: unknown): readonly string[] {
 /** Choices about rows belong to one trace; which sections are open and the scale are habits and stay. */
 export function withSubject(state: ViewState, subject: PanelSubject): ViewState {
   if (JSON.stringify(state.subject) === JSON.stringify(subject)) return state;
-  const { closedSections, isTrueScale, showsCriticalPath, wrapsLog } = state;
-  return { ...freshViewState, subject, closedSections, isTrueScale, showsCriticalPath, wrapsLog };
+  const { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog } = state;
+  const kept = { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog };
+  return { ...freshViewState, ...kept, subject };
 }
