@@ -53,7 +53,9 @@ test('more than five equal siblings become one row with what there is to know of
       '      DynamoDB, PutItem orders',
       '      DynamoDB, PutItem orders',
       '      DynamoDB, PutItem orders',
+      '    Not recorded, no subsegment: your code, or a call that is not instrumented',
       '    DynamoDB, GetItem orders',
+      '    Not recorded, no subsegment: your code, or a call that is not instrumented',
     ].join('\n'),
   );
   const [group] = groups.values();
@@ -65,7 +67,9 @@ test('more than five equal siblings become one row with what there is to know of
     [
       'v shop, function',
       '  > ! DynamoDB × 7, PutItem orders · 2 ms to 8 ms, median 5 ms · 1 failed',
+      '    Not recorded, no subsegment: your code, or a call that is not instrumented',
       '    DynamoDB, GetItem orders',
+      '    Not recorded, no subsegment: your code, or a call that is not instrumented',
     ].join('\n'),
   );
 });

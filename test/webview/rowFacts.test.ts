@@ -2,9 +2,7 @@ import { expect, it } from 'vitest';
 import { buildWaterfall } from '../../src/trace/buildWaterfall';
 import { parseTrace } from '../../src/trace/parseTrace';
 import { logsOfRow } from '../../src/webview/waterfall/logsOfRow';
-import { selfTimeOf } from '../../src/webview/waterfall/selfTime';
 import { eventFailing } from './fixtures/invocations';
-import { functionSegment, part } from './fixtures/segments';
 
 const failing = eventFailing(3);
 const { rows, startMs } = buildWaterfall(parseTrace(failing.documents));
@@ -30,14 +28,4 @@ it('a part of a run has the lines of its time', () => {
   expect(linesOf('Handler')).toBe('START INFO ERROR END REPORT');
   expect(linesOf('Init')).toBe('');
   expect(linesOf('Dwell Time')).toBe('');
-});
-
-it('self time is what no child covers; children that overlap are not counted twice', () => {
-  const tree = buildWaterfall(
-    parseTrace([
-      functionSegment(1, 0, 100, [part('a', 'one', 10, 40), part('b', 'two', 30, 50), part('c', 'three', 90, 130)]),
-    ]),
-  ).rows;
-  const run = tree.find(({ level }) => level === 1);
-  expect(run && selfTimeOf(run, tree)).toBe(50);
 });

@@ -7,7 +7,6 @@ import { GroupDetails } from './GroupDetails';
 import { logsOfRow } from './logsOfRow';
 import { RowDetails } from './RowDetails';
 import { RowLog } from './RowLog';
-import { selfTimeOf } from './selfTime';
 
 interface DetailsPaneProps {
   readonly row: WaterfallRow;
@@ -21,13 +20,12 @@ interface DetailsPaneProps {
 /** All that is known about the selected row. */
 export function DetailsPane({ row, group, waterfall, logs, onGoTo }: DetailsPaneProps) {
   const { rows, startMs, durationMs } = waterfall;
-  const selfMs = useMemo(() => selfTimeOf(row, rows), [row, rows]);
   const exceptions = useMemo(() => exceptionsOf(row, rows), [row, rows]);
   const lines = useMemo(() => logsOfRow(row, startMs, logs), [row, startMs, logs]);
   return (
     <>
       {group === undefined ? (
-        <RowDetails row={row} selfMs={selfMs} exceptions={exceptions} startMs={startMs} traceMs={durationMs} />
+        <RowDetails row={row} exceptions={exceptions} startMs={startMs} traceMs={durationMs} />
       ) : (
         <GroupDetails row={row} group={group} rows={rows} onGoTo={onGoTo} />
       )}

@@ -13,7 +13,6 @@ import { useOpenFrame } from './useOpenFrame';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
-  readonly selfMs: number;
   /** Its own, or those of what failed inside it. */
   readonly exceptions: readonly TraceException[];
   /** Epoch milliseconds of position 0. */
@@ -22,9 +21,9 @@ interface RowDetailsProps {
 }
 
 /** What the trace tells of one row. */
-export function RowDetails({ row, selfMs, exceptions, startMs, traceMs }: RowDetailsProps) {
+export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
   const openFrame = useOpenFrame();
-  const { node } = row;
+  const { node, selfMs } = row;
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);
