@@ -52,7 +52,7 @@ test('a time between two roots is nobody’s', () => {
   expect(table('sqsTriggeredTwoTries', 'completion')).toContain('Nothing recorded (nothing)');
 });
 
-test('the table adds up to 100 % in every situation, and in 2,000 broken traces', () => {
+test('the table adds up to 100 % in every situation, and in 2,000 broken traces', { timeout: 120_000 }, () => {
   const random = createRandom(7);
   const broken = Array.from({ length: 2_000 }, () => randomTrace(random).documents);
   for (const documents of [...Object.values(situations), ...broken]) {

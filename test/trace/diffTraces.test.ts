@@ -106,12 +106,12 @@ describe('the changes of all rows add up to the change of the whole', () => {
     if (sum !== toMicros(deltaMs)) throw new Error(`round ${round}: ${sum} is not ${toMicros(deltaMs)}`);
   };
 
-  it('in 2,000 pairs of random trees', () => {
+  it('in 2,000 pairs of random trees', { timeout: 120_000 }, () => {
     const random = createRandom(5);
     for (let round = 0; round < 2_000; round += 1) check(diffBars([randomTree(random)], [randomTree(random)]), round);
   });
 
-  it('in 1,000 pairs of broken traces', () => {
+  it('in 1,000 pairs of broken traces', { timeout: 120_000 }, () => {
     const random = createRandom(6);
     for (let round = 0; round < 1_000; round += 1) {
       const [before, after] = [randomTrace(random), randomTrace(random)];

@@ -111,7 +111,7 @@ it('is compared with others like it, phase by phase, when there are enough of th
     toMs: startMs - 60_000,
   });
   const panel = await shown(syncCold, 5_000, peers(40));
-  expect(await readText(panel.page.locator('.facts'))).toContain('Compared faster than 99 % of 40 like it in 1 h 00 m');
+  expect(await readText(panel.page.locator('.facts'))).toContain('Compared slower than all of 40 like it in 1 h 00 m');
   expect(await texts(panel, '.anatomy-legend > li')).toEqual([
     'Environment creation 268 ms',
     'Init 313 ms faster than all of 40',
