@@ -37,21 +37,20 @@ function picture(documents: readonly string[], width: number, mostLines: number)
 }
 
 it('shows a whole event in small, and where it failed', () => {
-  console.log(JSON.stringify(drawn(picture(eventFailing(2).documents, 60, 50), 60).split('\n'), null, 1));
   expect(drawn(picture(eventFailing(2).documents, 60, 50), 60)).toBe(
     [
-      '                                         v                 v',
+      '                                          v                v',
       '------------------------------------------------------------',
       '-',
       '.......',
-      '       ===================================',
-      '       iiiiii',
-      '            iiiiiiiiiiiiiiiiii',
-      '                             =============',
-      '                             XXXXXXXXXXXXX',
-      '                                         --',
-      '                                         .....',
-      '                                             ===============',
+      '      =====================================',
+      '      iiiiiii',
+      '            iiiiiiiiiiiiiiiii',
+      '                             ==============',
+      '                             XXXXXXXXXXXXXX',
+      '                                          -',
+      '                                          .....',
+      '                                              ==============',
       '                                              ==============',
       '                                              XXXXXXXXXXXXXX',
       '                                                           -',
