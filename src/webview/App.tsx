@@ -8,6 +8,9 @@ import { Notice } from './parts/Notice';
 import { TraceView } from './TraceView';
 import type { ViewState } from './viewState';
 
+/** All that follows from one message is drawn in less. */
+const oneMessageMs = 50;
+
 /** The whole panel: what the host last sent, drawn. */
 export function App({ host }: { readonly host: PanelHost }) {
   const [message, setMessage] = useState<ShowMessage>();
@@ -50,15 +53,13 @@ export function App({ host }: { readonly host: PanelHost }) {
   );
   const request = useCallback<PanelContext['request']>((body) => host.request(body), [host]);
   const now = useCallback(() => host.now(), [host]);
-  const said = useRef<string[]>([]);
-  // What several parts say at once is one announcement: the second would silence the first.
+  const said = useRef({ text: '', atMs: 0 });
+  // What several parts say of one message is one announcement: the second would silence the first.
   const announce = useCallback((text: string) => {
-    said.current.push(text);
-    if (said.current.length > 1) return;
-    queueMicrotask(() => {
-      if (liveRegion.current !== null) liveRegion.current.textContent = said.current.join('. ');
-      said.current = [];
-    });
+    const { text: before, atMs } = said.current;
+    const isSameMessage = before !== '' && Date.now() - atMs < oneMessageMs;
+    said.current = { text: isSameMessage ? `${before}. ${text}` : text, atMs: Date.now() };
+    if (liveRegion.current !== null) liveRegion.current.textContent = said.current.text;
   }, []);
   const panel = useMemo(
     () => ({ viewState, updateViewState, request, now, announce, payload, comparison }),

@@ -40,8 +40,9 @@ export function drawMinimap(
   }
   paint.fillStyle = style.getPropertyValue('--error');
   paint.globalAlpha = 1;
-  for (const px of failedAtPx) {
+  for (const at of failedAtPx) {
     // A triangle that points at the failure.
+    const px = Math.min(Math.max(at, 3.5), widthPx - 3.5);
     paint.beginPath();
     paint.moveTo(px - 3.5, 0);
     paint.lineTo(px + 3.5, 0);

@@ -16,7 +16,7 @@ export function RowLog({ events, rowName }: RowLogProps) {
   return (
     <>
       <h4>Log, {events.length === 1 ? '1 line' : `${events.length} lines`}</h4>
-      <ScrollBox class="log-lines row-log" label={`Log lines of ${rowName}`}>
+      <ScrollBox class="log-lines row-log" label={`Log of ${rowName}`}>
         {shown.map((event, index) => {
           const { time, level, text, isPlatform } = shownLine(event.message, event.timestampMs);
           return (

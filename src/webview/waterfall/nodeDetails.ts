@@ -53,8 +53,12 @@ function copied(name: string, value: string | undefined, copiedAs: string): read
 
 function pairsOf(values: Readonly<Record<string, unknown>>): readonly DetailPair[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : [{ name: words(name), value: valueText(value) }],
+    value === undefined || value === null ? [] : [pairOf(words(name), valueText(value))],
   );
+}
+
+function pairOf(name: string, value: string): DetailPair {
+  return value.startsWith('arn:') ? { name, value, copiedAs: 'ARN' } : { name, value };
 }
 
 /** `request_id` to `request id`: X-Ray's names as words. Names that users chose stay as they are. */
