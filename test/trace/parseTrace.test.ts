@@ -34,7 +34,9 @@ it('keeps what a document says beside its times', () => {
   expect(root?.annotations).toEqual({ orderId: 'A-1042', retries: 2, isGift: false });
   expect(root?.metadata).toEqual({ default: { items: 3 } });
   expect(inner.find(({ id }) => id === 'q')?.sql).toEqual({ sanitized_query: 'SELECT ?', user: 'shop' });
-  expect(inner.find(({ id }) => id === 'l')?.links).toEqual([{ traceId: link.trace_id, id: 'p1' }]);
+  expect(inner.find(({ id }) => id === 'l')?.links).toEqual([
+    { traceId: link.trace_id, id: 'p1', attributes: link.attributes },
+  ]);
 });
 
 it('says where a run failed: in the user’s own code, never in a package', () => {

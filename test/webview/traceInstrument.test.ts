@@ -251,9 +251,9 @@ it('shows failed rows only, with what they belong to, and says what is hidden', 
     '        DynamoDB  9 ms',
   ]);
   expect(await readText(panel.page.locator('.filter-notice'))).toBe(
-    '1 failed row and what it belongs to; 13 rows are hidden. Show all rows',
+    '1 failed row and what it belongs to; 14 rows are hidden. Show all rows',
   );
-  expect(await status(panel)).toBe('1 failed row and what it belongs to; 13 rows are hidden.');
+  expect(await status(panel)).toBe('1 failed row and what it belongs to; 14 rows are hidden.');
   expect(await panel.page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('5');
   const places = panel.page.locator('.row').last();
   expect([await places.getAttribute('aria-posinset'), await places.getAttribute('aria-setsize')]).toEqual(['1', '1']);
@@ -271,6 +271,7 @@ describe('groups of equal siblings', () => {
       'v checkout  260 ms',
       '  v checkout  235 ms',
       '    v Handler  228 ms',
+      '        Not recorded  38 ms',
       '      > DynamoDB × 12  119 ms',
       '        api.pay.example  50 ms',
       '      Overhead  4 ms',
@@ -285,7 +286,7 @@ describe('groups of equal siblings', () => {
     expect(await readText(details)).toContain('Failed 1 of 12');
     await details.getByRole('listitem').filter({ hasText: 'ConditionalCheckFailed' }).getByRole('button').click();
     await page.clock.runFor(100);
-    expect(await page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('19');
+    expect(await page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('20');
     expect(await readText(page.getByRole('region', { name: /^Details of/ }))).toContain(
       'ConditionalCheckFailedException The conditional request failed',
     );
@@ -297,12 +298,12 @@ describe('groups of equal siblings', () => {
     const panel = await shown([service, run]);
     await panel.page.getByRole('row', { name: /^12 × DynamoDB/ }).focus();
     await press(panel, 'ArrowRight');
-    expect(await panel.page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('19');
+    expect(await panel.page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('20');
     const document = JSON.parse(run);
     document.subsegments[0].subsegments.splice(12, 0, dynamoCall('cx', 180, 185, 'PutItem'));
     document.subsegments[0].subsegments[12].resource_arn = 'arn:aws:dynamodb:eu-west-1:123456789012:table/orders';
     await panel.showTrace([service, JSON.stringify(document)]);
-    expect(await panel.page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('20');
+    expect(await panel.page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('21');
     expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
       /^13 × DynamoDB/,
     );

@@ -69,7 +69,7 @@ function Member({ row, onGoTo }: { readonly row: WaterfallRow; readonly onGoTo: 
       type="button"
       class="link"
       title="Show it in the waterfall"
-      aria-label={`${duration}, starts at ${formatDuration(row.startMs)}: show it in the waterfall`}
+      aria-label={`${duration} at +${formatDuration(row.startMs)}: show it in the waterfall`}
       onClick={() => onGoTo(row.id)}
     >
       {duration} at +{formatDuration(row.startMs)}
