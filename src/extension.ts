@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { HandlerLenses, handlerLanguages } from './editor/handlerLenses';
 import { PayloadLenses, payloadDocuments } from './editor/payloadLenses';
-import { invocationPanel, responseScheme } from './ids';
+import { invocationPanel, responseScheme, traceEditor, traceScheme } from './ids';
 import { Follower } from './invocations/follower';
 import { InvocationSender } from './invocations/invocationSender';
 import { InvocationStore } from './invocations/invocationStore';
@@ -11,6 +11,7 @@ import { DeclaredFunctions } from './payload/declaredFunctions';
 import { PayloadFiles } from './payload/payloadFiles';
 import { PayloadProblems } from './payload/payloadProblems';
 import { ResponseDocuments } from './payload/responseDocuments';
+import { TraceDocuments } from './payload/traceDocuments';
 import { WorkspaceFiles } from './payload/workspaceFiles';
 import { Connections } from './views/connections';
 import { FunctionTree } from './views/functionTree';
@@ -19,6 +20,7 @@ import { InvocationTree } from './views/invocationTree';
 import { localSettings, untrusted } from './views/localSettings';
 import { panelActions } from './views/panelActions';
 import { RunningStatus } from './views/runningStatus';
+import { TraceFileEditor } from './views/traceFileEditor';
 
 /** What `activate` returns while tests run, so that they can look at what a user cannot see. */
 export interface TestApi {
@@ -56,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock);
   const responses = new ResponseDocuments(store);
-  const actions = panelActions(store, declared, files, responses);
+  const traces = new TraceDocuments();
+  const actions = panelActions({ store, connections, declared, files, responses, traces });
   const panels = new InvocationPanels(store, connections, actions, context.extensionUri);
   const functionTree = new FunctionTree(connections, declared, store);
   const handlerLenses = new HandlerLenses(declared, files, store, workspaceConnectionId);
@@ -69,7 +72,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       ...{ connections, store, sender, declared, files, payloads, problems, functionTree, panels, log },
     }),
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
+    vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, context.workspaceState), {
+      supportsMultipleEditorsPerDocument: true,
+    }),
     vscode.workspace.registerTextDocumentContentProvider(responseScheme, responses),
+    vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     vscode.languages.registerCodeLensProvider(handlerLanguages, handlerLenses),
     vscode.languages.registerCodeLensProvider(payloadDocuments, payloadLenses),
   );

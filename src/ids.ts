@@ -22,6 +22,11 @@ export interface CommandArguments {
   'dwell.showInvocation': InvocationArgument;
   'dwell.stopWaiting': InvocationArgument;
   'dwell.openTrace': undefined;
+  'dwell.openTraceFile': undefined;
+  'dwell.compareWith': InvocationArgument;
+  'dwell.exportTrace': InvocationArgument;
+  'dwell.enableTracing': FunctionArgument;
+  'dwell.openConsole': FunctionArgument;
   'dwell.refresh': undefined;
   'dwell.showLog': undefined;
 }
@@ -35,6 +40,12 @@ export const invocationPanel = 'dwell.invocation';
 
 /** The URI scheme of read-only responses. */
 export const responseScheme = 'dwell-response';
+
+/** The URI scheme of read-only trace documents. */
+export const traceScheme = 'dwell-trace';
+
+/** The `viewType` of the editor for trace files. */
+export const traceEditor = 'dwell.trace';
 
 /** Context keys for `when` clauses. */
 export const contextKeys = {

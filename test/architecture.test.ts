@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, Room>> = {
   model: { own: [], packages: pureLibraries },
   trace: { own: ['model'], packages: pureLibraries },
   protocol: { own: ['model', 'trace'], packages: pureLibraries },
-  workspace: { own: ['model'], packages: pureLibraries },
+  workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },
   invocations: { own: ['model', 'trace'], packages: pureLibraries },
   aws: { own: ['model'], types: ['trace'], packages: ['@aws-sdk/*', '@smithy/*', 'node:*', ...pureLibraries] },
   local: {

@@ -23,6 +23,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{conformance,host,ui,webview,bench}/**'],
+          // Thousands of generated traces in one test: on a busy machine they take longer than the default.
+          testTimeout: 60_000,
         },
       },
       {

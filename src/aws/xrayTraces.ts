@@ -1,9 +1,12 @@
 import { BatchGetTracesCommand } from '@aws-sdk/client-xray';
 import type { Result, TraceDocuments, TraceSource } from '../model/connection';
 import type { AwsGateway } from './awsGateway';
+import { TransactionSearch } from './transactionSearch';
 
 /** Traces by id (https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html). */
 export class XRayTraces implements TraceSource {
+  private search: TransactionSearch | undefined;
+
   constructor(private readonly gateway: AwsGateway) {}
 
   /** A trace that X-Ray does not know yet is missing from its answer without an error: no documents. */
@@ -22,7 +25,9 @@ export class XRayTraces implements TraceSource {
         }
         token = page.NextToken;
       } while (token !== undefined && token !== '');
-      return { documents, isLimitExceeded };
+      if (documents.length > 0) return { documents, isLimitExceeded };
+      this.search ??= new TransactionSearch(xray);
+      return { documents: await this.search.documents(traceId, signal), isLimitExceeded };
     });
   }
 }

@@ -1,15 +1,20 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../ids';
 import type { CommandContext } from './commandContext';
+import { compareWith } from './compareWith';
 import { copyArn } from './copyArn';
 import { dryRun } from './dryRun';
+import { enableTracing } from './enableTracing';
+import { exportTrace } from './exportTrace';
 import { invokeAgain } from './invokeAgain';
 import { invokeEvent } from './invokeEvent';
 import { invokeFunction } from './invokeFunction';
 import { invokeSync } from './invokeSync';
+import { openConsole } from './openConsole';
 import { openHandler } from './openHandler';
 import { openPayload } from './openPayload';
 import { openTrace } from './openTrace';
+import { openTraceFile } from './openTraceFile';
 import { refresh } from './refresh';
 import { showInvocation } from './showInvocation';
 import { showLog } from './showLog';
@@ -27,6 +32,11 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.showInvocation': showInvocation,
   'dwell.stopWaiting': stopWaiting,
   'dwell.openTrace': openTrace,
+  'dwell.openTraceFile': openTraceFile,
+  'dwell.compareWith': compareWith,
+  'dwell.exportTrace': exportTrace,
+  'dwell.enableTracing': enableTracing,
+  'dwell.openConsole': openConsole,
   'dwell.copyArn': copyArn,
   'dwell.openHandler': openHandler,
   'dwell.refresh': refresh,

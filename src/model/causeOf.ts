@@ -1,5 +1,6 @@
 import type { FailureCause } from './lifecycle';
 import { parseObject } from './parseObject';
+import { placeOf, readStackLine } from './stackFrames';
 
 /** `errorType` and `errorMessage`, as Lambda names them in error payloads and log lines alike. */
 export function causeOf(value: Record<string, unknown> | undefined): FailureCause | undefined {
@@ -8,7 +9,14 @@ export function causeOf(value: Record<string, unknown> | undefined): FailureCaus
   return {
     type: typeof errorType === 'string' ? errorType : 'Error',
     message: withoutRequestId(typeof errorMessage === 'string' ? errorMessage : ''),
+    place: placeOf(linesOf(value).flatMap((line) => readStackLine(line) ?? [])),
   };
+}
+
+/** Node.js returns its stack as `trace` and logs it as `stack`; Python and others say `stackTrace`. */
+function linesOf(value: Record<string, unknown> | undefined): readonly string[] {
+  const stack = [value?.trace, value?.stack, value?.stackTrace].find(Array.isArray) ?? [];
+  return stack.flatMap((line: unknown) => (typeof line === 'string' ? [line] : []));
 }
 
 /** The cause in the payload of a failed invocation. */

@@ -32,6 +32,8 @@ export interface FunctionDirectory {
     qualifier: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<EventInvokeConfig>>;
+  /** Changes the function's tracing mode; answers with the configuration after the change. */
+  setTracing(name: string, tracing: LambdaFunction['tracing'], signal: AbortSignal): Promise<Result<LambdaFunction>>;
 }
 
 /** Sends one request, once. Never retries, never throws: what went wrong is an answer too. */

@@ -1,29 +1,37 @@
 import { assertNever } from './assertNever';
+import { succeededTwice } from './describeAttempts';
 import { describeWaiting } from './describeWaiting';
 import { formatDuration } from './duration';
 import type { Invocation } from './invocation';
 import type { FailureCause, Lifecycle } from './lifecycle';
 import { ordinal } from './ordinal';
+import { shortPlace } from './stackFrames';
 
 /**
- * The header's sentence: what became of an invocation, or what it waits for. Without a full stop, one line.
- * `nowMs` is epoch milliseconds; clock times are written in the reader's time zone.
+ * The header's sentence: what became of an invocation, where it went wrong and what its caller saw of it; or what it waits
+ * for. Without a full stop, one line. `nowMs` is epoch milliseconds; clock times are written in the reader's time zone.
+ * `openCall` names the call that was open when a timeout struck.
  */
-export function describeOutcome(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
+export function describeOutcome(
+  invocation: Invocation,
+  lifecycle: Lifecycle,
+  nowMs: number,
+  openCall?: string | undefined,
+): string {
   const { outcome } = lifecycle;
   switch (outcome) {
     case 'pending':
       return describeWaiting(lifecycle, nowMs);
     case 'succeeded':
-      return `Succeeded${onWhichAttempt(lifecycle)} in ${total(lifecycle)}`;
+      return `Succeeded${onWhichAttempt(lifecycle)} in ${total(lifecycle)}${callerSaw(invocation)}`;
     case 'functionError':
-      return `Failed${afterAttempts(lifecycle)}${took(lifecycle)}${because(lifecycle.cause)}${unlessRetried(lifecycle)}`;
+      return `Failed${afterAttempts(lifecycle)}${took(lifecycle)}${because(lifecycle.cause)}${unlessRetried(lifecycle)}${callerSaw(invocation)}`;
     case 'timedOut':
-      return `Timed out${afterAttempts(lifecycle)} after ${timeoutOf(lifecycle)}${unlessRetried(lifecycle)}`;
+      return `Timed out${afterAttempts(lifecycle)} after ${timeoutOf(lifecycle)}${whileOpen(openCall)}${unlessRetried(lifecycle)}${callerWaited(invocation)}`;
     case 'throttled':
       return `Throttled${because(lifecycle.cause)}`;
     case 'expired':
-      return `Expired in the queue after ${total(lifecycle)}${afterAttempts(lifecycle)}${because(lifecycle.cause)}`;
+      return `Expired in the queue after ${total(lifecycle)}${triedBefore(lifecycle)}${because(lifecycle.cause)}${callerSaw(invocation)}`;
     case 'refused':
       return `Not invoked${lifecycle.cause === undefined ? '' : `: ${lifecycle.cause.message}`}`;
     case 'permitted':
@@ -42,8 +50,29 @@ export function describeTotal(lifecycle: Lifecycle): string {
 
 const total = describeTotal;
 
-function onWhichAttempt({ mode, attempts }: Lifecycle): string {
-  return mode === 'Event' && attempts > 1 ? ` on the ${ordinal(attempts)} attempt` : '';
+function onWhichAttempt({ mode, steps }: Lifecycle): string {
+  const attempts = steps.filter((step) => step.kind === 'attempt' && step.outcome !== 'throttled');
+  const first = attempts.findIndex((step) => step.kind === 'attempt' && step.outcome === 'succeeded') + 1;
+  if (mode !== 'Event' || attempts.length < 2 || first === 0) return '';
+  const again = succeededTwice(steps.filter((step) => step.kind === 'attempt')) ? ', delivered more than once,' : '';
+  return `${first > 1 ? ` on the ${ordinal(first)} attempt` : ''}${again}`;
+}
+
+/** Nobody waited for the function of an event: its caller had the 202. */
+function callerSaw({ mode, answer, sentMs }: Invocation): string {
+  if (mode !== 'Event' || answer.kind !== 'answered') return '';
+  return `; caller got ${answer.statusCode} in ${formatDuration(answer.atMs - sentMs)}`;
+}
+
+/** A caller waits longer than the function may run: for the environment, and both ways. */
+function callerWaited(invocation: Invocation): string {
+  const { mode, answer, sentMs } = invocation;
+  if (mode !== 'RequestResponse' || answer.kind !== 'answered') return callerSaw(invocation);
+  return `; caller waited ${formatDuration(answer.atMs - sentMs)}`;
+}
+
+function whileOpen(openCall: string | undefined): string {
+  return openCall === undefined ? '' : ` while ${openCall} was open`;
 }
 
 function afterAttempts({ mode, attempts }: Lifecycle): string {
@@ -51,16 +80,22 @@ function afterAttempts({ mode, attempts }: Lifecycle): string {
   return ` after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
 }
 
+function triedBefore({ attempts }: Lifecycle): string {
+  return attempts === 0 ? '' : `, tried ${attempts === 1 ? 'once' : `${attempts} times`}`;
+}
+
 function took(lifecycle: Lifecycle): string {
   return lifecycle.endMs === undefined ? '' : ` in ${total(lifecycle)}`;
 }
 
-/** Type and first line of the message; a message that begins with its type is not given it twice. */
+/** Type, place and first line of the message; a message that begins with its type is not given it twice. */
 function because(cause: FailureCause | undefined): string {
   if (cause === undefined) return '';
-  const message = cause.message.split(/\r?\n/, 1)[0]?.trim() ?? '';
-  if (message === '') return `: ${cause.type}`;
-  return message.startsWith(cause.type) ? `: ${message}` : `: ${cause.type}: ${message}`;
+  const { type, place } = cause;
+  const line = cause.message.split(/\r?\n/, 1)[0]?.trim() ?? '';
+  const message = line.startsWith(`${type}:`) ? line.slice(type.length + 1).trim() : line;
+  const what = place === undefined ? type : `${type} at ${shortPlace(place)}`;
+  return message === '' || message === type ? `: ${what}` : `: ${what}: ${message}`;
 }
 
 /** Said when following ended before the end of an event was seen. */

@@ -23,6 +23,7 @@ export class LazyConnection implements Connection {
     getFunction: (name, qualifier, signal) => this.use((real) => real.directory.getFunction(name, qualifier, signal)),
     getEventInvokeConfig: (name, qualifier, signal) =>
       this.use((real) => real.directory.getEventInvokeConfig(name, qualifier, signal)),
+    setTracing: (name, tracing, signal) => this.use((real) => real.directory.setTracing(name, tracing, signal)),
   };
 
   readonly invoker: Connection['invoker'] = {

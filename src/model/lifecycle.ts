@@ -9,6 +9,14 @@ export interface FailureCause {
   /** `TypeError`, `Sandbox.Timedout`. */
   readonly type: string;
   readonly message: string;
+  /** Where in the user's own code it came from, when a stack says so. */
+  readonly place?: SourcePlace | undefined;
+}
+
+/** `path` as the runtime names it, `/var/task/app.js`; `line` from 1. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly line: number;
 }
 
 /** How the environment of an attempt came to be. */
@@ -111,6 +119,9 @@ export interface LogReport {
   readonly maxMemoryUsedMb: number | undefined;
   readonly initMs: number | undefined;
   readonly restoreMs: number | undefined;
+  /** From `platform.runtimeDone` of JSON logs: until the handler had responded, and what the runtime took after that. */
+  readonly handlerMs?: number | undefined;
+  readonly runtimeOverheadMs?: number | undefined;
   readonly status: string | undefined;
   readonly errorType: string | undefined;
 }

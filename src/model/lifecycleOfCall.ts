@@ -1,7 +1,8 @@
 import { assertNever } from './assertNever';
+import { awaitedEvidence } from './awaitedEvidence';
 import { causeOfPayload, isTimeout } from './causeOf';
 import type { InvokeAnswer } from './invocation';
-import type { Awaiting, FailureCause, Lifecycle, Outcome } from './lifecycle';
+import type { FailureCause, Lifecycle, Outcome } from './lifecycle';
 import { bareLifecycle, refusedLifecycle } from './lifecycleStart';
 import { type AttemptStep, mergeAttempts } from './mergeAttempts';
 import type { LifecycleInput } from './reduceLifecycle';
@@ -37,7 +38,12 @@ export function lifecycleOfCall(input: LifecycleInput): Lifecycle {
 function answered(input: LifecycleInput, answer: Answered, seen: readonly AttemptStep[]): Lifecycle {
   const { outcome, cause } = verdictOf(answer);
   const first = seen[0] ?? attemptOfAnswer(input.invocation.sentMs, answer.atMs);
-  const attempt: AttemptStep = { ...first, outcome, cause: cause ?? first.cause, endMs: first.endMs ?? answer.atMs };
+  const attempt: AttemptStep = {
+    ...first,
+    outcome,
+    cause: withKnownPlace(cause, first.cause),
+    endMs: first.endMs ?? answer.atMs,
+  };
   return {
     ...withAttempts(input, [attempt, ...seen.slice(1)]),
     outcome,
@@ -46,6 +52,11 @@ function answered(input: LifecycleInput, answer: Answered, seen: readonly Attemp
     endMs: answer.atMs,
     awaiting: awaitedEvidence(input),
   };
+}
+
+/** The answer's words; the place from wherever it is known. */
+function withKnownPlace(cause: FailureCause | undefined, seen: FailureCause | undefined): FailureCause | undefined {
+  return cause === undefined ? seen : { ...cause, place: cause.place ?? seen?.place };
 }
 
 function verdictOf(answer: Answered): {
@@ -99,9 +110,4 @@ function unanswered(input: LifecycleInput, atMs: number, seen: readonly AttemptS
 function withAttempts(input: LifecycleInput, attempts: readonly AttemptStep[]): Lifecycle {
   const bare = bareLifecycle(input.invocation);
   return { ...bare, steps: [...bare.steps, ...attempts], attempts: attempts.length };
-}
-
-function awaitedEvidence({ invocation, traceEvidence }: LifecycleInput): Awaiting | undefined {
-  if (invocation.following.kind !== 'following') return undefined;
-  return { what: traceEvidence === undefined || !traceEvidence.isSettled ? 'trace' : 'logs', untilMs: undefined };
 }

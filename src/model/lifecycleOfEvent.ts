@@ -1,6 +1,7 @@
+import { awaitedEvidence } from './awaitedEvidence';
 import { eventSteps } from './eventSteps';
 import { type EventVerdict, eventVerdict } from './eventVerdict';
-import type { Awaiting, Lifecycle } from './lifecycle';
+import type { Lifecycle } from './lifecycle';
 import { bareLifecycle, refusedLifecycle } from './lifecycleStart';
 import { mergeAttempts } from './mergeAttempts';
 import type { LifecycleInput } from './reduceLifecycle';
@@ -32,17 +33,29 @@ function conclusion(verdict: EventVerdict, input: LifecycleInput): Conclusion {
   const open = { cause: undefined, isFinal: false, endMs: undefined };
   switch (verdict.kind) {
     case 'succeeded':
-      return { outcome: 'succeeded', cause: undefined, isFinal: true, endMs: verdict.atMs, awaiting: rest(input) };
+      return {
+        outcome: 'succeeded',
+        cause: undefined,
+        isFinal: true,
+        endMs: verdict.atMs,
+        awaiting: awaitedEvidence(input),
+      };
     case 'failed':
       return {
         outcome: verdict.outcome,
         cause: verdict.cause,
         isFinal: true,
         endMs: verdict.atMs,
-        awaiting: rest(input),
+        awaiting: awaitedEvidence(input),
       };
     case 'expired':
-      return { outcome: 'expired', cause: verdict.cause, isFinal: true, endMs: verdict.atMs, awaiting: rest(input) };
+      return {
+        outcome: 'expired',
+        cause: verdict.cause,
+        isFinal: true,
+        endMs: verdict.atMs,
+        awaiting: awaitedEvidence(input),
+      };
     case 'waiting':
       return isFollowed
         ? { ...open, outcome: verdict.outcome, awaiting: verdict.awaiting }
@@ -54,10 +67,4 @@ function conclusion(verdict: EventVerdict, input: LifecycleInput): Conclusion {
             awaiting: undefined,
           };
   }
-}
-
-/** What is still asked for after the end. */
-function rest({ invocation, traceEvidence }: LifecycleInput): Awaiting | undefined {
-  if (invocation.following.kind !== 'following') return undefined;
-  return { what: traceEvidence?.isSettled === true ? 'logs' : 'trace', untilMs: undefined };
 }

@@ -34,6 +34,7 @@ interface Group {
   endMs: number | undefined;
   lastMs: number;
   report: LogReport | undefined;
+  done: Pick<LogReport, 'handlerMs' | 'runtimeOverheadMs'>;
   certain: FailureCause | undefined;
   logged: FailureCause | undefined;
 }
@@ -70,16 +71,20 @@ function groupsOf(events: readonly LogEvent[], requestId: string, beginsInside: 
 }
 
 function newGroup(startMs: number | undefined, lastMs: number): Group {
-  return { startMs, endMs: undefined, lastMs, report: undefined, certain: undefined, logged: undefined };
+  return { startMs, endMs: undefined, lastMs, report: undefined, done: {}, certain: undefined, logged: undefined };
 }
 
 function take(group: Group, line: LogLine, atMs: number): void {
   group.lastMs = atMs;
-  if (line.kind === 'end') group.endMs ??= atMs;
+  if (line.kind === 'end') {
+    const { handlerMs, runtimeOverheadMs } = line;
+    group.endMs ??= atMs;
+    if (handlerMs !== undefined) group.done = { handlerMs, runtimeOverheadMs };
+  }
   if (line.kind === 'failure' && line.isCertain) group.certain = line.cause;
   if (line.kind === 'failure' && !line.isCertain) group.logged = line.cause;
   if (line.kind === 'report') {
-    group.report = line.report;
+    group.report = { ...line.report, ...group.done };
     group.endMs = atMs;
   }
 }

@@ -1,12 +1,19 @@
 import { causeOf } from './causeOf';
 import type { FailureCause, LogReport } from './lifecycle';
-import { reportFromJson, reportFromText } from './logReport';
+import { reportFromJson, reportFromText, runtimeDoneFromJson } from './logReport';
 import { asObject, parseObject } from './parseObject';
+import { placeOf, readStackLine } from './stackFrames';
 
 /** What one log event says about a request. Everything a function writes itself is `other`. */
 export type LogLine =
   | { readonly kind: 'start'; readonly requestId: string }
-  | { readonly kind: 'end'; readonly requestId: string }
+  /** JSON logs tell the handler's and the runtime's share of the time there. */
+  | {
+      readonly kind: 'end';
+      readonly requestId: string;
+      readonly handlerMs: number | undefined;
+      readonly runtimeOverheadMs: number | undefined;
+    }
   | { readonly kind: 'report'; readonly requestId: string; readonly report: LogReport }
   /** `isCertain`: the run ended so. Otherwise it may be an error that the function caught and logged. */
   | {
@@ -33,7 +40,7 @@ export function readLogLine(message: string): LogLine {
     case 'START':
       return { kind: 'start', requestId };
     case 'END':
-      return { kind: 'end', requestId };
+      return { kind: 'end', requestId, handlerMs: undefined, runtimeOverheadMs: undefined };
     default:
       return { kind: 'report', requestId, report: reportFromText(message) };
   }
@@ -64,7 +71,11 @@ function readFailure(message: string): LogLine {
     return {
       kind: 'failure',
       requestId: undefined,
-      cause: { type: python[1], message: python[2] ?? '' },
+      cause: {
+        type: python[1],
+        message: python[2] ?? '',
+        place: placeOf(message.split(/\r?\n|\r/).flatMap((one) => readStackLine(one) ?? [])),
+      },
       isCertain: true,
     };
   }
@@ -87,7 +98,7 @@ function readJson(message: string): LogLine {
   const requestId = record?.requestId;
   if (typeof line?.type === 'string' && typeof requestId === 'string' && record !== undefined) {
     if (line.type === 'platform.start') return { kind: 'start', requestId };
-    if (line.type === 'platform.runtimeDone') return { kind: 'end', requestId };
+    if (line.type === 'platform.runtimeDone') return { kind: 'end', requestId, ...runtimeDoneFromJson(record) };
     if (line.type === 'platform.report') return { kind: 'report', requestId, report: reportFromJson(record) };
     return other;
   }

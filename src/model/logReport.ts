@@ -1,4 +1,5 @@
 import type { LogReport } from './lifecycle';
+import { asObject } from './parseObject';
 
 /** The figures of a REPORT line; fields are separated by tabs, `XRAY …` may follow on a line of its own. */
 export function reportFromText(message: string): LogReport {
@@ -29,6 +30,23 @@ export function reportFromJson(record: Record<string, unknown>): LogReport {
     restoreMs: figure('restoreDurationMs'),
     status: typeof record.status === 'string' ? record.status : undefined,
     errorType: typeof record.errorType === 'string' ? record.errorType : undefined,
+  };
+}
+
+/** Until the response was out, and what the runtime took then, from the `record` of a `platform.runtimeDone` line. */
+export function runtimeDoneFromJson(record: Record<string, unknown>): {
+  readonly handlerMs: number | undefined;
+  readonly runtimeOverheadMs: number | undefined;
+} {
+  const spans = Array.isArray(record.spans) ? record.spans : [];
+  const span = (name: string) => {
+    const found: unknown = spans.find((one: unknown) => asObject(one)?.name === name);
+    return toNumber(asObject(found)?.durationMs);
+  };
+  const latencyMs = span('responseLatency');
+  return {
+    handlerMs: latencyMs === undefined ? undefined : latencyMs + (span('responseDuration') ?? 0),
+    runtimeOverheadMs: span('runtimeOverhead'),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AttemptOutcome, LifecycleStep, LoggedAttempt, StartKind, TracedAttempt } from './lifecycle';
+import type { AttemptOutcome, FailureCause, LifecycleStep, LoggedAttempt, StartKind, TracedAttempt } from './lifecycle';
 
 export type AttemptStep = Extract<LifecycleStep, { kind: 'attempt' }>;
 
@@ -53,11 +53,17 @@ function fromBoth(traced: TracedAttempt, logged: LoggedAttempt): AttemptStep {
     ...fromTrace(traced),
     endMs: traced.endMs ?? logged.endMs,
     outcome: moreTelling(traced.outcome, logged.outcome),
-    cause: traced.cause ?? logged.cause,
+    cause: withPlace(traced.cause, logged.cause),
     start: traced.start === 'unknown' ? alone.start : traced.start,
     initMs: traced.initMs ?? alone.initMs,
     report: logged.report,
   };
+}
+
+/** The trace's words, with the place that the logs' stack names where the trace's has none. */
+function withPlace(traced: FailureCause | undefined, logged: FailureCause | undefined): FailureCause | undefined {
+  if (traced === undefined || traced.place !== undefined || logged?.place === undefined) return traced ?? logged;
+  return { ...traced, place: logged.place };
 }
 
 /** A REPORT line has `Init Duration` only when the environment was made for this attempt. */

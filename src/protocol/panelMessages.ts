@@ -1,18 +1,32 @@
 import type { Invocation } from '../model/invocation';
+import type { Peers } from '../trace/peers';
 
 /** What a panel is about: kept in its `setState`, so that it comes back after a window reload. */
 export type PanelSubject =
   | { readonly kind: 'invocation'; readonly invocationId: string }
-  | { readonly kind: 'trace'; readonly connectionId: string; readonly traceId: string };
+  | { readonly kind: 'trace'; readonly connectionId: string; readonly traceId: string }
+  /** A file with one or more traces: `*.xray.json`, an answer of BatchGetTraces, OTLP JSON. */
+  | { readonly kind: 'file'; readonly uri: string; readonly traceId: string | undefined };
 
-/** A trace opened by its id, without an invocation of ours around it. */
+/** A trace without an invocation of ours around it: opened by its id, or from a file. */
 export interface OpenedTrace {
-  readonly connectionName: string;
+  /** Where it comes from: the name of a connection or of a file. */
+  readonly origin: string;
   readonly traceId: string;
   readonly documents: readonly string[];
   readonly isTraceLimitExceeded: boolean;
   /** A sentence when there is nothing to show: still loading, not found, or what failed. */
   readonly notice: { readonly kind: 'loading' | 'error'; readonly text: string } | undefined;
+}
+
+/** Another invocation of the same function, for Compare. */
+export interface ComparedTrace {
+  readonly invocationId: string;
+  /** `hello, Event, failed ×3, 3.2 s`. */
+  readonly label: string;
+  readonly sentMs: number;
+  /** X-Ray documents, JSON text each. */
+  readonly documents: readonly string[];
 }
 
 /** Host to panel. Each message carries the whole truth about the subject; nothing depends on an earlier one. */
@@ -23,6 +37,8 @@ export type ToPanel =
       readonly subject: PanelSubject;
       readonly invocation: Invocation;
       readonly hostNowMs: number;
+      /** The times of others like it, once it is over. */
+      readonly peers?: Peers | undefined;
     }
   | {
       readonly type: 'showTrace';
@@ -30,6 +46,10 @@ export type ToPanel =
       readonly trace: OpenedTrace;
       readonly hostNowMs: number;
     }
+  /** What was sent with the invocation: posted after `requestPayload` alone. */
+  | { readonly type: 'showPayload'; readonly subject: PanelSubject; readonly text: string }
+  /** The trace to compare with: posted after `requestCompare`, when the user has picked one. */
+  | { readonly type: 'showComparison'; readonly subject: PanelSubject; readonly other: ComparedTrace }
   /** The subject is gone: the history no longer has it. */
   | { readonly type: 'showMissing'; readonly subject: PanelSubject; readonly text: string }
   /** The answer to a `request…` message. `error` is a sentence for the reader. */
@@ -45,5 +65,24 @@ export type FromPanel =
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
   /** Opens the response in an editor. */
   | { readonly type: 'requestOpenResponse'; readonly requestId: number }
+  /** Asks for what was sent; it comes as `showPayload`. */
+  | { readonly type: 'requestPayload'; readonly requestId: number }
+  /** Has the user pick another invocation of the function; it comes as `showComparison`. */
+  | { readonly type: 'requestCompare'; readonly requestId: number }
+  /** Opens the documents as JSON in an editor: all of them, or the one with this segment id. */
+  | { readonly type: 'requestOpenDocument'; readonly requestId: number; readonly segmentId: string | undefined }
+  /** Asks where to save, and saves; `markdown` goes to the clipboard. */
+  | { readonly type: 'requestExport'; readonly requestId: number; readonly format: 'xray' | 'otlp' | 'markdown' }
+  /** Saves a picture that the panel has drawn: SVG text, or PNG as base64. */
+  | {
+      readonly type: 'requestSavePicture';
+      readonly requestId: number;
+      readonly format: 'svg' | 'png';
+      readonly data: string;
+    }
+  /** Turns on active tracing of the function, after the user has confirmed. */
+  | { readonly type: 'requestEnableTracing'; readonly requestId: number }
+  /** Opens a page of the AWS console in the browser. */
+  | { readonly type: 'requestOpenConsole'; readonly requestId: number; readonly page: 'function' | 'trace' | 'log' }
   /** Opens the file of a stack frame, as the trace names it: `/var/task/app.js`, line from 1. */
   | { readonly type: 'requestOpenFrame'; readonly requestId: number; readonly path: string; readonly line: number };

@@ -10,6 +10,30 @@ const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('requestStopWaiting'), requestId }),
   v.strictObject({ type: v.literal('requestOpenPayload'), requestId }),
   v.strictObject({ type: v.literal('requestOpenResponse'), requestId }),
+  v.strictObject({ type: v.literal('requestPayload'), requestId }),
+  v.strictObject({ type: v.literal('requestCompare'), requestId }),
+  v.strictObject({
+    type: v.literal('requestOpenDocument'),
+    requestId,
+    segmentId: v.optional(v.string(), () => undefined),
+  }),
+  v.strictObject({
+    type: v.literal('requestExport'),
+    requestId,
+    format: v.picklist(['xray', 'otlp', 'markdown']),
+  }),
+  v.strictObject({
+    type: v.literal('requestSavePicture'),
+    requestId,
+    format: v.picklist(['svg', 'png']),
+    data: v.pipe(v.string(), v.maxLength(50_000_000)),
+  }),
+  v.strictObject({ type: v.literal('requestEnableTracing'), requestId }),
+  v.strictObject({
+    type: v.literal('requestOpenConsole'),
+    requestId,
+    page: v.picklist(['function', 'trace', 'log']),
+  }),
   v.strictObject({
     type: v.literal('requestOpenFrame'),
     requestId,

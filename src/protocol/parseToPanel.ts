@@ -19,24 +19,39 @@ const invocationShape = v.looseObject({
   following: v.looseObject({ kind: v.picklist(['ended', 'following']) }),
 });
 
+const time = v.optional(v.number(), () => undefined);
+
+const peers = v.object({
+  times: v.array(v.object({ total: time, dwell: time, environment: time, init: time, handler: time, overhead: time })),
+  fromMs: v.number(),
+  toMs: v.number(),
+});
+
 const toPanel = v.variant('type', [
   v.object({
     type: v.literal('showInvocation'),
     subject: panelSubject,
     invocation: v.custom<Invocation>((value) => v.is(invocationShape, value)),
     hostNowMs: v.number(),
+    peers: v.optional(peers, () => undefined),
   }),
   v.object({
     type: v.literal('showTrace'),
     subject: panelSubject,
     trace: v.object({
-      connectionName: v.string(),
+      origin: v.string(),
       traceId: v.string(),
       documents: strings,
       isTraceLimitExceeded: v.boolean(),
       notice: v.optional(v.object({ kind: v.picklist(['loading', 'error']), text: v.string() }), () => undefined),
     }),
     hostNowMs: v.number(),
+  }),
+  v.object({ type: v.literal('showPayload'), subject: panelSubject, text: v.string() }),
+  v.object({
+    type: v.literal('showComparison'),
+    subject: panelSubject,
+    other: v.object({ invocationId: v.string(), label: v.string(), sentMs: v.number(), documents: strings }),
   }),
   v.object({ type: v.literal('showMissing'), subject: panelSubject, text: v.string() }),
   v.object({

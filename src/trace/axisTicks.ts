@@ -1,4 +1,5 @@
 import { formatDuration } from '../model/duration';
+import { formatAxisTime } from './axisTime';
 import type { AxisPiece, FoldedAxis } from './foldedAxis';
 
 export interface AxisTick {
@@ -10,11 +11,19 @@ export interface AxisTick {
 
 /** Two labels nearer than this would touch. */
 const leastDistancePx = 72;
+/** Zoomed in, a label is a whole time with all its digits. */
+const leastZoomedDistancePx = 112;
 
-/** Ticks at round distances; after a fold they count anew from where work goes on. */
-export function axisTicks(axis: FoldedAxis): readonly AxisTick[] {
-  const originMs = axis.pieces[0]?.startMs ?? 0;
-  return axis.pieces.flatMap((piece) => (piece.isFolded ? [] : ticksOf(piece, originMs)));
+/**
+ * Ticks at round distances; after a fold they count anew from where work goes on. Where a window cut the beginning of a
+ * stretch off, they stand at round times from the start of the axis. `originMs`: the start of the axis before a
+ * window was put over it.
+ */
+export function axisTicks(axis: FoldedAxis, originMs = axis.pieces[0]?.startMs ?? 0): readonly AxisTick[] {
+  return axis.pieces.flatMap((piece, index) => {
+    if (piece.isFolded) return [];
+    return index === 0 && piece.startMs > originMs ? ticksOfCut(piece, originMs) : ticksOf(piece, originMs);
+  });
 }
 
 function ticksOf(piece: AxisPiece, originMs: number): AxisTick[] {
@@ -26,10 +35,27 @@ function ticksOf(piece: AxisPiece, originMs: number): AxisTick[] {
   ];
   if (lengthMs <= 0 || widthPx < 2 * leastDistancePx) return ticks;
   const stepMs = roundStep((leastDistancePx / widthPx) * lengthMs);
-  for (let offsetMs = stepMs; offsetMs < lengthMs; offsetMs += stepMs) {
+  for (let count = 1; count * stepMs < lengthMs; count += 1) {
+    const offsetMs = count * stepMs;
     const px = piece.fromPx + (offsetMs / lengthMs) * widthPx;
     if (piece.toPx - px < leastDistancePx / 2) break;
-    ticks.push({ px, ms: piece.startMs + offsetMs, label: `${isFirst ? '' : '+'}${formatDuration(offsetMs)}` });
+    const label = `${isFirst ? '' : '+'}${formatAxisTime(offsetMs, stepMs)}`;
+    ticks.push({ px, ms: piece.startMs + offsetMs, label });
+  }
+  return ticks;
+}
+
+function ticksOfCut(piece: AxisPiece, originMs: number): AxisTick[] {
+  const lengthMs = piece.endMs - piece.startMs;
+  const widthPx = piece.toPx - piece.fromPx;
+  const ticks: AxisTick[] = [];
+  if (lengthMs <= 0 || widthPx <= 0) return ticks;
+  const stepMs = roundStep((leastZoomedDistancePx / widthPx) * lengthMs);
+  const first = Math.ceil((piece.startMs - originMs) / stepMs);
+  for (let count = first; originMs + count * stepMs < piece.endMs; count += 1) {
+    const ms = originMs + count * stepMs;
+    const px = piece.fromPx + ((ms - piece.startMs) / lengthMs) * widthPx;
+    ticks.push({ px, ms, label: formatAxisTime(ms - originMs, stepMs) });
   }
   return ticks;
 }

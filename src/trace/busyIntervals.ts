@@ -31,5 +31,6 @@ const doesWork: Readonly<Record<RowKind, boolean>> = {
   call: true,
   segment: true,
   subsegment: true,
+  unaccounted: true,
   placeholder: false,
 };

@@ -1,3 +1,4 @@
+import { callResource } from './callResource';
 import type { TraceNode } from './trace';
 import type { RowKind } from './waterfallRow';
 import { textOf } from './xrayDocument';
@@ -30,15 +31,7 @@ function detailOf(node: TraceNode, kind: RowKind): string | undefined {
   const { aws, http } = node;
   const operation = textOf(aws.operation);
   if (operation !== undefined) {
-    const resource = [
-      aws.table_name,
-      aws.queue_url,
-      aws.function_name,
-      aws.topic_arn,
-      aws.bucket_name,
-      aws.stream_name,
-    ];
-    return [operation, resource.map(textOf).find((text) => text !== undefined)].filter(Boolean).join(' ');
+    return [operation, callResource(node)].filter(Boolean).join(' ');
   }
   if (http?.url !== undefined) {
     return [http.method, http.url, http.status].filter((part) => part !== undefined).join(' ');

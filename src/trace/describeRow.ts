@@ -42,5 +42,6 @@ const kindWords: Readonly<Record<RowKind, string | undefined>> = {
   call: 'call',
   segment: undefined,
   subsegment: undefined,
+  unaccounted: undefined,
   placeholder: 'not received yet',
 };

@@ -1,3 +1,5 @@
+import { uncoveredStretches } from './uncoveredStretches';
+
 /** A stretch of time, in milliseconds. */
 export interface Interval {
   readonly startMs: number;
@@ -33,7 +35,7 @@ const leastWorkShare = 1 / 3;
  *     |########|//|########|//|########|                                          folded
  */
 export function foldAxis(busy: readonly Interval[], extent: Interval, widthPx: number, gapPx = foldPx): FoldedAxis {
-  const gaps = idleStretches(busy, extent);
+  const gaps = uncoveredStretches(extent, busy);
   const folded = new Set<Interval>();
   const most = Math.floor((widthPx * (1 - leastWorkShare)) / gapPx);
   for (let grew = true; grew; ) {
@@ -60,6 +62,11 @@ export function foldAxis(busy: readonly Interval[], extent: Interval, widthPx: n
 /** The axis in true scale. */
 export function linearAxis(extent: Interval, widthPx: number): FoldedAxis {
   return layOut([], extent, widthPx, 0);
+}
+
+/** How much time the folds of an axis hide, in milliseconds. */
+export function foldedMs(axis: FoldedAxis): number {
+  return sum(axis.pieces.filter(({ isFolded }) => isFolded));
 }
 
 /** Position of a time; outside of the axis the nearest end. */
@@ -112,18 +119,6 @@ function layOut(folds: readonly Interval[], extent: Interval, widthPx: number, g
   }
   if (extent.endMs > atMs || pieces.length === 0) advance(extent.endMs, widthPx, false);
   return { widthPx, pieces };
-}
-
-function idleStretches(busy: readonly Interval[], extent: Interval): readonly Interval[] {
-  const idle: Interval[] = [];
-  let atMs = extent.startMs;
-  for (const { startMs, endMs } of [...busy].sort((a, b) => a.startMs - b.startMs)) {
-    const untilMs = Math.min(startMs, extent.endMs);
-    if (untilMs > atMs) idle.push({ startMs: atMs, endMs: untilMs });
-    atMs = Math.max(atMs, endMs);
-  }
-  if (atMs < extent.endMs) idle.push({ startMs: atMs, endMs: extent.endMs });
-  return idle;
 }
 
 function sum(intervals: readonly Interval[]): number {

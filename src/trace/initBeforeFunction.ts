@@ -25,7 +25,7 @@ export function initBeforeFunction(roots: Bar[]): { readonly roots: Bar[]; reado
       run.children.splice(run.children.indexOf(init), 1);
       // Without its service segment a lone function cannot say when the request came: its init is taken to be the request's.
       if (parent !== undefined && init.startMs < requestStartMs - clockSlackMs) {
-        notes.push(noteOf(init, requestStartMs));
+        notes.push(noteOfEarlierInit(init, requestStartMs));
         continue;
       }
       siblings.push(init);
@@ -38,7 +38,13 @@ export function initBeforeFunction(roots: Bar[]): { readonly roots: Bar[]; reado
   return { roots: result, notes };
 }
 
-function noteOf(init: Bar, requestStartMs: number): string {
+/**
+ * Told beside the axis. Which of the two it was, provisioned concurrency or Lambda's own foresight, no document says.
+ */
+export function noteOfEarlierInit(
+  init: { readonly startMs: number; readonly endMs: number | undefined },
+  requestStartMs: number,
+): string {
   const earlier = formatDuration(requestStartMs - init.startMs);
   if (init.endMs === undefined) return `The environment was prepared ${earlier} earlier.`;
   return `The environment was prepared ${earlier} earlier, in ${formatDuration(init.endMs - init.startMs)}.`;

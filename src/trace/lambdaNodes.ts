@@ -18,6 +18,15 @@ export function isFunctionSegment(node: TraceNode): boolean {
   return node.origin === 'AWS::Lambda::Function';
 }
 
+/**
+ * Whether a service or function segment is of this function, by its name or its ARN. Lambda@Edge puts the region that
+ * the function was made in before its name.
+ */
+export function isFunctionOf({ name, resourceArn }: TraceNode, functionName: string): boolean {
+  if (name === functionName || name.replace(/^[a-z]{2}(?:-[a-z]+)+-\d\./, '') === functionName) return true;
+  return resourceArn?.split(':function:')[1]?.split(':')[0] === functionName;
+}
+
 export function isDwellTime(node: TraceNode): boolean {
   return node.name === 'Dwell Time' && !node.isSegment;
 }

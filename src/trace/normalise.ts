@@ -1,10 +1,12 @@
 import type { Bar } from './bar';
+import { barExtent } from './barExtent';
 import { eventLifecycles } from './eventLifecycle';
 import { handlerOfNewLayout } from './handlerOfNewLayout';
 import { initBeforeFunction } from './initBeforeFunction';
 import { numberTries } from './numberTries';
 import { toBars } from './toBars';
 import type { Trace } from './trace';
+import { addUnaccounted } from './unaccountedTime';
 
 /** A trace as what happened, in the order and nesting in which it happened. */
 export interface NormalisedTrace {
@@ -18,5 +20,6 @@ export function normalise(trace: Trace): NormalisedTrace {
   handlerOfNewLayout(bars);
   const { roots, notes } = initBeforeFunction(eventLifecycles(bars));
   numberTries(roots);
+  addUnaccounted(roots, barExtent(roots)?.endMs ?? 0);
   return { roots, notes };
 }

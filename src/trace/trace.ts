@@ -45,7 +45,12 @@ export interface TraceNode {
   readonly sql: Readonly<Record<string, unknown>> | undefined;
   readonly resourceArn: string | undefined;
   /** Traces this one is linked to, such as the producer of an SQS message. */
-  readonly links: readonly { readonly traceId: string; readonly id: string | undefined }[];
+  readonly links: readonly {
+    readonly traceId: string;
+    readonly id: string | undefined;
+    /** `aws.xray.reserved.reference_type`: `parent` or `child`, and more. */
+    readonly attributes: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** What could not be taken as it was. Each kind is counted and shown, never dropped in silence. */

@@ -1,10 +1,12 @@
 import type { AttemptOutcome, FailureCause, StartKind, TracedAttempt, TraceEvidence } from '../model/lifecycle';
+import { placeOf } from '../model/stackFrames';
 import { isFailedRun } from './failedRun';
 import {
   allNodes,
   clockSlackMs,
   isAsynchronous,
   isDwellTime,
+  isFunctionOf,
   isFunctionSegment,
   isInit,
   isRestore,
@@ -19,8 +21,7 @@ import type { Trace, TraceNode } from './trace';
  */
 export function traceEvidence(trace: Trace, functionName: string): TraceEvidence {
   const nodes = allNodes(trace);
-  const isOurs = (node: TraceNode): boolean =>
-    node.name === functionName || node.resourceArn?.split(':function:')[1]?.split(':')[0] === functionName;
+  const isOurs = (node: TraceNode): boolean => isFunctionOf(node, functionName);
   const service = nodes
     .filter((node) => isServiceSegment(node) && isOurs(node))
     .sort((a, b) => Number(a.parentId !== undefined) - Number(b.parentId !== undefined) || a.startMs - b.startMs)[0];
@@ -100,7 +101,9 @@ function causeOf(run: TraceNode | undefined): FailureCause | undefined {
   const stack = run === undefined ? [] : [run];
   for (let node = stack.shift(); node !== undefined; node = stack.shift()) {
     const exception = node.exceptions[0];
-    if (exception !== undefined) return { type: exception.type, message: exception.message };
+    if (exception !== undefined) {
+      return { type: exception.type, message: exception.message, place: placeOf(exception.frames) };
+    }
     stack.push(...node.children.filter((child) => child.state !== 'ok'));
   }
   return undefined;

@@ -24,6 +24,8 @@ export type RowKind =
   | 'call'
   | 'segment'
   | 'subsegment'
+  /** A long stretch of its parent that no child explains. */
+  | 'unaccounted'
   /** Expected, but not received yet. */
   | 'placeholder';
 
@@ -44,8 +46,13 @@ export interface WaterfallRow {
   readonly endMs: number;
   readonly isRunning: boolean;
   readonly state: NodeState;
-  /** Share of the critical path, 0 when it is not on it. The shares of all rows add up to the duration. */
+  /**
+   * Share of the critical path, 0 when it is not on it. The shares of all rows add up to the duration, but for stretches
+   * between roots in which nothing was recorded.
+   */
   readonly criticalMs: number;
+  /** The duration without what children cover. On Lambda's side of an invocation it is AWS's own time. */
+  readonly selfMs: number;
   /** For a screen reader: "Attempt 2, failed, 212 milliseconds, after 60 second back-off". */
   readonly label: string;
   /** The document node behind the row; virtual rows have none. */

@@ -13,6 +13,14 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The records of a list; what is none is left out. */
+export function recordsOf(value: unknown): XrayDocument[] {
+  return listOf(value).flatMap((item) => {
+    const record = recordOf(item);
+    return record === undefined ? [] : [record];
+  });
+}
+
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

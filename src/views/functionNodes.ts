@@ -70,7 +70,9 @@ export function functionItem(
   const { function: lambda, target } = node;
   const item = new vscode.TreeItem(lambda.name, vscode.TreeItemCollapsibleState.None);
   item.id = `${target.connectionId}/${lambda.name}`;
-  item.contextValue = hasHandler ? 'function handler' : 'function';
+  const isAws = node.parent.kind === 'connection' && node.parent.connection.spec.kind === 'aws';
+  const marks = [hasHandler && 'handler', lambda.tracing === 'PassThrough' && 'untraced', isAws && 'console'];
+  item.contextValue = ['function', ...marks].filter(Boolean).join(' ');
   item.iconPath = functionIcon(lambda, isBusy);
   item.description = [lambda.runtime, `${lambda.memoryMb} MB`, `${lambda.timeoutSeconds} s`]
     .filter(Boolean)

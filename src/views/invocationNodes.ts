@@ -18,7 +18,8 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
   const item = new vscode.TreeItem(target.functionName, collapsible);
   const outcome = shortOutcome(lifecycle);
   item.id = id;
-  item.contextValue = lifecycle.outcome === 'pending' ? 'invocation running' : 'invocation';
+  const marks = [lifecycle.outcome === 'pending' && 'running', invocation.documents.length > 0 && 'traced'];
+  item.contextValue = ['invocation', ...marks].filter(Boolean).join(' ');
   item.iconPath = outcomeIcon(lifecycle.outcome);
   item.description = [modeWords[mode], outcome].filter(Boolean).join(' · ');
   item.tooltip = tooltipOf(invocation, outcome);

@@ -1,17 +1,28 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../invocations/invocationStore';
 import { assertNever } from '../model/assertNever';
-import type { PanelSubject, ToPanel } from '../protocol/panelMessages';
+import type { Invocation } from '../model/invocation';
+import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../protocol/panelMessages';
 import { parseFromPanel } from '../protocol/parseFromPanel';
 import { type PanelRequest, type RequestResult, replyTo } from '../protocol/requestChannel';
+import { peersOf, peerTimes } from '../trace/peers';
 import type { Connections } from './connections';
+import { openedTraceFile } from './openedTraceFile';
 import { loadTrace } from './openedTraces';
+import { type PanelContent, panelContent } from './panelContent';
 import { panelPage, panelRoots } from './panelPage';
+import { pickComparison } from './pickComparison';
+import type { ExportFormat } from './saveExport';
 
 /** What a panel can ask for beyond being shown something. Each answers `ok` or a sentence. */
 export interface PanelActions {
-  openFrame(subject: PanelSubject, path: string, line: number): Promise<RequestResult>;
+  openFrame(content: PanelContent, path: string, line: number): Promise<RequestResult>;
   openResponse(invocationId: string): Promise<RequestResult>;
+  openDocument(content: PanelContent, segmentId: string | undefined): Promise<RequestResult>;
+  saveExport(content: PanelContent, format: ExportFormat): Promise<RequestResult>;
+  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<RequestResult>;
+  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<RequestResult>;
+  enableTracing(invocation: Invocation): Promise<RequestResult>;
   run(
     command: 'dwell.invokeAgain' | 'dwell.stopWaiting' | 'dwell.openPayload',
     invocationId: string,
@@ -25,6 +36,9 @@ const postMs = 100;
 export class InvocationPanel {
   private readonly subscriptions: { dispose(): void }[];
   private controller = new AbortController();
+  /** What was loaded for a trace that is no invocation of ours. */
+  private opened: OpenedTrace | undefined;
+  private comparison: ComparedTrace | undefined;
   private isReady = false;
   private isDisposed = false;
   private posting: NodeJS.Timeout | undefined;
@@ -74,6 +88,8 @@ export class InvocationPanel {
     this.controller.abort();
     this.controller = new AbortController();
     this.current = subject;
+    this.opened = undefined;
+    this.comparison = undefined;
     if (this.isReady) void this.showSubject();
   }
 
@@ -92,46 +108,95 @@ export class InvocationPanel {
     this.post(await replyTo(parsed, () => this.answer(parsed)));
   }
 
+  /** Has the user pick another invocation and shows the two side by side. */
+  async compare(): Promise<RequestResult> {
+    return this.ofInvocation(async (invocation) => {
+      const { current: subject } = this;
+      const picked = await pickComparison(invocation, this.store);
+      if (picked === undefined) return 'ok';
+      if ('error' in picked) return picked;
+      if (this.current !== subject) return 'ok';
+      this.comparison = picked;
+      if (this.isReady) this.post({ type: 'showComparison', subject, other: picked });
+      return 'ok';
+    });
+  }
+
   private async answer(request: PanelRequest): Promise<RequestResult> {
-    const { current: subject } = this;
-    const invocationId = subject.kind === 'invocation' ? subject.invocationId : undefined;
+    const { actions } = this;
     switch (request.type) {
       case 'requestCopy':
         await vscode.env.clipboard.writeText(request.text);
         return 'ok';
       case 'requestOpenFrame':
-        return this.actions.openFrame(subject, request.path, request.line);
+        return this.ofContent((content) => actions.openFrame(content, request.path, request.line));
       case 'requestInvokeAgain':
-        return this.ofInvocation(invocationId, (id) => this.actions.run('dwell.invokeAgain', id));
+        return this.ofInvocation(({ id }) => actions.run('dwell.invokeAgain', id));
       case 'requestStopWaiting':
-        return this.ofInvocation(invocationId, (id) => this.actions.run('dwell.stopWaiting', id));
+        return this.ofInvocation(({ id }) => actions.run('dwell.stopWaiting', id));
       case 'requestOpenPayload':
-        return this.ofInvocation(invocationId, (id) => this.actions.run('dwell.openPayload', id));
+        return this.ofInvocation(({ id }) => actions.run('dwell.openPayload', id));
       case 'requestOpenResponse':
-        return this.ofInvocation(invocationId, (id) => this.actions.openResponse(id));
+        return this.ofInvocation(({ id }) => actions.openResponse(id));
+      case 'requestPayload':
+        return this.ofInvocation(async ({ id }) => this.postPayload(id));
+      case 'requestCompare':
+        return this.compare();
+      case 'requestOpenDocument':
+        return this.ofContent((content) => actions.openDocument(content, request.segmentId));
+      case 'requestExport':
+        return this.ofContent((content) => actions.saveExport(content, request.format));
+      case 'requestSavePicture':
+        return this.ofContent((content) => actions.savePicture(content, request.format, request.data));
+      case 'requestEnableTracing':
+        return this.ofInvocation((invocation) => actions.enableTracing(invocation));
+      case 'requestOpenConsole':
+        return this.ofContent((content) => actions.openConsole(content, request.page));
       default:
         return assertNever(request);
     }
   }
 
-  private async ofInvocation(
-    id: string | undefined,
-    work: (id: string) => Promise<RequestResult>,
-  ): Promise<RequestResult> {
-    return id === undefined
-      ? { error: vscode.l10n.t('A trace opened by its id has no invocation of ours.') }
-      : work(id);
+  private async ofInvocation(work: (invocation: Invocation) => Promise<RequestResult>): Promise<RequestResult> {
+    const { current: subject } = this;
+    if (subject.kind !== 'invocation') return { error: vscode.l10n.t('A trace alone has no invocation of ours.') };
+    const invocation = this.store.get(subject.invocationId);
+    return invocation === undefined ? { error: gone() } : work(invocation);
+  }
+
+  private async ofContent(work: (content: PanelContent) => Promise<RequestResult>): Promise<RequestResult> {
+    const content = panelContent(this.current, this.store, this.opened);
+    return content === undefined ? { error: gone() } : work(content);
+  }
+
+  private postPayload(invocationId: string): RequestResult {
+    const text = this.store.payloadOf(invocationId);
+    if (text === undefined) return { error: gone() };
+    this.post({ type: 'showPayload', subject: this.current, text });
+    return 'ok';
   }
 
   private async showSubject(): Promise<void> {
     const { current: subject } = this;
-    if (subject.kind === 'invocation') {
-      this.postInvocation(subject.invocationId);
-      return;
+    const show = (trace: OpenedTrace): void => {
+      this.opened = trace;
+      this.post({ type: 'showTrace', subject, trace, hostNowMs: Date.now() });
+    };
+    switch (subject.kind) {
+      case 'invocation':
+        this.postInvocation(subject.invocationId);
+        if (this.comparison !== undefined) this.post({ type: 'showComparison', subject, other: this.comparison });
+        return;
+      case 'trace':
+        return loadTrace(subject, this.connections, this.controller.signal, show);
+      case 'file': {
+        const trace = await openedTraceFile(vscode.Uri.parse(subject.uri), subject.traceId);
+        if (this.current === subject) show(trace);
+        return;
+      }
+      default:
+        return assertNever(subject);
     }
-    await loadTrace(subject, this.connections, this.controller.signal, (trace) =>
-      this.post({ type: 'showTrace', subject, trace, hostNowMs: Date.now() }),
-    );
   }
 
   private schedulePost(): void {
@@ -148,17 +213,18 @@ export class InvocationPanel {
     const invocation = this.store.get(invocationId);
     if (invocation !== undefined) {
       this.panel.title = invocation.target.functionName;
-      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now() });
+      const peers = peerTimes(peersOf(this.store.all(), invocation));
+      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now(), peers });
       return;
     }
-    this.post({
-      type: 'showMissing',
-      subject,
-      text: vscode.l10n.t('This invocation is no longer in the history.'),
-    });
+    this.post({ type: 'showMissing', subject, text: gone() });
   }
 
   private post(message: ToPanel): void {
     if (!this.isDisposed) void this.panel.webview.postMessage(message);
   }
+}
+
+function gone(): string {
+  return vscode.l10n.t('This invocation is no longer in the history.');
 }

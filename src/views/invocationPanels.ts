@@ -4,6 +4,7 @@ import type { InvocationStore } from '../invocations/invocationStore';
 import type { Invocation } from '../model/invocation';
 import type { PanelSubject } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/panelSubjectSchema';
+import type { RequestResult } from '../protocol/requestChannel';
 import { lifecycleOf } from '../trace/invocationLifecycle';
 import type { Connections } from './connections';
 import { InvocationPanel, type PanelActions } from './invocationPanel';
@@ -35,6 +36,20 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
     this.adopt(vscode.window.createWebviewPanel(invocationPanel, this.titleOf(subject), place, {}), subject);
   }
 
+  /** As `show`, and asks what to compare with. */
+  async compare(invocationId: string): Promise<RequestResult> {
+    this.show({ kind: 'invocation', invocationId });
+    const shown = [...this.panels].find(
+      ({ subject }) => subject.kind === 'invocation' && subject.invocationId === invocationId,
+    );
+    return shown === undefined ? 'ok' : shown.compare();
+  }
+
+  /** Takes over the editor of a trace file; its tab stays VS Code's. */
+  adoptFile(view: vscode.WebviewPanel, subject: Extract<PanelSubject, { kind: 'file' }>): void {
+    this.take(view, subject);
+  }
+
   async deserializeWebviewPanel(view: vscode.WebviewPanel, state: unknown): Promise<void> {
     const subject = parsePanelState(state);
     if (subject === undefined) view.dispose();
@@ -49,6 +64,10 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
     const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(this.extension, 'media', `panel-${theme}.svg`);
     view.title = this.titleOf(subject);
     view.iconPath = { light: icon('light'), dark: icon('dark') };
+    this.take(view, subject);
+  }
+
+  private take(view: vscode.WebviewPanel, subject: PanelSubject): void {
     const { store, connections, actions, extension } = this;
     const panel: InvocationPanel = new InvocationPanel(view, subject, store, connections, actions, extension, () =>
       this.panels.delete(panel),
@@ -70,7 +89,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   private titleOf(subject: PanelSubject): string {
-    if (subject.kind === 'trace') return vscode.l10n.t('Trace {0}', subject.traceId.slice(-8));
+    if (subject.kind !== 'invocation') return vscode.l10n.t('Trace {0}', subject.traceId?.slice(-8) ?? '');
     return this.invocationOf(subject)?.target.functionName ?? vscode.l10n.t('Invocation');
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { DeclaredFunctions } from '../payload/declaredFunctions';
+import { type DeclaredFunctions, pathOf } from '../payload/declaredFunctions';
 import type { WorkspaceFiles } from '../payload/workspaceFiles';
+import { originalLine } from '../workspace/originalLine';
 
 /** Where AWS unpacks a function's code. */
 const taskRoot = '/var/task/';
@@ -18,15 +19,32 @@ export async function openFrame(
   const path = frame.path.replace(/^file:\/\//, '');
   const uris = await candidates(path, functionName, declared, files);
   for (const uri of uris) {
-    if (vscode.workspace.getWorkspaceFolder(uri) === undefined || !(await files.exists(uri.fsPath))) continue;
-    const position = new vscode.Position(Math.max(0, frame.line - 1), 0);
-    await vscode.window.showTextDocument(uri, {
+    if (!(await isOurs(uri, files))) continue;
+    const source = await originalOf({ uri, line: frame.line }, files);
+    const place = source !== undefined && (await isOurs(source.uri, files)) ? source : { uri, line: frame.line };
+    const position = new vscode.Position(Math.max(0, place.line - 1), 0);
+    await vscode.window.showTextDocument(place.uri, {
       viewColumn: vscode.ViewColumn.One,
       selection: new vscode.Range(position, position),
     });
     return undefined;
   }
   return vscode.l10n.t('The workspace has no file {0}: open the folder that holds the source of the function.', path);
+}
+
+async function isOurs(uri: vscode.Uri, files: WorkspaceFiles): Promise<boolean> {
+  return vscode.workspace.getWorkspaceFolder(uri) !== undefined && (await files.exists(pathOf(uri)));
+}
+
+/** Where a line of a bundle was written, by the source map beside it; `undefined` without one. */
+async function originalOf(
+  { uri, line }: { readonly uri: vscode.Uri; readonly line: number },
+  files: WorkspaceFiles,
+): Promise<{ readonly uri: vscode.Uri; readonly line: number } | undefined> {
+  const map = await files.readText(pathOf(uri.with({ path: `${uri.path}.map` })));
+  const original = map === undefined ? undefined : originalLine(map, line);
+  if (original === undefined) return undefined;
+  return { uri: vscode.Uri.joinPath(uri, '..', original.source), line: original.line };
 }
 
 async function candidates(

@@ -15,7 +15,7 @@ export async function loadTrace(
 ): Promise<void> {
   const connection = connections.get(subject.connectionId);
   const base = {
-    connectionName: connection?.spec.name ?? subject.connectionId,
+    origin: connection?.spec.name ?? subject.connectionId,
     traceId: subject.traceId,
     documents: [],
     isTraceLimitExceeded: false,
@@ -44,7 +44,7 @@ export async function loadTrace(
     vscode.l10n.t(
       'X-Ray has no trace {0} on {1}. Check the id and the region; traces are kept for 30 days.',
       subject.traceId,
-      base.connectionName,
+      base.origin,
     ),
   );
 }

@@ -2,33 +2,54 @@ import * as vscode from 'vscode';
 import type { InvocationStore } from '../invocations/invocationStore';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
 import type { ResponseDocuments } from '../payload/responseDocuments';
+import type { TraceDocuments } from '../payload/traceDocuments';
 import type { WorkspaceFiles } from '../payload/workspaceFiles';
+import type { RequestResult } from '../protocol/requestChannel';
+import type { Connections } from './connections';
+import { enableTracing } from './enableTracing';
 import type { PanelActions } from './invocationPanel';
+import { openConsoleOf } from './openConsole';
 import { openFrame } from './openFrame';
+import { saveExport, savePicture } from './saveExport';
 
 /** What panels can have done, in terms of commands and documents. */
-export function panelActions(
-  store: InvocationStore,
-  declared: DeclaredFunctions,
-  files: WorkspaceFiles,
-  responses: ResponseDocuments,
-): PanelActions {
+export function panelActions({
+  store,
+  connections,
+  declared,
+  files,
+  responses,
+  traces,
+}: {
+  readonly store: InvocationStore;
+  readonly connections: Connections;
+  readonly declared: DeclaredFunctions;
+  readonly files: WorkspaceFiles;
+  readonly responses: ResponseDocuments;
+  readonly traces: TraceDocuments;
+}): PanelActions {
   return {
-    openFrame: async (subject, path, line) => {
-      const invocation = subject.kind === 'invocation' ? store.get(subject.invocationId) : undefined;
-      const error = await openFrame({ path, line }, invocation?.target.functionName, declared, files);
-      return error === undefined ? 'ok' : { error };
-    },
+    openFrame: async ({ invocation }, path, line) =>
+      resultOf(await openFrame({ path, line }, invocation?.target.functionName, declared, files)),
     openResponse: async (invocationId) => {
       await responses.open(invocationId);
       return 'ok';
     },
+    openDocument: async ({ traceId, documents }, segmentId) =>
+      resultOf(await traces.open(traceId, documents, segmentId)),
+    saveExport,
+    savePicture,
+    openConsole: (content, page) => openConsoleOf(content, page, connections),
+    enableTracing: ({ target }) => enableTracing(target, connections),
     run: async (command, invocationId) => {
-      const invocation = store.get(invocationId);
-      if (invocation === undefined) return { error: vscode.l10n.t('This invocation is no longer in the history.') };
-      const argument = command === 'dwell.openPayload' ? { target: invocation.target } : { invocationId };
-      await vscode.commands.executeCommand(command, argument);
+      const target = store.get(invocationId)?.target;
+      await vscode.commands.executeCommand(command, command === 'dwell.openPayload' ? { target } : { invocationId });
       return 'ok';
     },
   };
+}
+
+/** `undefined` is what went well. */
+function resultOf(error: string | undefined): RequestResult {
+  return error === undefined ? 'ok' : { error };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { assertNever } from '../model/assertNever';
+import type { ComparedTrace } from '../protocol/panelMessages';
 import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';
 import type { PanelHost, ShowMessage } from './panelHost';
@@ -7,17 +8,40 @@ import { Notice } from './parts/Notice';
 import { TraceView } from './TraceView';
 import type { ViewState } from './viewState';
 
+/** All that follows from one message is drawn in less. */
+const oneMessageMs = 50;
+
 /** The whole panel: what the host last sent, drawn. */
 export function App({ host }: { readonly host: PanelHost }) {
   const [message, setMessage] = useState<ShowMessage>();
   const [viewState, setViewState] = useState(host.viewState);
+  const [payload, setPayload] = useState<string>();
+  const [comparison, setComparison] = useState<ComparedTrace>();
   const liveRegion = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    host.connect((next) => {
-      setViewState(host.viewState);
-      setMessage(next);
-    });
+    let shown = '';
+    host.connect(
+      (next) => {
+        const subject = JSON.stringify(next.subject);
+        if (subject !== shown) {
+          setPayload(undefined);
+          setComparison(undefined);
+        }
+        shown = subject;
+        setViewState(host.viewState);
+        setMessage(next);
+      },
+      (answer) => {
+        if (answer.type === 'showPayload') {
+          setPayload(answer.text);
+          return;
+        }
+        setComparison(answer.other);
+        host.saveViewState({ ...host.viewState, view: 'compare' });
+        setViewState(host.viewState);
+      },
+    );
   }, [host]);
 
   const updateViewState = useCallback(
@@ -29,12 +53,17 @@ export function App({ host }: { readonly host: PanelHost }) {
   );
   const request = useCallback<PanelContext['request']>((body) => host.request(body), [host]);
   const now = useCallback(() => host.now(), [host]);
+  const said = useRef({ text: '', atMs: 0 });
+  // What several parts say of one message is one announcement: the second would silence the first.
   const announce = useCallback((text: string) => {
-    if (liveRegion.current !== null) liveRegion.current.textContent = text;
+    const { text: before, atMs } = said.current;
+    const isSameMessage = before !== '' && Date.now() - atMs < oneMessageMs;
+    said.current = { text: isSameMessage ? `${before}. ${text}` : text, atMs: Date.now() };
+    if (liveRegion.current !== null) liveRegion.current.textContent = said.current.text;
   }, []);
   const panel = useMemo(
-    () => ({ viewState, updateViewState, request, now, announce }),
-    [viewState, updateViewState, request, now, announce],
+    () => ({ viewState, updateViewState, request, now, announce, payload, comparison }),
+    [viewState, updateViewState, request, now, announce, payload, comparison],
   );
 
   return (
@@ -48,7 +77,7 @@ export function App({ host }: { readonly host: PanelHost }) {
 function Content({ message }: { readonly message: ShowMessage }) {
   switch (message.type) {
     case 'showInvocation':
-      return <InvocationView key={message.invocation.id} invocation={message.invocation} />;
+      return <InvocationView key={message.invocation.id} invocation={message.invocation} peers={message.peers} />;
     case 'showTrace':
       return <TraceView key={message.trace.traceId} trace={message.trace} />;
     case 'showMissing':

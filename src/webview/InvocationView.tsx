@@ -1,19 +1,37 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { assertNever } from '../model/assertNever';
 import type { Invocation } from '../model/invocation';
 import type { Lifecycle } from '../model/lifecycle';
 import { invocationEvidence, lifecycleOf } from '../trace/invocationLifecycle';
+import type { Peers } from '../trace/peers';
 import { AnswerSection } from './answer/AnswerSection';
+import { BatchSection } from './batch/BatchSection';
+import { CompareView } from './compare/CompareView';
+import { ContributionsView } from './contributions/ContributionsView';
+import { ExportMenu } from './export/ExportMenu';
 import { Header } from './header/Header';
+import { headline } from './header/headline';
 import { LifecycleSection } from './lifecycle/LifecycleSection';
 import { stepLines } from './lifecycle/stepLines';
 import { LogSection } from './log/LogSection';
+import { LogView } from './log/LogView';
 import { usePanel } from './panelContext';
+import { Notice } from './parts/Notice';
+import { RawView } from './raw/RawView';
+import { RequestView } from './request/RequestView';
 import { useHostNow } from './useHostNow';
+import { type PanelView, panelViews } from './views/panelViews';
+import { ViewTabs } from './views/ViewTabs';
 import { explainNoTrace } from './waterfall/explainNoTrace';
 import { TraceSection } from './waterfall/TraceSection';
 
+interface InvocationViewProps {
+  readonly invocation: Invocation;
+  readonly peers: Peers | undefined;
+}
+
 /** Everything about one invocation. */
-export function InvocationView({ invocation }: { readonly invocation: Invocation }) {
+export function InvocationView({ invocation, peers }: InvocationViewProps) {
   const { now } = usePanel();
   const isAlive = lifecycleOf(invocation, now()).outcome === 'pending';
   // Header and picture count the seconds; what stands below them changes with news alone.
@@ -22,25 +40,42 @@ export function InvocationView({ invocation }: { readonly invocation: Invocation
   useStepAnnouncements(invocation, lifecycle, nowMs);
 
   const below = useMemo(
-    () => <Evidence invocation={invocation} isFinal={lifecycle.isFinal} />,
+    () => (
+      <Evidence invocation={invocation} isFinal={lifecycle.isFinal} title={headline(invocation, lifecycle, nowMs)} />
+    ),
     [invocation, lifecycle.isFinal],
   );
   return (
     <>
-      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
-      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
+      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
+      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}
     </>
   );
 }
 
-function Evidence({ invocation, isFinal }: { readonly invocation: Invocation; readonly isFinal: boolean }) {
+interface EvidenceProps {
+  readonly invocation: Invocation;
+  readonly isFinal: boolean;
+  /** The outcome as a sentence, for pictures. */
+  readonly title: string;
+}
+
+function Evidence({ invocation, isFinal, title }: EvidenceProps) {
+  const [error, setError] = useState<string>();
   const { trace } = invocationEvidence(invocation);
-  return (
+  const { target, connectionName, traceId, sentMs, documents, payloadBytes, mode } = invocation;
+  const views = mode === 'DryRun' ? dryRunViews : panelViews;
+  const picture = {
+    title: `${target.functionName}: ${title}`,
+    subtitle: [connectionName, traceId, new Date(sentMs).toISOString()].join('  ·  '),
+  };
+  const timeline = () => (
     <>
-      {invocation.mode !== 'DryRun' && (
+      {mode !== 'DryRun' && (
         <TraceSection
           trace={trace}
+          logs={invocation.logs}
           emptyNotice={explainNoTrace(invocation, isFinal)}
           isLimitExceeded={invocation.isTraceLimitExceeded}
           problems={invocation.problems
@@ -52,7 +87,45 @@ function Evidence({ invocation, isFinal }: { readonly invocation: Invocation; re
       <LogSection invocation={invocation} />
     </>
   );
+  const content = (view: PanelView) => {
+    switch (view) {
+      case 'timeline':
+        return timeline();
+      case 'contributions':
+        return <ContributionsView trace={trace} />;
+      case 'compare':
+        return <CompareView trace={trace} sentMs={sentMs} />;
+      case 'logs':
+        return <LogView invocation={invocation} trace={trace} />;
+      case 'response':
+        return <AnswerSection invocation={invocation} />;
+      case 'request':
+        return <RequestView payloadBytes={payloadBytes} />;
+      case 'raw':
+        return <RawView documents={documents} />;
+      default:
+        return assertNever(view);
+    }
+  };
+  return (
+    <>
+      <BatchSection trace={trace} />
+      {error !== undefined && (
+        <Notice icon="error" tone="error">
+          {error}
+        </Notice>
+      )}
+      <ViewTabs
+        views={views}
+        actions={mode !== 'DryRun' && <ExportMenu trace={trace} picture={picture} onError={setError} />}
+      >
+        {content}
+      </ViewTabs>
+    </>
+  );
 }
+
+const dryRunViews: readonly PanelView[] = ['timeline', 'request'];
 
 /** Says what changed since the last look: "Attempt #2: TypeError: boom". The first look is read by the reader. */
 function useStepAnnouncements(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): void {

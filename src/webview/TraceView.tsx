@@ -1,26 +1,47 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { formatDuration } from '../model/duration';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { parseTrace } from '../trace/parseTrace';
+import { BatchSection } from './batch/BatchSection';
+import { ContributionsView } from './contributions/ContributionsView';
+import { ExportMenu } from './export/ExportMenu';
 import { CopyButton } from './parts/CopyButton';
 import { Notice } from './parts/Notice';
+import { RawView } from './raw/RawView';
+import type { PanelView } from './views/panelViews';
+import { ViewTabs } from './views/ViewTabs';
 import { TraceSection } from './waterfall/TraceSection';
 
 /** A trace opened by its id. */
 export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
+  const [error, setError] = useState<string>();
   const { documents, notice } = trace;
   const parsed = useMemo(() => (documents.length === 0 ? undefined : parseTrace(documents)), [documents]);
   const summary =
     parsed === undefined
       ? 'Trace'
       : `Trace of ${parsed.segmentCount} ${parsed.segmentCount === 1 ? 'segment' : 'segments'} in ${formatDuration(parsed.durationMs)}`;
+  const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
+  const content = (view: PanelView) => {
+    if (view === 'contributions') return <ContributionsView trace={parsed} />;
+    if (view === 'raw') return <RawView documents={documents} />;
+    return (
+      <TraceSection
+        trace={parsed}
+        logs={[]}
+        emptyNotice={{ icon: 'question', text: 'X-Ray knows no segments of this trace.', isWaiting: false }}
+        isLimitExceeded={trace.isTraceLimitExceeded}
+        problems={[]}
+      />
+    );
+  };
   return (
     <>
       <header class="header">
         <p class="origin">
           <span class="function-name id">{trace.traceId}</span>
           <CopyButton what="trace ID" text={trace.traceId} />
-          <span>{trace.connectionName}</span>
+          <span>{trace.origin}</span>
         </p>
         <h1 class="outcome">{summary}</h1>
         {notice !== undefined && (
@@ -33,14 +54,20 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
           </Notice>
         )}
       </header>
+      {error !== undefined && (
+        <Notice icon="error" tone="error">
+          {error}
+        </Notice>
+      )}
+      <BatchSection trace={parsed} />
       {(parsed !== undefined || notice === undefined) && (
-        <TraceSection
-          trace={parsed}
-          emptyNotice={{ icon: 'question', text: 'X-Ray knows no segments of this trace.', isWaiting: false }}
-          isLimitExceeded={trace.isTraceLimitExceeded}
-          problems={[]}
-        />
+        <ViewTabs views={traceViews} actions={<ExportMenu trace={parsed} picture={picture} onError={setError} />}>
+          {content}
+        </ViewTabs>
       )}
     </>
   );
 }
+
+/** A trace alone was not sent by us: there is no log, no payload and no response. */
+const traceViews: readonly PanelView[] = ['timeline', 'contributions', 'raw'];

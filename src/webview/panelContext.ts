@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { ComparedTrace } from '../protocol/panelMessages';
 import type { RequestBody, RequestResult } from '../protocol/requestChannel';
 import type { ViewState } from './viewState';
 
@@ -10,6 +11,10 @@ export interface PanelContext {
   request(body: RequestBody): Promise<RequestResult>;
   /** Epoch milliseconds by the host's clock. */
   now(): number;
+  /** What was sent; there once the Request view has asked for it. */
+  readonly payload: string | undefined;
+  /** The trace to compare with, once the user has picked one. */
+  readonly comparison: ComparedTrace | undefined;
   /** Says a sentence through the one polite live region. */
   announce(text: string): void;
 }

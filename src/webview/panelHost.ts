@@ -6,8 +6,11 @@ import { keepEvidence } from './keepEvidence';
 import { parseViewState, type ViewState, withSubject } from './viewState';
 import type { VsCodeApi } from './vscodeApi';
 
+/** What the panel asked for beside its subject. */
+export type Answered = Extract<ToPanel, { readonly type: 'showPayload' | 'showComparison' }>;
+
 /** A message with something to show. */
-export type ShowMessage = Exclude<ToPanel, Reply>;
+export type ShowMessage = Exclude<ToPanel, Reply | Answered>;
 
 /** The panel's view of the extension: what to show, requests, the reader's choices, and the host's clock. */
 export class PanelHost {
@@ -20,8 +23,11 @@ export class PanelHost {
     this.state = parseViewState(api.getState());
   }
 
-  /** Calls `show` for every message with content and tells the host that the panel is ready. */
-  connect(show: (message: ShowMessage) => void): void {
+  /**
+   * Calls `show` for every message with content, `answer` for what was asked for beside it, and tells the host that the panel
+   * is ready.
+   */
+  connect(show: (message: ShowMessage) => void, answer: (message: Answered) => void): void {
     window.addEventListener('message', ({ data }) => {
       const message = parseToPanel(data);
       if (message === undefined) {
@@ -30,6 +36,11 @@ export class PanelHost {
       }
       if (message.type === 'reply') {
         this.channel.settle(message);
+        return;
+      }
+      if (message.type === 'showPayload' || message.type === 'showComparison') {
+        // An answer about what was shown before comes too late.
+        if (JSON.stringify(message.subject) === JSON.stringify(this.state.subject)) answer(message);
         return;
       }
       if (message.type !== 'showMissing') this.clockOffsetMs = message.hostNowMs - Date.now();

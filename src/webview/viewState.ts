@@ -1,6 +1,8 @@
 import { asObject } from '../model/parseObject';
 import type { PanelSubject } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/panelSubjectSchema';
+import type { PathEnd } from '../trace/contributions';
+import { isPanelView, type PanelView } from './views/panelViews';
 
 /** What the reader has chosen in this panel. Kept by VS Code while the panel is hidden and over a window reload. */
 export interface ViewState {
@@ -13,6 +15,24 @@ export interface ViewState {
   readonly closedSections: readonly string[];
   readonly isTrueScale: boolean;
   readonly showsCriticalPath: boolean;
+  readonly view: PanelView;
+  /** Where the time of the contributions is taken to end. */
+  readonly pathEnd: PathEnd;
+  /** Long log lines are broken to fit. */
+  readonly wrapsLog: boolean;
+  /** Runs of equal siblings stand as they are. */
+  readonly showsEverySibling: boolean;
+  readonly showsFailedOnly: boolean;
+  readonly findText: string;
+  /** The part of the time that is shown; absent: all of it. */
+  readonly zoom: ZoomState | undefined;
+}
+
+/** Milliseconds after `originMs`, which is the start of the trace as it was known then (epoch milliseconds). */
+export interface ZoomState {
+  readonly originMs: number;
+  readonly startMs: number;
+  readonly endMs: number;
 }
 
 export const freshViewState: ViewState = {
@@ -23,6 +43,13 @@ export const freshViewState: ViewState = {
   closedSections: [],
   isTrueScale: false,
   showsCriticalPath: false,
+  view: 'timeline',
+  pathEnd: 'completion',
+  wrapsLog: true,
+  showsEverySibling: false,
+  showsFailedOnly: false,
+  findText: '',
+  zoom: undefined,
 };
 
 /** What `getState` returned. Anything that is not as expected starts fresh; the subject is worth keeping. */
@@ -36,7 +63,24 @@ export function parseViewState(state: unknown): ViewState {
     closedSections: strings(found.closedSections),
     isTrueScale: found.isTrueScale === true,
     showsCriticalPath: found.showsCriticalPath === true,
+    view: isPanelView(found.view) ? found.view : 'timeline',
+    pathEnd: found.pathEnd === 'response' ? 'response' : 'completion',
+    wrapsLog: found.wrapsLog !== false,
+    showsEverySibling: found.showsEverySibling === true,
+    showsFailedOnly: found.showsFailedOnly === true,
+    findText: typeof found.findText === 'string' ? found.findText : '',
+    zoom: parseZoom(found.zoom),
   };
+}
+
+function parseZoom(value: unknown): ZoomState | undefined {
+  const { originMs, startMs, endMs } = asObject(value) ?? {};
+  if (!isTime(originMs) || !isTime(startMs) || !isTime(endMs) || endMs <= startMs) return undefined;
+  return { originMs, startMs, endMs };
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function strings(value: unknown): readonly string[] {
@@ -46,6 +90,7 @@ function strings(value: unknown): readonly string[] {
 /** Choices about rows belong to one trace; which sections are open and the scale are habits and stay. */
 export function withSubject(state: ViewState, subject: PanelSubject): ViewState {
   if (JSON.stringify(state.subject) === JSON.stringify(subject)) return state;
-  const { closedSections, isTrueScale, showsCriticalPath } = state;
-  return { ...freshViewState, subject, closedSections, isTrueScale, showsCriticalPath };
+  const { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog } = state;
+  const kept = { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog };
+  return { ...freshViewState, ...kept, subject };
 }

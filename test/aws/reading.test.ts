@@ -146,8 +146,45 @@ describe('traces', () => {
     });
   });
 
+  it('of an account with Transaction Search are retrieved, after its own time', async () => {
+    let asked = 0;
+    server = await CountingServer.start(
+      answering(({ url }) => {
+        switch (url) {
+          case '/Traces':
+            return { Traces: [], UnprocessedTraceIds: [] };
+          case '/GetTraceSegmentDestination':
+            return { Destination: 'CloudWatchLogs', Status: 'ACTIVE' };
+          case '/StartTraceRetrieval':
+            return { RetrievalToken: 'token' };
+          default:
+            asked += 1;
+            if (asked === 1) return { RetrievalStatus: 'RUNNING', TraceFormat: 'XRAY', Traces: [] };
+            return asked === 2
+              ? {
+                  RetrievalStatus: 'COMPLETE',
+                  Traces: [{ Id: '1-2', Spans: [{ Id: 'a', Document: '{"id":"a"}' }] }],
+                  NextToken: 'more',
+                }
+              : { RetrievalStatus: 'COMPLETE', Traces: [{ Id: '1-2', Spans: [{ Id: 'b', Document: '{"id":"b"}' }] }] };
+        }
+      }),
+    );
+    const traces = new XRayTraces(gatewayTo(server.url));
+    expect(await traces.getTrace('1-6ab15580-0123456789abcdef01234567', signal)).toEqual({
+      ok: true,
+      value: { documents: ['{"id":"a"}', '{"id":"b"}'], isLimitExceeded: false },
+    });
+    const started = server.requests.find(({ url }) => url === '/StartTraceRetrieval');
+    expect(JSON.parse(started?.body ?? '{}')).toMatchObject({ StartTime: 0x6ab15580 - 300 });
+  });
+
   it('that have not arrived are empty, not an error', async () => {
-    server = await CountingServer.start(answering(() => ({ Traces: [], UnprocessedTraceIds: ['1-2'] })));
+    server = await CountingServer.start(
+      answering(({ url }) =>
+        url === '/Traces' ? { Traces: [], UnprocessedTraceIds: ['1-2'] } : { Destination: 'XRay', Status: 'ACTIVE' },
+      ),
+    );
     expect(await new XRayTraces(gatewayTo(server.url)).getTrace('1-2', signal)).toEqual({
       ok: true,
       value: { documents: [], isLimitExceeded: false },

@@ -15,6 +15,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./invoking.test'),
   () => import('./payloads.test'),
   () => import('./lenses.test'),
+  () => import('./traceFiles.test'),
 ];
 
 /**

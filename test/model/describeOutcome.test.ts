@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clockTime } from '../../src/model/clockTime';
+import { describeAttempts } from '../../src/model/describeAttempts';
 import { describeOutcome } from '../../src/model/describeOutcome';
 import type { Invocation, LogEvent } from '../../src/model/invocation';
 import type { TraceEvidence } from '../../src/model/lifecycle';
@@ -24,6 +25,16 @@ const denied = {
 const timeout =
   '{"errorType":"Sandbox.Timedout","errorMessage":"RequestId: x Error: Task timed out after 2.00 seconds"}';
 const typeError = '{"errorType":"TypeError","errorMessage":"cannot read properties of undefined\\nsecond line"}';
+const placed = JSON.stringify({
+  errorType: 'TypeError',
+  errorMessage: 'no price',
+  trace: [
+    'TypeError: no price',
+    '    at next (/var/task/node_modules/router/index.js:9:1)',
+    '    at total (/var/task/src/checkout.js:42:19)',
+    '    at Runtime.handler (/var/task/src/checkout.js:17:17)',
+  ],
+});
 const throttled = { ...tracedFailure(60, 65), outcome: 'throttled', cause: undefined } as const;
 const running = { ...tracedFailure(60, 60), endMs: undefined, outcome: 'running', cause: undefined } as const;
 const success = { ...tracedFailure(60_260, 60_400), outcome: 'succeeded', cause: undefined } as const;
@@ -52,7 +63,7 @@ const cases: readonly Case[] = [
     makeInvocation({ answer: answered(2_300, { functionError: 'Unhandled', payload: timeout }) }),
     undefined,
     3_000,
-    'Timed out after 2.00 s',
+    'Timed out after 2.00 s; caller waited 2.30 s',
     'timed out · 2.30 s',
   ],
   [
@@ -104,28 +115,42 @@ const cases: readonly Case[] = [
     makeEvent(),
     traced([tracedFailure(60, 260), success]),
     61_000,
-    'Succeeded on the second attempt in 1 m 00 s',
+    'Succeeded on the second attempt in 1 m 00 s; caller got 202 in 15 ms',
     'succeeded ×2 · 1 m 00 s',
   ],
   [
     makeEvent(),
     threeTraced,
     200_000,
-    'Failed after 3 attempts in 3 m 01 s: TypeError: total is not a number',
+    'Failed after 3 attempts in 3 m 01 s: TypeError: total is not a number; caller got 202 in 15 ms',
     'failed ×3 · 3 m 01 s',
+  ],
+  [
+    makeEvent(),
+    traced([tracedFailure(60, 260, { outcome: 'succeeded', cause: undefined }), success]),
+    61_000,
+    'Succeeded, delivered more than once, in 1 m 00 s; caller got 202 in 15 ms',
+    'succeeded ×2 · 1 m 00 s',
+  ],
+  [
+    makeInvocation({ answer: answered(80, { functionError: 'Unhandled', payload: placed }) }),
+    undefined,
+    300,
+    'Failed in 80 ms: TypeError at checkout.js:42: no price',
+    'failed · 80 ms',
   ],
   [
     makeEvent(short),
     traced([tracedFailure(60, 260)]),
     90_000,
-    'Expired in the queue after 1 m 00 s after 1 attempt: TypeError: total is not a number',
+    'Expired in the queue after 1 m 00 s, tried once: TypeError: total is not a number; caller got 202 in 15 ms',
     'expired · 1 m 00 s',
   ],
   [
     makeEvent(gaveUp),
     traced([tracedFailure(60, 260)]),
     900_000,
-    'Failed after 1 attempt in 260 ms: TypeError: total is not a number; whether it was tried again is not known',
+    'Failed after 1 attempt in 260 ms: TypeError: total is not a number; whether it was tried again is not known; caller got 202 in 15 ms',
     'failed · 260 ms',
   ],
   [makeEvent(gaveUp), undefined, 900_000, 'Accepted; what became of the event is not known', 'outcome unknown'],
@@ -140,13 +165,48 @@ describe('what became of an invocation', () => {
     );
   });
 
+  it('names the call that was open when the timeout struck', () => {
+    const invocation = makeInvocation({ answer: answered(2_300, { functionError: 'Unhandled', payload: timeout }) });
+    const lifecycle = reduceLifecycle({ invocation, traceEvidence: undefined, loggedAttempts: [], nowMs: sentMs });
+    expect(describeOutcome(invocation, lifecycle, sentMs, 'payments.example.com')).toBe(
+      'Timed out after 2.00 s while payments.example.com was open; caller waited 2.30 s',
+    );
+  });
+
   it('is told from logs alone as well', () => {
     const logs: readonly LogEvent[] = loggedFailure(60, 260);
     const invocation = makeEvent({ eventInvokeConfig: { ...defaultConfig, maximumRetryAttempts: 0 } });
     const loggedAttempts = logEvidence(logs, requestId);
     const lifecycle = reduceLifecycle({ invocation, traceEvidence: undefined, loggedAttempts, nowMs: sentMs + 500 });
     expect(describeOutcome(invocation, lifecycle, sentMs + 500)).toBe(
-      'Failed after 1 attempt in 260 ms: TypeError: total is not a number',
+      'Failed after 1 attempt in 260 ms: TypeError: total is not a number; caller got 202 in 15 ms',
     );
+  });
+});
+
+describe('how often an event was tried', () => {
+  const other = { cause: { type: 'RangeError', message: 'too far' } };
+  const timedOut = (id: string) => ({
+    cause: { type: 'Sandbox.Timedout', message: `RequestId: ${id} Error: Task timed out` },
+    outcome: 'timedOut' as const,
+  });
+  const ids = ['1aaaaaaa-2222-4333-8444-555555555555', '2aaaaaaa-2222-4333-8444-555555555555'];
+  it.each([
+    [threeTraced, '3 attempts, identical error'],
+    [traced([tracedFailure(60, 70), tracedFailure(60_060, 60_070, other)]), '2 attempts, 2 different errors'],
+    [
+      traced([tracedFailure(60, 70, timedOut(ids[0] ?? '')), tracedFailure(60_060, 60_070, timedOut(ids[1] ?? ''))]),
+      '2 attempts, identical error',
+    ],
+    [traced([throttled, { ...throttled, startMs: sentMs + 900, endMs: sentMs + 905 }]), 'throttled 2 times'],
+    [traced([throttled, success]), '1 attempt, throttled once'],
+    [
+      traced([{ ...success, startMs: sentMs + 60, endMs: sentMs + 80 }, success]),
+      '2 attempts, delivered more than once',
+    ],
+    [traced([]), undefined],
+  ])('%#', (traceEvidence, words) => {
+    const input = { invocation: makeEvent(), traceEvidence, loggedAttempts: [], nowMs: sentMs + 200_000 };
+    expect(describeAttempts(reduceLifecycle(input))).toBe(words);
   });
 });

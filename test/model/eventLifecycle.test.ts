@@ -3,7 +3,7 @@ import type { Invocation, LogEvent } from '../../src/model/invocation';
 import type { TraceEvidence } from '../../src/model/lifecycle';
 import { logEvidence } from '../../src/model/logEvidence';
 import { reduceLifecycle } from '../../src/model/reduceLifecycle';
-import { accepted, defaultConfig, makeEvent, requestId, sentMs } from './makeInvocation';
+import { accepted, checkout, defaultConfig, makeEvent, requestId, sentMs } from './makeInvocation';
 import { renderAttempts, renderLifecycle } from './renderLifecycle';
 import { line, loggedFailure, threeLogged, threeTraced, traced, tracedFailure } from './threeAttempts';
 
@@ -67,6 +67,63 @@ attempt 3 181022-181258 functionError TypeError: total is not a number warm, bil
 dropped 181258
 = functionError, 3 attempt(s), ended 181258
   TypeError: total is not a number
+`);
+  });
+});
+
+describe('an event with pass-through tracing', () => {
+  it('is told from its logs alone, and no trace is waited for', () => {
+    const event = makeEvent({ configuration: { ...checkout, tracing: 'PassThrough' } });
+    const end = lifecycle(event, undefined, threeLogged, 200_000);
+    expect(end.awaiting).toEqual({ what: 'logs', untilMs: undefined });
+    expect(renderAttempts(end)).toContain('= functionError true');
+  });
+
+  it('may leave nothing at all to see', () => {
+    const event = makeEvent({
+      configuration: { ...checkout, tracing: 'PassThrough' },
+      following: { kind: 'ended', reason: 'gaveUp' },
+    });
+    expect(renderLifecycle(lifecycle(event, undefined, [], 900_000))).toContain('= unknown so far, 0 attempt(s)');
+  });
+});
+
+describe('an event that found no concurrency', () => {
+  const throttle = (from: number) =>
+    tracedFailure(from, from + 5, { outcome: 'throttled', cause: undefined, start: 'unknown' });
+
+  it('keeps its retries: throttles are not counted among them', () => {
+    const attempts = [throttle(60), tracedFailure(1_100, 1_200), throttle(61_200), tracedFailure(62_300, 62_400)];
+    expect(lines(makeEvent(), traced(attempts), [], 63_000)).toBe(`
+sent 0-15, from answer
+accepted 2-14, from trace
+queued 2-60, from trace
+attempt 1 60-65 throttled unknown, from trace
+backOff 65-1100, from trace
+attempt 2 1100-1200 functionError TypeError: total is not a number warm, from trace
+backOff 1200-61200, from trace
+attempt 3 61200-61205 throttled unknown, from trace
+backOff 61205-62300, from trace
+attempt 4 62300-62400 functionError TypeError: total is not a number warm, from trace
+backOff 62400-182400 expected, from configuration
+= pending so far, 2 attempt(s), ended …
+  awaiting nextAttempt until 182400
+`);
+  });
+
+  it('expires unrun and is handed on', () => {
+    const config = { ...defaultConfig, maximumEventAgeSeconds: 60, deadLetter: 'arn:queue' };
+    const event = makeEvent({ eventInvokeConfig: config });
+    expect(lines(event, traced([throttle(60), throttle(30_000)]), [], 70_000)).toBe(`
+sent 0-15, from answer
+accepted 2-14, from trace
+queued 2-60, from trace
+attempt 1 60-65 throttled unknown, from trace
+backOff 65-30000, from trace
+attempt 2 30000-30005 throttled unknown, from trace
+deadLetter 60002 arn:queue
+= expired, 0 attempt(s), ended 60002
+  awaiting logs
 `);
   });
 });

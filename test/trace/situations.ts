@@ -53,6 +53,136 @@ export const situations: Readonly<Record<string, readonly string[]>> = {
       ],
     }),
   ],
+  newLayoutColdStart: [
+    makeService({ id: 'a', from: 0, to: 700 }),
+    makeRun({
+      id: 'b',
+      parent_id: 'a',
+      from: 500,
+      to: 690,
+      annotations: { 'aws:responseLatency': 150, 'aws:runtimeOverhead': 40, 'aws:extensionOverhead': 0 },
+      subsegments: [
+        makeSubsegment({ id: 'i', name: 'Init', from: 200, to: 499 }),
+        makeSubsegment({ id: 'w', name: 'work', from: 510, to: 640 }),
+        makeSubsegment({ id: 'o', name: 'Overhead', from: 650, to: 690 }),
+      ],
+    }),
+  ],
+  callerBeforeLambda: [
+    makeSegment({
+      id: 'g',
+      name: 'shop/prod',
+      origin: 'AWS::ApiGateway::Stage',
+      from: 0,
+      to: 130,
+      http: { request: { method: 'POST', url: 'https://api.example.com/orders' }, response: { status: 201 } },
+      subsegments: [
+        makeSubsegment({
+          id: 'c',
+          name: 'Lambda',
+          namespace: 'aws',
+          from: 2,
+          to: 129,
+          aws: { operation: 'Invoke', function_name: 'shop' },
+        }),
+      ],
+    }),
+    makeService({ id: 'a', parent_id: 'c', from: 24, to: 127 }),
+    makeRun({
+      id: 'b',
+      parent_id: 'a',
+      from: 30,
+      to: 126,
+      subsegments: [makeSubsegment({ id: 'v', name: 'Invocation', from: 30, to: 125 })],
+    }),
+  ],
+  handlerWithALongStretchUnrecorded: [
+    makeService({ id: 'a', from: 0, to: 420 }),
+    makeRun({
+      id: 'b',
+      parent_id: 'a',
+      from: 60,
+      to: 415,
+      subsegments: [
+        makeSubsegment({
+          id: 'v',
+          name: 'Invocation',
+          from: 60,
+          to: 412,
+          subsegments: [
+            makeSubsegment({
+              id: 'c',
+              name: 'S3',
+              namespace: 'aws',
+              from: 70,
+              to: 130,
+              aws: { operation: 'GetObject' },
+            }),
+            makeSubsegment({
+              id: 'd',
+              name: 'SQS',
+              namespace: 'aws',
+              from: 390,
+              to: 410,
+              aws: { operation: 'SendMessage' },
+            }),
+          ],
+        }),
+      ],
+    }),
+  ],
+  lambdaAtEdge: [
+    makeService({ id: 'a', name: 'us-east-1.shop', from: 0, to: 30 }),
+    makeRun({ id: 'b', parent_id: 'a', name: 'us-east-1.shop', from: 4, to: 28 }),
+  ],
+  controlPlaneCallInferred: [
+    makeService({ id: 'a', from: 0, to: 90 }),
+    makeRun({
+      id: 'b',
+      parent_id: 'a',
+      from: 5,
+      to: 85,
+      subsegments: [
+        makeSubsegment({
+          id: 'v',
+          name: 'Invocation',
+          from: 5,
+          to: 84,
+          subsegments: [
+            makeSubsegment({
+              id: 'c',
+              name: 'Lambda',
+              namespace: 'aws',
+              from: 10,
+              to: 80,
+              aws: { operation: 'GetFunction' },
+            }),
+          ],
+        }),
+      ],
+    }),
+    makeSegment({ id: 'n', parent_id: 'c', name: 'Lambda', origin: 'AWS::Lambda', inferred: true, from: 10, to: 80 }),
+  ],
+  serviceSegmentNeverCloses: [
+    makeService({ id: 'a', from: 0 }),
+    makeRun({
+      id: 'b',
+      parent_id: 'a',
+      from: 5,
+      to: 45,
+      subsegments: [makeSubsegment({ id: 'v', name: 'Invocation', from: 5, to: 44 })],
+    }),
+  ],
+  sqlFromAnOldDriver: [
+    makeSegment({
+      id: 's',
+      name: 'orders@db.example.com',
+      namespace: 'remote',
+      from: 0,
+      to: 12,
+      sql: { url: 'jdbc:postgresql://db.example.com:5432/orders', preparation: 'statement' },
+    }),
+  ],
   newLayoutDotAnnotation: [
     makeRun({
       id: 'b',

@@ -25,12 +25,14 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
     const look = (): void => {
       for (const step of document.querySelectorAll('ol li'))
         names.add((step.textContent ?? '').match(/Attempt #\d|Back-off|In the queue|Dropped/)?.[0] ?? '');
+      const headline = document.querySelector('h1')?.textContent ?? '';
+      if (/^Waiting for the \w+ attempt, expected at \d/.test(headline))
+        document.documentElement.dataset.waited = headline;
       document.documentElement.dataset.seen = JSON.stringify([...names]);
     };
     look();
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
-  await workbench.panelText(/Waiting for the second attempt, expected at \d/);
   const text = await workbench.panelText('Failed after 3 attempts');
   const seen: string[] = JSON.parse((await frame.evaluate(() => document.documentElement.dataset.seen)) ?? '[]');
   expect(seen.filter(Boolean)).toEqual([
@@ -41,6 +43,7 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
     'Attempt #3',
     'Dropped',
   ]);
+  expect(await frame.evaluate(() => document.documentElement.dataset.waited)).toMatch(/expected at/);
   const steps = text.slice(text.indexOf('Sent'));
   expect(steps).toMatch(
     /Accepted[\s\S]*In the queue[\s\S]*Attempt #1[\s\S]*Back-off[\s\S]*Attempt #2[\s\S]*Back-off[\s\S]*Attempt #3[\s\S]*Dropped/,

@@ -41,6 +41,16 @@ async function takeInEveryTheme(name: string): Promise<void> {
   }
 }
 
+/** Invokes in an empty window, so that the panel has all of it. */
+async function invokeAlone(functionName: string, action: 'Invoke Synchronously' | 'Invoke as Event'): Promise<void> {
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.tree('Functions').clickAction(functionName, action);
+}
+
+async function openPanelView(title: string): Promise<void> {
+  await (await workbench.panelFrame()).getByRole('tab', { name: title }).click();
+}
+
 test('a function that answers', async () => {
   await openHandler('calls-hello');
   await workbench.tree('Functions').clickAction('calls-hello', 'Invoke Synchronously');
@@ -56,4 +66,47 @@ test('an event that fails three times', async () => {
   await workbench.panelText('Failed after 3 attempts');
   await workbench.editor('index.mjs').lens('failed ×3').waitFor();
   await takeInEveryTheme('event-failed');
+});
+
+test('every view of it', async () => {
+  await invokeAlone('always-fails', 'Invoke as Event');
+  await workbench.panelText(/Failed after 3 attempts[\s\S]*REPORT[\s\S]*REPORT[\s\S]*REPORT/);
+  const lifecycle = (await workbench.panelFrame()).getByRole('button', { name: 'Lifecycle' });
+  await lifecycle.click();
+  await takeInEveryTheme('view-timeline');
+  const views: readonly (readonly [string, RegExp])[] = [
+    ['Contributions', /100 %/],
+    ['Logs', /REPORT/],
+    ['Response', /HTTP 202/],
+    ['Request', /cocoa/],
+    ['Raw', /documents/],
+  ];
+  for (const [view, wanted] of views) {
+    await openPanelView(view);
+    await workbench.panelText(wanted);
+    await takeInEveryTheme(`view-${view.toLowerCase()}`);
+  }
+  await openPanelView('Compare');
+  await (await workbench.panelFrame()).getByRole('button', { name: 'Compare With…' }).click();
+  await workbench.quickPick.choose(/\d/);
+  await workbench.panelText(/Together/);
+  await takeInEveryTheme('view-compare');
+  await openPanelView('Timeline');
+  await lifecycle.click();
+});
+
+test('the other outcomes', async () => {
+  await invokeAlone('fails-twice', 'Invoke as Event');
+  await workbench.panelText('Succeeded on the third attempt');
+  await takeInEveryTheme('event-recovered');
+  await invokeAlone('always-fails', 'Invoke Synchronously');
+  await workbench.panelText(/Failed in[\s\S]*REPORT/);
+  await takeInEveryTheme('error');
+  await invokeAlone('times-out', 'Invoke Synchronously');
+  await workbench.panelText(/Timed out after[\s\S]*REPORT/);
+  await takeInEveryTheme('timed-out');
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.choose('Dry Run');
+  await workbench.panelText('Permitted');
+  await takeInEveryTheme('permitted');
 });

@@ -8,6 +8,8 @@ import { startMs } from './fixtures/segments';
 import { launchBrowser, PanelPage, readText } from './panelPage';
 import { themes } from './themes';
 
+const inAws = { ...syncCold, target: { ...syncCold.target, connectionId: 'aws:Prod' } };
+
 let browser: Browser;
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -34,6 +36,7 @@ describe.each(themes)('in $name', (theme) => {
     ['a call under way', syncWaiting, 1_000],
     ['an event between attempts', eventFailing(1), 22_000],
     ['a failed event', eventFailing(3), 190_000],
+    ['a call in AWS', inAws, 5_000],
   ] as const)('axe finds nothing in %s, and no policy is broken', async (_, invocation, afterMs) => {
     const panel = await PanelPage.open(browser, { theme, nowMs: startMs + afterMs });
     await panel.showInvocation(invocation);

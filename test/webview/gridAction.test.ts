@@ -23,6 +23,7 @@ function row(
     isRunning: false,
     state: 'ok',
     criticalMs: 0,
+    selfMs: 0,
     label: id,
     node: undefined,
     ...change,
@@ -95,17 +96,17 @@ describe('which rows are closed', () => {
   ];
 
   it('a short trace is open', () => {
-    expect(collapsedRows(rows, none).size).toBe(0);
+    expect(collapsedRows(rows, new Map(), none).size).toBe(0);
   });
 
   it('a long one is open to its third level and to every error', () => {
-    const collapsed = collapsedRows(many, none);
+    const collapsed = collapsedRows(many, new Map(), none);
     expect(collapsed.size).toBe(99);
     expect(collapsed.has('group 7')).toBe(false);
   });
 
   it('the reader wins', () => {
-    const collapsed = collapsedRows(many, { closedRows: ['group 7'], openedRows: ['group 1'] });
+    const collapsed = collapsedRows(many, new Map(), { closedRows: ['group 7'], openedRows: ['group 1'] });
     expect([collapsed.has('group 7'), collapsed.has('group 1')]).toEqual([true, false]);
   });
 });

@@ -33,7 +33,7 @@ describe('a synchronous call', () => {
 
     expect(await headline(panel)).toBe('Succeeded in 742 ms');
     expect(await readText(panel.page.locator('.facts'))).toBe(
-      `Start Cold start init 313 ms Duration 118 ms Billed 119 ms Memory 78 MB of 128 MB Request ID ${requestId} Trace ID ${traceId}`,
+      `Start Cold start init 313 ms Duration 118 ms Billed 119 ms Memory 78 MB of 128 MB Architecture arm64 Request ID ${requestId} Trace ID ${traceId}`,
     );
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
@@ -61,7 +61,7 @@ describe('a synchronous call', () => {
     const panel = await shown(syncError, 5_000);
 
     expect(await headline(panel)).toBe(
-      "Failed in 64 ms: TypeError: Cannot read properties of undefined (reading 'price')",
+      "Failed in 64 ms: TypeError at checkout.js:42: Cannot read properties of undefined (reading 'price')",
     );
     await panel.page
       .getByRole('region', { name: 'Response' })
@@ -79,7 +79,9 @@ describe('a synchronous call', () => {
   it('names the limit of a timeout', async () => {
     const panel = await shown(syncTimeout, 8_000);
 
-    expect(await headline(panel)).toBe('Timed out after 3.00 s');
+    expect(await headline(panel)).toBe(
+      'Timed out after 3.00 s while payments.example.com was open; caller waited 3.06 s',
+    );
     expect(await panel.steps()).toContain('Function Task timed out after 3.00 seconds from the trace +24 ms 3.01 s');
     await panel.close();
   });
@@ -101,7 +103,9 @@ describe('an event', () => {
     const panel = await shown(eventFailing(3), 190_000);
 
     const error = "TypeError: Cannot read properties of undefined (reading 'price')";
-    expect(await headline(panel)).toBe(`Failed after 3 attempts in 3 m 01 s: ${error}`);
+    expect(await headline(panel)).toBe(
+      "Failed after 3 attempts in 3 m 01 s: TypeError at checkout.js:42: Cannot read properties of undefined (reading 'price'); caller got 202 in 31 ms",
+    );
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
       'Accepted HTTP 202 from the trace +12 ms 15 ms',
@@ -165,7 +169,7 @@ describe('an event', () => {
       '        Handler  250 ms',
       '        Overhead  1 ms',
     ]);
-    expect(await panel.page.locator('[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell Time/);
+    expect(await panel.page.locator('.row[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell Time/);
     expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Dwell Time/);
     await panel.close();
   });

@@ -63,7 +63,7 @@ export class PanelPage {
     return this.send({
       type: 'showTrace',
       subject: { kind: 'trace', connectionId: 'local:Local', traceId },
-      trace: { connectionName: 'Local', traceId, documents, isTraceLimitExceeded: false, notice: undefined, ...change },
+      trace: { origin: 'Local', traceId, documents, isTraceLimitExceeded: false, notice: undefined, ...change },
       hostNowMs: this.options.nowMs,
     });
   }

@@ -41,6 +41,7 @@ describe('a failure that was returned', () => {
     expect(readFailure(JSON.stringify({ errorType: 'Error', errorMessage: 'no', trace }))).toEqual({
       type: 'Error',
       message: 'no',
+      place: { path: '/var/task/a.js', line: 4 },
       frames: [
         { path: '/var/task/a.js', line: 4, label: 'total' },
         { path: '/var/task/b.mjs', line: 9, label: '<anonymous>' },

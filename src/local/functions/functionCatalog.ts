@@ -12,6 +12,9 @@ interface Content {
 
 /** The functions of one template, read again when the file has changed since the last look. */
 export class FunctionCatalog {
+  /** What was changed by a call and not in the template; lasts as long as the process. */
+  private readonly tracing = new Map<string, DeclaredFunction['tracing']>();
+
   private constructor(
     readonly templatePath: string,
     readonly place: Place,
@@ -36,7 +39,15 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    return this.content.functions;
+    return this.content.functions.map((declared) => {
+      const tracing = this.tracing.get(declared.name);
+      return tracing === undefined ? declared : { ...declared, tracing };
+    });
+  }
+
+  /** Changes the tracing mode of a function, as UpdateFunctionConfiguration does. The template stays as it is. */
+  setTracing(name: string, mode: DeclaredFunction['tracing']): void {
+    this.tracing.set(name, mode);
   }
 
   /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */

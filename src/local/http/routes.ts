@@ -3,10 +3,12 @@ import { filterLogEvents } from '../operations/filterLogEvents';
 import { getFunction } from '../operations/getFunction';
 import { getFunctionConfiguration } from '../operations/getFunctionConfiguration';
 import { getFunctionEventInvokeConfig } from '../operations/getFunctionEventInvokeConfig';
+import { getTraceSegmentDestination } from '../operations/getTraceSegmentDestination';
 import { getTraceSummaries } from '../operations/getTraceSummaries';
 import { invoke } from '../operations/invoke';
 import { listFunctions } from '../operations/listFunctions';
 import { putTraceSegments } from '../operations/putTraceSegments';
+import { updateFunctionConfiguration } from '../operations/updateFunctionConfiguration';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
 
@@ -25,6 +27,11 @@ const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)$`), operation: getFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/configuration$`), operation: getFunctionConfiguration },
+  {
+    method: 'PUT',
+    path: new RegExp(`^${lambda}/(?<name>[^/]+)/configuration$`),
+    operation: updateFunctionConfiguration,
+  },
   { method: 'POST', path: new RegExp(`^${lambda}/(?<name>[^/]+)/invocations$`), operation: invoke },
   {
     method: 'GET',
@@ -34,6 +41,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },
   { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
   { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },
+  { method: 'POST', path: /^\/GetTraceSegmentDestination$/, operation: getTraceSegmentDestination },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
 ];
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle } from '../../model/lifecycle';
+import type { Peers } from '../../trace/peers';
 import { outcomeLook } from '../outcomeLook';
 import { ActionButton } from '../parts/ActionButton';
 import { Icon } from '../parts/Icon';
@@ -9,16 +10,18 @@ import { describeMode } from './describeMode';
 import { FactList } from './FactList';
 import { facts } from './facts';
 import { headline } from './headline';
+import { isAwsConnection } from './isAwsConnection';
 import { LiveLine } from './LiveLine';
 
 interface HeaderProps {
   readonly invocation: Invocation;
   readonly lifecycle: Lifecycle;
   readonly nowMs: number;
+  readonly peers: Peers | undefined;
 }
 
 /** What became of the invocation, in one sentence, and what can be done with it. */
-export function Header({ invocation, lifecycle, nowMs }: HeaderProps) {
+export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
   const [error, setError] = useState<string>();
   const look = outcomeLook(lifecycle.outcome);
   const isWaiting = invocation.answer.kind === 'waiting' || invocation.following.kind === 'following';
@@ -47,6 +50,15 @@ export function Header({ invocation, lifecycle, nowMs }: HeaderProps) {
           body={{ type: 'requestOpenPayload' }}
           onError={setError}
         />
+        {isAwsConnection(invocation.target.connectionId) && (
+          <ActionButton
+            icon="link-external"
+            label="Open in Console"
+            title="Opens the function in the AWS console"
+            body={{ type: 'requestOpenConsole', page: 'function' }}
+            onError={setError}
+          />
+        )}
         {isWaiting && (
           <ActionButton
             icon="debug-stop"
@@ -62,7 +74,7 @@ export function Header({ invocation, lifecycle, nowMs }: HeaderProps) {
           {error}
         </Notice>
       )}
-      <FactList facts={facts(invocation, lifecycle)} />
+      <FactList facts={facts(invocation, lifecycle, peers)} />
     </header>
   );
 }

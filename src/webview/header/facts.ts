@@ -1,6 +1,12 @@
 import { formatDuration } from '../../model/duration';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle, LifecycleStep } from '../../model/lifecycle';
+import { estimateCost, formatUsd, regionOfArn } from '../../model/price';
+import type { Peers } from '../../trace/peers';
+import { phaseRanks } from '../../trace/phaseRanks';
+import { phaseTimes } from '../../trace/phaseTimes';
+import { isAwsConnection } from './isAwsConnection';
+import { rankText } from './rankText';
 
 /** One figure of the header. */
 export interface Fact {
@@ -10,6 +16,8 @@ export interface Fact {
   readonly detail?: string;
   /** Present for a share of something: 0 to 1, drawn as a meter. */
   readonly share?: number;
+  /** How the value came about, a line each: shown when the reader asks. */
+  readonly explanation?: readonly string[];
   /** An id: shown in the editor's font, with a button that copies it. */
   readonly isId?: boolean;
 }
@@ -17,12 +25,15 @@ export interface Fact {
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
 
 /** The figures worth a place in the header, as far as they are known. */
-export function facts(invocation: Invocation, lifecycle: Lifecycle): readonly Fact[] {
+export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers | undefined): readonly Fact[] {
   const attempts = lifecycle.steps.filter((step) => step.kind === 'attempt');
   return [
     ...startFact(attempts),
     ...durationFacts(attempts),
     ...memoryFact(attempts),
+    ...architectureFact(invocation, attempts),
+    ...costFact(invocation, attempts),
+    ...comparedFact(invocation, lifecycle, peers),
     ...idFacts(invocation, lifecycle),
   ];
 }
@@ -61,6 +72,40 @@ function memoryFact(attempts: readonly Attempt[]): Fact[] {
   return [
     { label: 'Memory', value: `${used} MB`, detail: `of ${configured} MB`, share: Math.min(1, used / configured) },
   ];
+}
+
+/** Known before the invocation, and of interest once something has run. */
+function architectureFact({ configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
+  if (configuration === undefined || attempts.length === 0) return [];
+  return [{ label: 'Architecture', value: configuration.architecture }];
+}
+
+/** What runs on this machine, or on somebody's emulator, costs nothing. */
+function costFact({ target, configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
+  if (!isAwsConnection(target.connectionId) || configuration === undefined) return [];
+  const billed = attempts.flatMap(({ number, report }) => {
+    const memoryMb = report?.memoryMb ?? configuration.memoryMb;
+    return report?.billedMs === undefined ? [] : [{ number, billedMs: report.billedMs, memoryMb }];
+  });
+  const cost = estimateCost(billed, configuration.architecture, regionOfArn(configuration.arn));
+  if (cost === undefined) return [];
+  const ran = attempts.filter(({ outcome }) => outcome !== 'throttled').length;
+  const part = billed.length < ran ? `${billed.length} of ${ran} attempts` : ran > 1 ? `${ran} attempts` : undefined;
+  return [
+    {
+      label: 'Estimated cost',
+      value: formatUsd(cost.usd),
+      explanation: cost.formula,
+      ...(part === undefined ? {} : { detail: part }),
+    },
+  ];
+}
+
+function comparedFact(invocation: Invocation, lifecycle: Lifecycle, peers: Peers | undefined): Fact[] {
+  const total = phaseRanks(phaseTimes(invocation, lifecycle), peers).find(({ phase }) => phase === 'total');
+  if (total === undefined || peers === undefined) return [];
+  const period = formatDuration(Math.max(invocation.sentMs, peers.toMs) - Math.min(invocation.sentMs, peers.fromMs));
+  return [{ label: 'Compared', value: rankText(total.rank), detail: `of ${total.peerCount} like it in ${period}` }];
 }
 
 function idFacts({ mode, traceId }: Invocation, { requestId }: Lifecycle): Fact[] {

@@ -1,6 +1,7 @@
 import { describeOutcome } from '../../model/describeOutcome';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle } from '../../model/lifecycle';
+import { runAnatomies } from '../../trace/runAnatomies';
 
 /** The outcome's sentence. Under it a line counts the time, so what is only waited for is said without a count. */
 export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
@@ -8,5 +9,7 @@ export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: nu
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'firstAttempt') {
     return 'In the queue, waiting for the first attempt';
   }
-  return describeOutcome(invocation, lifecycle, nowMs);
+  const openCall =
+    lifecycle.outcome === 'timedOut' ? runAnatomies(invocation, lifecycle).at(-1)?.openAtTimeout : undefined;
+  return describeOutcome(invocation, lifecycle, nowMs, openCall?.name);
 }

@@ -1,8 +1,11 @@
+import { describeAttempts } from '../../model/describeAttempts';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle } from '../../model/lifecycle';
+import type { Peers } from '../../trace/peers';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
+import { Anatomy } from './Anatomy';
 import { LifecycleStrip } from './LifecycleStrip';
 import { StepList } from './StepList';
 import { stepLines } from './stepLines';
@@ -11,15 +14,16 @@ interface LifecycleSectionProps {
   readonly invocation: Invocation;
   readonly lifecycle: Lifecycle;
   readonly nowMs: number;
+  readonly peers: Peers | undefined;
 }
 
-/** What happened to the invocation: the picture and the list. */
-export function LifecycleSection({ invocation, lifecycle, nowMs }: LifecycleSectionProps) {
+/** What happened to the invocation: its life and one run as pictures, and the list. */
+export function LifecycleSection({ invocation, lifecycle, nowMs, peers }: LifecycleSectionProps) {
   const { viewState } = usePanel();
   const hasPicture = invocation.mode !== 'DryRun';
   const problems = invocation.problems.filter(({ source }) => source === 'configuration');
   return (
-    <Section id="lifecycle" title="Lifecycle" summary={summaryOf(lifecycle)}>
+    <Section id="lifecycle" title="Lifecycle" summary={describeAttempts(lifecycle)}>
       {hasPicture && (
         <LifecycleStrip
           invocation={invocation}
@@ -28,7 +32,8 @@ export function LifecycleSection({ invocation, lifecycle, nowMs }: LifecycleSect
           isTrueScale={viewState.isTrueScale}
         />
       )}
-      <StepList lines={stepLines(invocation, lifecycle, nowMs)} />
+      <Anatomy invocation={invocation} lifecycle={lifecycle} peers={peers} />
+      <StepList lines={stepLines(invocation, lifecycle, nowMs)} label="Steps of the invocation" />
       {problems.map(({ failure }) => (
         <Notice key={failure.message} icon="warning" tone="warning">
           {failure.message}
@@ -36,9 +41,4 @@ export function LifecycleSection({ invocation, lifecycle, nowMs }: LifecycleSect
       ))}
     </Section>
   );
-}
-
-function summaryOf({ mode, attempts }: Lifecycle): string | undefined {
-  if (mode !== 'Event' || attempts === 0) return undefined;
-  return attempts === 1 ? '1 attempt' : `${attempts} attempts`;
 }

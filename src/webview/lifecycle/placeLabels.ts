@@ -1,3 +1,5 @@
+import { textWidthPx } from './textWidth';
+
 /** A text that wants to stand under the middle of something. */
 export interface LabelWish {
   readonly key: string;
@@ -17,8 +19,6 @@ export interface PlacedLabel {
   readonly middlePx: number;
 }
 
-/** Close to VS Code's fonts at 11 px, on the wide side: a label left out is better than two that touch. */
-const characterPx = 6.4;
 const gapPx = 8;
 
 /** Keeps the labels that fit side by side, moved inwards at the edges. */
@@ -26,7 +26,7 @@ export function placeLabels(wishes: readonly LabelWish[], widthPx: number): read
   const taken: { fromPx: number; toPx: number }[] = [];
   const placed: PlacedLabel[] = [];
   const place = (key: string, text: string, wantedPx: number): boolean => {
-    const halfPx = (text.length * characterPx) / 2;
+    const halfPx = textWidthPx(text) / 2;
     const middlePx = Math.min(Math.max(wantedPx, halfPx), widthPx - halfPx);
     const [fromPx, toPx] = [middlePx - halfPx - gapPx / 2, middlePx + halfPx + gapPx / 2];
     if (taken.some((other) => fromPx < other.toPx && toPx > other.fromPx)) return false;
@@ -35,7 +35,7 @@ export function placeLabels(wishes: readonly LabelWish[], widthPx: number): read
     return true;
   };
   for (const { key, text, shortText, middlePx, roomPx } of [...wishes].sort((a, b) => b.weight - a.weight)) {
-    const fits = roomPx === undefined || text.length * characterPx <= roomPx;
+    const fits = roomPx === undefined || textWidthPx(text) <= roomPx;
     if (fits && place(key, text, middlePx)) continue;
     if (shortText !== undefined) place(key, shortText, middlePx);
   }

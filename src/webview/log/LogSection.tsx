@@ -4,8 +4,9 @@ import { CopyButton } from '../parts/CopyButton';
 import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
+import { LogLine } from './LogLine';
 import { type LogGroup, shownLog } from './logGroups';
-import type { ShownLine } from './logText';
+import { NoLog } from './NoLog';
 
 /** What the function and Lambda logged for this invocation. */
 export function LogSection({ invocation }: { readonly invocation: Invocation }) {
@@ -34,40 +35,15 @@ export function LogSection({ invocation }: { readonly invocation: Invocation }) 
   );
 }
 
-function NoLog({ invocation }: { readonly invocation: Invocation }) {
-  const { following, answer } = invocation;
-  if (answer.kind === 'refused') return <Notice icon="info">Nothing ran, so nothing was logged.</Notice>;
-  return following.kind === 'following' || answer.kind === 'waiting' ? (
-    <Notice icon="loading" tone="running" isSpinning>
-      Waiting for the log.
-    </Notice>
-  ) : (
-    <Notice icon="info">No log lines were found for this invocation.</Notice>
-  );
-}
-
 function Group({ title, lines }: LogGroup) {
   return (
     <div class="log-group">
       {title !== undefined && <h3>{title}</h3>}
       <ScrollBox class="log-lines" label={title === undefined ? 'Log lines' : `Log lines of ${title}`}>
         {lines.map((line, index) => (
-          <Line key={index} {...line} />
+          <LogLine key={index} line={line} />
         ))}
       </ScrollBox>
-    </div>
-  );
-}
-
-function Line({ time, level, text, isPlatform }: ShownLine) {
-  const classes = ['log-line'];
-  if (isPlatform) classes.push('platform');
-  if (level !== undefined) classes.push(`level-${level}`);
-  return (
-    <div class={classes.join(' ')}>
-      <span class="log-time">{time}</span>
-      <span class="log-level">{level === undefined ? '' : level.toUpperCase()}</span>
-      <span class="log-text">{text}</span>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { clockTime } from '../../model/clockTime';
 import { readLogLine } from '../../model/logLine';
-
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+import { jsonLine } from './jsonLine';
+import { type LogLevel, levelOf } from './logLevel';
 
 /** One log line, taken apart for reading. */
 export interface ShownLine {
@@ -13,6 +13,10 @@ export interface ShownLine {
   readonly text: string;
   /** The line opens an attempt. */
   readonly isStart: boolean;
+  /** Epoch milliseconds; absent for the tail of an answer, whose lines may carry none. */
+  readonly atMs: number | undefined;
+  /** All of a JSON line, in lines. */
+  readonly json: string | undefined;
 }
 
 /** Node.js writes `<time>\t<request id>\t<LEVEL>\t<message>`, Python `[LEVEL]\t<time>\t<request id>\t<message>`. */
@@ -26,7 +30,10 @@ const platform = /^(INIT_START|INIT_REPORT|START|END|REPORT|RESTORE_START|RESTOR
 export function shownLine(message: string, eventMs: number | undefined): ShownLine {
   const text = message.replace(/\s+$/, '');
   const eventTime = eventMs === undefined ? '' : timeOf(new Date(eventMs));
-  const base = { isPlatform: false, time: eventTime, level: undefined, text, isStart: false };
+  const base = {
+    ...{ isPlatform: false, time: eventTime, level: undefined, text, isStart: false },
+    ...{ atMs: eventMs, json: undefined },
+  };
   const fromNode = node.exec(text);
   if (fromNode !== null) {
     return { ...base, time: timeIn(fromNode[1], eventTime), level: levelOf(fromNode[3]), text: fromNode[4] ?? '' };
@@ -45,6 +52,12 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
     return { ...base, time: timeIn(fromLambda[1], eventTime), level: 'error', text: fromLambda[2] ?? '' };
   }
   const line = readLogLine(text);
+  const structured = jsonLine(text);
+  if (structured !== undefined) {
+    const { level, isPlatform, pretty } = structured;
+    const time = timeIn(structured.time, eventTime);
+    return { ...base, time, level, isPlatform, text: structured.text, isStart: line.kind === 'start', json: pretty };
+  }
   const isPlatform = platform.test(text) || line.kind === 'start' || line.kind === 'end' || line.kind === 'report';
   if (isPlatform) return { ...base, isPlatform, text: withoutRequestId(text), isStart: line.kind === 'start' };
   return line.kind === 'failure' && line.isCertain ? { ...base, level: 'error' } : base;
@@ -65,23 +78,4 @@ function timeIn(iso: string | undefined, otherwise: string): string {
 
 function timeOf(date: Date): string {
   return `${clockTime(date.getTime())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
-}
-
-function levelOf(word: string | undefined): LogLevel {
-  switch (word) {
-    case 'CRITICAL':
-    case 'FATAL':
-      return 'fatal';
-    case 'ERROR':
-      return 'error';
-    case 'WARN':
-    case 'WARNING':
-      return 'warn';
-    case 'DEBUG':
-      return 'debug';
-    case 'TRACE':
-      return 'trace';
-    default:
-      return 'info';
-  }
 }

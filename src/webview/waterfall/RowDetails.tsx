@@ -1,13 +1,15 @@
-import type { ComponentChildren } from 'preact';
 import { clockTime } from '../../model/clockTime';
 import { formatDuration } from '../../model/duration';
-import type { RequestResult } from '../../protocol/requestChannel';
-import type { StackFrame, TraceException } from '../../trace/trace';
+import type { TraceException } from '../../trace/trace';
 import type { WaterfallRow } from '../../trace/waterfallRow';
+import { CopyButton } from '../parts/CopyButton';
 import { ExceptionView } from '../parts/ExceptionView';
 import { Icon } from '../parts/Icon';
 import { describeKind, describeState } from './describeRowParts';
-import { type DetailGroup, nodeDetails } from './nodeDetails';
+import { type DetailGroup, nodeDetails, retriesOf } from './nodeDetails';
+import { Pair } from './Pair';
+import { RawDocumentButton } from './RawDocumentButton';
+import { useOpenFrame } from './useOpenFrame';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
@@ -15,25 +17,36 @@ interface RowDetailsProps {
   readonly exceptions: readonly TraceException[];
   /** Epoch milliseconds of position 0. */
   readonly startMs: number;
-  readonly onOpenFrame: (frame: StackFrame) => Promise<RequestResult>;
+  readonly traceMs: number;
 }
 
-/** What is known about the selected row. */
-export function RowDetails({ row, exceptions, startMs, onOpenFrame }: RowDetailsProps) {
-  const { node } = row;
+/** What the trace tells of one row. */
+export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
+  const openFrame = useOpenFrame();
+  const { node, selfMs } = row;
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
+  const retries = node && retriesOf(node);
   return (
     <>
-      <h3 class="details-title">
-        <span class={`swatch kind-${row.kind} state-${row.state}`} aria-hidden="true" />
-        {row.name}
-      </h3>
+      <div class="details-head">
+        <h3 class="details-title">
+          <span class={`swatch kind-${row.kind} state-${row.state}`} aria-hidden="true" />
+          {row.name}
+        </h3>
+        {node !== undefined && <RawDocumentButton segmentId={node.id} />}
+      </div>
       <p class="details-kind">{describeKind(row.kind)}</p>
       <dl class="pairs">
         <Pair name="Duration">
           {row.isRunning ? `${formatDuration(durationMs)} so far` : formatDuration(durationMs)}
         </Pair>
+        {row.hasChildren && row.kind !== 'lifecycle' && (
+          <Pair name={row.kind === 'service' ? 'AWS’s own time' : 'Self time'}>
+            {formatDuration(selfMs)}
+            {share(selfMs, durationMs)}
+          </Pair>
+        )}
         <Pair name="Starts">
           +{formatDuration(row.startMs)}, at {clockTime(startMs + row.startMs)}
         </Pair>
@@ -45,11 +58,17 @@ export function RowDetails({ row, exceptions, startMs, onOpenFrame }: RowDetails
             </span>
           </Pair>
         )}
-        {row.criticalMs > 0 && <Pair name="Critical path">{formatDuration(row.criticalMs)}</Pair>}
+        {row.criticalMs > 0 && (
+          <Pair name="Critical path">
+            {formatDuration(row.criticalMs)}
+            {share(row.criticalMs, traceMs)}
+          </Pair>
+        )}
+        {retries !== undefined && <Pair name="Retries">{retries === 0 ? 'none' : `${retries} by the SDK`}</Pair>}
         {row.detail !== undefined && exceptions.length === 0 && <Pair name="About">{row.detail}</Pair>}
       </dl>
       {exceptions.map((exception, index) => (
-        <ExceptionView key={exception.id ?? index} {...exception} onOpenFrame={onOpenFrame} />
+        <ExceptionView key={exception.id ?? index} {...exception} onOpenFrame={openFrame} />
       ))}
       {node !== undefined && nodeDetails(node).map((group) => <Group key={group.title} {...group} />)}
     </>
@@ -61,9 +80,10 @@ function Group({ title, pairs }: DetailGroup) {
     <>
       <h4>{title}</h4>
       <dl class="pairs">
-        {pairs.map(([name, value]) => (
+        {pairs.map(({ name, value, copiedAs }) => (
           <Pair key={name} name={name}>
             <span class="code">{value}</span>
+            {copiedAs !== undefined && <CopyButton what={copiedAs} text={value === '' ? name : value} />}
           </Pair>
         ))}
       </dl>
@@ -71,11 +91,7 @@ function Group({ title, pairs }: DetailGroup) {
   );
 }
 
-function Pair({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
-  return (
-    <div class="pair">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+/** ` (12 %)`; nothing where there is no whole to be a share of. */
+function share(partMs: number, wholeMs: number): string {
+  return wholeMs <= 0 ? '' : ` (${Math.round((partMs / wholeMs) * 100)} %)`;
 }

@@ -1,29 +1,39 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type GridContent, type GridListener, WaterfallGrid } from './waterfallGrid';
+import type { GridContent, GridListener } from './gridContent';
+import { WaterfallGrid } from './waterfallGrid';
 
-/** Holds the grid's place in the page; what happens inside is plain DOM. */
-export function WaterfallTree({ onSelect, onToggle, onDetails, onSource, ...content }: GridContent & GridListener) {
+interface WaterfallTreeProps extends GridListener {
+  readonly content: GridContent;
+  /** Filled with the grid, for what the keys and the toolbar ask of it. */
+  readonly handle: RefObject<WaterfallGrid | null>;
+}
+
+/** Holds the grid's place in the page; what happens inside is plain DOM. `content` changes only when something in it does. */
+export function WaterfallTree({ content, handle, ...callbacks }: WaterfallTreeProps) {
   const root = useRef<HTMLDivElement>(null);
-  const grid = useRef<WaterfallGrid>(undefined);
-  const listener = useRef<GridListener>({ onSelect, onToggle, onDetails, onSource });
-  listener.current = { onSelect, onToggle, onDetails, onSource };
+  const listener = useRef<GridListener>(callbacks);
+  listener.current = callbacks;
 
   useLayoutEffect(() => {
     if (root.current === null) return;
-    grid.current = new WaterfallGrid(root.current, {
+    const grid = new WaterfallGrid(root.current, {
       onSelect: (id) => listener.current.onSelect(id),
       onToggle: (ids, isOpen) => listener.current.onToggle(ids, isOpen),
       onDetails: (id) => listener.current.onDetails(id),
       onSource: (id) => listener.current.onSource(id),
+      onZoom: (window) => listener.current.onZoom(window),
+      onLayout: (geometry) => listener.current.onLayout(geometry),
     });
-    return () => grid.current?.dispose();
-  }, []);
+    handle.current = grid;
+    return () => {
+      handle.current = null;
+      grid.dispose();
+    };
+  }, [handle]);
 
-  const { label, rows, places, collapsed, selectedId, durationMs, busy, isTrueScale } = content;
   // Before the next key, so that a held arrow never acts on rows that are gone.
-  useLayoutEffect(() => {
-    grid.current?.show({ label, rows, places, collapsed, selectedId, durationMs, busy, isTrueScale });
-  }, [label, rows, places, collapsed, selectedId, durationMs, busy, isTrueScale]);
+  useLayoutEffect(() => handle.current?.show(content), [handle, content]);
 
   return <div class="waterfall" role="treegrid" aria-colcount={3} ref={root} />;
 }

@@ -2,14 +2,18 @@ import { formatDuration } from '../../model/duration';
 import { axisTicks } from '../../trace/axisTicks';
 import type { FoldedAxis } from '../../trace/foldedAxis';
 
+/** A fold of which less is seen says nothing. */
+const leastFoldLabelPx = 48;
+
 /** The ruler over the bars and the lines and breaks behind them. Decorative: rows say their times in words. */
 export class AxisHead {
   readonly ruler = layer('ruler');
   readonly backdrop = layer('backdrop');
 
   show(axis: FoldedAxis, rowPx: number): void {
-    const ticks = axisTicks(axis);
+    const ticks = axisTicks(axis, 0);
     const folds = axis.pieces.filter((piece) => piece.isFolded);
+    const labelled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= leastFoldLabelPx);
     const labels = ticks.map(({ px, label }) => at('tick', px, label));
     // A label that would run into the next fold or over the edge stays away.
     const fits = labels.filter((_, index) => {
@@ -20,7 +24,7 @@ export class AxisHead {
     });
     this.ruler.replaceChildren(
       ...fits,
-      ...folds.map(({ fromPx, toPx, startMs, endMs }) => {
+      ...labelled.map(({ fromPx, toPx, startMs, endMs }) => {
         const label = at('fold-label', fromPx, formatDuration(endMs - startMs));
         label.style.width = `${toPx - fromPx}px`;
         return label;

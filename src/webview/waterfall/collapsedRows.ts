@@ -6,14 +6,17 @@ const openWhole = 200;
 const openLevels = 3;
 
 /**
- * Which rows are closed. A short trace is open; of a long one the first levels are, and every way to an error. What the
- * reader closed or opened wins.
+ * Which rows are closed. A short trace is open; of a long one the first levels are, and every way to an error. Groups of equal
+ * siblings are closed and their members do not count. What the reader closed or opened wins.
  */
 export function collapsedRows(
   rows: readonly WaterfallRow[],
+  groups: ReadonlyMap<string, unknown>,
   { closedRows, openedRows }: Pick<ViewState, 'closedRows' | 'openedRows'>,
 ): ReadonlySet<string> {
-  const collapsed = new Set(rows.length > openWhole ? deepRows(rows) : []);
+  const collapsed = new Set<string>(groups.keys());
+  const ungrouped = groups.size === 0 ? rows : rows.filter(({ parentId }) => !groups.has(parentId ?? ''));
+  if (ungrouped.length > openWhole) for (const id of deepRows(rows)) collapsed.add(id);
   for (const id of closedRows) collapsed.add(id);
   for (const id of openedRows) collapsed.delete(id);
   return collapsed;

@@ -12,6 +12,10 @@ export interface RowContent {
   readonly isCollapsed: boolean;
   readonly isSelected: boolean;
   readonly isActive: boolean;
+  /** It stands for a run of equal siblings. */
+  readonly isGroup: boolean;
+  readonly isHit: boolean;
+  readonly isCurrentHit: boolean;
 }
 
 const leastBarPx = 3;
@@ -23,25 +27,25 @@ const leastBarPx = 3;
 export class RowElement {
   readonly element = cell('div', 'row', 'row');
   private readonly name = cell('div', 'name-cell', 'rowheader');
+  private readonly barCell = cell('div', 'bar-cell', 'gridcell');
   private readonly bar = document.createElement('div');
   private readonly duration = cell('div', 'duration-cell', 'gridcell');
 
   constructor() {
-    const barCell = cell('div', 'bar-cell', 'gridcell');
     this.bar.setAttribute('aria-hidden', 'true');
-    barCell.append(this.bar);
-    this.element.append(this.name, barCell, this.duration);
+    this.barCell.append(this.bar);
+    this.element.append(this.name, this.barCell, this.duration);
   }
 
   show(content: RowContent, axis: FoldedAxis, columns: GridColumns): void {
-    const { row, place, index, isCollapsed, isSelected, isActive } = content;
+    const { row, place, index, isCollapsed, isSelected, isActive, isGroup, isHit, isCurrentHit } = content;
     const { element } = this;
     element.dataset.id = row.id;
-    element.className = `row state-${row.state}${index % 2 === 1 ? ' odd' : ''}`;
+    element.className = `row state-${row.state}${isHit ? ' hit' : ''}${isCurrentHit ? ' current-hit' : ''}`;
     element.style.transform = `translateY(${index * columns.rowPx}px)`;
     element.style.setProperty('--level', String(row.level));
     element.tabIndex = isActive ? 0 : -1;
-    element.setAttribute('aria-label', row.label);
+    element.setAttribute('aria-label', isHit ? `${row.label}, found` : row.label);
     element.setAttribute('aria-level', String(row.level));
     element.setAttribute('aria-rowindex', String(index + 2));
     element.setAttribute('aria-selected', String(isSelected));
@@ -55,15 +59,24 @@ export class RowElement {
     this.name.dataset.detail = row.detail ?? '';
     const durationMs = row.endMs - row.startMs;
     this.duration.textContent = row.isRunning ? `≥ ${formatDuration(durationMs)}` : formatDuration(durationMs);
-    this.showBar(row, axis);
+    this.showBar(row, axis, isGroup);
   }
 
-  private showBar(row: WaterfallRow, axis: FoldedAxis): void {
+  private showBar(row: WaterfallRow, axis: FoldedAxis, isGroup: boolean): void {
+    const first = axis.pieces[0]?.startMs ?? 0;
+    const last = axis.pieces.at(-1)?.endMs ?? 0;
+    const place = row.endMs < first ? ' is-before' : row.startMs > last ? ' is-after' : '';
+    this.barCell.className = `bar-cell${place}`;
+    this.bar.hidden = place !== '';
+    if (place !== '') return;
     const fromPx = xOf(axis, row.startMs);
     const widthPx = Math.max(leastBarPx, xOf(axis, row.endMs) - fromPx);
     const classes = ['bar', `kind-${row.kind}`, `state-${row.state}`];
+    if (isGroup) classes.push('group');
     if (row.isRunning) classes.push('running');
     if (row.criticalMs > 0) classes.push('critical');
+    if (row.startMs < first) classes.push('cut-start');
+    if (row.endMs > last) classes.push('cut-end');
     this.bar.className = classes.join(' ');
     this.bar.style.transform = `translateX(${Math.min(fromPx, axis.widthPx - leastBarPx)}px)`;
     this.bar.style.width = `${widthPx}px`;

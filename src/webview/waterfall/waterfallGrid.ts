@@ -1,33 +1,17 @@
-import { type FoldedAxis, foldAxis, type Interval, linearAxis } from '../../trace/foldedAxis';
+import type { Interval } from '../../trace/foldedAxis';
 import type { WaterfallRow } from '../../trace/waterfallRow';
 import { AxisHead } from './axisHead';
+import { Crosshair } from './crosshair';
 import { type GridAction, gridAction } from './gridAction';
 import { type GridColumns, gridColumns } from './gridColumns';
+import type { GridContent, GridListener } from './gridContent';
 import { createGridHead } from './gridHead';
 import type { RowElement } from './rowElement';
-import type { RowPlace } from './rowPlaces';
 import { RowPool } from './rowPool';
 import { isOnTwisty, rowAt } from './rowTarget';
-
-/** All that the waterfall draws; each `show` brings the whole of it. */
-export interface GridContent {
-  readonly label: string;
-  /** Those that no closed row hides. */
-  readonly rows: readonly WaterfallRow[];
-  readonly places: ReadonlyMap<string, RowPlace>;
-  readonly collapsed: ReadonlySet<string>;
-  readonly selectedId: string | undefined;
-  readonly durationMs: number;
-  readonly busy: readonly Interval[];
-  readonly isTrueScale: boolean;
-}
-
-export interface GridListener {
-  onSelect(id: string | undefined): void;
-  onToggle(ids: readonly string[], isOpen: boolean): void;
-  onDetails(id: string): void;
-  onSource(id: string): void;
-}
+import { type ScrollAnchor, scrollAnchor } from './scrollAnchor';
+import { TimeView } from './timeView';
+import { wheelAction } from './wheelAction';
 
 /** Rows kept ready above and below what is seen. */
 const overscan = 6;
@@ -43,7 +27,8 @@ export class WaterfallGrid {
   private readonly resized = new ResizeObserver(() => this.layOut());
   private content: GridContent | undefined;
   private indices: ReadonlyMap<string, number> = new Map();
-  private axis: FoldedAxis = { widthPx: 0, pieces: [] };
+  private readonly time = new TimeView();
+  private readonly crosshair: Crosshair;
   private columns: GridColumns = gridColumns(0);
   /** The row that Tab comes to. */
   private activeId: string | undefined;
@@ -56,11 +41,17 @@ export class WaterfallGrid {
     this.canvas.setAttribute('role', 'rowgroup');
     root.append(createGridHead(this.head.ruler), this.canvas);
     this.canvas.append(this.head.backdrop);
+    this.crosshair = new Crosshair(root, this.canvas, this.head.ruler, {
+      axis: () => this.time.shown,
+      barLeft: () => (this.columns.isNarrow ? 0 : this.columns.namePx),
+      onDragged: (fromPx, toPx) => this.zoomTo(this.time.between(fromPx, toPx)),
+    });
     root.addEventListener('scroll', () => this.draw(false), { passive: true });
     root.addEventListener('click', (event) => this.clicked(event));
     root.addEventListener('dblclick', (event) => this.doubleClicked(event));
     root.addEventListener('keydown', (event) => this.keyPressed(event));
     root.addEventListener('focusin', (event) => this.focused(event));
+    root.addEventListener('wheel', (event) => this.turned(event), { passive: false });
     this.resized.observe(root);
   }
 
@@ -72,6 +63,7 @@ export class WaterfallGrid {
     const anchor = this.anchor();
     this.activeId = this.nextActive(content);
     this.content = content;
+    this.time.window = content.zoom;
     this.indices = new Map(content.rows.map(({ id }, index) => [id, index]));
     this.root.setAttribute('aria-label', content.label);
     this.root.setAttribute('aria-rowcount', String(content.rows.length + 1));
@@ -79,7 +71,43 @@ export class WaterfallGrid {
     this.restore(anchor);
   }
 
-  /** Puts the focus on the selected row, or the first. */
+  /** Above 1: closer. The time under the pointer stays where it is, without a pointer the middle. */
+  zoomBy(factor: number): void {
+    this.zoomTo(this.time.zoomed(factor, this.crosshair.px));
+  }
+
+  /** In shares of the width; to the right for positive ones. */
+  panBy(share: number): void {
+    this.zoomTo(this.time.panned(share * this.time.shown.widthPx));
+  }
+
+  fit(stretch: Interval): void {
+    this.zoomTo(this.time.fitting(stretch));
+  }
+
+  zoomTo(window: Interval | undefined): void {
+    this.time.window = window;
+    this.layOut();
+    this.listener.onZoom(window);
+  }
+
+  /** Ends a drag over the bars; `false` when there was none. */
+  cancelDrag(): boolean {
+    return this.crosshair.cancel();
+  }
+
+  /** Scrolls and pans to a row and makes it the one that Tab comes to; the focus stays where it is. */
+  reveal(id: string): void {
+    const row = this.content?.rows[this.indexOf(id)];
+    if (row === undefined) return;
+    this.activeId = id;
+    this.scrollTo(this.indexOf(id), 0.4);
+    const window = this.time.showing(row);
+    if (window !== this.time.window) this.zoomTo(window);
+    else this.draw(true);
+  }
+
+  /** Puts the focus on the row in use. */
   focus(): void {
     if (this.activeId !== undefined) this.moveTo(this.indexOf(this.activeId));
   }
@@ -90,17 +118,15 @@ export class WaterfallGrid {
     if (content === undefined || width === 0) return;
     this.columns = gridColumns(width);
     const { barPx, namePx, rowPx, isNarrow } = this.columns;
-    const extent = { startMs: 0, endMs: Math.max(content.durationMs, 0.001) };
-    this.axis = content.isTrueScale
-      ? linearAxis(extent, barPx)
-      : foldAxis(content.busy, extent, barPx, isNarrow ? 52 : 64);
+    this.time.layOut(content, this.columns);
     root.classList.toggle('narrow', isNarrow);
     root.style.setProperty('--name-width', `${namePx}px`);
     root.style.setProperty('--bar-width', `${barPx}px`);
     root.style.setProperty('--row-height', `${rowPx}px`);
     this.canvas.style.height = `${content.rows.length * rowPx}px`;
-    this.head.show(this.axis, rowPx);
+    this.head.show(this.time.shown, rowPx);
     this.draw(true);
+    this.listener.onLayout({ columns: this.columns, axis: this.time.whole });
   }
 
   /** Mounts what is in the window; `isChanged` says that mounted rows have to be written anew. */
@@ -136,8 +162,11 @@ export class WaterfallGrid {
         isCollapsed: content.collapsed.has(id),
         isSelected: id === content.selectedId,
         isActive: id === this.activeId,
+        isGroup: content.groupIds.has(id),
+        isHit: content.hitIds.has(id),
+        isCurrentHit: id === content.currentHitId,
       },
-      this.axis,
+      this.time.shown,
       this.columns,
     );
   }
@@ -159,6 +188,14 @@ export class WaterfallGrid {
     const row = this.rowOf(element);
     if (element === undefined || row?.hasChildren !== true || isOnTwisty(event, element)) return;
     this.listener.onToggle([row.id], this.content?.collapsed.has(row.id) === true);
+  }
+
+  private turned(event: WheelEvent): void {
+    const action = wheelAction(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    if (action.kind === 'zoom') this.zoomBy(action.factor);
+    else this.zoomTo(this.time.panned(action.px));
   }
 
   private keyPressed(event: KeyboardEvent): void {
@@ -218,28 +255,24 @@ export class WaterfallGrid {
     if (element !== document.activeElement) element?.focus({ preventScroll: true });
   }
 
-  /** The header covers the first pixels of the window. */
-  private scrollTo(index: number): void {
+  /** The header covers the first pixels of the window. `share`: how far down the row comes when it was out of sight. */
+  private scrollTo(index: number, share?: number): void {
     const { root, columns } = this;
     const top = index * columns.rowPx;
     const height = root.clientHeight - this.canvas.offsetTop;
-    if (top < root.scrollTop) root.scrollTop = top;
-    else if (top + columns.rowPx > root.scrollTop + height) root.scrollTop = top + columns.rowPx - height;
+    const isAbove = top < root.scrollTop;
+    if (!isAbove && top + columns.rowPx <= root.scrollTop + height) return;
+    if (share !== undefined) root.scrollTop = top - share * height;
+    else root.scrollTop = isAbove ? top : top + columns.rowPx - height;
   }
 
-  /** Which row must not move on the screen when rows come or go: the one in use, else the topmost. */
-  private anchor(): { readonly id: string; readonly offsetPx: number } | undefined {
-    const { rowPx } = this.columns;
+  private anchor(): ScrollAnchor | undefined {
     const { scrollTop, clientHeight } = this.root;
-    if (this.content === undefined || scrollTop === 0) return undefined;
-    const active = this.activeId === undefined ? -1 : this.indexOf(this.activeId);
-    const isSeen = active * rowPx >= scrollTop && active * rowPx < scrollTop + clientHeight;
-    const index = active >= 0 && isSeen ? active : Math.floor(scrollTop / rowPx);
-    const row = this.content.rows[index];
-    return row === undefined ? undefined : { id: row.id, offsetPx: index * rowPx - scrollTop };
+    const activeIndex = this.activeId === undefined ? -1 : this.indexOf(this.activeId);
+    return scrollAnchor(this.content?.rows ?? [], { scrollTop, clientHeight, rowPx: this.columns.rowPx, activeIndex });
   }
 
-  private restore(anchor: { readonly id: string; readonly offsetPx: number } | undefined): void {
+  private restore(anchor: ScrollAnchor | undefined): void {
     const index = anchor === undefined ? -1 : this.indexOf(anchor.id);
     if (anchor === undefined || index < 0) return;
     const top = index * this.columns.rowPx - anchor.offsetPx;

@@ -1,0 +1,29 @@
+import type { TraceNode } from './trace';
+import { textOf } from './xrayDocument';
+
+/** The fields under which the X-Ray SDKs name what an AWS call was about. */
+const resourceFields = [
+  'table_name',
+  'queue_url',
+  'function_name',
+  'topic_arn',
+  'bucket_name',
+  'stream_name',
+  'key',
+] as const;
+
+/**
+ * What a call did to what: `PutItem orders`, `GET https://shop.example/orders`. Without the query of an address and without
+ * what came of it, so that calls that do the same have the same words.
+ */
+export function callOf({ aws, http, sql, resourceArn }: TraceNode): string | undefined {
+  const operation = textOf(aws.operation);
+  const resource = resourceFields.map((field) => textOf(aws[field])).find((text) => text !== undefined);
+  if (operation !== undefined)
+    return [operation, resource ?? resourceArn].filter((part) => part !== undefined).join(' ');
+  const statement = textOf(sql?.sanitized_query);
+  if (statement !== undefined) return statement;
+  if (http?.url !== undefined)
+    return [http.method, http.url.split('?')[0]].filter((part) => part !== undefined).join(' ');
+  return resource ?? resourceArn;
+}

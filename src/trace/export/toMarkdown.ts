@@ -1,0 +1,139 @@
+import { clockTime } from '../../model/clockTime';
+import { describeOutcome } from '../../model/describeOutcome';
+import { formatDuration } from '../../model/duration';
+import type { Invocation } from '../../model/invocation';
+import type { LifecycleStep } from '../../model/lifecycle';
+import { buildWaterfall } from '../buildWaterfall';
+import { lifecycleOf } from '../invocationLifecycle';
+import { parseTrace } from '../parseTrace';
+import type { TraceException } from '../trace';
+import type { Waterfall } from '../waterfallRow';
+
+/**
+ * A summary for an issue or a chat: what happened, when, what took the time, and the error with its stack. Neither the payload
+ * nor the response is in it. `invocation` is absent for a trace that was opened by its id or from a file.
+ */
+export function toMarkdown(
+  traceId: string,
+  documents: readonly string[],
+  invocation: Invocation | undefined,
+  nowMs: number,
+): string {
+  const trace = documents.length === 0 ? undefined : parseTrace(documents);
+  const waterfall = trace === undefined ? undefined : buildWaterfall(trace);
+  const parts = [
+    invocation === undefined ? headOfTrace(traceId, waterfall) : headOfInvocation(invocation, nowMs),
+    ...(invocation === undefined ? [] : [lifecycleList(invocation, nowMs)]),
+    ...(waterfall === undefined ? [] : [contributionTable(waterfall), errorBlock(waterfall)]),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function headOfTrace(traceId: string, waterfall: Waterfall | undefined): string {
+  const took = waterfall === undefined ? '' : `, ${formatDuration(waterfall.durationMs)}`;
+  return `## Trace ${code(traceId)}${took}`;
+}
+
+function headOfInvocation(invocation: Invocation, nowMs: number): string {
+  const { target, mode, traceId, answer, sentMs, configuration } = invocation;
+  const outcome = describeOutcome(invocation, lifecycleOf(invocation, nowMs), nowMs);
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Mode', mode],
+    ['Sent', new Date(sentMs).toISOString()],
+    ['Version', answer.kind === 'answered' ? (answer.executedVersion ?? target.qualifier) : target.qualifier],
+    ['Runtime', configuration?.runtime],
+    ['Request ID', answer.kind === 'answered' || answer.kind === 'refused' ? answer.requestId : undefined],
+    ['Trace ID', traceId],
+  ];
+  const rows = facts.flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`| ${name} | ${code(value)} |`],
+  );
+  return [`## ${plain(target.functionName)}: ${plain(outcome)}`, '', '| | |', '| --- | --- |', ...rows].join('\n');
+}
+
+function lifecycleList(invocation: Invocation, nowMs: number): string {
+  const { steps, startMs } = lifecycleOf(invocation, nowMs);
+  const lines = steps.map((step) => `- ${stepWords(step, startMs)}`);
+  return ['### Lifecycle', '', ...lines].join('\n');
+}
+
+function stepWords(step: LifecycleStep, startMs: number): string {
+  const at = (ms: number): string => `+${formatDuration(ms - startMs)}`;
+  const long = (from: number, to: number | undefined): string =>
+    to === undefined ? '' : `, ${formatDuration(to - from)}`;
+  switch (step.kind) {
+    case 'sent':
+      return `${at(step.startMs)} sent`;
+    case 'accepted':
+      return `${at(step.startMs)} accepted${long(step.startMs, step.endMs)}`;
+    case 'queued':
+      return `${at(step.startMs)} in the queue${long(step.startMs, step.endMs)}`;
+    case 'attempt': {
+      const cause =
+        step.cause === undefined ? '' : `: ${plain(`${step.cause.type}: ${firstLine(step.cause.message)}`)}`;
+      const start = step.start === 'cold' ? ', cold start' : '';
+      return `${at(step.startMs)} **attempt #${step.number}** ${outcomeWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
+    }
+    case 'backOff':
+      return step.isOver
+        ? `${at(step.startMs)} back-off${long(step.startMs, step.endMs)}`
+        : `${at(step.startMs)} back-off, next attempt expected at ${clockTime(step.endMs)}`;
+    case 'destination':
+      return `${at(step.atMs)} sent on to ${code(step.target)}`;
+    case 'dropped':
+      return `${at(step.atMs)} dropped: no on-failure destination and no dead-letter queue is set`;
+  }
+}
+
+const outcomeWords = {
+  running: 'running',
+  succeeded: 'succeeded',
+  functionError: 'failed',
+  timedOut: 'timed out',
+  throttled: 'throttled',
+  unknown: 'outcome unknown',
+} as const;
+
+const mostRows = 8;
+
+function contributionTable({ rows, durationMs }: Waterfall): string {
+  const top = rows
+    .filter((row) => row.criticalMs > 0)
+    .sort((a, b) => b.criticalMs - a.criticalMs)
+    .slice(0, mostRows);
+  if (top.length === 0 || durationMs === 0) return '';
+  const lines = top.map(({ name, detail, criticalMs }) => {
+    const what = detail === undefined ? name : `${name}, ${firstLine(detail)}`;
+    return `| ${cell(what)} | ${formatDuration(criticalMs)} | ${((criticalMs / durationMs) * 100).toFixed(1)} % |`;
+  });
+  return ['### What took the time', '', '| | critical path | share |', '| --- | --: | --: |', ...lines].join('\n');
+}
+
+function errorBlock({ rows }: Waterfall): string {
+  const exception = rows.flatMap(({ node }) => node?.exceptions ?? []).at(-1);
+  if (exception === undefined) return '';
+  return ['### Error', '', '```', ...errorLines(exception).map((line) => line.replaceAll('```', "'''")), '```'].join(
+    '\n',
+  );
+}
+
+function errorLines({ type, message, frames }: TraceException): readonly string[] {
+  return [`${type}: ${message}`, ...frames.map(({ label, path, line }) => `    at ${label} (${path}:${line})`)];
+}
+
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? '';
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+}
+
+/** Names and messages are anybody's: nothing of them may become markup or a mention. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#@]/g, (character) => `\\${character}`);
+}
+
+function cell(text: string): string {
+  return plain(text).replaceAll('\n', ' ');
+}

@@ -1,0 +1,13 @@
+/** Fewer than these say nothing about where a value stands. */
+export const leastPeers = 20;
+
+/**
+ * The share of `peers` that `value` is above, 0 to 1: those below it, and half of those equal to it. `undefined` under
+ * 20 peers.
+ */
+export function percentileRank(value: number, peers: readonly number[]): number | undefined {
+  if (peers.length < leastPeers) return undefined;
+  const below = peers.filter((peer) => peer < value).length;
+  const equal = peers.filter((peer) => peer === value).length;
+  return (below + equal / 2) / peers.length;
+}

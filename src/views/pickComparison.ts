@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { InvocationStore } from '../invocations/invocationStore';
+import type { Invocation } from '../model/invocation';
+import { shortOutcome } from '../model/shortOutcome';
+import type { ComparedTrace } from '../protocol/panelMessages';
+import { lifecycleOf } from '../trace/invocationLifecycle';
+
+/**
+ * Has the user pick another invocation of the same function to compare with. A sentence when there is none;
+ * `undefined` when the user picks none.
+ */
+export async function pickComparison(
+  { id, target }: Invocation,
+  store: InvocationStore,
+): Promise<ComparedTrace | { readonly error: string } | undefined> {
+  const others = store
+    .all()
+    .filter((one) => one.id !== id && one.target.functionName === target.functionName && one.documents.length > 0);
+  if (others.length === 0) {
+    return { error: vscode.l10n.t('There is no other invocation of {0} with a trace yet.', target.functionName) };
+  }
+  const items = others.map((other) => ({
+    label: `$(history) ${new Date(other.sentMs).toLocaleTimeString()}`,
+    description: [other.mode, shortOutcome(lifecycleOf(other, Date.now()))].join(' · '),
+    detail: other.connectionName === '' ? undefined : other.connectionName,
+    other,
+  }));
+  const placeHolder = vscode.l10n.t('Compare with which invocation of {0}?', target.functionName);
+  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  return picked === undefined ? undefined : comparedTrace(picked.other);
+}
+
+function comparedTrace(other: Invocation): ComparedTrace {
+  const { id: invocationId, sentMs, documents, target, mode } = other;
+  const label = [target.functionName, mode, shortOutcome(lifecycleOf(other, Date.now()))].join(', ');
+  return { invocationId, label, sentMs, documents };
+}

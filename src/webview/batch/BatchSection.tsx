@@ -1,0 +1,33 @@
+import { useMemo } from 'preact/hooks';
+import { batchOf } from '../../trace/batch';
+import type { Trace } from '../../trace/trace';
+import { StepList } from '../lifecycle/StepList';
+import { CopyButton } from '../parts/CopyButton';
+import { Notice } from '../parts/Notice';
+import { Section } from '../parts/Section';
+import { batchLines, producerWords } from './batchLines';
+
+/** The lane of a batch that Lambda polled; nothing for other invocations. */
+export function BatchSection({ trace }: { readonly trace: Trace | undefined }) {
+  const batch = useMemo(() => (trace === undefined ? undefined : batchOf(trace)), [trace]);
+  if (batch === undefined) return null;
+  const { tries, producers } = batch;
+  return (
+    <Section id="batch" title="Batch" summary={tries.length === 1 ? '1 delivery' : `${tries.length} deliveries`}>
+      <StepList lines={batchLines(batch)} label="Way of the batch" />
+      <ul class="producers" aria-label="Traces of the producers">
+        {producers.map(({ traceId, source, waitedMs }) => (
+          <li key={traceId}>
+            <span class="id">{traceId}</span>
+            <CopyButton what="trace ID" text={traceId} />
+            <span class="producer-about">{producerWords(source, waitedMs)}</span>
+          </li>
+        ))}
+      </ul>
+      <Notice icon="info">
+        X-Ray does not record how many records the batch had, how old they were, or where failed ones go: the event
+        source mapping and its queue or stream tell. Kafka, Amazon MQ and DocumentDB sources write no trace at all.
+      </Notice>
+    </Section>
+  );
+}

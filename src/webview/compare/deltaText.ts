@@ -1,0 +1,12 @@
+import { formatDuration } from '../../model/duration';
+
+/** A change of time with its sign; nothing for none. */
+export function deltaText(deltaMs: number): string {
+  if (deltaMs === 0) return '±0';
+  return `${deltaMs > 0 ? '+' : '−'}${formatDuration(Math.abs(deltaMs))}`;
+}
+
+export function deltaCount(count: number): string {
+  if (count === 0) return '';
+  return count > 0 ? `+${count}` : `−${-count}`;
+}

@@ -1,0 +1,14 @@
+import type { Contribution } from '../../trace/contributions';
+
+export type ContributionColumn = 'name' | 'count' | 'contribution' | 'self';
+
+/** Names from A, figures from the greatest. */
+export function sortContributions(rows: readonly Contribution[], column: ContributionColumn): readonly Contribution[] {
+  const compare: Record<ContributionColumn, (a: Contribution, b: Contribution) => number> = {
+    name: (a, b) => a.name.localeCompare(b.name),
+    count: (a, b) => b.count - a.count,
+    contribution: (a, b) => b.contributionMs - a.contributionMs,
+    self: (a, b) => b.selfMs - a.selfMs,
+  };
+  return [...rows].sort(compare[column]);
+}

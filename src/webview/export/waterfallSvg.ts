@@ -1,0 +1,135 @@
+import { formatDuration } from '../../model/duration';
+import { busyIntervals } from '../../trace/busyIntervals';
+import { foldAxis, xOf } from '../../trace/foldedAxis';
+import type { RowKind, Waterfall, WaterfallRow } from '../../trace/waterfallRow';
+
+/** Colours of a picture, as CSS writes them. */
+export interface PicturePalette {
+  readonly background: string;
+  readonly text: string;
+  readonly quiet: string;
+  readonly line: string;
+  readonly error: string;
+  readonly warning: string;
+  readonly work: string;
+  readonly call: string;
+  readonly init: string;
+  readonly wait: string;
+}
+
+export interface PictureText {
+  /** `hello: Failed after 3 attempts in 3.3 s`. */
+  readonly title: string;
+  /** A line below it: trace id, connection, time. */
+  readonly subtitle: string;
+}
+
+const width = 1200;
+const nameWidth = 340;
+const durationWidth = 90;
+const margin = 24;
+const headHeight = 84;
+const rowHeight = 22;
+const foldPx = 44;
+const mostRows = 400;
+
+/** The waterfall as an SVG document: readable without the panel, with the folds of its axis marked and their lengths told. */
+export function waterfallSvg({ title, subtitle }: PictureText, waterfall: Waterfall, palette: PicturePalette): string {
+  const rows = waterfall.rows.slice(0, mostRows);
+  const left = waterfall.rows.length - rows.length;
+  const height = headHeight + rows.length * rowHeight + (left > 0 ? rowHeight : 0) + margin;
+  const barWidth = width - 2 * margin - nameWidth - durationWidth;
+  const extent = { startMs: 0, endMs: waterfall.durationMs };
+  const axis = foldAxis(busyIntervals(waterfall), extent, barWidth, foldPx);
+  const barLeft = margin + nameWidth;
+  const x = (ms: number): number => barLeft + xOf(axis, ms);
+  const folds = axis.pieces.filter(({ isFolded }) => isFolded);
+  const parts = [
+    `<rect width="${width}" height="${height}" fill="${palette.background}"/>`,
+    text(margin, 34, title, palette.text, 'font-size="18" font-weight="600"'),
+    text(margin, 56, subtitle, palette.quiet),
+    ...folds.map((fold) => {
+      const middle = barLeft + (fold.fromPx + fold.toPx) / 2;
+      const label = formatDuration(fold.endMs - fold.startMs);
+      return [
+        text(middle, 76, label, palette.quiet, 'text-anchor="middle" font-size="11"'),
+        `<path d="M${middle - 4} ${height - margin} L${middle} 82 M${middle} ${height - margin} L${middle + 4} 82" stroke="${palette.line}" fill="none"/>`,
+      ].join('');
+    }),
+    ...rows.map((row, index) => rowPart(row, headHeight + index * rowHeight, x, palette)),
+    left > 0 ? text(margin, height - margin, `and ${left} more rows`, palette.quiet) : '',
+  ];
+  const font = 'font-family="system-ui, sans-serif" font-size="13"';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font}>\n<title>${escapeXml(title)}</title>\n${parts.filter(Boolean).join('\n')}\n</svg>\n`;
+}
+
+function rowPart(row: WaterfallRow, top: number, x: (ms: number) => number, palette: PicturePalette): string {
+  const baseline = top + 15;
+  const indent = margin + (row.level - 1) * 14;
+  const room = margin + nameWidth - indent - 12;
+  const isBad = row.state !== 'ok';
+  const name = [row.name, row.detail].filter(Boolean).join('  ');
+  const from = x(row.startMs);
+  const to = Math.max(from + 2, x(row.endMs));
+  const bar = [
+    `x="${round(from)}" y="${top + 5}" width="${round(to - from)}" height="12" rx="2"`,
+    `fill="${colourOf(row.kind, palette)}" stroke="${isBad ? palette.error : palette.line}"`,
+    isWait(row.kind) ? 'fill-opacity="0.35" stroke-dasharray="3 2"' : '',
+  ].join(' ');
+  const duration = `${row.isRunning ? '≥ ' : ''}${formatDuration(row.endMs - row.startMs)}`;
+  return [
+    text(indent, baseline, cut(name, room), isBad ? palette.error : palette.text),
+    `<rect ${bar.trim()}/>`,
+    isBad ? `<rect x="${round(to - 3)}" y="${top + 3}" width="3" height="16" fill="${palette.error}"/>` : '',
+    text(width - margin, baseline, `${isBad ? '✗ ' : ''}${duration}`, palette.text, 'text-anchor="end"'),
+  ].join('');
+}
+
+function isWait(kind: RowKind): boolean {
+  return kind === 'dwell' || kind === 'backOff' || kind === 'placeholder';
+}
+
+function colourOf(kind: RowKind, palette: PicturePalette): string {
+  switch (kind) {
+    case 'init':
+    case 'restore':
+    case 'environment':
+      return palette.init;
+    case 'call':
+      return palette.call;
+    case 'dwell':
+    case 'backOff':
+    case 'placeholder':
+    case 'lifecycle':
+    case 'service':
+    case 'accepted':
+      return palette.wait;
+    default:
+      return palette.work;
+  }
+}
+
+/** About as much as fits: an SVG has no ellipsis of its own. */
+function cut(name: string, px: number): string {
+  const most = Math.max(8, Math.floor(px / 7));
+  const line = name.replace(/\s+/g, ' ');
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+function text(x: number, y: number, content: string, fill: string, attributes = ''): string {
+  return `<text x="${round(x)}" y="${y}" fill="${fill}"${attributes === '' ? '' : ` ${attributes}`}>${escapeXml(content)}</text>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Names are anybody's; characters that XML does not allow are left out. */
+function escapeXml(content: string): string {
+  return content
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

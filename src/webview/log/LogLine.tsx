@@ -1,0 +1,41 @@
+import { JsonText } from '../answer/JsonText';
+import { CopyButton } from '../parts/CopyButton';
+import { IconButton } from '../parts/IconButton';
+import type { ShownLine } from './logText';
+
+interface LogLineProps {
+  readonly line: ShownLine;
+  /** The line that a search has come to. */
+  readonly isCurrent?: boolean;
+  /** Leads to its place on the timeline, where it has one. */
+  readonly onJump?: (() => void) | undefined;
+}
+
+/** One line of a log; a JSON line opens to all of it. */
+export function LogLine({ line, isCurrent = false, onJump }: LogLineProps) {
+  const { time, level, text, isPlatform, json } = line;
+  const classes = ['log-line'];
+  if (isPlatform) classes.push('platform');
+  if (level !== undefined) classes.push(`level-${level}`);
+  if (isCurrent) classes.push('current');
+  return (
+    <div class={classes.join(' ')}>
+      <span class="log-time">{time}</span>
+      <span class="log-level">{level === undefined ? '' : level.toUpperCase()}</span>
+      {json === undefined ? (
+        <span class="log-text">{text}</span>
+      ) : (
+        <details class="log-text log-json">
+          <summary>{text}</summary>
+          <JsonText text={json} />
+        </details>
+      )}
+      {onJump !== undefined && (
+        <span class="log-actions">
+          <IconButton icon="target" label="Show its place on the timeline" onClick={onJump} />
+          <CopyButton what="line" text={json ?? text} />
+        </span>
+      )}
+    </div>
+  );
+}

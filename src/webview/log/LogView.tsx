@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Invocation } from '../../model/invocation';
+import { buildWaterfall } from '../../trace/buildWaterfall';
+import type { Trace } from '../../trace/trace';
+import { usePanel } from '../panelContext';
+import { CopyButton } from '../parts/CopyButton';
+import { IconButton } from '../parts/IconButton';
+import { Notice } from '../parts/Notice';
+import { linesOfLevel, matchesIn } from './findLines';
+import { LogLine } from './LogLine';
+import { shownLog } from './logGroups';
+import { type LogLevel, logLevels } from './logLevel';
+import type { ShownLine } from './logText';
+import { NoLog } from './NoLog';
+import { rowAt } from './rowAt';
+
+/** The log as the whole view: attempt by attempt, with search, levels, and ways to the timeline. */
+export function LogView({ invocation, trace }: { readonly invocation: Invocation; readonly trace: Trace | undefined }) {
+  const { viewState, updateViewState, announce } = usePanel();
+  const log = useMemo(() => shownLog(invocation), [invocation]);
+  const [level, setLevel] = useState<LogLevel>();
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const list = useRef<HTMLDivElement>(null);
+  const groups = useMemo(
+    () => (log?.groups ?? []).map(({ title, lines }) => ({ title, lines: linesOfLevel(lines, level) })),
+    [log, level],
+  );
+  const all = useMemo(() => groups.flatMap(({ lines }) => lines), [groups]);
+  const found = useMemo(() => matchesIn(all, text), [all, text]);
+  const current = found.length === 0 ? undefined : all[found[at % found.length] ?? 0];
+  const waterfall = useMemo(() => (trace === undefined ? undefined : buildWaterfall(trace)), [trace]);
+  useEffect(() => {
+    list.current?.querySelector('.log-line.current')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  if (log === undefined) return <NoLog invocation={invocation} />;
+  const step = (by: number) => {
+    if (found.length === 0) return;
+    const next = (at + by + found.length) % found.length;
+    setAt(next);
+    announce(`${next + 1} of ${found.length}`);
+  };
+  const jump = (line: ShownLine) => {
+    if (line.atMs === undefined || waterfall === undefined) return undefined;
+    const row = rowAt(waterfall.rows, line.atMs - waterfall.startMs);
+    return row === undefined ? undefined : () => updateViewState({ view: 'timeline', selectedRow: row.id });
+  };
+  return (
+    <>
+      <div class="view-tools">
+        <input
+          type="search"
+          class="search"
+          placeholder="Search the log"
+          aria-label="Search the log"
+          value={text}
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setAt(0);
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+            if (event.key === 'Escape') setText('');
+          }}
+        />
+        <span class="view-note" role="status">
+          {text.trim() === '' ? '' : found.length === 0 ? 'not found' : `${(at % found.length) + 1} of ${found.length}`}
+        </span>
+        <IconButton icon="arrow-up" label="Previous match" isDisabled={found.length === 0} onClick={() => step(-1)} />
+        <IconButton icon="arrow-down" label="Next match" isDisabled={found.length === 0} onClick={() => step(1)} />
+        <LevelSelect level={level} onChange={setLevel} />
+        <IconButton
+          icon="word-wrap"
+          label="Break long lines"
+          isPressed={viewState.wrapsLog}
+          onClick={() => updateViewState({ wrapsLog: !viewState.wrapsLog })}
+        />
+        <CopyButton what="log" text={log.text} />
+      </div>
+      {log.isTail && <Notice icon="info">These are the last 4 KB, which came with the answer.</Notice>}
+      {log.hiddenCount > 0 && (
+        <Notice icon="info">{`${log.hiddenCount} earlier lines are not shown; copying the log takes them along.`}</Notice>
+      )}
+      <div class={viewState.wrapsLog ? 'log' : 'log unwrapped'} ref={list}>
+        {groups.map(({ title, lines }, index) => (
+          <div key={title ?? index} class="log-group">
+            {title !== undefined && <h3>{title}</h3>}
+            <div class="log-lines whole">
+              {lines.map((line, place) => (
+                <LogLine key={place} line={line} isCurrent={line === current} onJump={jump(line)} />
+              ))}
+            </div>
+            {lines.length === 0 && <p class="view-note">No lines of this level.</p>}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface LevelSelectProps {
+  readonly level: LogLevel | undefined;
+  readonly onChange: (level: LogLevel | undefined) => void;
+}
+
+function LevelSelect({ level, onChange }: LevelSelectProps) {
+  return (
+    <select
+      class="select"
+      aria-label="Level"
+      value={level ?? ''}
+      onChange={({ currentTarget }) => onChange(logLevels.find((one) => one === currentTarget.value))}
+    >
+      <option value="">All levels</option>
+      {logLevels.map((one) => (
+        <option key={one} value={one}>
+          {one === 'fatal' ? 'FATAL only' : `${one.toUpperCase()} and worse`}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Invocation } from '../../model/invocation';
+import { Notice } from '../parts/Notice';
+
+/** Why there are no lines, or not yet. */
+export function NoLog({ invocation }: { readonly invocation: Invocation }) {
+  const { following, answer } = invocation;
+  if (answer.kind === 'refused') return <Notice icon="info">Nothing ran, so nothing was logged.</Notice>;
+  return following.kind === 'following' || answer.kind === 'waiting' ? (
+    <Notice icon="loading" tone="running" isSpinning>
+      Waiting for the log.
+    </Notice>
+  ) : (
+    <Notice icon="info">No log lines were found for this invocation.</Notice>
+  );
+}

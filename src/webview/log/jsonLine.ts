@@ -1,0 +1,36 @@
+import { parseObject } from '../../model/parseObject';
+import { type LogLevel, levelOf } from './logLevel';
+
+/** A log line that is a JSON object, as Lambda's JSON format and structured loggers write it. */
+export interface JsonLine {
+  /** What a person reads first: `message` or `msg`, for Lambda's own lines what happened. */
+  readonly text: string;
+  readonly level: LogLevel | undefined;
+  readonly isPlatform: boolean;
+  /** As text, where the line carries a time. */
+  readonly time: string | undefined;
+  /** The whole object in lines. */
+  readonly pretty: string;
+}
+
+/** `undefined` for anything that is not a JSON object. */
+export function jsonLine(line: string): JsonLine | undefined {
+  if (!line.startsWith('{')) return undefined;
+  const object = parseObject(line);
+  if (object === undefined) return undefined;
+  const level = [object.level, object.severity, object.log_level].find((value) => typeof value === 'string');
+  const time = [object.timestamp, object.time].find((value) => typeof value === 'string');
+  const isPlatform = typeof object.type === 'string' && object.type.startsWith('platform.');
+  return {
+    text: isPlatform ? String(object.type).replace(/^platform\./, '') : messageOf(object),
+    level: typeof level === 'string' ? levelOf(level.toUpperCase()) : undefined,
+    isPlatform,
+    time: typeof time === 'string' ? time : undefined,
+    pretty: JSON.stringify(object, undefined, 2),
+  };
+}
+
+function messageOf(object: Readonly<Record<string, unknown>>): string {
+  const message = [object.message, object.msg, object.errorMessage].find((value) => typeof value === 'string');
+  return typeof message === 'string' ? message : JSON.stringify(object);
+}

@@ -1,0 +1,138 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { formatAxisTime } from '../../trace/axisTime';
+import { extentOf, selectWindow } from '../../trace/axisWindow';
+import { type FoldedAxis, type Interval, xOf } from '../../trace/foldedAxis';
+import type { WaterfallRow } from '../../trace/waterfallRow';
+import { drawMinimap, markPx } from './drawMinimap';
+import { gripAt, leastDragPx, type MinimapDrag, windowOfDrag } from './minimapDrag';
+import { minimapPicture } from './minimapPicture';
+import { RangeHandle } from './RangeHandle';
+import { useTheme } from './useTheme';
+
+interface MinimapProps {
+  readonly rows: readonly WaterfallRow[];
+  /** Of the whole trace, as wide as the minimap. */
+  readonly axis: FoldedAxis;
+  /** What the waterfall shows; absent: everything. */
+  readonly zoom: Interval | undefined;
+  readonly onZoom: (window: Interval | undefined) => void;
+}
+
+const leastHeightPx = 30;
+const mostHeightPx = 54;
+
+/** The whole trace in small. Drag: show that time. Click: go there. Its ends are sliders. */
+export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const drag = useRef<MinimapDrag>(undefined);
+  // A range that is being drawn; the waterfall follows when it is done.
+  const [draft, setDraft] = useState<Interval>();
+  const theme = useTheme();
+  const heightPx = Math.min(Math.max(markPx + rows.length * 5, leastHeightPx), mostHeightPx);
+  const picture = useMemo(() => minimapPicture(rows, axis, mostHeightPx - markPx), [rows, axis]);
+  useLayoutEffect(() => {
+    if (canvas.current !== null) drawMinimap(canvas.current, picture, axis.widthPx, heightPx);
+  }, [picture, axis.widthPx, heightPx, theme]);
+
+  const extent = extentOf(axis);
+  const marked = draft ?? zoom;
+  const { startMs, endMs } = marked ?? extent;
+  const fromPx = xOf(axis, startMs);
+  const toPx = xOf(axis, endMs);
+
+  const pressed = (event: PointerEvent) => {
+    const { currentTarget, target, clientX, pointerId, button } = event;
+    if (button !== 0 || !(currentTarget instanceof HTMLElement)) return;
+    const px = clientX - currentTarget.getBoundingClientRect().left;
+    const handle = target instanceof HTMLElement ? target.dataset.handle : undefined;
+    const grip = handle === 'start' || handle === 'end' ? ({ kind: handle } as const) : gripAt(axis, zoom, px);
+    drag.current = { grip, fromPx: px, toPx: px, window: zoom };
+    currentTarget.setPointerCapture(pointerId);
+    // Otherwise the press would select text on its way; a handle still takes the focus.
+    event.preventDefault();
+    if (handle !== undefined && target instanceof HTMLElement) target.focus();
+  };
+  const moved = (event: PointerEvent) => {
+    const { currentTarget, clientX } = event;
+    if (drag.current === undefined || !(currentTarget instanceof HTMLElement)) return;
+    drag.current = { ...drag.current, toPx: clientX - currentTarget.getBoundingClientRect().left };
+    const { grip, fromPx: downPx, toPx: atPx } = drag.current;
+    if (Math.abs(atPx - downPx) < leastDragPx) return;
+    const window = windowOfDrag(axis, drag.current);
+    if (grip.kind === 'open') setDraft(window);
+    else onZoom(window);
+  };
+  const ended = () => {
+    drag.current = undefined;
+    setDraft(undefined);
+  };
+  const released = () => {
+    if (drag.current !== undefined) onZoom(windowOfDrag(axis, drag.current));
+    ended();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer's way; the keyboard has the two sliders in it.
+    <div
+      class={marked === undefined ? 'minimap' : 'minimap zoomed'}
+      ref={(element) => {
+        element?.style.setProperty('width', `${axis.widthPx}px`);
+        element?.style.setProperty('height', `${heightPx}px`);
+        element?.style.setProperty('--from', `${fromPx}px`);
+        element?.style.setProperty('--to', `${toPx}px`);
+      }}
+      onPointerDown={pressed}
+      onPointerMove={moved}
+      onPointerUp={released}
+      onPointerCancel={ended}
+      onDblClick={() => onZoom(undefined)}
+    >
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: this canvas takes no focus; the sliders do. */}
+      <canvas ref={canvas} aria-hidden="true" />
+      {axis.pieces
+        .filter(({ isFolded }) => isFolded)
+        .map((piece) => (
+          <span
+            key={piece.startMs}
+            class="minimap-fold"
+            aria-hidden="true"
+            ref={(element) => {
+              element?.style.setProperty('left', `${piece.fromPx}px`);
+              element?.style.setProperty('width', `${piece.toPx - piece.fromPx}px`);
+            }}
+          />
+        ))}
+      {marked !== undefined && (
+        <>
+          <span class="minimap-shade start" aria-hidden="true" />
+          <span class="minimap-shade end" aria-hidden="true" />
+          <span class="minimap-range" aria-hidden="true" />
+          <span class={labelSide(fromPx, toPx, axis.widthPx)} aria-hidden="true">
+            {formatAxisTime(endMs - startMs, (endMs - startMs) / 100)}
+          </span>
+        </>
+      )}
+      <RangeHandle
+        side="start"
+        axis={axis}
+        ms={startMs}
+        leastMs={extent.startMs}
+        mostMs={endMs}
+        onMove={(ms) => onZoom(selectWindow(axis, ms, endMs))}
+      />
+      <RangeHandle
+        side="end"
+        axis={axis}
+        ms={endMs}
+        leastMs={startMs}
+        mostMs={extent.endMs}
+        onMove={(ms) => onZoom(selectWindow(axis, startMs, ms))}
+      />
+    </div>
+  );
+}
+
+/** The length of the range stands in it, or beside it where there is room. */
+function labelSide(fromPx: number, toPx: number, widthPx: number): string {
+  if (toPx - fromPx > 80) return 'minimap-label inside';
+  return toPx > widthPx / 2 ? 'minimap-label before' : 'minimap-label after';
+}

@@ -1,0 +1,66 @@
+import { formatAxisTime } from '../../trace/axisTime';
+import { type FoldedAxis, msAt, xOf } from '../../trace/foldedAxis';
+
+interface RangeHandleProps {
+  readonly side: 'start' | 'end';
+  readonly axis: FoldedAxis;
+  readonly ms: number;
+  readonly leastMs: number;
+  readonly mostMs: number;
+  readonly onMove: (ms: number) => void;
+}
+
+/** Shares of the width that one key press moves. */
+const step = 0.01;
+const bigStep = 0.1;
+
+/** One end of the shown range: a slider for the keyboard, a grip for the pointer. */
+export function RangeHandle({ side, axis, ms, leastMs, mostMs, onMove }: RangeHandleProps) {
+  const px = xOf(axis, ms);
+  const pressed = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const wish = wishOf(event, px, axis.widthPx);
+    if (wish === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(Math.min(Math.max(msAt(axis, Math.min(Math.max(wish, 0), axis.widthPx)), leastMs), mostMs));
+  };
+  return (
+    <div
+      class={`range-handle ${side}`}
+      role="slider"
+      tabIndex={0}
+      data-handle={side}
+      aria-label={side === 'start' ? 'Start of the shown time' : 'End of the shown time'}
+      aria-orientation="horizontal"
+      aria-valuemin={leastMs}
+      aria-valuemax={mostMs}
+      aria-valuenow={ms}
+      aria-valuetext={formatAxisTime(ms, 1)}
+      ref={(element) => element?.style.setProperty('transform', `translateX(${px}px)`)}
+      onKeyDown={pressed}
+    />
+  );
+}
+
+function wishOf({ key, shiftKey }: KeyboardEvent, px: number, widthPx: number): number | undefined {
+  const byPx = widthPx * (shiftKey ? bigStep : step);
+  switch (key) {
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return px - byPx;
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return px + byPx;
+    case 'PageDown':
+      return px - widthPx * bigStep;
+    case 'PageUp':
+      return px + widthPx * bigStep;
+    case 'Home':
+      return 0;
+    case 'End':
+      return widthPx;
+    default:
+      return undefined;
+  }
+}

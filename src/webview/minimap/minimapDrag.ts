@@ -1,0 +1,38 @@
+import { extentOf, moveWindow, selectWindow } from '../../trace/axisWindow';
+import { type FoldedAxis, type Interval, msAt, xOf } from '../../trace/foldedAxis';
+
+/** What the pointer took hold of when it went down. */
+export type Grip =
+  | { readonly kind: 'start' | 'end' }
+  /** Inside of the shown range. */
+  | { readonly kind: 'range' }
+  /** Anywhere else, or anywhere while everything is shown. */
+  | { readonly kind: 'open' };
+
+export interface MinimapDrag {
+  readonly grip: Grip;
+  readonly fromPx: number;
+  readonly toPx: number;
+  /** What was shown when it began. */
+  readonly window: Interval | undefined;
+}
+
+/** A shorter way is a click. */
+export const leastDragPx = 3;
+
+export function gripAt(axis: FoldedAxis, window: Interval | undefined, px: number): Grip {
+  if (window === undefined) return { kind: 'open' };
+  return px >= xOf(axis, window.startMs) && px <= xOf(axis, window.endMs) ? { kind: 'range' } : { kind: 'open' };
+}
+
+/** The window that a drag, or a click, on the minimap asks for. `axis`: of the whole trace. */
+export function windowOfDrag(axis: FoldedAxis, { grip, fromPx, toPx, window }: MinimapDrag): Interval | undefined {
+  const toMs = msAt(axis, Math.min(Math.max(toPx, 0), axis.widthPx));
+  const { startMs, endMs } = window ?? extentOf(axis);
+  if (grip.kind === 'start') return selectWindow(axis, Math.min(toMs, endMs), endMs);
+  if (grip.kind === 'end') return selectWindow(axis, startMs, Math.max(toMs, startMs));
+  if (Math.abs(toPx - fromPx) < leastDragPx) return moveWindow(axis, window, toMs);
+  if (grip.kind === 'open') return selectWindow(axis, msAt(axis, fromPx), toMs);
+  // The range follows the pointer: its start moves as far on the minimap as the pointer has.
+  return moveWindow(axis, window, msAt(axis, Math.max(0, xOf(axis, startMs) + toPx - fromPx)), 0);
+}

@@ -1,0 +1,88 @@
+import { type FoldedAxis, xOf } from '../../trace/foldedAxis';
+import type { RowKind, WaterfallRow } from '../../trace/waterfallRow';
+
+/** How a stretch of the minimap is coloured. */
+export type MinimapInk = 'frame' | 'function' | 'init' | 'work' | 'call' | 'wait' | 'failed';
+
+/** One stretch of one line: whole pixels, `toPx` excluded. */
+export interface MinimapStretch {
+  readonly line: number;
+  readonly fromPx: number;
+  readonly toPx: number;
+  readonly ink: MinimapInk;
+}
+
+/** The trace in small. */
+export interface MinimapPicture {
+  readonly lines: number;
+  readonly stretches: readonly MinimapStretch[];
+  /** Where something failed, in pixels: marked above the lines too, because a line may be a pixel high. */
+  readonly failedAtPx: readonly number[];
+}
+
+/** What hides what where rows share a line: the later of these. */
+const inks: readonly MinimapInk[] = ['frame', 'wait', 'function', 'init', 'work', 'call', 'failed'];
+
+/**
+ * The rows as lines, in order; when there are more rows than lines, neighbours share one. Every pixel is written once, so the
+ * cost of drawing does not grow with the trace.
+ */
+export function minimapPicture(rows: readonly WaterfallRow[], axis: FoldedAxis, mostLines: number): MinimapPicture {
+  const lines = Math.min(rows.length, mostLines);
+  const width = Math.max(1, Math.floor(axis.widthPx));
+  // 0 is empty, else the index of the ink and one.
+  const cells = new Uint8Array(lines * width);
+  const failed = new Set<number>();
+  for (const [index, row] of rows.entries()) {
+    const line = Math.floor((index * lines) / rows.length);
+    const ink = inkOf(row);
+    const rank = inks.indexOf(ink) + 1;
+    const from = Math.min(width - 1, Math.floor(xOf(axis, row.startMs)));
+    const to = Math.min(width, Math.max(from + 1, Math.ceil(xOf(axis, row.endMs))));
+    if (ink === 'failed') failed.add(to - 1);
+    for (let cell = line * width + from; cell < line * width + to; cell += 1) {
+      if ((cells[cell] ?? 0) < rank) cells[cell] = rank;
+    }
+  }
+  return { lines, stretches: stretchesOf(cells, lines, width), failedAtPx: [...failed].sort((a, b) => a - b) };
+}
+
+function stretchesOf(cells: Uint8Array, lines: number, width: number): readonly MinimapStretch[] {
+  const stretches: MinimapStretch[] = [];
+  for (let line = 0; line < lines; line += 1) {
+    for (let px = 0; px < width; ) {
+      const rank = cells[line * width + px] ?? 0;
+      const fromPx = px;
+      while (px < width && cells[line * width + px] === rank) px += 1;
+      const ink = inks[rank - 1];
+      if (ink !== undefined) stretches.push({ line, fromPx, toPx: px, ink });
+    }
+  }
+  return stretches;
+}
+
+/** What only contains others is a frame also when it failed, else one error would paint the whole picture. */
+function inkOf({ kind, state, hasChildren }: WaterfallRow): MinimapInk {
+  return state !== 'ok' && !hasChildren ? 'failed' : inkOfKind[kind];
+}
+
+const inkOfKind: Readonly<Record<RowKind, MinimapInk>> = {
+  lifecycle: 'frame',
+  accepted: 'frame',
+  dwell: 'wait',
+  attempt: 'function',
+  backOff: 'wait',
+  service: 'frame',
+  function: 'function',
+  environment: 'init',
+  init: 'init',
+  restore: 'init',
+  handler: 'work',
+  overhead: 'frame',
+  extensions: 'frame',
+  call: 'call',
+  segment: 'frame',
+  subsegment: 'work',
+  unaccounted: 'frame',
+  placeholder: 'frame',
+};

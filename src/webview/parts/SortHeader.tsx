@@ -1,0 +1,22 @@
+import { Icon } from './Icon';
+
+interface SortHeaderProps {
+  readonly title: string;
+  readonly isSorted: boolean;
+  /** Figures are sorted from the greatest, words from A. */
+  readonly isNumber: boolean;
+  readonly onSort: () => void;
+}
+
+/** The head of a column by which a table can be sorted. */
+export function SortHeader({ title, isSorted, isNumber, onSort }: SortHeaderProps) {
+  const order = isNumber ? 'descending' : 'ascending';
+  return (
+    <th scope="col" class={isNumber ? 'number' : undefined} aria-sort={isSorted ? order : 'none'}>
+      <button type="button" class="sort" onClick={onSort}>
+        {title}
+        {isSorted && <Icon name={isNumber ? 'arrow-small-down' : 'arrow-small-up'} />}
+      </button>
+    </th>
+  );
+}

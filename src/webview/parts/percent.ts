@@ -1,0 +1,6 @@
+/** A share of 1 as text; what is there but rounds to nothing is told so. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value > 0 && value < 0.1) return '< 0.1 %';
+  return `${value >= 99.95 || value === 0 ? Math.round(value) : value.toFixed(1)} %`;
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'preact/hooks';
+import { JsonText } from '../answer/JsonText';
+import { shownPayload } from '../answer/shownPayload';
+import { usePanel } from '../panelContext';
+import { ActionButton } from '../parts/ActionButton';
+import { CopyButton } from '../parts/CopyButton';
+import { formatBytes } from '../parts/formatBytes';
+import { Notice } from '../parts/Notice';
+import { ScrollBox } from '../parts/ScrollBox';
+
+/** What was sent. The host is asked for it when the view is opened, and not before. */
+export function RequestView({ payloadBytes }: { readonly payloadBytes: number }) {
+  const { payload, request } = usePanel();
+  const [error, setError] = useState<string>();
+  const isMissing = payload === undefined;
+  useEffect(() => {
+    if (!isMissing) return;
+    void request({ type: 'requestPayload' }).then((result) => setError(result === 'ok' ? undefined : result.error));
+  }, [isMissing, request]);
+  const shown = payload === undefined ? undefined : shownPayload(payload);
+  return (
+    <>
+      <div class="view-tools">
+        <ActionButton
+          icon="json"
+          label="Open Payload"
+          title="Opens what was sent in an editor"
+          body={{ type: 'requestOpenPayload' }}
+          onError={setError}
+        />
+        {payload !== undefined && <CopyButton what="payload" text={payload} />}
+        <span class="view-note">{formatBytes(payloadBytes)}</span>
+      </div>
+      {error !== undefined && (
+        <Notice icon="error" tone="error">
+          {error}
+        </Notice>
+      )}
+      {shown !== undefined && (
+        <ScrollBox class="text-block tall" label="Payload">
+          {shown.isJson ? <JsonText text={shown.text} /> : shown.text}
+        </ScrollBox>
+      )}
+      {shown?.isCut === true && <p class="cut">This is the beginning; the editor shows all of it.</p>}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+/** The views of the panel, in the order of their tabs and of the keys 1 to 7. */
+export const panelViews = ['timeline', 'contributions', 'compare', 'logs', 'response', 'request', 'raw'] as const;
+
+export type PanelView = (typeof panelViews)[number];
+
+export function isPanelView(value: unknown): value is PanelView {
+  return panelViews.some((view) => view === value);
+}
+
+export const viewTitles: Readonly<Record<PanelView, string>> = {
+  timeline: 'Timeline',
+  contributions: 'Contributions',
+  compare: 'Compare',
+  logs: 'Logs',
+  response: 'Response',
+  request: 'Request',
+  raw: 'Raw',
+};

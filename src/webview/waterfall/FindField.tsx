@@ -1,0 +1,70 @@
+import type { RefObject } from 'preact';
+import { Icon } from '../parts/Icon';
+import { IconButton } from '../parts/IconButton';
+import type { Find } from './useFind';
+
+interface FindFieldProps {
+  readonly find: Find;
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly onText: (text: string) => void;
+  readonly onStep: (direction: 1 | -1) => void;
+  /** Escape in an empty field. */
+  readonly onLeave: () => void;
+}
+
+/** The search over the rows: closed rows are searched too and opened when the reader comes to a hit in them. */
+export function FindField({ find, input, onText, onStep, onLeave }: FindFieldProps) {
+  const isSearching = find.text.trim() !== '';
+  const pressed = (event: KeyboardEvent) => {
+    const isStep = event.key === 'Enter' || event.key === 'F3';
+    const isFind = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f';
+    if (!isStep && !isFind && event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isStep) onStep(event.shiftKey ? -1 : 1);
+    else if (isFind) input.current?.select();
+    else if (find.text !== '') onText('');
+    else onLeave();
+  };
+  return (
+    <search class="find">
+      <span class={isSearching && find.count === 0 ? 'find-box no-hits' : 'find-box'}>
+        <Icon name="search" />
+        <input
+          ref={input}
+          type="text"
+          aria-label="Find in trace"
+          placeholder="Find (/)"
+          title="Find in names, details, IDs, annotations and errors"
+          spellcheck={false}
+          value={find.text}
+          onInput={({ currentTarget }) => onText(currentTarget.value)}
+          onKeyDown={pressed}
+        />
+        {isSearching && <span class="find-count">{countOf(find)}</span>}
+      </span>
+      {isSearching && (
+        <>
+          <IconButton
+            icon="arrow-up"
+            label="Previous match (Shift+Enter)"
+            isDisabled={find.count === 0}
+            onClick={() => onStep(-1)}
+          />
+          <IconButton
+            icon="arrow-down"
+            label="Next match (Enter)"
+            isDisabled={find.count === 0}
+            onClick={() => onStep(1)}
+          />
+        </>
+      )}
+    </search>
+  );
+}
+
+/** `3 of 12`; before the reader has gone to one `12 found`. */
+export function countOf({ count, position }: Pick<Find, 'count' | 'position'>): string {
+  if (count === 0) return 'No results';
+  return position === 0 ? `${count} found` : `${position} of ${count}`;
+}

@@ -1,0 +1,35 @@
+import type { Interval } from '../../trace/foldedAxis';
+import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { ViewState, ZoomState } from '../viewState';
+
+type RowChoices = Pick<ViewState, 'closedRows' | 'openedRows'>;
+
+/** The reader's choices after opening or closing rows. */
+export function rowsOpened(
+  { closedRows, openedRows }: RowChoices,
+  ids: readonly string[],
+  isOpen: boolean,
+): RowChoices {
+  if (ids.length === 0) return { closedRows, openedRows };
+  const changed = new Set(ids);
+  const without = (list: readonly string[]) => list.filter((id) => !changed.has(id));
+  return {
+    closedRows: isOpen ? without(closedRows) : [...without(closedRows), ...ids],
+    openedRows: isOpen ? [...without(openedRows), ...ids] : without(openedRows),
+  };
+}
+
+/** All rows that have to be open for a row to be seen. */
+export function waysTo(id: string, rows: readonly WaterfallRow[]): readonly string[] {
+  const parents = new Map(rows.map((row) => [row.id, row.parentId]));
+  const ways = new Set<string>();
+  for (let at = parents.get(id); at !== undefined && !ways.has(at); at = parents.get(at)) ways.add(at);
+  return [...ways];
+}
+
+/** The window in the time of a trace that begins elsewhere by now: an earlier segment may have arrived. */
+export function shiftZoom(zoom: ZoomState | undefined, startMs: number): Interval | undefined {
+  if (zoom === undefined) return undefined;
+  const byMs = zoom.originMs - startMs;
+  return { startMs: zoom.startMs + byMs, endMs: zoom.endMs + byMs };
+}

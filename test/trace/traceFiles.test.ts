@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { toOtlp } from '../../src/trace/export/toOtlp';
+import { toXrayJson } from '../../src/trace/export/toXrayJson';
+import { fromOtlp } from '../../src/trace/otlp/fromOtlp';
+import { readTraceFile } from '../../src/trace/readTraceFile';
+import { renderWaterfall } from './renderWaterfall';
+import { situations } from './situations';
+
+const traceId = '1-6ab15580-0123456789abcdef01234567';
+
+/** What no format can carry on: times that are none, two documents with one id. */
+const broken = ['brokenTimes', 'duplicateId'];
+const whole = Object.entries(situations).filter(([name]) => !broken.includes(name));
+
+describe('a trace that was exported and is read again looks as before', () => {
+  test.each(whole)('%s, as OTLP', (_, documents) => {
+    const [trace, ...others] = fromOtlp(JSON.parse(JSON.stringify(toOtlp(documents))));
+    expect(others).toEqual([]);
+    expect(renderWaterfall(trace?.documents ?? [])).toBe(renderWaterfall(documents));
+  });
+
+  test.each(Object.entries(situations))('%s, as X-Ray JSON', (_, documents) => {
+    expect(readTraceFile(toXrayJson(traceId, documents))).toEqual({ kind: 'traces', traces: [{ traceId, documents }] });
+  });
+});
+
+test('spans of OpenTelemetry become segments and calls', () => {
+  const attribute = (key: string, value: string | number) => ({
+    key,
+    value: typeof value === 'number' ? { intValue: String(value) } : { stringValue: value },
+  });
+  const span = { traceId: '6ab155800123456789abcdef01234567', startTimeUnixNano: '1790000000000000000' };
+  const otlp = {
+    resourceSpans: [
+      {
+        resource: { attributes: [attribute('service.name', 'shop'), attribute('cloud.platform', 'aws_lambda')] },
+        scopeSpans: [
+          {
+            spans: [
+              {
+                ...span,
+                spanId: 'aaaaaaaaaaaaaaaa',
+                name: 'shop/handler',
+                kind: 2,
+                endTimeUnixNano: '1790000000100000000',
+                status: { code: 2 },
+                events: [
+                  {
+                    name: 'exception',
+                    attributes: [
+                      attribute('exception.type', 'TypeError'),
+                      attribute('exception.message', 'boom'),
+                      attribute('exception.stacktrace', 'TypeError: boom\n    at pay (/var/task/app.js:42:7)'),
+                    ],
+                  },
+                ],
+              },
+              {
+                ...span,
+                spanId: 'bbbbbbbbbbbbbbbb',
+                parentSpanId: 'aaaaaaaaaaaaaaaa',
+                name: 'DynamoDB.GetItem',
+                kind: 3,
+                endTimeUnixNano: '1790000000050000000',
+                attributes: [attribute('rpc.system', 'aws-api'), attribute('rpc.method', 'GetItem')],
+              },
+              {
+                ...span,
+                spanId: 'cccccccccccccccc',
+                parentSpanId: 'aaaaaaaaaaaaaaaa',
+                name: 'GET',
+                kind: 3,
+                endTimeUnixNano: '1790000000080000000',
+                attributes: [
+                  attribute('http.request.method', 'GET'),
+                  attribute('url.full', 'https://shop.example/cart'),
+                  attribute('http.response.status_code', 429),
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+  const file = readTraceFile(JSON.stringify(otlp));
+  expect(
+    file.kind === 'traces' && file.traces.map((trace) => `${trace.traceId}\n${renderWaterfall(trace.documents)}`),
+  ).toEqual([
+    expect.stringMatching(
+      /^1-6ab15580-0123456789abcdef01234567\n! shop \(function\).*TypeError: boom\n {2}! GET \(call\).*429\n {2}DynamoDB\.GetItem \(call\).*GetItem\n$/,
+    ),
+  ]);
+});
+
+test.each([
+  ['{', /^This file is not JSON: /],
+  ['{}', /^This file holds no trace: /],
+  ['{"Traces":[{"Segments":[]}]}', /^This file holds no trace: /],
+  ['[1,{"id":"x"}]', /^This file holds no trace: /],
+])('%s is no trace file, in a sentence', (text, sentence) => {
+  const file = readTraceFile(text);
+  expect(file.kind === 'unreadable' && file.text).toMatch(sentence);
+});
+
+test('bare documents are sorted by their trace', () => {
+  const document = (id: string, trace: string) => ({ id, trace_id: trace, name: 'shop', start_time: 1_790_000_000 });
+  const file = readTraceFile(JSON.stringify([document('a', 't1'), document('b', 't2'), document('c', 't1')]));
+  expect(file.kind === 'traces' && file.traces.map((trace) => `${trace.traceId} ${trace.documents.length}`)).toEqual([
+    't1 2',
+    't2 1',
+  ]);
+});

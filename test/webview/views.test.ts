@@ -1,0 +1,235 @@
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Invocation } from '../../src/model/invocation';
+import { buildWaterfall } from '../../src/trace/buildWaterfall';
+import { parseTrace } from '../../src/trace/parseTrace';
+import { waterfallSvg } from '../../src/webview/export/waterfallSvg';
+import { expectGolden } from '../golden';
+import { dryRun, eventFailing, syncCold } from './fixtures/invocations';
+import { startMs, traceId } from './fixtures/segments';
+import { launchBrowser, PanelPage, readText } from './panelPage';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+async function shown(invocation: Invocation, width = 900): Promise<PanelPage> {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width });
+  await panel.showInvocation(invocation);
+  return panel;
+}
+
+async function open(panel: PanelPage, view: string): Promise<void> {
+  await panel.page.getByRole('tab', { name: view }).click();
+  await panel.page.clock.runFor(100);
+}
+
+async function rowsOf(panel: PanelPage): Promise<readonly string[]> {
+  const rows = await panel.page.locator('tbody > tr, tfoot > tr').all();
+  return Promise.all(rows.map(readText));
+}
+
+function subjectOf({ id }: Invocation) {
+  return { kind: 'invocation', invocationId: id } as const;
+}
+
+it('walks its views by keyboard alone', async () => {
+  const panel = await shown(eventFailing(3));
+  const { page } = panel;
+  const active = () => page.getByRole('tab', { selected: true }).textContent();
+  await page.keyboard.press('4');
+  expect(await active()).toBe('Logs');
+  await page.getByRole('tab', { selected: true }).focus();
+  const seen: (string | null)[] = [];
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home', 'End']) {
+    await page.keyboard.press(key);
+    await page.clock.runFor(100);
+    seen.push(await page.evaluate(() => document.activeElement?.textContent ?? null));
+  }
+  expect(seen).toEqual(['Response', 'Request', 'Raw', 'Timeline', 'Raw', 'Timeline', 'Raw']);
+  await open(panel, 'Logs');
+  await page.getByRole('searchbox').fill('1');
+  expect(await active()).toBe('Logs');
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+
+it('accounts for all of the time', async () => {
+  const panel = await shown(eventFailing(3));
+  await open(panel, 'Contributions');
+  expect(await rowsOf(panel)).toEqual([
+    'Back-off 2 3 m 00 s 99.3 % 3 m 00 s',
+    'Handler 3 750 ms 0.4 % 750 ms',
+    'Init 1 312 ms 0.2 % 312 ms',
+    'Dwell Time 1 133 ms < 0.1 % 133 ms',
+    'Before init 1 110 ms < 0.1 % 110 ms',
+    'Attempt 3 38 ms < 0.1 % 38 ms',
+    'Overhead 3 3 ms < 0.1 % 3 ms',
+    'Until the end of everything 3 m 01 s 100 %',
+  ]);
+  await panel.page.getByLabel('Until the caller had its answer').check();
+  expect((await rowsOf(panel)).at(-1)).toBe('Until the caller had its answer 15 ms 100 %');
+  await panel.page.getByLabel('Until the end of everything').check();
+  await panel.page.getByRole('button', { name: 'Handler' }).click();
+  expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Timeline');
+  expect(await readText(panel.page.locator('.row[aria-selected="true"]'))).toMatch(/^Handler/);
+  await panel.close();
+});
+
+it('sorts by the column that is asked for', async () => {
+  const panel = await shown(eventFailing(3));
+  await open(panel, 'Contributions');
+  await panel.page.getByRole('button', { name: 'What' }).click();
+  const names = (await rowsOf(panel)).slice(0, -1).map((row) => row.replace(/ \d.*/, ''));
+  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+  expect(await panel.page.getByRole('columnheader', { name: 'What' }).getAttribute('aria-sort')).toBe('ascending');
+  await panel.close();
+});
+
+it('compares with another invocation, and explains the whole difference', async () => {
+  const invocation = eventFailing(3);
+  const panel = await shown(invocation);
+  await open(panel, 'Compare');
+  await panel.page.getByRole('button', { name: 'Compare With…' }).click();
+  expect(await panel.posted()).toContainEqual({ type: 'requestCompare', requestId: 1 });
+  const other = {
+    invocationId: 'x',
+    label: 'checkout, Event',
+    sentMs: startMs - 60_000,
+    documents: eventFailing(2).documents,
+  };
+  await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
+  expect(await readText(panel.page.locator('.compare-sentence'))).toBe(
+    '2 m 00 s slower: 1 m 01 s before, 3 m 01 s after.',
+  );
+  const rows = await rowsOf(panel);
+  expect(rows[0]).toBe('Back-off added – 2 m 00 s +1 +2 m 00 s +2 m 00 s');
+  expect(rows.at(-1)).toMatch(/^Together 1 m 01 s 3 m 01 s \+2 m 00 s$/);
+  await panel.close();
+});
+
+it('opens the view when a comparison was picked from the palette', async () => {
+  const invocation = eventFailing(3);
+  const panel = await shown(invocation);
+  const other = { invocationId: 'x', label: 'checkout', sentMs: startMs - 1, documents: invocation.documents };
+  await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
+  expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Compare');
+  expect(await readText(panel.page.locator('.compare-sentence'))).toMatch(/^As fast as before/);
+  await panel.close();
+});
+
+it('finds lines of the log, leaves out what is not asked for, and leads to the timeline', async () => {
+  const panel = await shown(eventFailing(3));
+  await open(panel, 'Logs');
+  const search = panel.page.getByRole('searchbox');
+  await search.fill('CHARGING');
+  await panel.page.clock.runFor(100);
+  const status = () => readText(panel.page.locator('.view-note[role="status"]'));
+  expect(await status()).toBe('1 of 3');
+  await search.press('Enter');
+  await panel.page.clock.runFor(100);
+  expect(await status()).toBe('2 of 3');
+  expect(await readText(panel.page.locator('.log-line.current .log-text'))).toBe('charging order A-1043');
+  await search.press('Escape');
+  await panel.page.getByLabel('Level').selectOption('error');
+  const words = await panel.page.locator('.log-level').allTextContents();
+  expect([...new Set(words.filter(Boolean))]).toEqual(['ERROR']);
+  const line = panel.page.locator('.log-line.level-error').nth(1);
+  await line.hover();
+  await line.getByRole('button', { name: 'Show its place on the timeline' }).click();
+  await panel.page.clock.runFor(100);
+  expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Timeline');
+  expect(await panel.page.locator('.details').getAttribute('aria-label')).toMatch(
+    /^Details of (Handler|Overhead|checkout)/,
+  );
+  await panel.close();
+});
+
+it('opens a JSON line to all of it', async () => {
+  const line = { timestamp: new Date(startMs).toISOString(), level: 'WARN', message: 'low stock', sku: 'kettle-1l' };
+  const logs = [{ timestampMs: startMs, message: JSON.stringify(line), stream: 's' }];
+  const panel = await shown({ ...syncCold, logs });
+  await open(panel, 'Logs');
+  expect(await readText(panel.page.locator('.log-line'))).toContain('WARN low stock');
+  await panel.page.getByText('low stock', { exact: true }).click();
+  expect(await readText(panel.page.locator('.log-line'))).toContain('"sku": "kettle-1l"');
+  await panel.close();
+});
+
+it('asks for the payload when the request is looked at, and not before', async () => {
+  const panel = await shown(syncCold);
+  expect(JSON.stringify(await panel.posted())).not.toContain('requestPayload');
+  await open(panel, 'Request');
+  expect(await panel.posted()).toContainEqual({ type: 'requestPayload', requestId: 1 });
+  await panel.send({ type: 'showPayload', subject: subjectOf(syncCold), text: '{"items":[]}' });
+  expect(await readText(panel.page.getByRole('group', { name: 'Payload' }))).toBe('{ "items": [] }');
+  expect(JSON.stringify(await panel.state())).not.toContain('items');
+  await panel.close();
+});
+
+it('shows the documents, and opens one in an editor', async () => {
+  const panel = await shown(syncCold);
+  await open(panel, 'Raw');
+  const heads = await panel.page.locator('.document-head').all();
+  expect(await Promise.all(heads.map(readText))).toEqual([
+    expect.stringMatching(/^checkout · AWS::Lambda [0-9a-f]{16}, \d/),
+    expect.stringMatching(/^checkout · AWS::Lambda::Function [0-9a-f]{16}, \d/),
+  ]);
+  await panel.page.getByRole('button', { name: 'checkout · AWS::Lambda::Function' }).click();
+  expect(await readText(panel.page.locator('.text-block'))).toContain('"origin": "AWS::Lambda::Function"');
+  await panel.page.getByRole('button', { name: 'Open in an Editor' }).click();
+  const last = (await panel.posted()).at(-1);
+  expect(last).toMatchObject({ type: 'requestOpenDocument', segmentId: expect.stringMatching(/^[0-9a-f]{16}$/) });
+  await panel.close();
+});
+
+it('exports to files, to the clipboard, and as pictures', async () => {
+  const panel = await shown(syncCold);
+  const choose = async (name: string) => {
+    await panel.page.getByRole('button', { name: 'Export' }).click();
+    await panel.page.getByRole('button', { name }).click();
+    await panel.page.clock.runFor(100);
+  };
+  for (const name of ['X-Ray JSON…', 'OTLP JSON…', 'Copy as Markdown', 'SVG picture…']) await choose(name);
+  const posted = (await panel.posted()).slice(1);
+  expect(posted.slice(0, 3)).toEqual([
+    { type: 'requestExport', requestId: 1, format: 'xray' },
+    { type: 'requestExport', requestId: 2, format: 'otlp' },
+    { type: 'requestExport', requestId: 3, format: 'markdown' },
+  ]);
+  const picture = posted[3];
+  expect(picture?.type === 'requestSavePicture' && picture.data).toMatch(
+    /^<svg [\s\S]*checkout: Succeeded[\s\S]*DynamoDB[\s\S]*<\/svg>\n$/,
+  );
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+
+it('a dry run has nothing to account for', async () => {
+  const panel = await shown(dryRun);
+  expect(await panel.page.getByRole('tab').allTextContents()).toEqual(['Timeline', 'Request']);
+  await panel.close();
+});
+
+const palette = {
+  ...{ background: '#fff', text: '#111', quiet: '#666', line: '#666', error: '#c00', warning: '#960' },
+  ...{ work: '#06c', call: '#080', init: '#639', wait: '#ddd' },
+};
+
+it('draws a picture that stands alone', () => {
+  const waterfall = buildWaterfall(parseTrace(eventFailing(3).documents));
+  const svg = waterfallSvg({ title: 'checkout: Failed after 3 attempts', subtitle: traceId }, waterfall, palette);
+  expectGolden(svg, join(__dirname, 'golden', 'failedEvent.svg'));
+});
+
+it('names in a picture cannot become markup', () => {
+  const documents = syncCold.documents.map((text) => text.replaceAll('DynamoDB', '<script>&\\"\\u0007'));
+  const svg = waterfallSvg({ title: '<b>', subtitle: '' }, buildWaterfall(parseTrace(documents)), palette);
+  expect(svg).not.toMatch(/<script|<b>|\p{Cc}(?<!\n)/u);
+  expect(svg).toContain('&lt;script&gt;&amp;&quot;');
+});
