@@ -210,6 +210,15 @@ it('exports to files, to the clipboard, and as pictures', async () => {
   await panel.close();
 });
 
+it('offers to turn tracing on where it is off', async () => {
+  const { configuration } = syncCold;
+  const untraced = configuration && { ...configuration, tracing: 'PassThrough' as const };
+  const panel = await shown({ ...syncCold, documents: [], configuration: untraced });
+  await panel.page.getByRole('button', { name: 'Enable Active Tracing…' }).click();
+  expect(await panel.posted()).toContainEqual({ type: 'requestEnableTracing', requestId: 1 });
+  await panel.close();
+});
+
 it('a dry run has nothing to account for', async () => {
   const panel = await shown(dryRun);
   expect(await panel.page.getByRole('tab').allTextContents()).toEqual(['Timeline', 'Request']);

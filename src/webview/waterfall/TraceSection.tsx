@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import { formatDuration } from '../../model/duration';
 import type { LogEvent } from '../../model/invocation';
 import type { Trace } from '../../trace/trace';
+import { ActionButton } from '../parts/ActionButton';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
 import type { NoTraceNotice } from './explainNoTrace';
@@ -37,18 +39,35 @@ export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, proble
           {text}
         </Notice>
       ))}
-      {hasTrace ? (
-        <TraceContent trace={trace} logs={logs} />
-      ) : (
-        <Notice
-          icon={emptyNotice.icon}
-          tone={emptyNotice.isWaiting ? 'running' : 'quiet'}
-          isSpinning={emptyNotice.isWaiting}
-        >
-          {emptyNotice.text}
+      {hasTrace ? <TraceContent trace={trace} logs={logs} /> : <NoTrace {...emptyNotice} />}
+    </Section>
+  );
+}
+
+function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice) {
+  const [error, setError] = useState<string>();
+  return (
+    <>
+      <Notice icon={icon} tone={isWaiting ? 'running' : 'quiet'} isSpinning={isWaiting}>
+        {text}
+      </Notice>
+      {offersTracing && (
+        <div class="view-tools">
+          <ActionButton
+            icon="pulse"
+            label="Enable Active Tracing…"
+            title="Shows what changes before anything is changed"
+            body={{ type: 'requestEnableTracing' }}
+            onError={setError}
+          />
+        </div>
+      )}
+      {error !== undefined && (
+        <Notice icon="error" tone="error">
+          {error}
         </Notice>
       )}
-    </Section>
+    </>
   );
 }
 

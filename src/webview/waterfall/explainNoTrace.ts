@@ -6,6 +6,8 @@ export interface NoTraceNotice {
   readonly text: string;
   /** More may come. */
   readonly isWaiting: boolean;
+  /** Active tracing is off and can be turned on from here. */
+  readonly offersTracing?: boolean;
 }
 
 export function explainNoTrace(invocation: Invocation, isFinal: boolean): NoTraceNotice {
@@ -18,8 +20,8 @@ export function explainNoTrace(invocation: Invocation, isFinal: boolean): NoTrac
     };
   }
   if (configuration?.tracing === 'PassThrough') {
-    const text = `${configuration.name} has active tracing turned off (PassThrough). Turn on active tracing in its configuration to see a trace.`;
-    return { icon: 'info', text, isWaiting: false };
+    const text = `${configuration.name} has active tracing turned off (PassThrough). With it, Lambda writes a trace of the next invocations.`;
+    return { icon: 'info', text, isWaiting: false, offersTracing: true };
   }
   if (following.kind === 'following' || answer.kind === 'waiting') {
     const text = isFinal
