@@ -18,15 +18,15 @@ export function parseTrace(documents: readonly string[]): Trace {
   for (const raw of placed.order) {
     const children: TraceNode[] = [];
     const time = times.of.get(raw.id) ?? { startMs: 0, endMs: undefined };
-    const node: TraceNode = {
-      ...readNode(raw.document, exceptions),
-      ...time,
+    const node = readNode(raw.document, exceptions, {
       id: raw.id,
       parentId: raw.parentId,
       children,
       isSegment: raw.isSegment,
       isOrphan: placed.orphanIds.has(raw.id),
-    };
+      startMs: time.startMs,
+      endMs: time.endMs,
+    });
     built.set(raw.id, { node, children });
     if (raw.parentId !== undefined) built.get(raw.parentId)?.children.push(node);
   }
