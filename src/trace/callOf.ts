@@ -18,7 +18,8 @@ const resourceFields = [
  */
 export function callOf({ aws, http, sql, resourceArn }: TraceNode): string | undefined {
   const operation = textOf(aws.operation);
-  const resource = resourceFields.map((field) => textOf(aws[field])).find((text) => text !== undefined);
+  const field = resourceFields.find((name) => textOf(aws[name]) !== undefined);
+  const resource = field === undefined ? undefined : textOf(aws[field]);
   if (operation !== undefined)
     return [operation, resource ?? resourceArn].filter((part) => part !== undefined).join(' ');
   const statement = textOf(sql?.sanitized_query);

@@ -73,21 +73,19 @@ function findRuns(rows: readonly WaterfallRow[]): ReadonlyMap<number, Run> {
   const ends = subtreeEnds(rows);
   const runs = new Map<number, Run>();
   const turns = new Map<string, number>();
-  const seen = new Set<number>();
+  // The index of a row that a run has reached already.
+  const isSeen = new Uint8Array(rows.length);
   for (const [index, row] of rows.entries()) {
-    if (seen.has(index) || !groupable.has(row.kind)) continue;
-    const sameness = samenessOf(row);
-    if (sameness === undefined) continue;
+    if (isSeen[index] === 1 || !groupable.has(row.kind)) continue;
     const members = [index];
     let next = ends[index] ?? rows.length;
-    for (let sibling = rows[next]; sibling !== undefined; sibling = rows[next]) {
-      if (sibling.parentId !== row.parentId || samenessOf(sibling) !== sameness) break;
+    for (let sibling = rows[next]; sibling !== undefined && areEqual(row, sibling); sibling = rows[next]) {
       members.push(next);
+      isSeen[next] = 1;
       next = ends[next] ?? rows.length;
     }
-    for (const member of members) seen.add(member);
-    if (members.length <= mostUngrouped) continue;
-    const key = `${row.parentId ?? ''} ${sameness}`;
+    if (members.length <= mostUngrouped || row.node === undefined) continue;
+    const key = [row.parentId ?? '', row.kind, row.node.name, callOf(row.node) ?? ''].join(' ');
     const turn = (turns.get(key) ?? 0) + 1;
     turns.set(key, turn);
     runs.set(index, { id: `group ${key} ${turn}`, members, endIndex: next });
@@ -109,9 +107,15 @@ function subtreeEnds(rows: readonly WaterfallRow[]): readonly number[] {
   return ends;
 }
 
-/** What makes two siblings equal: service, operation and resource. Rows that no document stands for are never equal. */
-function samenessOf({ kind, node }: WaterfallRow): string | undefined {
-  return node === undefined ? undefined : [kind, node.name, callOf(node) ?? ''].join(' ');
+/** Siblings of one service, operation and resource. Rows that no document stands for are never equal. */
+function areEqual({ parentId, kind, node }: WaterfallRow, sibling: WaterfallRow): boolean {
+  return (
+    parentId === sibling.parentId &&
+    kind === sibling.kind &&
+    node !== undefined &&
+    node.name === sibling.node?.name &&
+    callOf(node) === callOf(sibling.node)
+  );
 }
 
 function groupOf(id: string, members: readonly WaterfallRow[]): RowGroup {

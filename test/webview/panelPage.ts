@@ -14,6 +14,8 @@ export interface PanelOptions {
   readonly nowMs: number;
   /** What `getState` returns: an earlier life of the panel. */
   readonly state?: unknown;
+  /** Time goes on by itself: for measuring. */
+  readonly isRealTime?: boolean;
 }
 
 const origin = 'https://panel.test';
@@ -37,16 +39,19 @@ export class PanelPage {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
     page.on('pageerror', (error) => panel.complaints.push(error.message));
-    // The installed clock runs until it is paused, which it only can be in its future.
-    await page.clock.install({ time: options.nowMs - 3_600_000 });
-    await page.clock.pauseAt(options.nowMs);
+    if (options.isRealTime !== true) {
+      // The installed clock runs until it is paused, which it only can be in its future.
+      await page.clock.install({ time: options.nowMs - 3_600_000 });
+      await page.clock.pauseAt(options.nowMs);
+    }
     await page.route(`${origin}/**`, async (route) => {
       const found = await panel.fileOf(new URL(route.request().url()).pathname);
       await (found === undefined ? route.fulfill({ status: 404 }) : route.fulfill(found));
     });
     await page.goto(`${origin}/`);
     // Effects run after the next frame, and frames come from the clock.
-    await page.clock.runFor(100);
+    if (options.isRealTime === true) await page.waitForFunction(() => window.posted.length > 0);
+    else await page.clock.runFor(100);
     return panel;
   }
 

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatAxisTime } from '../../trace/axisTime';
 import { extentOf, selectWindow } from '../../trace/axisWindow';
 import { type FoldedAxis, type Interval, xOf } from '../../trace/foldedAxis';
@@ -29,10 +29,11 @@ export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
   const [draft, setDraft] = useState<Interval>();
   const theme = useTheme();
   const heightPx = Math.min(Math.max(markPx + rows.length * 5, leastHeightPx), mostHeightPx);
-  const picture = useMemo(() => minimapPicture(rows, axis, mostHeightPx - markPx), [rows, axis]);
-  useLayoutEffect(() => {
-    if (canvas.current !== null) drawMinimap(canvas.current, picture, axis.widthPx, heightPx);
-  }, [picture, axis.widthPx, heightPx, theme]);
+  // After the frame: the waterfall is what the reader waits for.
+  useEffect(() => {
+    if (canvas.current === null) return;
+    drawMinimap(canvas.current, minimapPicture(rows, axis, mostHeightPx - markPx), axis.widthPx, heightPx);
+  }, [rows, axis, heightPx, theme]);
 
   const extent = extentOf(axis);
   const marked = draft ?? zoom;

@@ -33,10 +33,11 @@ export function minimapPicture(rows: readonly WaterfallRow[], axis: FoldedAxis, 
   // 0 is empty, else the index of the ink and one.
   const cells = new Uint8Array(lines * width);
   const failed = new Set<number>();
+  const ranks = new Map(inks.map((ink, index) => [ink, index + 1]));
   for (const [index, row] of rows.entries()) {
     const line = Math.floor((index * lines) / rows.length);
     const ink = inkOf(row);
-    const rank = inks.indexOf(ink) + 1;
+    const rank = ranks.get(ink) ?? 0;
     const from = Math.min(width - 1, Math.floor(xOf(axis, row.startMs)));
     const to = Math.min(width, Math.max(from + 1, Math.ceil(xOf(axis, row.endMs))));
     if (ink === 'failed') failed.add(to - 1);

@@ -23,11 +23,10 @@ export function collapsedRows(
 }
 
 function deepRows(rows: readonly WaterfallRow[]): readonly string[] {
-  const parents = new Map(rows.map(({ id, parentId }) => [id, parentId]));
   const onWayToError = new Set<string>();
-  for (const { parentId, state } of rows) {
-    if (state === 'ok') continue;
-    for (let id = parentId; id !== undefined && !onWayToError.has(id); id = parents.get(id)) onWayToError.add(id);
+  // Backwards, parents come after their children.
+  for (const { id, parentId, state } of rows.toReversed()) {
+    if (parentId !== undefined && (state !== 'ok' || onWayToError.has(id))) onWayToError.add(parentId);
   }
   return rows.flatMap(({ id, level, hasChildren }) =>
     hasChildren && level >= openLevels && !onWayToError.has(id) ? [id] : [],

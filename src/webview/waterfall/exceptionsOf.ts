@@ -8,9 +8,9 @@ import type { WaterfallRow } from '../../trace/waterfallRow';
 export function exceptionsOf(row: WaterfallRow, rows: readonly WaterfallRow[]): readonly TraceException[] {
   const own = row.node?.exceptions ?? [];
   if (own.length > 0 || row.state === 'ok') return own;
-  const at = rows.indexOf(row);
-  for (const inner of rows.slice(at + 1)) {
-    if (inner.level <= row.level) break;
+  for (let at = rows.indexOf(row) + 1; at < rows.length; at += 1) {
+    const inner = rows[at];
+    if (inner === undefined || inner.level <= row.level) break;
     if (inner.node !== undefined && inner.node.exceptions.length > 0) return inner.node.exceptions;
   }
   const parent = row.kind === 'handler' ? rows.find(({ id }) => id === row.parentId) : undefined;

@@ -8,15 +8,14 @@ export interface RowPlace {
 
 /** The places of all rows, hidden ones included, so that they do not change when something is closed. */
 export function rowPlaces(rows: readonly WaterfallRow[]): ReadonlyMap<string, RowPlace> {
-  const siblings = new Map<string | undefined, string[]>();
-  for (const { id, parentId } of rows) {
-    const list = siblings.get(parentId);
-    if (list === undefined) siblings.set(parentId, [id]);
-    else list.push(id);
-  }
+  const sizes = new Map<string | undefined, number>();
+  for (const { parentId } of rows) sizes.set(parentId, (sizes.get(parentId) ?? 0) + 1);
+  const positions = new Map<string | undefined, number>();
   const places = new Map<string, RowPlace>();
-  for (const ids of siblings.values()) {
-    for (const [index, id] of ids.entries()) places.set(id, { position: index + 1, size: ids.length });
+  for (const { id, parentId } of rows) {
+    const position = (positions.get(parentId) ?? 0) + 1;
+    positions.set(parentId, position);
+    places.set(id, { position, size: sizes.get(parentId) ?? position });
   }
   return places;
 }

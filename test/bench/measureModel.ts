@@ -1,0 +1,47 @@
+import { type Bar, virtualBar } from '../../src/trace/bar';
+import { buildWaterfall } from '../../src/trace/buildWaterfall';
+import { criticalPath } from '../../src/trace/criticalPath';
+import { findRows, searchTextOf } from '../../src/trace/findRows';
+import { parseTrace } from '../../src/trace/parseTrace';
+import { createRandom } from '../trace/randomTrace';
+
+/** The median of what five rounds took, in milliseconds. */
+export function medianOf(rounds: number, work: () => void): number {
+  const took = Array.from({ length: rounds }, () => {
+    const from = performance.now();
+    work();
+    return performance.now() - from;
+  });
+  return median(took);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** A search over all rows: the first, which has to gather their words, and one after it. */
+export function searchMs(documents: readonly string[]): { readonly first: number; readonly next: number } {
+  const { rows } = buildWaterfall(parseTrace(documents));
+  const texts = rows.map(searchTextOf);
+  return {
+    first: medianOf(5, () => findRows(rows, rows.map(searchTextOf), 'customers')),
+    next: medianOf(5, () => findRows(rows, texts, 'customers')),
+  };
+}
+
+/** The critical path of a tree of `count` bars that branches by eight, with overlaps. */
+export function criticalPathMs(count: number): number {
+  const random = createRandom(7);
+  const root = virtualBar('root', 'segment', 'root', 0, count);
+  const bars: Bar[] = [root];
+  for (let index = 1; index < count; index += 1) {
+    const parent = bars[Math.floor((index - 1) / 8)] ?? root;
+    const endMs = parent.endMs ?? count;
+    const startMs = parent.startMs + random() * (endMs - parent.startMs);
+    const bar = virtualBar(String(index), 'subsegment', 'step', startMs, startMs + random() * (endMs - startMs));
+    parent.children.push(bar);
+    bars.push(bar);
+  }
+  return medianOf(5, () => criticalPath(root, count));
+}

@@ -1,0 +1,141 @@
+import type { Browser, CDPSession } from 'playwright-core';
+import { buildWaterfall } from '../../src/trace/buildWaterfall';
+import { parseTrace } from '../../src/trace/parseTrace';
+import { startMs } from '../webview/fixtures/segments';
+import { PanelPage } from '../webview/panelPage';
+
+const traceId = '1-6a74b1e8-0123456789abcdef01234567';
+const subject = { kind: 'trace', connectionId: 'local:Local', traceId } as const;
+
+/** What was measured in one panel. Milliseconds, but for counts. */
+export interface PageFigures {
+  readonly parseMs: number;
+  /** From the message with the documents to the end of the frame that shows the first row. */
+  readonly firstMs: number;
+  readonly heapGrowthMb: number;
+  readonly rowCount: number;
+}
+
+export interface UseFigures {
+  readonly jankyFrames: number;
+  readonly p95FrameMs: number;
+  readonly mostElements: number;
+  readonly collapseFrames: number;
+  readonly expandFrames: number;
+  readonly zoomFrames: number;
+}
+
+/** A panel that shows the documents with every row open, and what that took. */
+export async function openWhole(
+  browser: Browser,
+  documents: readonly string[],
+): Promise<{ readonly panel: PanelPage; readonly figures: PageFigures }> {
+  const { rows } = buildWaterfall(parseTrace(documents));
+  const state = {
+    subject,
+    openedRows: rows.flatMap(({ id, hasChildren }) => (hasChildren ? [id] : [])),
+    showsEverySibling: true,
+  };
+  const panel = await PanelPage.open(browser, { nowMs: startMs, width: 1_400, height: 900, isRealTime: true, state });
+  const { page } = panel;
+  const devtools = await page.context().newCDPSession(page);
+  await page.evaluate(
+    (message) => {
+      Object.assign(window, { benchMessage: message });
+    },
+    {
+      type: 'showTrace',
+      subject,
+      trace: { origin: 'Local', traceId, documents, isTraceLimitExceeded: false },
+      hostNowMs: startMs,
+    },
+  );
+  const parseMs = await page.evaluate(() => {
+    const { benchMessage } = window as unknown as { benchMessage: { trace: { documents: string[] } } };
+    const from = performance.now();
+    for (const text of benchMessage.trace.documents) JSON.parse(text);
+    return performance.now() - from;
+  });
+  const before = await heapMb(devtools);
+  const firstMs = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const { benchMessage } = window as unknown as { benchMessage: unknown };
+        const from = performance.now();
+        window.dispatchEvent(new MessageEvent('message', { data: benchMessage }));
+        const look = () => {
+          if (document.querySelector('.grid-canvas > .row') === null) {
+            requestAnimationFrame(look);
+            return;
+          }
+          // The task after the frame: by then it is painted.
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - from)));
+        };
+        look();
+      }),
+  );
+  const heapGrowthMb = (await heapMb(devtools)) - before;
+  const rowCount = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
+  return { panel, figures: { parseMs, firstMs, heapGrowthMb, rowCount } };
+}
+
+async function heapMb(devtools: CDPSession): Promise<number> {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize / 1_000_000;
+}
+
+/** Scrolls 240 frames, 120 of them slowly, then to the end and back; collapses and opens the first row; zooms. */
+export function useIt({ page }: PanelPage): Promise<UseFigures> {
+  return page.evaluate(async () => {
+    const found = document.querySelector<HTMLElement>('[role="treegrid"]');
+    if (found === null) throw new Error('There is no waterfall.');
+    const grid = found;
+    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const deltas: number[] = [];
+    let mostElements = 0;
+    const height = grid.scrollHeight;
+    let last = await frame();
+    for (let index = 0; index < 240; index += 1) {
+      if (index < 120) grid.scrollTop += 180;
+      else grid.scrollTop = index < 180 ? (height * (index - 119)) / 60 : (height * (239 - index)) / 60;
+      const now = await frame();
+      deltas.push(now - last);
+      last = now;
+      if (index % 20 === 0) mostElements = Math.max(mostElements, grid.querySelectorAll('*').length);
+    }
+    grid.scrollTop = 0;
+    await frame();
+    await frame();
+
+    /** Frames until what a key does is on the screen. */
+    const framesOf = async (key: string, isDone: () => boolean): Promise<number> => {
+      await frame();
+      const from = await frame();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      let now = from;
+      for (let count = 0; count < 100; count += 1) {
+        now = await frame();
+        if (isDone()) return Math.max(1, Math.round((now - from) / (1000 / 60)));
+      }
+      throw new Error(`${key} did nothing.`);
+    };
+    const count = () => Number(grid.getAttribute('aria-rowcount'));
+    const all = count();
+    document.querySelector<HTMLElement>('.grid-canvas > .row')?.focus();
+    const collapseFrames = await framesOf('ArrowLeft', () => count() < all);
+    const expandFrames = await framesOf('ArrowRight', () => count() === all);
+    const text = () => document.querySelector('.overview-text')?.textContent;
+    const before = text();
+    const zoomFrames = await framesOf('+', () => text() !== before);
+    const sorted = deltas.toSorted((a, b) => a - b);
+    return {
+      jankyFrames: deltas.filter((delta) => delta > 25).length,
+      p95FrameMs: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
+      mostElements,
+      collapseFrames,
+      expandFrames,
+      zoomFrames,
+    };
+  });
+}

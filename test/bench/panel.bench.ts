@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { projectRoot } from '../tools/project.mjs';
+import { launchBrowser } from '../webview/panelPage';
+import { type Figure, figuresPage, table } from './figures';
+import { manySpans } from './manySpans';
+import { criticalPathMs, median, searchMs } from './measureModel';
+import { openWhole, type PageFigures, useIt } from './measurePage';
+
+const rounds = 5;
+
+/** Five panels, one after the other, each in a page of its own. */
+async function openings(browser: Browser, documents: readonly string[]): Promise<readonly PageFigures[]> {
+  const all: PageFigures[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { panel, figures } = await openWhole(browser, documents);
+    await panel.close();
+    all.push(figures);
+  }
+  return all;
+}
+
+function atMost(what: string, value: number, bar: number, unit: string, digits = 0): Figure {
+  return {
+    what,
+    bar: `≤ ${bar} ${unit}`.trim(),
+    measured: `${value.toFixed(digits)} ${unit}`.trim(),
+    isMet: value <= bar,
+  };
+}
+
+it('the panel meets its bar', async () => {
+  const documents = manySpans(10_000);
+  const browser = await launchBrowser();
+  const version = browser.version();
+  const small = await openings(browser, documents);
+  const large = await openings(browser, manySpans(50_000));
+  const { panel } = await openWhole(browser, documents);
+  const use = await useIt(panel);
+  await browser.close();
+  expect(small[0]?.rowCount).toBe(10_000);
+
+  const firstMs = median(small.map((each) => each.firstMs));
+  const search = searchMs(documents);
+  const figures = [
+    atMost(
+      'First painted frame, in `JSON.parse` of the same text',
+      median(small.map((each) => each.firstMs / each.parseMs)),
+      4.5,
+      '×',
+      1,
+    ),
+    atMost('Frames over 25 ms while scrolling for 240', use.jankyFrames, 5, ''),
+    atMost('DOM elements in the grid at any time', use.mostElements, 600, ''),
+    atMost('Closing the root', use.collapseFrames, 3, 'frames'),
+    atMost('Opening the root', use.expandFrames, 3, 'frames'),
+    atMost('A step of zoom', use.zoomFrames, 3, 'frames'),
+    atMost('First search over all words of the rows', search.first, 20, 'ms', 1),
+    atMost('Each search after it', search.next, 20, 'ms', 1),
+    atMost('Critical path of 10,000 bars', criticalPathMs(10_000), 50, 'ms', 1),
+    atMost('Critical path of 200,000 bars', criticalPathMs(200_000), 500, 'ms'),
+    atMost('Growth of the JavaScript heap', median(small.map((each) => each.heapGrowthMb)), 10, 'MB', 1),
+    atMost(
+      'First frame of 50,000 spans, in that of 10,000',
+      median(large.map((each) => each.firstMs)) / firstMs,
+      5,
+      '×',
+      1,
+    ),
+  ];
+  console.log(
+    table(
+      ['measure', 'bar', 'measured'],
+      figures.map(({ what, bar, measured, isMet }) => [what, bar, isMet ? measured : `${measured} MISSED`]),
+    ),
+  );
+  console.log(
+    `\nfirst frame ${firstMs.toFixed(0)} ms, JSON.parse ${median(small.map((each) => each.parseMs)).toFixed(0)} ms, scrolling p95 ${use.p95FrameMs.toFixed(1)} ms`,
+  );
+  await writeFile(join(projectRoot, 'docs', 'panel-figures.md'), figuresPage(figures, version));
+  expect(figures.filter(({ isMet }) => !isMet).map(({ what }) => what)).toEqual([]);
+});
