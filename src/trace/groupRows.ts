@@ -75,8 +75,9 @@ function findRuns(rows: readonly WaterfallRow[]): ReadonlyMap<number, Run> {
   const turns = new Map<string, number>();
   // The index of a row that a run has reached already.
   const isSeen = new Uint8Array(rows.length);
-  for (const [index, row] of rows.entries()) {
-    if (isSeen[index] === 1 || !groupable.has(row.kind)) continue;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined || isSeen[index] === 1 || !groupable.has(row.kind)) continue;
     const members = [index];
     let next = ends[index] ?? rows.length;
     for (let sibling = rows[next]; sibling !== undefined && areEqual(row, sibling); sibling = rows[next]) {
@@ -94,15 +95,14 @@ function findRuns(rows: readonly WaterfallRow[]): ReadonlyMap<number, Run> {
 }
 
 /** For each row the index behind the last row below it. */
-function subtreeEnds(rows: readonly WaterfallRow[]): readonly number[] {
-  const ends = new Array<number>(rows.length).fill(rows.length);
-  const open: { readonly index: number; readonly level: number }[] = [];
-  for (const [index, { level }] of rows.entries()) {
-    for (let last = open.at(-1); last !== undefined && last.level >= level; last = open.at(-1)) {
-      ends[last.index] = index;
-      open.pop();
-    }
-    open.push({ index, level });
+function subtreeEnds(rows: readonly WaterfallRow[]): Int32Array {
+  const ends = new Int32Array(rows.length).fill(rows.length);
+  // The latest row of each level, from the outermost to the one before.
+  const open: number[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const level = rows[index]?.level ?? 1;
+    while (open.length >= level) ends[open.pop() ?? 0] = index;
+    open.push(index);
   }
   return ends;
 }

@@ -15,20 +15,31 @@ export function collapsedRows(
   { closedRows, openedRows }: Pick<ViewState, 'closedRows' | 'openedRows'>,
 ): ReadonlySet<string> {
   const collapsed = new Set<string>(groups.keys());
-  const ungrouped = groups.size === 0 ? rows : rows.filter(({ parentId }) => !groups.has(parentId ?? ''));
-  if (ungrouped.length > openWhole) for (const id of deepRows(rows)) collapsed.add(id);
+  if (isLong(rows, groups)) for (const id of deepRows(rows)) collapsed.add(id);
   for (const id of closedRows) collapsed.add(id);
   for (const id of openedRows) collapsed.delete(id);
   return collapsed;
 }
 
+function isLong(rows: readonly WaterfallRow[], groups: ReadonlyMap<string, unknown>): boolean {
+  let count = 0;
+  for (const { parentId } of rows) {
+    if (parentId === undefined || !groups.has(parentId)) count += 1;
+    if (count > openWhole) return true;
+  }
+  return false;
+}
+
 function deepRows(rows: readonly WaterfallRow[]): readonly string[] {
   const onWayToError = new Set<string>();
-  // Backwards, parents come after their children.
-  for (const { id, parentId, state } of rows.toReversed()) {
-    if (parentId !== undefined && (state !== 'ok' || onWayToError.has(id))) onWayToError.add(parentId);
+  const deep: string[] = [];
+  // Backwards: a row comes after all that is below it.
+  for (let index = rows.length - 1; index >= 0; index -= 1) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    const isOnWay = row.hasChildren && onWayToError.has(row.id);
+    if (row.parentId !== undefined && (row.state !== 'ok' || isOnWay)) onWayToError.add(row.parentId);
+    if (row.hasChildren && row.level >= openLevels && !isOnWay) deep.push(row.id);
   }
-  return rows.flatMap(({ id, level, hasChildren }) =>
-    hasChildren && level >= openLevels && !onWayToError.has(id) ? [id] : [],
-  );
+  return deep;
 }

@@ -1,7 +1,7 @@
 import type { FoldedAxis, Interval } from '../../trace/foldedAxis';
 import type { WaterfallRow } from '../../trace/waterfallRow';
 import type { GridColumns } from './gridColumns';
-import type { RowPlace } from './rowPlaces';
+import type { RowPlaces } from './rowPlaces';
 import type { TimeContent } from './timeView';
 
 /** All that the waterfall draws; each `show` brings the whole of it. */
@@ -9,7 +9,7 @@ export interface GridContent extends TimeContent {
   readonly label: string;
   /** Those that no closed row hides. */
   readonly rows: readonly WaterfallRow[];
-  readonly places: ReadonlyMap<string, RowPlace>;
+  readonly places: RowPlaces;
   readonly collapsed: ReadonlySet<string>;
   readonly selectedId: string | undefined;
   /** Rows that stand for a run of equal siblings. */

@@ -7,7 +7,7 @@ import type { RowPlace } from './rowPlaces';
 /** What one row shows; everything a row needs besides its place on the screen. */
 export interface RowContent {
   readonly row: WaterfallRow;
-  readonly place: RowPlace | undefined;
+  readonly place: RowPlace;
   readonly index: number;
   readonly isCollapsed: boolean;
   readonly isSelected: boolean;
@@ -49,10 +49,8 @@ export class RowElement {
     element.setAttribute('aria-level', String(row.level));
     element.setAttribute('aria-rowindex', String(index + 2));
     element.setAttribute('aria-selected', String(isSelected));
-    if (place !== undefined) {
-      element.setAttribute('aria-posinset', String(place.position));
-      element.setAttribute('aria-setsize', String(place.size));
-    }
+    element.setAttribute('aria-posinset', String(place.position));
+    element.setAttribute('aria-setsize', String(place.size));
     if (row.hasChildren) element.setAttribute('aria-expanded', String(!isCollapsed));
     else element.removeAttribute('aria-expanded');
     this.name.textContent = row.name;

@@ -9,7 +9,7 @@ import { visibleRows } from '../../trace/visibleRows';
 import type { Waterfall, WaterfallRow } from '../../trace/waterfallRow';
 import type { ViewState } from '../viewState';
 import { collapsedRows } from './collapsedRows';
-import { type RowPlace, rowPlaces } from './rowPlaces';
+import { type RowPlaces, rowPlaces } from './rowPlaces';
 
 /** From the trace to what is in the grid. Each step is made again only when its own input changed. */
 export interface TraceRows {
@@ -20,7 +20,7 @@ export interface TraceRows {
   /** The same with a row before each run of equal siblings. */
   readonly grouped: readonly WaterfallRow[];
   readonly groups: ReadonlyMap<string, RowGroup>;
-  readonly places: ReadonlyMap<string, RowPlace>;
+  readonly places: RowPlaces;
   readonly collapsed: ReadonlySet<string>;
   /** Those that no closed row hides. */
   readonly visible: readonly WaterfallRow[];
@@ -38,11 +38,11 @@ export function useTraceRows(trace: Trace, viewState: ViewState): TraceRows {
     () => (showsEverySibling ? { rows: kept, groups: new Map() } : groupRows(kept)),
     [kept, showsEverySibling],
   );
-  const places = useMemo(() => rowPlaces(grouped), [grouped]);
   const collapsed = useMemo(
     () => collapsedRows(grouped, groups, { closedRows, openedRows }),
     [grouped, groups, closedRows, openedRows],
   );
   const visible = useMemo(() => visibleRows(grouped, collapsed), [grouped, collapsed]);
+  const places = useMemo(() => rowPlaces(grouped, visible), [grouped, visible]);
   return { waterfall, busy, kept, grouped, groups, places, collapsed, visible };
 }

@@ -158,7 +158,7 @@ export class WaterfallGrid {
       {
         row,
         index,
-        place: content.places.get(id),
+        place: content.places(index),
         isCollapsed: content.collapsed.has(id),
         isSelected: id === content.selectedId,
         isActive: id === this.activeId,
