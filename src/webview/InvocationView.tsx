@@ -117,7 +117,11 @@ function Evidence({ invocation, isFinal, title }: EvidenceProps) {
       )}
       <ViewTabs
         views={views}
-        actions={mode !== 'DryRun' && <ExportMenu trace={trace} picture={picture} onError={setError} />}
+        actions={
+          mode !== 'DryRun' && (
+            <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={setError} />
+          )
+        }
       >
         {content}
       </ViewTabs>

@@ -5,6 +5,7 @@ import { parseTrace } from '../trace/parseTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
+import { usePanel } from './panelContext';
 import { CopyButton } from './parts/CopyButton';
 import { Notice } from './parts/Notice';
 import { RawView } from './raw/RawView';
@@ -15,6 +16,8 @@ import { TraceSection } from './waterfall/TraceSection';
 /** A trace opened by its id. */
 export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   const [error, setError] = useState<string>();
+  const { subject } = usePanel().viewState;
+  const connectionId = subject?.kind === 'trace' ? subject.connectionId : '';
   const { documents, notice } = trace;
   const parsed = useMemo(() => (documents.length === 0 ? undefined : parseTrace(documents)), [documents]);
   const summary =
@@ -61,7 +64,10 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
       )}
       <BatchSection trace={parsed} />
       {(parsed !== undefined || notice === undefined) && (
-        <ViewTabs views={traceViews} actions={<ExportMenu trace={parsed} picture={picture} onError={setError} />}>
+        <ViewTabs
+          views={traceViews}
+          actions={<ExportMenu trace={parsed} connectionId={connectionId} picture={picture} onError={setError} />}
+        >
           {content}
         </ViewTabs>
       )}

@@ -194,7 +194,7 @@ describe('what is missing is said', () => {
   it('tells how to get a trace when tracing is off', async () => {
     const configuration = syncCold.configuration && { ...syncCold.configuration, tracing: 'PassThrough' as const };
     const panel = await shown({ ...syncCold, documents: [], configuration }, 5_000);
-    expect(await section(panel, 'Trace')).toContain('Turn on active tracing');
+    expect(await section(panel, 'Trace')).toContain('active tracing turned off (PassThrough)');
     await panel.close();
   });
 

@@ -178,7 +178,7 @@ function themeCss({ tokens }: Theme): string {
 
 /** As the host writes it: nothing may load or run but what is named. */
 function htmlOf({ theme = darkModern, state }: PanelOptions): string {
-  const policy = `default-src 'none'; style-src ${origin}; font-src ${origin}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src ${origin}; font-src ${origin}; script-src 'nonce-${nonce}'; img-src data:`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -206,6 +206,12 @@ it('exports to files, to the clipboard, and as pictures', async () => {
   expect(picture?.type === 'requestSavePicture' && picture.data).toMatch(
     /^<svg [\s\S]*checkout: Succeeded[\s\S]*DynamoDB[\s\S]*<\/svg>\n$/,
   );
+  await choose('PNG picture…');
+  await panel.page.waitForFunction(
+    () => window.posted.at(-1)?.type === 'requestSavePicture' && window.posted.length === 6,
+  );
+  const png = (await panel.posted()).at(-1);
+  expect(png?.type === 'requestSavePicture' && png.data.slice(0, 11)).toBe('iVBORw0KGgo');
   expect(panel.complaints).toEqual([]);
   await panel.close();
 });

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { RequestBody } from '../../protocol/requestChannel';
 import { buildWaterfall } from '../../trace/buildWaterfall';
 import type { Trace } from '../../trace/trace';
+import { isAwsConnection } from '../header/isAwsConnection';
 import { usePanel } from '../panelContext';
 import { Icon } from '../parts/Icon';
 import { themePalette } from './themePalette';
@@ -10,12 +11,14 @@ import { type PictureText, waterfallSvg } from './waterfallSvg';
 
 interface ExportMenuProps {
   readonly trace: Trace | undefined;
+  /** Where the trace came from; empty for a file. */
+  readonly connectionId: string;
   readonly picture: PictureText;
   readonly onError: (sentence: string | undefined) => void;
 }
 
 /** What can be taken along: the trace for other tools, a summary for an issue, a picture for a slide. */
-export function ExportMenu({ trace, picture, onError }: ExportMenuProps) {
+export function ExportMenu({ trace, connectionId, picture, onError }: ExportMenuProps) {
   const { request, announce } = usePanel();
   const menu = useRef<HTMLDivElement>(null);
   const run = async (make: () => RequestBody | Promise<RequestBody>, done?: string) => {
@@ -47,6 +50,8 @@ export function ExportMenu({ trace, picture, onError }: ExportMenuProps) {
         Export
       </button>
       <div id="export-menu" class="menu" popover="auto" ref={menu}>
+        {isAwsConnection(connectionId) &&
+          item('Open Trace in Console', () => void run(() => ({ type: 'requestOpenConsole', page: 'trace' })))}
         {item('X-Ray JSON…', () => void run(() => ({ type: 'requestExport', format: 'xray' })))}
         {item('OTLP JSON…', () => void run(() => ({ type: 'requestExport', format: 'otlp' })))}
         {item(

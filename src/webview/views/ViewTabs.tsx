@@ -76,6 +76,8 @@ function useDigits(views: readonly PanelView[], open: (view: PanelView) => void)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      // In a dialog the keys are its own.
+      if (document.querySelector('dialog[open]') !== null) return;
       const { target } = event;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
       const view = /^[1-9]$/.test(event.key) ? views[Number(event.key) - 1] : undefined;

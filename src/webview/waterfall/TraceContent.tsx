@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LogEvent } from '../../model/invocation';
 import { failedRows } from '../../trace/failedRows';
 import type { Interval } from '../../trace/foldedAxis';
@@ -87,6 +87,11 @@ export function TraceContent({ trace, logs }: TraceContentProps) {
     toReveal.current = id;
     updateViewState({ selectedRow: id, ...rowsOpened(viewState, waysTo(id, grouped), true) });
   };
+  // Another view may have led here, to a row that is closed away.
+  useEffect(() => {
+    const id = selected?.id;
+    if (id !== undefined && id === viewState.selectedRow && !visible.some((row) => row.id === id)) goTo(id);
+  }, []);
   const stepTo = (direction: 1 | -1) => {
     const id = find.step(direction);
     if (id === undefined) return;
