@@ -42,36 +42,54 @@ export function virtualBar(
   };
 }
 
-/** All bars in pre-order, without recursion: a trace may be thousands of levels deep. */
-export function flattenBars(roots: readonly Bar[]): { readonly bar: Bar; readonly parent: Bar | undefined }[] {
-  const flat: { bar: Bar; parent: Bar | undefined }[] = [];
-  const stack: { bar: Bar; parent: Bar | undefined }[] = [...roots]
-    .reverse()
-    .map((bar) => ({ bar, parent: undefined }));
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    flat.push(next);
-    const { bar } = next;
-    for (let index = bar.children.length - 1; index >= 0; index -= 1) {
-      const child = bar.children[index];
-      if (child !== undefined) stack.push({ bar: child, parent: bar });
+/**
+ * Visits all bars in pre-order, without recursion: a trace may be thousands of levels deep. Which children a bar has is settled
+ * before it is visited: whoever moves bars about while walking meets those that were there, and each once. `level` is from 1.
+ */
+export function walkBars(
+  roots: readonly Bar[],
+  visit: (bar: Bar, parent: Bar | undefined, level: number) => void,
+): void {
+  const stack: Bar[] = [];
+  const parents: (Bar | undefined)[] = [];
+  const levels: number[] = [];
+  const push = (bars: readonly Bar[], parent: Bar | undefined, level: number): void => {
+    for (let index = bars.length - 1; index >= 0; index -= 1) {
+      const bar = bars[index];
+      if (bar === undefined) continue;
+      stack.push(bar);
+      parents.push(parent);
+      levels.push(level);
     }
+  };
+  push(roots, undefined, 1);
+  for (let bar = stack.pop(); bar !== undefined; bar = stack.pop()) {
+    const parent = parents.pop();
+    const level = levels.pop() ?? 1;
+    push(bar.children, bar, level + 1);
+    visit(bar, parent, level);
   }
-  return flat;
 }
 
 /** The latest end below and including `bar`; where nothing has ended, the latest start. */
 export function latestEnd(bar: Bar): number {
   let latest = bar.startMs;
-  for (const { bar: each } of flattenBars([bar])) latest = Math.max(latest, each.startMs, each.endMs ?? 0);
+  walkBars([bar], (each) => {
+    latest = Math.max(latest, each.startMs, each.endMs ?? 0);
+  });
   return latest;
 }
 
 /** Whether anything below and including `bar` has no end. */
 export function isOpen(bar: Bar): boolean {
-  return flattenBars([bar]).some(({ bar: each }) => each.endMs === undefined);
+  let isAnyOpen = false;
+  walkBars([bar], ({ endMs }) => {
+    isAnyOpen ||= endMs === undefined;
+  });
+  return isAnyOpen;
 }
 
 export function byStart(a: Bar, b: Bar): number {
-  const end = (bar: Bar): number => bar.endMs ?? Number.MAX_SAFE_INTEGER;
-  return a.startMs - b.startMs || end(b) - end(a) || (a.id < b.id ? -1 : 1);
+  const latest = Number.MAX_SAFE_INTEGER;
+  return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
 }

@@ -1,13 +1,13 @@
-import { type Bar, flattenBars } from './bar';
+import { type Bar, walkBars } from './bar';
 import type { Interval } from './foldedAxis';
 
 /** From the first start to the latest end known; `undefined` when there is no bar. One pass: bars may be a hundred thousand. */
 export function barExtent(roots: readonly Bar[]): Interval | undefined {
   let startMs = Number.POSITIVE_INFINITY;
   let endMs = Number.NEGATIVE_INFINITY;
-  for (const { bar } of flattenBars(roots)) {
+  walkBars(roots, (bar) => {
     startMs = Math.min(startMs, bar.startMs);
     endMs = Math.max(endMs, bar.startMs, bar.endMs ?? 0);
-  }
+  });
   return startMs === Number.POSITIVE_INFINITY ? undefined : { startMs, endMs };
 }

@@ -1,7 +1,6 @@
-import { type Bar, flattenBars } from './bar';
+import { type Bar, walkBars } from './bar';
 import { barExtent } from './barExtent';
 import { criticalSections } from './criticalSections';
-import { describeRow } from './describeRow';
 import { normalise } from './normalise';
 import { selfTime } from './selfTime';
 import type { Trace } from './trace';
@@ -20,12 +19,9 @@ export function buildWaterfall(trace: Trace): Waterfall {
   for (const { bar, ...section } of criticalSections(roots, extent)) {
     if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
   }
-  const levels = new Map<Bar, number>();
-  const rows = flattenBars(roots).map(({ bar, parent }): WaterfallRow => {
-    const level = parent === undefined ? 1 : (levels.get(parent) ?? 0) + 1;
-    levels.set(bar, level);
-    // The label is made of the rest; a copy with it would cost a large trace some tens of milliseconds.
-    const row = {
+  const rows: WaterfallRow[] = [];
+  walkBars(roots, (bar, parent, level) => {
+    rows.push({
       id: bar.id,
       parentId: parent?.id,
       level,
@@ -40,10 +36,8 @@ export function buildWaterfall(trace: Trace): Waterfall {
       criticalMs: shares.get(bar) ?? 0,
       selfMs: selfTime(bar, endMs),
       node: bar.node,
-      label: '',
-    };
-    row.label = describeRow(row);
-    return row;
+      spoken: undefined,
+    });
   });
   return { rows, startMs: trace.startMs + startMs, durationMs: endMs - startMs, notes };
 }

@@ -1,4 +1,4 @@
-import { type Bar, flattenBars } from './bar';
+import { type Bar, walkBars } from './bar';
 import { barExtent } from './barExtent';
 import { criticalSections } from './criticalSections';
 import { normalise } from './normalise';
@@ -61,11 +61,11 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   for (const { bar, startMs, endMs: sectionEndMs } of criticalSections(roots, until)) {
     sumOf(bar).micros += toMicros(sectionEndMs) - toMicros(startMs);
   }
-  for (const { bar } of flattenBars(roots)) {
+  walkBars(roots, (bar) => {
     const sum = sumOf(bar);
     sum.rowIds.push(bar.id);
     sum.selfMs += selfTime(bar, extent.endMs);
-  }
+  });
   const rows = [...found.values()].filter(({ micros }) => micros > 0).sort((a, b) => b.micros - a.micros);
   return {
     end,

@@ -1,4 +1,4 @@
-import { type Bar, flattenBars } from './bar';
+import { type Bar, walkBars } from './bar';
 
 /** A stretch of the critical path and the bar that it is charged to. */
 export interface CriticalSection {
@@ -86,11 +86,11 @@ function nextGating(top: Frame, spanOf: (bar: Bar) => Span): CriticalSection | u
 /** Running bars end at `endMs`; waited-for children end and begin with their parents at the latest. */
 function clip(root: Bar, endMs: number): ReadonlyMap<Bar, Span> {
   const spans = new Map<Bar, Span>();
-  for (const { bar, parent } of flattenBars([root])) {
-    const own = { startMs: bar.startMs, endMs: Math.max(bar.startMs, bar.endMs ?? endMs) };
+  walkBars([root], (bar, parent) => {
+    const ownEndMs = Math.max(bar.startMs, bar.endMs ?? endMs);
     const outer = parent === undefined || !bar.isBlocking ? undefined : spans.get(parent);
-    const startMs = outer === undefined ? own.startMs : Math.max(own.startMs, outer.startMs);
-    spans.set(bar, { startMs, endMs: outer === undefined ? own.endMs : Math.min(own.endMs, outer.endMs) });
-  }
+    const startMs = outer === undefined ? bar.startMs : Math.max(bar.startMs, outer.startMs);
+    spans.set(bar, { startMs, endMs: outer === undefined ? ownEndMs : Math.min(ownEndMs, outer.endMs) });
+  });
   return spans;
 }

@@ -1,4 +1,4 @@
-import { type Bar, flattenBars, virtualBar } from './bar';
+import { type Bar, virtualBar, walkBars } from './bar';
 import { type CriticalSection, criticalPath } from './criticalPath';
 import type { Interval } from './foldedAxis';
 
@@ -12,9 +12,10 @@ export interface ChargedSection extends Interval {
  * callers that did not wait for them; from the whole trace's point of view they are waited for like any root.
  */
 export function criticalSections(roots: readonly Bar[], extent: Interval): readonly ChargedSection[] {
-  const queued = flattenBars(roots).flatMap(({ bar, parent }) =>
-    !bar.isBlocking && parent !== undefined ? [bar] : [],
-  );
+  const queued: Bar[] = [];
+  walkBars(roots, (bar, parent) => {
+    if (!bar.isBlocking && parent !== undefined) queued.push(bar);
+  });
   const tops = [...roots, ...queued];
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
   const originals = new Map(waitedFor.map((top, index) => [top, tops[index] ?? top]));

@@ -3,7 +3,8 @@ import type { NodeState } from './trace';
 import type { RowKind, WaterfallRow } from './waterfallRow';
 
 /** What a screen reader says of a row: "Attempt #2, failed, 212 ms, starts at 1 m 00 s, TypeError: …". */
-export function describeRow(row: Omit<WaterfallRow, 'label'>): string {
+export function describeRow(row: WaterfallRow): string {
+  if (row.spoken !== undefined) return row.spoken;
   const durationMs = row.endMs - row.startMs;
   const parts = [
     row.name,

@@ -1,4 +1,4 @@
-import { type Bar, byStart, flattenBars, isOpen, latestEnd, virtualBar } from './bar';
+import { type Bar, byStart, isOpen, latestEnd, virtualBar, walkBars } from './bar';
 import { isAsynchronous, worseState } from './lambdaNodes';
 import { type AttemptMatch, matchAttempts } from './matchAttempts';
 import type { NodeState, TraceNode } from './trace';
@@ -14,11 +14,15 @@ import type { NodeState, TraceNode } from './trace';
  * becomes one bar from accepted to the last end, with accepted, dwell, attempts and back-offs in it.
  */
 export function eventLifecycles(roots: Bar[]): Bar[] {
-  const flat = flattenBars(roots);
-  const runs = flat.filter(({ bar }) => bar.kind === 'function');
+  const runs: { readonly bar: Bar; readonly parent: Bar | undefined }[] = [];
+  const services: typeof runs = [];
+  walkBars(roots, (bar, parent) => {
+    if (bar.kind === 'function') runs.push({ bar, parent });
+    if (bar.kind === 'service') services.push({ bar, parent });
+  });
   const result = [...roots];
-  for (const { bar: service, parent } of flat) {
-    if (service.kind !== 'service' || service.node === undefined || !isAsynchronous(service.node)) continue;
+  for (const { bar: service, parent } of services) {
+    if (service.node === undefined || !isAsynchronous(service.node)) continue;
     const nodes = runs.flatMap(({ bar }) => bar.node ?? []);
     const owned = new Map(runs.map(({ bar, parent: from }) => [bar.id, { bar, from }]));
     const life = lifecycleOf(service, nodes, (id) => {

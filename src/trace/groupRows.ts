@@ -175,7 +175,7 @@ function groupRow(
     isRunning: members.some(({ isRunning }) => isRunning),
     state: worst?.state ?? 'ok',
     criticalMs,
-    label: label.filter((part) => part !== undefined).join(', '),
+    spoken: label.filter((part) => part !== undefined).join(', '),
     node: undefined,
   };
 }

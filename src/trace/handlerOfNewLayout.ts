@@ -1,4 +1,4 @@
-import { type Bar, byStart, flattenBars, virtualBar } from './bar';
+import { type Bar, byStart, virtualBar, walkBars } from './bar';
 import { lambdaAnnotation, worseState } from './lambdaNodes';
 
 /**
@@ -8,21 +8,21 @@ import { lambdaAnnotation, worseState } from './lambdaNodes';
  * overhead into the runtime's and the extensions' share.
  */
 export function handlerOfNewLayout(roots: readonly Bar[]): void {
-  for (const { bar: run } of flattenBars(roots)) {
-    if (run.kind !== 'function' || run.node === undefined) continue;
+  walkBars(roots, (run) => {
+    if (run.kind !== 'function' || run.node === undefined) return;
     if (run.children.some(({ kind }) => kind === 'handler')) {
       raiseState(run);
-      continue;
+      return;
     }
     const latencyMs = lambdaAnnotation(run.node, 'responseLatency');
-    if (latencyMs === undefined) continue;
+    if (latencyMs === undefined) return;
     const isOwn = (bar: Bar): boolean => bar.kind === 'init' || bar.kind === 'restore' || bar.kind === 'overhead';
     const handler = virtualBar(`${run.id}:handler`, 'handler', 'Handler', run.startMs, run.startMs + latencyMs);
     handler.children = run.children.filter((child) => !isOwn(child));
     handler.state = run.state;
     run.children = [...run.children.filter(isOwn), handler].sort(byStart);
     for (const overhead of run.children) if (overhead.kind === 'overhead') splitOverhead(overhead, run);
-  }
+  });
 }
 
 /** An uncaught error without a tracer marks the `Invocation` alone. */

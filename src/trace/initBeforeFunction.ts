@@ -1,5 +1,5 @@
 import { formatDuration } from '../model/duration';
-import { type Bar, byStart, flattenBars, virtualBar } from './bar';
+import { type Bar, byStart, virtualBar, walkBars } from './bar';
 import { clockSlackMs } from './lambdaNodes';
 
 /**
@@ -16,8 +16,8 @@ import { clockSlackMs } from './lambdaNodes';
 export function initBeforeFunction(roots: Bar[]): { readonly roots: Bar[]; readonly notes: readonly string[] } {
   const result = [...roots];
   const notes: string[] = [];
-  for (const { bar: run, parent } of flattenBars(roots)) {
-    if (run.kind !== 'function') continue;
+  walkBars(roots, (run, parent) => {
+    if (run.kind !== 'function') return;
     const requestStartMs = parent?.startMs ?? run.startMs;
     const siblings = parent?.children ?? result;
     for (const init of run.children.filter(({ kind }) => kind === 'init' || kind === 'restore')) {
@@ -34,7 +34,7 @@ export function initBeforeFunction(roots: Bar[]): { readonly roots: Bar[]; reado
       }
     }
     siblings.sort(byStart);
-  }
+  });
   return { roots: result, notes };
 }
 

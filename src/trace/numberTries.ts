@@ -1,4 +1,4 @@
-import { type Bar, flattenBars } from './bar';
+import { type Bar, walkBars } from './bar';
 
 /**
  * A caller that retries, and a poller that sends a batch again, leave several service segments of one function side by
@@ -6,7 +6,9 @@ import { type Bar, flattenBars } from './bar';
  */
 export function numberTries(roots: readonly Bar[]): void {
   numberAmong(roots);
-  for (const { bar } of flattenBars(roots)) if (bar.kind === 'call') numberAmong(bar.children);
+  walkBars(roots, (bar) => {
+    if (bar.kind === 'call' && bar.children.length > 1) numberAmong(bar.children);
+  });
 }
 
 function numberAmong(siblings: readonly Bar[]): void {

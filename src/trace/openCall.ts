@@ -1,4 +1,4 @@
-import { type Bar, flattenBars } from './bar';
+import { type Bar, walkBars } from './bar';
 import type { OpenCall } from './phases';
 import type { TracedRun } from './tracedRuns';
 import { whatItIs } from './whatItIs';
@@ -15,9 +15,10 @@ export function openCallAt({ bar: run }: TracedRun, limitMs: number): OpenCall |
   const atMs = handler.startMs + limitMs;
   const isOpen = ({ startMs, endMs }: Bar): boolean =>
     startMs < atMs && (endMs === undefined || endMs >= atMs - slackMs);
-  const open = flattenBars(handler.children)
-    .map(({ bar }) => bar)
-    .filter((bar) => isOpen(bar) && (bar.kind === 'call' || bar.kind === 'subsegment' || bar.kind === 'service'));
+  const open: Bar[] = [];
+  walkBars(handler.children, (bar) => {
+    if (isOpen(bar) && (bar.kind === 'call' || bar.kind === 'subsegment' || bar.kind === 'service')) open.push(bar);
+  });
   const calls = open.filter(({ kind }) => kind === 'call');
   const suspect = (calls.length > 0 ? calls : open).reduce<Bar | undefined>(
     (last, bar) => (last === undefined || bar.startMs >= last.startMs ? bar : last),

@@ -1,7 +1,7 @@
+import { DocumentNode } from './documentNode';
 import { type PlacedNodes, placeNodes } from './placeNodes';
 import { type RawNode, type ReadDocuments, readDocuments } from './readDocuments';
 import { indexExceptions } from './readExceptions';
-import { readNode } from './readNode';
 import type { Trace, TraceNode, TraceProblem } from './trace';
 import { textOf } from './xrayDocument';
 
@@ -13,45 +13,51 @@ export function parseTrace(documents: readonly string[]): Trace {
   const read = readDocuments(documents);
   const placed = placeNodes(read.nodes);
   const times = resolveTimes(placed.order);
-  const exceptions = indexExceptions([...read.nodes.values()].map((node) => node.document));
-  const built = new Map<string, { node: TraceNode; children: TraceNode[] }>();
+  const exceptions = indexExceptions(placed.order);
+  const families: TraceNode[][] = [];
+  const roots: TraceNode[] = [];
   for (const raw of placed.order) {
     const children: TraceNode[] = [];
-    const time = times.of.get(raw.id) ?? { startMs: 0, endMs: undefined };
-    const node = readNode(raw.document, exceptions, {
-      id: raw.id,
-      parentId: raw.parentId,
+    const { startMs, endMs } = times;
+    const end = endMs[raw.index];
+    const node = new DocumentNode(
+      raw,
+      exceptions,
       children,
-      isSegment: raw.isSegment,
-      isOrphan: placed.orphanIds.has(raw.id),
-      startMs: time.startMs,
-      endMs: time.endMs,
-    });
-    built.set(raw.id, { node, children });
-    if (raw.parentId !== undefined) built.get(raw.parentId)?.children.push(node);
+      startMs[raw.index] ?? 0,
+      end === running ? undefined : end,
+    );
+    families.push(children);
+    const siblings = raw.parent === undefined ? roots : families[raw.parent.index];
+    siblings?.push(node);
   }
-  for (const { children } of built.values()) children.sort(byTime);
-  const roots = placed.roots.flatMap((raw) => built.get(raw.id)?.node ?? []).sort(byTime);
+  for (const family of families) if (family.length > 1) family.sort(byTime);
+  roots.sort(byTime);
   return {
     id: traceIdOf(read.nodes.values()),
-    startMs: times.startMicros / 1000,
+    startMs: times.firstMicros / 1000,
     durationMs: times.durationMs,
     roots,
     segmentCount: read.segmentCount,
-    nodeCount: built.size,
+    nodeCount: placed.order.length,
     problems: problemsOf(read, placed, times.missing, times.reversed),
   };
 }
 
 /** Earlier first; of two that start together the longer, so that what contains stands before what it contains. */
 function byTime(a: TraceNode, b: TraceNode): number {
-  const end = (node: TraceNode): number => node.endMs ?? Number.MAX_SAFE_INTEGER;
-  return a.startMs - b.startMs || end(b) - end(a) || (a.id < b.id ? -1 : 1);
+  const latest = Number.MAX_SAFE_INTEGER;
+  return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
 }
 
+/** The end of a node that has none, among numbers. */
+const running = Number.POSITIVE_INFINITY;
+
+/** By `RawNode.index`. */
 interface Times {
-  readonly of: ReadonlyMap<string, { readonly startMs: number; readonly endMs: number | undefined }>;
-  readonly startMicros: number;
+  readonly startMs: Float64Array;
+  readonly endMs: Float64Array;
+  readonly firstMicros: number;
   readonly durationMs: number;
   readonly missing: number;
   readonly reversed: number;
@@ -59,24 +65,26 @@ interface Times {
 
 /** A node without a start takes its parent's; an end before the start becomes the start. */
 function resolveTimes(order: readonly RawNode[]): Times {
-  let startMicros = Number.POSITIVE_INFINITY;
-  for (const { startMicros: start } of order) if (start !== undefined && start < startMicros) startMicros = start;
-  if (startMicros === Number.POSITIVE_INFINITY) startMicros = 0;
-  const of = new Map<string, { startMs: number; endMs: number | undefined }>();
+  let firstMicros = Number.POSITIVE_INFINITY;
+  for (const { startMicros } of order) if (startMicros !== undefined) firstMicros = Math.min(firstMicros, startMicros);
+  if (firstMicros === Number.POSITIVE_INFINITY) firstMicros = 0;
+  const startMs = new Float64Array(order.length);
+  const endMs = new Float64Array(order.length);
   let durationMs = 0;
   let missing = 0;
   let reversed = 0;
   for (const node of order) {
     if (node.startMicros === undefined) missing += 1;
-    const inherited = node.parentId === undefined ? 0 : (of.get(node.parentId)?.startMs ?? 0);
-    const startMs = node.startMicros === undefined ? inherited : (node.startMicros - startMicros) / 1000;
-    const toldEndMs = node.endMicros === undefined ? undefined : (node.endMicros - startMicros) / 1000;
-    if (toldEndMs !== undefined && toldEndMs < startMs) reversed += 1;
-    const endMs = toldEndMs === undefined ? undefined : Math.max(startMs, toldEndMs);
-    of.set(node.id, { startMs, endMs });
-    durationMs = Math.max(durationMs, startMs, endMs ?? 0);
+    const inherited = node.parent === undefined ? 0 : (startMs[node.parent.index] ?? 0);
+    const start = node.startMicros === undefined ? inherited : (node.startMicros - firstMicros) / 1000;
+    const toldEnd = node.endMicros === undefined ? running : (node.endMicros - firstMicros) / 1000;
+    if (toldEnd < start) reversed += 1;
+    const end = Math.max(start, toldEnd);
+    startMs[node.index] = start;
+    endMs[node.index] = end;
+    durationMs = Math.max(durationMs, start, end === running ? 0 : end);
   }
-  return { of, startMicros, durationMs, missing, reversed };
+  return { startMs, endMs, firstMicros, durationMs, missing, reversed };
 }
 
 function traceIdOf(nodes: Iterable<RawNode>): string | undefined {
@@ -91,7 +99,7 @@ function problemsOf(read: ReadDocuments, placed: PlacedNodes, missing: number, r
   const all: TraceProblem[] = [
     problem('unreadable', read.unreadable, 'could not be read as JSON and is left out'),
     problem('missingId', read.missingIds, 'has no id; its children are kept, what refers to it is not'),
-    problem('orphan', placed.orphanIds.size, 'names a parent that was not received and stands at the top'),
+    problem('orphan', placed.orphans, 'names a parent that was not received and stands at the top'),
     problem('cycle', placed.cycles, 'is its own ancestor; the loop was cut there'),
     problem('duplicateId', read.duplicateIds, 'came twice with the same id; the later one is shown'),
     problem('missingTime', missing, 'has no usable start; it is drawn at the start of its parent'),

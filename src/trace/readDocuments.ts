@@ -1,6 +1,9 @@
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
-/** One document or embedded subsegment, read but not yet placed. Times are whole microseconds since the epoch. */
+/**
+ * One document or embedded subsegment. Times are whole microseconds since the epoch. What is found out of it later is written
+ * into it: a trace may have ten thousand of them, and maps beside them took longer than reading the text.
+ */
 export interface RawNode {
   readonly id: string;
   readonly document: XrayDocument;
@@ -8,6 +11,11 @@ export interface RawNode {
   parentId: string | undefined;
   readonly startMicros: number | undefined;
   readonly endMicros: number | undefined;
+  /** Set by `placeNodes`; `undefined` for a root. */
+  parent: RawNode | undefined;
+  /** The place in the order of `placeNodes`. */
+  index: number;
+  isOrphan: boolean;
 }
 
 export interface ReadDocuments {
@@ -20,6 +28,9 @@ export interface ReadDocuments {
   readonly absurdTimes: number;
 }
 
+/** `RawNode.index` before it is placed. */
+export const unplaced = -1;
+
 const year2010Seconds = 1_262_304_000;
 const year2100Seconds = 4_102_444_800;
 
@@ -30,18 +41,12 @@ const year2100Seconds = 4_102_444_800;
 export function readDocuments(documents: readonly string[]): ReadDocuments {
   const nodes = new Map<string, RawNode>();
   const counts = { segmentCount: 0, unreadable: 0, duplicateIds: 0, missingIds: 0, absurdTimes: 0 };
-  const stack: { document: XrayDocument; embeddedIn: string | undefined; fallbackId: string }[] = [];
-  documents.forEach((text, index) => {
-    const document = parseJson(text);
-    if (document === undefined) counts.unreadable += 1;
-    else stack.push({ document, embeddedIn: undefined, fallbackId: `document-${index}` });
-  });
-  stack.reverse();
-
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { document, embeddedIn, fallbackId } = next;
-    const id = textOf(document.id) ?? fallbackId;
-    if (id === fallbackId) counts.missingIds += 1;
+  // Read, but not yet their subsegments.
+  const stack: RawNode[] = [];
+  const read = (document: XrayDocument, embeddedIn: string | undefined, index: number): void => {
+    const told = textOf(document.id);
+    if (told === undefined) counts.missingIds += 1;
+    const id = told ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
     const start = readTime(document.start_time);
     const end = document.in_progress === true ? undefined : readTime(document.end_time);
     if (start === 'absurd' || end === 'absurd') counts.absurdTimes += 1;
@@ -52,17 +57,32 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
       parentId: embeddedIn ?? textOf(document.parent_id),
       startMicros: start === 'absurd' ? undefined : start,
       endMicros: end === 'absurd' ? undefined : end,
+      parent: undefined,
+      index: unplaced,
+      isOrphan: false,
     };
     const before = nodes.get(id);
     if (before === undefined) counts.segmentCount += node.isSegment ? 1 : 0;
     else if (before.endMicros !== undefined && node.endMicros !== undefined) counts.duplicateIds += 1;
     if (before === undefined || node.endMicros !== undefined || before.endMicros === undefined) nodes.set(id, node);
-    listOf(document.subsegments).forEach((child, index) => {
-      const embedded = recordOf(child);
-      if (embedded === undefined) counts.unreadable += 1;
-      else stack.push({ document: embedded, embeddedIn: id, fallbackId: `${id}/${index}` });
-    });
-  }
+    stack.push(node);
+  };
+  documents.forEach((text, index) => {
+    const document = parseJson(text);
+    if (document === undefined) {
+      counts.unreadable += 1;
+      return;
+    }
+    read(document, undefined, index);
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      const children = listOf(next.document.subsegments);
+      for (let at = 0; at < children.length; at += 1) {
+        const embedded = recordOf(children[at]);
+        if (embedded === undefined) counts.unreadable += 1;
+        else read(embedded, next.id, at);
+      }
+    }
+  });
   return { nodes, ...counts };
 }
 

@@ -1,12 +1,15 @@
 import type { StackFrame, TraceException } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
+/** Shared by all nodes without one. */
+const none: readonly TraceException[] = [];
+
 /** All exceptions of a trace by their id: a `cause` may be the id of an exception told elsewhere. */
 export type ExceptionIndex = ReadonlyMap<string, TraceException>;
 
-export function indexExceptions(documents: Iterable<XrayDocument>): ExceptionIndex {
+export function indexExceptions(nodes: Iterable<{ readonly document: XrayDocument }>): ExceptionIndex {
   const index = new Map<string, TraceException>();
-  for (const document of documents) {
+  for (const { document } of nodes) {
     for (const exception of ownExceptions(document)) {
       if (exception.id !== undefined) index.set(exception.id, exception);
     }
@@ -16,13 +19,15 @@ export function indexExceptions(documents: Iterable<XrayDocument>): ExceptionInd
 
 /** `cause` is an object with exceptions, an empty object, or the id of an exception of another segment. */
 export function readExceptions(document: XrayDocument, index: ExceptionIndex): readonly TraceException[] {
+  if (document.cause === undefined) return none;
   const reference = textOf(document.cause);
   if (reference === undefined) return ownExceptions(document);
   const exception = index.get(reference);
-  return exception === undefined ? [] : [exception];
+  return exception === undefined ? none : [exception];
 }
 
 function ownExceptions(document: XrayDocument): readonly TraceException[] {
+  if (document.cause === undefined) return none;
   return listOf(recordOf(document.cause)?.exceptions).flatMap((value) => {
     const exception = recordOf(value);
     if (exception === undefined) return [];

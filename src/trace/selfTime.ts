@@ -19,5 +19,6 @@ export function ownStretches(bar: Bar, latestMs: number): readonly Interval[] {
  * a trace do not add up to its duration; shares of the critical path do.
  */
 export function selfTime(bar: Bar, latestMs: number): number {
+  if (bar.children.length === 0) return Math.max(0, (bar.endMs ?? latestMs) - bar.startMs);
   return ownStretches(bar, latestMs).reduce((total, { startMs, endMs }) => total + endMs - startMs, 0);
 }

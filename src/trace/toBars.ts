@@ -1,4 +1,4 @@
-import { type Bar, byStart } from './bar';
+import type { Bar } from './bar';
 import { describeNode } from './describeNode';
 import {
   attemptNumber,
@@ -24,7 +24,6 @@ export function toBars(trace: Trace): Bar[] {
       bar.children.push(made);
       stack.push(made);
     }
-    bar.children.sort(byStart);
   }
   return roots;
 }

@@ -1,4 +1,4 @@
-import { type Bar, flattenBars, latestEnd } from './bar';
+import { type Bar, latestEnd, walkBars } from './bar';
 import { noteOfEarlierInit } from './initBeforeFunction';
 import { isFunctionOf, isInit, isRestore } from './lambdaNodes';
 import type { Phase, PhaseKind } from './phases';
@@ -26,26 +26,25 @@ export function tracedRuns(
   originMs: number,
   latestMs: number,
 ): readonly TracedRun[] {
-  const runs = flattenBars(roots).flatMap(({ bar, parent }): TracedRun[] => {
+  const runs: TracedRun[] = [];
+  walkBars(roots, (bar, parent) => {
     const { node } = bar;
-    if (bar.kind !== 'function' || node === undefined || !isFunctionOf(node, functionName)) return [];
+    if (bar.kind !== 'function' || node === undefined || !isFunctionOf(node, functionName)) return;
     const inits = node.children.filter((child) => isInit(child) || isRestore(child));
     const ids = new Set(inits.flatMap(({ id }) => [id, `${id}:before`]));
     const before = (parent?.children ?? roots).filter(({ id }) => ids.has(id));
     const shown = new Set([...before, ...bar.children].map(({ id }) => id));
     const handler = bar.children.find(({ kind }) => kind === 'handler');
-    return [
-      {
-        startMs: originMs + bar.startMs,
-        responseSentMs: handler?.endMs === undefined ? undefined : originMs + handler.endMs,
-        bar,
-        before,
-        service: parent?.kind === 'service' ? parent : undefined,
-        originMs,
-        latestMs,
-        notes: inits.filter(({ id }) => !shown.has(id)).map((init) => noteOfEarlierInit(init, bar.startMs)),
-      },
-    ];
+    runs.push({
+      startMs: originMs + bar.startMs,
+      responseSentMs: handler?.endMs === undefined ? undefined : originMs + handler.endMs,
+      bar,
+      before,
+      service: parent?.kind === 'service' ? parent : undefined,
+      originMs,
+      latestMs,
+      notes: inits.filter(({ id }) => !shown.has(id)).map((init) => noteOfEarlierInit(init, bar.startMs)),
+    });
   });
   return runs.sort((a, b) => a.startMs - b.startMs);
 }

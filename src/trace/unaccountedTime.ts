@@ -1,4 +1,4 @@
-import { type Bar, byStart, flattenBars, virtualBar } from './bar';
+import { type Bar, byStart, virtualBar, walkBars } from './bar';
 import { ownStretches } from './selfTime';
 import type { RowKind } from './waterfallRow';
 
@@ -11,9 +11,10 @@ const leastShare = 0.1;
  * look. A bar without children is its own explanation.
  */
 export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
-  for (const { bar } of flattenBars(roots)) {
+  walkBars(roots, (bar) => {
+    if (bar.children.length === 0 || bar.endMs === undefined) return;
     const words = wordsOf(bar);
-    if (words === undefined || bar.children.length === 0 || bar.endMs === undefined) continue;
+    if (words === undefined) return;
     const least = Math.max(leastMs, leastShare * (bar.endMs - bar.startMs));
     const gaps = ownStretches(bar, latestMs).filter(({ startMs, endMs }) => endMs - startMs > least);
     for (const [index, { startMs, endMs }] of gaps.entries()) {
@@ -22,7 +23,7 @@ export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
       bar.children.push(gap);
     }
     if (gaps.length > 0) bar.children.sort(byStart);
-  }
+  });
 }
 
 interface Words {

@@ -53,8 +53,8 @@ export interface WaterfallRow {
   readonly criticalMs: number;
   /** The duration without what children cover. On Lambda's side of an invocation it is AWS's own time. */
   readonly selfMs: number;
-  /** For a screen reader: "Attempt 2, failed, 212 milliseconds, after 60 second back-off". */
-  readonly label: string;
+  /** What a screen reader says in place of the words that `describeRow` makes of the rest. */
+  readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */
   readonly node: TraceNode | undefined;
 }

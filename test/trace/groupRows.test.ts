@@ -60,7 +60,7 @@ test('more than five equal siblings become one row with what there is to know of
   );
   const [group] = groups.values();
   expect([group?.slowestId, group?.failedIds]).toEqual(['put6', ['put3']]);
-  expect(rows[1]?.label).toBe(
+  expect(rows[1]?.spoken).toBe(
     '7 × DynamoDB, equal siblings, PutItem orders · 2 ms to 8 ms, median 5 ms · 1 failed, 68 ms together, starts at 10 ms, on the critical path',
   );
   expect(rowTree(visibleRows(rows, new Set(groups.keys())), new Set(groups.keys()))).toBe(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildWaterfall } from '../../src/trace/buildWaterfall';
+import { describeRow } from '../../src/trace/describeRow';
 import { parseTrace } from '../../src/trace/parseTrace';
 import { traceEvidence } from '../../src/trace/traceEvidence';
 import { visibleRows } from '../../src/trace/visibleRows';
@@ -39,7 +40,7 @@ test('a collapsed row hides what is below it and nothing else', () => {
 test('a row says all of itself to a screen reader', () => {
   const { rows } = buildWaterfall(parseTrace(situations.asyncThreeAttemptsUnderService ?? []));
   const attempt = rows.find(({ name }) => name === 'Attempt #2');
-  expect(attempt?.label).toBe(
+  expect(attempt && describeRow(attempt)).toBe(
     'Attempt #2, failed, 200 ms, starts at 1 m 00 s, on the critical path, TypeError: total is not a number',
   );
 });

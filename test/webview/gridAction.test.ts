@@ -24,7 +24,7 @@ function row(
     state: 'ok',
     criticalMs: 0,
     selfMs: 0,
-    label: id,
+    spoken: undefined,
     node: undefined,
     ...change,
   };

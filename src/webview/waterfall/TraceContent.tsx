@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LogEvent } from '../../model/invocation';
+import { describeRow } from '../../trace/describeRow';
 import { failedRows } from '../../trace/failedRows';
 import type { Interval } from '../../trace/foldedAxis';
 import type { Trace } from '../../trace/trace';
@@ -96,7 +97,8 @@ export function TraceContent({ trace, logs }: TraceContentProps) {
     const id = find.step(direction);
     if (id === undefined) return;
     goTo(id);
-    announce(`${kept.find((row) => row.id === id)?.label}`);
+    const row = kept.find((each) => each.id === id);
+    if (row !== undefined) announce(describeRow(row));
   };
   const showFailedOnly = () => {
     const hiddenCount = waterfall.rows.length - failedRows(waterfall.rows).length;

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../model/duration';
+import { describeRow } from '../../trace/describeRow';
 import { type FoldedAxis, xOf } from '../../trace/foldedAxis';
 import type { WaterfallRow } from '../../trace/waterfallRow';
 import type { GridColumns } from './gridColumns';
@@ -45,7 +46,7 @@ export class RowElement {
     element.style.transform = `translateY(${index * columns.rowPx}px)`;
     element.style.setProperty('--level', String(row.level));
     element.tabIndex = isActive ? 0 : -1;
-    element.setAttribute('aria-label', isHit ? `${row.label}, found` : row.label);
+    element.setAttribute('aria-label', isHit ? `${describeRow(row)}, found` : describeRow(row));
     element.setAttribute('aria-level', String(row.level));
     element.setAttribute('aria-rowindex', String(index + 2));
     element.setAttribute('aria-selected', String(isSelected));

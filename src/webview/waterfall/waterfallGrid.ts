@@ -26,7 +26,8 @@ export class WaterfallGrid {
   private readonly pool = new RowPool(this.canvas);
   private readonly resized = new ResizeObserver(() => this.layOut());
   private content: GridContent | undefined;
-  private indices: ReadonlyMap<string, number> = new Map();
+  /** Made when a row is first asked for by its id: to draw a long trace it takes none. */
+  private indices: ReadonlyMap<string, number> | undefined;
   private readonly time = new TimeView();
   private readonly crosshair: Crosshair;
   private columns: GridColumns = gridColumns(0);
@@ -64,7 +65,7 @@ export class WaterfallGrid {
     this.activeId = this.nextActive(content);
     this.content = content;
     this.time.window = content.zoom;
-    this.indices = new Map(content.rows.map(({ id }, index) => [id, index]));
+    this.indices = undefined;
     this.root.setAttribute('aria-label', content.label);
     this.root.setAttribute('aria-rowcount', String(content.rows.length + 1));
     this.layOut();
@@ -267,9 +268,10 @@ export class WaterfallGrid {
   }
 
   private anchor(): ScrollAnchor | undefined {
+    if (this.content === undefined) return undefined;
     const { scrollTop, clientHeight } = this.root;
     const activeIndex = this.activeId === undefined ? -1 : this.indexOf(this.activeId);
-    return scrollAnchor(this.content?.rows ?? [], { scrollTop, clientHeight, rowPx: this.columns.rowPx, activeIndex });
+    return scrollAnchor(this.content.rows, { scrollTop, clientHeight, rowPx: this.columns.rowPx, activeIndex });
   }
 
   private restore(anchor: ScrollAnchor | undefined): void {
@@ -283,13 +285,17 @@ export class WaterfallGrid {
 
   /** When the active row is gone, closed away or no longer in the trace, its nearest ancestor takes over. */
   private nextActive(content: GridContent): string | undefined {
+    const { selectedId } = content;
+    if (this.activeId === undefined && selectedId === undefined) return content.rows[0]?.id;
     const ids = new Set(content.rows.map(({ id }) => id));
     const parents = new Map(this.content?.rows.map(({ id, parentId }) => [id, parentId]));
     for (let id = this.activeId; id !== undefined; id = parents.get(id)) if (ids.has(id)) return id;
-    return content.selectedId !== undefined && ids.has(content.selectedId) ? content.selectedId : content.rows[0]?.id;
+    return selectedId !== undefined && ids.has(selectedId) ? selectedId : content.rows[0]?.id;
   }
 
   private indexOf(id: string): number {
+    if (this.content?.rows[0]?.id === id) return 0;
+    this.indices ??= new Map(this.content?.rows.map((row, index) => [row.id, index]));
     return this.indices.get(id) ?? -1;
   }
 
