@@ -67,8 +67,8 @@ export type FromPanel =
   | { readonly type: 'requestOpenResponse'; readonly requestId: number }
   /** Asks for what was sent; it comes as `showPayload`. */
   | { readonly type: 'requestPayload'; readonly requestId: number }
-  /** Has the user pick another invocation of the function; it comes as `showComparison`. */
-  | { readonly type: 'requestCompare'; readonly requestId: number }
+  /** Sets another invocation of the function beside this one: the one named, or one that the user picks. It comes as `showComparison`. */
+  | { readonly type: 'requestCompare'; readonly requestId: number; readonly invocationId: string | undefined }
   /** Opens the documents as JSON in an editor: all of them, or the one with this segment id. */
   | { readonly type: 'requestOpenDocument'; readonly requestId: number; readonly segmentId: string | undefined }
   /** Asks where to save, and saves; `markdown` goes to the clipboard. */

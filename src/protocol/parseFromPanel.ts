@@ -11,7 +11,11 @@ const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('requestOpenPayload'), requestId }),
   v.strictObject({ type: v.literal('requestOpenResponse'), requestId }),
   v.strictObject({ type: v.literal('requestPayload'), requestId }),
-  v.strictObject({ type: v.literal('requestCompare'), requestId }),
+  v.strictObject({
+    type: v.literal('requestCompare'),
+    requestId,
+    invocationId: v.optional(v.string(), () => undefined),
+  }),
   v.strictObject({
     type: v.literal('requestOpenDocument'),
     requestId,

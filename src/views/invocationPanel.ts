@@ -11,7 +11,7 @@ import { openedTraceFile } from './openedTraceFile';
 import { loadTrace } from './openedTraces';
 import { type PanelContent, panelContent } from './panelContent';
 import { panelPage, panelRoots } from './panelPage';
-import { pickComparison } from './pickComparison';
+import { comparisonOf, pickComparison } from './pickComparison';
 import type { ExportFormat } from './saveExport';
 
 /** What a panel can ask for beyond being shown something. Each answers `ok` or a sentence. */
@@ -108,11 +108,14 @@ export class InvocationPanel {
     this.post(await replyTo(parsed, () => this.answer(parsed)));
   }
 
-  /** Has the user pick another invocation and shows the two side by side. */
-  async compare(): Promise<RequestResult> {
+  /** Shows the two side by side: with the invocation named, or one that the user picks. */
+  async compare(invocationId?: string): Promise<RequestResult> {
     return this.ofInvocation(async (invocation) => {
       const { current: subject } = this;
-      const picked = await pickComparison(invocation, this.store);
+      const picked =
+        invocationId === undefined
+          ? await pickComparison(invocation, this.store)
+          : comparisonOf(invocationId, this.store);
       if (picked === undefined) return 'ok';
       if ('error' in picked) return picked;
       if (this.current !== subject) return 'ok';
@@ -141,7 +144,7 @@ export class InvocationPanel {
       case 'requestPayload':
         return this.ofInvocation(async ({ id }) => this.postPayload(id));
       case 'requestCompare':
-        return this.compare();
+        return this.compare(request.invocationId);
       case 'requestOpenDocument':
         return this.ofContent((content) => actions.openDocument(content, request.segmentId));
       case 'requestExport':

@@ -30,6 +30,13 @@ export async function pickComparison(
   return picked === undefined ? undefined : comparedTrace(picked.other);
 }
 
+/** The invocation of that id, as picked before a reload; a sentence when the history no longer has it. */
+export function comparisonOf(invocationId: string, store: InvocationStore): ComparedTrace | { readonly error: string } {
+  const other = store.get(invocationId);
+  if (other !== undefined) return comparedTrace(other);
+  return { error: vscode.l10n.t('The invocation that this was compared with is no longer in the history.') };
+}
+
 function comparedTrace(other: Invocation): ComparedTrace {
   const { id: invocationId, sentMs, documents, target, mode } = other;
   const label = [target.functionName, mode, shortOutcome(lifecycleOf(other, Date.now()))].join(', ');

@@ -38,7 +38,7 @@ export function App({ host }: { readonly host: PanelHost }) {
           return;
         }
         setComparison(answer.other);
-        host.saveViewState({ ...host.viewState, view: 'compare' });
+        host.saveViewState({ ...host.viewState, view: 'compare', comparedId: answer.other.invocationId });
         setViewState(host.viewState);
       },
     );

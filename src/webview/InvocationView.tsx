@@ -5,6 +5,7 @@ import type { Lifecycle } from '../model/lifecycle';
 import { invocationEvidence, lifecycleOf } from '../trace/invocationLifecycle';
 import type { Peers } from '../trace/peers';
 import { AnswerSection } from './answer/AnswerSection';
+import { ResultLine } from './answer/ResultLine';
 import { BatchSection } from './batch/BatchSection';
 import { CompareView } from './compare/CompareView';
 import { ContributionsView } from './contributions/ContributionsView';
@@ -37,6 +38,7 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
   // Header and picture count the seconds; what stands below them changes with news alone.
   const nowMs = useHostNow(isAlive ? 1_000 : undefined);
   const lifecycle = lifecycleOf(invocation, nowMs);
+  const { trace } = invocationEvidence(invocation);
   useStepAnnouncements(invocation, lifecycle, nowMs);
 
   const below = useMemo(
@@ -48,6 +50,7 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
   return (
     <>
       <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
+      <ResultLine invocation={invocation} trace={trace} />
       <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}
     </>

@@ -18,6 +18,12 @@ export interface ViewState {
   readonly view: PanelView;
   /** Where the time of the contributions is taken to end. */
   readonly pathEnd: PathEnd;
+  /** Where on the clock the reader was led to in the log, epoch milliseconds. */
+  readonly logAtMs: number | undefined;
+  /** The attempt whose anatomy is shown; absent: the last. */
+  readonly attempt: number | undefined;
+  /** The invocation that this one stands beside in Compare. */
+  readonly comparedId: string | undefined;
   /** Long log lines are broken to fit. */
   readonly wrapsLog: boolean;
   /** Runs of equal siblings stand as they are. */
@@ -45,6 +51,9 @@ export const freshViewState: ViewState = {
   showsCriticalPath: false,
   view: 'timeline',
   pathEnd: 'completion',
+  logAtMs: undefined,
+  attempt: undefined,
+  comparedId: undefined,
   wrapsLog: true,
   showsEverySibling: false,
   showsFailedOnly: false,
@@ -65,6 +74,9 @@ export function parseViewState(state: unknown): ViewState {
     showsCriticalPath: found.showsCriticalPath === true,
     view: isPanelView(found.view) ? found.view : 'timeline',
     pathEnd: found.pathEnd === 'response' ? 'response' : 'completion',
+    logAtMs: isTime(found.logAtMs) ? found.logAtMs : undefined,
+    attempt: isTime(found.attempt) ? found.attempt : undefined,
+    comparedId: typeof found.comparedId === 'string' ? found.comparedId : undefined,
     wrapsLog: found.wrapsLog !== false,
     showsEverySibling: found.showsEverySibling === true,
     showsFailedOnly: found.showsFailedOnly === true,

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { parseTrace } from '../../src/trace/parseTrace';
 import { jsonTokens } from '../../src/webview/answer/jsonTokens';
 import { readFailure } from '../../src/webview/answer/readFailure';
+import { resultOf } from '../../src/webview/answer/resultOf';
 import { shownPayload } from '../../src/webview/answer/shownPayload';
 import { describeMode } from '../../src/webview/header/describeMode';
 import { arnName } from '../../src/webview/lifecycle/arnName';
 import { placeLabels } from '../../src/webview/lifecycle/placeLabels';
-import { shownLog } from '../../src/webview/log/logGroups';
+import { lineAt } from '../../src/webview/log/lineAt';
+import { shownLog, withoutFirst } from '../../src/webview/log/logGroups';
+import { shownLine } from '../../src/webview/log/logText';
 import { countdown } from '../../src/webview/parts/countdown';
 import { formatBytes } from '../../src/webview/parts/formatBytes';
-import { eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
+import { dryRun, eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
 
 describe('the mode in words', () => {
   const event = eventFailing(0);
@@ -97,19 +101,19 @@ describe('logs', () => {
     expect(lines(syncTimeout)).toEqual([
       [
         undefined,
-        'START Version: $LATEST',
+        'The run starts, version $LATEST',
         'time info calling the payment provider',
         'time error Task timed out after 3.00 seconds',
-        'END',
-        'REPORT  Duration: 3000.00 ms  Billed Duration: 3000 ms  Memory Size: 128 MB  Max Memory Used: 78 MB  Status: timeout',
+        'The run ends',
+        'Ran 3.00 s, billed 3.00 s, used 78 of 128 MB, status timeout',
       ],
     ]);
   });
 
   it('events are grouped by attempt', () => {
     expect(lines(eventFailing(2))?.map(([title, first]) => [title, first])).toEqual([
-      ['Attempt #1', 'time START Version: $LATEST'],
-      ['Attempt #2', 'time START Version: $LATEST'],
+      ['Attempt #1', 'time The run starts, version $LATEST'],
+      ['Attempt #2', 'time The run starts, version $LATEST'],
     ]);
   });
 });
@@ -135,12 +139,52 @@ it('small words', () => {
   expect(arnName('arn:aws:events:eu-west-1:123456789012:event-bus/main')).toBe('main');
 });
 
-it('a long log shows its end, and attempts keep their numbers', () => {
+it('the end of a long log keeps the numbers of its attempts', () => {
   const invocation = eventFailing(2);
   const [start, ...rest] = invocation.logs;
   if (start === undefined) throw new Error('The fixture has a log.');
   const log = shownLog({ ...invocation, logs: [...Array.from({ length: 2_500 }, () => start), ...rest] });
-  expect(log?.hiddenCount).toBe(509);
-  expect(log?.groups.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(2_000);
-  expect(log?.groups.at(-1)?.title).toBe('Attempt #2501');
+  const end = withoutFirst(log?.groups ?? [], 509);
+  expect(end.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(2_000);
+  expect(end.at(-1)?.title).toBe('Attempt #2501');
+});
+
+it('leads from a time to the line that was written then', () => {
+  const lines = [
+    'START RequestId: a Version: 3',
+    '2026-11-23T10:00:00.250Z\ta\tINFO\tfirst',
+    '2026-11-23T10:00:01.000Z\ta\tWARN\tlast',
+  ].map((line) => shownLine(line, undefined));
+  const textAt = (time: string) => lineAt(lines, Date.parse(time))?.text;
+  expect(textAt('2026-11-23T10:00:00.000Z')).toBe('first');
+  expect(textAt('2026-11-23T10:00:00.251Z')).toBe('last');
+  expect(textAt('2026-11-23T11:00:00.000Z')).toBe('last');
+  expect(lineAt(lines.slice(0, 1), 0)).toBeUndefined();
+});
+
+it('what came of it, in one line', () => {
+  expect(resultOf(syncCold, undefined)).toMatchObject({ kind: 'returned', text: expect.stringMatching(/^\{/) });
+  expect(resultOf(dryRun, undefined)).toBeUndefined();
+  const failed = eventFailing(3);
+  expect(resultOf(failed, parseTrace(failed.documents))).toMatchObject({
+    kind: 'thrown',
+    frame: { path: '/var/task/src/checkout.js', line: 42 },
+  });
+  const frames = (trace: readonly string[]) => ({
+    ...syncCold,
+    answer: {
+      ...syncCold.answer,
+      functionError: 'Unhandled',
+      payload: JSON.stringify({ errorType: 'TypeError', errorMessage: 'x', trace }),
+    } as typeof syncCold.answer,
+  });
+  const thrown = resultOf(
+    frames([
+      'TypeError: x',
+      '    at query (/var/task/node_modules/pg/a.js:3:1)',
+      '    at total (/var/task/app.js:9:2)',
+    ]),
+    undefined,
+  );
+  expect(thrown).toMatchObject({ kind: 'thrown', frame: { path: '/var/task/app.js', line: 9, label: 'total' } });
 });

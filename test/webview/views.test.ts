@@ -150,6 +150,43 @@ it('finds lines of the log, leaves out what is not asked for, and leads to the t
   await panel.close();
 });
 
+it('finds the last line of a log of 5,000, and leads there from the timeline', async () => {
+  const invocation = eventFailing(1);
+  const [start, ...rest] = invocation.logs;
+  if (start === undefined) throw new Error('The fixture has a log.');
+  const many = Array.from({ length: 5_000 }, (_, index) => ({ ...start, message: `line ${index + 1}` }));
+  const panel = await shown({ ...invocation, logs: [start, ...many, ...rest] });
+  await open(panel, 'Logs');
+  expect(await panel.page.locator('.log-line').count()).toBeLessThan(1_000);
+  await panel.page.getByRole('searchbox').fill('line 5000');
+  await panel.page.clock.runFor(100);
+  await panel.page.getByText('line 5000', { exact: true }).waitFor();
+  expect(await readText(panel.page.locator('.log-line.current .log-text'))).toBe('line 5000');
+  await panel.page.getByRole('searchbox').press('Escape');
+  await open(panel, 'Timeline');
+  await panel.page.locator('.row', { hasText: 'Handler' }).first().click();
+  await panel.page.getByRole('button', { name: 'Show in the log' }).click();
+  await panel.page.clock.runFor(100);
+  expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Logs');
+  expect(await panel.page.locator('.log-line.current').count()).toBe(1);
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+
+it('has the comparison back after a reload', async () => {
+  const invocation = eventFailing(3);
+  const state = { subject: subjectOf(invocation), view: 'compare', comparedId: 'x' };
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 900, state });
+  await panel.showInvocation(invocation);
+  await panel.page.clock.runFor(100);
+  expect(await panel.posted()).toContainEqual({ type: 'requestCompare', requestId: 1, invocationId: 'x' });
+  const other = { invocationId: 'x', label: 'checkout', sentMs: startMs - 1, documents: invocation.documents };
+  await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
+  expect(await readText(panel.page.locator('.compare-sentence'))).toMatch(/^As fast as before/);
+  expect(await panel.state()).toMatchObject({ comparedId: 'x' });
+  await panel.close();
+});
+
 it('opens a JSON line to all of it', async () => {
   const line = { timestamp: new Date(startMs).toISOString(), level: 'WARN', message: 'low stock', sku: 'kettle-1l' };
   const logs = [{ timestampMs: startMs, message: JSON.stringify(line), stream: 's' }];

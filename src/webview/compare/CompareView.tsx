@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { clockTime } from '../../model/clockTime';
 import { formatDuration } from '../../model/duration';
 import type { ComparedTrace } from '../../protocol/panelMessages';
@@ -18,8 +18,18 @@ interface CompareViewProps {
 
 /** This trace beside another of the same function: what made it slower or faster, adding up to the whole difference. */
 export function CompareView({ trace, sentMs }: CompareViewProps) {
-  const { comparison } = usePanel();
+  const { comparison, viewState, updateViewState, request } = usePanel();
   const [error, setError] = useState<string>();
+  const { comparedId } = viewState;
+  // After a reload: the panel has kept the choice, not the other's documents.
+  useEffect(() => {
+    if (comparison !== undefined || comparedId === undefined) return;
+    void request({ type: 'requestCompare', invocationId: comparedId }).then((result) => {
+      if (result === 'ok') return;
+      setError(result.error);
+      updateViewState({ comparedId: undefined });
+    });
+  }, []);
   return (
     <>
       <div class="view-tools">
@@ -27,7 +37,7 @@ export function CompareView({ trace, sentMs }: CompareViewProps) {
           icon="diff"
           label={comparison === undefined ? 'Compare With…' : 'Compare With Another…'}
           title="Pick another invocation of this function"
-          body={{ type: 'requestCompare' }}
+          body={{ type: 'requestCompare', invocationId: undefined }}
           onError={setError}
         />
       </div>

@@ -3,6 +3,7 @@ import { formatDuration } from '../../model/duration';
 import { type Contribution, contributions, type PathEnd } from '../../trace/contributions';
 import type { Trace } from '../../trace/trace';
 import { usePanel } from '../panelContext';
+import { firstRows, MoreRows } from '../parts/MoreRows';
 import { Notice } from '../parts/Notice';
 import { percent } from '../parts/percent';
 import { SortHeader } from '../parts/SortHeader';
@@ -13,10 +14,12 @@ export function ContributionsView({ trace }: { readonly trace: Trace | undefined
   const { viewState, updateViewState } = usePanel();
   const { pathEnd } = viewState;
   const [sort, setSort] = useState<ContributionColumn>('contribution');
+  const [showsAll, setShowsAll] = useState(false);
   const table = useMemo(() => (trace === undefined ? undefined : contributions(trace, pathEnd)), [trace, pathEnd]);
   if (table === undefined || table.rows.length === 0) {
     return <Notice icon="info">There is no trace yet whose time could be accounted for.</Notice>;
   }
+  const shownCount = showsAll ? table.rows.length : Math.min(table.rows.length, firstRows);
   const head = (column: ContributionColumn, title: string) => (
     <SortHeader title={title} isSorted={sort === column} isNumber={column !== 'name'} onSort={() => setSort(column)} />
   );
@@ -39,13 +42,16 @@ export function ContributionsView({ trace }: { readonly trace: Trace | undefined
           </tr>
         </thead>
         <tbody>
-          {sortContributions(table.rows, sort).map((row) => (
-            <Row
-              key={`${row.kind} ${row.name} ${row.detail}`}
-              row={row}
-              onOpen={() => updateViewState({ view: 'timeline', selectedRow: row.rowIds[0] })}
-            />
-          ))}
+          {sortContributions(table.rows, sort)
+            .slice(0, shownCount)
+            .map((row) => (
+              <Row
+                key={`${row.kind} ${row.name} ${row.detail}`}
+                row={row}
+                onOpen={() => updateViewState({ view: 'timeline', selectedRow: row.rowIds[0] })}
+              />
+            ))}
+          <MoreRows hiddenCount={table.rows.length - shownCount} columns={5} onShow={() => setShowsAll(true)} />
         </tbody>
         <tfoot>
           <tr>

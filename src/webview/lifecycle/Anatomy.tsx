@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { formatDuration } from '../../model/duration';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle } from '../../model/lifecycle';
@@ -7,6 +6,7 @@ import { phaseRanks } from '../../trace/phaseRanks';
 import type { RunAnatomy } from '../../trace/phases';
 import { phaseTimes } from '../../trace/phaseTimes';
 import { runAnatomies } from '../../trace/runAnatomies';
+import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { AnatomyPicture } from './AnatomyPicture';
 import { anatomyLines, limitLines } from './anatomyLines';
@@ -19,9 +19,9 @@ interface AnatomyProps {
 
 /** One run of the function taken apart: the last one, or the attempt that the reader chose. */
 export function Anatomy({ invocation, lifecycle, peers }: AnatomyProps) {
-  const [chosen, setChosen] = useState<number>();
+  const { viewState, updateViewState } = usePanel();
   const runs = runAnatomies(invocation, lifecycle);
-  const run = runs.find(({ number }) => number === chosen) ?? runs.at(-1);
+  const run = runs.find(({ number }) => number === viewState.attempt) ?? runs.at(-1);
   if (run === undefined) return null;
   // Times are compared run for run, and of an event with several the first.
   const ranks = run === runs[0] ? phaseRanks(phaseTimes(invocation, lifecycle), peers) : [];
@@ -30,7 +30,9 @@ export function Anatomy({ invocation, lifecycle, peers }: AnatomyProps) {
     <div class="anatomy">
       <div class="anatomy-head">
         <h3>{isEvent ? `Anatomy of attempt ${run.number}` : 'Anatomy'}</h3>
-        {runs.length > 1 && <Chooser runs={runs} shown={run.number} onChoose={setChosen} />}
+        {runs.length > 1 && (
+          <Chooser runs={runs} shown={run.number} onChoose={(attempt) => updateViewState({ attempt })} />
+        )}
       </div>
       <AnatomyPicture run={run} />
       <ul class="anatomy-legend" aria-label="Phases">

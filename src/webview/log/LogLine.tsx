@@ -5,7 +5,7 @@ import type { ShownLine } from './logText';
 
 interface LogLineProps {
   readonly line: ShownLine;
-  /** The line that a search has come to. */
+  /** The line that the reader was led to. */
   readonly isCurrent?: boolean;
   /** Leads to its place on the timeline, where it has one. */
   readonly onJump?: (() => void) | undefined;
@@ -13,7 +13,7 @@ interface LogLineProps {
 
 /** One line of a log; a JSON line opens to all of it. */
 export function LogLine({ line, isCurrent = false, onJump }: LogLineProps) {
-  const { time, level, text, isPlatform, json } = line;
+  const { time, level, text, isPlatform, json, raw } = line;
   const classes = ['log-line'];
   if (isPlatform) classes.push('platform');
   if (level !== undefined) classes.push(`level-${level}`);
@@ -23,19 +23,19 @@ export function LogLine({ line, isCurrent = false, onJump }: LogLineProps) {
       <span class="log-time">{time}</span>
       <span class="log-level">{level === undefined ? '' : level.toUpperCase()}</span>
       {json === undefined ? (
-        <span class="log-text">{text}</span>
+        <span class="log-text" title={isPlatform ? raw : undefined}>
+          {text}
+        </span>
       ) : (
         <details class="log-text log-json">
           <summary>{text}</summary>
           <JsonText text={json} />
         </details>
       )}
-      {onJump !== undefined && (
-        <span class="log-actions">
-          <IconButton icon="target" label="Show its place on the timeline" onClick={onJump} />
-          <CopyButton what="line" text={json ?? text} />
-        </span>
-      )}
+      <span class="log-actions">
+        {onJump !== undefined && <IconButton icon="target" label="Show its place on the timeline" onClick={onJump} />}
+        <CopyButton what="line" text={raw} />
+      </span>
     </div>
   );
 }

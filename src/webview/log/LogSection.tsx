@@ -1,16 +1,23 @@
 import { useMemo } from 'preact/hooks';
 import type { Invocation } from '../../model/invocation';
+import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
 import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { LogLine } from './LogLine';
-import { type LogGroup, shownLog } from './logGroups';
+import { type LogGroup, shownLog, withoutFirst } from './logGroups';
 import { NoLog } from './NoLog';
 
-/** What the function and Lambda logged for this invocation. */
+/** So many are shown here; the view Logs has all. */
+const mostLines = 200;
+
+/** The end of what the function and Lambda logged for this invocation. */
 export function LogSection({ invocation }: { readonly invocation: Invocation }) {
+  const { updateViewState } = usePanel();
   const log = useMemo(() => shownLog(invocation), [invocation]);
+  const lineCount = log?.groups.reduce((sum, { lines }) => sum + lines.length, 0) ?? 0;
+  const hiddenCount = Math.max(0, lineCount - mostLines);
   const problems = invocation.problems.filter(({ source }) => source === 'logs');
   if (invocation.mode === 'DryRun') return null;
   return (
@@ -25,12 +32,17 @@ export function LogSection({ invocation }: { readonly invocation: Invocation }) 
           {failure.message}
         </Notice>
       ))}
-      {log !== undefined && log.hiddenCount > 0 && (
-        <Notice icon="info">{`${log.hiddenCount} earlier lines are not shown; copying the log takes them along.`}</Notice>
+      {hiddenCount > 0 && (
+        <p class="cut">
+          These are the last {mostLines} lines.{' '}
+          <button type="button" class="link" onClick={() => updateViewState({ view: 'logs' })}>
+            Show all {lineCount}
+          </button>
+        </p>
       )}
       {log === undefined
         ? problems.length === 0 && <NoLog invocation={invocation} />
-        : log.groups.map((group, index) => <Group key={group.title ?? index} {...group} />)}
+        : withoutFirst(log.groups, hiddenCount).map((group, index) => <Group key={group.title ?? index} {...group} />)}
     </Section>
   );
 }

@@ -7,7 +7,8 @@ import { CopyButton } from '../parts/CopyButton';
 import { IconButton } from '../parts/IconButton';
 import { Notice } from '../parts/Notice';
 import { linesOfLevel, matchesIn } from './findLines';
-import { LogLine } from './LogLine';
+import { chunkLines, LogChunk } from './LogChunk';
+import { lineAt } from './lineAt';
 import { shownLog } from './logGroups';
 import { type LogLevel, logLevels } from './logLevel';
 import type { ShownLine } from './logText';
@@ -28,10 +29,14 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
   );
   const all = useMemo(() => groups.flatMap(({ lines }) => lines), [groups]);
   const found = useMemo(() => matchesIn(all, text), [all, text]);
-  const current = found.length === 0 ? undefined : all[found[at % found.length] ?? 0];
+  const { logAtMs } = viewState;
+  const current = useMemo(() => {
+    if (found.length > 0) return all[found[at % found.length] ?? 0];
+    return logAtMs === undefined ? undefined : lineAt(all, logAtMs);
+  }, [all, found, at, logAtMs]);
   const waterfall = useMemo(() => (trace === undefined ? undefined : buildWaterfall(trace)), [trace]);
   useEffect(() => {
-    list.current?.querySelector('.log-line.current')?.scrollIntoView({ block: 'nearest' });
+    list.current?.querySelector('.log-line.current')?.scrollIntoView({ block: 'center' });
   }, [current]);
 
   if (log === undefined) return <NoLog invocation={invocation} />;
@@ -58,6 +63,7 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
           onInput={({ currentTarget }) => {
             setText(currentTarget.value);
             setAt(0);
+            if (logAtMs !== undefined) updateViewState({ logAtMs: undefined });
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
@@ -79,16 +85,13 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
         <CopyButton what="log" text={log.text} />
       </div>
       {log.isTail && <Notice icon="info">These are the last 4 KB, which came with the answer.</Notice>}
-      {log.hiddenCount > 0 && (
-        <Notice icon="info">{`${log.hiddenCount} earlier lines are not shown; copying the log takes them along.`}</Notice>
-      )}
       <div class={viewState.wrapsLog ? 'log' : 'log unwrapped'} ref={list}>
         {groups.map(({ title, lines }, index) => (
           <div key={title ?? index} class="log-group">
             {title !== undefined && <h3>{title}</h3>}
             <div class="log-lines whole">
-              {lines.map((line, place) => (
-                <LogLine key={place} line={line} isCurrent={line === current} onJump={jump(line)} />
+              {chunksOf(lines).map((chunk, place) => (
+                <LogChunk key={place} lines={chunk} current={current} onJump={jump} />
               ))}
             </div>
             {lines.length === 0 && <p class="view-note">No lines of this level.</p>}
@@ -97,6 +100,11 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
       </div>
     </>
   );
+}
+
+function chunksOf(lines: readonly ShownLine[]): readonly (readonly ShownLine[])[] {
+  const count = Math.ceil(lines.length / chunkLines);
+  return Array.from({ length: count }, (_, index) => lines.slice(index * chunkLines, (index + 1) * chunkLines));
 }
 
 interface LevelSelectProps {

@@ -1,5 +1,6 @@
-import { parseObject } from '../../model/parseObject';
+import { asObject, parseObject } from '../../model/parseObject';
 import { type LogLevel, levelOf } from './logLevel';
+import { describePlatformEvent } from './platformEvent';
 
 /** A log line that is a JSON object, as Lambda's JSON format and structured loggers write it. */
 export interface JsonLine {
@@ -22,7 +23,7 @@ export function jsonLine(line: string): JsonLine | undefined {
   const time = [object.timestamp, object.time].find((value) => typeof value === 'string');
   const isPlatform = typeof object.type === 'string' && object.type.startsWith('platform.');
   return {
-    text: isPlatform ? String(object.type).replace(/^platform\./, '') : messageOf(object),
+    text: isPlatform ? describePlatformEvent(String(object.type), asObject(object.record) ?? {}) : messageOf(object),
     level: typeof level === 'string' ? levelOf(level.toUpperCase()) : undefined,
     isPlatform,
     time: typeof time === 'string' ? time : undefined,

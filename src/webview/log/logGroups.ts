@@ -12,24 +12,18 @@ export interface ShownLog {
   /** As it came, for copying. */
   readonly text: string;
   readonly isTail: boolean;
-  /** How many of the earliest events are not shown; copying has them all. */
-  readonly hiddenCount: number;
 }
-
-const shownEvents = 2_000;
 
 /** CloudWatch's events where there are any, else the tail of the answer; `undefined` without either. */
 export function shownLog({ logs, answer, mode }: Invocation): ShownLog | undefined {
   if (logs.length > 0) {
     const lines = logs.map(({ message, timestampMs }) => shownLine(message, timestampMs));
-    const hiddenCount = Math.max(0, logs.length - shownEvents);
-    const text = logs.map(({ message }) => message.replace(/\s+$/, '')).join('\n');
-    return { groups: withoutFirst(byAttempt(lines, mode === 'Event'), hiddenCount), text, isTail: false, hiddenCount };
+    return { groups: byAttempt(lines, mode === 'Event'), text: lines.map(({ raw }) => raw).join('\n'), isTail: false };
   }
   const tail = answer.kind === 'answered' ? answer.logTail : undefined;
   if (tail === undefined || tail.trim() === '') return undefined;
   const lines = withContinuations(tail.split(/\r?\n/)).map((message) => shownLine(message, undefined));
-  return { groups: [{ title: undefined, lines }], text: tail, isTail: true, hiddenCount: 0 };
+  return { groups: [{ title: undefined, lines }], text: tail, isTail: true };
 }
 
 /** A tail has no events: an indented line, as of a stack, belongs to the one before it. */
@@ -58,8 +52,8 @@ function byAttempt(lines: readonly ShownLine[], isNumbered: boolean): readonly L
   return groups.map((group, index) => ({ title: `Attempt #${index + 1}`, lines: group }));
 }
 
-/** Leaves out the first `count` lines; groups keep their numbers. */
-function withoutFirst(groups: readonly LogGroup[], count: number): readonly LogGroup[] {
+/** Leaves out the first `count` lines; groups keep their names. */
+export function withoutFirst(groups: readonly LogGroup[], count: number): readonly LogGroup[] {
   let left = count;
   return groups.flatMap(({ title, lines }) => {
     const kept = lines.slice(left);

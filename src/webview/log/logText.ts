@@ -2,6 +2,7 @@ import { clockTime } from '../../model/clockTime';
 import { readLogLine } from '../../model/logLine';
 import { jsonLine } from './jsonLine';
 import { type LogLevel, levelOf } from './logLevel';
+import { describePlatformText } from './platformText';
 
 /** One log line, taken apart for reading. */
 export interface ShownLine {
@@ -13,10 +14,12 @@ export interface ShownLine {
   readonly text: string;
   /** The line opens an attempt. */
   readonly isStart: boolean;
-  /** Epoch milliseconds; absent for the tail of an answer, whose lines may carry none. */
+  /** Epoch milliseconds: the event's, or what the line itself says, as it must in the tail of an answer. */
   readonly atMs: number | undefined;
   /** All of a JSON line, in lines. */
   readonly json: string | undefined;
+  /** As it was written: what is copied. */
+  readonly raw: string;
 }
 
 /** Node.js writes `<time>\t<request id>\t<LEVEL>\t<message>`, Python `[LEVEL]\t<time>\t<request id>\t<message>`. */
@@ -32,48 +35,52 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
   const eventTime = eventMs === undefined ? '' : timeOf(new Date(eventMs));
   const base = {
     ...{ isPlatform: false, time: eventTime, level: undefined, text, isStart: false },
-    ...{ atMs: eventMs, json: undefined },
+    ...{ atMs: eventMs, json: undefined, raw: text },
   };
   const fromNode = node.exec(text);
   if (fromNode !== null) {
-    return { ...base, time: timeIn(fromNode[1], eventTime), level: levelOf(fromNode[3]), text: fromNode[4] ?? '' };
+    return { ...base, ...timeIn(fromNode[1], base), level: levelOf(fromNode[3]), text: fromNode[4] ?? '' };
   }
   const fromPython = python.exec(text);
   if (fromPython !== null) {
     return {
       ...base,
-      time: timeIn(fromPython[2], eventTime),
+      ...timeIn(fromPython[2], base),
       level: levelOf(fromPython[1]),
       text: fromPython[4] ?? '',
     };
   }
   const fromLambda = ending.exec(text);
   if (fromLambda !== null) {
-    return { ...base, time: timeIn(fromLambda[1], eventTime), level: 'error', text: fromLambda[2] ?? '' };
+    return { ...base, ...timeIn(fromLambda[1], base), level: 'error', text: fromLambda[2] ?? '' };
   }
   const line = readLogLine(text);
   const structured = jsonLine(text);
   if (structured !== undefined) {
     const { level, isPlatform, pretty } = structured;
-    const time = timeIn(structured.time, eventTime);
-    return { ...base, time, level, isPlatform, text: structured.text, isStart: line.kind === 'start', json: pretty };
+    const isStart = line.kind === 'start';
+    return {
+      ...base,
+      ...timeIn(structured.time, base),
+      level,
+      isPlatform,
+      text: structured.text,
+      isStart,
+      json: pretty,
+    };
   }
   const isPlatform = platform.test(text) || line.kind === 'start' || line.kind === 'end' || line.kind === 'report';
-  if (isPlatform) return { ...base, isPlatform, text: withoutRequestId(text), isStart: line.kind === 'start' };
+  if (isPlatform) return { ...base, isPlatform, text: describePlatformText(text), isStart: line.kind === 'start' };
   return line.kind === 'failure' && line.isCertain ? { ...base, level: 'error' } : base;
 }
 
-/** Every platform line repeats the request id, which stands in the header. */
-function withoutRequestId(text: string): string {
-  return text
-    .replace(/ RequestId: \S+/, '')
-    .replaceAll('\t', '  ')
-    .trimEnd();
-}
+type LineTime = Pick<ShownLine, 'time' | 'atMs'>;
 
-function timeIn(iso: string | undefined, otherwise: string): string {
+/** The line's own time is shown; the event's, where there is one, places it, because the others are placed by it too. */
+function timeIn(iso: string | undefined, { time, atMs }: LineTime): LineTime {
   const date = new Date(iso ?? '');
-  return Number.isNaN(date.getTime()) ? otherwise : timeOf(date);
+  if (Number.isNaN(date.getTime())) return { time, atMs };
+  return { time: timeOf(date), atMs: atMs ?? date.getTime() };
 }
 
 function timeOf(date: Date): string {

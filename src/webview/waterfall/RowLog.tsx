@@ -1,5 +1,7 @@
 import type { LogEvent } from '../../model/invocation';
+import { LogLine } from '../log/LogLine';
 import { shownLine } from '../log/logText';
+import { usePanel } from '../panelContext';
 import { ScrollBox } from '../parts/ScrollBox';
 
 interface RowLogProps {
@@ -7,30 +9,28 @@ interface RowLogProps {
   readonly rowName: string;
 }
 
-/** So many are shown; the whole log has a place of its own. */
+/** So many are shown; the whole log has a view of its own. */
 const mostLines = 200;
 
-/** The log lines of a row. */
+/** The log lines of a row, and the way to them in the log. */
 export function RowLog({ events, rowName }: RowLogProps) {
-  const shown = events.slice(0, mostLines);
+  const { updateViewState } = usePanel();
+  const [first] = events;
+  const toLog = () => updateViewState({ view: 'logs', logAtMs: first?.timestampMs });
   return (
     <>
-      <h4>Log, {events.length === 1 ? '1 line' : `${events.length} lines`}</h4>
+      <div class="details-head">
+        <h4>Log, {events.length === 1 ? '1 line' : `${events.length} lines`}</h4>
+        <button type="button" class="link" onClick={toLog}>
+          Show in the log
+        </button>
+      </div>
       <ScrollBox class="log-lines row-log" label={`Log of ${rowName}`}>
-        {shown.map((event, index) => {
-          const { time, level, text, isPlatform } = shownLine(event.message, event.timestampMs);
-          return (
-            <div key={index} class={`log-line${isPlatform ? ' platform' : ''}${level ? ` level-${level}` : ''}`}>
-              <span class="log-time">{time}</span>
-              <span class="log-level">{level === undefined ? '' : level.toUpperCase()}</span>
-              <span class="log-text">{text}</span>
-            </div>
-          );
-        })}
+        {events.slice(0, mostLines).map((event, index) => (
+          <LogLine key={index} line={shownLine(event.message, event.timestampMs)} />
+        ))}
       </ScrollBox>
-      {events.length > mostLines && (
-        <p class="details-kind">{events.length - mostLines} more lines are in the log below.</p>
-      )}
+      {events.length > mostLines && <p class="details-kind">{events.length - mostLines} more lines are in the log.</p>}
     </>
   );
 }

@@ -1,0 +1,97 @@
+import type { RawNode } from './readDocuments';
+import { type ExceptionIndex, readExceptions } from './readExceptions';
+import type { NodeState, TraceException, TraceNode } from './trace';
+import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
+
+const nothing: Readonly<Record<string, never>> = {};
+
+/**
+ * A document at its place. What only details show is read when it is asked for: for every node of a large trace at once it
+ * would take longer than all the rest.
+ */
+export class DocumentNode implements TraceNode {
+  readonly id: string;
+  readonly parentId: string | undefined;
+  readonly name: string;
+  readonly origin: string | undefined;
+  readonly isSegment: boolean;
+  readonly isInferred: boolean;
+  readonly isOrphan: boolean;
+  readonly state: NodeState;
+  readonly namespace: TraceNode['namespace'];
+  readonly aws: Readonly<Record<string, unknown>>;
+  readonly exceptions: readonly TraceException[];
+  readonly #document: XrayDocument;
+
+  constructor(
+    { id, parentId, document, isSegment, isOrphan }: RawNode,
+    exceptions: ExceptionIndex,
+    readonly children: readonly TraceNode[],
+    readonly startMs: number,
+    readonly endMs: number | undefined,
+  ) {
+    this.#document = document;
+    this.id = id;
+    this.parentId = parentId;
+    this.name = textOf(document.name) ?? '(no name)';
+    this.origin = textOf(document.origin);
+    this.isSegment = isSegment;
+    this.isInferred = document.inferred === true;
+    this.isOrphan = isOrphan;
+    this.state = readState(document);
+    this.namespace = readNamespace(document.namespace);
+    this.aws = recordOf(document.aws) ?? nothing;
+    this.exceptions = readExceptions(document, exceptions);
+  }
+
+  get http(): TraceNode['http'] {
+    const http = recordOf(this.#document.http);
+    if (http === undefined) return undefined;
+    const request = recordOf(http.request);
+    return {
+      method: textOf(request?.method),
+      url: textOf(request?.url),
+      status: numberOf(recordOf(http.response)?.status),
+    };
+  }
+
+  get annotations(): TraceNode['annotations'] {
+    const annotations: Record<string, string | number | boolean> = {};
+    for (const [key, one] of Object.entries(recordOf(this.#document.annotations) ?? nothing)) {
+      if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') annotations[key] = one;
+    }
+    return annotations;
+  }
+
+  get metadata(): TraceNode['metadata'] {
+    return recordOf(this.#document.metadata) ?? nothing;
+  }
+
+  get sql(): TraceNode['sql'] {
+    return recordOf(this.#document.sql);
+  }
+
+  get resourceArn(): string | undefined {
+    return textOf(this.#document.resource_arn);
+  }
+
+  get links(): TraceNode['links'] {
+    return listOf(this.#document.links).flatMap((value) => {
+      const link = recordOf(value);
+      const traceId = textOf(link?.trace_id);
+      return traceId === undefined
+        ? []
+        : [{ traceId, id: textOf(link?.id), attributes: recordOf(link?.attributes) ?? nothing }];
+    });
+  }
+}
+
+function readState(document: XrayDocument): NodeState {
+  if (document.fault === true) return 'fault';
+  if (document.throttle === true) return 'throttle';
+  return document.error === true ? 'error' : 'ok';
+}
+
+function readNamespace(value: unknown): TraceNode['namespace'] {
+  return value === 'aws' || value === 'remote' || value === 'local' ? value : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Invocation } from '../../model/invocation';
+import type { StackFrame, Trace, TraceNode } from '../../trace/trace';
+import { readFailure } from './readFailure';
+
+/** What to tell of the end of an invocation in one line, under the sentence that names it. */
+export type Result =
+  | { readonly kind: 'returned'; readonly text: string; readonly bytes: number }
+  /** Where the error was thrown: the innermost frame in the function's own code. */
+  | { readonly kind: 'thrown'; readonly frame: StackFrame };
+
+/** A line holds no more. */
+const mostCharacters = 500;
+
+/** `undefined` when there is nothing beyond the sentence: still waiting, an event that went well, a refusal. */
+export function resultOf({ answer, mode }: Invocation, trace: Trace | undefined): Result | undefined {
+  const isAnswered = answer.kind === 'answered' && mode === 'RequestResponse';
+  if (isAnswered && answer.functionError === undefined) {
+    if (answer.payload === '') return undefined;
+    return { kind: 'returned', text: answer.payload.slice(0, mostCharacters), bytes: answer.payloadBytes };
+  }
+  const returned = isAnswered ? readFailure(answer.payload)?.frames : undefined;
+  const frame = ownFrame(returned ?? []) ?? ownFrame(lastFrames(trace));
+  return frame === undefined ? undefined : { kind: 'thrown', frame };
+}
+
+/** Neither the runtime's nor a library's, and with a line to go to. */
+function ownFrame(frames: readonly StackFrame[]): StackFrame | undefined {
+  return frames.find(
+    ({ path, line }) =>
+      line > 0 && path.includes('/') && !/^node:|^\/var\/runtime\/|\/node_modules\/|\/site-packages\//.test(path),
+  );
+}
+
+/** Of the function's last failure: the one of the last attempt. */
+function lastFrames(trace: Trace | undefined): readonly StackFrame[] {
+  const left: TraceNode[] = [...(trace?.roots ?? [])];
+  let last: TraceNode | undefined;
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    for (const child of node.children) left.push(child);
+    const hasFrames = node.exceptions.some(({ frames }) => frames.length > 0);
+    if (hasFrames && (last === undefined || node.startMs > last.startMs)) last = node;
+  }
+  return last?.exceptions.find(({ frames }) => frames.length > 0)?.frames ?? [];
+}

@@ -1,0 +1,7 @@
+import type { ShownLine } from './logText';
+
+/** The first line at or after a time (epoch milliseconds), else the last that has a time. */
+export function lineAt(lines: readonly ShownLine[], atMs: number): ShownLine | undefined {
+  const timed = lines.filter((line) => line.atMs !== undefined);
+  return timed.find((line) => (line.atMs ?? 0) >= atMs) ?? timed.at(-1);
+}
