@@ -31,13 +31,15 @@ const margin = 24;
 const headHeight = 84;
 const rowHeight = 22;
 const foldPx = 44;
+const legendHeight = 30;
 const mostRows = 400;
 
 /** The waterfall as an SVG document: readable without the panel, with the folds of its axis marked and their lengths told. */
 export function waterfallSvg({ title, subtitle }: PictureText, waterfall: Waterfall, palette: PicturePalette): string {
   const rows = waterfall.rows.slice(0, mostRows);
   const left = waterfall.rows.length - rows.length;
-  const height = headHeight + rows.length * rowHeight + (left > 0 ? rowHeight : 0) + margin;
+  const bottom = headHeight + rows.length * rowHeight + (left > 0 ? rowHeight : 0);
+  const height = bottom + legendHeight + margin;
   const barWidth = width - 2 * margin - nameWidth - durationWidth;
   const extent = { startMs: 0, endMs: waterfall.durationMs };
   const axis = foldAxis(busyIntervals(waterfall), extent, barWidth, foldPx);
@@ -53,11 +55,12 @@ export function waterfallSvg({ title, subtitle }: PictureText, waterfall: Waterf
       const label = formatDuration(fold.endMs - fold.startMs);
       return [
         text(middle, 76, label, palette.quiet, 'text-anchor="middle" font-size="11"'),
-        `<path d="M${middle - 4} ${height - margin} L${middle} 82 M${middle} ${height - margin} L${middle + 4} 82" stroke="${palette.line}" fill="none"/>`,
+        `<path d="M${middle - 4} ${bottom} L${middle} 82 M${middle} ${bottom} L${middle + 4} 82" stroke="${palette.line}" fill="none"/>`,
       ].join('');
     }),
     ...rows.map((row, index) => rowPart(row, headHeight + index * rowHeight, x, palette)),
-    left > 0 ? text(margin, height - margin, `and ${left} more rows`, palette.quiet) : '',
+    left > 0 ? text(margin, bottom - 7, `and ${left} more rows`, palette.quiet) : '',
+    legend(bottom + legendHeight, palette),
   ];
   const font = 'font-family="system-ui, sans-serif" font-size="13"';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font}>\n<title>${escapeXml(title)}</title>\n${parts.filter(Boolean).join('\n')}\n</svg>\n`;
@@ -107,6 +110,23 @@ function colourOf(kind: RowKind, palette: PicturePalette): string {
     default:
       return palette.work;
   }
+}
+
+/** What the colours mean. */
+function legend(top: number, palette: PicturePalette): string {
+  const kinds: readonly (readonly [RowKind, string])[] = [
+    ['init', 'init'],
+    ['handler', 'work'],
+    ['call', 'call'],
+    ['backOff', 'wait'],
+  ];
+  const swatches = kinds.map(([kind, word], index) => {
+    const left = margin + index * 74;
+    const swatch = `x="${left}" y="${top - 10}" width="14" height="10" rx="2" fill="${colourOf(kind, palette)}"`;
+    const look = isWait(kind) ? ' fill-opacity="0.35" stroke-dasharray="3 2"' : '';
+    return `<rect ${swatch} stroke="${palette.line}"${look}/>${text(left + 20, top, word, palette.quiet)}`;
+  });
+  return [...swatches, text(margin + kinds.length * 74, top, '✗ failed', palette.error)].join('');
 }
 
 /** About as much as fits: an SVG has no ellipsis of its own. */
