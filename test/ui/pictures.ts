@@ -54,7 +54,7 @@ async function openPanelView(title: string): Promise<void> {
 test('a function that answers', async () => {
   await openHandler('calls-hello');
   await workbench.tree('Functions').clickAction('calls-hello', 'Invoke Synchronously');
-  await workbench.panelText(/Hello, Grace![\s\S]*REPORT/);
+  await workbench.panelText(/Hello, Grace![\s\S]*Ran \d/);
   await workbench.editor('index.mjs').lens('✓').waitFor();
   await takeInEveryTheme('succeeded');
 });
@@ -70,13 +70,13 @@ test('an event that fails three times', async () => {
 
 test('every view of it', async () => {
   await invokeAlone('always-fails', 'Invoke as Event');
-  await workbench.panelText(/Failed after 3 attempts[\s\S]*REPORT[\s\S]*REPORT[\s\S]*REPORT/);
+  await workbench.panelText(/Failed after 3 attempts[\s\S]*Ran \d[\s\S]*Ran \d[\s\S]*Ran \d/);
   const lifecycle = (await workbench.panelFrame()).getByRole('button', { name: 'Lifecycle' });
   await lifecycle.click();
   await takeInEveryTheme('view-timeline');
   const views: readonly (readonly [string, RegExp])[] = [
     ['Contributions', /100 %/],
-    ['Logs', /REPORT/],
+    ['Logs', /Ran \d/],
     ['Response', /HTTP 202/],
     ['Request', /cocoa/],
     ['Raw', /documents/],
@@ -100,10 +100,10 @@ test('the other outcomes', async () => {
   await workbench.panelText('Succeeded on the third attempt');
   await takeInEveryTheme('event-recovered');
   await invokeAlone('always-fails', 'Invoke Synchronously');
-  await workbench.panelText(/Failed in[\s\S]*REPORT/);
+  await workbench.panelText(/Failed in[\s\S]*Ran \d/);
   await takeInEveryTheme('error');
   await invokeAlone('times-out', 'Invoke Synchronously');
-  await workbench.panelText(/Timed out after[\s\S]*REPORT/);
+  await workbench.panelText(/Timed out after[\s\S]*Ran \d/);
   await takeInEveryTheme('timed-out');
   const menu = await workbench.tree('Functions').openContextMenu('hello');
   await menu.choose('Dry Run');

@@ -12,6 +12,7 @@ import { shownLog, withoutFirst } from '../../src/webview/log/logGroups';
 import { shownLine } from '../../src/webview/log/logText';
 import { countdown } from '../../src/webview/parts/countdown';
 import { formatBytes } from '../../src/webview/parts/formatBytes';
+import { shortPath } from '../../src/webview/parts/shortPath';
 import { dryRun, eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
 
 describe('the mode in words', () => {
@@ -160,6 +161,27 @@ it('leads from a time to the line that was written then', () => {
   expect(textAt('2026-11-23T10:00:00.251Z')).toBe('last');
   expect(textAt('2026-11-23T11:00:00.000Z')).toBe('last');
   expect(lineAt(lines.slice(0, 1), 0)).toBeUndefined();
+});
+
+it('an uncaught error is read like one, and opens to all of it', () => {
+  const error = {
+    errorType: 'TypeError',
+    errorMessage: 'x is undefined',
+    stack: ['TypeError: x is undefined', '    at f'],
+  };
+  const line = `2026-11-23T10:00:00.250Z\ta\tERROR\tInvoke Error \t${JSON.stringify(error)}`;
+  expect(shownLine(line, undefined)).toMatchObject({
+    level: 'error',
+    text: 'Invoke Error: TypeError: x is undefined',
+    json: JSON.stringify(error, undefined, 2),
+    raw: line,
+  });
+});
+
+it('paths of frames are as short as they may be', () => {
+  expect(shortPath('/var/task/src/app.js')).toBe('src/app.js');
+  expect(shortPath('/home/ada/shop/functions/checkout/index.mjs')).toBe('…/functions/checkout/index.mjs');
+  expect(shortPath('/opt/layer.py')).toBe('/opt/layer.py');
 });
 
 it('what came of it, in one line', () => {

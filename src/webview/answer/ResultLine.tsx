@@ -3,6 +3,7 @@ import type { Invocation } from '../../model/invocation';
 import type { Trace } from '../../trace/trace';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
+import { shortPath } from '../parts/shortPath';
 import { JsonText } from './JsonText';
 import { resultOf } from './resultOf';
 
@@ -41,7 +42,7 @@ export function ResultLine({ invocation, trace }: ResultLineProps) {
         <span class="result-word">Thrown at</span>
         {label !== '' && <span class="code">{label}</span>}
         <button type="button" class="link code" title={`Open ${path}, line ${line}`} onClick={() => void open()}>
-          {path.replace(/^\/var\/task\//, '')}:{line}
+          {shortPath(path)}:{line}
         </button>
       </p>
       {error !== undefined && <Notice icon="info">{error}</Notice>}

@@ -1,5 +1,6 @@
 import { clockTime } from '../../model/clockTime';
 import { readLogLine } from '../../model/logLine';
+import { errorLine } from './errorLine';
 import { jsonLine } from './jsonLine';
 import { type LogLevel, levelOf } from './logLevel';
 import { describePlatformText } from './platformText';
@@ -39,7 +40,9 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
   };
   const fromNode = node.exec(text);
   if (fromNode !== null) {
-    return { ...base, ...timeIn(fromNode[1], base), level: levelOf(fromNode[3]), text: fromNode[4] ?? '' };
+    const words = fromNode[4] ?? '';
+    const said = errorLine(words) ?? { text: words };
+    return { ...base, ...timeIn(fromNode[1], base), level: levelOf(fromNode[3]), ...said };
   }
   const fromPython = python.exec(text);
   if (fromPython !== null) {

@@ -3,6 +3,7 @@ import type { RequestResult } from '../../protocol/requestChannel';
 import type { StackFrame } from '../../trace/trace';
 import { Icon } from './Icon';
 import { Notice } from './Notice';
+import { shortPath } from './shortPath';
 
 interface ExceptionViewProps {
   readonly type: string;
@@ -56,9 +57,4 @@ function Frame({ frame, onOpen }: { readonly frame: StackFrame; readonly onOpen:
       )}
     </>
   );
-}
-
-/** `/var/task/` is where every function's code lies: not worth the room. */
-function shortPath(path: string): string {
-  return path.replace(/^\/var\/task\//, '');
 }
