@@ -17,7 +17,7 @@ import { stepLines } from './lifecycle/stepLines';
 import { LogSection } from './log/LogSection';
 import { LogView } from './log/LogView';
 import { usePanel } from './panelContext';
-import { Notice } from './parts/Notice';
+import { ErrorNotice } from './parts/ErrorNotice';
 import { RawView } from './raw/RawView';
 import { RequestView } from './request/RequestView';
 import { useHostNow } from './useHostNow';
@@ -113,11 +113,7 @@ function Evidence({ invocation, isFinal, title }: EvidenceProps) {
   return (
     <>
       <BatchSection trace={trace} />
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
       <ViewTabs
         views={views}
         actions={

@@ -7,6 +7,7 @@ import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
 import { usePanel } from './panelContext';
 import { CopyButton } from './parts/CopyButton';
+import { ErrorNotice } from './parts/ErrorNotice';
 import { Notice } from './parts/Notice';
 import { RawView } from './raw/RawView';
 import type { PanelView } from './views/panelViews';
@@ -57,11 +58,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
           </Notice>
         )}
       </header>
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
       <BatchSection trace={parsed} />
       {(parsed !== undefined || notice === undefined) && (
         <ViewTabs

@@ -4,6 +4,7 @@ import type { Invocation, InvokeAnswer } from '../../model/invocation';
 import type { StackFrame } from '../../trace/trace';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
+import { ErrorNotice } from '../parts/ErrorNotice';
 import { ExceptionView } from '../parts/ExceptionView';
 import { formatBytes } from '../parts/formatBytes';
 import { IconButton } from '../parts/IconButton';
@@ -92,11 +93,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
         </>
       }
     >
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
       {failure !== undefined && <ExceptionView {...failure} onOpenFrame={openFrame} />}
       <ScrollBox class="text-block" label="Response payload">
         {shown.isJson ? <JsonText text={shown.text} /> : shown.text}

@@ -4,8 +4,8 @@ import type { Lifecycle } from '../../model/lifecycle';
 import type { Peers } from '../../trace/peers';
 import { outcomeLook } from '../outcomeLook';
 import { ActionButton } from '../parts/ActionButton';
+import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
-import { Notice } from '../parts/Notice';
 import { describeMode } from './describeMode';
 import { FactList } from './FactList';
 import { facts } from './facts';
@@ -69,11 +69,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
           />
         )}
       </div>
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
       <FactList facts={facts(invocation, lifecycle, peers)} />
     </header>
   );

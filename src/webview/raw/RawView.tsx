@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { JsonText } from '../answer/JsonText';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
+import { ErrorNotice } from '../parts/ErrorNotice';
 import { formatBytes } from '../parts/formatBytes';
 import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
@@ -26,11 +27,7 @@ export function RawView({ documents }: { readonly documents: readonly string[] }
         <CopyButton what="documents" text={`[${documents.join(',\n')}]`} />
         <span class="view-note">{`${list.length} ${list.length === 1 ? 'document' : 'documents'}`}</span>
       </div>
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
       <ul class="documents">
         {list.map((document, index) => (
           <Document key={document.id ?? index} document={document} onError={setError} />

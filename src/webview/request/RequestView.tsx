@@ -4,8 +4,8 @@ import { shownPayload } from '../answer/shownPayload';
 import { usePanel } from '../panelContext';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
+import { ErrorNotice } from '../parts/ErrorNotice';
 import { formatBytes } from '../parts/formatBytes';
-import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';
 
 /** What was sent. The host is asked for it when the view is opened, and not before. */
@@ -31,11 +31,7 @@ export function RequestView({ payloadBytes }: { readonly payloadBytes: number })
         {payload !== undefined && <CopyButton what="payload" text={payload} />}
         <span class="view-note">{formatBytes(payloadBytes)}</span>
       </div>
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
       {shown !== undefined && (
         <ScrollBox class="text-block tall" label="Payload">
           {shown.isJson ? <JsonText text={shown.text} /> : shown.text}

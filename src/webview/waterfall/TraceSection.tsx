@@ -3,6 +3,7 @@ import { formatDuration } from '../../model/duration';
 import type { LogEvent } from '../../model/invocation';
 import type { Trace } from '../../trace/trace';
 import { ActionButton } from '../parts/ActionButton';
+import { ErrorNotice } from '../parts/ErrorNotice';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
 import type { NoTraceNotice } from './explainNoTrace';
@@ -62,11 +63,7 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
           />
         </div>
       )}
-      {error !== undefined && (
-        <Notice icon="error" tone="error">
-          {error}
-        </Notice>
-      )}
+      <ErrorNotice error={error} />
     </>
   );
 }
