@@ -1,4 +1,5 @@
 import type { AwsFailure } from './awsFailure';
+import type { FunctionDetails, FunctionEditor } from './functionDetails';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
 import type { InvokeAnswer, InvokeRequest, LogEvent } from './invocation';
 
@@ -65,6 +66,8 @@ export interface Connection {
   readonly id: string;
   readonly spec: ConnectionSpec;
   readonly directory: FunctionDirectory;
+  readonly details: FunctionDetails;
+  readonly editor: FunctionEditor;
   readonly invoker: Invoker;
   readonly traces: TraceSource;
   readonly logs: LogSource;
