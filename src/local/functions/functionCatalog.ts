@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DeclaredFunction, TemplateProblem } from '../../model/declaredFunction';
+import type { DeclaredDeployment, DeclaredTrigger } from '../../model/declaredTrigger';
+import { parseDeployment } from '../../workspace/parseDeployment';
 import { parseTemplate } from '../../workspace/parseTemplate';
+import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 
 interface Content {
@@ -8,10 +11,14 @@ interface Content {
   readonly modifiedMs: number;
   readonly functions: readonly DeclaredFunction[];
   readonly problems: readonly TemplateProblem[];
+  readonly deployment: DeclaredDeployment;
 }
 
 /** The functions of one template, read again when the file has changed since the last look. */
 export class FunctionCatalog {
+  /** What the API has changed about these functions since. */
+  readonly changes = new ChangedSettings();
+
   private constructor(
     readonly templatePath: string,
     readonly place: Place,
@@ -36,7 +43,21 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    return this.content.functions;
+    return this.content.functions.map((one) => {
+      const change = this.changes.eventInvokeConfig(one.name);
+      return change === undefined ? one : { ...one, eventInvokeConfig: change.config };
+    });
+  }
+
+  /** What a deployment would let invoke the functions. */
+  async triggers(): Promise<readonly DeclaredTrigger[]> {
+    await this.refresh();
+    return this.content.deployment.triggers;
+  }
+
+  async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
+    await this.refresh();
+    return this.content.deployment.tags[functionName] ?? {};
   }
 
   /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
@@ -54,6 +75,7 @@ export class FunctionCatalog {
     try {
       if ((await signatureOf(this.templatePath)) === this.content.signature) return;
       this.content = await read(this.templatePath, this.place);
+      this.changes.forget();
     } catch (error) {
       // An editor may replace the file just now; what was read last stays until it can be read again.
       this.log(`The template cannot be read at the moment: ${error instanceof Error ? error.message : String(error)}`);
@@ -66,10 +88,12 @@ export class FunctionCatalog {
 
 async function read(path: string, place: Place): Promise<Content> {
   const signature = await signatureOf(path);
-  const { functions, problems } = parseTemplate(await readFile(path, 'utf8'), path, place);
+  const text = await readFile(path, 'utf8');
+  const { functions, problems } = parseTemplate(text, path, place);
+  const deployment = parseDeployment(text, place);
   const { mtimeMs } = await stat(path);
   const sorted = [...functions].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { signature, modifiedMs: mtimeMs, functions: sorted, problems };
+  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment };
 }
 
 async function signatureOf(path: string): Promise<string> {
