@@ -1,9 +1,9 @@
 import { type ResolveScope, resolveText } from './resolveValue';
 import { objectAt, type TemplateResource } from './templateResources';
 
-/** A deployed function's tags: its own, SAM's map or CloudFormation's list, and those that CloudFormation adds. */
+/** A deployed function's tags: its own, SAM's map or CloudFormation's list, and those that SAM and CloudFormation add. */
 export function functionTags(
-  { logicalId, properties }: TemplateResource,
+  { logicalId, type, properties }: TemplateResource,
   scope: ResolveScope,
 ): Readonly<Record<string, string>> {
   const { Tags } = properties;
@@ -16,6 +16,7 @@ export function functionTags(
   });
   return {
     ...Object.fromEntries(known),
+    ...(type === 'AWS::Serverless::Function' ? { 'lambda:createdBy': 'SAM' } : {}),
     'aws:cloudformation:stack-name': resolveText({ Ref: 'AWS::StackName' }, scope) ?? '',
     'aws:cloudformation:logical-id': logicalId,
   };

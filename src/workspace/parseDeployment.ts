@@ -50,7 +50,7 @@ function ofFunction(
   const functionName = context.scope.functionNames[logicalId] ?? logicalId;
   const path = ['Resources', logicalId, 'Properties'];
   const events = Object.entries(objectAt(properties.Events)).flatMap(([name, value]): readonly DeclaredTrigger[] => {
-    const event = { logicalId: `${logicalId}${name}`, type: String(objectAt(value).Type ?? '') };
+    const event = { logicalId: `${logicalId}${name}`, type: resolveText(objectAt(value).Type, context.scope) ?? '' };
     const makes = samEvent({ ...event, properties: objectAt(value, 'Properties') }, context);
     const line = document.lineOf([...path, 'Events', name]);
     return makes === undefined ? [] : [{ functionName, logicalId: event.logicalId, line, makes }];

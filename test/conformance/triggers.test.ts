@@ -207,6 +207,7 @@ test('versions, aliases and tags', async () => {
   const tags = {
     team: 'shop',
     stage: 'local',
+    'lambda:createdBy': 'SAM',
     'aws:cloudformation:stack-name': 'local',
     'aws:cloudformation:logical-id': 'Orders',
   };
