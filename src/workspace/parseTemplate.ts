@@ -11,7 +11,7 @@ export interface TemplatePlace {
   readonly accountId: string;
 }
 
-/** Of AWS's documentation. */
+/** Local's own, where no connection says more. */
 export const defaultPlace: TemplatePlace = { region: 'us-east-1', accountId: '000000000000' };
 
 /**
