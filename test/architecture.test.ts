@@ -11,7 +11,7 @@ interface Room {
 }
 
 const pureLibraries = ['valibot', 'jsonc-parser', 'yaml'];
-const inEditor = ['model', 'trace', 'protocol', 'workspace', 'invocations', 'ids'];
+const inEditor = ['model', 'trace', 'protocol', 'workspace', 'triggers', 'invocations', 'ids'];
 
 /** Who may import what: the table of docs/architecture.md. A room that is not here may import nothing. */
 const rooms: Readonly<Record<string, Room>> = {
@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, Room>> = {
   trace: { own: ['model'], packages: pureLibraries },
   protocol: { own: ['model', 'trace'], packages: pureLibraries },
   workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },
+  triggers: { own: ['model', 'workspace'], packages: [] },
   invocations: { own: ['model', 'trace'], packages: pureLibraries },
   aws: { own: ['model'], types: ['trace'], packages: ['@aws-sdk/*', '@smithy/*', 'node:*', ...pureLibraries] },
   local: {

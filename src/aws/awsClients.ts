@@ -4,7 +4,10 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { XRayClient } from '@aws-sdk/client-xray';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { systemClock } from '../model/systemClock';
 import type { CredentialProvider } from './credentials';
+import { LimitedHandler } from './limitedHandler';
+import { RateLimiter } from './rateLimiter';
 
 /** Where the clients of one connection send and as whom. Absent values are the SDK's to find. */
 export interface ClientSettings {
@@ -12,6 +15,8 @@ export interface ClientSettings {
   readonly region: string | undefined;
   readonly profile: string | undefined;
   readonly credentials: CredentialProvider;
+  /** For an endpoint of our own, which has no limits to keep. */
+  readonly isUnlimited?: boolean;
 }
 
 const connectionTimeoutMs = 8_000;
@@ -24,8 +29,10 @@ export class AwsClients {
   private xrayClient: XRayClient | undefined;
   private logsClient: CloudWatchLogsClient | undefined;
   private readonly base;
+  private readonly limiter: RateLimiter | undefined;
 
   constructor(settings: ClientSettings) {
+    this.limiter = settings.isUnlimited ? undefined : new RateLimiter(systemClock);
     this.base = {
       ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
       ...(settings.region === undefined ? {} : { region: settings.region }),
@@ -34,9 +41,9 @@ export class AwsClients {
     };
   }
 
-  /** Reads about functions. May retry. */
+  /** Everything about functions but invoking them: within the limits of the control plane. May retry. */
   get lambda(): LambdaClient {
-    this.lambdaClient ??= new LambdaClient({ ...this.base, ...reading() });
+    this.lambdaClient ??= new LambdaClient({ ...this.base, ...reading(this.limiter) });
     return this.lambdaClient;
   }
 
@@ -67,15 +74,14 @@ export class AwsClients {
   }
 }
 
-function reading() {
-  return {
-    maxAttempts: 3,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: connectionTimeoutMs,
-      requestTimeout: readTimeoutMs,
-      throwOnRequestTimeout: true,
-    }),
+function reading(limiter?: RateLimiter) {
+  const timeouts = {
+    connectionTimeout: connectionTimeoutMs,
+    requestTimeout: readTimeoutMs,
+    throwOnRequestTimeout: true,
   };
+  const requestHandler = limiter === undefined ? new NodeHttpHandler(timeouts) : new LimitedHandler(timeouts, limiter);
+  return { maxAttempts: 3, requestHandler };
 }
 
 /**

@@ -5,7 +5,6 @@ import {
   type LambdaClient,
   ListFunctionsCommand,
   ResourceNotFoundException,
-  UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import type { FunctionDirectory, FunctionPage, Result } from '../model/connection';
 import type { EventInvokeConfig, LambdaFunction } from '../model/functions';
@@ -30,14 +29,6 @@ export class LambdaDirectory implements FunctionDirectory {
     const about = { action: 'lambda:GetFunctionConfiguration', subject: `function ${name}` };
     return this.gateway.read(about, signal, async ({ lambda }) => {
       const command = new GetFunctionConfigurationCommand({ FunctionName: name, Qualifier: qualifier });
-      return toLambdaFunction(await lambda.send(command, { abortSignal: signal }));
-    });
-  }
-
-  setTracing(name: string, tracing: LambdaFunction['tracing'], signal: AbortSignal): Promise<Result<LambdaFunction>> {
-    const about = { action: 'lambda:UpdateFunctionConfiguration', subject: `function ${name}` };
-    return this.gateway.read(about, signal, async ({ lambda }) => {
-      const command = new UpdateFunctionConfigurationCommand({ FunctionName: name, TracingConfig: { Mode: tracing } });
       return toLambdaFunction(await lambda.send(command, { abortSignal: signal }));
     });
   }

@@ -20,7 +20,8 @@ export class LocalService implements ClientSource {
     if (this.current?.endpoint !== endpoint) {
       this.current?.clients.destroy();
       const credentials = async () => ({ accessKeyId: 'local', secretAccessKey: 'local' });
-      this.current = { endpoint, clients: new AwsClients({ endpoint, region, profile: undefined, credentials }) };
+      const settings = { endpoint, region, profile: undefined, credentials, isUnlimited: true };
+      this.current = { endpoint, clients: new AwsClients(settings) };
     }
     return this.current.clients;
   }

@@ -4,7 +4,9 @@ import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
 import { CloudWatchLogs } from './cloudWatchLogs';
 import { credentialProvider } from './credentials';
+import { LambdaDetails } from './lambdaDetails';
 import { LambdaDirectory } from './lambdaDirectory';
+import { LambdaEditor } from './lambdaEditor';
 import { LambdaInvoker } from './lambdaInvoker';
 import { LocalService } from './localService';
 import { XRayTraces } from './xrayTraces';
@@ -34,6 +36,8 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     id: connectionId(spec),
     spec,
     directory: new LambdaDirectory(gateway, retryDelaysMs(spec, options)),
+    details: new LambdaDetails(gateway),
+    editor: new LambdaEditor(gateway),
     invoker: new LambdaInvoker(gateway, Date.now),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),

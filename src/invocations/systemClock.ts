@@ -1,10 +1,1 @@
-import type { Clock } from '../model/clock';
-
-/** The machine's own time. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after(delayMs, task) {
-    const timer = setTimeout(task, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
+export { systemClock } from '../model/systemClock';

@@ -1,4 +1,5 @@
 import type { AwsFailure } from './awsFailure';
+import type { FunctionDetails, FunctionEditor } from './functionDetails';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
 import type { InvokeAnswer, InvokeRequest, LogEvent } from './invocation';
 
@@ -32,8 +33,6 @@ export interface FunctionDirectory {
     qualifier: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<EventInvokeConfig>>;
-  /** Changes the function's tracing mode; answers with the configuration after the change. */
-  setTracing(name: string, tracing: LambdaFunction['tracing'], signal: AbortSignal): Promise<Result<LambdaFunction>>;
 }
 
 /** Sends one request, once. Never retries, never throws: what went wrong is an answer too. */
@@ -67,6 +66,8 @@ export interface Connection {
   readonly id: string;
   readonly spec: ConnectionSpec;
   readonly directory: FunctionDirectory;
+  readonly details: FunctionDetails;
+  readonly editor: FunctionEditor;
   readonly invoker: Invoker;
   readonly traces: TraceSource;
   readonly logs: LogSource;

@@ -20,18 +20,10 @@ export interface DeclaredFunction {
   readonly tracing: 'Active' | 'PassThrough';
   readonly architecture: string;
   readonly description: string;
-  /** SAM's `Events`; empty for plain CloudFormation, where triggers are resources of their own. */
-  readonly events: readonly DeclaredEvent[];
   /** `undefined` when the template says nothing about asynchronous invocation: AWS's defaults hold. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
   /** ARN of the dead-letter queue or topic, or the logical id where the ARN is not known before deployment. */
   readonly deadLetterArn: string | undefined;
-}
-
-/** One entry of SAM's `Events`, as it stands: `SQS`, `Api`, `Schedule`, … */
-export interface DeclaredEvent {
-  readonly name: string;
-  readonly kind: string;
 }
 
 /** What the template says about asynchronous invocation. Absent fields mean AWS's default. */

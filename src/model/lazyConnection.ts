@@ -23,7 +23,23 @@ export class LazyConnection implements Connection {
     getFunction: (name, qualifier, signal) => this.use((real) => real.directory.getFunction(name, qualifier, signal)),
     getEventInvokeConfig: (name, qualifier, signal) =>
       this.use((real) => real.directory.getEventInvokeConfig(name, qualifier, signal)),
-    setTracing: (name, tracing, signal) => this.use((real) => real.directory.setTracing(name, tracing, signal)),
+  };
+
+  readonly details: Connection['details'] = {
+    getPolicy: (name, qualifier, signal) => this.use((real) => real.details.getPolicy(name, qualifier, signal)),
+    listEventSourceMappings: (name, signal) => this.use((real) => real.details.listEventSourceMappings(name, signal)),
+    getUrl: (name, qualifier, signal) => this.use((real) => real.details.getUrl(name, qualifier, signal)),
+    listVersions: (name, marker, signal) => this.use((real) => real.details.listVersions(name, marker, signal)),
+    listAliases: (name, signal) => this.use((real) => real.details.listAliases(name, signal)),
+    listTags: (arn, signal) => this.use((real) => real.details.listTags(arn, signal)),
+  };
+
+  readonly editor: Connection['editor'] = {
+    updateEventInvokeConfig: (name, qualifier, change, signal) =>
+      this.use((real) => real.editor.updateEventInvokeConfig(name, qualifier, change, signal)),
+    updateTracing: (name, mode, signal) => this.use((real) => real.editor.updateTracing(name, mode, signal)),
+    setMappingEnabled: (uuid, isEnabled, signal) =>
+      this.use((real) => real.editor.setMappingEnabled(uuid, isEnabled, signal)),
   };
 
   readonly invoker: Connection['invoker'] = {

@@ -32,6 +32,6 @@ export async function enableTracing(
     enable,
   );
   if (choice !== enable) return 'ok';
-  const after = await connection.directory.setTracing(functionName, 'Active', signal);
+  const after = await connection.editor.updateTracing(functionName, 'Active', signal);
   return after.ok ? 'ok' : { error: after.failure.message };
 }

@@ -1,4 +1,4 @@
-import type { DeclaredEvent, DeclaredEventInvokeConfig, DeclaredFunction } from '../model/declaredFunction';
+import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../model/declaredFunction';
 import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
 import { folderOf, joinPath } from './templatePath';
 import { objectAt, type TemplateObject } from './templateResources';
@@ -43,7 +43,6 @@ export function declareFunction(properties: TemplateObject, context: Declaration
       text(properties.Tracing ?? objectAt(properties.TracingConfig).Mode) === 'Active' ? 'Active' : 'PassThrough',
     architecture: architectureOf(properties, scope),
     description: text(properties.Description) ?? '',
-    events: eventsOf(properties),
     eventInvokeConfig: ownEventInvokeConfig(properties, scope) ?? context.eventInvokeConfig,
     deadLetterArn: targetOf(properties.DeadLetterQueue ?? properties.DeadLetterConfig, 'TargetArn', scope),
   };
@@ -93,13 +92,6 @@ function environmentOf(properties: TemplateObject, scope: ResolveScope) {
 function architectureOf(properties: TemplateObject, scope: ResolveScope): string {
   const { Architectures } = properties;
   return resolveText(Array.isArray(Architectures) ? Architectures[0] : undefined, scope) ?? 'x86_64';
-}
-
-function eventsOf(properties: TemplateObject): readonly DeclaredEvent[] {
-  return Object.entries(objectAt(properties.Events)).map(([name, event]) => ({
-    name,
-    kind: String(objectAt(event).Type ?? ''),
-  }));
 }
 
 function ownEventInvokeConfig(properties: TemplateObject, scope: ResolveScope): DeclaredEventInvokeConfig | undefined {

@@ -11,7 +11,8 @@ export interface TemplatePlace {
   readonly accountId: string;
 }
 
-const defaultPlace: TemplatePlace = { region: 'us-east-1', accountId: '000000000000' };
+/** Local's own, where no connection says more. */
+export const defaultPlace: TemplatePlace = { region: 'us-east-1', accountId: '000000000000' };
 
 /**
  * The functions a SAM or CloudFormation template declares, YAML or JSON. Never throws: what cannot be read is a problem,

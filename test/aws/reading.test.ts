@@ -2,22 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { CloudWatchLogs } from '../../src/aws/cloudWatchLogs';
 import { LambdaDirectory } from '../../src/aws/lambdaDirectory';
 import { XRayTraces } from '../../src/aws/xrayTraces';
-import { awsError, type Behaviour, CountingServer, type SeenRequest } from './countingServer';
+import { answering } from './answering';
+import { awsError, CountingServer } from './countingServer';
 import { gatewayTo } from './testConnection';
 
 let server: CountingServer | undefined;
 afterEach(() => server?.stop());
 const signal = new AbortController().signal;
-
-/** Answers each request by what `answer` makes of it; `undefined` is AWS's 404. */
-function answering(answer: (request: SeenRequest) => unknown): Behaviour {
-  return (request, response, socket) => {
-    const body = answer(request);
-    if (body === undefined) return awsError(404, 'ResourceNotFoundException', 'not found')(request, response, socket);
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
-  };
-}
 
 const checkout = {
   FunctionName: 'checkout',

@@ -55,7 +55,6 @@ test('a function that says the least has AWS’s defaults', () => {
       tracing: 'PassThrough',
       architecture: 'x86_64',
       description: '',
-      events: [],
       eventInvokeConfig: undefined,
       deadLetterArn: undefined,
     },
@@ -78,10 +77,7 @@ EventInvokeConfig:
   MaximumEventAgeInSeconds: 60
   DestinationConfig:
     OnSuccess: { Destination: !Ref Topic }
-    OnFailure: { Destination: !GetAtt Queue.Arn }
-Events:
-  Hourly: { Type: Schedule, Properties: { Schedule: rate(1 hour) } }
-  Api: { Type: Api }`,
+    OnFailure: { Destination: !GetAtt Queue.Arn }`,
     `  Queue: { Type: AWS::SQS::Queue }
   Topic: { Type: AWS::SNS::Topic }`,
   );
@@ -103,10 +99,6 @@ Events:
         onSuccess: 'Topic',
         onFailure: 'Queue',
       },
-      events: [
-        { name: 'Hourly', kind: 'Schedule' },
-        { name: 'Api', kind: 'Api' },
-      ],
     }),
   ]);
 });

@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DeclaredFunction, TemplateProblem } from '../../model/declaredFunction';
+import type { DeclaredDeployment, DeclaredTrigger } from '../../model/declaredTrigger';
+import { parseDeployment } from '../../workspace/parseDeployment';
 import { parseTemplate } from '../../workspace/parseTemplate';
+import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 
 interface Content {
@@ -8,12 +11,13 @@ interface Content {
   readonly modifiedMs: number;
   readonly functions: readonly DeclaredFunction[];
   readonly problems: readonly TemplateProblem[];
+  readonly deployment: DeclaredDeployment;
 }
 
 /** The functions of one template, read again when the file has changed since the last look. */
 export class FunctionCatalog {
-  /** What was changed by a call and not in the template; lasts as long as the process. */
-  private readonly tracing = new Map<string, DeclaredFunction['tracing']>();
+  /** What the API has changed about these functions since. */
+  readonly changes = new ChangedSettings();
 
   private constructor(
     readonly templatePath: string,
@@ -39,15 +43,22 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    return this.content.functions.map((declared) => {
-      const tracing = this.tracing.get(declared.name);
-      return tracing === undefined ? declared : { ...declared, tracing };
+    return this.content.functions.map((one) => {
+      const change = this.changes.eventInvokeConfig(one.name);
+      const tracing = this.changes.tracing(one.name) ?? one.tracing;
+      return { ...one, tracing, eventInvokeConfig: change === undefined ? one.eventInvokeConfig : change.config };
     });
   }
 
-  /** Changes the tracing mode of a function, as UpdateFunctionConfiguration does. The template stays as it is. */
-  setTracing(name: string, mode: DeclaredFunction['tracing']): void {
-    this.tracing.set(name, mode);
+  /** What a deployment would let invoke the functions. */
+  async triggers(): Promise<readonly DeclaredTrigger[]> {
+    await this.refresh();
+    return this.content.deployment.triggers;
+  }
+
+  async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
+    await this.refresh();
+    return this.content.deployment.tags[functionName] ?? {};
   }
 
   /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
@@ -65,6 +76,7 @@ export class FunctionCatalog {
     try {
       if ((await signatureOf(this.templatePath)) === this.content.signature) return;
       this.content = await read(this.templatePath, this.place);
+      this.changes.forget();
     } catch (error) {
       // An editor may replace the file just now; what was read last stays until it can be read again.
       this.log(`The template cannot be read at the moment: ${error instanceof Error ? error.message : String(error)}`);
@@ -77,10 +89,12 @@ export class FunctionCatalog {
 
 async function read(path: string, place: Place): Promise<Content> {
   const signature = await signatureOf(path);
-  const { functions, problems } = parseTemplate(await readFile(path, 'utf8'), path, place);
+  const text = await readFile(path, 'utf8');
+  const { functions, problems } = parseTemplate(text, path, place);
+  const deployment = parseDeployment(text, place);
   const { mtimeMs } = await stat(path);
   const sorted = [...functions].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { signature, modifiedMs: mtimeMs, functions: sorted, problems };
+  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment };
 }
 
 async function signatureOf(path: string): Promise<string> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DeclaredFunction } from '../../model/declaredFunction';
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
+import { stableUuid } from './stableUuid';
 
 /** A function as `GetFunctionConfiguration` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html). */
 export function functionConfiguration(declared: DeclaredFunction, catalog: FunctionCatalog): object {
@@ -23,7 +24,7 @@ export function functionConfiguration(declared: DeclaredFunction, catalog: Funct
     ...(declared.deadLetterArn === undefined ? {} : { DeadLetterConfig: { TargetArn: declared.deadLetterArn } }),
     Environment: { Variables: declared.environment },
     TracingConfig: { Mode: declared.tracing },
-    RevisionId: revisionId(declared, modifiedMs),
+    RevisionId: stableUuid(`${declared.name} ${modifiedMs}`),
     PackageType: 'Zip',
     Architectures: [declared.architecture],
     EphemeralStorage: { Size: 512 },
@@ -37,9 +38,4 @@ export const stateOfFunction = { State: 'Active', LastUpdateStatus: 'Successful'
 
 export function logGroupOf(functionName: string): string {
   return `/aws/lambda/${functionName}`;
-}
-
-function revisionId(declared: DeclaredFunction, modifiedMs: number): string {
-  const hex = createHash('sha256').update(`${declared.name} ${modifiedMs}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
 }

@@ -1,13 +1,26 @@
 import { batchGetTraces } from '../operations/batchGetTraces';
+import {
+  deleteFunctionEventInvokeConfig,
+  putFunctionEventInvokeConfig,
+  updateFunctionEventInvokeConfig,
+} from '../operations/changeEventInvokeConfig';
 import { filterLogEvents } from '../operations/filterLogEvents';
+import { getEventSourceMapping } from '../operations/getEventSourceMapping';
 import { getFunction } from '../operations/getFunction';
 import { getFunctionConfiguration } from '../operations/getFunctionConfiguration';
 import { getFunctionEventInvokeConfig } from '../operations/getFunctionEventInvokeConfig';
+import { getFunctionUrlConfig } from '../operations/getFunctionUrlConfig';
+import { getPolicy } from '../operations/getPolicy';
 import { getTraceSegmentDestination } from '../operations/getTraceSegmentDestination';
 import { getTraceSummaries } from '../operations/getTraceSummaries';
 import { invoke } from '../operations/invoke';
+import { listAliases } from '../operations/listAliases';
+import { listEventSourceMappings } from '../operations/listEventSourceMappings';
 import { listFunctions } from '../operations/listFunctions';
+import { listTags } from '../operations/listTags';
+import { listVersionsByFunction } from '../operations/listVersionsByFunction';
 import { putTraceSegments } from '../operations/putTraceSegments';
+import { updateEventSourceMapping } from '../operations/updateEventSourceMapping';
 import { updateFunctionConfiguration } from '../operations/updateFunctionConfiguration';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
@@ -21,6 +34,8 @@ interface Route {
 }
 
 const lambda = '/2015-03-31/functions';
+const mappings = '/2015-03-31/event-source-mappings';
+const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
 
 /** Everything this service answers. */
 const routes: readonly Route[] = [
@@ -33,11 +48,18 @@ const routes: readonly Route[] = [
     operation: updateFunctionConfiguration,
   },
   { method: 'POST', path: new RegExp(`^${lambda}/(?<name>[^/]+)/invocations$`), operation: invoke },
-  {
-    method: 'GET',
-    path: /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/,
-    operation: getFunctionEventInvokeConfig,
-  },
+  { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
+  { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
+  { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },
+  { method: 'GET', path: eventInvokeConfig, operation: getFunctionEventInvokeConfig },
+  { method: 'PUT', path: eventInvokeConfig, operation: putFunctionEventInvokeConfig },
+  { method: 'POST', path: eventInvokeConfig, operation: updateFunctionEventInvokeConfig },
+  { method: 'DELETE', path: eventInvokeConfig, operation: deleteFunctionEventInvokeConfig },
+  { method: 'GET', path: /^\/2021-10-31\/functions\/(?<name>[^/]+)\/url$/, operation: getFunctionUrlConfig },
+  { method: 'GET', path: new RegExp(`^${mappings}/?$`), operation: listEventSourceMappings },
+  { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
+  { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
+  { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },
   { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
   { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },

@@ -22,6 +22,11 @@ export function invalidParameter(message: string): ServiceError {
   return new ServiceError(400, 'InvalidParameterValueException', message);
 }
 
+/** What has been asked for is not there; for mappings, policies and URLs Lambda says no more. */
+export function noSuchResource(): ServiceError {
+  return new ServiceError(404, 'ResourceNotFoundException', 'The resource you requested does not exist.');
+}
+
 /** X-Ray's word for a request it cannot serve. */
 export function invalidRequest(message: string): ServiceError {
   return new ServiceError(400, 'InvalidRequestException', message);

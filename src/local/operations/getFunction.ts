@@ -10,7 +10,7 @@ export const getFunction: Operation = async ({ params, query }, { catalog }) => 
     body: {
       Configuration: { ...functionConfiguration(declared, catalog), ...stateOfFunction },
       Code: { RepositoryType: 'Local', Location: pathToFileURL(declared.codeUri).href },
-      Tags: {},
+      Tags: await catalog.tagsOf(declared.name),
     },
   };
 };

@@ -18,7 +18,7 @@ export const updateFunctionConfiguration: Operation = async ({ params, body }, {
   if (mode !== 'Active' && mode !== 'PassThrough') {
     throw invalidParameter('TracingConfig.Mode must be Active or PassThrough.');
   }
-  catalog.setTracing(declared.name, mode);
+  catalog.changes.setTracing(declared.name, mode);
   const changed = await catalog.find(declared.name, null);
   return { status: 200, body: { ...functionConfiguration(changed, catalog), ...stateOfFunction } };
 };

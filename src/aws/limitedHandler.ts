@@ -1,0 +1,27 @@
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
+import type { RateLimiter } from './rateLimiter';
+
+type Handle = NodeHttpHandler['handle'];
+
+/**
+ * The SDK's HTTP handler with a limiter before it: here, below the SDK's own retries, every request counts that leaves
+ * this machine. Waiting for a turn is not part of the request's timeout.
+ */
+export class LimitedHandler extends NodeHttpHandler {
+  constructor(
+    options: NodeHttpHandlerOptions,
+    private readonly limiter: RateLimiter,
+  ) {
+    super(options);
+  }
+
+  override async handle(...[request, options]: Parameters<Handle>): ReturnType<Handle> {
+    const signal = options?.abortSignal;
+    await this.limiter.turn(signal instanceof AbortSignal ? signal : undefined);
+    const answer = await super.handle(request, options);
+    const { statusCode, headers } = answer.response;
+    if (statusCode === 429) this.limiter.throttled(Number(headers['retry-after'] ?? 0) * 1_000 || 0);
+    else this.limiter.succeeded();
+    return answer;
+  }
+}

@@ -1,0 +1,47 @@
+import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../../model/declaredFunction';
+
+/**
+ * What callers of the API have changed since the template was read, in memory. A template that changes counts as a
+ * deployment: it forgets all of this.
+ */
+export class ChangedSettings {
+  private readonly configs = new Map<
+    string,
+    { readonly config: DeclaredEventInvokeConfig | undefined; readonly atMs: number }
+  >();
+  private readonly tracingModes = new Map<string, DeclaredFunction['tracing']>();
+  private readonly mappings = new Map<string, { readonly isEnabled: boolean; readonly atMs: number }>();
+
+  /** `undefined` for a function that nobody has changed; its `config` is `undefined` when it was deleted. */
+  eventInvokeConfig(functionName: string) {
+    return this.configs.get(functionName);
+  }
+
+  setEventInvokeConfig(functionName: string, config: DeclaredEventInvokeConfig | undefined, atMs: number): void {
+    this.configs.set(functionName, { config, atMs });
+  }
+
+  /** `undefined` for a function whose mode is the template's. */
+  tracing(functionName: string) {
+    return this.tracingModes.get(functionName);
+  }
+
+  setTracing(functionName: string, mode: DeclaredFunction['tracing']): void {
+    this.tracingModes.set(functionName, mode);
+  }
+
+  /** `undefined` for a mapping that nobody has switched. */
+  mapping(uuid: string) {
+    return this.mappings.get(uuid);
+  }
+
+  switchMapping(uuid: string, isEnabled: boolean, atMs: number): void {
+    this.mappings.set(uuid, { isEnabled, atMs });
+  }
+
+  forget(): void {
+    this.configs.clear();
+    this.tracingModes.clear();
+    this.mappings.clear();
+  }
+}

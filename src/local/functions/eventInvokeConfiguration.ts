@@ -1,0 +1,27 @@
+import type { DeclaredEventInvokeConfig } from '../../model/declaredFunction';
+import type { FunctionCatalog } from './functionCatalog';
+import { functionArn } from './functionReference';
+
+/** As `GetFunctionEventInvokeConfig` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html). */
+export function eventInvokeConfiguration(
+  functionName: string,
+  config: DeclaredEventInvokeConfig,
+  catalog: FunctionCatalog,
+): object {
+  const changedMs = catalog.changes.eventInvokeConfig(functionName)?.atMs ?? catalog.modifiedMs;
+  return {
+    FunctionArn: functionArn(catalog.place, functionName, '$LATEST'),
+    // Epoch seconds, unlike the other dates of this API.
+    LastModified: changedMs / 1000,
+    MaximumRetryAttempts: config.maximumRetryAttempts ?? 2,
+    MaximumEventAgeInSeconds: config.maximumEventAgeSeconds ?? 21_600,
+    DestinationConfig: destinations(config),
+  };
+}
+
+function destinations({ onSuccess, onFailure }: DeclaredEventInvokeConfig): object {
+  return {
+    OnSuccess: onSuccess === undefined ? {} : { Destination: onSuccess },
+    OnFailure: onFailure === undefined ? {} : { Destination: onFailure },
+  };
+}

@@ -1,0 +1,96 @@
+import type { DeclaredTrigger } from '../../model/declaredTrigger';
+import type { Limit, MappingSettings } from '../../model/eventSourceMapping';
+import type { FunctionCatalog } from './functionCatalog';
+import { functionArn } from './functionReference';
+import { stableUuid } from './stableUuid';
+
+/** A mapping that the template declares, under the id that the API gives it. */
+export interface LocalMapping {
+  readonly uuid: string;
+  readonly functionName: string;
+  readonly isEnabled: boolean;
+  readonly modifiedMs: number;
+  readonly settings: MappingSettings;
+}
+
+/** The template's mappings as they are now, in its order. */
+export async function localMappings(catalog: FunctionCatalog): Promise<readonly LocalMapping[]> {
+  return (await catalog.triggers()).flatMap((trigger) => toMapping(trigger, catalog));
+}
+
+function toMapping({ functionName, logicalId, makes }: DeclaredTrigger, catalog: FunctionCatalog): LocalMapping[] {
+  if (makes.kind !== 'mapping') return [];
+  const uuid = stableUuid(`${functionName} ${logicalId}`);
+  const change = catalog.changes.mapping(uuid);
+  return [
+    {
+      uuid,
+      functionName,
+      isEnabled: change?.isEnabled ?? makes.isEnabled,
+      modifiedMs: change?.atMs ?? catalog.modifiedMs,
+      settings: makes.settings,
+    },
+  ];
+}
+
+/** As `GetEventSourceMapping` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html). */
+export function mappingConfiguration(mapping: LocalMapping, catalog: FunctionCatalog): object {
+  const { uuid, settings } = mapping;
+  const { region, accountId } = catalog.place;
+  // What only sources have that keep their records in order: AWS leaves it out for the others.
+  const isStream = settings.parallelizationFactor !== undefined;
+  return {
+    UUID: uuid,
+    ...sourceOf(settings),
+    EventSourceMappingArn: `arn:aws:lambda:${region}:${accountId}:event-source-mapping:${uuid}`,
+    FunctionArn: functionArn(catalog.place, mapping.functionName),
+    BatchSize: settings.batchSize,
+    MaximumBatchingWindowInSeconds: settings.batchWindowSeconds,
+    StartingPosition: settings.startingPosition,
+    ParallelizationFactor: settings.parallelizationFactor,
+    TumblingWindowInSeconds: settings.tumblingWindowSeconds,
+    MaximumRetryAttempts: fromLimit(settings.maximumRetryAttempts),
+    MaximumRecordAgeInSeconds: fromLimit(settings.maximumRecordAgeSeconds),
+    FunctionResponseTypes: settings.reportsItemFailures ? ['ReportBatchItemFailures'] : [],
+    ...(isStream || settings.bisectsBatch ? { BisectBatchOnFunctionError: settings.bisectsBatch } : {}),
+    ...(isStream || settings.onFailure !== undefined
+      ? { DestinationConfig: { OnFailure: { Destination: settings.onFailure } } }
+      : {}),
+    ...(settings.filters.length > 0
+      ? { FilterCriteria: { Filters: settings.filters.map((Pattern) => ({ Pattern })) } }
+      : {}),
+    ...(settings.maximumConcurrency === undefined
+      ? {}
+      : { ScalingConfig: { MaximumConcurrency: settings.maximumConcurrency } }),
+    ...(settings.provisionedPollers && {
+      ProvisionedPollerConfig: {
+        MinimumPollers: settings.provisionedPollers.minimum,
+        MaximumPollers: settings.provisionedPollers.maximum,
+      },
+    }),
+    ...(settings.topics.length > 0 ? { Topics: settings.topics } : {}),
+    ...(settings.queues.length > 0 ? { Queues: settings.queues } : {}),
+    ...collectionOf(settings),
+    ...(isStream ? { LastProcessingResult: 'No records processed' } : {}),
+    // Epoch seconds, unlike the dates of functions.
+    LastModified: Math.floor(mapping.modifiedMs / 1000),
+    State: mapping.isEnabled ? 'Enabled' : 'Disabled',
+    StateTransitionReason: isStream ? 'User action' : 'USER_INITIATED',
+  };
+}
+
+function sourceOf({ source }: MappingSettings): object {
+  return source.kind === 'arn'
+    ? { EventSourceArn: source.arn }
+    : { SelfManagedEventSource: { Endpoints: { KAFKA_BOOTSTRAP_SERVERS: source.bootstrapServers } } };
+}
+
+function fromLimit(limit: Limit | undefined): number | undefined {
+  return limit === 'untilExpired' ? -1 : limit;
+}
+
+function collectionOf({ collection }: MappingSettings): object {
+  if (collection === undefined) return {};
+  const [DatabaseName, CollectionName] = collection.split('/');
+  return { DocumentDBEventSourceConfig: { DatabaseName, CollectionName } };
+}

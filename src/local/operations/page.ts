@@ -1,0 +1,41 @@
+import { invalidParameter } from '../http/serviceError';
+
+/** One page of a list, as `MaxItems` and `Marker` of the query ask for it. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** `null` at the end. */
+  readonly nextMarker: string | null;
+}
+
+/**
+ * Cuts a page out of `all`, which is sorted by `keyOf`. Markers are keys, not positions: a page stays right when the
+ * template changes in between. `maxPage` is what Lambda gives at most, whatever is asked.
+ */
+export function pageOf<T>(
+  all: readonly T[],
+  keyOf: (item: T) => string,
+  query: URLSearchParams,
+  maxPage: number,
+): Page<T> {
+  const size = Math.min(readMaxItems(query.get('MaxItems')) ?? maxPage, maxPage);
+  const after = readMarker(query.get('Marker'));
+  const rest = after === undefined ? all : all.filter((item) => keyOf(item) > after);
+  const items = rest.slice(0, size);
+  const last = items.at(-1);
+  return { items, nextMarker: rest.length > size && last !== undefined ? toMarker(keyOf(last)) : null };
+}
+
+function readMaxItems(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
+  throw invalidParameter(`MaxItems must be a whole number from 1 to 10000, and is ${text}.`);
+}
+
+function toMarker(key: string): string {
+  return Buffer.from(key, 'utf8').toString('base64url');
+}
+
+function readMarker(marker: string | null): string | undefined {
+  return marker === null || marker === '' ? undefined : Buffer.from(marker, 'base64url').toString('utf8');
+}

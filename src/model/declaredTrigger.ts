@@ -1,0 +1,54 @@
+import type { MappingSettings } from './eventSourceMapping';
+
+/** A statement of the function's resource policy that a deployment of the template makes. */
+export interface DeclaredPermission {
+  readonly kind: 'permission';
+  /** `lambda:InvokeFunction`. */
+  readonly action: string;
+  /** A service's principal, an account id, an ARN, or `*`. */
+  readonly principal: string;
+  readonly sourceArn: string | undefined;
+  readonly sourceAccount: string | undefined;
+  readonly eventSourceToken: string | undefined;
+  readonly principalOrgId: string | undefined;
+  readonly urlAuthType: string | undefined;
+  readonly isForUrlOnly: boolean;
+}
+
+/** An event source mapping that a deployment makes. */
+export interface DeclaredMapping {
+  readonly kind: 'mapping';
+  readonly isEnabled: boolean;
+  readonly settings: MappingSettings;
+}
+
+/** A service that will call with a role, which leaves no mark on the function: SAM's `ScheduleV2`. */
+export interface DeclaredRoleCaller {
+  readonly kind: 'roleCaller';
+  readonly service: 'scheduler';
+  readonly sourceArn: string;
+}
+
+export interface DeclaredUrl {
+  readonly kind: 'url';
+  readonly authType: 'AWS_IAM' | 'NONE';
+  readonly isStreamed: boolean;
+  readonly allowedOrigins: readonly string[];
+}
+
+/** What a template says about who invokes a function, as what a deployment makes of it. */
+export interface DeclaredTrigger {
+  readonly functionName: string;
+  /** Name of the resource, or the function's and the event's as SAM joins them. */
+  readonly logicalId: string;
+  /** Line in the template, from 0. */
+  readonly line: number;
+  readonly makes: DeclaredPermission | DeclaredMapping | DeclaredRoleCaller | DeclaredUrl;
+}
+
+/** What a deployment of a template makes beside the functions themselves. */
+export interface DeclaredDeployment {
+  readonly triggers: readonly DeclaredTrigger[];
+  /** By the function's name; with the tags that CloudFormation adds. */
+  readonly tags: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}

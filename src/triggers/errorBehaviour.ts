@@ -1,0 +1,113 @@
+import type { EventSourceMapping, Limit } from '../model/eventSourceMapping';
+import type { SourceFacts } from '../model/functionDetails';
+import type { EventInvokeConfig } from '../model/functions';
+import { serviceOfMapping } from './mappingTriggers';
+import type { TriggerService } from './services';
+
+/** Kinesis, DynamoDB and Kafka: a failed batch is tried again, and what comes after it in its shard waits. */
+export interface OrderedBehaviour {
+  readonly kind: 'ordered';
+  readonly unit: 'shard' | 'partition';
+  readonly maximumRetryAttempts: Limit;
+  readonly maximumRecordAgeSeconds: Limit;
+  /** How long the source keeps a record; `undefined` when it was not asked, and nobody can know without. */
+  readonly retentionHours: number | undefined;
+  readonly bisectsBatch: boolean;
+}
+
+/** SQS: a failed message is invisible for a while, comes back, and is moved away by the queue, not by Lambda. */
+export interface QueueBehaviour {
+  readonly kind: 'queue';
+  readonly visibilityTimeoutSeconds: number | undefined;
+  readonly redrive:
+    | { readonly kind: 'unknown' }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'deadLetter'; readonly deadLetterArn: string; readonly maximumReceives: number };
+}
+
+/** Message brokers, DocumentDB and sources that we do not know: the batch is tried until it succeeds or expires. */
+export interface UnlimitedBehaviour {
+  readonly kind: 'unlimited';
+}
+
+/** What happens to records of one mapping when the function fails. */
+export interface PollBehaviour {
+  readonly mapping: EventSourceMapping;
+  readonly service: TriggerService | undefined;
+  readonly rule: OrderedBehaviour | QueueBehaviour | UnlimitedBehaviour;
+}
+
+/**
+ * What happens when this function fails, by invocation model. There is nothing to know about synchronous calls: nobody
+ * but the caller does anything.
+ */
+export interface ErrorBehaviour {
+  readonly sync: { readonly kind: 'callerDecides' };
+  readonly async: EventInvokeConfig;
+  readonly poll: readonly PollBehaviour[];
+}
+
+/** DynamoDB keeps a stream's records for a day, whatever is set (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html). */
+const dynamoDbRetentionHours = 24;
+
+/** `facts` by the ARN of the source; sources without are described without. */
+export function errorBehaviour(
+  config: EventInvokeConfig,
+  mappings: readonly EventSourceMapping[],
+  facts: ReadonlyMap<string, SourceFacts>,
+): ErrorBehaviour {
+  const poll = mappings.map((mapping): PollBehaviour => {
+    const { source } = mapping.settings;
+    const service = serviceOfMapping(source);
+    const known = source.kind === 'arn' ? facts.get(source.arn) : undefined;
+    return { mapping, service, rule: ruleOf(service, mapping, known) };
+  });
+  return { sync: { kind: 'callerDecides' }, async: config, poll };
+}
+
+function ruleOf(
+  service: TriggerService | undefined,
+  mapping: EventSourceMapping,
+  facts: SourceFacts | undefined,
+): PollBehaviour['rule'] {
+  const retentionHours = facts?.kind === 'stream' ? facts.retentionHours : undefined;
+  switch (service?.id) {
+    case 'kinesis':
+      return ordered('shard', mapping, retentionHours);
+    case 'dynamodb':
+      return ordered('shard', mapping, retentionHours ?? dynamoDbRetentionHours);
+    case 'msk':
+    case 'kafka':
+      return ordered('partition', mapping, retentionHours);
+    case 'sqs':
+      return queued(facts?.kind === 'queue' ? facts : undefined);
+    default:
+      return { kind: 'unlimited' };
+  }
+}
+
+function ordered(
+  unit: OrderedBehaviour['unit'],
+  { settings }: EventSourceMapping,
+  retentionHours: number | undefined,
+): OrderedBehaviour {
+  return {
+    kind: 'ordered',
+    unit,
+    // AWS's default for both is -1.
+    maximumRetryAttempts: settings.maximumRetryAttempts ?? 'untilExpired',
+    maximumRecordAgeSeconds: settings.maximumRecordAgeSeconds ?? 'untilExpired',
+    retentionHours,
+    bisectsBatch: settings.bisectsBatch,
+  };
+}
+
+function queued(facts: Extract<SourceFacts, { kind: 'queue' }> | undefined): QueueBehaviour {
+  if (facts === undefined) return { kind: 'queue', visibilityTimeoutSeconds: undefined, redrive: { kind: 'unknown' } };
+  const { visibilityTimeoutSeconds, redrive } = facts;
+  return {
+    kind: 'queue',
+    visibilityTimeoutSeconds,
+    redrive: redrive === undefined ? { kind: 'none' } : { kind: 'deadLetter', ...redrive },
+  };
+}

@@ -1,0 +1,22 @@
+import type { EventSourceMapping, MappingSource } from '../model/eventSourceMapping';
+import { serviceOf, serviceOfSource } from './findService';
+import type { TriggerService } from './services';
+import type { MappingTrigger } from './trigger';
+
+/** Poll-based triggers: what ListEventSourceMappings answers. */
+export function mappingTriggers(mappings: readonly EventSourceMapping[]): readonly MappingTrigger[] {
+  return mappings.map((mapping) => ({
+    kind: 'mapping',
+    origin: { kind: 'aws' },
+    service: serviceOfMapping(mapping.settings.source),
+    settings: mapping.settings,
+    mapping,
+  }));
+}
+
+/** `undefined` for a source that the table of services does not know. */
+export function serviceOfMapping(source: MappingSource): TriggerService | undefined {
+  if (source.kind === 'kafka') return serviceOf('kafka');
+  const service = serviceOfSource(source.arn);
+  return service?.model === 'poll' ? service : undefined;
+}

@@ -1,0 +1,37 @@
+import type { DeclaredPermission, DeclaredTrigger } from '../model/declaredTrigger';
+import { permissionStatement } from '../workspace/permissionStatement';
+import { serviceOf } from './findService';
+import { serviceOfMapping } from './mappingTriggers';
+import { policyTriggers } from './policyTriggers';
+import type { Trigger, TriggerOrigin } from './trigger';
+
+/** What a template declares to invoke a function, as triggers; also services with roles, which no policy shows. */
+export function templateTriggers(declared: readonly DeclaredTrigger[]): readonly Trigger[] {
+  return declared.flatMap((one) => toTriggers(one, { kind: 'template', logicalId: one.logicalId, line: one.line }));
+}
+
+function toTriggers({ makes, logicalId }: DeclaredTrigger, origin: TriggerOrigin): readonly Trigger[] {
+  switch (makes.kind) {
+    case 'permission':
+      return grantedBy(makes, logicalId, origin);
+    case 'mapping': {
+      const service = serviceOfMapping(makes.settings.source);
+      return [{ kind: 'mapping', origin, service, settings: makes.settings, mapping: undefined }];
+    }
+    case 'roleCaller': {
+      const granted = { effect: 'allow', statementId: undefined, qualifier: undefined, conditions: [] } as const;
+      return [{ kind: 'service', origin, ...granted, service: serviceOf(makes.service), sourceArn: makes.sourceArn }];
+    }
+    case 'url': {
+      const { authType, isStreamed, allowedOrigins } = makes;
+      const service = serviceOf('function-url');
+      return [{ kind: 'url', origin, service, address: undefined, authType, isStreamed, allowedOrigins }];
+    }
+  }
+}
+
+/** Read back from the statement that it becomes, so that a policy and a template are understood alike. */
+function grantedBy(makes: DeclaredPermission, logicalId: string, origin: TriggerOrigin): readonly Trigger[] {
+  const statement = permissionStatement(makes, logicalId, '*');
+  return policyTriggers(JSON.stringify({ Statement: [statement] }), origin).triggers;
+}

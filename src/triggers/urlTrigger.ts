@@ -1,0 +1,9 @@
+import type { FunctionUrl } from '../model/functionDetails';
+import { serviceOf } from './findService';
+import type { UrlTrigger } from './trigger';
+
+/** The trigger that a function URL is. */
+export function urlTrigger({ url, authType, isStreamed, allowedOrigins }: FunctionUrl): UrlTrigger {
+  const service = serviceOf('function-url');
+  return { kind: 'url', origin: { kind: 'aws' }, service, address: url, authType, isStreamed, allowedOrigins };
+}

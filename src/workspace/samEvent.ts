@@ -1,0 +1,158 @@
+import type { DeclaredMapping, DeclaredPermission, DeclaredTrigger } from '../model/declaredTrigger';
+import type { MappingSource } from '../model/eventSourceMapping';
+import { type MappingContext, type MappingFamily, mappingSettings, texts } from './mappingSettings';
+import { resolveText } from './resolveValue';
+import { resolveArn } from './resourceArns';
+import { objectAt, type TemplateObject } from './templateResources';
+
+/** An entry of a function's `Events`, and the name that SAM gives to what it makes of it. */
+export interface SamEvent {
+  readonly type: string;
+  readonly properties: TemplateObject;
+  /** The function's logical id and the event's, joined. */
+  readonly logicalId: string;
+}
+
+/**
+ * What `sam deploy` makes of an event: a permission, a mapping, or a schedule with a role
+ * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html).
+ * `undefined` for a type that SAM does not have.
+ */
+export function samEvent(event: SamEvent, context: MappingContext): DeclaredTrigger['makes'] | undefined {
+  const { type, properties, logicalId } = event;
+  const { scope, resources } = context;
+  const arn = (value: unknown) => resolveArn(value, scope, resources);
+  const here = (service: string, rest: string) => `arn:aws:${service}:${scope.region}:${scope.accountId}:${rest}`;
+  switch (type) {
+    case 'Api':
+    case 'HttpApi':
+      return permission('apigateway.amazonaws.com', { sourceArn: here('execute-api', apiRoute(event, context)) });
+    case 'S3':
+      return permission('s3.amazonaws.com', { sourceAccount: scope.accountId });
+    case 'SNS':
+      return fromTopic(event, context);
+    case 'Schedule':
+    case 'CloudWatchEvent':
+    case 'EventBridgeRule': {
+      const name = resolveText(properties.Name ?? properties.RuleName, scope) ?? `local-${logicalId}`;
+      return permission('events.amazonaws.com', { sourceArn: here('events', `rule/${name}`) });
+    }
+    case 'ScheduleV2': {
+      const name = resolveText(properties.Name, scope) ?? `local-${logicalId}`;
+      const group = resolveText(properties.GroupName, scope) ?? 'default';
+      return { kind: 'roleCaller', service: 'scheduler', sourceArn: here('scheduler', `schedule/${group}/${name}`) };
+    }
+    case 'CloudWatchLogs': {
+      const group = resolveText(properties.LogGroupName, scope) ?? '*';
+      return permission('logs.amazonaws.com', { sourceArn: here('logs', `log-group:${group}:*`) });
+    }
+    case 'IoTRule':
+      return permission('iot.amazonaws.com', {
+        sourceArn: here('iot', `rule/${logicalId}`),
+        sourceAccount: scope.accountId,
+      });
+    case 'AlexaSkill':
+      return permission('alexa-appkit.amazon.com', { eventSourceToken: resolveText(properties.SkillId, scope) });
+    case 'Cognito':
+      return permission('cognito-idp.amazonaws.com', { sourceArn: arn(poolArn(properties.UserPool)) });
+    case 'SQS':
+      return polled(event, arn(properties.Queue), 'queue', context);
+    case 'Kinesis':
+    case 'DynamoDB':
+      return polled(event, arn(properties.Stream), 'stream', context);
+    case 'MSK':
+      return polled(event, arn(properties.Stream), 'kafka', context);
+    case 'MQ':
+      return polled(event, arn(properties.Broker), 'broker', context);
+    case 'DocumentDB':
+      return polled(event, arn(properties.Cluster), 'documentdb', context);
+    case 'SelfManagedKafka': {
+      const bootstrapServers = texts(properties.KafkaBootstrapServers, scope);
+      return mapping(event, { kind: 'kafka', bootstrapServers }, 'kafka', context);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What `AddPermission` takes; without `action` the usual one. */
+export function permission(
+  principal: string,
+  more: Partial<Omit<DeclaredPermission, 'kind' | 'principal'>> = {},
+): DeclaredPermission {
+  return {
+    kind: 'permission',
+    action: 'lambda:InvokeFunction',
+    principal,
+    sourceArn: undefined,
+    sourceAccount: undefined,
+    eventSourceToken: undefined,
+    principalOrgId: undefined,
+    urlAuthType: undefined,
+    isForUrlOnly: false,
+    ...more,
+  };
+}
+
+/** SAM subscribes the function itself or, with `SqsSubscription`, a queue that the function then polls. */
+function fromTopic(event: SamEvent, context: MappingContext): DeclaredPermission | DeclaredMapping {
+  const { SqsSubscription, Topic } = event.properties;
+  const { scope, resources } = context;
+  const isQueue = SqsSubscription === true || Object.keys(objectAt(SqsSubscription)).length > 0;
+  if (!isQueue) return permission('sns.amazonaws.com', { sourceArn: resolveArn(Topic, scope, resources) });
+  const own = objectAt(SqsSubscription);
+  const queue = resolveArn(own.QueueArn, scope, resources);
+  return polled({ ...event, properties: own }, queue, 'queue', context, `${event.logicalId}Queue`);
+}
+
+/** A queue without a known ARN gets one that is made of the event's name. */
+function polled(
+  event: SamEvent,
+  arn: string | undefined,
+  family: MappingFamily,
+  context: MappingContext,
+  fallback = event.logicalId,
+): DeclaredMapping {
+  const { region, accountId } = context.scope;
+  const services = { stream: 'kinesis', queue: 'sqs', kafka: 'kafka', broker: 'mq', documentdb: 'rds' } as const;
+  const prefixes = {
+    stream: 'stream/',
+    queue: '',
+    kafka: 'cluster/',
+    broker: 'broker:',
+    documentdb: 'cluster:',
+  } as const;
+  const service = event.type === 'DynamoDB' ? 'dynamodb' : services[family];
+  const prefix = event.type === 'DynamoDB' ? 'table/' : prefixes[family];
+  const known = arn?.startsWith('arn:') ? arn : `arn:aws:${service}:${region}:${accountId}:${prefix}${arn ?? fallback}`;
+  return mapping(event, { kind: 'arn', arn: known }, family, context);
+}
+
+function mapping(
+  { properties }: SamEvent,
+  source: MappingSource,
+  family: MappingFamily,
+  context: MappingContext,
+): DeclaredMapping {
+  return {
+    kind: 'mapping',
+    isEnabled: resolveText(properties.Enabled, context.scope) !== 'false',
+    settings: mappingSettings(properties, source, family, context),
+  };
+}
+
+/** API, stage, method and path. SAM lets every stage in; the API's id is its logical id here. */
+function apiRoute({ type, properties }: SamEvent, { scope }: MappingContext): string {
+  const isRest = type === 'Api';
+  const named = resolveText(isRest ? properties.RestApiId : properties.ApiId, scope);
+  const api = named ?? (isRest ? 'ServerlessRestApi' : 'ServerlessHttpApi');
+  const method = (resolveText(properties.Method, scope) ?? 'any').toUpperCase();
+  const path = (resolveText(properties.Path, scope) ?? '').replace(/(.)\/$/, '$1').replace(/\{[^}]*\}/g, '*');
+  return `${api}/*/${method === 'ANY' ? '*' : method}${path === '$default' ? '' : path}`;
+}
+
+/** SAM takes `!Ref Pool` where the permission needs the pool's ARN. */
+function poolArn(pool: unknown): unknown {
+  const { Ref } = objectAt(pool);
+  return Ref === undefined ? pool : { 'Fn::GetAtt': [Ref, 'Arn'] };
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { LambdaDetails } from '../../src/aws/lambdaDetails';
+import { LambdaDirectory } from '../../src/aws/lambdaDirectory';
+import { LambdaEditor } from '../../src/aws/lambdaEditor';
+import type { Result } from '../../src/model/connection';
+import { collectTriggers } from '../../src/triggers/collectTriggers';
+import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
+import { describeTrigger } from '../../src/triggers/describeTrigger';
+import { errorBehaviour } from '../../src/triggers/errorBehaviour';
+import { gatewayTo } from '../aws/testConnection';
+import { inProject } from '../tools/project.mjs';
+import { type RunningLocalService, startLocalService } from './localService';
+
+const signal = new AbortController().signal;
+let service: RunningLocalService;
+let details: LambdaDetails;
+let editor: LambdaEditor;
+let directory: LambdaDirectory;
+beforeAll(async () => {
+  service = await startLocalService({ template: inProject('test/conformance/functions/triggers.yaml') });
+  const gateway = gatewayTo(service.endpoint);
+  details = new LambdaDetails(gateway);
+  editor = new LambdaEditor(gateway);
+  directory = new LambdaDirectory(gateway, [60_000, 120_000]);
+});
+afterAll(() => service.stop());
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.failure.message);
+}
+
+/** What a function's tree has below Triggers: names and models. */
+async function triggersOf(name: string): Promise<readonly string[]> {
+  const { triggers } = collectTriggers({
+    policy: unwrap(await details.getPolicy(name, undefined, signal)),
+    mappings: unwrap(await details.listEventSourceMappings(name, signal)),
+    url: unwrap(await details.getUrl(name, undefined, signal)),
+    declared: [],
+  });
+  return triggers.map(describeTrigger).map(({ label, description }) => `${label}: ${description.split(' · ')[0]}`);
+}
+
+/** The descriptions below Error behaviour, one for each way in. */
+async function errorsOf(name: string): Promise<readonly string[]> {
+  const config = unwrap(await directory.getEventInvokeConfig(name, undefined, signal));
+  const mappings = unwrap(await details.listEventSourceMappings(name, signal));
+  return describeErrorBehaviour(errorBehaviour(config, mappings, new Map())).map(
+    ({ label, description }) => `${label}: ${description}`,
+  );
+}
+
+test('the triggers of a function are read through the ports', async () => {
+  const found = await triggersOf('orders');
+  expect(found.toSorted()).toEqual(
+    [
+      'Amazon API Gateway: synchronous',
+      'Amazon API Gateway: synchronous',
+      'Function URL: synchronous',
+      'Amazon Cognito: synchronous',
+      'Amazon Alexa: synchronous',
+      'Amazon S3: asynchronous',
+      'Amazon SNS: asynchronous',
+      'Amazon CloudWatch Logs: asynchronous',
+      'Amazon EventBridge (CloudWatch Events): asynchronous',
+      'Amazon EventBridge (CloudWatch Events): asynchronous',
+      'AWS IoT: asynchronous',
+      'Amazon Kinesis Data Streams: poll-based',
+      'Amazon DynamoDB Streams: poll-based, disabled',
+      'Amazon SQS: poll-based',
+      'Self-managed Apache Kafka: poll-based',
+    ].toSorted(),
+  );
+});
+
+test('a function without any has none', async () => {
+  expect(await triggersOf('plain')).toEqual([]);
+});
+
+test('a mapping that is switched off says so, and is switched on again', async () => {
+  const [mapping] = unwrap(await details.listEventSourceMappings('configured', signal));
+  const uuid = mapping?.uuid ?? '';
+  expect(unwrap(await editor.setMappingEnabled(uuid, false, signal)).state).toBe('Disabling');
+  expect(await triggersOf('configured')).toContain('Amazon SQS: poll-based, disabled');
+  expect(await errorsOf('configured')).toContain(
+    'Amazon SQS: failures: disabled · the messages come back; the queue decides how often',
+  );
+  expect(unwrap(await editor.setMappingEnabled(uuid, true, signal)).state).toBe('Enabling');
+  expect(await triggersOf('configured')).toContain('Amazon SQS: poll-based');
+});
+
+test('asynchronous settings are changed, with or without some before, and destinations stay', async () => {
+  expect(await errorsOf('plain')).toContain('Asynchronous: 2 retries, events 6 h old at most (Lambda’s defaults)');
+  const change = { maximumRetryAttempts: 0, maximumEventAgeSeconds: 90 };
+  for (const name of ['plain', 'configured']) {
+    expect(await editor.updateEventInvokeConfig(name, undefined, change, signal)).toMatchObject({ ok: true });
+    expect(await errorsOf(name)).toContain('Asynchronous: no retries, events 90 s old at most');
+  }
+  expect(unwrap(await directory.getEventInvokeConfig('configured', undefined, signal)).onFailure).toBe('Failures');
+});
