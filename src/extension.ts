@@ -14,6 +14,7 @@ import { ResponseDocuments } from './payload/responseDocuments';
 import { TraceDocuments } from './payload/traceDocuments';
 import { WorkspaceFiles } from './payload/workspaceFiles';
 import { Connections } from './views/connections';
+import { FunctionChoices } from './views/functionChoices';
 import { FunctionTree } from './views/functionTree';
 import { InvocationPanels } from './views/invocationPanels';
 import { InvocationTree } from './views/invocationTree';
@@ -61,15 +62,25 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const traces = new TraceDocuments();
   const actions = panelActions({ store, connections, declared, files, responses, traces });
   const panels = new InvocationPanels(store, connections, actions, context.extensionUri);
-  const functionTree = new FunctionTree(connections, declared, store);
+  const choices = new FunctionChoices(context.workspaceState, context.globalState);
+  const functionTree = new FunctionTree(connections, declared, store, choices);
   const handlerLenses = new HandlerLenses(declared, files, store, workspaceConnectionId);
   const payloadLenses = new PayloadLenses(payloads, store);
 
   context.subscriptions.push(
-    ...[log, declared, connections, problems, functionTree, new InvocationTree(store), new RunningStatus(store)],
+    ...[
+      log,
+      declared,
+      connections,
+      problems,
+      choices,
+      functionTree,
+      new InvocationTree(store),
+      new RunningStatus(store),
+    ],
     ...[panels, handlerLenses, payloadLenses, follower],
     registerCommands({
-      ...{ connections, store, sender, declared, files, payloads, problems, functionTree, panels, log },
+      ...{ connections, store, sender, declared, files, payloads, problems, functionTree, choices, panels, log },
     }),
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
     vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, context.workspaceState), {

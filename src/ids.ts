@@ -9,6 +9,9 @@ export type FunctionArgument = { readonly target: FunctionTarget } | undefined;
 /** What the commands about an invocation accept; without it the latest is meant, or the user is asked. */
 export type InvocationArgument = { readonly invocationId: string } | undefined;
 
+/** What the commands about a connection accept; without it all are meant, or the user is asked. */
+export type ConnectionArgument = { readonly connectionId: string } | undefined;
+
 /** Every command of package.json with its argument. `test/packageJson.test.ts` holds the two together. */
 export interface CommandArguments {
   'dwell.invokeFunction': FunctionArgument;
@@ -27,6 +30,20 @@ export interface CommandArguments {
   'dwell.exportTrace': InvocationArgument;
   'dwell.enableTracing': FunctionArgument;
   'dwell.openConsole': FunctionArgument;
+  'dwell.filterFunctions': undefined;
+  'dwell.clearFilter': undefined;
+  'dwell.groupFunctions': undefined;
+  'dwell.findFunction': undefined;
+  'dwell.addFavourite': FunctionArgument;
+  'dwell.removeFavourite': FunctionArgument;
+  'dwell.stopLoading': ConnectionArgument;
+  'dwell.loadMore': ConnectionArgument;
+  'dwell.editEventConfig': FunctionArgument;
+  'dwell.disableTracing': FunctionArgument;
+  'dwell.enableMapping': FunctionArgument;
+  'dwell.disableMapping': FunctionArgument;
+  'dwell.openLogGroup': FunctionArgument;
+  'dwell.copySource': FunctionArgument;
   'dwell.refresh': undefined;
   'dwell.showLog': undefined;
 }
@@ -51,4 +68,5 @@ export const traceEditor = 'dwell.trace';
 export const contextKeys = {
   hasNoConnections: 'dwell.hasNoConnections',
   hasInvocations: 'dwell.hasInvocations',
+  isFiltered: 'dwell.isFiltered',
 } as const;

@@ -10,7 +10,7 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const pureLibraries = ['valibot', 'jsonc-parser', 'yaml'];
+const pureLibraries = ['valibot', 'jsonc-parser', 'yaml', 'fuzzysort'];
 const inEditor = ['model', 'trace', 'protocol', 'workspace', 'triggers', 'invocations', 'ids'];
 
 /** Who may import what: the table of docs/architecture.md. A room that is not here may import nothing. */

@@ -1,7 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { XRayClient } from '@aws-sdk/client-xray';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { systemClock } from '../model/systemClock';
@@ -27,6 +30,9 @@ export class AwsClients {
   private lambdaClient: LambdaClient | undefined;
   private invokeClient: LambdaClient | undefined;
   private xrayClient: XRayClient | undefined;
+  private sqsClient: SQSClient | undefined;
+  private kinesisClient: KinesisClient | undefined;
+  private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
   private logsClient: CloudWatchLogsClient | undefined;
   private readonly base;
   private readonly limiter: RateLimiter | undefined;
@@ -66,11 +72,29 @@ export class AwsClients {
     return this.logsClient;
   }
 
+  get sqs(): SQSClient {
+    this.sqsClient ??= new SQSClient({ ...this.base, ...reading() });
+    return this.sqsClient;
+  }
+
+  get kinesis(): KinesisClient {
+    this.kinesisClient ??= new KinesisClient({ ...this.base, ...reading() });
+    return this.kinesisClient;
+  }
+
+  get tagging(): ResourceGroupsTaggingAPIClient {
+    this.taggingClient ??= new ResourceGroupsTaggingAPIClient({ ...this.base, ...reading() });
+    return this.taggingClient;
+  }
+
   destroy(): void {
     this.lambdaClient?.destroy();
     this.invokeClient?.destroy();
     this.xrayClient?.destroy();
     this.logsClient?.destroy();
+    this.taggingClient?.destroy();
+    this.sqsClient?.destroy();
+    this.kinesisClient?.destroy();
   }
 }
 

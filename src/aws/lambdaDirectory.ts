@@ -6,7 +6,8 @@ import {
   ListFunctionsCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-lambda';
-import type { FunctionDirectory, FunctionPage, Result } from '../model/connection';
+import { GetResourcesCommand } from '@aws-sdk/client-resource-groups-tagging-api';
+import type { FunctionDirectory, FunctionPage, Result, TagPage } from '../model/connection';
 import type { EventInvokeConfig, LambdaFunction } from '../model/functions';
 import type { AwsGateway } from './awsGateway';
 import { toLambdaFunction } from './toLambdaFunction';
@@ -22,6 +23,25 @@ export class LambdaDirectory implements FunctionDirectory {
     return this.gateway.read({ action: 'lambda:ListFunctions', subject: undefined }, signal, async ({ lambda }) => {
       const page = await lambda.send(new ListFunctionsCommand({ Marker: marker }), { abortSignal: signal });
       return { functions: (page.Functions ?? []).map(toLambdaFunction), nextMarker: page.NextMarker };
+    });
+  }
+
+  /** Of the Resource Groups Tagging API, which has no tags that a function never had. */
+  listFunctionTags(marker: string | undefined, signal: AbortSignal): Promise<Result<TagPage>> {
+    return this.gateway.read({ action: 'tag:GetResources', subject: undefined }, signal, async ({ tagging }) => {
+      const command = new GetResourcesCommand({
+        ResourceTypeFilters: ['lambda:function'],
+        ResourcesPerPage: 100,
+        PaginationToken: marker,
+      });
+      const page = await tagging.send(command, { abortSignal: signal });
+      const tags = new Map(
+        (page.ResourceTagMappingList ?? []).map(({ ResourceARN, Tags }) => [
+          ResourceARN ?? '',
+          Object.fromEntries((Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
+        ]),
+      );
+      return { tags, nextMarker: page.PaginationToken || undefined };
     });
   }
 

@@ -2,6 +2,7 @@ import type { Connection, ConnectionSpec } from '../model/connection';
 import { connectionId } from '../model/connectionId';
 import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
+import { AwsSources } from './awsSources';
 import { CloudWatchLogs } from './cloudWatchLogs';
 import { credentialProvider } from './credentials';
 import { LambdaDetails } from './lambdaDetails';
@@ -39,11 +40,17 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
     invoker: new LambdaInvoker(gateway, Date.now),
+    sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
     dispose: () => source.dispose(),
   };
 }
+
+/** Local has the mappings of the template, and no queues or streams behind them. */
+const noSources: Connection['sources'] = {
+  getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
+};
 
 function retryDelaysMs(spec: ConnectionSpec, options: ConnectionOptions): readonly [number, number] {
   if (spec.kind !== 'local') return awsRetryDelaysMs;

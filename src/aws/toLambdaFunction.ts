@@ -16,6 +16,7 @@ export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFu
     tracing: configuration.TracingConfig?.Mode === 'Active' ? 'Active' : 'PassThrough',
     architecture: configuration.Architectures?.[0] ?? 'x86_64',
     lastModified: configuration.LastModified ?? '',
+    codeBytes: configuration.CodeSize ?? 0,
     logGroup: configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     state: toState(configuration),
   };

@@ -6,6 +6,7 @@ import type { PayloadFiles } from '../payload/payloadFiles';
 import type { PayloadProblems } from '../payload/payloadProblems';
 import type { WorkspaceFiles } from '../payload/workspaceFiles';
 import type { Connections } from '../views/connections';
+import type { FunctionChoices } from '../views/functionChoices';
 import type { FunctionTree } from '../views/functionTree';
 import type { InvocationPanels } from '../views/invocationPanels';
 
@@ -19,6 +20,7 @@ export interface CommandContext {
   readonly payloads: PayloadFiles;
   readonly problems: PayloadProblems;
   readonly functionTree: FunctionTree;
+  readonly choices: FunctionChoices;
   readonly panels: InvocationPanels;
   readonly log: vscode.LogOutputChannel;
 }

@@ -1,4 +1,4 @@
-import { enableTracing as enable } from '../views/enableTracing';
+import { changeTracing } from '../views/changeTracing';
 import type { CommandContext } from './commandContext';
 import { showRefusal } from './showRefusal';
 import { targetOf } from './targetOf';
@@ -6,5 +6,7 @@ import { targetOf } from './targetOf';
 /** Turns on active tracing of a function, after a confirmation. */
 export async function enableTracing(context: CommandContext, argument: unknown): Promise<void> {
   const chosen = await targetOf(argument, context);
-  if (chosen !== undefined) await showRefusal(enable(chosen.target, context.connections));
+  if (chosen === undefined) return;
+  await showRefusal(changeTracing(chosen.target, 'Active', context.connections));
+  await context.functionTree.reread(chosen.target);
 }

@@ -1,23 +1,37 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../ids';
+import { addFavourite } from './addFavourite';
+import { clearFilter } from './clearFilter';
 import type { CommandContext } from './commandContext';
 import { compareWith } from './compareWith';
 import { copyArn } from './copyArn';
+import { copySource } from './copySource';
+import { disableMapping } from './disableMapping';
+import { disableTracing } from './disableTracing';
 import { dryRun } from './dryRun';
+import { editEventConfig } from './editEventConfig';
+import { enableMapping } from './enableMapping';
 import { enableTracing } from './enableTracing';
 import { exportTrace } from './exportTrace';
+import { filterFunctions } from './filterFunctions';
+import { findFunction } from './findFunction';
+import { groupFunctions } from './groupFunctions';
 import { invokeAgain } from './invokeAgain';
 import { invokeEvent } from './invokeEvent';
 import { invokeFunction } from './invokeFunction';
 import { invokeSync } from './invokeSync';
+import { loadMore } from './loadMore';
 import { openConsole } from './openConsole';
 import { openHandler } from './openHandler';
+import { openLogGroup } from './openLogGroup';
 import { openPayload } from './openPayload';
 import { openTrace } from './openTrace';
 import { openTraceFile } from './openTraceFile';
 import { refresh } from './refresh';
+import { removeFavourite } from './removeFavourite';
 import { showInvocation } from './showInvocation';
 import { showLog } from './showLog';
+import { stopLoading } from './stopLoading';
 import { stopWaiting } from './stopWaiting';
 
 type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
@@ -39,6 +53,20 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.openConsole': openConsole,
   'dwell.copyArn': copyArn,
   'dwell.openHandler': openHandler,
+  'dwell.filterFunctions': filterFunctions,
+  'dwell.clearFilter': clearFilter,
+  'dwell.groupFunctions': groupFunctions,
+  'dwell.findFunction': findFunction,
+  'dwell.addFavourite': addFavourite,
+  'dwell.removeFavourite': removeFavourite,
+  'dwell.stopLoading': stopLoading,
+  'dwell.loadMore': loadMore,
+  'dwell.editEventConfig': editEventConfig,
+  'dwell.disableTracing': disableTracing,
+  'dwell.enableMapping': enableMapping,
+  'dwell.disableMapping': disableMapping,
+  'dwell.openLogGroup': openLogGroup,
+  'dwell.copySource': copySource,
   'dwell.refresh': refresh,
   'dwell.showLog': showLog,
 };

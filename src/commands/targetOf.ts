@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../model/invocation';
 import type { CommandContext } from './commandContext';
+import { functionUnder, subjectUnder } from './functionUnder';
 import { pickFunction } from './pickFunction';
 
 /** A function and, where the command came from a payload document, that document. */
@@ -26,6 +27,10 @@ export async function targetOf(argument: unknown, context: CommandContext): Prom
 
 /** Arguments come from VS Code's menus, keybindings and other extensions: they may be anything. */
 function givenTarget(argument: unknown): FunctionTarget | undefined {
+  const node = functionUnder(argument);
+  const subject = subjectUnder(argument);
+  if (node !== undefined)
+    return subject?.kind === 'qualifier' ? { ...node.target, qualifier: subject.qualifier } : node.target;
   if (typeof argument !== 'object' || argument === null || !('target' in argument)) return undefined;
   const { target } = argument;
   if (typeof target !== 'object' || target === null) return undefined;

@@ -50,6 +50,7 @@ const configuration = v.object({
   tracing: v.picklist(['Active', 'PassThrough']),
   architecture: v.string(),
   lastModified: v.string(),
+  codeBytes: v.optional(v.number(), 0),
   logGroup: v.string(),
   state: v.object({
     kind: v.picklist(['Pending', 'Active', 'Inactive', 'Failed', 'Other']),

@@ -1,18 +1,26 @@
 import type { AwsFailure } from './awsFailure';
-import type { FunctionDetails, FunctionEditor } from './functionDetails';
+import type { FunctionDetails, FunctionEditor, SourceDirectory } from './functionDetails';
+import type { FunctionTags } from './functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
 import type { InvokeAnswer, InvokeRequest, LogEvent } from './invocation';
 
 /** How a connection is written in the setting `dwell.connections`. */
 export type ConnectionSpec =
   | { readonly kind: 'local'; readonly name: string }
-  | { readonly kind: 'aws'; readonly name: string; readonly profile?: string; readonly region?: string }
+  | {
+      readonly kind: 'aws';
+      readonly name: string;
+      readonly profile?: string;
+      readonly region?: string;
+      readonly isProtected?: boolean;
+    }
   | {
       readonly kind: 'endpoint';
       readonly name: string;
       readonly endpoint: string;
       readonly region?: string;
       readonly profile?: string;
+      readonly isProtected?: boolean;
     };
 
 /** Either a value or the failure in words. Ports never throw. */
@@ -23,10 +31,18 @@ export interface FunctionPage {
   readonly nextMarker: string | undefined;
 }
 
+export interface TagPage {
+  /** By the ARN of the function. Functions that never had a tag may be missing. */
+  readonly tags: ReadonlyMap<string, FunctionTags>;
+  readonly nextMarker: string | undefined;
+}
+
 /** Reads what functions there are. */
 export interface FunctionDirectory {
   /** One page; `marker` is the previous page's `nextMarker`. */
   listFunctions(marker: string | undefined, signal: AbortSignal): Promise<Result<FunctionPage>>;
+  /** The tags of all functions, a page at a time: a call for a hundred functions rather than one for each. */
+  listFunctionTags(marker: string | undefined, signal: AbortSignal): Promise<Result<TagPage>>;
   getFunction(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<LambdaFunction>>;
   getEventInvokeConfig(
     name: string,
@@ -69,6 +85,7 @@ export interface Connection {
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
   readonly invoker: Invoker;
+  readonly sources: SourceDirectory;
   readonly traces: TraceSource;
   readonly logs: LogSource;
   dispose(): void;

@@ -83,7 +83,7 @@ export type SourceFacts =
       readonly redrive: { readonly deadLetterArn: string; readonly maximumReceives: number } | undefined;
     };
 
-/** Reads `SourceFacts` by the source's ARN; `undefined` for sources of another kind. A connection may do without. */
+/** Reads `SourceFacts` by the source's ARN; `undefined` for sources of another kind, and where nobody can be asked. */
 export interface SourceDirectory {
   getSourceFacts(arn: string, signal: AbortSignal): Promise<Result<SourceFacts | undefined>>;
 }

@@ -16,6 +16,8 @@ export interface LambdaFunction {
   readonly architecture: string;
   /** As AWS writes it: `2026-11-23T08:22:05.849+0000`. */
   readonly lastModified: string;
+  /** Of the deployment package; 0 where it is not told, as for container images. */
+  readonly codeBytes: number;
   readonly logGroup: string;
   readonly state: FunctionState;
 }

@@ -20,6 +20,7 @@ export class LazyConnection implements Connection {
 
   readonly directory: Connection['directory'] = {
     listFunctions: (marker, signal) => this.use((real) => real.directory.listFunctions(marker, signal)),
+    listFunctionTags: (marker, signal) => this.use((real) => real.directory.listFunctionTags(marker, signal)),
     getFunction: (name, qualifier, signal) => this.use((real) => real.directory.getFunction(name, qualifier, signal)),
     getEventInvokeConfig: (name, qualifier, signal) =>
       this.use((real) => real.directory.getEventInvokeConfig(name, qualifier, signal)),
@@ -48,6 +49,10 @@ export class LazyConnection implements Connection {
       if (opened.ok) return opened.value.invoker.invoke(request, signal);
       return { kind: 'refused', atMs: this.now(), requestId: undefined, failure: opened.failure };
     },
+  };
+
+  readonly sources: Connection['sources'] = {
+    getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
   };
 
   readonly traces: Connection['traces'] = {

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
 import type { DeclaredFunction } from '../model/declaredFunction';
+import type { DeclaredTrigger } from '../model/declaredTrigger';
 import { findTemplates } from '../workspace/findTemplates';
 import { type HandlerLocation, locateHandler } from '../workspace/locateHandler';
+import { parseDeployment } from '../workspace/parseDeployment';
 import { parseTemplate } from '../workspace/parseTemplate';
 import type { WorkspaceFiles } from './workspaceFiles';
+
+interface Declared {
+  readonly functions: readonly DeclaredFunction[];
+  readonly triggers: readonly DeclaredTrigger[];
+}
 
 /**
  * The functions that the templates of the workspace declare. Nothing is read before somebody asks; from then on the
@@ -12,16 +19,19 @@ import type { WorkspaceFiles } from './workspaceFiles';
 export class DeclaredFunctions implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChange = this.didChange.event;
-  private reading: Promise<readonly DeclaredFunction[]> | undefined;
+  private reading: Promise<Declared> | undefined;
   private readonly watching: vscode.Disposable[] = [];
 
   constructor(private readonly files: WorkspaceFiles) {}
 
   /** All of them; of two with the same name the first counts. */
-  all(): Promise<readonly DeclaredFunction[]> {
-    this.watch();
-    this.reading ??= this.read();
-    return this.reading;
+  async all(): Promise<readonly DeclaredFunction[]> {
+    return (await this.declared()).functions;
+  }
+
+  /** What the templates say about who invokes a function of this name. */
+  async triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]> {
+    return (await this.declared()).triggers.filter((trigger) => trigger.functionName === functionName);
   }
 
   async find(name: string): Promise<DeclaredFunction | undefined> {
@@ -46,7 +56,13 @@ export class DeclaredFunctions implements vscode.Disposable {
     this.didChange.dispose();
   }
 
-  private async read(): Promise<readonly DeclaredFunction[]> {
+  private declared(): Promise<Declared> {
+    this.watch();
+    this.reading ??= this.read();
+    return this.reading;
+  }
+
+  private async read(): Promise<Declared> {
     const paths = new Set<string>();
     const served = await this.template();
     if (served !== undefined) paths.add(served);
@@ -54,13 +70,16 @@ export class DeclaredFunctions implements vscode.Disposable {
       for (const path of await findTemplates(this.files, pathOf(folder.uri))) paths.add(path);
     }
     const functions = new Map<string, DeclaredFunction>();
+    const triggers: DeclaredTrigger[] = [];
     for (const path of paths) {
       const text = await this.files.readText(path);
-      for (const declared of text === undefined ? [] : parseTemplate(text, path).functions) {
-        if (!functions.has(declared.name)) functions.set(declared.name, declared);
-      }
+      if (text === undefined) continue;
+      const found = parseTemplate(text, path).functions.filter(({ name }) => !functions.has(name));
+      for (const declared of found) functions.set(declared.name, declared);
+      const names = new Set(found.map(({ name }) => name));
+      triggers.push(...parseDeployment(text).triggers.filter(({ functionName }) => names.has(functionName)));
     }
-    return [...functions.values()];
+    return { functions: [...functions.values()], triggers };
   }
 
   private watch(): void {

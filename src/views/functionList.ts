@@ -2,14 +2,20 @@ import type { AwsFailure } from '../model/awsFailure';
 import type { Connection } from '../model/connection';
 import { Emitter } from '../model/event';
 import type { LambdaFunction } from '../model/functions';
+import { mergeSorted } from '../model/mergeSorted';
 
 /** What is known of the functions of one connection. */
 export interface FunctionListState {
+  /** By name. */
   readonly functions: readonly LambdaFunction[];
   readonly isLoading: boolean;
+  /** There are more, and the reader did not want to wait for them. */
+  readonly isStopped: boolean;
   /** Why there are no more; what was loaded before stays. */
   readonly failure: AwsFailure | undefined;
 }
+
+const nothing: FunctionListState = { functions: [], isLoading: false, isStopped: false, failure: undefined };
 
 /** The functions of one connection, a page at a time: the first page is there before the second is asked for. */
 export class FunctionList {
@@ -18,6 +24,8 @@ export class FunctionList {
   private current: FunctionListState | undefined;
   private firstPage: Promise<void> | undefined;
   private controller: AbortController | undefined;
+  /** Where a stopped listing goes on. */
+  private nextMarker: string | undefined;
 
   constructor(private readonly connection: Connection) {}
 
@@ -29,24 +37,43 @@ export class FunctionList {
   async load(): Promise<FunctionListState> {
     this.firstPage ??= this.start();
     await this.firstPage;
-    return this.current ?? { functions: [], isLoading: false, failure: undefined };
+    return this.current ?? nothing;
   }
 
   /** All pages, for a picker. */
-  async loadAll(signal: AbortSignal): Promise<FunctionListState> {
-    let state = await this.load();
-    while (state.isLoading && !signal.aborted) {
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          subscription.dispose();
-          resolve();
-        };
-        const subscription = this.onDidChange(done);
-        signal.addEventListener('abort', done, { once: true });
-      });
-      state = this.current ?? state;
-    }
-    return state;
+  loadAll(signal: AbortSignal): Promise<FunctionListState> {
+    return this.loadWhile(() => !signal.aborted, signal);
+  }
+
+  /** As many pages as it takes until a function of this name is there. */
+  async loadUntil(name: string): Promise<void> {
+    this.goOn();
+    await this.loadWhile(({ functions }) => !functions.some((lambda) => lambda.name === name));
+  }
+
+  /** Stops the listing; what is there stays. */
+  stop(): void {
+    if (this.current?.isLoading !== true) return;
+    this.controller?.abort();
+    this.current = { ...this.current, isLoading: false, isStopped: true };
+    this.didChange.fire();
+  }
+
+  /** Goes on where it was stopped. */
+  goOn(): void {
+    if (this.current?.isStopped !== true || this.nextMarker === undefined) return;
+    this.controller = new AbortController();
+    this.current = { ...this.current, isLoading: true, isStopped: false };
+    this.didChange.fire();
+    void this.loadRest(this.nextMarker, this.controller.signal);
+  }
+
+  /** Reads the configuration of one function again. */
+  async reread(name: string): Promise<void> {
+    const read = await this.connection.directory.getFunction(name, undefined, new AbortController().signal);
+    if (!read.ok || this.current === undefined) return;
+    const functions = this.current.functions.map((lambda) => (lambda.name === name ? read.value : lambda));
+    this.current = { ...this.current, functions };
   }
 
   /** Forgets everything; the next `load` asks again. */
@@ -55,6 +82,26 @@ export class FunctionList {
     this.controller = undefined;
     this.firstPage = undefined;
     this.current = undefined;
+    this.nextMarker = undefined;
+  }
+
+  private async loadWhile(
+    wants: (state: FunctionListState) => boolean,
+    signal?: AbortSignal,
+  ): Promise<FunctionListState> {
+    let state = await this.load();
+    while (state.isLoading && wants(state)) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          subscription.dispose();
+          resolve();
+        };
+        const subscription = this.onDidChange(done);
+        signal?.addEventListener('abort', done, { once: true });
+      });
+      state = this.current ?? nothing;
+    }
+    return state;
   }
 
   private async start(): Promise<void> {
@@ -76,12 +123,22 @@ export class FunctionList {
     if (signal.aborted) return undefined;
     const before = this.current?.functions ?? [];
     if (!page.ok) {
-      this.current = { functions: before, isLoading: false, failure: page.failure };
+      this.current = { ...nothing, functions: before, failure: page.failure };
       return undefined;
     }
     const { functions, nextMarker } = page.value;
-    const sorted = [...before, ...functions].sort((a, b) => a.name.localeCompare(b.name));
-    this.current = { functions: sorted, isLoading: nextMarker !== undefined, failure: undefined };
+    this.nextMarker = nextMarker;
+    this.current = {
+      ...nothing,
+      functions: mergeSorted(before, functions, byName),
+      isLoading: nextMarker !== undefined,
+    };
     return nextMarker;
   }
+}
+
+const { compare } = new Intl.Collator();
+
+function byName(a: LambdaFunction, b: LambdaFunction): number {
+  return compare(a.name, b.name);
 }

@@ -1,25 +1,99 @@
 import * as vscode from 'vscode';
 import type { AwsFailure } from '../model/awsFailure';
 import type { Connection, ConnectionSpec } from '../model/connection';
+import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { LambdaFunction } from '../model/functions';
 import type { FunctionTarget } from '../model/invocation';
 
-/** A line of the function tree. A function node is what its commands get as their argument. */
+export interface ConnectionNode {
+  readonly kind: 'connection';
+  readonly connection: Connection;
+}
+
+/** Functions that stand together: favourites, a stack, a runtime. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly isOpen: boolean;
+  readonly functions: readonly LambdaFunction[];
+  readonly parent: ConnectionNode;
+}
+
+/** A function node is what its commands get as their argument. */
+export interface FunctionNode {
+  readonly kind: 'function';
+  /** A function may stand in several groups. */
+  readonly id: string;
+  readonly target: FunctionTarget;
+  readonly function: LambdaFunction;
+  readonly connection: Connection;
+  readonly parent: ConnectionNode | GroupNode;
+}
+
+export type SectionKind = 'triggers' | 'errorBehaviour' | 'versions' | 'recent';
+
+/** A part of what is known of a function, read when it is opened. */
+export interface SectionNode {
+  readonly kind: 'section';
+  readonly section: SectionKind;
+  readonly parent: FunctionNode;
+}
+
+/** A fact about a function, and more about it below. */
+export interface FactNode {
+  readonly kind: 'fact';
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string | undefined;
+  readonly isOpen: boolean;
+  /** What commands about the fact need. */
+  readonly about: FactSubject | undefined;
+  readonly children: readonly FactNode[];
+  readonly parent: FunctionTreeNode;
+}
+
+export type FactSubject =
+  | { readonly kind: 'mapping'; readonly mapping: EventSourceMapping }
+  /** How asynchronous events are handled, which can be changed. */
+  | { readonly kind: 'eventConfig' }
+  /** A version or an alias, which can be invoked. */
+  | { readonly kind: 'qualifier'; readonly qualifier: string };
+
+/** One of our invocations, under the function it was of. */
+export interface RecentNode {
+  readonly kind: 'recent';
+  readonly invocationId: string;
+  readonly parent: SectionNode;
+}
+
+export interface MessageNode {
+  readonly kind: 'message';
+  readonly text: string;
+  readonly icon: 'error' | 'info' | 'shield' | 'loading~spin' | 'question';
+  readonly command: vscode.Command | undefined;
+  readonly parent: FunctionTreeNode | undefined;
+}
+
+/** A line of the function tree. */
 export type FunctionTreeNode =
-  | { readonly kind: 'connection'; readonly connection: Connection }
-  | {
-      readonly kind: 'function';
-      readonly target: FunctionTarget;
-      readonly function: LambdaFunction;
-      readonly parent: FunctionTreeNode;
-    }
-  | {
-      readonly kind: 'message';
-      readonly text: string;
-      readonly icon: 'error' | 'info' | 'shield' | 'loading~spin';
-      readonly command: vscode.Command | undefined;
-      readonly parent: FunctionTreeNode | undefined;
-    };
+  | ConnectionNode
+  | GroupNode
+  | FunctionNode
+  | SectionNode
+  | FactNode
+  | RecentNode
+  | MessageNode;
+
+/** The function that a node stands under, or is. */
+export function functionOf(node: FunctionTreeNode | undefined): FunctionNode | undefined {
+  for (let one = node; one !== undefined; one = one.kind === 'connection' ? undefined : one.parent) {
+    if (one.kind === 'function') return one;
+  }
+  return undefined;
+}
 
 export function connectionItem({ id, spec }: Connection): vscode.TreeItem {
   const item = new vscode.TreeItem(spec.name, vscode.TreeItemCollapsibleState.Collapsed);
@@ -61,87 +135,25 @@ function connectionTooltip(spec: ConnectionSpec): string {
   }
 }
 
-/** `isBusy`: an invocation of it is under way. `hasHandler`: the workspace holds its source. */
-export function functionItem(
-  node: FunctionTreeNode & { kind: 'function' },
-  isBusy: boolean,
-  hasHandler: boolean,
-): vscode.TreeItem {
-  const { function: lambda, target } = node;
-  const item = new vscode.TreeItem(lambda.name, vscode.TreeItemCollapsibleState.None);
-  item.id = `${target.connectionId}/${lambda.name}`;
-  const isAws = node.parent.kind === 'connection' && node.parent.connection.spec.kind === 'aws';
-  const marks = [hasHandler && 'handler', lambda.tracing === 'PassThrough' && 'untraced', isAws && 'console'];
-  item.contextValue = ['function', ...marks].filter(Boolean).join(' ');
-  item.iconPath = functionIcon(lambda, isBusy);
-  item.description = [lambda.runtime, `${lambda.memoryMb} MB`, `${lambda.timeoutSeconds} s`]
-    .filter(Boolean)
-    .join(' · ');
-  item.tooltip = functionTooltip(lambda);
-  item.accessibilityInformation = {
-    label: [
-      lambda.name,
-      isBusy ? vscode.l10n.t('running') : undefined,
-      lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
-      lambda.runtime,
-      vscode.l10n.t('{0} megabytes, {1} seconds', lambda.memoryMb, lambda.timeoutSeconds),
-    ]
-      .filter(Boolean)
-      .join(', '),
-  };
-  return item;
-}
-
-function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeIcon {
-  if (isBusy) return new vscode.ThemeIcon('loading~spin');
-  if (state.kind === 'Failed') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
-  if (state.kind === 'Pending' || state.isUpdating) return new vscode.ThemeIcon('sync');
-  if (state.kind === 'Inactive') return new vscode.ThemeIcon('debug-pause');
-  return new vscode.ThemeIcon('symbol-function');
-}
-
-function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  const line = (name: string, value: string | undefined): void => {
-    if (value === undefined || value === '') return;
-    tooltip.appendMarkdown(`\n- ${name}: `).appendText(value);
-  };
-  tooltip.appendMarkdown('**').appendText(lambda.name).appendMarkdown('**\n\n');
-  if (lambda.description !== '') tooltip.appendText(lambda.description).appendMarkdown('\n');
-  line(vscode.l10n.t('Runtime'), lambda.runtime ?? vscode.l10n.t('container image'));
-  line(vscode.l10n.t('Handler'), lambda.handler);
-  line(vscode.l10n.t('Memory'), `${lambda.memoryMb} MB`);
-  line(vscode.l10n.t('Time-out'), `${lambda.timeoutSeconds} s`);
-  line(vscode.l10n.t('Architecture'), lambda.architecture);
-  line(
-    vscode.l10n.t('Tracing'),
-    lambda.tracing === 'Active' ? vscode.l10n.t('active') : vscode.l10n.t('pass-through: Lambda writes no trace'),
-  );
-  line(vscode.l10n.t('Last modified'), lambda.lastModified);
-  if (lambda.state.kind !== 'Active')
-    line(vscode.l10n.t('State'), [lambda.state.kind, lambda.state.reason].filter(Boolean).join(': '));
-  return tooltip;
-}
-
-/** A failure in place of functions, with the one thing to do about it. */
-export function failureNode(failure: AwsFailure, parent: FunctionTreeNode): FunctionTreeNode {
+/** A failure in place of what could not be read, with the one thing to do about it; `retry` asks for the same again. */
+export function failureNode(failure: AwsFailure, parent: FunctionTreeNode, retry?: vscode.Command): MessageNode {
   const isTrust = failure.name === 'UntrustedWorkspace';
   return {
     kind: 'message',
     text: failure.message,
     icon: isTrust ? 'shield' : 'error',
-    command: remedyOf(failure),
+    command: remedyOf(failure, retry),
     parent,
   };
 }
 
-function remedyOf({ name, reason }: AwsFailure): vscode.Command {
+function remedyOf({ name, reason }: AwsFailure, retry: vscode.Command | undefined): vscode.Command {
   if (name === 'UntrustedWorkspace') {
     return { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Workspace Trust') };
   }
   if (reason === 'local') return { command: 'dwell.showLog', title: vscode.l10n.t('Show Log') };
   if (reason === 'credentials') return openConnectionSettings();
-  return { command: 'dwell.refresh', title: vscode.l10n.t('Retry') };
+  return retry ?? { command: 'dwell.refresh', title: vscode.l10n.t('Retry') };
 }
 
 export function openConnectionSettings(): vscode.Command {
@@ -152,7 +164,7 @@ export function openConnectionSettings(): vscode.Command {
   };
 }
 
-export function messageItem(node: FunctionTreeNode & { kind: 'message' }): vscode.TreeItem {
+export function messageItem(node: MessageNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.text, vscode.TreeItemCollapsibleState.None);
   const color = node.icon === 'error' ? new vscode.ThemeColor('list.errorForeground') : undefined;
   item.iconPath = new vscode.ThemeIcon(node.icon, color);

@@ -5,8 +5,8 @@ import type { ResponseDocuments } from '../payload/responseDocuments';
 import type { TraceDocuments } from '../payload/traceDocuments';
 import type { WorkspaceFiles } from '../payload/workspaceFiles';
 import type { RequestResult } from '../protocol/requestChannel';
+import { changeTracing } from './changeTracing';
 import type { Connections } from './connections';
-import { enableTracing } from './enableTracing';
 import type { PanelActions } from './invocationPanel';
 import { openConsoleOf } from './openConsole';
 import { openFrame } from './openFrame';
@@ -40,7 +40,7 @@ export function panelActions({
     saveExport,
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
-    enableTracing: ({ target }) => enableTracing(target, connections),
+    enableTracing: ({ target }) => changeTracing(target, 'Active', connections),
     run: async (command, invocationId) => {
       const target = store.get(invocationId)?.target;
       await vscode.commands.executeCommand(command, command === 'dwell.openPayload' ? { target } : { invocationId });

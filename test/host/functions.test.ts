@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FunctionTreeNode } from '../../src/views/functionNodes';
 import { sampleTree } from '../sampleTree';
 import { extensionApi } from './extension';
+import { renderTree } from './renderTree';
 
 describe('the view Functions', () => {
   it('shows Local with the functions of the template', async () => {
-    assert.deepEqual(await renderTree(), sampleTree);
+    assert.deepEqual(await renderTree(({ kind }) => kind === 'connection'), sampleTree);
   });
 
   it('says in its place what is wrong with a connection in the settings', async () => {
@@ -28,16 +28,3 @@ describe('the view Functions', () => {
     }
   });
 });
-
-/** The tree as a reader sees it, all open. */
-async function renderTree(parent?: FunctionTreeNode, indent = ''): Promise<readonly string[]> {
-  const { functionTree } = await extensionApi();
-  const lines: string[] = [];
-  for (const node of await functionTree.getChildren(parent)) {
-    const { label, description, collapsibleState } = functionTree.getTreeItem(node);
-    lines.push(`${indent}${label} ${description}`);
-    const hasChildren = collapsibleState !== vscode.TreeItemCollapsibleState.None;
-    if (hasChildren) lines.push(...(await renderTree(node, `${indent}  `)));
-  }
-  return lines;
-}

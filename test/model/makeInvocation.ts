@@ -18,6 +18,7 @@ export const checkout: LambdaFunction = {
   tracing: 'Active',
   architecture: 'arm64',
   lastModified: '2026-11-23T08:22:05.849+0000',
+  codeBytes: 1_258_291,
   logGroup: '/aws/lambda/checkout',
   state: { kind: 'Active', reason: undefined, isUpdating: false },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatBytes } from '../../src/model/formatBytes';
 import { parseTrace } from '../../src/trace/parseTrace';
 import { jsonTokens } from '../../src/webview/answer/jsonTokens';
 import { readFailure } from '../../src/webview/answer/readFailure';
@@ -11,7 +12,6 @@ import { lineAt } from '../../src/webview/log/lineAt';
 import { shownLog, withoutFirst } from '../../src/webview/log/logGroups';
 import { shownLine } from '../../src/webview/log/logText';
 import { countdown } from '../../src/webview/parts/countdown';
-import { formatBytes } from '../../src/webview/parts/formatBytes';
 import { shortPath } from '../../src/webview/parts/shortPath';
 import { dryRun, eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
 

@@ -11,6 +11,7 @@ import { getFunctionConfiguration } from '../operations/getFunctionConfiguration
 import { getFunctionEventInvokeConfig } from '../operations/getFunctionEventInvokeConfig';
 import { getFunctionUrlConfig } from '../operations/getFunctionUrlConfig';
 import { getPolicy } from '../operations/getPolicy';
+import { getResources } from '../operations/getResources';
 import { getTraceSegmentDestination } from '../operations/getTraceSegmentDestination';
 import { getTraceSummaries } from '../operations/getTraceSummaries';
 import { invoke } from '../operations/invoke';
@@ -64,6 +65,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
   { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },
   { method: 'POST', path: /^\/GetTraceSegmentDestination$/, operation: getTraceSegmentDestination },
+  { method: 'POST', path: /^\/$/, target: 'ResourceGroupsTaggingAPI_20170126.GetResources', operation: getResources },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
 ];
 

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { assertNever } from '../../model/assertNever';
+import { formatBytes } from '../../model/formatBytes';
 import type { Invocation, InvokeAnswer } from '../../model/invocation';
 import type { StackFrame } from '../../trace/trace';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
 import { ExceptionView } from '../parts/ExceptionView';
-import { formatBytes } from '../parts/formatBytes';
 import { IconButton } from '../parts/IconButton';
 import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';

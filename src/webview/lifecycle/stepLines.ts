@@ -1,8 +1,8 @@
 import { assertNever } from '../../model/assertNever';
+import { formatBytes } from '../../model/formatBytes';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle } from '../../model/lifecycle';
 import { outcomeLook } from '../outcomeLook';
-import { formatBytes } from '../parts/formatBytes';
 import { quiet, type StepLine, stepLine } from './stepLine';
 
 /** Every step as a line, and the answer where a line of its own tells how the call ended. */

@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
+import { formatBytes } from '../../model/formatBytes';
 import { JsonText } from '../answer/JsonText';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
-import { formatBytes } from '../parts/formatBytes';
 import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { formatBytes } from '../../model/formatBytes';
 import { JsonText } from '../answer/JsonText';
 import { shownPayload } from '../answer/shownPayload';
 import { usePanel } from '../panelContext';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
-import { formatBytes } from '../parts/formatBytes';
 import { ScrollBox } from '../parts/ScrollBox';
 
 /** What was sent. The host is asked for it when the view is opened, and not before. */

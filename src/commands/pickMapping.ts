@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { EventSourceMapping } from '../model/eventSourceMapping';
+import { nameOfSource } from '../triggers/nameOfSource';
+import type { FunctionNode } from '../views/functionNodes';
+import type { CommandContext } from './commandContext';
+import { targetOf } from './targetOf';
+
+/** Asks for a function and one of its mappings that is not yet as it is wanted. `undefined` when the user picks none. */
+export async function pickMapping(
+  context: CommandContext,
+  argument: unknown,
+  isEnabled: boolean,
+): Promise<{ readonly node: FunctionNode; readonly mapping: EventSourceMapping } | undefined> {
+  const chosen = await targetOf(argument, context);
+  const connection = chosen === undefined ? undefined : context.connections.get(chosen.target.connectionId);
+  if (chosen === undefined || connection === undefined) return undefined;
+  const { target } = chosen;
+  const { signal } = new AbortController();
+  const [lambda, mappings] = await Promise.all([
+    connection.directory.getFunction(target.functionName, undefined, signal),
+    connection.details.listEventSourceMappings(target.functionName, signal),
+  ]);
+  const failed = [lambda, mappings].find(({ ok }) => !ok);
+  if (!lambda.ok || !mappings.ok) {
+    if (failed?.ok === false) await vscode.window.showErrorMessage(failed.failure.message);
+    return undefined;
+  }
+  const wanted = isEnabled ? 'Disabled' : 'Enabled';
+  const items = mappings.value
+    .filter(({ state }) => state === wanted)
+    .map((mapping) => ({ label: nameOfSource(mapping.settings.source), description: mapping.state, mapping }));
+  if (items.length === 0) {
+    const none = isEnabled
+      ? vscode.l10n.t('{0} has no mapping that is disabled.', target.functionName)
+      : vscode.l10n.t('{0} has no mapping that is enabled.', target.functionName);
+    await vscode.window.showInformationMessage(none);
+    return undefined;
+  }
+  const placeHolder = vscode.l10n.t('Which mapping of {0}?', target.functionName);
+  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  if (picked === undefined) return undefined;
+  const parent = { kind: 'connection', connection } as const;
+  const node: FunctionNode = {
+    ...{ kind: 'function', target, connection, parent },
+    id: `${connection.id}/${target.functionName}`,
+    function: lambda.value,
+  };
+  return { node, mapping: picked.mapping };
+}

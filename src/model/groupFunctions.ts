@@ -1,0 +1,56 @@
+import { type FunctionTags, stackTag } from './functionFilter';
+import type { LambdaFunction } from './functions';
+
+/** How the functions of a connection are put together. */
+export type Grouping =
+  | { readonly by: 'none' }
+  | { readonly by: 'stack' }
+  | { readonly by: 'runtime' }
+  | { readonly by: 'tag'; readonly key: string };
+
+export interface FunctionGroup {
+  /** `undefined`: of no stack, without this tag, a container image. */
+  readonly name: string | undefined;
+  readonly functions: readonly LambdaFunction[];
+}
+
+/** What was kept over a restart; anything else is no grouping. */
+export function parseGrouping(value: unknown): Grouping {
+  if (typeof value !== 'object' || value === null || !('by' in value)) return { by: 'none' };
+  if (value.by === 'stack' || value.by === 'runtime') return { by: value.by };
+  if (value.by === 'tag' && 'key' in value && typeof value.key === 'string') return { by: 'tag', key: value.key };
+  return { by: 'none' };
+}
+
+/** Groups by name, those without one last; inside the order stays. */
+export function groupFunctions(
+  functions: readonly LambdaFunction[],
+  grouping: Exclude<Grouping, { by: 'none' }>,
+  tagsOf: (lambda: LambdaFunction) => FunctionTags | undefined,
+): readonly FunctionGroup[] {
+  const groups = new Map<string | undefined, LambdaFunction[]>();
+  for (const lambda of functions) {
+    const name = nameOf(lambda, grouping, tagsOf(lambda));
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [lambda]);
+    else group.push(lambda);
+  }
+  return [...groups]
+    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : a < b ? -1 : 1))
+    .map(([name, members]) => ({ name, functions: members }));
+}
+
+function nameOf(
+  lambda: LambdaFunction,
+  grouping: Exclude<Grouping, { by: 'none' }>,
+  tags: FunctionTags | undefined,
+): string | undefined {
+  switch (grouping.by) {
+    case 'stack':
+      return tags?.[stackTag];
+    case 'runtime':
+      return lambda.runtime;
+    case 'tag':
+      return tags?.[grouping.key];
+  }
+}

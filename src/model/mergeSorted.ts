@@ -1,0 +1,19 @@
+/** Two lists in order become one, in one pass: sorting a list anew for every page of it would take longer each time. */
+export function mergeSorted<T>(
+  sorted: readonly T[],
+  more: readonly T[],
+  compare: (a: T, b: T) => number,
+): readonly T[] {
+  const added = [...more].sort(compare);
+  const merged: T[] = [];
+  let index = 0;
+  for (const one of sorted) {
+    for (let next = added[index]; next !== undefined && compare(next, one) < 0; next = added[index]) {
+      merged.push(next);
+      index += 1;
+    }
+    merged.push(one);
+  }
+  for (const rest of added.slice(index)) merged.push(rest);
+  return merged;
+}

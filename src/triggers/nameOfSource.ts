@@ -1,0 +1,7 @@
+import type { MappingSource } from '../model/eventSourceMapping';
+import { nameIn } from './collectTriggers';
+
+/** The name of what a mapping polls: the queue, the stream, the brokers. */
+export function nameOfSource(source: MappingSource): string {
+  return source.kind === 'arn' ? nameIn(source.arn) : source.bootstrapServers.join(', ');
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { FunctionTreeNode } from '../../src/views/functionNodes';
+import { extensionApi } from './extension';
+
+/** The view Functions as a reader sees it, open as far as `isOpen` says. */
+export async function renderTree(
+  isOpen: (node: FunctionTreeNode) => boolean,
+  parent?: FunctionTreeNode,
+  indent = '',
+): Promise<readonly string[]> {
+  const { functionTree } = await extensionApi();
+  const lines: string[] = [];
+  for (const node of await functionTree.getChildren(parent)) {
+    const { label, description, collapsibleState } = functionTree.getTreeItem(node);
+    const name = typeof label === 'object' ? label.label : label;
+    lines.push(`${indent}${name} ${description ?? ''}`.trimEnd());
+    const hasChildren = collapsibleState !== vscode.TreeItemCollapsibleState.None;
+    if (hasChildren && isOpen(node)) lines.push(...(await renderTree(isOpen, node, `${indent}  `)));
+  }
+  return lines;
+}
