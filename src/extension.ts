@@ -27,6 +27,7 @@ import { TraceFileEditor } from './views/traceFileEditor';
 export interface TestApi {
   readonly store: InvocationStore;
   readonly functionTree: FunctionTree;
+  readonly choices: FunctionChoices;
 }
 
 let ended: () => Promise<void> = async () => {};
@@ -93,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   );
   follower.resume();
   ended = () => store.flush();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { store, functionTree } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { store, functionTree, choices } : undefined;
 }
 
 /** Keeps the history of the last seconds. */

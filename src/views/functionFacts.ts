@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../model/functionDetails';
 import { type FunctionTriggers, modelOf } from '../triggers/collectTriggers';
-import type { Described } from '../triggers/described';
+import { belowModel, type Described } from '../triggers/described';
 import { describeNotShown, describeTrigger } from '../triggers/describeTrigger';
 import type { ErrorBehaviour } from '../triggers/errorBehaviour';
 import type { InvocationModel } from '../triggers/services';
@@ -56,7 +56,9 @@ export function triggerFacts(
         icon,
         isOpen: true,
         children: (node) =>
-          own.map((trigger, index) => described(node, `${node.id}/${index}`, ofModel(trigger), subjectOf(trigger))),
+          own.map((trigger, index) =>
+            described(node, `${node.id}/${index}`, belowModel(describeTrigger(trigger)), subjectOf(trigger)),
+          ),
       }),
     ];
   });
@@ -66,12 +68,6 @@ export function triggerFacts(
     ...(groups.length === 0 ? [note(section, none)] : groups),
     { ...note(section, describeNotShown(notShown)), icon: 'question' },
   ];
-}
-
-/** The model stands above: it need not be said of each. */
-function ofModel(trigger: Trigger): Described {
-  const words = describeTrigger(trigger);
-  return { ...words, description: words.description.replace(/^(synchronous|asynchronous|poll-based) · /, '') };
 }
 
 function note(parent: FunctionTreeNode, text: string): MessageNode {

@@ -6,25 +6,85 @@ import { renderTree } from './renderTree';
 
 const settings = () => vscode.workspace.getConfiguration('dwell');
 
+function inExtension(...path: readonly string[]): vscode.Uri {
+  const extension = vscode.extensions.getExtension('dwell.dwell');
+  assert.ok(extension);
+  return vscode.Uri.joinPath(extension.extensionUri, ...path);
+}
+
 describe('the explorer', () => {
   before(async () => {
-    const extension = vscode.extensions.getExtension('dwell.dwell');
-    assert.ok(extension);
-    const template = vscode.Uri.joinPath(extension.extensionUri, 'test/conformance/functions/triggers.yaml').fsPath;
+    const template = inExtension('test', 'conformance', 'functions', 'triggers.yaml').fsPath;
     await settings().update('local.template', template, vscode.ConfigurationTarget.Global);
   });
 
   after(async () => {
-    await vscode.commands.executeCommand('dwell.clearFilter');
     await settings().update('local.template', undefined, vscode.ConfigurationTarget.Global);
   });
 
+  afterEach(async () => {
+    const { choices } = await extensionApi();
+    await choices.setFilter({});
+    await choices.setGrouping({ by: 'none' });
+  });
+
   it('shows what invokes a function, by invocation model, and what happens on an error', async () => {
-    console.log((await under('orders')).join('\n'));
+    const golden = await vscode.workspace.fs.readFile(inExtension('test', 'host', 'golden', 'orders.txt'));
+    const shown = await renderTree(
+      (node) => node.kind === 'connection' || functionOf(node)?.function.name === 'orders',
+    );
+    // The time of the template's last change.
+    const lines = shown.map((line) => line.replace(/(\$LATEST) .*/, '$1 (time)'));
+    assert.equal(`${lines.join('\n')}\n`, Buffer.from(golden).toString('utf8'));
+  });
+
+  it('filters by the letters of a name, by tag and stack, and says so', async () => {
+    const { choices } = await extensionApi();
+    await choices.setFilter({ name: 'cfd' });
+    assert.deepEqual(await functions(), ['Local this machine', '  configured nodejs22.x · 128 MB · 3 s']);
+    await choices.setFilter({ tag: { key: 'stage', value: undefined } });
+    await untilTree(['Local this machine', '  orders nodejs22.x · 128 MB · 3 s']);
+    await choices.setFilter({ runtime: 'python3.13' });
+    assert.deepEqual(await functions(), ['Local this machine', '  No function matches the filter.']);
+  });
+
+  it('groups by runtime and stack', async () => {
+    const { choices } = await extensionApi();
+    await choices.setGrouping({ by: 'runtime' });
+    assert.deepEqual(await functions(), ['Local this machine', '  nodejs22.x 4']);
+    await choices.setGrouping({ by: 'stack' });
+    await untilTree(['Local this machine', '  local 4']);
+  });
+
+  it('pins favourites to the top', async () => {
+    const { choices, functionTree } = await extensionApi();
+    const [local] = await functionTree.getChildren();
+    assert.ok(local?.kind === 'connection');
+    const target = { connectionId: local.connection.id, functionName: 'plain', qualifier: undefined };
+    await choices.setFavourite(target, true);
+    assert.deepEqual((await functions()).slice(0, 3), [
+      'Local this machine',
+      '  Favourites 1',
+      '  configured nodejs22.x · 128 MB · 3 s',
+    ]);
+    await choices.setFavourite(target, false);
+    assert.equal((await functions())[1], '  configured nodejs22.x · 128 MB · 3 s');
   });
 });
 
-/** The tree with one function open, all that is known of it. */
-async function under(functionName: string): Promise<readonly string[]> {
-  return renderTree((node) => node.kind === 'connection' || functionOf(node)?.function.name === functionName);
+function functions(): Promise<readonly string[]> {
+  return renderTree(({ kind }) => kind === 'connection');
+}
+
+/** Tags are read when they are first needed: the tree follows. Mocha's time-out ends what never comes. */
+async function untilTree(wanted: readonly string[]): Promise<void> {
+  const { functionTree } = await extensionApi();
+  while (JSON.stringify(await functions()) !== JSON.stringify(wanted)) {
+    await new Promise<void>((resolve) => {
+      const subscription = functionTree.onDidChangeTreeData(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
 }

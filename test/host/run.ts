@@ -12,6 +12,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   // First: what starts with the first click would count against it.
   () => import('./activation.test'),
   () => import('./functions.test'),
+  () => import('./explorer.test'),
   () => import('./invoking.test'),
   () => import('./payloads.test'),
   () => import('./lenses.test'),
