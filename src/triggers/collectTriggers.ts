@@ -2,6 +2,7 @@ import type { DeclaredTrigger } from '../model/declaredTrigger';
 import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { FunctionUrl } from '../model/functionDetails';
 import { mappingTriggers } from './mappingTriggers';
+import { nameIn } from './nameIn';
 import { isUrlGrant, policyTriggers } from './policyTriggers';
 import { type InvocationModel, services, type TriggerService } from './services';
 import { templateTriggers } from './templateTriggers';
@@ -91,11 +92,4 @@ function sourceOf(trigger: Trigger): string | undefined {
     case 'caller':
       return undefined;
   }
-}
-
-/** The name in an ARN's resource, `table/NAME/stream/…`; of an API what follows its id, which a deployment chooses. */
-export function nameIn(arn: string): string {
-  const [, , service, , , ...rest] = arn.split(':');
-  const [first = arn, ...more] = rest.join(':').split(/[/:]/);
-  return service === 'execute-api' ? more.join('/') : (more[0] ?? first);
 }

@@ -1,10 +1,10 @@
 import type { Limit } from '../model/eventSourceMapping';
 import type { EventInvokeConfig } from '../model/functions';
 import { ordinal } from '../model/ordinal';
-import { nameIn } from './collectTriggers';
 import type { Described } from './described';
 import type { ErrorBehaviour, OrderedBehaviour, PollBehaviour, QueueBehaviour } from './errorBehaviour';
 import { formatSeconds } from './formatSeconds';
+import { nameIn } from './nameIn';
 
 /** What happens when the function fails, for a tree: a row a model, then one for each mapping. */
 export function describeErrorBehaviour({ async: config, poll }: ErrorBehaviour): readonly Described[] {

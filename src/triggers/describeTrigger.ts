@@ -1,4 +1,4 @@
-import { type Described, modelWords } from './described';
+import { type Described, modelWords, shortService } from './described';
 import { describeMappingSettings, describeMappingState } from './describeMapping';
 import type { TriggerService } from './services';
 import type {
@@ -28,7 +28,7 @@ export function describeTrigger(trigger: Trigger): Described {
 
 /** The sentence about services that no setting of the function shows. */
 export function describeNotShown(notShown: readonly TriggerService[]): string {
-  const names = notShown.map(({ name }) => name.replace(/^(Amazon|AWS) /, ''));
+  const names = notShown.map(({ name }) => shortService(name));
   const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return `Callers with an IAM role of their own are not listed anywhere at the function: ${all} may be among them.`;
 }

@@ -1,3 +1,4 @@
+import { nameIn } from './nameIn';
 import type { InvocationModel } from './services';
 
 /** A row of a tree, and the lines below it. */
@@ -10,13 +11,23 @@ export interface Described {
   readonly lines: readonly string[];
 }
 
-/** The description of a trigger that stands below the name of its model: it need not say it again. */
-export function belowModel({ description, ...rest }: Described): Described {
+/**
+ * A trigger as a row of a side bar, below the name of its model, which it need not say again. The name of the source comes first
+ * and its ARN last: what does not fit is cut at the end.
+ */
+export function asRow({ label, description, ...rest }: Described): Described {
   const [first = '', ...others] = description.split(' · ');
   const model = Object.values(modelWords).find((word) => first === word || first.startsWith(`${word}, `));
-  if (model === undefined) return { ...rest, description };
-  const left = first.slice(model.length + 2);
-  return { ...rest, description: [left, ...others].filter((part) => part !== '').join(' · ') };
+  const parts = model === undefined ? [first, ...others] : [first.slice(model.length + 2), ...others];
+  const arn = parts.find((part) => part.startsWith('arn:'));
+  const name = arn === undefined ? [] : [nameIn(arn)];
+  const told = [...name, ...parts.filter((part) => part !== '' && part !== arn), arn];
+  return { ...rest, label: shortService(label), description: told.filter((part) => part !== undefined).join(' · ') };
+}
+
+/** `Amazon SQS` is told by `SQS`. */
+export function shortService(name: string): string {
+  return name.replace(/^(Amazon|AWS) /, '');
 }
 
 /** AWS's words for the three ways. */

@@ -1,5 +1,5 @@
 import type { MappingSource } from '../model/eventSourceMapping';
-import { nameIn } from './collectTriggers';
+import { nameIn } from './nameIn';
 
 /** The name of what a mapping polls: the queue, the stream, the brokers. */
 export function nameOfSource(source: MappingSource): string {

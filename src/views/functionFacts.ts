@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../model/functionDetails';
 import { type FunctionTriggers, modelOf } from '../triggers/collectTriggers';
-import { belowModel, type Described } from '../triggers/described';
+import { asRow, type Described, shortService } from '../triggers/described';
 import { describeNotShown, describeTrigger } from '../triggers/describeTrigger';
 import type { ErrorBehaviour } from '../triggers/errorBehaviour';
 import type { InvocationModel } from '../triggers/services';
@@ -57,7 +57,7 @@ export function triggerFacts(
         isOpen: true,
         children: (node) =>
           own.map((trigger, index) =>
-            described(node, `${node.id}/${index}`, belowModel(describeTrigger(trigger)), subjectOf(trigger)),
+            described(node, `${node.id}/${index}`, asRow(describeTrigger(trigger)), subjectOf(trigger)),
           ),
       }),
     ];
@@ -99,7 +99,7 @@ export function errorFacts(
     const mapping = poll[index - 2]?.mapping;
     const about: FactSubject | undefined =
       index === 1 ? { kind: 'eventConfig' } : mapping === undefined ? undefined : { kind: 'mapping', mapping };
-    return described(section, `${root}/${index}`, row, about);
+    return described(section, `${root}/${index}`, { ...row, label: shortService(row.label) }, about);
   });
 }
 

@@ -65,16 +65,16 @@ test('its triggers stand by invocation model, and a mapping is disabled after a 
   const tree = workbench.tree('Functions');
   await tree.expand('orders');
   await tree.expand('Triggers');
-  await tree.row('Amazon SQS').waitFor();
-  await tree.expand('Amazon SQS');
+  await tree.row('SQS').waitFor();
+  await tree.expand('SQS');
   await tree.row('state: Enabled (USER_INITIATED)').waitFor();
-  await tree.clickAction('Amazon SQS', 'Disable Event Source Mapping…');
+  await tree.clickAction('SQS', 'Disable Event Source Mapping…');
   const dialog = workbench.page.locator('.monaco-dialog-box');
   await dialog.getByText('Disable the event source mapping from failures to orders? (Big)').waitFor();
   expect(await dialog.locator('.dialog-message-detail').textContent()).toContain('State: Enabled → Disabled');
   await dialog.getByRole('button', { name: 'Disable', exact: true }).click();
   await tree.row(/state: Disabl/).waitFor();
-  await tree.row(/Amazon SQS.*disabled/).waitFor();
+  await tree.row(/SQS.*disabled/).waitFor();
 });
 
 test('the retries of events are changed in two steps', async () => {

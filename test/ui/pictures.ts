@@ -41,6 +41,22 @@ async function takeInEveryTheme(name: string): Promise<void> {
   }
 }
 
+/** The window without a panel, its side bar as wide as it gets by dragging. */
+async function takeWindow(name: string): Promise<void> {
+  const box = await workbench.page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('There is no side bar.');
+  const edgePx = box.x + box.width;
+  await workbench.page.mouse.move(edgePx, 500);
+  await workbench.page.mouse.down();
+  await workbench.page.mouse.move(edgePx + 700, 500, { steps: 5 });
+  await workbench.page.mouse.up();
+  await workbench.page.mouse.move(0, 0);
+  for (const [theme, suffix] of themes) {
+    await workbench.setTheme(theme);
+    await workbench.screenshot(inProject(`docs/pictures/${name}-${suffix}.png`));
+  }
+}
+
 /** Invokes in an empty window, so that the panel has all of it. */
 async function invokeAlone(functionName: string, action: 'Invoke Synchronously' | 'Invoke as Event'): Promise<void> {
   await workbench.runCommand('View: Close All Editors');
@@ -109,4 +125,20 @@ test('the other outcomes', async () => {
   await menu.choose('Dry Run');
   await workbench.panelText('Permitted');
   await takeInEveryTheme('permitted');
+});
+
+test('the explorer', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.setSettings({ 'dwell.local.template': inProject('test/conformance/functions/triggers.yaml') });
+  const tree = workbench.tree('Functions');
+  // The history's half of the side bar is wanted here.
+  await workbench.tree('Invocations').pane.locator('.pane-header').click();
+  await tree.expand('orders');
+  await tree.expand('Triggers');
+  await tree.row('Function URL').waitFor();
+  await tree.expand('SQS');
+  await tree.expand('Error behaviour');
+  await tree.row(/2 retries/).waitFor();
+  await tree.expand(/2 retries/);
+  await takeWindow('explorer');
 });
