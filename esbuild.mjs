@@ -36,16 +36,19 @@ const node = {
 const awsApart = {
   name: 'aws-apart',
   setup(build) {
-    build.onResolve({ filter: /^\.\/aws\/openConnection$/ }, (args) =>
+    build.onResolve({ filter: /\/aws\/awsSide$/ }, (args) =>
       args.kind === 'dynamic-import' ? { path: './aws.js', external: true } : undefined,
     );
   },
 };
 
+/** The SDK's table of regions: its package exports no way to it. */
+const awsPartitions = './node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js';
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [awsApart] },
-  { ...node, entryPoints: { aws: 'src/aws/openConnection.ts' } },
+  { ...node, entryPoints: { aws: 'src/aws/awsSide.ts' }, alias: { 'aws-partitions': awsPartitions } },
   { ...node, entryPoints: { local: 'src/local/main.ts' }, target: 'node20' },
   // What runs inside a function's own process, on whatever Node.js the user has: see docs/local-service.md.
   {

@@ -13,7 +13,10 @@ import { PayloadProblems } from './payload/payloadProblems';
 import { ResponseDocuments } from './payload/responseDocuments';
 import { TraceDocuments } from './payload/traceDocuments';
 import { WorkspaceFiles } from './payload/workspaceFiles';
+import { ActiveConnectionStatus } from './views/activeConnectionStatus';
+import { askMfaCode } from './views/askMfaCode';
 import { Connections } from './views/connections';
+import { CredentialWatch } from './views/credentialWatch';
 import { FunctionChoices } from './views/functionChoices';
 import { FunctionTree } from './views/functionTree';
 import { InvocationPanels } from './views/invocationPanels';
@@ -32,6 +35,11 @@ export interface TestApi {
 
 let ended: () => Promise<void> = async () => {};
 
+/** A bundle of its own: the SDK is most of our weight. */
+async function awsSide() {
+  return (await import('./aws/awsSide')).awsSide;
+}
+
 /** Builds the objects, hands them to each other, registers them. Nothing is read, started or sent before it is asked for. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
@@ -42,12 +50,17 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const store = new InvocationStore(storage, systemClock, (line) => log.warn(line));
   const files = new WorkspaceFiles();
   const declared = new DeclaredFunctions(files);
+  const watch = new CredentialWatch(() => {
+    connections.renew();
+    functionTree.retryCredentials();
+  });
   const connections = new Connections(async (spec) => {
     if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
-    const { openConnection } = await import('./aws/openConnection');
+    const { openConnection, awsFolders } = await awsSide();
+    if (spec.kind !== 'local') watch.start(awsFolders(process.env));
     const local = await localSettings(declared, context.extensionUri);
-    return { ok: true, value: openConnection(spec, { ...local, log: (line) => log.info(line) }) };
-  });
+    return { ok: true, value: openConnection(spec, { ...local, askMfaCode, log: (line) => log.info(line) }) };
+  }, context.workspaceState);
   const workspaceConnectionId = (): string => connections.workspaceConnectionId();
   const payloads = new PayloadFiles(
     declared,
@@ -69,19 +82,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const payloadLenses = new PayloadLenses(payloads, store);
 
   context.subscriptions.push(
-    ...[
-      log,
-      declared,
-      connections,
-      problems,
-      choices,
-      functionTree,
-      new InvocationTree(store),
-      new RunningStatus(store),
-    ],
+    ...[log, declared, watch, connections, problems, choices, functionTree],
+    ...[new InvocationTree(store), new RunningStatus(store), new ActiveConnectionStatus(connections)],
     ...[panels, handlerLenses, payloadLenses, follower],
     registerCommands({
       ...{ connections, store, sender, declared, files, payloads, problems, functionTree, choices, panels, log },
+      awsTools: awsSide,
     }),
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
     vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, context.workspaceState), {

@@ -44,6 +44,17 @@ export interface CommandArguments {
   'dwell.disableMapping': FunctionArgument;
   'dwell.openLogGroup': FunctionArgument;
   'dwell.copySource': FunctionArgument;
+  'dwell.addConnection': undefined;
+  'dwell.editConnection': ConnectionArgument;
+  'dwell.removeConnection': ConnectionArgument;
+  'dwell.testConnection': ConnectionArgument;
+  'dwell.moveConnectionUp': ConnectionArgument;
+  'dwell.moveConnectionDown': ConnectionArgument;
+  'dwell.protectConnection': ConnectionArgument;
+  'dwell.unprotectConnection': ConnectionArgument;
+  'dwell.signIn': ConnectionArgument;
+  'dwell.setActiveConnection': ConnectionArgument;
+  'dwell.openAwsConfig': string | undefined;
   'dwell.refresh': undefined;
   'dwell.showLog': undefined;
 }

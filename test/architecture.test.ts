@@ -21,7 +21,11 @@ const rooms: Readonly<Record<string, Room>> = {
   workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },
   triggers: { own: ['model', 'workspace'], packages: [] },
   invocations: { own: ['model', 'trace'], packages: pureLibraries },
-  aws: { own: ['model'], types: ['trace'], packages: ['@aws-sdk/*', '@smithy/*', 'node:*', ...pureLibraries] },
+  aws: {
+    own: ['model'],
+    types: ['trace'],
+    packages: ['@aws-sdk/*', 'aws-partitions', '@smithy/*', 'node:*', ...pureLibraries],
+  },
   local: {
     own: ['model', 'workspace'],
     types: ['trace'],

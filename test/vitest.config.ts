@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { projectRoot } from './tools/project.mjs';
+import { inProject, projectRoot } from './tools/project.mjs';
 
 // The oldest Node.js that Dwell is tested with is one that the SDK stops supporting in 2027; once is enough to say it.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -12,12 +12,20 @@ const uiDefaults = {
   hookTimeout: 120_000,
 } as const;
 
+/** As in `esbuild.mjs`. */
+const alias = {
+  'aws-partitions': inProject(
+    'node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js',
+  ),
+};
+
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export.
 export default defineConfig({
   test: {
     root: projectRoot,
     projects: [
       {
+        resolve: { alias },
         test: {
           name: 'unit',
           environment: 'node',

@@ -5,6 +5,7 @@ import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { STSClient } from '@aws-sdk/client-sts';
 import { XRayClient } from '@aws-sdk/client-xray';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { systemClock } from '../model/systemClock';
@@ -30,6 +31,7 @@ export class AwsClients {
   private lambdaClient: LambdaClient | undefined;
   private invokeClient: LambdaClient | undefined;
   private xrayClient: XRayClient | undefined;
+  private stsClient: STSClient | undefined;
   private sqsClient: SQSClient | undefined;
   private kinesisClient: KinesisClient | undefined;
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
@@ -72,6 +74,11 @@ export class AwsClients {
     return this.logsClient;
   }
 
+  get sts(): STSClient {
+    this.stsClient ??= new STSClient({ ...this.base, ...reading() });
+    return this.stsClient;
+  }
+
   get sqs(): SQSClient {
     this.sqsClient ??= new SQSClient({ ...this.base, ...reading() });
     return this.sqsClient;
@@ -93,6 +100,7 @@ export class AwsClients {
     this.xrayClient?.destroy();
     this.logsClient?.destroy();
     this.taggingClient?.destroy();
+    this.stsClient?.destroy();
     this.sqsClient?.destroy();
     this.kinesisClient?.destroy();
   }

@@ -29,12 +29,15 @@ export function credentialProvider(
   profile: string | undefined,
   region: string | undefined,
   env: NodeJS.ProcessEnv,
+  askMfaCode: (serial: string) => Promise<string>,
 ): CredentialProvider {
   const clientConfig = region === undefined ? {} : { region };
-  if (profile !== undefined) return fromIni({ profile, clientConfig });
+  // Files may have changed since they were read last: whoever asks again wants what stands there now.
+  const shared = { clientConfig, mfaCodeProvider: askMfaCode, ignoreCache: true };
+  if (profile !== undefined) return fromIni({ profile, ...shared });
   const providers: CredentialProvider[] = [];
   if (env.AWS_PROFILE === undefined) providers.push(fromEnv());
-  providers.push(fromIni({ clientConfig }));
+  providers.push(fromIni(shared));
   if (env.AWS_WEB_IDENTITY_TOKEN_FILE !== undefined) providers.push(fromTokenFile());
   if (
     env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI !== undefined ||

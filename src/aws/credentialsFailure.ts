@@ -3,34 +3,50 @@ import type { CallContext, Thrown } from './toAwsFailure';
 
 /** A failure before anything was sent: no credentials, an expired login, no region. `undefined` for other errors. */
 export function credentialsFailure(thrown: Thrown, context: CallContext): AwsFailure | undefined {
-  const message = sentence(thrown, context);
-  return message === undefined
-    ? undefined
-    : { reason: 'credentials', name: thrown.name, statusCode: undefined, message };
+  const found = explain(thrown, context);
+  return found && { reason: 'credentials', name: thrown.name, statusCode: undefined, ...found };
 }
 
-function sentence(thrown: Thrown, context: CallContext): string | undefined {
+function explain(thrown: Thrown, context: CallContext): Pick<AwsFailure, 'message' | 'remedy'> | undefined {
   const { connectionName, profile } = context;
   if (thrown.message === 'Region is missing') {
-    return `Connection "${connectionName}" has no region: set "region" in dwell.connections or in the profile.`;
+    return {
+      message: `Connection "${connectionName}" has no region: set "region" in dwell.connections or in the profile.`,
+    };
   }
   if (thrown.name === 'NoCredentialsError') {
-    return `No AWS credentials were found for connection "${connectionName}": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.`;
+    return {
+      message: `No AWS credentials were found for connection "${connectionName}": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.`,
+    };
+  }
+  if (thrown.name === 'MfaCodeMissingError') {
+    return {
+      message: `No MFA code was given for connection "${connectionName}", so nothing was sent: retry to be asked again.`,
+    };
   }
   if (!/^(CredentialsProviderError|TokenProviderError|ProviderError)$/.test(thrown.name)) return undefined;
   const named = profile === undefined ? 'the default profile' : `profile "${profile}"`;
+  const option = profile === undefined ? '' : ` --profile ${profile}`;
   if (/sso/i.test(thrown.message)) {
-    return `The SSO session of ${named} has expired or was never begun: run "aws sso login${profile === undefined ? '' : ` --profile ${profile}`}" and try again.`;
+    return {
+      message: `The SSO session of ${named} has expired or was never begun: sign in, or run "aws sso login${option}".`,
+      remedy: { kind: 'signIn' },
+    };
   }
-  if (/multi-factor|mfa/i.test(thrown.message)) {
-    return `${upperFirst(named)} wants an MFA code, which Dwell cannot ask for yet: use a profile with a session that is already open.`;
+  if (/\blogin\b|log in/i.test(thrown.message)) {
+    return {
+      message: `The console login of ${named} has expired or was never begun: sign in, or run "aws login${option}".`,
+      remedy: { kind: 'signIn' },
+    };
   }
   if (profile !== undefined && /could not resolve credentials using profile/i.test(thrown.message)) {
-    return `Profile "${profile}" gives no credentials: check that it exists in ~/.aws/config or ~/.aws/credentials and is complete.`;
+    return {
+      message: `Profile "${profile}" gives no credentials: check that it exists in your AWS configuration files and is complete.`,
+      remedy: { kind: 'openConfig', profile },
+    };
   }
-  return `The credentials of ${named} could not be read: ${thrown.message.replace(/\.?$/, '.')} Check the profile in ~/.aws/config.`;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return {
+    message: `The credentials of ${named} could not be read: ${thrown.message.replace(/\.?$/, '.')} Check the profile in your AWS configuration files.`,
+    remedy: { kind: 'openConfig', profile: profile ?? 'default' },
+  };
 }

@@ -2,9 +2,10 @@ import type { Connection, ConnectionSpec } from '../model/connection';
 import { connectionId } from '../model/connectionId';
 import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
+import { AwsIdentitySource } from './awsIdentitySource';
 import { AwsSources } from './awsSources';
 import { CloudWatchLogs } from './cloudWatchLogs';
-import { credentialProvider } from './credentials';
+import { type CredentialProvider, credentialProvider } from './credentials';
 import { LambdaDetails } from './lambdaDetails';
 import { LambdaDirectory } from './lambdaDirectory';
 import { LambdaEditor } from './lambdaEditor';
@@ -21,6 +22,8 @@ export interface ConnectionOptions {
   readonly retryDelaysSeconds: readonly [number, number];
   /** The program that runs `localProgram`; by default our own, which VS Code's Electron can be for Node programs. */
   readonly nodeProgram?: string;
+  /** Asks the user for the code of an MFA device, by its serial; rejects when none is given. */
+  readonly askMfaCode: (serial: string) => Promise<string>;
   /** Takes one line for the output channel. Never gets payloads or credentials. */
   readonly log: (line: string) => void;
 }
@@ -40,6 +43,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
     invoker: new LambdaInvoker(gateway, Date.now),
+    identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
@@ -52,11 +56,24 @@ const noSources: Connection['sources'] = {
   getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
 };
 
+const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };
+
 function retryDelaysMs(spec: ConnectionSpec, options: ConnectionOptions): readonly [number, number] {
   if (spec.kind !== 'local') return awsRetryDelaysMs;
   const [second, third] = options.retryDelaysSeconds;
   return [second * 1000, third * 1000];
 }
+
+function credentialsOf(
+  spec: Exclude<ConnectionSpec, { kind: 'local' }>,
+  options: ConnectionOptions,
+): CredentialProvider {
+  if (spec.kind === 'endpoint' && spec.usesTestCredentials === true) return async () => testCredentials;
+  return credentialProvider(spec.profile, spec.region, process.env, options.askMfaCode);
+}
+
+/** No secret: LocalStack's and moto's documentation name them, and AWS knows them not. */
+const testCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
@@ -69,7 +86,7 @@ function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientS
         endpoint,
         region: spec.region,
         profile: spec.profile,
-        credentials: credentialProvider(spec.profile, spec.region, process.env),
+        credentials: credentialsOf(spec, options),
       });
       return clients;
     },

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { InvocationSender } from '../invocations/invocationSender';
 import type { InvocationStore } from '../invocations/invocationStore';
+import type { AwsTools } from '../model/awsTools';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
 import type { PayloadFiles } from '../payload/payloadFiles';
 import type { PayloadProblems } from '../payload/payloadProblems';
@@ -22,5 +23,7 @@ export interface CommandContext {
   readonly functionTree: FunctionTree;
   readonly choices: FunctionChoices;
   readonly panels: InvocationPanels;
+  /** Of the machine's AWS configuration; loads the AWS side. */
+  readonly awsTools: () => Promise<AwsTools>;
   readonly log: vscode.LogOutputChannel;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Invocation, InvocationMode } from '../model/invocation';
 import { lifecycleOf } from '../trace/invocationLifecycle';
 import type { CommandContext } from './commandContext';
+import { confirmProtected } from './confirmProtected';
 import type { ChosenFunction } from './targetOf';
 
 /**
@@ -40,6 +41,7 @@ export async function send(
     return undefined;
   }
   if (!(await isWanted(request, context))) return undefined;
+  if (!(await confirmProtected(connection, target, mode))) return undefined;
   const result = context.sender.send({ connection, target, mode, payload: text });
   if (result.kind === 'rejected') {
     if (uri !== undefined) await context.problems.show(uri, result.problem);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../ids';
+import { addConnection } from './addConnection';
 import { addFavourite } from './addFavourite';
 import { clearFilter } from './clearFilter';
 import type { CommandContext } from './commandContext';
@@ -9,6 +10,7 @@ import { copySource } from './copySource';
 import { disableMapping } from './disableMapping';
 import { disableTracing } from './disableTracing';
 import { dryRun } from './dryRun';
+import { editConnection } from './editConnection';
 import { editEventConfig } from './editEventConfig';
 import { enableMapping } from './enableMapping';
 import { enableTracing } from './enableTracing';
@@ -21,18 +23,27 @@ import { invokeEvent } from './invokeEvent';
 import { invokeFunction } from './invokeFunction';
 import { invokeSync } from './invokeSync';
 import { loadMore } from './loadMore';
+import { moveConnectionDown } from './moveConnectionDown';
+import { moveConnectionUp } from './moveConnectionUp';
+import { openAwsConfig } from './openAwsConfig';
 import { openConsole } from './openConsole';
 import { openHandler } from './openHandler';
 import { openLogGroup } from './openLogGroup';
 import { openPayload } from './openPayload';
 import { openTrace } from './openTrace';
 import { openTraceFile } from './openTraceFile';
+import { protectConnection } from './protectConnection';
 import { refresh } from './refresh';
+import { removeConnection } from './removeConnection';
 import { removeFavourite } from './removeFavourite';
+import { setActiveConnection } from './setActiveConnection';
 import { showInvocation } from './showInvocation';
 import { showLog } from './showLog';
+import { signIn } from './signIn';
 import { stopLoading } from './stopLoading';
 import { stopWaiting } from './stopWaiting';
+import { testConnection } from './testConnection';
+import { unprotectConnection } from './unprotectConnection';
 
 type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
 
@@ -67,6 +78,17 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.disableMapping': disableMapping,
   'dwell.openLogGroup': openLogGroup,
   'dwell.copySource': copySource,
+  'dwell.addConnection': addConnection,
+  'dwell.editConnection': editConnection,
+  'dwell.removeConnection': removeConnection,
+  'dwell.testConnection': testConnection,
+  'dwell.moveConnectionUp': moveConnectionUp,
+  'dwell.moveConnectionDown': moveConnectionDown,
+  'dwell.protectConnection': protectConnection,
+  'dwell.unprotectConnection': unprotectConnection,
+  'dwell.signIn': signIn,
+  'dwell.setActiveConnection': setActiveConnection,
+  'dwell.openAwsConfig': openAwsConfig,
   'dwell.refresh': refresh,
   'dwell.showLog': showLog,
 };

@@ -18,4 +18,12 @@ export interface AwsFailure {
   readonly name: string;
   readonly statusCode: number | undefined;
   readonly message: string;
+  /** What may put it right, beside trying again. */
+  readonly remedy?: AwsRemedy | undefined;
 }
+
+export type AwsRemedy =
+  /** The login of an SSO session or the console has run out. */
+  | { readonly kind: 'signIn' }
+  /** The configuration file does not say what it should about this profile. */
+  | { readonly kind: 'openConfig'; readonly profile: string };

@@ -1,4 +1,5 @@
 import type { AwsFailure } from './awsFailure';
+import type { AwsIdentity } from './awsProfile';
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from './functionDetails';
 import type { FunctionTags } from './functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
@@ -20,6 +21,8 @@ export type ConnectionSpec =
       readonly endpoint: string;
       readonly region?: string;
       readonly profile?: string;
+      /** The well-known pair `test` and `test`, which LocalStack and moto take. */
+      readonly usesTestCredentials?: boolean;
       readonly isProtected?: boolean;
     };
 
@@ -77,6 +80,11 @@ export interface LogSource {
   findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>>;
 }
 
+/** Says who the credentials are; `undefined` where nobody is asked, as on Local. */
+export interface IdentitySource {
+  getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
+}
+
 /** One place AWS calls go to, ready to use. It owns its clients and, for Local, its process. */
 export interface Connection {
   readonly id: string;
@@ -85,6 +93,7 @@ export interface Connection {
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
   readonly invoker: Invoker;
+  readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
   readonly traces: TraceSource;
   readonly logs: LogSource;

@@ -4,20 +4,24 @@ import type { ConnectionSpec } from './connection';
 const name = v.pipe(v.string(), v.trim(), v.minLength(1));
 const text = v.optional(v.pipe(v.string(), v.trim(), v.minLength(1)));
 
+const flag = v.optional(v.boolean());
+
 const spec = v.variant('kind', [
   v.strictObject({ kind: v.literal('local'), name }),
-  v.strictObject({ kind: v.literal('aws'), name, profile: text, region: text }),
+  v.strictObject({ kind: v.literal('aws'), name, profile: text, region: text, protected: flag }),
   v.strictObject({
     kind: v.literal('endpoint'),
     name,
     endpoint: v.pipe(v.string(), v.check(isEndpoint)),
     region: text,
     profile: text,
+    testCredentials: flag,
+    protected: flag,
   }),
 ]);
 
-/** A password in a URL would be read in the tree, in tooltips and in the log. */
-function isEndpoint(value: string): boolean {
+/** Whether it is an address of a server. A password in a URL would be read in the tree, in tooltips and in the log. */
+export function isEndpoint(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password } = new URL(value);
   return /^https?:$/.test(protocol) && username === '' && password === '';
@@ -41,10 +45,34 @@ export function parseConnectionSettings(value: unknown): ConnectionSettings {
     } else if (specs.has(parsed.output.name)) {
       problems.push(`dwell.connections, entry ${index + 1}: another one has the name "${parsed.output.name}" already.`);
     } else {
-      specs.set(parsed.output.name, parsed.output as ConnectionSpec);
+      specs.set(parsed.output.name, toSpec(parsed.output));
     }
   });
   return { specs: [...specs.values()], problems };
+}
+
+function toSpec(entry: v.InferOutput<typeof spec>): ConnectionSpec {
+  if (entry.kind === 'local') return entry;
+  const { protected: isProtected, ...rest } = entry;
+  const guard = isProtected === true ? { isProtected } : {};
+  const place = {
+    ...(rest.region === undefined ? {} : { region: rest.region }),
+    ...(rest.profile === undefined ? {} : { profile: rest.profile }),
+    ...guard,
+  };
+  if (rest.kind === 'aws') return { kind: 'aws', name: rest.name, ...place };
+  const test = rest.testCredentials === true ? { usesTestCredentials: true } : {};
+  return { kind: 'endpoint', name: rest.name, endpoint: rest.endpoint, ...place, ...test };
+}
+
+/** A connection as it is written into the setting. */
+export function toSetting(spec: ConnectionSpec): Record<string, unknown> {
+  if (spec.kind === 'local') return { ...spec };
+  const { isProtected, ...rest } = spec;
+  const guard = isProtected === true ? { protected: true } : {};
+  if (rest.kind === 'aws') return { ...rest, ...guard };
+  const { usesTestCredentials, ...place } = rest;
+  return { ...place, ...(usesTestCredentials === true ? { testCredentials: true } : {}), ...guard };
 }
 
 /** What is wrong with an entry; its values are not repeated, they may hold what nobody else should read. */
@@ -57,6 +85,9 @@ function explain(issue: v.InferIssue<typeof spec>): string {
       return '"kind" must be "local", "aws" or "endpoint"';
     case 'endpoint':
       return '"endpoint" must be a URL such as http://localhost:4566, without a user name or password';
+    case 'protected':
+    case 'testCredentials':
+      return `"${key}" must be true or false`;
     default:
       return `"${key}" must be a text that is not empty`;
   }

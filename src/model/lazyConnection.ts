@@ -51,6 +51,10 @@ export class LazyConnection implements Connection {
     },
   };
 
+  readonly identity: Connection['identity'] = {
+    getIdentity: (signal) => this.use((real) => real.identity.getIdentity(signal)),
+  };
+
   readonly sources: Connection['sources'] = {
     getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
   };
@@ -62,6 +66,11 @@ export class LazyConnection implements Connection {
   readonly logs: Connection['logs'] = {
     findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
   };
+
+  /** Opens anew at the next use, with the credentials of then. What is under way goes on with those of before. */
+  renew(): void {
+    this.opening = undefined;
+  }
 
   dispose(): void {
     const { opening } = this;

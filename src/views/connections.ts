@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { contextKeys } from '../ids';
 import type { Connection, ConnectionSpec, Result } from '../model/connection';
 import { connectionId } from '../model/connectionId';
-import { type ConnectionSettings, parseConnectionSettings } from '../model/connectionSettings';
+import { type ConnectionSettings, parseConnectionSettings, toSetting } from '../model/connectionSettings';
 import { LazyConnection } from '../model/lazyConnection';
+
+const activeKey = 'connections.active';
 
 /** Opens a connection for real; called at its first use. */
 export type OpenConnection = (spec: ConnectionSpec) => Promise<Result<Connection>>;
@@ -15,11 +17,14 @@ export type OpenConnection = (spec: ConnectionSpec) => Promise<Result<Connection
 export class Connections implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChange = this.didChange.event;
-  private connections: readonly Connection[] = [];
+  private connections: readonly LazyConnection[] = [];
   private settings: ConnectionSettings = { specs: [], problems: [] };
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(private readonly open: OpenConnection) {
+  constructor(
+    private readonly open: OpenConnection,
+    private readonly state: vscode.Memento,
+  ) {
     this.read();
     this.subscriptions = [
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -44,8 +49,33 @@ export class Connections implements vscode.Disposable {
     return this.settings.problems;
   }
 
-  /** Where functions that the workspace's template declares are invoked: Local, else the first there is. */
+  /** Writes the connections into the setting, where it is set, else for the user. */
+  async save(specs: readonly ConnectionSpec[]): Promise<void> {
+    const settings = vscode.workspace.getConfiguration('dwell');
+    const known = settings.inspect('connections');
+    const isOfWorkspace = known?.workspaceValue !== undefined && vscode.workspace.isTrusted;
+    const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+    await settings.update('connections', specs.map(toSetting), target);
+    this.read();
+  }
+
+  /** Has a connection, or all that take credentials, read them anew at the next use. */
+  renew(id?: string): void {
+    for (const connection of this.connections) {
+      if (id === undefined ? connection.spec.kind !== 'local' : connection.id === id) connection.renew();
+    }
+  }
+
+  /** Chooses where functions of the workspace are invoked. */
+  async setActive(id: string): Promise<void> {
+    await this.state.update(activeKey, id);
+    this.didChange.fire();
+  }
+
+  /** Where functions that the workspace's template declares are invoked: as chosen, else Local, else the first there is. */
   workspaceConnectionId(): string {
+    const chosen: unknown = this.state.get(activeKey);
+    if (typeof chosen === 'string' && this.get(chosen) !== undefined) return chosen;
     const local = this.connections.find(({ spec }) => spec.kind === 'local') ?? this.connections[0];
     return local?.id ?? '';
   }
@@ -86,7 +116,7 @@ export class Connections implements vscode.Disposable {
     this.didChange.fire();
   }
 
-  private create(spec: ConnectionSpec): Connection {
+  private create(spec: ConnectionSpec): LazyConnection {
     return new LazyConnection(spec, () => this.open(spec), Date.now);
   }
 }

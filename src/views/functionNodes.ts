@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AwsFailure } from '../model/awsFailure';
+import { type AwsIdentity, identityName } from '../model/awsProfile';
 import type { Connection, ConnectionSpec } from '../model/connection';
 import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { LambdaFunction } from '../model/functions';
@@ -95,13 +96,20 @@ export function functionOf(node: FunctionTreeNode | undefined): FunctionNode | u
   return undefined;
 }
 
-export function connectionItem({ id, spec }: Connection): vscode.TreeItem {
+/** `identity`: who its credentials are, once that is known. */
+export function connectionItem({ id, spec }: Connection, identity: AwsIdentity | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(spec.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
-  item.contextValue = 'connection';
-  item.iconPath = new vscode.ThemeIcon(connectionIcons[spec.kind]);
-  item.description = connectionDescription(spec);
-  item.tooltip = connectionTooltip(spec);
+  const isProtected = spec.kind !== 'local' && spec.isProtected === true;
+  const guard = spec.kind === 'local' ? '' : isProtected ? 'protected' : 'open';
+  item.contextValue = ['connection', spec.kind, guard].filter(Boolean).join(' ');
+  item.iconPath = new vscode.ThemeIcon(isProtected ? 'shield' : connectionIcons[spec.kind]);
+  item.description = [connectionDescription(spec), identity?.accountId].filter(Boolean).join(' · ');
+  const who = identity === undefined ? undefined : `${identity.accountId}, ${identityName(identity)}\n${identity.arn}`;
+  const guarded = isProtected
+    ? vscode.l10n.t('Protected: every invocation asks, and settings are not changed from here.')
+    : undefined;
+  item.tooltip = [connectionTooltip(spec), who, guarded].filter((part) => part !== undefined).join('\n\n');
   return item;
 }
 
@@ -142,18 +150,38 @@ export function failureNode(failure: AwsFailure, parent: FunctionTreeNode, retry
     kind: 'message',
     text: failure.message,
     icon: isTrust ? 'shield' : 'error',
-    command: remedyOf(failure, retry),
+    command: remedyOf(failure, parent, retry),
     parent,
   };
 }
 
-function remedyOf({ name, reason }: AwsFailure, retry: vscode.Command | undefined): vscode.Command {
+function remedyOf(
+  { name, reason, remedy }: AwsFailure,
+  parent: FunctionTreeNode,
+  retry: vscode.Command | undefined,
+): vscode.Command {
   if (name === 'UntrustedWorkspace') {
     return { command: 'workbench.trust.manage', title: vscode.l10n.t('Manage Workspace Trust') };
+  }
+  if (remedy?.kind === 'signIn') {
+    const connectionId = connectionOf(parent)?.id;
+    return { command: 'dwell.signIn', title: vscode.l10n.t('Sign In'), arguments: [{ connectionId }] };
+  }
+  if (remedy?.kind === 'openConfig') {
+    const title = vscode.l10n.t('Open AWS Configuration');
+    return { command: 'dwell.openAwsConfig', title, arguments: [remedy.profile] };
   }
   if (reason === 'local') return { command: 'dwell.showLog', title: vscode.l10n.t('Show Log') };
   if (reason === 'credentials') return openConnectionSettings();
   return retry ?? { command: 'dwell.refresh', title: vscode.l10n.t('Retry') };
+}
+
+function connectionOf(node: FunctionTreeNode): Connection | undefined {
+  for (let one: FunctionTreeNode | undefined = node; one !== undefined; ) {
+    if (one.kind === 'connection') return one.connection;
+    one = one.parent;
+  }
+  return undefined;
 }
 
 export function openConnectionSettings(): vscode.Command {

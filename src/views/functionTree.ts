@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { views } from '../ids';
 import type { InvocationStore } from '../invocations/invocationStore';
+import type { AwsIdentity } from '../model/awsProfile';
 import type { Connection } from '../model/connection';
 import { findFunctions } from '../model/findFunctions';
 import { describeFilter, isFilterEmpty, needsTags } from '../model/functionFilter';
@@ -40,6 +41,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly tags = new Map<Connection, TagList>();
   private readonly nodes = new Map<Connection, ConnectionNode>();
   private readonly sections: FunctionSections;
+  private readonly identities = new Map<Connection, AwsIdentity>();
   private busy: ReadonlySet<string> = new Set();
   /** Functions whose source the workspace has; known when Local's functions are. */
   private handlers: ReadonlySet<string> = new Set();
@@ -70,7 +72,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   getTreeItem(node: FunctionTreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'connection':
-        return connectionItem(node.connection);
+        return connectionItem(node.connection, this.identities.get(node.connection));
       case 'group':
         return groupItem(node);
       case 'function':
@@ -135,9 +137,28 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.tags.clear();
     this.nodes.clear();
     this.drawn.clear();
+    this.identities.clear();
     this.sections.forget();
     this.showMessage();
     this.didChange.fire(undefined);
+  }
+
+  /** Lists one connection anew, and asks who it is. */
+  reload(connection: Connection): void {
+    this.lists.get(connection)?.reset();
+    this.lists.delete(connection);
+    this.tags.get(connection)?.dispose();
+    this.tags.delete(connection);
+    this.identities.delete(connection);
+    this.drawn.delete(connection);
+    this.didChange.fire(this.nodes.get(connection));
+  }
+
+  /** Lists those connections anew that could not be listed for want of credentials. */
+  retryCredentials(): void {
+    for (const [connection, { state }] of [...this.lists]) {
+      if (state?.failure?.reason === 'credentials') this.reload(connection);
+    }
   }
 
   /** Asks a function for its configuration again, after it was changed. */
@@ -212,6 +233,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
+    void this.identify(node);
     const { functions, isLoading, isStopped, failure } = await this.listOf(connection).load();
     if (connection.spec.kind === 'local') this.handlers = new Set((await this.declared.all()).map(({ name }) => name));
     this.drawn.set(connection, functions.length);
@@ -242,6 +264,15 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       say(functions.length > 0 ? vscode.l10n.t('No function matches the filter.') : nothingHere(connection), 'info');
     }
     return children;
+  }
+
+  /** Who the connection is; that it could not be read is no reason to say anything, listing is what was asked for. */
+  private async identify({ connection }: ConnectionNode): Promise<void> {
+    if (this.identities.has(connection)) return;
+    const read = await connection.identity.getIdentity(new AbortController().signal);
+    if (!read.ok || read.value === undefined || this.identities.has(connection)) return;
+    this.identities.set(connection, read.value);
+    this.didChange.fire(this.nodes.get(connection));
   }
 
   private shown(connection: Connection, functions: readonly LambdaFunction[]): readonly LambdaFunction[] {

@@ -158,15 +158,15 @@ const beforeSending: readonly [spec: ConnectionSpec, sentence: string][] = [
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'sso' },
-    'credentials: The SSO session of profile "sso" has expired or was never begun: run "aws sso login --profile sso" and try again.',
+    'credentials: The SSO session of profile "sso" has expired or was never begun: sign in, or run "aws sso login --profile sso". [signIn]',
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'mfa' },
-    'credentials: Profile "mfa" wants an MFA code, which Dwell cannot ask for yet: use a profile with a session that is already open.',
+    'credentials: No MFA code was given for connection "Prod", so nothing was sent: retry to be asked again.',
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'nobody', region: 'eu-west-1' },
-    'credentials: Profile "nobody" gives no credentials: check that it exists in ~/.aws/config or ~/.aws/credentials and is complete.',
+    'credentials: Profile "nobody" gives no credentials: check that it exists in your AWS configuration files and is complete. [openConfig]',
   ],
   [
     { kind: 'endpoint', name: 'Emulator', endpoint: 'http://127.0.0.1:1', profile: 'keys' },
@@ -181,7 +181,8 @@ const beforeSending: readonly [spec: ConnectionSpec, sentence: string][] = [
 describe('what fails before anything is sent, in a sentence', () => {
   it.each(beforeSending)('%o', async (spec, sentence) => {
     const failure = await failureOf(spec);
-    expect(`${failure.reason}: ${failure.message}`).toBe(sentence);
+    const remedy = failure.remedy === undefined ? '' : ` [${failure.remedy.kind}]`;
+    expect(`${failure.reason}: ${failure.message}${remedy}`).toBe(sentence);
   });
 });
 
@@ -190,6 +191,8 @@ async function failureOf(spec: ConnectionSpec) {
     localProgram: '',
     template: undefined,
     retryDelaysSeconds: [60, 120],
+    // As the input box does when it is closed.
+    askMfaCode: () => Promise.reject(Object.assign(new Error('no code'), { name: 'MfaCodeMissingError' })),
     log: () => undefined,
   } as const;
   const connection = openConnection(spec, options);

@@ -1,0 +1,16 @@
+import type { AwsTools } from '../model/awsTools';
+import { openConnection } from './openConnection';
+import { awsFolders, listProfiles, locateProfile } from './profiles';
+import { listRegions } from './regions';
+
+/**
+ * What the editor asks of AWS's side. The SDK is most of our weight, so this is a bundle of its own, loaded when something of it
+ * is first needed.
+ */
+export const awsSide: AwsTools & { readonly openConnection: typeof openConnection } = {
+  openConnection,
+  listProfiles,
+  locateProfile,
+  listRegions,
+  awsFolders,
+};

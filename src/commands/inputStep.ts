@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { Answer } from './pickStep';
+
+interface InputStep {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  /** A sentence for a text that will not do. */
+  readonly problemOf: (text: string) => string | undefined;
+}
+
+/** The text in an object: alone it might be one of the words that steps end with. */
+export interface Typed {
+  readonly text: string;
+}
+
+/** One step: a line of text with a button that leads back. What will not do is said, and stays to be mended. */
+export function inputStep({ title, prompt, value, placeholder, problemOf }: InputStep): Promise<Answer<Typed>> {
+  const input = vscode.window.createInputBox();
+  input.title = title;
+  input.prompt = prompt;
+  input.value = value;
+  input.placeholder = placeholder ?? '';
+  input.ignoreFocusOut = true;
+  input.buttons = [vscode.QuickInputButtons.Back];
+  return new Promise<Answer<Typed>>((resolve) => {
+    input.onDidTriggerButton(() => resolve('back'));
+    input.onDidChangeValue((text) => {
+      input.validationMessage = text.trim() === '' ? undefined : problemOf(text.trim());
+    });
+    input.onDidAccept(() => {
+      const problem = problemOf(input.value.trim());
+      input.validationMessage = problem;
+      if (problem === undefined) resolve({ text: input.value.trim() });
+    });
+    input.onDidHide(() => resolve('cancelled'));
+    input.show();
+  }).finally(() => input.dispose());
+}
