@@ -26,11 +26,11 @@ test('a custom endpoint is added step by step, with a way back, and lists its fu
   await workbench.page.getByText('An address such as http://localhost:4566').first().waitFor();
   await workbench.quickPick.type(service.endpoint);
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByText('In which region?').waitFor();
+  await workbench.page.getByText('Add Connection (3/5)').waitFor();
   await workbench.page.getByRole('button', { name: 'Back' }).click();
   await workbench.page.getByText('The address of the endpoint').waitFor();
   await workbench.page.keyboard.press('Enter');
-  await workbench.page.getByText('(3/5)').waitFor();
+  await workbench.page.getByText('Add Connection (3/5)').waitFor();
   await workbench.quickPick.type('us-east-1');
   await workbench.quickPick.choose('us-east-1');
   await workbench.quickPick.choose('Test credentials');
