@@ -4,11 +4,19 @@ import type { Connection, Result } from '../model/connection';
 import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { FunctionVersion, SourceFacts } from '../model/functionDetails';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
+import { lifecycleOf } from '../trace/invocationLifecycle';
 import { collectTriggers } from '../triggers/collectTriggers';
 import { describeErrorBehaviour } from '../triggers/describeErrorBehaviour';
 import { errorBehaviour } from '../triggers/errorBehaviour';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
-import { type FunctionTreeNode, failureNode, type MessageNode, type SectionNode } from './functionNodes';
+import {
+  type FunctionTreeNode,
+  failureNode,
+  type MessageNode,
+  type RecentNode,
+  type SectionNode,
+} from './functionNodes';
+import { invocationItem } from './invocationNodes';
 
 /** Versions beyond these are for the console. */
 const mostVersions = 200;
@@ -32,6 +40,16 @@ export class FunctionSections {
     const known = this.loaded.get(key) ?? this.load(section);
     this.loaded.set(key, known);
     return known;
+  }
+
+  /** One of our invocations, by its time: the function stands above. */
+  recentItem({ invocationId }: RecentNode): vscode.TreeItem {
+    const invocation = this.store.get(invocationId);
+    if (invocation === undefined) return new vscode.TreeItem('');
+    const item = invocationItem(invocation, lifecycleOf(invocation, Date.now()));
+    item.label = new Date(invocation.sentMs).toLocaleTimeString();
+    item.collapsibleState = vscode.TreeItemCollapsibleState.None;
+    return item;
   }
 
   /** Forgets what was read of a function, or of all. */

@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { views } from '../ids';
 import type { InvocationStore } from '../invocations/invocationStore';
-import type { AwsIdentity } from '../model/awsProfile';
 import type { Connection } from '../model/connection';
 import { findFunctions } from '../model/findFunctions';
-import { describeFilter, isFilterEmpty, needsTags } from '../model/functionFilter';
+import { isFilterEmpty, needsTags } from '../model/functionFilter';
 import type { LambdaFunction } from '../model/functions';
 import type { FunctionTarget } from '../model/invocation';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
-import { lifecycleOf } from '../trace/invocationLifecycle';
+import { BusyFunctions } from './busyFunctions';
 import type { Connections } from './connections';
 import type { FunctionChoices } from './functionChoices';
 import { factItem } from './functionFacts';
 import { arrange, functionNode, groupItem } from './functionGroups';
 import { functionItem } from './functionItem';
-import { FunctionList } from './functionList';
+import type { FunctionList } from './functionList';
+import { FunctionLists } from './functionLists';
 import {
   type ConnectionNode,
   connectionItem,
@@ -27,8 +27,8 @@ import {
   openConnectionSettings,
 } from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
-import { TagList } from './functionTags';
-import { invocationItem } from './invocationNodes';
+import type { TagList } from './functionTags';
+import { count, goOn, loadingText, messageAbove, nothingHere, stopCommand } from './listTexts';
 
 /** A tree that redraws more often than this only flickers. */
 const redrawMs = 250;
@@ -37,12 +37,10 @@ const redrawMs = 250;
 export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<FunctionTreeNode | undefined>();
   readonly onDidChangeTreeData = this.didChange.event;
-  private readonly lists = new Map<Connection, FunctionList>();
-  private readonly tags = new Map<Connection, TagList>();
+  private readonly lists = new FunctionLists();
   private readonly nodes = new Map<Connection, ConnectionNode>();
   private readonly sections: FunctionSections;
-  private readonly identities = new Map<Connection, AwsIdentity>();
-  private busy: ReadonlySet<string> = new Set();
+  private readonly busy: BusyFunctions;
   /** Functions whose source the workspace has; known when Local's functions are. */
   private handlers: ReadonlySet<string> = new Set();
   /** How many functions were in the tree when it was drawn last. */
@@ -58,13 +56,16 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly choices: FunctionChoices,
   ) {
     this.sections = new FunctionSections(declared, store);
+    this.busy = new BusyFunctions(store, () => this.rearrange());
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
       this.view,
       this.didChange,
       connections.onDidChange(() => this.refresh()),
-      store.onDidChange(() => this.showBusy()),
+      this.busy,
       choices.onDidChange(() => this.rearrange()),
+      this.lists.onDidLoad((connection) => this.loaded(connection)),
+      this.lists.onDidRead(() => this.redrawSoon()),
     ];
     this.showMessage();
   }
@@ -72,12 +73,12 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   getTreeItem(node: FunctionTreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'connection':
-        return connectionItem(node.connection, this.identities.get(node.connection));
+        return connectionItem(node.connection, this.lists.identityOf(node.connection));
       case 'group':
         return groupItem(node);
       case 'function':
         return functionItem(node, {
-          isBusy: this.busy.has(busyKey(node.target)),
+          isBusy: this.busy.has(node.target),
           hasHandler: this.handlers.has(node.target.functionName),
           isFavourite: this.choices.isFavourite(node.target),
           letters: this.choices.filter.name,
@@ -86,14 +87,8 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
         return sectionItem(node);
       case 'fact':
         return factItem(node);
-      case 'recent': {
-        const invocation = this.store.get(node.invocationId);
-        if (invocation === undefined) return new vscode.TreeItem('');
-        const item = invocationItem(invocation, lifecycleOf(invocation, Date.now()));
-        item.label = new Date(invocation.sentMs).toLocaleTimeString();
-        item.collapsibleState = vscode.TreeItemCollapsibleState.None;
-        return item;
-      }
+      case 'recent':
+        return this.sections.recentItem(node);
       case 'message':
         return messageItem(node);
     }
@@ -131,13 +126,9 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       this.didChange.fire(of);
       return;
     }
-    for (const list of this.lists.values()) list.reset();
-    for (const tags of this.tags.values()) tags.dispose();
-    this.lists.clear();
-    this.tags.clear();
+    this.lists.forget();
     this.nodes.clear();
     this.drawn.clear();
-    this.identities.clear();
     this.sections.forget();
     this.showMessage();
     this.didChange.fire(undefined);
@@ -145,20 +136,14 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   /** Lists one connection anew, and asks who it is. */
   reload(connection: Connection): void {
-    this.lists.get(connection)?.reset();
-    this.lists.delete(connection);
-    this.tags.get(connection)?.dispose();
-    this.tags.delete(connection);
-    this.identities.delete(connection);
+    this.lists.forget(connection);
     this.drawn.delete(connection);
     this.didChange.fire(this.nodes.get(connection));
   }
 
   /** Lists those connections anew that could not be listed for want of credentials. */
   retryCredentials(): void {
-    for (const [connection, { state }] of [...this.lists]) {
-      if (state?.failure?.reason === 'credentials') this.reload(connection);
-    }
+    for (const connection of this.lists.withoutCredentials()) this.reload(connection);
   }
 
   /** Asks a function for its configuration again, after it was changed. */
@@ -183,39 +168,28 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   hides({ connectionId, functionName }: FunctionTarget): boolean {
     const connection = this.connections.get(connectionId);
     if (connection === undefined || isFilterEmpty(this.choices.filter)) return false;
-    const functions = this.lists.get(connection)?.state?.functions ?? [];
+    const functions = this.lists.listOf(connection).state?.functions ?? [];
     return !this.shown(connection, functions).some(({ name }) => name === functionName);
   }
 
   /** The list behind the tree, for pickers to share. */
   listOf(connection: Connection): FunctionList {
-    const known = this.lists.get(connection);
-    if (known !== undefined) return known;
-    const list = new FunctionList(connection);
-    list.onDidChange(() => this.loaded(connection));
-    this.lists.set(connection, list);
-    return list;
+    return this.lists.listOf(connection);
   }
 
   /** The tags of a connection's functions; nothing is read before `load`. */
   tagsOf(connection: Connection): TagList {
-    const known = this.tags.get(connection);
-    if (known !== undefined) return known;
-    const tags = new TagList(connection);
-    tags.onDidChange(() => this.redrawSoon(connection));
-    this.tags.set(connection, tags);
-    return tags;
+    return this.lists.tagsOf(connection);
   }
 
   /** Stops the listing of a connection, or of all; what was listed stays. */
   stopLoading(connection?: Connection): void {
-    for (const [of, list] of this.lists) if (connection === undefined || of === connection) list.stop();
+    this.lists.stop(connection);
   }
 
   dispose(): void {
     clearTimeout(this.redraw);
-    for (const list of this.lists.values()) list.reset();
-    for (const tags of this.tags.values()) tags.dispose();
+    this.lists.forget();
     for (const one of this.subscriptions) one.dispose();
   }
 
@@ -233,7 +207,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
-    void this.identify(node);
+    void this.lists.identify(connection);
     const { functions, isLoading, isStopped, failure } = await this.listOf(connection).load();
     if (connection.spec.kind === 'local') this.handlers = new Set((await this.declared.all()).map(({ name }) => name));
     this.drawn.set(connection, functions.length);
@@ -266,15 +240,6 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     return children;
   }
 
-  /** Who the connection is; that it could not be read is no reason to say anything, listing is what was asked for. */
-  private async identify({ connection }: ConnectionNode): Promise<void> {
-    if (this.identities.has(connection)) return;
-    const read = await connection.identity.getIdentity(new AbortController().signal);
-    if (!read.ok || read.value === undefined || this.identities.has(connection)) return;
-    this.identities.set(connection, read.value);
-    this.didChange.fire(this.nodes.get(connection));
-  }
-
   private shown(connection: Connection, functions: readonly LambdaFunction[]): readonly LambdaFunction[] {
     const tags = this.tagsOf(connection);
     return findFunctions(functions, this.choices.filter, ({ arn }) => tags.of(arn));
@@ -287,7 +252,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   private nodeOf(connection: Connection, functionName: string): FunctionNode | undefined {
     const parent = this.nodes.get(connection);
-    const lambda = this.lists.get(connection)?.state?.functions.find(({ name }) => name === functionName);
+    const lambda = this.lists.listOf(connection).state?.functions.find(({ name }) => name === functionName);
     return parent === undefined || lambda === undefined ? undefined : functionNode(lambda, parent);
   }
 
@@ -296,82 +261,42 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
    * thousand functions would be a million rows.
    */
   private loaded(connection: Connection): void {
-    const { functions = [], isLoading = false } = this.lists.get(connection)?.state ?? {};
+    const { functions = [], isLoading = false } = this.lists.listOf(connection).state ?? {};
     this.showMessage();
     const isFiltered = !isFilterEmpty(this.choices.filter);
     if (!isLoading || isFiltered || functions.length >= 2 * (this.drawn.get(connection) ?? 0)) {
-      this.redrawSoon(connection);
+      this.redrawSoon();
     }
   }
 
-  private redrawSoon(connection: Connection): void {
+  private redrawSoon(): void {
     this.redraw ??= setTimeout(() => {
       this.redraw = undefined;
-      for (const of of this.lists.keys()) this.didChange.fire(this.nodes.get(of) ?? this.nodes.get(connection));
+      for (const of of this.lists.connections()) this.didChange.fire(this.nodes.get(of));
     }, redrawMs);
   }
 
   private rearrange(): void {
     this.showMessage();
-    for (const connection of this.lists.keys()) this.didChange.fire(this.nodes.get(connection));
+    for (const connection of this.lists.connections()) this.didChange.fire(this.nodes.get(connection));
   }
 
   /** Above the tree: what the filter leaves out, and how far the listing is. */
   private showMessage(): void {
     const { filter } = this.choices;
-    const states = [...this.lists].map(([connection, { state }]) => ({ connection, state }));
-    const all = states.reduce((sum, { state }) => sum + (state?.functions.length ?? 0), 0);
-    const parts: string[] = [];
-    if (!isFilterEmpty(filter)) {
-      const shown = states.reduce(
-        (sum, { connection, state }) => sum + this.shown(connection, state?.functions ?? []).length,
-        0,
-      );
-      parts.push(vscode.l10n.t('Filter: {0}: {1} of {2} functions', describeFilter(filter), count(shown), count(all)));
-    }
-    if (states.some(({ state }) => state?.isLoading === true)) parts.push(loadingText(all));
-    this.view.message = parts.length === 0 ? undefined : parts.join('  ·  ');
+    const listed = [...this.lists.connections()].map((connection) => {
+      const { functions = [], isLoading = false } = this.lists.listOf(connection).state ?? {};
+      const shown = isFilterEmpty(filter) ? functions.length : this.shown(connection, functions).length;
+      return { all: functions.length, shown, isLoading };
+    });
+    this.view.message = messageAbove(filter, {
+      all: listed.reduce((sum, { all }) => sum + all, 0),
+      shown: listed.reduce((sum, { shown }) => sum + shown, 0),
+      isLoading: listed.some(({ isLoading }) => isLoading),
+    });
   }
-
-  /** Redraws only when a function begins or ends to be under way, not with every poll. */
-  private showBusy(): void {
-    const nowMs = Date.now();
-    const busy = new Set<string>();
-    for (const invocation of this.store.all()) {
-      if (lifecycleOf(invocation, nowMs).outcome === 'pending') busy.add(busyKey(invocation.target));
-    }
-    if (busy.size === this.busy.size && [...busy].every((key) => this.busy.has(key))) return;
-    this.busy = busy;
-    for (const connection of this.lists.keys()) this.didChange.fire(this.nodes.get(connection));
-  }
-}
-
-function busyKey({ connectionId, functionName }: FunctionTarget): string {
-  return `${connectionId}/${functionName}`;
 }
 
 function targetIn({ id }: Connection, functionName: string): FunctionTarget {
   return { connectionId: id, functionName, qualifier: undefined };
-}
-
-function loadingText(loaded: number): string {
-  return vscode.l10n.t('Loading… {0} functions', count(loaded));
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en');
-}
-
-function stopCommand({ id }: Connection): vscode.Command {
-  return { command: 'dwell.stopLoading', title: vscode.l10n.t('Stop'), arguments: [{ connectionId: id }] };
-}
-
-function goOn({ id }: Connection): vscode.Command {
-  return { command: 'dwell.loadMore', title: vscode.l10n.t('Go On'), arguments: [{ connectionId: id }] };
-}
-
-function nothingHere({ spec }: Connection): string {
-  return spec.kind === 'local'
-    ? vscode.l10n.t('The template declares no function that can run here.')
-    : vscode.l10n.t('There are no functions in this account and region.');
 }
