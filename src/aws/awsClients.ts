@@ -11,11 +11,14 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { systemClock } from '../model/systemClock';
 import type { CredentialProvider } from './credentials';
 import { LimitedHandler } from './limitedHandler';
+import type { EndpointOf } from './profileEndpoints';
 import { RateLimiter } from './rateLimiter';
 
 /** Where the clients of one connection send and as whom. Absent values are the SDK's to find. */
 export interface ClientSettings {
   readonly endpoint: string | undefined;
+  /** What the profile says where `endpoint` says nothing. */
+  readonly endpointOf?: EndpointOf;
   readonly region: string | undefined;
   readonly profile: string | undefined;
   readonly credentials: CredentialProvider;
@@ -37,12 +40,15 @@ export class AwsClients {
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
   private logsClient: CloudWatchLogsClient | undefined;
   private readonly base;
+  private readonly endpoint: string | undefined;
+  private readonly endpointOf: EndpointOf | undefined;
   private readonly limiter: RateLimiter | undefined;
 
   constructor(settings: ClientSettings) {
     this.limiter = settings.isUnlimited ? undefined : new RateLimiter(systemClock);
+    this.endpoint = settings.endpoint;
+    this.endpointOf = settings.endpointOf;
     this.base = {
-      ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
       ...(settings.region === undefined ? {} : { region: settings.region }),
       ...(settings.profile === undefined ? {} : { profile: settings.profile }),
       credentials: shared(settings.credentials),
@@ -51,7 +57,7 @@ export class AwsClients {
 
   /** Everything about functions but invoking them: within the limits of the control plane. May retry. */
   get lambda(): LambdaClient {
-    this.lambdaClient ??= new LambdaClient({ ...this.base, ...reading(this.limiter) });
+    this.lambdaClient ??= new LambdaClient({ ...this.baseOf('lambda'), ...reading(this.limiter) });
     return this.lambdaClient;
   }
 
@@ -60,38 +66,50 @@ export class AwsClients {
    * twice again. The caller sets the deadline.
    */
   get invoke(): LambdaClient {
-    this.invokeClient ??= new LambdaClient({ ...this.base, maxAttempts: 1, requestHandler: freshConnections() });
+    this.invokeClient ??= new LambdaClient({
+      ...this.baseOf('lambda'),
+      maxAttempts: 1,
+      requestHandler: freshConnections(),
+    });
     return this.invokeClient;
   }
 
   get xray(): XRayClient {
-    this.xrayClient ??= new XRayClient({ ...this.base, ...reading() });
+    this.xrayClient ??= new XRayClient({ ...this.baseOf('xray'), ...reading() });
     return this.xrayClient;
   }
 
   get logs(): CloudWatchLogsClient {
-    this.logsClient ??= new CloudWatchLogsClient({ ...this.base, ...reading() });
+    this.logsClient ??= new CloudWatchLogsClient({ ...this.baseOf('cloudwatch_logs'), ...reading() });
     return this.logsClient;
   }
 
   get sts(): STSClient {
-    this.stsClient ??= new STSClient({ ...this.base, ...reading() });
+    this.stsClient ??= new STSClient({ ...this.baseOf('sts'), ...reading() });
     return this.stsClient;
   }
 
   get sqs(): SQSClient {
-    this.sqsClient ??= new SQSClient({ ...this.base, ...reading() });
+    this.sqsClient ??= new SQSClient({ ...this.baseOf('sqs'), ...reading() });
     return this.sqsClient;
   }
 
   get kinesis(): KinesisClient {
-    this.kinesisClient ??= new KinesisClient({ ...this.base, ...reading() });
+    this.kinesisClient ??= new KinesisClient({ ...this.baseOf('kinesis'), ...reading() });
     return this.kinesisClient;
   }
 
   get tagging(): ResourceGroupsTaggingAPIClient {
-    this.taggingClient ??= new ResourceGroupsTaggingAPIClient({ ...this.base, ...reading() });
+    this.taggingClient ??= new ResourceGroupsTaggingAPIClient({
+      ...this.baseOf('resource_groups_tagging_api'),
+      ...reading(),
+    });
     return this.taggingClient;
+  }
+
+  private baseOf(serviceId: string) {
+    const endpoint = this.endpoint ?? this.endpointOf?.(serviceId);
+    return endpoint === undefined ? this.base : { ...this.base, endpoint };
   }
 
   destroy(): void {

@@ -11,6 +11,7 @@ import { LambdaDirectory } from './lambdaDirectory';
 import { LambdaEditor } from './lambdaEditor';
 import { LambdaInvoker } from './lambdaInvoker';
 import { LocalService } from './localService';
+import { profileEndpoints } from './profileEndpoints';
 import { XRayTraces } from './xrayTraces';
 
 /** What a connection needs beside its spec. All but `log` matter to Local alone. */
@@ -78,18 +79,18 @@ const testCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
   const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
-  let clients: AwsClients | undefined;
+  let clients: Promise<AwsClients> | undefined;
+  const make = async (): Promise<AwsClients> => {
+    const { region, profile } = spec;
+    const endpointOf = await profileEndpoints(profile, process.env);
+    return new AwsClients({ endpoint, endpointOf, region, profile, credentials: credentialsOf(spec, options) });
+  };
   return {
     endpoint,
-    clients: async () => {
-      clients ??= new AwsClients({
-        endpoint,
-        region: spec.region,
-        profile: spec.profile,
-        credentials: credentialsOf(spec, options),
-      });
+    clients: () => {
+      clients ??= make();
       return clients;
     },
-    dispose: () => clients?.destroy(),
+    dispose: () => void clients?.then((made) => made.destroy()),
   };
 }

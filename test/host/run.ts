@@ -13,6 +13,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./activation.test'),
   () => import('./functions.test'),
   () => import('./explorer.test'),
+  () => import('./connections.test'),
   () => import('./invoking.test'),
   () => import('./payloads.test'),
   () => import('./lenses.test'),
