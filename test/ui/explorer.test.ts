@@ -18,10 +18,8 @@ beforeAll(async () => {
   const some = await readFile(inProject('test/conformance/functions/triggers.yaml'), 'utf8');
   await writeFile(template, manyFunctions(some, 10_000));
   service = await startLocalService({ template });
-  // As somebody's shell has them; the local service takes any.
-  process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
-  process.env.AWS_SECRET_ACCESS_KEY = 'not-a-secret';
-  const big = { kind: 'endpoint', name: 'Big', endpoint: service.endpoint, region: service.region };
+  const place = { endpoint: service.endpoint, region: service.region };
+  const big = { kind: 'endpoint', name: 'Big', ...place, testCredentials: true };
   workbench = await Workbench.open({
     settings: { 'dwell.connections': [big] },
     viewport: { width: 1280, height: 1700 },

@@ -12,7 +12,8 @@ let folder: string;
 const hostileSettings = {
   'dwell.connections': [
     { kind: 'endpoint', name: 'Hostile', endpoint: 'http://127.0.0.1:1' },
-    { kind: 'aws', name: 'Staging', profile: 'theirs' },
+    { kind: 'endpoint', name: 'Emulator', endpoint: 'http://127.0.0.1:2', testCredentials: true },
+    { kind: 'aws', name: 'Staging', profile: 'theirs', protected: false },
   ],
   'dwell.local.template': '/elsewhere/template.yaml',
 };
