@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LambdaDetails } from '../../src/aws/lambdaDetails';
 import { LambdaDirectory } from '../../src/aws/lambdaDirectory';
@@ -9,15 +12,17 @@ import { describeTrigger } from '../../src/triggers/describeTrigger';
 import { errorBehaviour } from '../../src/triggers/errorBehaviour';
 import { gatewayTo } from '../aws/testConnection';
 import { inProject } from '../tools/project.mjs';
+import { manyFunctions } from '../ui/manyFunctions';
 import { type RunningLocalService, startLocalService } from './localService';
 
+const triggersTemplate = inProject('test/conformance/functions/triggers.yaml');
 const signal = new AbortController().signal;
 let service: RunningLocalService;
 let details: LambdaDetails;
 let editor: LambdaEditor;
 let directory: LambdaDirectory;
 beforeAll(async () => {
-  service = await startLocalService({ template: inProject('test/conformance/functions/triggers.yaml') });
+  service = await startLocalService({ template: triggersTemplate });
   const gateway = gatewayTo(service.endpoint);
   details = new LambdaDetails(gateway);
   editor = new LambdaEditor(gateway);
@@ -97,4 +102,28 @@ test('asynchronous settings are changed, with or without some before, and destin
     expect(await errorsOf(name)).toContain('Asynchronous: no retries, events 90 s old at most');
   }
   expect(unwrap(await directory.getEventInvokeConfig('configured', undefined, signal)).onFailure).toBe('Failures');
+});
+
+test('the tags of all functions come a page at a time', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'dwell-tags-'));
+  const template = join(folder, 'template.yaml');
+  await writeFile(template, manyFunctions(await readFile(triggersTemplate, 'utf8'), 250));
+  const many = await startLocalService({ template });
+  const of = new LambdaDirectory(gatewayTo(many.endpoint), [60_000, 120_000]);
+  const pages: number[] = [];
+  const all = new Map<string, Readonly<Record<string, string>>>();
+  let marker: string | undefined;
+  do {
+    const page = unwrap(await of.listFunctionTags(marker, signal));
+    pages.push(page.tags.size);
+    for (const [arn, tags] of page.tags) all.set(arn, tags);
+    marker = page.nextMarker;
+  } while (marker !== undefined);
+  expect(pages).toEqual([100, 100, 50]);
+  expect(all.get(`arn:aws:lambda:${many.region}:${many.accountId}:function:bulk-00042`)).toMatchObject({
+    team: 'team-1',
+    'aws:cloudformation:stack-name': 'local',
+  });
+  await many.stop();
+  await rm(folder, { recursive: true });
 });

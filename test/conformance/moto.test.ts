@@ -1,0 +1,211 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { CreateStreamCommand, KinesisClient } from '@aws-sdk/client-kinesis';
+import {
+  AddPermissionCommand,
+  CreateAliasCommand,
+  CreateEventSourceMappingCommand,
+  CreateFunctionCommand,
+  LambdaClient,
+} from '@aws-sdk/client-lambda';
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openConnection } from '../../src/aws/openConnection';
+import type { Connection, Result } from '../../src/model/connection';
+import { collectTriggers } from '../../src/triggers/collectTriggers';
+import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
+import { describeTrigger } from '../../src/triggers/describeTrigger';
+import { errorBehaviour } from '../../src/triggers/errorBehaviour';
+import { isInstalled } from './runProgram';
+
+/** moto's server: somebody else's reading of AWS's documentation, where it is installed. */
+let moto: ReturnType<typeof spawn> | undefined;
+let connection: Connection;
+let hasMoto: boolean;
+let endpoint: string;
+const region = 'eu-west-1';
+const { signal } = new AbortController();
+
+beforeAll(async () => {
+  hasMoto = await isInstalled('moto_server', '--help');
+  if (!hasMoto) {
+    console.log('moto is not installed: the same is asserted against the local service alone (explorer.test.ts).');
+    return;
+  }
+  const port = await freePort();
+  endpoint = `http://127.0.0.1:${port}`;
+  moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
+  await untilAnswered(endpoint);
+  connection = openConnection(
+    { kind: 'endpoint', name: 'moto', endpoint, region, usesTestCredentials: true },
+    {
+      localProgram: '',
+      template: undefined,
+      retryDelaysSeconds: [60, 120],
+      askMfaCode: () => Promise.reject(new Error('nobody asks')),
+      log: () => undefined,
+    },
+  );
+  await seed();
+});
+
+afterAll(() => {
+  connection?.dispose();
+  moto?.kill();
+});
+
+function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(result.failure.message);
+}
+
+test('lists functions and who the connection is', async () => {
+  if (!hasMoto) return;
+  const { functions } = unwrap(await connection.directory.listFunctions(undefined, signal));
+  expect(functions.map(({ name, runtime, tracing }) => [name, runtime, tracing])).toEqual([
+    ['orders', 'nodejs22.x', 'Active'],
+  ]);
+  expect(unwrap(await connection.identity.getIdentity(signal))?.accountId).toBe('123456789012');
+});
+
+test('knows the triggers, by invocation model', async () => {
+  if (!hasMoto) return;
+  const { triggers } = collectTriggers({
+    policy: unwrap(await connection.details.getPolicy('orders', undefined, signal)),
+    mappings: unwrap(await connection.details.listEventSourceMappings('orders', signal)),
+    url: unwrap(await connection.details.getUrl('orders', undefined, signal)),
+    declared: [],
+  });
+  const rows = triggers
+    .map(describeTrigger)
+    .map(({ label, description }) => `${label}: ${description.split(' · ')[0]}`);
+  expect(rows).toEqual([
+    'Amazon S3: asynchronous',
+    'Amazon Kinesis Data Streams: poll-based',
+    'Amazon SQS: poll-based',
+  ]);
+});
+
+test('knows how often a message comes back, and how long a stream keeps its records', async () => {
+  if (!hasMoto) return;
+  const mappings = unwrap(await connection.details.listEventSourceMappings('orders', signal));
+  const facts = new Map<string, NonNullable<Awaited<ReturnType<typeof factsOf>>>>();
+  for (const { settings } of mappings) {
+    if (settings.source.kind !== 'arn') continue;
+    const found = await factsOf(settings.source.arn);
+    if (found !== undefined) facts.set(settings.source.arn, found);
+  }
+  const config = unwrap(await connection.directory.getEventInvokeConfig('orders', undefined, signal));
+  const lines = describeErrorBehaviour(errorBehaviour(config, mappings, facts)).flatMap(({ label, lines: all }) =>
+    all.map((line) => `${label}: ${line}`),
+  );
+  expect(lines).toContain('Amazon SQS: orders: a message comes back after 45 s');
+  expect(lines).toContain(
+    'Amazon SQS: orders: received 4 times, it goes to arn:aws:sqs:eu-west-1:123456789012:orders-dead',
+  );
+  expect(lines).toContain('Amazon Kinesis Data Streams: clicks: the stream keeps data for 24 h');
+});
+
+test('lists versions and aliases, and the tags of all functions', async () => {
+  if (!hasMoto) return;
+  expect(unwrap(await connection.details.listAliases('orders', signal)).map(({ name }) => name)).toEqual(['live']);
+  const { tags } = unwrap(await connection.directory.listFunctionTags(undefined, signal));
+  expect([...tags.values()]).toEqual([{ team: 'shop' }]);
+});
+
+test('switches a mapping off', async () => {
+  if (!hasMoto) return;
+  const queue = (await unwrapMappings()).find(
+    ({ settings }) => settings.source.kind === 'arn' && settings.source.arn.includes(':sqs:'),
+  );
+  if (queue === undefined) throw new Error('moto has lost the mapping.');
+  unwrap(await connection.editor.setMappingEnabled(queue.uuid, false, signal));
+  expect((await unwrapMappings()).find(({ uuid }) => uuid === queue.uuid)?.state).toMatch(/^Disabl/);
+});
+
+async function unwrapMappings() {
+  return unwrap(await connection.details.listEventSourceMappings('orders', signal));
+}
+
+async function factsOf(arn: string) {
+  return unwrap(await connection.sources.getSourceFacts(arn, signal));
+}
+
+/** A function with a bucket, a queue that gives up after four times, and a stream. */
+async function seed(): Promise<void> {
+  const settings = { endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const [lambda, sqs] = [new LambdaClient(settings), new SQSClient(settings)];
+  // By itself it speaks HTTP/2, which moto does not.
+  const kinesis = new KinesisClient({ ...settings, requestHandler: new NodeHttpHandler() });
+  const role = 'arn:aws:iam::123456789012:role/orders';
+  await fetch(`${endpoint}/`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20261123/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: 'Action=CreateRole&Version=2010-05-08&RoleName=orders&AssumeRolePolicyDocument=%7B%7D',
+  });
+  const emptyZip = Buffer.from('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==', 'base64');
+  await lambda.send(
+    new CreateFunctionCommand({
+      FunctionName: 'orders',
+      Runtime: 'nodejs22.x',
+      Handler: 'app.handler',
+      Role: role,
+      Code: { ZipFile: emptyZip },
+      TracingConfig: { Mode: 'Active' },
+      Tags: { team: 'shop' },
+    }),
+  );
+  await lambda.send(new CreateAliasCommand({ FunctionName: 'orders', Name: 'live', FunctionVersion: '$LATEST' }));
+  await lambda.send(
+    new AddPermissionCommand({
+      FunctionName: 'orders',
+      StatementId: 'uploads',
+      Action: 'lambda:InvokeFunction',
+      Principal: 's3.amazonaws.com',
+      SourceArn: 'arn:aws:s3:::uploads',
+    }),
+  );
+  await sqs.send(new CreateQueueCommand({ QueueName: 'orders-dead' }));
+  const redrive = { deadLetterTargetArn: 'arn:aws:sqs:eu-west-1:123456789012:orders-dead', maxReceiveCount: 4 };
+  await sqs.send(
+    new CreateQueueCommand({
+      QueueName: 'orders',
+      Attributes: { VisibilityTimeout: '45', RedrivePolicy: JSON.stringify(redrive) },
+    }),
+  );
+  await kinesis.send(new CreateStreamCommand({ StreamName: 'clicks', ShardCount: 1 }));
+  for (const source of [
+    { EventSourceArn: 'arn:aws:sqs:eu-west-1:123456789012:orders' },
+    { EventSourceArn: 'arn:aws:kinesis:eu-west-1:123456789012:stream/clicks', StartingPosition: 'LATEST' as const },
+  ]) {
+    await lambda.send(new CreateEventSourceMappingCommand({ FunctionName: 'orders', ...source }));
+  }
+  for (const client of [lambda, sqs, kinesis]) client.destroy();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || address === null) throw new Error('no port');
+  return address.port;
+}
+
+/** moto says nothing when it is ready: it is asked until it answers. */
+async function untilAnswered(url: string): Promise<void> {
+  for (const untilMs = Date.now() + 50_000; Date.now() < untilMs; ) {
+    const isThere = await fetch(`${url}/moto-api/`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (isThere) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('moto did not answer within 50 s.');
+}
