@@ -59,7 +59,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     const { openConnection, awsFolders } = await awsSide();
     if (spec.kind !== 'local') watch.start(awsFolders(process.env));
     const local = await localSettings(declared, context.extensionUri);
-    return { ok: true, value: openConnection(spec, { ...local, askMfaCode, log: (line) => log.info(line) }) };
+    const onPause = (untilMs: number): void => functionTree.pause(untilMs);
+    return { ok: true, value: openConnection(spec, { ...local, askMfaCode, onPause, log: (line) => log.info(line) }) };
   }, context.workspaceState);
   const workspaceConnectionId = (): string => connections.workspaceConnectionId();
   const payloads = new PayloadFiles(

@@ -22,6 +22,8 @@ export interface ClientSettings {
   readonly region: string | undefined;
   readonly profile: string | undefined;
   readonly credentials: CredentialProvider;
+  /** Told, in epoch milliseconds, until when nothing is read because AWS asked for less. */
+  readonly onPause?: (untilMs: number) => void;
   /** For an endpoint of our own, which has no limits to keep. */
   readonly isUnlimited?: boolean;
 }
@@ -45,7 +47,7 @@ export class AwsClients {
   private readonly limiter: RateLimiter | undefined;
 
   constructor(settings: ClientSettings) {
-    this.limiter = settings.isUnlimited ? undefined : new RateLimiter(systemClock);
+    this.limiter = settings.isUnlimited ? undefined : new RateLimiter(systemClock, settings.onPause);
     this.endpoint = settings.endpoint;
     this.endpointOf = settings.endpointOf;
     this.base = {

@@ -25,6 +25,8 @@ export interface ConnectionOptions {
   readonly nodeProgram?: string;
   /** Asks the user for the code of an MFA device, by its serial; rejects when none is given. */
   readonly askMfaCode: (serial: string) => Promise<string>;
+  /** Told, in epoch milliseconds, until when nothing is read because AWS asked for less. */
+  readonly onPause: (untilMs: number) => void;
   /** Takes one line for the output channel. Never gets payloads or credentials. */
   readonly log: (line: string) => void;
 }
@@ -83,7 +85,8 @@ function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientS
   const make = async (): Promise<AwsClients> => {
     const { region, profile } = spec;
     const endpointOf = await profileEndpoints(profile, process.env);
-    return new AwsClients({ endpoint, endpointOf, region, profile, credentials: credentialsOf(spec, options) });
+    const credentials = credentialsOf(spec, options);
+    return new AwsClients({ endpoint, endpointOf, region, profile, credentials, onPause: options.onPause });
   };
   return {
     endpoint,

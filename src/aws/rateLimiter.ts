@@ -23,7 +23,11 @@ export class RateLimiter {
   private pauseMs = firstPauseMs;
   private resumeAtMs = 0;
 
-  constructor(private readonly clock: Clock) {}
+  /** `onPause` is told until when nothing is sent, in epoch milliseconds. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly onPause: (untilMs: number) => void = () => {},
+  ) {}
 
   /** Epoch milliseconds until which nothing is sent because AWS asked for less; `undefined` when nothing is held back. */
   get pausedUntilMs(): number | undefined {
@@ -61,6 +65,7 @@ export class RateLimiter {
     if (this.pausedUntilMs !== undefined) return;
     this.resumeAtMs = this.clock.now() + Math.max(this.pauseMs, retryAfterMs);
     this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);
+    this.onPause(this.resumeAtMs);
     this.admit();
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../model/connection';
 import type { FunctionTarget } from '../model/invocation';
+import type { FunctionListState } from '../views/functionList';
 import type { CommandContext } from './commandContext';
 
 interface FunctionItem extends vscode.QuickPickItem {
@@ -32,21 +33,52 @@ export async function pickFunction(context: CommandContext): Promise<FunctionTar
   }
 }
 
+/** What is listed already is there at once; the rest comes in as it is listed, each time there is twice as much. */
 async function fill(pick: vscode.QuickPick<FunctionItem>, context: CommandContext, signal: AbortSignal): Promise<void> {
+  const { connections, functionTree } = context;
   const recent = recentItems(context);
   const sections = new Map<string, readonly FunctionItem[]>();
+  const show = (): void => {
+    // To set the items moves the mark to the first: not under somebody's hands.
+    const [active] = pick.activeItems;
+    pick.keepScrollPosition = true;
+    pick.items = [...recent, ...connections.all().flatMap(({ id }) => sections.get(id) ?? [])];
+    const same = pick.items.find((item) => isSame(item, active));
+    if (same !== undefined) pick.activeItems = [same];
+  };
   await Promise.all(
-    context.connections.all().map(async (connection) => {
-      const { functions, failure } = await context.functionTree.listOf(connection).loadAll(signal);
-      const items = functions.map((lambda) => itemOf(connection, lambda.name, lambda.description));
-      const problem: FunctionItem[] =
-        failure === undefined ? [] : [{ label: `$(error) ${failure.message}`, alwaysShow: true }];
-      sections.set(connection.id, [separator(connection.spec.name), ...items, ...problem]);
-      if (!signal.aborted)
-        pick.items = [...recent, ...context.connections.all().flatMap(({ id }) => sections.get(id) ?? [])];
+    connections.all().map(async (connection) => {
+      const list = functionTree.listOf(connection);
+      const take = ({ functions, failure }: FunctionListState): void => {
+        const items = functions.map((lambda) => itemOf(connection, lambda.name, lambda.description));
+        const problem: FunctionItem[] =
+          failure === undefined ? [] : [{ label: `$(error) ${failure.message}`, alwaysShow: true }];
+        sections.set(connection.id, [separator(connection.spec.name), ...items, ...problem]);
+        if (!signal.aborted) show();
+      };
+      let shown = (await list.load()).functions.length;
+      if (list.state !== undefined) take(list.state);
+      const subscription = list.onDidChange(() => {
+        const { state } = list;
+        if (state === undefined || state.functions.length < 2 * shown) return;
+        shown = state.functions.length;
+        take(state);
+      });
+      list.goOn();
+      const state = await list.loadAll(signal);
+      subscription.dispose();
+      take(state);
     }),
   );
   if (!signal.aborted) pick.busy = false;
+}
+
+function isSame(item: FunctionItem, other: FunctionItem | undefined): boolean {
+  return (
+    item.target !== undefined &&
+    item.target.connectionId === other?.target?.connectionId &&
+    item.target.functionName === other.target.functionName
+  );
 }
 
 const mostRecent = 5;

@@ -28,7 +28,8 @@ import {
 } from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import type { TagList } from './functionTags';
-import { count, goOn, loadingText, messageAbove, nothingHere, stopCommand } from './listTexts';
+import { count, goOn, loadingText, nothingHere, stopCommand } from './listTexts';
+import { TreeMessage } from './treeMessage';
 
 /** A tree that redraws more often than this only flickers. */
 const redrawMs = 250;
@@ -46,6 +47,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   /** How many functions were in the tree when it was drawn last. */
   private readonly drawn = new Map<Connection, number>();
   private redraw: NodeJS.Timeout | undefined;
+  private readonly above: TreeMessage;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly subscriptions: { dispose(): void }[];
 
@@ -58,11 +60,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.sections = new FunctionSections(declared, store);
     this.busy = new BusyFunctions(store, () => this.rearrange());
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
+    this.above = new TreeMessage(this.view);
     this.subscriptions = [
       this.view,
       this.didChange,
       connections.onDidChange(() => this.refresh()),
       this.busy,
+      this.above,
       choices.onDidChange(() => this.rearrange()),
       this.lists.onDidLoad((connection) => this.loaded(connection)),
       this.lists.onDidRead(() => this.redrawSoon()),
@@ -146,6 +150,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     for (const connection of this.lists.withoutCredentials()) this.reload(connection);
   }
 
+  /** AWS has asked for fewer calls: says so until it goes on. */
+  pause(untilMs: number): void {
+    this.above.pause(untilMs);
+  }
+
   /** Asks a function for its configuration again, after it was changed. */
   async reread(target: FunctionTarget): Promise<void> {
     const connection = this.connections.get(target.connectionId);
@@ -170,6 +179,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     if (connection === undefined || isFilterEmpty(this.choices.filter)) return false;
     const functions = this.lists.listOf(connection).state?.functions ?? [];
     return !this.shown(connection, functions).some(({ name }) => name === functionName);
+  }
+
+  /** What the view says above the tree. */
+  get message(): string | undefined {
+    return this.view.message;
   }
 
   /** The list behind the tree, for pickers to share. */
@@ -289,11 +303,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       const shown = isFilterEmpty(filter) ? functions.length : this.shown(connection, functions).length;
       return { all: functions.length, shown, isLoading };
     });
-    this.view.message = messageAbove(filter, {
-      all: listed.reduce((sum, { all }) => sum + all, 0),
-      shown: listed.reduce((sum, { shown }) => sum + shown, 0),
-      isLoading: listed.some(({ isLoading }) => isLoading),
-    });
+    this.above.show(filter, listed);
   }
 }
 

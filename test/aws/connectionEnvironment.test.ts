@@ -54,6 +54,7 @@ function open(spec: ConnectionSpec): Connection {
       asked.push(`asked for ${serial}`);
       return codes.shift() ?? '';
     },
+    onPause: () => undefined,
     log: () => undefined,
   });
 }

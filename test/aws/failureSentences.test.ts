@@ -193,6 +193,7 @@ async function failureOf(spec: ConnectionSpec) {
     retryDelaysSeconds: [60, 120],
     // As the input box does when it is closed.
     askMfaCode: () => Promise.reject(Object.assign(new Error('no code'), { name: 'MfaCodeMissingError' })),
+    onPause: () => undefined,
     log: () => undefined,
   } as const;
   const connection = openConnection(spec, options);

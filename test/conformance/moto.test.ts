@@ -44,6 +44,7 @@ beforeAll(async () => {
       template: undefined,
       retryDelaysSeconds: [60, 120],
       askMfaCode: () => Promise.reject(new Error('nobody asks')),
+      onPause: () => undefined,
       log: () => undefined,
     },
   );

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { extensionApi } from './extension';
+import { nextTreeChange } from './renderTree';
 
 /** What a server of AWS's would answer to ListFunctions. */
 interface Answer {
@@ -97,6 +98,16 @@ describe('a connection that does not work says why in the tree, with the one thi
     assert.deepEqual(await listing(stack()), [
       'AWS throttled lambda:ListFunctions because too many requests per second come from this account: try again in a moment. [Retry: dwell.refresh]',
     ]);
+  });
+
+  it('says above the tree that it waits, while it does', async () => {
+    const { functionTree } = await extensionApi();
+    answer = throttled;
+    const asked = listing(stack());
+    while (!/^AWS asks for fewer calls: going on at \d/.test(functionTree.message ?? '')) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await asked;
   });
 
   it('a clock that is wrong', async () => {
@@ -201,15 +212,6 @@ async function shown(): Promise<readonly string[]> {
   });
 }
 
-/** Mocha's time-out ends what never comes. */
 async function untilListed(wanted: readonly string[]): Promise<void> {
-  const { functionTree } = await extensionApi();
-  while (JSON.stringify(await shown()) !== JSON.stringify(wanted)) {
-    await new Promise<void>((resolve) => {
-      const subscription = functionTree.onDidChangeTreeData(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
+  while (JSON.stringify(await shown()) !== JSON.stringify(wanted)) await nextTreeChange();
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { functionOf } from '../../src/views/functionNodes';
 import { extensionApi } from './extension';
-import { renderTree } from './renderTree';
+import { nextTreeChange, renderTree } from './renderTree';
 
 const settings = () => vscode.workspace.getConfiguration('dwell');
 
@@ -76,15 +76,6 @@ function functions(): Promise<readonly string[]> {
   return renderTree(({ kind }) => kind === 'connection');
 }
 
-/** Tags are read when they are first needed: the tree follows. Mocha's time-out ends what never comes. */
 async function untilTree(wanted: readonly string[]): Promise<void> {
-  const { functionTree } = await extensionApi();
-  while (JSON.stringify(await functions()) !== JSON.stringify(wanted)) {
-    await new Promise<void>((resolve) => {
-      const subscription = functionTree.onDidChangeTreeData(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
-  }
+  while (JSON.stringify(await functions()) !== JSON.stringify(wanted)) await nextTreeChange();
 }

@@ -2,6 +2,17 @@ import * as vscode from 'vscode';
 import type { FunctionTreeNode } from '../../src/views/functionNodes';
 import { extensionApi } from './extension';
 
+/** Settles when the tree says that it has changed. Mocha's time-out ends what never comes. */
+export async function nextTreeChange(): Promise<void> {
+  const { functionTree } = await extensionApi();
+  await new Promise<void>((resolve) => {
+    const subscription = functionTree.onDidChangeTreeData(() => {
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 /** The view Functions as a reader sees it, open as far as `isOpen` says. */
 export async function renderTree(
   isOpen: (node: FunctionTreeNode) => boolean,

@@ -142,3 +142,38 @@ test('the explorer', async () => {
   await tree.expand(/2 retries/);
   await takeWindow('explorer');
 });
+
+test('connections, some of which do not work', async () => {
+  await workbench.setSettings({
+    'dwell.local.template': '',
+    'dwell.connections': [
+      { kind: 'local', name: 'Local' },
+      { kind: 'aws', name: 'Production', profile: 'production', region: 'eu-central-1', protected: true },
+      {
+        kind: 'endpoint',
+        name: 'LocalStack',
+        endpoint: 'http://localhost:4566',
+        region: 'us-east-1',
+        testCredentials: true,
+      },
+    ],
+  });
+  const tree = workbench.tree('Functions');
+  await tree.expand('Local');
+  await tree.row('always-fails').waitFor();
+  await tree.expand('LocalStack');
+  await tree.row(/Nothing listens/).waitFor();
+  await tree.expand('Production');
+  await tree.row(/gives no credentials/).waitFor();
+  await workbench.runCommand('Lambda: Add Connection…');
+  await workbench.quickPick.choose('AWS');
+  await workbench.page.getByText('Add Connection (2/4)').waitFor();
+  await workbench.quickPick.choose('Environment');
+  await workbench.page.getByText('Add Connection (3/4)').waitFor();
+  await workbench.quickPick.type('gov');
+  for (const [theme, suffix] of themes) {
+    await workbench.setTheme(theme);
+    await workbench.screenshot(inProject(`docs/pictures/connections-${suffix}.png`));
+  }
+  await workbench.quickPick.cancel();
+});
