@@ -40,6 +40,10 @@ test('a function offers its commands', async () => {
     'Open Payload',
     'Open Handler',
     'Copy ARN',
+    'Add to Favourites',
+    'Refresh',
+    'Edit Retries of Events…',
+    'Turn Off Active Tracing…',
   ]);
   await workbench.page.keyboard.press('Escape');
 });
