@@ -29,7 +29,7 @@ export class Connections implements vscode.Disposable {
     this.subscriptions = [
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('dwell.connections')) this.read();
-        else if (change.affectsConfiguration('dwell.local')) this.reopenLocal();
+        if (change.affectsConfiguration('dwell.local')) this.reopenLocal();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.reopenLocal()),
