@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, getNodeValue, type Node, parseTree } from 'jsonc-parser';
+import { applyEdits, type Edit, type Node, parseTree } from 'jsonc-parser';
 import { base64ToBytes, bytesToBase64, bytesToText } from './base64';
 import { isJsonList, isJsonObject, type JsonValue } from './json';
 
@@ -40,46 +40,66 @@ export function encodeParts(text: string, gzip: Gzip): string {
   const tree = parseTree(text);
   if (tree === undefined) return text;
   const edits: Edit[] = [];
-  collectEncoded(tree, gzip, edits);
+  collectEncoded(tree, text, gzip, edits);
   return applyEdits(text, edits);
 }
 
-function collectEncoded(node: Node, gzip: Gzip, edits: Edit[]): void {
+function collectEncoded(node: Node, text: string, gzip: Gzip, edits: Edit[]): void {
   const found = markOf(node);
   if (found?.dollars.length === 1) {
-    const encoded = encode(valueToEncode(found.value, gzip), found.encoding, gzip);
-    edits.push({ offset: node.offset, length: node.length, content: JSON.stringify(encoded) });
+    edits.push({ offset: node.offset, length: node.length, content: JSON.stringify(encode(found, text, gzip)) });
     return;
   }
   if (found !== undefined) edits.push({ offset: found.key.offset + 1, length: 1, content: '' });
-  for (const child of node.children ?? []) collectEncoded(child, gzip, edits);
+  for (const child of node.children ?? []) collectEncoded(child, text, gzip, edits);
 }
 
-/** Marks inside a marked value are encoded first. */
-function valueToEncode(node: Node, gzip: Gzip): JsonValue {
-  const found = markOf(node);
-  if (found?.dollars.length === 1) return encode(valueToEncode(found.value, gzip), found.encoding, gzip);
-  if (node.type === 'array') return (node.children ?? []).map((child) => valueToEncode(child, gzip));
-  if (node.type === 'object') {
-    const properties = (node.children ?? []).flatMap((property): [string, JsonValue][] => {
-      const [key, value] = property.children ?? [];
-      if (key === undefined || value === undefined) return [];
-      const name = found === undefined ? String(key.value) : String(key.value).slice(1);
-      return [[name, valueToEncode(value, gzip)]];
-    });
-    return Object.fromEntries(properties);
-  }
-  return getNodeValue(node);
-}
-
-function encode(value: JsonValue, encoding: Encoding, gzip: Gzip): string {
-  if (encoding === 'json') return JSON.stringify(value);
-  const bytes = new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+/** What stands in the mark's place, marks inside it first. */
+function encode({ value, encoding }: Mark, text: string, gzip: Gzip): string {
+  if (encoding === 'json') return compact(value, text, gzip);
+  const inner = markOf(value);
+  const nested = inner?.dollars.length === 1 ? encode(inner, text, gzip) : undefined;
+  const content = nested ?? (value.type === 'string' ? String(value.value) : compact(value, text, gzip));
+  const bytes = new TextEncoder().encode(content);
   return bytesToBase64(encoding === 'base64' ? bytes : gzip.pack(bytes));
 }
 
+/** The value without blanks, taken from the text: a number too large for JavaScript keeps its digits. */
+function compact(node: Node, text: string, gzip: Gzip): string {
+  const found = markOf(node);
+  if (found?.dollars.length === 1) return JSON.stringify(encode(found, text, gzip));
+  const children = node.children ?? [];
+  switch (node.type) {
+    case 'array':
+      return `[${children.map((child) => compact(child, text, gzip)).join(',')}]`;
+    case 'object':
+      return `{${children.map((child) => compact(child, text, gzip)).join(',')}}`;
+    case 'property': {
+      const [key, value] = children;
+      if (key === undefined || value === undefined) return '';
+      const isEscaped = node.parent !== undefined && markOf(node.parent) !== undefined;
+      const name = isEscaped ? JSON.stringify(String(key.value).slice(1)) : sliceOf(key, text);
+      return `${name}:${compact(value, text, gzip)}`;
+    }
+    default:
+      return sliceOf(node, text);
+  }
+}
+
+function sliceOf({ offset, length }: Node, text: string): string {
+  return text.slice(offset, offset + length);
+}
+
+/** An object that stands for an encoded string, or with more dollars for one that looks so. */
+interface Mark {
+  readonly dollars: string;
+  readonly encoding: Encoding;
+  readonly key: Node;
+  readonly value: Node;
+}
+
 /** The mark of an object that has one property and nothing else. */
-function markOf(node: Node): { dollars: string; encoding: Encoding; key: Node; value: Node } | undefined {
+function markOf(node: Node): Mark | undefined {
   if (node.type !== 'object' || node.children?.length !== 1) return undefined;
   const [key, value] = node.children[0]?.children ?? [];
   if (key === undefined || value === undefined) return undefined;
