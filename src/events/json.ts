@@ -27,9 +27,13 @@ export function renderPath(path: JsonPath): string {
   }, '$');
 }
 
+/** `body is an object, not a string`; `body is missing`. */
+export function mismatch(name: string, value: JsonValue | undefined, wanted: string): string {
+  return value === undefined ? `${name} is missing` : `${name} is ${kindOf(value)}, not ${wanted}`;
+}
+
 /** `a list`, `an object`, `a number`…, for sentences. */
-export function kindOf(value: JsonValue | undefined): string {
-  if (value === undefined) return 'missing';
+export function kindOf(value: JsonValue): string {
   if (value === null) return 'null';
   if (isJsonList(value)) return 'a list';
   switch (typeof value) {

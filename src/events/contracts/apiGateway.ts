@@ -64,7 +64,10 @@ function checkFormat2(response: JsonValue, caller: string, refusal: number): Jud
   if (!isJsonObject(response) || response.statusCode === undefined) {
     findings.info([], `${kindOf(response)} without statusCode is taken as the body, of type application/json`);
     if (isJsonObject(response) && (response.body !== undefined || response.headers !== undefined)) {
-      findings.warning([], 'body and headers are there, but statusCode is missing: the whole object becomes the body');
+      findings.warning(
+        [],
+        'statusCode is missing, so headers and body are not read: the whole object becomes the body',
+      );
     }
     return findings.judge({ accepted: `${caller} would answer 200 with the response as its body`, refused: '' });
   }

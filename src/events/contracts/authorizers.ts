@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf } from '../json';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, mismatch } from '../json';
 import { type Contract, Findings, type Judgement, named } from './contract';
 
 /**
@@ -126,7 +126,7 @@ export const appSyncAuthorizer: Contract = {
     const isAuthorized = findings.flag(object?.isAuthorized, ['isAuthorized'], 'isAuthorized');
     if (object?.deniedFields !== undefined) findings.list(object.deniedFields, ['deniedFields'], 'deniedFields');
     if (object?.ttlOverride !== undefined && typeof object.ttlOverride !== 'number') {
-      findings.error(['ttlOverride'], `ttlOverride is ${kindOf(object.ttlOverride)}, not a number of seconds`);
+      findings.error(['ttlOverride'], mismatch('ttlOverride', object.ttlOverride, 'a number of seconds'));
     }
     const context = object?.resolverContext;
     for (const [name, value] of Object.entries(isJsonObject(context) ? context : {})) {

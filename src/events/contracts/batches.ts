@@ -1,5 +1,5 @@
 import { base64ToBytes } from '../base64';
-import { isJsonList, isJsonObject, type JsonValue, kindOf } from '../json';
+import { isJsonList, isJsonObject, type JsonValue, mismatch } from '../json';
 import { type Contract, Findings, type Judgement, named, sizeOf } from './contract';
 
 /**
@@ -190,10 +190,7 @@ export const s3Batch: Contract = {
           findings.error(['results', index, 'taskId'], 'taskId is not that of the request');
         code = findings.oneOf(one?.resultCode, ['results', index, 'resultCode'], 'resultCode', codes) ?? code;
         if (one?.resultString !== undefined && typeof one.resultString !== 'string') {
-          findings.error(
-            ['results', index, 'resultString'],
-            `resultString is ${kindOf(one.resultString)}, not a string`,
-          );
+          findings.error(['results', index, 'resultString'], mismatch('resultString', one.resultString, 'a string'));
         }
       }
       if (results.length === 0 && isJsonList(object.results))

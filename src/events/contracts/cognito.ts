@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, kindOf } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, mismatch } from '../json';
 import { type Contract, Findings, named } from './contract';
 
 type Kind = 'flag' | 'text' | 'object' | 'list';
@@ -73,8 +73,7 @@ function checkFields(findings: Findings, source: string, response: JsonObject): 
     const kind = fields[name];
     const path = ['response', name];
     if (kind === undefined) findings.warning(path, `${name} is not a response field of ${source}: it is not read`);
-    else if (value !== null && !isKind(value, kind))
-      findings.error(path, `${name} is ${kindOf(value)}, not ${kindWords[kind]}`);
+    else if (value !== null && !isKind(value, kind)) findings.error(path, mismatch(name, value, kindWords[kind]));
   }
 }
 
@@ -115,10 +114,7 @@ function checkMeaning(findings: Findings, source: string, request: JsonObject, r
     findings.info(['response', 'userAttributes'], 'without userAttributes no user is migrated');
   }
   if (source.startsWith('VerifyAuth') && typeof response.answerCorrect !== 'boolean') {
-    findings.error(
-      ['response', 'answerCorrect'],
-      `answerCorrect is ${kindOf(response.answerCorrect)}, not true or false`,
-    );
+    findings.error(['response', 'answerCorrect'], mismatch('answerCorrect', response.answerCorrect, 'true or false'));
   }
   if (response.issueTokens === true && response.failAuthentication === true) {
     findings.warning(

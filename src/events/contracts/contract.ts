@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonObject, type JsonPath, type JsonValue, kindOf } from '../json';
+import { isJsonList, isJsonObject, type JsonObject, type JsonPath, type JsonValue, mismatch } from '../json';
 import type { InvocationModel } from '../services';
 
 /** How a run of the function ended: with a value (text that is no JSON counts as a string), or with an error. */
@@ -60,33 +60,34 @@ export class Findings {
   /** The object itself, or an error that it is none. */
   object(value: JsonValue | undefined, path: JsonPath, name: string): JsonObject | undefined {
     if (isJsonObject(value)) return value;
-    this.error(path, `${name} is ${kindOf(value)}, not an object`);
+    this.error(path, mismatch(name, value, 'an object'));
     return undefined;
   }
 
   list(value: JsonValue | undefined, path: JsonPath, name: string): readonly JsonValue[] | undefined {
     if (isJsonList(value)) return value;
-    this.error(path, `${name} is ${kindOf(value)}, not a list`);
+    this.error(path, mismatch(name, value, 'a list'));
     return undefined;
   }
 
   text(value: JsonValue | undefined, path: JsonPath, name: string): string | undefined {
     if (typeof value === 'string') return value;
-    this.error(path, `${name} is ${kindOf(value)}, not a string`);
+    this.error(path, mismatch(name, value, 'a string'));
     return undefined;
   }
 
   flag(value: JsonValue | undefined, path: JsonPath, name: string): boolean | undefined {
     if (typeof value === 'boolean') return value;
-    this.error(path, `${name} is ${kindOf(value)}, not true or false`);
+    this.error(path, mismatch(name, value, 'true or false'));
     return undefined;
   }
 
   /** A string of a closed list. */
   oneOf(value: JsonValue | undefined, path: JsonPath, name: string, allowed: readonly string[]): string | undefined {
     if (typeof value === 'string' && allowed.includes(value)) return value;
-    const is = typeof value === 'string' ? JSON.stringify(value) : kindOf(value);
-    this.error(path, `${name} is ${is}, not one of ${allowed.join(', ')}`);
+    const wanted = `one of ${allowed.join(', ')}`;
+    const isText = typeof value === 'string';
+    this.error(path, isText ? `${name} is ${JSON.stringify(value)}, not ${wanted}` : mismatch(name, value, wanted));
     return undefined;
   }
 

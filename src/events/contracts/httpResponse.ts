@@ -1,5 +1,5 @@
 import { base64ToBytes } from '../base64';
-import { isJsonList, isJsonObject, type JsonObject, kindOf } from '../json';
+import { isJsonList, isJsonObject, type JsonObject, kindOf, mismatch } from '../json';
 import type { Findings } from './contract';
 
 /** `true` for what HTTP calls a status. */
@@ -22,7 +22,7 @@ export function checkStatus(findings: Findings, response: JsonObject): number | 
     ['statusCode'],
     typeof statusCode === 'number'
       ? `statusCode is ${statusCode}, not an integer between 100 and 599`
-      : `statusCode is ${kindOf(statusCode)}, not a number`,
+      : mismatch('statusCode', statusCode, 'a number'),
   );
   return undefined;
 }
@@ -32,7 +32,7 @@ export function checkBody(findings: Findings, response: JsonObject): void {
   const { body, isBase64Encoded } = response;
   if (body !== undefined && body !== null) findings.text(body, ['body'], 'body');
   if (isBase64Encoded !== undefined && typeof isBase64Encoded !== 'boolean') {
-    findings.warning(['isBase64Encoded'], `isBase64Encoded is ${kindOf(isBase64Encoded)}, not true or false`);
+    findings.warning(['isBase64Encoded'], mismatch('isBase64Encoded', isBase64Encoded, 'true or false'));
   }
   if (isBase64Encoded === true && typeof body === 'string' && base64ToBytes(body) === undefined) {
     findings.error(['body'], 'isBase64Encoded is true, but body is not base64');

@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, type JsonValue, kindOf } from '../json';
+import { isJsonList, isJsonObject, type JsonValue, kindOf, mismatch } from '../json';
 import { type Contract, Findings, named, sizeOf } from './contract';
 
 /**
@@ -47,7 +47,7 @@ export const s3ObjectLambda: Contract = {
     if (object !== undefined) {
       const { statusCode } = object;
       if (statusCode !== undefined && typeof statusCode !== 'number') {
-        findings.error(['statusCode'], `statusCode is ${kindOf(statusCode)}, not a number`);
+        findings.error(['statusCode'], mismatch('statusCode', statusCode, 'a number'));
       }
       if (object.headers !== undefined) findings.object(object.headers, ['headers'], 'headers');
       const isList = asked.listObjectsContext !== undefined || asked.listObjectsV2Context !== undefined;
