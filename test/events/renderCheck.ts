@@ -1,6 +1,9 @@
 import { type ContractId, checkResponse, type ResponseCheck } from '../../src/events/contracts';
 import type { FunctionAnswer } from '../../src/events/contracts/contract';
+import { encodeParts } from '../../src/events/encodedParts';
 import { type JsonValue, renderPath } from '../../src/events/json';
+import { makeSample } from '../../src/events/samples';
+import { context, gzip } from './sampleContexts';
 
 /** A check as the panel would show it, one line each: the verdict, the findings, what Lambda would do. */
 export function renderCheck({ verdict, findings, nextSentence }: ResponseCheck): readonly string[] {
@@ -20,4 +23,9 @@ export function returned(contract: ContractId, request: JsonValue, value: JsonVa
 export function failed(contract: ContractId, request: JsonValue): readonly string[] {
   const answer: FunctionAnswer = { kind: 'failed', errorType: 'TypeError' };
   return renderCheck(checkResponse(contract, request, answer));
+}
+
+/** For tables: a sample's event as it is sent. */
+export function request(id: string): JsonValue {
+  return JSON.parse(encodeParts(JSON.stringify(makeSample(id, context)), gzip));
 }
