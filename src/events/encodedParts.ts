@@ -1,6 +1,7 @@
-import { applyEdits, type Edit, type Node, parseTree } from 'jsonc-parser';
+import { type Node, parseTree } from 'jsonc-parser';
 import { base64ToBytes, bytesToBase64, bytesToText } from './base64';
 import { isJsonList, isJsonObject, type JsonValue } from './json';
+import { type Replacement, replaceSpans } from './replaceSpans';
 
 /**
  * Parts of events that are encoded on the wire are edited in clear, as plain JSON: an object with one marked property stands
@@ -37,14 +38,16 @@ const mark = /^(\$+)(base64|gzipBase64|json)$/;
  * back unchanged.
  */
 export function encodeParts(text: string, gzip: Gzip): string {
+  // Most payloads have no mark, and may have 6 MB: only a dollar, or an escape that may be one, makes them worth reading.
+  if (!text.includes('$') && !text.includes('\\u')) return text;
   const tree = parseTree(text);
   if (tree === undefined) return text;
-  const edits: Edit[] = [];
+  const edits: Replacement[] = [];
   collectEncoded(tree, text, gzip, edits);
-  return applyEdits(text, edits);
+  return replaceSpans(text, edits);
 }
 
-function collectEncoded(node: Node, text: string, gzip: Gzip, edits: Edit[]): void {
+function collectEncoded(node: Node, text: string, gzip: Gzip, edits: Replacement[]): void {
   const found = markOf(node);
   if (found?.dollars.length === 1) {
     edits.push({ offset: node.offset, length: node.length, content: JSON.stringify(encode(found, text, gzip)) });
@@ -120,7 +123,7 @@ function isEncoding(name: string | undefined): name is Encoding {
 export function decodeParts(text: string, parts: readonly EncodedPart[], gzip: Gzip): string {
   const tree = parseTree(text);
   if (tree === undefined) return text;
-  const edits: Edit[] = [];
+  const edits: Replacement[] = [];
   collectEscapes(tree, edits);
   for (const part of parts) {
     for (const node of nodesAt(tree, part.path)) {
@@ -133,7 +136,7 @@ export function decodeParts(text: string, parts: readonly EncodedPart[], gzip: G
       });
     }
   }
-  return applyEdits(text, edits);
+  return replaceSpans(text, edits);
 }
 
 /** `undefined` when the clear form would not give the same content again. */
@@ -175,7 +178,7 @@ function escapeMarks(value: JsonValue): JsonValue {
   return Object.fromEntries(entries.map(([name, one]) => [isMark ? `$${name}` : name, escapeMarks(one)]));
 }
 
-function collectEscapes(node: Node, edits: Edit[]): void {
+function collectEscapes(node: Node, edits: Replacement[]): void {
   const found = markOf(node);
   if (found !== undefined) edits.push({ offset: found.key.offset + 1, length: 0, content: '$' });
   for (const child of node.children ?? []) collectEscapes(child, edits);

@@ -1,4 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
+import { type Replacement, replaceSpans } from './replaceSpans';
 
 /**
  * What stands in a payload for a value that is known only when it is sent. Placeholders are read in the values of strings, not in
@@ -118,13 +119,7 @@ export function resolvePlaceholders(text: string, values: PlaceholderValues): Re
   }
   const all = [...problems, ...missing].sort((a, b) => a.offset - b.offset);
   if (all.length > 0) return { kind: 'failed', problems: all };
-  return { kind: 'resolved', text: replaceAll(text, [...edits, ...escapes(text)]) };
-}
-
-interface Replacement {
-  readonly offset: number;
-  readonly length: number;
-  readonly content: string;
+  return { kind: 'resolved', text: replaceSpans(text, [...edits, ...escapes(text)]) };
 }
 
 function replacement({ offset, length, whole }: Placeholder, value: string | number | boolean): Replacement {
@@ -139,16 +134,6 @@ function escapes(text: string): readonly Replacement[] {
       .filter((match) => match[1] === '$')
       .map((match) => ({ offset: start + match.index, length: 1, content: '' })),
   );
-}
-
-function replaceAll(text: string, edits: readonly Replacement[]): string {
-  let result = '';
-  let position = 0;
-  for (const edit of [...edits].sort((a, b) => a.offset - b.offset)) {
-    result += text.slice(position, edit.offset) + edit.content;
-    position = edit.offset + edit.length;
-  }
-  return result + text.slice(position);
 }
 
 /** What is between the braces, or why it is nothing. */

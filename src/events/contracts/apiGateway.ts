@@ -69,7 +69,7 @@ function checkFormat2(response: JsonValue, caller: string, refusal: number): Jud
         'statusCode is missing, so headers and body are not read: the whole object becomes the body',
       );
     }
-    return findings.judge({ accepted: `${caller} would answer 200 with the response as its body`, refused: '' });
+    return findings.accept(`${caller} would answer 200 with the response as its body`);
   }
   const status = checkStatus(findings, response);
   checkBody(findings, response);
@@ -108,7 +108,7 @@ export const apiGatewayWebSocket: Contract = {
     const route = routeOf(request);
     if (route === 'DISCONNECT') {
       findings.info([], 'the connection is closed already: the response is not read');
-      return findings.judge({ accepted: 'API Gateway would ignore the response', refused: '' });
+      return findings.accept('API Gateway would ignore the response');
     }
     const object = findings.object(response, [], 'the response');
     const status = object === undefined ? undefined : checkStatus(findings, object);

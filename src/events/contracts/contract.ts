@@ -91,6 +91,11 @@ export class Findings {
     return undefined;
   }
 
+  /** For responses that nothing can be wrong with. */
+  accept(verdict: string): Judgement {
+    return { accepted: true, verdict, findings: this.found };
+  }
+
   /** With the first error the refusing sentence, else the accepting one. */
   judge(sentences: { readonly accepted: string; readonly refused: string }): Judgement {
     const error = this.found.find((finding) => finding.severity === 'error');

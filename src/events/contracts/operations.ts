@@ -18,10 +18,7 @@ export const customResource: Contract = {
         'this looks like an answer to CloudFormation: put it to ResponseURL instead of returning it',
       );
     }
-    return findings.judge({
-      accepted: 'CloudFormation would wait for the answer at ResponseURL: the returned value is ignored',
-      refused: '',
-    });
+    return findings.accept('CloudFormation would wait for the answer at ResponseURL: the returned value is ignored');
   },
 };
 
@@ -41,7 +38,7 @@ export const s3ObjectLambda: Contract = {
         [],
         'the client gets what the function gives to WriteGetObjectResponse; the returned value is not read',
       );
-      return findings.judge({ accepted: 'S3 would answer with what WriteGetObjectResponse got', refused: '' });
+      return findings.accept('S3 would answer with what WriteGetObjectResponse got');
     }
     const object = findings.object(response, [], 'the response');
     if (object !== undefined) {
