@@ -1,4 +1,4 @@
-import { type Node, parseTree } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import { type Replacement, replaceSpans } from './replaceSpans';
 
 /**
@@ -11,7 +11,7 @@ import { type Replacement, replaceSpans } from './replaceSpans';
  * | `${now:epochMs}`  | the time in milliseconds since 1970                                    |
  * | `${now:epochSeconds}` | the time in whole seconds since 1970                               |
  * | `${uuid}`         | a new UUID each time                                                   |
- * | `${counter}`      | a number that grows with every event sent                              |
+ * | `${counter}`      | the number of this event: one more each time one is sent               |
  * | `${env:NAME}`     | an environment variable                                                |
  * | `${input:Label}`  | what the user types; the same label asks once                          |
  * | `${NAME}`         | a variable of the settings                                             |
@@ -50,11 +50,13 @@ export interface PlaceholderProblem {
 /** The variables of the settings by name. */
 export type PlaceholderVariables = Readonly<Record<string, string | number | boolean>>;
 
-/** Gives the values; asked once for each placeholder, for each input label once. */
+/** Gives the values; `uuid` and `env` are asked for each placeholder, `input` for each label once. */
 export interface PlaceholderValues {
-  nowMs(): number;
+  /** One time for the whole payload. */
+  readonly nowMs: number;
   uuid(): string;
-  counter(): number;
+  /** One number for the whole payload, another for the next. */
+  readonly counter: number;
   /** `undefined` when the variable is not set. */
   env(name: string): string | undefined;
   /** `undefined` when the user gave none. */
@@ -80,17 +82,17 @@ const written = /(\$?)\$\{([^{}"\\]*)\}/g;
 export function findPlaceholders(text: string, variables: PlaceholderVariables): FoundPlaceholders {
   const placeholders: Placeholder[] = [];
   const problems: PlaceholderProblem[] = [];
-  for (const { node, start, inner } of stringValues(text)) {
+  for (const { offset: quote, inner } of stringValues(text)) {
     for (const match of inner.matchAll(written)) {
       if (match[1] === '$') continue;
       const [source] = match;
-      const offset = start + match.index;
+      const offset = quote + 1 + match.index;
       const what = readPlaceholder(match[2] ?? '', variables);
       if (typeof what === 'string') {
         problems.push({ message: `${source} is not a placeholder: ${what}.`, offset, length: source.length });
         continue;
       }
-      const whole = source.length === inner.length ? { offset: node.offset, length: node.length } : undefined;
+      const whole = source.length === inner.length ? { offset: quote, length: inner.length + 2 } : undefined;
       placeholders.push({ what, source, offset, length: source.length, whole });
     }
   }
@@ -129,10 +131,10 @@ function replacement({ offset, length, whole }: Placeholder, value: string | num
 
 /** The first dollar of every `$${…}` goes. */
 function escapes(text: string): readonly Replacement[] {
-  return stringValues(text).flatMap(({ start, inner }) =>
+  return stringValues(text).flatMap(({ offset, inner }) =>
     [...inner.matchAll(written)]
       .filter((match) => match[1] === '$')
-      .map((match) => ({ offset: start + match.index, length: 1, content: '' })),
+      .map((match) => ({ offset: offset + 1 + match.index, length: 1, content: '' })),
   );
 }
 
@@ -165,11 +167,11 @@ function lookUp(
 ): string | number | boolean | undefined {
   switch (what.kind) {
     case 'now':
-      return timeOf(what.form, values.nowMs());
+      return timeOf(what.form, values.nowMs);
     case 'uuid':
       return values.uuid();
     case 'counter':
-      return values.counter();
+      return values.counter;
     case 'env':
       return values.env(what.name);
     case 'input':
@@ -196,21 +198,26 @@ function missingSentence({ what, source }: Placeholder): string {
   }
 }
 
-/** Every string value of the text: its node, and what is between its quotes, as written. */
-function stringValues(text: string): readonly { node: Node; start: number; inner: string }[] {
-  if (!text.includes('${')) return [];
-  const tree = parseTree(text);
-  return tree === undefined
-    ? []
-    : stringNodes(tree).map((node) => ({
-        node,
-        start: node.offset + 1,
-        inner: text.slice(node.offset + 1, node.offset + node.length - 1),
-      }));
+/** A string value: where it begins, quote and all, and what is between its quotes, as written. */
+interface StringValue {
+  readonly offset: number;
+  readonly inner: string;
 }
 
-function stringNodes(node: Node): readonly Node[] {
-  if (node.type === 'string') return [node];
-  const children = node.type === 'property' ? (node.children ?? []).slice(1) : (node.children ?? []);
-  return children.flatMap(stringNodes);
+/** The string values that may hold placeholders; none of text that is no JSON. */
+function stringValues(text: string): readonly StringValue[] {
+  const found: StringValue[] = [];
+  if (!text.includes('${')) return found;
+  let isJson = true;
+  visit(text, {
+    onLiteralValue(value, offset, length) {
+      if (typeof value !== 'string') return;
+      const inner = text.slice(offset + 1, offset + length - 1);
+      if (inner.includes('${')) found.push({ offset, inner });
+    },
+    onError() {
+      isJson = false;
+    },
+  });
+  return isJson ? found : [];
 }

@@ -10,12 +10,11 @@ import {
 const nowMs = Date.UTC(2026, 10, 23, 8, 22, 5, 849);
 
 function values(): PlaceholderValues {
-  let count = 41;
   let ids = 0;
   return {
-    nowMs: () => nowMs,
+    nowMs,
     uuid: () => `uuid-${++ids}`,
-    counter: () => ++count,
+    counter: 42,
     env: (name) => ({ STAGE: 'prod', QUOTED: 'say "hi"\n\\o/' })[name],
     input: (label) => (label === 'Order id' ? `typed-${label}` : undefined),
     variables: { customer: 'c-7', limit: 5, isTest: true },
@@ -40,7 +39,7 @@ describe('resolving', () => {
       `{"ms": ${nowMs}, "s": ${Math.floor(nowMs / 1000)}}`,
     ],
     ['a new id each time', '["${uuid}", "${uuid}"]', '["uuid-1", "uuid-2"]'],
-    ['a counter as a number', '{"n": "${counter}", "id": "o-${counter}"}', '{"n": 42, "id": "o-43"}'],
+    ['a counter as a number', '{"n": "${counter}", "id": "o-${counter}"}', '{"n": 42, "id": "o-42"}'],
     ['the environment', '{"stage": "${env:STAGE}"}', '{"stage": "prod"}'],
     ['values as JSON strings need them', '{"a": "x${env:QUOTED}y"}', '{"a": "xsay \\"hi\\"\\n\\\\o/y"}'],
     [
