@@ -11,11 +11,12 @@ interface Room {
 }
 
 const pureLibraries = ['valibot', 'jsonc-parser', 'yaml', 'fuzzysort'];
-const inEditor = ['model', 'trace', 'protocol', 'workspace', 'triggers', 'invocations', 'ids'];
+const inEditor = ['model', 'events', 'trace', 'protocol', 'workspace', 'triggers', 'invocations', 'ids'];
 
 /** Who may import what: the table of docs/architecture.md. A room that is not here may import nothing. */
 const rooms: Readonly<Record<string, Room>> = {
   model: { own: [], packages: pureLibraries },
+  events: { own: ['model'], packages: pureLibraries },
   trace: { own: ['model'], packages: pureLibraries },
   protocol: { own: ['model', 'trace'], packages: pureLibraries },
   workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },

@@ -1,0 +1,115 @@
+import { alexaSkill, alexaSmartHome } from './contracts/alexa';
+import {
+  alb,
+  apiGatewayHttp,
+  apiGatewayRest,
+  apiGatewayWebSocket,
+  functionUrl,
+  vpcLattice,
+} from './contracts/apiGateway';
+import { appSyncAuthorizer, authorizerHttp, authorizerPolicy } from './contracts/authorizers';
+import { firehose, partialBatch, s3Batch, wholeBatch } from './contracts/batches';
+import { cognito } from './contracts/cognito';
+import type { Contract, FunctionAnswer, Judgement } from './contracts/contract';
+import { lambdaEdge } from './contracts/lambdaEdge';
+import { lexV1, lexV2 } from './contracts/lex';
+import {
+  appSyncResolver,
+  cloudWatchDataSource,
+  connect,
+  customResource,
+  s3ObjectLambda,
+  stepFunctions,
+} from './contracts/operations';
+import type { JsonValue } from './json';
+import type { InvocationModel } from './services';
+
+const contracts = {
+  apiGatewayRest,
+  apiGatewayHttp,
+  apiGatewayWebSocket,
+  functionUrl,
+  alb,
+  vpcLattice,
+  authorizerPolicy,
+  authorizerHttp,
+  appSyncAuthorizer,
+  appSyncResolver,
+  cognito,
+  lexV1,
+  lexV2,
+  alexaSkill,
+  alexaSmartHome,
+  connect,
+  lambdaEdge,
+  firehose,
+  partialBatch,
+  wholeBatch,
+  s3Batch,
+  s3ObjectLambda,
+  cloudWatchDataSource,
+  stepFunctions,
+  customResource,
+} as const satisfies Readonly<Record<string, Contract>>;
+
+/**
+ * What a caller expects of the response. `asynchronous`: no contract, because nobody reads what the function returns;
+ * only an error counts.
+ */
+export type ContractId = keyof typeof contracts | 'asynchronous';
+
+/** What Lambda would do next. */
+export type NextOfLambda = 'nothing' | 'twoRetries' | 'retryUntilExpiry';
+
+/** What caller and Lambda would do after a run. */
+export interface ResponseCheck extends Judgement {
+  readonly next: NextOfLambda;
+  /** `next` as a sentence. */
+  readonly nextSentence: string;
+}
+
+/** What would have happened, had the service of the contract invoked the function with `request` and got `answer`. */
+export function checkResponse(contractId: ContractId, request: JsonValue, answer: FunctionAnswer): ResponseCheck {
+  const judgement = judge(contractId, request, answer);
+  const model = contractId === 'asynchronous' ? 'async' : contracts[contractId].model;
+  const next = nextOfLambda(model, answer.kind === 'failed' || (model === 'poll' && !judgement.accepted), judgement);
+  return { ...judgement, next, nextSentence: nextSentences[next] };
+}
+
+function judge(contractId: ContractId, request: JsonValue, answer: FunctionAnswer): Judgement {
+  if (contractId === 'asynchronous') return judgeAsynchronous(answer);
+  const contract: Contract = contracts[contractId];
+  if (answer.kind === 'returned') return contract.check(request, answer.value);
+  return { accepted: false, verdict: contract.failed(request, answer.errorType), findings: [] };
+}
+
+/**
+ * Lambda's guide on asynchronous invocation: the caller has gone when the function runs; a returned value goes to a
+ * destination, if there is one.
+ */
+function judgeAsynchronous(answer: FunctionAnswer): Judgement {
+  return answer.kind === 'returned'
+    ? {
+        accepted: true,
+        verdict: 'No contract: the invocation is asynchronous and nobody reads the response',
+        findings: [],
+      }
+    : {
+        accepted: false,
+        verdict: 'No contract: the invocation is asynchronous and the caller does not hear of the failure',
+        findings: [],
+      };
+}
+
+function nextOfLambda(model: InvocationModel, isFailed: boolean, judgement: Judgement): NextOfLambda {
+  if (model === 'poll') return isFailed || judgement.isPartial === true ? 'retryUntilExpiry' : 'nothing';
+  return model === 'async' && isFailed ? 'twoRetries' : 'nothing';
+}
+
+/** Lambda's guides on asynchronous invocation and event source mappings; defaults, which the function or mapping may change. */
+const nextSentences: Readonly<Record<NextOfLambda, string>> = {
+  nothing: 'Lambda would do nothing more.',
+  twoRetries: 'Lambda would try twice more, after one and two minutes unless configured otherwise.',
+  retryUntilExpiry:
+    "Lambda would deliver again until it succeeds, the records expire or the source's retry limit is reached.",
+};

@@ -1,0 +1,145 @@
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, mismatch } from '../json';
+import { type Contract, Findings, type Judgement, named } from './contract';
+
+/**
+ * Lambda authorizer of a REST or WebSocket API. "Output from an API Gateway Lambda authorizer": principalId and policyDocument
+ * are required, context holds strings, numbers and booleans only. A response of another form is answered with 500; an error
+ * whose message is "Unauthorized" with 401.
+ */
+export const authorizerPolicy: Contract = {
+  model: 'sync',
+  failed: authorizerFailed,
+  check(request, response) {
+    const findings = new Findings();
+    const policy = checkPolicy(findings, response);
+    return verdictOf(findings, policy === undefined ? false : allows(policy, arnOf(request)));
+  },
+};
+
+/**
+ * Lambda authorizer of an HTTP API, format 2.0: `isAuthorized` when simple responses are enabled, else an IAM policy.
+ */
+export const authorizerHttp: Contract = {
+  model: 'sync',
+  failed: authorizerFailed,
+  check(request, response) {
+    const findings = new Findings();
+    if (isJsonObject(response) && response.isAuthorized !== undefined) {
+      const isAuthorized = findings.flag(response.isAuthorized, ['isAuthorized'], 'isAuthorized');
+      findings.info(
+        [],
+        'a response with isAuthorized counts only when simple responses are enabled for the authorizer',
+      );
+      return verdictOf(findings, isAuthorized === true);
+    }
+    if (isJsonObject(response) && response.policyDocument === undefined) {
+      findings.error([], 'neither isAuthorized nor policyDocument is there');
+      return verdictOf(findings, false);
+    }
+    const policy = checkPolicy(findings, response);
+    return verdictOf(findings, policy === undefined ? false : allows(policy, arnOf(request)));
+  },
+};
+
+function authorizerFailed(_request: JsonValue, errorType: string | undefined): string {
+  return `API Gateway would answer 500, or 401 when the error's message is "Unauthorized": the authorizer failed${named(errorType)}`;
+}
+
+function verdictOf(findings: Findings, isAllowed: boolean): Judgement {
+  return findings.judge({
+    accepted: isAllowed
+      ? 'API Gateway would let the request pass'
+      : 'API Gateway would answer 403: the request is denied',
+    refused: 'API Gateway would answer 500',
+  });
+}
+
+function checkPolicy(findings: Findings, response: JsonValue): readonly JsonObject[] | undefined {
+  const object = findings.object(response, [], 'the response');
+  if (object === undefined) return undefined;
+  findings.text(object.principalId, ['principalId'], 'principalId');
+  checkContext(findings, object.context);
+  const document = findings.object(object.policyDocument, ['policyDocument'], 'policyDocument');
+  if (document === undefined) return undefined;
+  if (document.Version === undefined)
+    findings.warning(['policyDocument', 'Version'], 'Version is missing: write "2012-10-17"');
+  const given = isJsonObject(document.Statement) ? [document.Statement] : document.Statement;
+  const statements = findings.list(given, ['policyDocument', 'Statement'], 'Statement') ?? [];
+  return statements.flatMap((statement, index) => {
+    const path = ['policyDocument', 'Statement', index];
+    const one = findings.object(statement, path, 'a statement');
+    if (one === undefined) return [];
+    findings.oneOf(one.Effect, [...path, 'Effect'], 'Effect', ['Allow', 'Deny']);
+    if (one.Action === undefined) findings.error([...path, 'Action'], 'Action is missing');
+    if (one.Resource === undefined) findings.error([...path, 'Resource'], 'Resource is missing');
+    return [one];
+  });
+}
+
+function checkContext(findings: Findings, context: JsonValue | undefined): void {
+  if (context === undefined || context === null) return;
+  const map = findings.object(context, ['context'], 'context');
+  for (const [name, value] of Object.entries(map ?? {})) {
+    if (isJsonList(value) || isJsonObject(value)) {
+      findings.error(['context', name], `${name} of context is ${kindOf(value)}, not a string, number or boolean`);
+    }
+  }
+}
+
+function arnOf(request: JsonValue): string {
+  const arn = isJsonObject(request) ? (request.methodArn ?? request.routeArn) : undefined;
+  return typeof arn === 'string' ? arn : '';
+}
+
+/** IAM's rule: one Deny that matches wins, else one Allow is needed. */
+function allows(statements: readonly JsonObject[], arn: string): boolean {
+  const matching = statements.filter(
+    (statement) => matches(statement.Action, 'execute-api:Invoke') && matches(statement.Resource, arn),
+  );
+  return matching.length > 0 && matching.every((statement) => statement.Effect === 'Allow');
+}
+
+function matches(patterns: JsonValue | undefined, value: string): boolean {
+  const list = isJsonList(patterns) ? patterns : [patterns];
+  return list.some((pattern) => typeof pattern === 'string' && wildcard(pattern).test(value));
+}
+
+function wildcard(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 'i');
+}
+
+/**
+ * AppSync's Lambda authorizer. "AWS_LAMBDA authorization" in its guide: isAuthorized is required, resolverContext holds no nested
+ * values, deniedFields names fields, ttlOverride is in seconds. A function that fails is treated as not authorized.
+ */
+export const appSyncAuthorizer: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `AppSync would refuse the request as unauthorized: the authorizer failed${named(errorType)}`,
+  check(_request, response) {
+    const findings = new Findings();
+    const object = findings.object(response, [], 'the response');
+    const isAuthorized = findings.flag(object?.isAuthorized, ['isAuthorized'], 'isAuthorized');
+    if (object?.deniedFields !== undefined) findings.list(object.deniedFields, ['deniedFields'], 'deniedFields');
+    if (object?.ttlOverride !== undefined && typeof object.ttlOverride !== 'number') {
+      findings.error(['ttlOverride'], mismatch('ttlOverride', object.ttlOverride, 'a number of seconds'));
+    }
+    const context = object?.resolverContext;
+    for (const [name, value] of Object.entries(isJsonObject(context) ? context : {})) {
+      if (!isJsonList(value) && !isJsonObject(value)) continue;
+      findings.error(
+        ['resolverContext', name],
+        `${name} of resolverContext is ${kindOf(value)}: nested values are not supported`,
+      );
+    }
+    return findings.judge({
+      accepted:
+        isAuthorized === true ? 'AppSync would run the operation' : 'AppSync would refuse the request as unauthorized',
+      refused: 'AppSync would refuse the request as unauthorized',
+    });
+  },
+};

@@ -1,0 +1,204 @@
+import { base64ToBytes } from '../base64';
+import { isJsonList, isJsonObject, type JsonValue, mismatch } from '../json';
+import { type Contract, Findings, type Judgement, named, sizeOf } from './contract';
+
+/**
+ * Partial batch response of SQS, Kinesis and DynamoDB Streams (and of a pipe from them). "Reporting batch item failures" in
+ * Lambda's guide, and recorded against AWS: a missing, empty or null list is a success; an identifier that is null, empty or not
+ * of the batch, or a misspelt name, makes the whole batch fail. Read only when the event source mapping has
+ * ReportBatchItemFailures.
+ */
+export const partialBatch: Contract = {
+  model: 'poll',
+  failed: (_request, errorType) => `Lambda would deliver the whole batch again: the function failed${named(errorType)}`,
+  check(request, response) {
+    const findings = new Findings();
+    const known = identifiersOf(request);
+    if (isJsonObject(response)) checkFailures(findings, response.batchItemFailures, known);
+    const failed = failedItems(response);
+    if (failed.length > 0) {
+      findings.info(
+        ['batchItemFailures'],
+        'batchItemFailures is read only when the event source mapping has ReportBatchItemFailures',
+      );
+    }
+    const judgement = findings.judge({
+      accepted: batchVerdict(request, failed, known),
+      refused: 'Lambda would deliver the whole batch again',
+    });
+    return { ...judgement, isPartial: judgement.accepted && failed.length > 0 };
+  },
+};
+
+function checkFailures(findings: Findings, failures: JsonValue | undefined, known: readonly string[]): void {
+  if (failures === undefined || failures === null) return;
+  const list = findings.list(failures, ['batchItemFailures'], 'batchItemFailures') ?? [];
+  for (const [index, failure] of list.entries()) {
+    const path = ['batchItemFailures', index];
+    const item = findings.object(failure, path, 'an item of batchItemFailures');
+    if (item === undefined) continue;
+    const id = findings.text(item.itemIdentifier, [...path, 'itemIdentifier'], 'itemIdentifier');
+    if (id === '') findings.error([...path, 'itemIdentifier'], 'itemIdentifier is empty');
+    else if (id !== undefined && known.length > 0 && !known.includes(id)) {
+      findings.error([...path, 'itemIdentifier'], `itemIdentifier ${JSON.stringify(id)} is not of this batch`);
+    }
+  }
+}
+
+function failedItems(response: JsonValue): readonly string[] {
+  const failures = isJsonObject(response) ? response.batchItemFailures : undefined;
+  return (isJsonList(failures) ? failures : []).flatMap((failure) => {
+    const id = isJsonObject(failure) ? failure.itemIdentifier : undefined;
+    return typeof id === 'string' ? [id] : [];
+  });
+}
+
+function batchVerdict(request: JsonValue, failed: readonly string[], known: readonly string[]): string {
+  if (failed.length === 0) return 'Lambda would take the whole batch as done';
+  if (!isStream(request)) return `Lambda would deliver ${failed.length} of ${known.length} again and delete the others`;
+  const first = Math.min(...failed.map((id) => known.indexOf(id)));
+  return `Lambda would deliver the batch again from item ${first + 1} of ${known.length}`;
+}
+
+/** Streams go on from the lowest failed sequence number; queues deliver the failed messages alone. */
+function isStream(request: JsonValue): boolean {
+  return recordsOf(request).some(
+    (record) => isJsonObject(record) && (isJsonObject(record.kinesis) || isJsonObject(record.dynamodb)),
+  );
+}
+
+function recordsOf(request: JsonValue): readonly JsonValue[] {
+  const records = isJsonObject(request) ? request.Records : request;
+  return isJsonList(records) ? records : [];
+}
+
+function identifiersOf(request: JsonValue): readonly string[] {
+  return recordsOf(request).flatMap((record) => {
+    if (!isJsonObject(record)) return [];
+    const { kinesis, dynamodb } = record;
+    const ids = [
+      record.messageId,
+      isJsonObject(kinesis) ? kinesis.sequenceNumber : undefined,
+      isJsonObject(dynamodb) ? dynamodb.SequenceNumber : undefined,
+    ];
+    return ids.filter((id) => typeof id === 'string').slice(0, 1);
+  });
+}
+
+/**
+ * Brokers and DocumentDB: an error is the only way to say that a batch failed; what the function returns is not read.
+ */
+export const wholeBatch: Contract = {
+  model: 'poll',
+  failed: (_request, errorType) => `Lambda would deliver the whole batch again: the function failed${named(errorType)}`,
+  check: () => ({
+    accepted: true,
+    verdict: 'Lambda would take the whole batch as done: it does not read the response',
+    findings: [],
+  }),
+};
+
+const maxFirehoseBytes = 6 * 1024 * 1024;
+
+/**
+ * Firehose transformation. "Data transformation and status model" in its guide: every recordId comes back exactly once, with
+ * result Ok, Dropped or ProcessingFailed and data in base64; the response may have 6 MB. Otherwise the records count as
+ * failed: Lambda.MissingRecordId, Lambda.DuplicatedRecordId, Lambda.JsonProcessingException. Firehose repeats a failed
+ * invocation three times by default, then puts the records under processing-failed/.
+ */
+export const firehose: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `Firehose would invoke again, three times by default, then give the records up: the function failed${named(errorType)}`,
+  check(request, response) {
+    const findings = new Findings();
+    const object = findings.object(response, [], 'the response');
+    const records = object === undefined ? undefined : findings.list(object.records, ['records'], 'records');
+    if (records !== undefined) {
+      const ids = records.map((record, index) => checkRecord(findings, record, index));
+      checkIds(findings, request, ids);
+    }
+    if (sizeOf(response) > maxFirehoseBytes)
+      findings.error([], `the response has ${sizeOf(response)} bytes, more than 6 MB`);
+    return findings.judge({ accepted: resultsOf(records ?? []), refused: 'Firehose would take the records as failed' });
+  },
+};
+
+function checkRecord(findings: Findings, record: JsonValue, index: number): string | undefined {
+  const path = ['records', index];
+  const one = findings.object(record, path, 'a record');
+  if (one === undefined) return undefined;
+  const result = findings.oneOf(one.result, [...path, 'result'], 'result', ['Ok', 'Dropped', 'ProcessingFailed']);
+  if (result === 'Ok' || one.data !== undefined) {
+    const data = findings.text(one.data, [...path, 'data'], 'data');
+    if (data !== undefined && base64ToBytes(data) === undefined)
+      findings.error([...path, 'data'], 'data is not base64');
+  }
+  return findings.text(one.recordId, [...path, 'recordId'], 'recordId');
+}
+
+function checkIds(findings: Findings, request: JsonValue, ids: readonly (string | undefined)[]): void {
+  const records = isJsonObject(request) && isJsonList(request.records) ? request.records : [];
+  const asked = records.flatMap((record) =>
+    isJsonObject(record) && typeof record.recordId === 'string' ? [record.recordId] : [],
+  );
+  for (const id of asked.filter((one) => !ids.includes(one)))
+    findings.error(['records'], `record ${id} is missing (Lambda.MissingRecordId)`);
+  for (const [index, id] of ids.entries()) {
+    if (id === undefined) continue;
+    const path = ['records', index, 'recordId'];
+    if (ids.indexOf(id) < index) findings.error(path, `record ${id} comes twice (Lambda.DuplicatedRecordId)`);
+    else if (asked.length > 0 && !asked.includes(id)) findings.error(path, `record ${id} was not asked for`);
+  }
+}
+
+function resultsOf(records: readonly JsonValue[]): string {
+  const count = (result: string): number =>
+    records.filter((record) => isJsonObject(record) && record.result === result).length;
+  return `Firehose would deliver ${count('Ok')} records, drop ${count('Dropped')} and put ${count('ProcessingFailed')} under processing-failed/`;
+}
+
+/**
+ * S3 Batch Operations. "Invoke AWS Lambda function" in S3's guide: the invocation id and the task's id come back, with a
+ * result for the task. Another response, and a failed function, count as a temporary failure of the task.
+ */
+export const s3Batch: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `S3 would take the task as failed for now and try it again: the function failed${named(errorType)}`,
+  check(request, response): Judgement {
+    const findings = new Findings();
+    const object = findings.object(response, [], 'the response');
+    const asked = isJsonObject(request) ? request : {};
+    const task = isJsonList(asked.tasks) && isJsonObject(asked.tasks[0]) ? asked.tasks[0].taskId : undefined;
+    const codes = ['Succeeded', 'TemporaryFailure', 'PermanentFailure'];
+    let code: string | undefined;
+    if (object !== undefined) {
+      findings.text(object.invocationSchemaVersion, ['invocationSchemaVersion'], 'invocationSchemaVersion');
+      const invocationId = findings.text(object.invocationId, ['invocationId'], 'invocationId');
+      if (invocationId !== undefined && asked.invocationId !== undefined && invocationId !== asked.invocationId) {
+        findings.error(['invocationId'], 'invocationId is not that of the request');
+      }
+      if (object.treatMissingKeysAs !== undefined) {
+        findings.oneOf(object.treatMissingKeysAs, ['treatMissingKeysAs'], 'treatMissingKeysAs', codes);
+      }
+      const results = findings.list(object.results, ['results'], 'results') ?? [];
+      for (const [index, result] of results.entries()) {
+        const one = findings.object(result, ['results', index], 'a result');
+        const id = findings.text(one?.taskId, ['results', index, 'taskId'], 'taskId');
+        if (id !== undefined && task !== undefined && id !== task)
+          findings.error(['results', index, 'taskId'], 'taskId is not that of the request');
+        code = findings.oneOf(one?.resultCode, ['results', index, 'resultCode'], 'resultCode', codes) ?? code;
+        if (one?.resultString !== undefined && typeof one.resultString !== 'string') {
+          findings.error(['results', index, 'resultString'], mismatch('resultString', one.resultString, 'a string'));
+        }
+      }
+      if (results.length === 0 && isJsonList(object.results))
+        findings.warning(['results'], 'results is empty: the task counts as treatMissingKeysAs says');
+    }
+    return findings.judge({
+      accepted: `S3 would take the task as ${code ?? 'treatMissingKeysAs says'}`,
+      refused: 'S3 would take the task as failed for now',
+    });
+  },
+};

@@ -1,0 +1,187 @@
+import { isJsonList, isJsonObject, type JsonValue, kindOf, mismatch } from '../json';
+import { type Contract, Findings, named, sizeOf } from './contract';
+
+/**
+ * CloudFormation custom resource. "Custom resource response objects" in its guide: the answer is put to ResponseURL over
+ * HTTPS; what the function returns is not read. Until an answer comes the stack waits, one hour by default.
+ */
+export const customResource: Contract = {
+  model: 'async',
+  failed: (_request, errorType) =>
+    `CloudFormation would hear nothing and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
+  check(_request, response) {
+    const findings = new Findings();
+    findings.info([], 'CloudFormation reads only what the function puts to ResponseURL, never what it returns');
+    if (isJsonObject(response) && response.Status !== undefined) {
+      findings.warning(
+        ['Status'],
+        'this looks like an answer to CloudFormation: put it to ResponseURL instead of returning it',
+      );
+    }
+    return findings.accept('CloudFormation would wait for the answer at ResponseURL: the returned value is ignored');
+  },
+};
+
+/**
+ * S3 Object Lambda. "Writing Lambda functions for S3 Object Lambda Access Points" in S3's guide: GetObject is answered with a
+ * call of WriteGetObjectResponse, HeadObject and ListObjects by what the function returns.
+ */
+export const s3ObjectLambda: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `S3 would answer the client with LambdaRuntimeError: the function failed${named(errorType)}`,
+  check(request, response) {
+    const findings = new Findings();
+    const asked = isJsonObject(request) ? request : {};
+    if (asked.getObjectContext !== undefined) {
+      findings.info(
+        [],
+        'the client gets what the function gives to WriteGetObjectResponse; the returned value is not read',
+      );
+      return findings.accept('S3 would answer with what WriteGetObjectResponse got');
+    }
+    const object = findings.object(response, [], 'the response');
+    if (object !== undefined) {
+      const { statusCode } = object;
+      if (statusCode !== undefined && typeof statusCode !== 'number') {
+        findings.error(['statusCode'], mismatch('statusCode', statusCode, 'a number'));
+      }
+      if (object.headers !== undefined) findings.object(object.headers, ['headers'], 'headers');
+      const isList = asked.listObjectsContext !== undefined || asked.listObjectsV2Context !== undefined;
+      if (isList && object.listResultXml === undefined && object.listBucketResult === undefined) {
+        findings.error([], 'neither listResultXml nor listBucketResult is there');
+      }
+    }
+    return findings.judge({
+      accepted: 'S3 would answer with the response',
+      refused: 'S3 would answer the client with LambdaInvalidResponse',
+    });
+  },
+};
+
+/**
+ * CloudWatch custom data source. "GetMetricData event" in its guide: MetricDataResults or Error, not both; as many timestamps as
+ * values.
+ */
+export const cloudWatchDataSource: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `CloudWatch would show an internal error instead of a graph: the function failed${named(errorType)}`,
+  check(request, response) {
+    const findings = new Findings();
+    const object = findings.object(response, [], 'the response');
+    const isDescribe = isJsonObject(request) && request.EventType === 'DescribeGetMetricData';
+    if (object !== undefined && object.Error !== undefined) {
+      const error = findings.object(object.Error, ['Error'], 'Error');
+      for (const name of ['Code', 'Value']) findings.text(error?.[name], ['Error', name], `${name} of Error`);
+      if (object.MetricDataResults !== undefined) findings.error([], 'MetricDataResults and Error are both there');
+    } else if (object !== undefined && isDescribe) {
+      findings.text(object.Description, ['Description'], 'Description');
+    } else if (object !== undefined) checkSeries(findings, object.MetricDataResults);
+    const isError = object?.Error !== undefined;
+    return findings.judge({
+      accepted: isError
+        ? 'CloudWatch would show the error'
+        : isDescribe
+          ? 'CloudWatch would show the description'
+          : 'CloudWatch would draw the graph',
+      refused: 'CloudWatch would show an internal error instead of a graph',
+    });
+  },
+};
+
+function checkSeries(findings: Findings, results: JsonValue | undefined): void {
+  for (const [index, result] of (findings.list(results, ['MetricDataResults'], 'MetricDataResults') ?? []).entries()) {
+    const path = ['MetricDataResults', index];
+    const one = findings.object(result, path, 'a result');
+    if (one === undefined) continue;
+    if (one.StatusCode !== undefined) {
+      findings.oneOf(one.StatusCode, [...path, 'StatusCode'], 'StatusCode', [
+        'Complete',
+        'InternalError',
+        'PartialData',
+        'Forbidden',
+      ]);
+    }
+    const timestamps = findings.list(one.Timestamps, [...path, 'Timestamps'], 'Timestamps');
+    const values = findings.list(one.Values, [...path, 'Values'], 'Values');
+    if (timestamps !== undefined && values !== undefined && timestamps.length !== values.length) {
+      findings.error(path, `there are ${timestamps.length} Timestamps and ${values.length} Values`);
+    }
+  }
+}
+
+const maxConnectBytes = 32 * 1024;
+
+/**
+ * Amazon Connect. "Verify the function response" in its guide: a flat object of strings, or, with response validation set to
+ * JSON, any object; at most 32 KB.
+ */
+export const connect: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `Connect would take the Error branch of the flow: the function failed${named(errorType)}`,
+  check(_request, response) {
+    const findings = new Findings();
+    const object = findings.object(response, [], 'the response');
+    for (const [name, value] of Object.entries(object ?? {})) {
+      if (isJsonList(value) || isJsonObject(value)) {
+        findings.warning(
+          [name],
+          `${name} is ${kindOf(value)}: allowed only when the block's response validation is JSON`,
+        );
+      }
+    }
+    if (sizeOf(response) > maxConnectBytes)
+      findings.error([], `the response has ${sizeOf(response)} bytes, more than 32 KB`);
+    return findings.judge({
+      accepted: 'Connect would take the Success branch of the flow',
+      refused: 'Connect would take the Error branch of the flow',
+    });
+  },
+};
+
+/**
+ * AppSync direct resolver. "Direct Lambda resolvers" in its guide: the value is the field's; BatchInvoke needs a list as long as
+ * that of the request.
+ */
+export const appSyncResolver: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `AppSync would answer null for the field and add an error: the function failed${named(errorType)}`,
+  check(request, response) {
+    const findings = new Findings();
+    if (isJsonList(request)) {
+      const list = findings.list(response, [], 'the response to a batch');
+      if (list !== undefined && list.length !== request.length) {
+        findings.error([], `the response has ${list.length} items, the batch ${request.length}`);
+      }
+    }
+    return findings.judge({
+      accepted: "AppSync would take the response as the field's value",
+      refused: 'AppSync would answer null for the field and add an error',
+    });
+  },
+};
+
+const maxStateBytes = 256 * 1024;
+
+/**
+ * Step Functions. "Payload quotas" in its guide: input and output of a state may have 256 KiB; an error of the function is an
+ * error of the state, which its Retry and Catch may handle.
+ */
+export const stepFunctions: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) =>
+    `Step Functions would fail the state, unless its Retry or Catch names ${errorType ?? 'the error'}`,
+  check(_request, response) {
+    const findings = new Findings();
+    if (sizeOf(response) > maxStateBytes) {
+      findings.error([], `the response has ${sizeOf(response)} bytes, more than 256 KiB (States.DataLimitExceeded)`);
+    }
+    return findings.judge({
+      accepted: 'Step Functions would go on to the next state',
+      refused: 'Step Functions would fail the state',
+    });
+  },
+};

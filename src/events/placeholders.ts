@@ -1,0 +1,223 @@
+import { visit } from 'jsonc-parser';
+import { type Replacement, replaceSpans } from './replaceSpans';
+
+/**
+ * What stands in a payload for a value that is known only when it is sent. Placeholders are read in the values of strings, not in
+ * names:
+ *
+ * | placeholder       | value                                                                  |
+ * | ----------------- | ---------------------------------------------------------------------- |
+ * | `${now}`          | the time, ISO 8601 with milliseconds                                   |
+ * | `${now:epochMs}`  | the time in milliseconds since 1970                                    |
+ * | `${now:epochSeconds}` | the time in whole seconds since 1970                               |
+ * | `${uuid}`         | a new UUID each time                                                   |
+ * | `${counter}`      | the number of this event: one more each time one is sent               |
+ * | `${env:NAME}`     | an environment variable                                                |
+ * | `${input:Label}`  | what the user types; the same label asks once                          |
+ * | `${NAME}`         | a variable of the settings                                             |
+ * | `$${now}`         | `${now}` itself, nothing is replaced                                   |
+ *
+ * A string that is one placeholder and nothing else becomes a number for `${counter}`, `${now:epochMs}` and
+ * `${now:epochSeconds}`, and the variable's own type for a number or boolean of the settings; every other value, and every
+ * placeholder within a longer string, is text.
+ */
+export type PlaceholderKind =
+  | { readonly kind: 'now'; readonly form: 'iso' | 'epochMs' | 'epochSeconds' }
+  | { readonly kind: 'uuid' }
+  | { readonly kind: 'counter' }
+  | { readonly kind: 'env'; readonly name: string }
+  | { readonly kind: 'input'; readonly label: string }
+  | { readonly kind: 'variable'; readonly name: string };
+
+/** A placeholder and where it stands, in UTF-16 units of the text. */
+export interface Placeholder {
+  readonly what: PlaceholderKind;
+  /** As written: `${env:STAGE}`. */
+  readonly source: string;
+  readonly offset: number;
+  readonly length: number;
+  /** The string's quotes and all, when the string is this placeholder and nothing else. */
+  readonly whole: { readonly offset: number; readonly length: number } | undefined;
+}
+
+/** Why a payload cannot be sent, and where. */
+export interface PlaceholderProblem {
+  readonly message: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The variables of the settings by name. */
+export type PlaceholderVariables = Readonly<Record<string, string | number | boolean>>;
+
+/** Gives the values; `uuid` and `env` are asked for each placeholder, `input` for each label once. */
+export interface PlaceholderValues {
+  /** One time for the whole payload. */
+  readonly nowMs: number;
+  uuid(): string;
+  /** One number for the whole payload, another for the next. */
+  readonly counter: number;
+  /** `undefined` when the variable is not set. */
+  env(name: string): string | undefined;
+  /** `undefined` when the user gave none. */
+  input(label: string): string | undefined;
+  readonly variables: PlaceholderVariables;
+}
+
+/** The text with its placeholders replaced, or why not. */
+export type Resolution =
+  | { readonly kind: 'resolved'; readonly text: string }
+  | { readonly kind: 'failed'; readonly problems: readonly PlaceholderProblem[] };
+
+/** All placeholders and all that is written like one but is none, in the order of the text. */
+export interface FoundPlaceholders {
+  readonly placeholders: readonly Placeholder[];
+  readonly problems: readonly PlaceholderProblem[];
+}
+
+/** `$${` is an escaped `${`. A placeholder may not hold quotes or backslashes, so its text is the same within JSON. */
+const written = /(\$?)\$\{([^{}"\\]*)\}/g;
+
+/** A name that is no variable is a problem; text that is no JSON has neither placeholders nor problems. */
+export function findPlaceholders(text: string, variables: PlaceholderVariables): FoundPlaceholders {
+  const placeholders: Placeholder[] = [];
+  const problems: PlaceholderProblem[] = [];
+  for (const { offset: quote, inner } of stringValues(text)) {
+    for (const match of inner.matchAll(written)) {
+      if (match[1] === '$') continue;
+      const [source] = match;
+      const offset = quote + 1 + match.index;
+      const what = readPlaceholder(match[2] ?? '', variables);
+      if (typeof what === 'string') {
+        problems.push({ message: `${source} is not a placeholder: ${what}.`, offset, length: source.length });
+        continue;
+      }
+      const whole = source.length === inner.length ? { offset: quote, length: inner.length + 2 } : undefined;
+      placeholders.push({ what, source, offset, length: source.length, whole });
+    }
+  }
+  return { placeholders, problems };
+}
+
+/** The labels to ask the user for before resolving, each once. */
+export function inputLabels(found: FoundPlaceholders): readonly string[] {
+  return [...new Set(found.placeholders.flatMap(({ what }) => (what.kind === 'input' ? [what.label] : [])))];
+}
+
+/**
+ * The payload to send. Text without `${` comes back byte for byte; values are escaped as JSON strings need it. Every placeholder
+ * that has no value is a problem, and then nothing is replaced.
+ */
+export function resolvePlaceholders(text: string, values: PlaceholderValues): Resolution {
+  const { placeholders, problems } = findPlaceholders(text, values.variables);
+  const inputs = new Map<string, string | undefined>();
+  const edits: Replacement[] = [];
+  const missing: PlaceholderProblem[] = [];
+  for (const placeholder of placeholders) {
+    const value = lookUp(placeholder.what, values, inputs);
+    if (value === undefined) {
+      missing.push({ message: missingSentence(placeholder), offset: placeholder.offset, length: placeholder.length });
+    } else edits.push(replacement(placeholder, value));
+  }
+  const all = [...problems, ...missing].sort((a, b) => a.offset - b.offset);
+  if (all.length > 0) return { kind: 'failed', problems: all };
+  return { kind: 'resolved', text: replaceSpans(text, [...edits, ...escapes(text)]) };
+}
+
+function replacement({ offset, length, whole }: Placeholder, value: string | number | boolean): Replacement {
+  if (whole !== undefined && typeof value !== 'string') return { ...whole, content: String(value) };
+  return { offset, length, content: JSON.stringify(String(value)).slice(1, -1) };
+}
+
+/** The first dollar of every `$${…}` goes. */
+function escapes(text: string): readonly Replacement[] {
+  return stringValues(text).flatMap(({ offset, inner }) =>
+    [...inner.matchAll(written)]
+      .filter((match) => match[1] === '$')
+      .map((match) => ({ offset: offset + 1 + match.index, length: 1, content: '' })),
+  );
+}
+
+/** What is between the braces, or why it is nothing. */
+function readPlaceholder(inner: string, variables: PlaceholderVariables): PlaceholderKind | string {
+  switch (inner) {
+    case 'now':
+      return { kind: 'now', form: 'iso' };
+    case 'now:epochMs':
+      return { kind: 'now', form: 'epochMs' };
+    case 'now:epochSeconds':
+      return { kind: 'now', form: 'epochSeconds' };
+    case 'uuid':
+      return { kind: 'uuid' };
+    case 'counter':
+      return { kind: 'counter' };
+  }
+  const [, prefix, rest = ''] = /^(\w+):(.*)$/.exec(inner) ?? [];
+  if (prefix === 'env') return rest === '' ? 'the name of the variable is missing' : { kind: 'env', name: rest };
+  if (prefix === 'input') return rest === '' ? 'the label is missing' : { kind: 'input', label: rest };
+  if (prefix === 'now') return 'after now: only epochMs and epochSeconds are known';
+  if (Object.hasOwn(variables, inner)) return { kind: 'variable', name: inner };
+  return 'known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves';
+}
+
+function lookUp(
+  what: PlaceholderKind,
+  values: PlaceholderValues,
+  inputs: Map<string, string | undefined>,
+): string | number | boolean | undefined {
+  switch (what.kind) {
+    case 'now':
+      return timeOf(what.form, values.nowMs);
+    case 'uuid':
+      return values.uuid();
+    case 'counter':
+      return values.counter;
+    case 'env':
+      return values.env(what.name);
+    case 'input':
+      if (!inputs.has(what.label)) inputs.set(what.label, values.input(what.label));
+      return inputs.get(what.label);
+    case 'variable':
+      return values.variables[what.name];
+  }
+}
+
+function timeOf(form: 'iso' | 'epochMs' | 'epochSeconds', nowMs: number): string | number {
+  if (form === 'iso') return new Date(nowMs).toISOString();
+  return form === 'epochMs' ? nowMs : Math.floor(nowMs / 1000);
+}
+
+function missingSentence({ what, source }: Placeholder): string {
+  switch (what.kind) {
+    case 'env':
+      return `${source} has no value: the environment variable ${what.name} is not set.`;
+    case 'input':
+      return `${source} has no value: nothing was entered for "${what.label}".`;
+    default:
+      return `${source} has no value.`;
+  }
+}
+
+/** A string value: where it begins, quote and all, and what is between its quotes, as written. */
+interface StringValue {
+  readonly offset: number;
+  readonly inner: string;
+}
+
+/** The string values that may hold placeholders; none of text that is no JSON. */
+function stringValues(text: string): readonly StringValue[] {
+  const found: StringValue[] = [];
+  if (!text.includes('${')) return found;
+  let isJson = true;
+  visit(text, {
+    onLiteralValue(value, offset, length) {
+      if (typeof value !== 'string') return;
+      const inner = text.slice(offset + 1, offset + length - 1);
+      if (inner.includes('${')) found.push({ offset, inner });
+    },
+    onError() {
+      isJson = false;
+    },
+  });
+  return isJson ? found : [];
+}

@@ -1,0 +1,180 @@
+import { anything, choice, type JsonSchema, listOf, mapOf, number, orNull, record, text, texts } from './jsonSchema';
+
+const slotMap = mapOf('Slots by name; null while not filled.', {});
+
+const intentV2 = record('An intent.', {
+  name: text('Its name.'),
+  slots: slotMap,
+  state: choice(
+    'How far it is.',
+    'Failed',
+    'Fulfilled',
+    'FulfillmentInProgress',
+    'InProgress',
+    'ReadyForFulfillment',
+    'Waiting',
+  ),
+  confirmationState: choice('Did the user confirm?', 'Confirmed', 'Denied', 'None'),
+});
+
+const lexV2: JsonSchema = {
+  title: 'Amazon Lex V2',
+  ...record(
+    'A turn of a conversation.',
+    {
+      messageVersion: text('1.0.'),
+      invocationSource: choice('Why the function is called.', 'DialogCodeHook', 'FulfillmentCodeHook'),
+      inputMode: choice('How the user said it.', 'DTMF', 'Speech', 'Text'),
+      sessionId: text('The conversation.'),
+      inputTranscript: text('What the user said.'),
+      bot: record(
+        'The bot.',
+        {
+          id: text('Its id.'),
+          name: text('Its name.'),
+          aliasId: text('Id of the alias.'),
+          localeId: text('The locale.'),
+          version: text('The version.'),
+        },
+        { aliasName: text('The alias.') },
+      ),
+      interpretations: listOf(
+        'What it may mean, most likely first.',
+        record('An interpretation.', { intent: intentV2 }, { nluConfidence: number('0 to 1.') }),
+      ),
+      sessionState: record(
+        'Where the conversation is.',
+        { intent: intentV2, originatingRequestId: text('Id of the request.') },
+        {
+          sessionAttributes: texts('Attributes of the session.'),
+          activeContexts: listOf('Contexts.', {}),
+          dialogAction: anything('What Lex would do.'),
+        },
+      ),
+    },
+    {
+      responseContentType: text('What the answer should be.'),
+      proposedNextState: anything('What Lex would do next.'),
+      transcriptions: listOf('What was heard.', {}),
+      requestAttributes: texts('Attributes of the request.'),
+    },
+  ),
+};
+
+const lexV1: JsonSchema = {
+  title: 'Amazon Lex V1',
+  ...record(
+    'A turn of a conversation.',
+    {
+      messageVersion: text('1.0.'),
+      invocationSource: choice('Why the function is called.', 'DialogCodeHook', 'FulfillmentCodeHook'),
+      userId: text('The user.'),
+      bot: record('The bot.', { name: text('Its name.'), alias: text('The alias.'), version: text('The version.') }),
+      outputDialogMode: choice('How the answer is given.', 'Text', 'Voice'),
+      currentIntent: record('The intent.', {
+        name: text('Its name.'),
+        slots: slotMap,
+        confirmationStatus: choice('Did the user confirm?', 'None', 'Confirmed', 'Denied'),
+      }),
+      inputTranscript: text('What the user said.'),
+    },
+    {
+      sessionAttributes: orNull(texts('Attributes of the session.')),
+      requestAttributes: orNull(texts('Attributes of the request.')),
+    },
+  ),
+};
+
+const alexaSkill: JsonSchema = {
+  title: 'Alexa skill',
+  ...record(
+    'A request to a custom skill.',
+    {
+      version: text('1.0.'),
+      context: anything('The device and the user.'),
+      request: record(
+        'What the user wants.',
+        {
+          type: {
+            description: 'LaunchRequest, IntentRequest, SessionEndedRequest, or one of an interface.',
+            anyOf: [
+              { enum: ['LaunchRequest', 'IntentRequest', 'SessionEndedRequest', 'CanFulfillIntentRequest'] },
+              { type: 'string' },
+            ],
+          },
+          requestId: text('Id of the request.'),
+          timestamp: text('When, ISO 8601; a skill refuses what is older than 150 s.'),
+          locale: text('en-US, de-DE…'),
+        },
+        {
+          intent: record('The intent.', { name: text('Its name.') }, { slots: mapOf('Slots by name.', {}) }),
+          reason: text('SessionEndedRequest: why.'),
+        },
+      ),
+    },
+    {
+      session: record(
+        'The session.',
+        {
+          new: { description: 'It begins with this request.', type: 'boolean' },
+          sessionId: text('Its id.'),
+          application: anything('The skill.'),
+          user: anything('The user.'),
+        },
+        { attributes: anything('What the skill kept.') },
+      ),
+    },
+  ),
+};
+
+const alexaSmartHome: JsonSchema = {
+  title: 'Alexa smart home',
+  ...record('A directive to a device, or a question for devices.', {
+    directive: record(
+      'The directive.',
+      {
+        header: record(
+          'What it is.',
+          {
+            namespace: text('The interface: Alexa.PowerController, Alexa.Discovery…'),
+            name: text('The directive: TurnOn, Discover…'),
+            payloadVersion: text('3.'),
+            messageId: text('Id of the message.'),
+          },
+          { correlationToken: text('Token to answer with.') },
+        ),
+        payload: anything('Its parameters.'),
+      },
+      {
+        endpoint: record(
+          'The device.',
+          { endpointId: text('Its id.') },
+          { scope: anything('The user’s token.'), cookie: anything('What discovery gave.') },
+        ),
+      },
+    ),
+  }),
+};
+
+const connect: JsonSchema = {
+  title: 'Amazon Connect flow',
+  ...record('A flow asks the function.', {
+    Name: choice('Always this.', 'ContactFlowEvent'),
+    Details: record('The contact.', {
+      ContactData: record(
+        'What Connect knows.',
+        {
+          ContactId: text('The contact.'),
+          Channel: text('VOICE, CHAT, TASK, EMAIL.'),
+          InstanceARN: text('The instance.'),
+          Attributes: texts('The contact’s attributes.'),
+        },
+        { CustomerEndpoint: anything('The customer’s number.'), Queue: anything('The queue.') },
+      ),
+      Parameters: texts('What the block gives to the function.'),
+    }),
+  }),
+};
+
+/** Events of services that talk with people. */
+export const conversationSchemas = { lexV1, lexV2, alexaSkill, alexaSmartHome, connect };

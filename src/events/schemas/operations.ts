@@ -1,0 +1,234 @@
+import { accountId, region } from './common';
+import {
+  anything,
+  choice,
+  constant,
+  flag,
+  type JsonSchema,
+  jsonText,
+  listOf,
+  mapOf,
+  record,
+  text,
+  textOrNull,
+  texts,
+} from './jsonSchema';
+
+const properties = (description: string): JsonSchema => ({
+  ...mapOf(description, {}),
+  properties: { ServiceToken: text('The function (or topic) that answers.') },
+  required: ['ServiceToken'],
+});
+
+const customResource: JsonSchema = {
+  title: 'CloudFormation custom resource',
+  ...record(
+    'Asks the function to make, change or remove a resource, and to put the answer to ResponseURL.',
+    {
+      RequestType: choice('What to do.', 'Create', 'Update', 'Delete'),
+      ResponseURL: text('Where the answer goes: a presigned S3 URL, HTTP PUT.'),
+      StackId: text('ARN of the stack.'),
+      RequestId: text('Id to answer with.'),
+      LogicalResourceId: text('Name of the resource in the template.'),
+      ResourceType: text('Custom::Something, or AWS::CloudFormation::CustomResource.'),
+      ResourceProperties: properties('The properties of the template; numbers and booleans are strings here.'),
+    },
+    {
+      ServiceToken: text('The function.'),
+      PhysicalResourceId: text('What the function answered to Create; with Update and Delete.'),
+      OldResourceProperties: properties('The properties before; with Update.'),
+    },
+  ),
+};
+
+const codeCommit: JsonSchema = {
+  title: 'AWS CodeCommit trigger',
+  ...record('A push to a repository.', {
+    Records: listOf(
+      'Always one.',
+      record(
+        'The push.',
+        {
+          awsRegion: region,
+          codecommit: record('What was pushed.', {
+            references: listOf(
+              'Branches and tags.',
+              record(
+                'A reference.',
+                { commit: text('The commit.'), ref: text('refs/heads/… or refs/tags/…') },
+                { created: flag('It is new.'), deleted: flag('It was deleted.') },
+              ),
+            ),
+          }),
+          eventId: text('Id of the event.'),
+          eventName: text('ReferenceChanges.'),
+          eventSource: constant('aws:codecommit', 'The service.'),
+          eventSourceARN: text('The repository.'),
+          eventTime: text('When.'),
+          userIdentityARN: text('Who pushed.'),
+        },
+        { eventTriggerName: text('Name of the trigger.'), customData: text('The trigger’s custom data.') },
+      ),
+    ),
+  }),
+};
+
+const artifacts = (description: string): JsonSchema =>
+  listOf(
+    description,
+    record(
+      'An artifact.',
+      { name: text('Its name in the pipeline.'), location: anything('Bucket and key.') },
+      { revision: textOrNull('Its revision.') },
+    ),
+  );
+
+const codePipeline: JsonSchema = {
+  title: 'AWS CodePipeline invoke action',
+  ...record('A job; the function reports its end with PutJobSuccessResult or PutJobFailureResult.', {
+    'CodePipeline.job': record('The job.', {
+      id: text('Id to report with.'),
+      accountId,
+      data: record(
+        'What to do.',
+        {
+          actionConfiguration: record('The action.', {
+            configuration: record(
+              'Its configuration.',
+              { FunctionName: text('The function.') },
+              { UserParameters: jsonText('The action’s user parameters: any text.') },
+            ),
+          }),
+          inputArtifacts: artifacts('What the action gets.'),
+          outputArtifacts: artifacts('What the action must make.'),
+          artifactCredentials: mapOf('Temporary credentials for the artifacts’ bucket.', {
+            type: ['string', 'integer'],
+          }),
+        },
+        {
+          continuationToken: text('What the function gave to be called again.'),
+          encryptionKey: anything('The key of the artifacts.'),
+        },
+      ),
+    }),
+  }),
+};
+
+const codeDeploy: JsonSchema = {
+  title: 'AWS CodeDeploy lifecycle hook',
+  ...record('A hook of a deployment; the function reports with PutLifecycleEventHookExecutionStatus.', {
+    DeploymentId: text('The deployment.'),
+    LifecycleEventHookExecutionId: text('Id to report with.'),
+  }),
+};
+
+const config: JsonSchema = {
+  title: 'AWS Config custom rule',
+  ...record(
+    'Asks the function to evaluate resources and to report with PutEvaluations.',
+    {
+      version: text('1.0.'),
+      invokingEvent: jsonText(
+        'What happened, as JSON text: messageType is ConfigurationItemChangeNotification, OversizedConfigurationItemChangeNotification or ScheduledNotification.',
+      ),
+      resultToken: text('Token to report with.'),
+      eventLeftScope: flag('The resource no longer belongs to the rule’s scope.'),
+      executionRoleArn: text('Role of AWS Config.'),
+      configRuleArn: text('The rule.'),
+      configRuleName: text('The rule’s name.'),
+      configRuleId: text('The rule’s id.'),
+      accountId,
+    },
+    { ruleParameters: jsonText('The rule’s parameters, as JSON text.') },
+  ),
+};
+
+const secretsRotation: JsonSchema = {
+  title: 'Secrets Manager rotation',
+  ...record(
+    'One of the four steps of a rotation.',
+    {
+      Step: choice(
+        'createSecret makes the new version, setSecret tells the database, testSecret tries it, finishSecret makes it current.',
+        'createSecret',
+        'setSecret',
+        'testSecret',
+        'finishSecret',
+      ),
+      SecretId: text('ARN of the secret.'),
+      ClientRequestToken: text('Id of the new version.'),
+    },
+    { RotationToken: text('Proves that the rotation was asked for, across accounts.') },
+  ),
+};
+
+const stepFunctionsTask: JsonSchema = {
+  title: 'Step Functions task',
+  description: 'The state’s input, or what its Parameters or Arguments make of it: any JSON.',
+};
+
+const s3Batch: JsonSchema = {
+  title: 'S3 Batch Operations',
+  ...record('Asks the function to do one task and to say how it went.', {
+    invocationSchemaVersion: choice('1.0 or 2.0.', '1.0', '2.0'),
+    invocationId: text('Id to answer with.'),
+    job: record('The job.', { id: text('Its id.') }, { userArguments: texts('Schema 2.0: the job’s arguments.') }),
+    tasks: {
+      ...listOf(
+        'Always one.',
+        record(
+          'The task.',
+          { taskId: text('Id to answer with.'), s3Key: text('The key, URL-encoded.') },
+          {
+            s3VersionId: textOrNull('The version.'),
+            s3BucketArn: text('Schema 1.0: ARN of the bucket.'),
+            s3Bucket: text('Schema 2.0: name of the bucket.'),
+          },
+        ),
+      ),
+      minItems: 1,
+      maxItems: 1,
+    },
+  }),
+};
+
+const s3ObjectLambda: JsonSchema = {
+  title: 'S3 Object Lambda',
+  ...record(
+    'A request to an Object Lambda access point; the function answers GetObject with WriteGetObjectResponse.',
+    {
+      xAmzRequestId: text('Id of the request.'),
+      configuration: record('The access point.', {
+        accessPointArn: text('The Object Lambda access point.'),
+        supportingAccessPointArn: text('The access point behind it.'),
+        payload: text('What the configuration gives to the function.'),
+      }),
+      userRequest: record('What the client asked.', { url: text('The URL.'), headers: texts('The headers.') }),
+      userIdentity: anything('Who asks.'),
+      protocolVersion: text('1.00; minor versions add fields.'),
+    },
+    {
+      getObjectContext: record('With GetObject.', {
+        inputS3Url: text('Presigned URL of the object as it is.'),
+        outputRoute: text('RequestRoute of WriteGetObjectResponse.'),
+        outputToken: text('RequestToken of WriteGetObjectResponse.'),
+      }),
+      headObjectContext: anything('With HeadObject.'),
+      listObjectsContext: anything('With ListObjects.'),
+      listObjectsV2Context: anything('With ListObjectsV2.'),
+    },
+  ),
+};
+
+/** Events that ask the function to do something for a service. */
+export const operationSchemas = {
+  customResource,
+  codeCommit,
+  codePipeline,
+  codeDeploy,
+  config,
+  secretsRotation,
+  stepFunctionsTask,
+  s3Batch,
+  s3ObjectLambda,
+};

@@ -1,0 +1,159 @@
+import { batch, region } from './common';
+import {
+  anything,
+  base64,
+  choice,
+  constant,
+  flag,
+  type JsonSchema,
+  jsonText,
+  listOf,
+  mapOf,
+  record,
+  text,
+  textList,
+  textOrNull,
+  whole,
+} from './jsonSchema';
+
+const sqsRecord = record(
+  'A message.',
+  {
+    messageId: text('Id of the message; what batchItemFailures names.'),
+    receiptHandle: text('Handle of this delivery, to change its visibility.'),
+    body: jsonText('The message’s text.'),
+    attributes: record(
+      'What SQS knows of the message; all values are strings.',
+      {
+        ApproximateReceiveCount: text('How often it was delivered, this time included.'),
+        SentTimestamp: text('When it was sent, milliseconds since 1970.'),
+        SenderId: text('Who sent it.'),
+        ApproximateFirstReceiveTimestamp: text('When it was delivered first, milliseconds since 1970.'),
+      },
+      {
+        SequenceNumber: text('FIFO queues: place in the order.'),
+        MessageGroupId: text('FIFO queues: messages of one group come in order.'),
+        MessageDeduplicationId: text('FIFO queues: equal ones within five minutes count once.'),
+        AWSTraceHeader: text('X-Ray’s trace header.'),
+        DeadLetterQueueSourceArn: text('The queue it was moved from.'),
+      },
+    ),
+    messageAttributes: mapOf(
+      'Attributes the sender gave.',
+      record(
+        'An attribute.',
+        { dataType: text('String, Number, Binary, or one of these with a suffix.') },
+        {
+          stringValue: text('The value of a String or Number.'),
+          binaryValue: base64('The value of a Binary.'),
+          stringListValues: textList('Not used by SQS.'),
+          binaryListValues: textList('Not used by SQS.'),
+        },
+      ),
+    ),
+    md5OfBody: text('MD5 of the body, hexadecimal.'),
+    eventSource: constant('aws:sqs', 'The service.'),
+    eventSourceARN: text('The queue.'),
+    awsRegion: region,
+  },
+  { md5OfMessageAttributes: textOrNull('MD5 of the attributes; null when there are none.') },
+);
+
+const activeMq: JsonSchema = {
+  title: 'Amazon MQ, ActiveMQ',
+  ...record('Messages of a queue.', {
+    eventSource: constant('aws:mq', 'The service.'),
+    eventSourceArn: text('The broker.'),
+    messages: listOf(
+      'The batch.',
+      record(
+        'A message.',
+        {
+          messageID: text('Id of the message.'),
+          messageType: choice('How the body is to be read.', 'jms/text-message', 'jms/bytes-message'),
+          data: base64('The body’s bytes, base64.'),
+          destination: record('Where it was sent.', { physicalName: text('The queue.') }),
+          redelivered: flag('It was delivered before.'),
+          timestamp: whole('When it was sent, milliseconds since 1970.'),
+        },
+        {
+          deliveryMode: whole('1 not persistent, 2 persistent.'),
+          priority: whole('0 to 9.'),
+          properties: mapOf('The message’s properties.', {}),
+          brokerInTime: whole('When the broker got it.'),
+          brokerOutTime: whole('When the broker gave it.'),
+        },
+      ),
+    ),
+  }),
+};
+
+const rabbitMq: JsonSchema = {
+  title: 'Amazon MQ, RabbitMQ',
+  ...record('Messages by queue.', {
+    eventSource: constant('aws:rmq', 'The service.'),
+    eventSourceArn: text('The broker.'),
+    rmqMessagesByQueue: mapOf(
+      'Messages by "queue::virtual host".',
+      listOf(
+        'The batch.',
+        record('A message.', {
+          basicProperties: record(
+            'AMQP’s properties.',
+            {},
+            {
+              contentType: textOrNull('Media type of the body.'),
+              headers: anything('Headers; texts come as {"bytes": […]}.'),
+              deliveryMode: whole('1 not persistent, 2 persistent.'),
+              bodySize: whole('Bytes of the body.'),
+            },
+          ),
+          redelivered: flag('It was delivered before.'),
+          data: base64('The body’s bytes, base64.'),
+        }),
+      ),
+    ),
+  }),
+};
+
+const firehose: JsonSchema = {
+  title: 'Amazon Data Firehose transformation',
+  ...record(
+    'Records to transform; every one must come back.',
+    {
+      invocationId: text('Id of this invocation.'),
+      deliveryStreamArn: text('The Firehose stream.'),
+      region,
+      records: listOf(
+        'The records.',
+        record(
+          'A record.',
+          {
+            recordId: text('Id to answer with.'),
+            approximateArrivalTimestamp: whole('When it arrived, milliseconds since 1970.'),
+            data: base64('The producer’s bytes, base64.'),
+          },
+          { kinesisRecordMetadata: anything('Where in the Kinesis stream it was.') },
+        ),
+      ),
+    },
+    { sourceKinesisStreamArn: text('The Kinesis stream it is read from.') },
+  ),
+};
+
+const pipes: JsonSchema = {
+  title: 'EventBridge Pipes target',
+  description:
+    'The records of the pipe’s source (or what its enrichment made of them), as a list without an object around.',
+  type: 'array',
+  items: {},
+};
+
+/** Events that carry messages of a queue or a broker. */
+export const queueSchemas = {
+  sqs: batch('Amazon SQS', 'Messages of one queue; of a FIFO queue in the order of their groups.', sqsRecord),
+  activeMq,
+  rabbitMq,
+  firehose,
+  pipes,
+};

@@ -1,0 +1,207 @@
+import { accountId, region } from './common';
+import {
+  anything,
+  base64,
+  choice,
+  type JsonSchema,
+  listOf,
+  mapOf,
+  orNull,
+  record,
+  text,
+  textList,
+  textOrNull,
+  texts,
+} from './jsonSchema';
+
+const cognito: JsonSchema = {
+  title: 'Amazon Cognito user pool trigger',
+  ...record(
+    'Something a user does in a user pool. The function returns this very event with response filled in.',
+    {
+      version: text('1; for pre token generation also 2 or 3.'),
+      triggerSource: choice(
+        'Which trigger, and why.',
+        'PreSignUp_SignUp',
+        'PreSignUp_AdminCreateUser',
+        'PreSignUp_ExternalProvider',
+        'PostConfirmation_ConfirmSignUp',
+        'PostConfirmation_ConfirmForgotPassword',
+        'PreAuthentication_Authentication',
+        'PostAuthentication_Authentication',
+        'TokenGeneration_HostedAuth',
+        'TokenGeneration_Authentication',
+        'TokenGeneration_NewPasswordChallenge',
+        'TokenGeneration_AuthenticateDevice',
+        'TokenGeneration_RefreshTokens',
+        'TokenGeneration_ClientCredentials',
+        'CustomMessage_SignUp',
+        'CustomMessage_AdminCreateUser',
+        'CustomMessage_ResendCode',
+        'CustomMessage_ForgotPassword',
+        'CustomMessage_UpdateUserAttribute',
+        'CustomMessage_VerifyUserAttribute',
+        'CustomMessage_Authentication',
+        'UserMigration_Authentication',
+        'UserMigration_ForgotPassword',
+        'DefineAuthChallenge_Authentication',
+        'CreateAuthChallenge_Authentication',
+        'VerifyAuthChallengeResponse_Authentication',
+      ),
+      region,
+      userPoolId: text('The user pool.'),
+      callerContext: record(
+        'Who calls.',
+        { clientId: text('The app client.') },
+        { awsSdkVersion: text('The caller’s SDK.') },
+      ),
+      request: record(
+        'What Cognito knows.',
+        {},
+        {
+          userAttributes: orNull(texts('The user’s attributes; custom ones begin with "custom:".')),
+          validationData: orNull(texts('What the client gave for validation.')),
+          clientMetadata: orNull(texts('What the client gave as metadata.')),
+          groupConfiguration: anything('Pre token generation: groups and roles.'),
+          scopes: textList('Pre token generation from V2: scopes of the access token.'),
+          session: listOf('Challenges so far.', {}),
+          challengeName: text('Create auth challenge: the challenge to make.'),
+          challengeAnswer: { description: 'Verify auth challenge: the user’s answer.', type: ['string', 'object'] },
+          privateChallengeParameters: texts('Verify auth challenge: what create auth challenge kept.'),
+          codeParameter: text('Custom message: stands for the code.'),
+          linkParameter: text('Custom message: stands for the link.'),
+          usernameParameter: textOrNull('Custom message: stands for the user name.'),
+          password: text('User migration: the password the user typed.'),
+        },
+      ),
+      response: {
+        description: 'Where the function answers; which fields there are depends on triggerSource.',
+        type: 'object',
+      },
+    },
+    { userName: text('The user.') },
+  ),
+};
+
+const cfHeaders = mapOf(
+  'Headers by name in small letters.',
+  listOf(
+    'All values.',
+    record('A value.', { value: text('The value.') }, { key: text('The name as it was written.') }),
+  ),
+);
+
+const lambdaEdge: JsonSchema = {
+  title: 'Lambda@Edge',
+  ...record('A request or response passing through CloudFront.', {
+    Records: {
+      ...listOf(
+        'Always one.',
+        record('The event.', {
+          cf: record(
+            'CloudFront’s part.',
+            {
+              config: record('Where.', {
+                distributionDomainName: text('Host name of the distribution.'),
+                distributionId: text('The distribution.'),
+                eventType: choice(
+                  'Which of the four places.',
+                  'viewer-request',
+                  'origin-request',
+                  'origin-response',
+                  'viewer-response',
+                ),
+                requestId: text('Id of the viewer’s request.'),
+              }),
+              request: record(
+                'The request.',
+                {
+                  clientIp: text('Address of the viewer; read-only.'),
+                  headers: cfHeaders,
+                  method: text('The method; read-only.'),
+                  querystring: text('The query string without the question mark.'),
+                  uri: text('The path.'),
+                },
+                {
+                  origin: record(
+                    'Origin requests: where CloudFront will ask.',
+                    {},
+                    { s3: anything('An S3 origin.'), custom: anything('Any other origin.') },
+                  ),
+                  body: record('The body, when the trigger includes it.', {
+                    action: choice('replace to send the changed one.', 'read-only', 'replace'),
+                    data: base64('The body, base64 unless encoding is text.'),
+                    encoding: choice('How data is encoded.', 'base64', 'text'),
+                    inputTruncated: { description: 'The body was longer than Lambda@Edge gives.', type: 'boolean' },
+                  }),
+                },
+              ),
+            },
+            {
+              response: record('Responses: what the origin answered.', {
+                headers: cfHeaders,
+                status: text('The status, as text.'),
+                statusDescription: text('The reason phrase.'),
+              }),
+            },
+          ),
+        }),
+      ),
+      minItems: 1,
+      maxItems: 1,
+    },
+  }),
+};
+
+const appSyncResolver: JsonSchema = {
+  title: 'AWS AppSync direct resolver',
+  ...record(
+    'A field to resolve.',
+    {
+      arguments: anything('Arguments of the field.'),
+      info: record(
+        'The field.',
+        {
+          fieldName: text('Its name.'),
+          parentTypeName: text('Its type.'),
+          variables: anything('Variables of the operation.'),
+        },
+        {
+          selectionSetList: textList('What is asked of the result.'),
+          selectionSetGraphQL: text('The same as GraphQL.'),
+        },
+      ),
+      request: record('The request.', { headers: texts('Its headers.') }),
+    },
+    {
+      identity: anything('Who asks; null with an API key.'),
+      source: anything('The parent’s value.'),
+      prev: anything('In a pipeline: the result before.'),
+      stash: anything('In a pipeline: what was kept.'),
+    },
+  ),
+};
+
+const appSyncAuthorizer: JsonSchema = {
+  title: 'AWS AppSync Lambda authorizer',
+  ...record(
+    'Asks whether the bearer of a token may run an operation.',
+    {
+      authorizationToken: text('The Authorization header.'),
+      requestContext: record(
+        'The operation.',
+        {
+          apiId: text('The API.'),
+          accountId,
+          requestId: text('Id of the request.'),
+          queryString: text('The operation’s text.'),
+        },
+        { operationName: text('Its name.'), variables: anything('Its variables.') },
+      ),
+    },
+    { requestHeaders: texts('Headers of the request.') },
+  ),
+};
+
+/** Events of services that stand between a client and what it asks for. */
+export const requestSchemas = { cognito, lambdaEdge, appSyncResolver, appSyncAuthorizer };
