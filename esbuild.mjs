@@ -1,6 +1,6 @@
 // Builds everything that runs: `node esbuild.mjs [--watch] [--production]`. Nothing here is read at run time.
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { context } from 'esbuild';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -29,15 +29,15 @@ const node = {
 };
 
 /**
- * The AWS SDK is most of our weight and not needed before the first click: `import('./aws/…')` in the host bundle
- * becomes a `require` of a bundle of its own.
+ * The AWS SDK is most of our weight, and the events of all services are much of the rest. Neither is needed before the first
+ * click: `import('./aws/…')` and `import('./events/…')` in the host bundle become a `require` of bundles of their own.
  * @type {import('esbuild').Plugin}
  */
-const awsApart = {
-  name: 'aws-apart',
+const lateApart = {
+  name: 'late-apart',
   setup(build) {
-    build.onResolve({ filter: /\/aws\/awsSide$/ }, (args) =>
-      args.kind === 'dynamic-import' ? { path: './aws.js', external: true } : undefined,
+    build.onResolve({ filter: /\/(aws\/aws|events\/events)Side$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
     );
   },
 };
@@ -47,8 +47,9 @@ const awsPartitions = './node_modules/@aws-sdk/core/dist-es/submodules/client/ut
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [awsApart] },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart] },
   { ...node, entryPoints: { aws: 'src/aws/awsSide.ts' }, alias: { 'aws-partitions': awsPartitions } },
+  { ...node, entryPoints: { events: 'src/events/eventsSide.ts' } },
   { ...node, entryPoints: { local: 'src/local/main.ts' }, target: 'node20' },
   // What runs inside a function's own process, on whatever Node.js the user has: see docs/local-service.md.
   {
@@ -75,12 +76,27 @@ if (!production) {
   bundles.push({ ...node, entryPoints: { 'test/host': 'test/host/run.ts' } });
 }
 
+/** The JSON schema of payload documents, which package.json names: written from the same types the extension runs on. */
+async function writeEventSchema() {
+  const { outputFiles } = await build({
+    entryPoints: ['src/events/eventSchema.ts'],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { eventSchema } = await import(`data:text/javascript;base64,${code}`);
+  await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
+}
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const started = performance.now();
 const contexts = await Promise.all(bundles.map((options) => context(options)));
 await Promise.all([
   ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
+  writeEventSchema(),
   ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
   ),

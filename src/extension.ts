@@ -2,15 +2,20 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { HandlerLenses, handlerLanguages } from './editor/handlerLenses';
 import { PayloadLenses, payloadDocuments } from './editor/payloadLenses';
-import { invocationPanel, responseScheme, traceEditor, traceScheme } from './ids';
+import { invocationPanel, previewScheme, responseScheme, sharedEventScheme, traceEditor, traceScheme } from './ids';
 import { Follower } from './invocations/follower';
 import { InvocationSender } from './invocations/invocationSender';
 import { InvocationStore } from './invocations/invocationStore';
 import { systemClock } from './invocations/systemClock';
 import { DeclaredFunctions } from './payload/declaredFunctions';
+import { PayloadComposer } from './payload/payloadComposer';
 import { PayloadFiles } from './payload/payloadFiles';
+import { PayloadPreviews } from './payload/payloadPreviews';
 import { PayloadProblems } from './payload/payloadProblems';
+import { PayloadSettings } from './payload/payloadSettings';
 import { ResponseDocuments } from './payload/responseDocuments';
+import { ScratchPlace } from './payload/scratchPlace';
+import { SharedEventFiles } from './payload/sharedEventFiles';
 import { TraceDocuments } from './payload/traceDocuments';
 import { WorkspaceFiles } from './payload/workspaceFiles';
 import { ActiveConnectionStatus } from './views/activeConnectionStatus';
@@ -40,6 +45,11 @@ async function awsSide() {
   return (await import('./aws/awsSide')).awsSide;
 }
 
+/** Another one: samples and contracts of all services. */
+async function eventsSide() {
+  return (await import('./events/eventsSide')).eventsSide;
+}
+
 /** Builds the objects, hands them to each other, registers them. Nothing is read, started or sent before it is asked for. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
@@ -63,16 +73,18 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     return { ok: true, value: openConnection(spec, { ...local, askMfaCode, onPause, log: (line) => log.info(line) }) };
   }, context.workspaceState);
   const workspaceConnectionId = (): string => connections.workspaceConnectionId();
-  const payloads = new PayloadFiles(
-    declared,
-    files,
-    context.globalStorageUri,
-    context.workspaceState,
-    workspaceConnectionId,
-  );
-  const problems = new PayloadProblems();
+  const settings = new PayloadSettings(context.workspaceState);
+  const scratch = new ScratchPlace(context.globalStorageUri);
+  const { workspaceState } = context;
+  const payloads = new PayloadFiles(declared, files, scratch, workspaceState, settings, workspaceConnectionId);
+  const sharedEvents = new SharedEventFiles((id) => connections.get(id));
+  const composer = new PayloadComposer(workspaceState);
+  const previews = new PayloadPreviews(composer);
+  const problems = new PayloadProblems(payloadDocuments);
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
-  const sender = new InvocationSender(store, follower, systemClock);
+  const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
+    (await eventsSide()).checkAnswer(payload, answer),
+  );
   const responses = new ResponseDocuments(store);
   const traces = new TraceDocuments();
   const actions = panelActions({ store, connections, declared, files, responses, traces });
@@ -80,20 +92,39 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const choices = new FunctionChoices(context.workspaceState, context.globalState);
   const functionTree = new FunctionTree(connections, declared, store, choices);
   const handlerLenses = new HandlerLenses(declared, files, store, workspaceConnectionId);
-  const payloadLenses = new PayloadLenses(payloads, store);
+  const payloadLenses = new PayloadLenses(payloads, settings, store);
 
   context.subscriptions.push(
-    ...[log, declared, watch, connections, problems, choices, functionTree],
+    ...[log, declared, watch, connections, problems, settings, previews, sharedEvents, choices, functionTree],
     ...[new InvocationTree(store), new RunningStatus(store), new ActiveConnectionStatus(connections)],
     ...[panels, handlerLenses, payloadLenses, follower],
     registerCommands({
-      ...{ connections, store, sender, declared, files, payloads, problems, functionTree, choices, panels, log },
+      ...{
+        connections,
+        store,
+        sender,
+        declared,
+        files,
+        payloads,
+        settings,
+        composer,
+        previews,
+        sharedEvents,
+        problems,
+        functionTree,
+        choices,
+        panels,
+        log,
+      },
       awsTools: awsSide,
+      events: eventsSide,
     }),
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
     vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, context.workspaceState), {
       supportsMultipleEditorsPerDocument: true,
     }),
+    vscode.workspace.registerFileSystemProvider(sharedEventScheme, sharedEvents, { isCaseSensitive: true }),
+    vscode.workspace.registerTextDocumentContentProvider(previewScheme, previews),
     vscode.workspace.registerTextDocumentContentProvider(responseScheme, responses),
     vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     vscode.languages.registerCodeLensProvider(handlerLanguages, handlerLenses),

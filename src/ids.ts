@@ -12,6 +12,9 @@ export type InvocationArgument = { readonly invocationId: string } | undefined;
 /** What the commands about a connection accept; without it all are meant, or the user is asked. */
 export type ConnectionArgument = { readonly connectionId: string } | undefined;
 
+/** What the commands about a payload document accept: its URI, which VS Code gives; without it the active editor's. */
+export type PayloadArgument = { readonly scheme: string; readonly path: string } | undefined;
+
 /** Every command of package.json with its argument. `test/packageJson.test.ts` holds the two together. */
 export interface CommandArguments {
   'dwell.invokeFunction': FunctionArgument;
@@ -19,6 +22,18 @@ export interface CommandArguments {
   'dwell.invokeEvent': FunctionArgument;
   'dwell.dryRun': FunctionArgument;
   'dwell.openPayload': FunctionArgument;
+  'dwell.newPayload': FunctionArgument;
+  'dwell.previewPayload': PayloadArgument;
+  'dwell.savePayloadAs': PayloadArgument;
+  'dwell.duplicatePayload': PayloadArgument;
+  'dwell.renamePayload': PayloadArgument;
+  'dwell.deletePayload': PayloadArgument;
+  'dwell.sharePayload': PayloadArgument;
+  'dwell.choosePayloadFunction': PayloadArgument;
+  'dwell.chooseQualifier': PayloadArgument;
+  'dwell.setInvokeOptions': PayloadArgument;
+  'dwell.invokeAs': FunctionArgument;
+  'dwell.invokeStream': FunctionArgument;
   'dwell.copyArn': FunctionArgument;
   'dwell.openHandler': FunctionArgument;
   'dwell.invokeAgain': InvocationArgument;
@@ -68,6 +83,12 @@ export const invocationPanel = 'dwell.invocation';
 
 /** The URI scheme of read-only responses. */
 export const responseScheme = 'dwell-response';
+
+/** The URI scheme of shareable test events. */
+export const sharedEventScheme = 'dwell-event';
+
+/** The URI scheme of payloads as they would be sent, read-only. */
+export const previewScheme = 'dwell-preview';
 
 /** The URI scheme of read-only trace documents. */
 export const traceScheme = 'dwell-trace';

@@ -21,7 +21,7 @@ const rooms: Readonly<Record<string, Room>> = {
   protocol: { own: ['model', 'trace'], packages: pureLibraries },
   workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },
   triggers: { own: ['model', 'workspace'], packages: [] },
-  invocations: { own: ['model', 'trace'], packages: pureLibraries },
+  invocations: { own: ['model', 'events', 'trace'], packages: pureLibraries },
   aws: {
     own: ['model'],
     types: ['trace'],

@@ -1,8 +1,10 @@
-import { InvokeCommand, type InvokeCommandOutput } from '@aws-sdk/client-lambda';
+import type { InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Invoker } from '../model/connection';
-import type { InvokeAnswer, InvokeRequest } from '../model/invocation';
+import type { InvokeAnswer, InvokeRequest, Streamed } from '../model/invocation';
 import type { AwsGateway } from './awsGateway';
+import { invokeCommand, streamCommand } from './invokeCommands';
 import { wasNeverSent } from './networkFailure';
+import { BrokenStream, StreamReader } from './readStream';
 import { type Thrown, toThrown } from './toAwsFailure';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
@@ -10,7 +12,7 @@ type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 /** How long past the function's own timeout an answer is waited for. */
 const graceMs = 30_000;
 
-/** Lambda's Invoke, one HTTP request a call whatever happens. */
+/** Lambda's Invoke and InvokeWithResponseStream, one HTTP request a call whatever happens. */
 export class LambdaInvoker implements Invoker {
   constructor(
     private readonly gateway: AwsGateway,
@@ -18,17 +20,49 @@ export class LambdaInvoker implements Invoker {
     private readonly waitBeyondTimeoutMs = graceMs,
   ) {}
 
-  async invoke(request: InvokeRequest, signal: AbortSignal): Promise<FinalAnswer> {
+  async invoke(
+    request: InvokeRequest,
+    signal: AbortSignal,
+    onStreamed: (streamed: Streamed) => void = () => undefined,
+  ): Promise<FinalAnswer> {
     const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + this.waitBeyondTimeoutMs);
+    const reader = new StreamReader(this.now, onStreamed);
     try {
       const { invoke } = await this.gateway.clients(signal);
       signal.throwIfAborted();
-      const output = await invoke.send(toCommand(request), { abortSignal: AbortSignal.any([signal, deadline]) });
-      return this.answered(output);
+      const until = AbortSignal.any([signal, deadline]);
+      if (request.mode === 'ResponseStream') return await this.stream(invoke, request, reader, until);
+      return this.answered(await invoke.send(invokeCommand(request), { abortSignal: until }));
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
-      return this.failed(deadline.aborted ? silence : error, request);
+      return this.failed(deadline.aborted ? silence : error, request, reader.received);
     }
+  }
+
+  private async stream(
+    client: LambdaClient,
+    request: InvokeRequest,
+    reader: StreamReader,
+    until: AbortSignal,
+  ): Promise<FinalAnswer> {
+    const output = await client.send(streamCommand(request), { abortSignal: until });
+    if (output.EventStream === undefined) throw new BrokenStream();
+    // The SDK's signal ends with the head of the response; what comes after is ours to stop.
+    const end = await Promise.race([reader.read(output.EventStream), aborted(until)]);
+    const { streamed, errorCode, errorDetails, logResult } = end;
+    const payload = errorCode === undefined ? streamed.text : (errorDetails ?? '');
+    return {
+      kind: 'answered',
+      atMs: this.now(),
+      statusCode: output.StatusCode ?? output.$metadata.httpStatusCode ?? 0,
+      requestId: output.$metadata.requestId ?? '',
+      executedVersion: output.ExecutedVersion,
+      functionError: errorCode,
+      payload,
+      payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
+      logTail: decoded(logResult),
+      streamed,
+    };
   }
 
   private answered(output: InvokeCommandOutput): FinalAnswer {
@@ -42,21 +76,34 @@ export class LambdaInvoker implements Invoker {
       functionError: output.FunctionError,
       payload: new TextDecoder().decode(payload),
       payloadBytes: payload.byteLength,
-      logTail: output.LogResult === undefined ? undefined : Buffer.from(output.LogResult, 'base64').toString('utf8'),
+      logTail: decoded(output.LogResult),
+      durableExecutionArn: output.DurableExecutionArn,
     };
   }
 
-  private failed(error: unknown, request: InvokeRequest): FinalAnswer {
+  private failed(error: unknown, request: InvokeRequest, streamed: Streamed | undefined): FinalAnswer {
     const thrown = toThrown(error);
     const about = { action: 'lambda:InvokeFunction', subject: `function ${request.target.functionName}` };
     const failure = this.gateway.failure(error, about);
     const isAnswer = (thrown.statusCode ?? 0) >= 400;
     const isKnownNotToHaveRun = isAnswer || wasNeverSent(thrown) || isOwnFailure(failure.reason);
     const atMs = this.now();
-    return isKnownNotToHaveRun
+    return isKnownNotToHaveRun && streamed === undefined
       ? { kind: 'refused', atMs, requestId: requestIdOf(thrown), failure }
-      : { kind: 'lost', atMs, failure };
+      : { kind: 'lost', atMs, failure, streamed };
   }
+}
+
+function decoded(base64: string | undefined): string | undefined {
+  return base64 === undefined ? undefined : Buffer.from(base64, 'base64').toString('utf8');
+}
+
+/** Rejects when the signal does, and never else. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 /** What the deadline leaves behind, in the shape of the SDK's own timeouts. */
@@ -69,29 +116,4 @@ function isOwnFailure(reason: string): boolean {
 
 function requestIdOf(thrown: Thrown): string | undefined {
   return thrown.statusCode === undefined ? undefined : thrown.requestId;
-}
-
-/**
- * The trace header is added after the SDK's own build steps and is not part of the signature. It names no parent: the
- * service segment is to be the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
- */
-function toCommand({ target, mode, payload, traceId }: InvokeRequest): InvokeCommand {
-  const command = new InvokeCommand({
-    FunctionName: target.functionName,
-    Qualifier: target.qualifier,
-    InvocationType: mode,
-    ...(mode === 'RequestResponse' ? { LogType: 'Tail' } : {}),
-    Payload: new TextEncoder().encode(payload),
-  });
-  command.middlewareStack.add(
-    (next) => (args) => {
-      const { request } = args;
-      if (typeof request === 'object' && request !== null && 'headers' in request) {
-        Object.assign(request.headers ?? {}, { 'X-Amzn-Trace-Id': `Root=${traceId};Sampled=1` });
-      }
-      return next(args);
-    },
-    { step: 'build', name: 'dwellTraceHeader', override: true },
-  );
-  return command;
 }

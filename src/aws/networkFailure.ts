@@ -69,6 +69,12 @@ export function networkFailure(thrown: Thrown, context: CallContext): AwsFailure
       `No connection to ${where} came about in time: check the network, the VPN and the proxy.`,
     );
   }
+  if (thrown.name === 'BrokenStream') {
+    return failure(
+      'network',
+      `The stream from ${where} ended before Lambda said how the function ended: the function may run on, and its trace may tell.`,
+    );
+  }
   if (thrown.name === 'TimeoutError') {
     return failure('timeout', `${where} did not answer ${context.action} in time: check the network and try again.`);
   }

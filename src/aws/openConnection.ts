@@ -48,6 +48,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
+    sharedEvents: noSharedEvents,
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
     dispose: () => source.dispose(),
@@ -57,6 +58,18 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
 /** Local has the mappings of the template, and no queues or streams behind them. */
 const noSources: Connection['sources'] = {
   getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
+};
+
+const nothing = {
+  ok: false,
+  failure: { reason: 'local', name: 'None', statusCode: undefined, message: 'none' },
+} as const;
+const noSharedEvents: Connection['sharedEvents'] = {
+  list: () => Promise.resolve({ ok: true, value: [] }),
+  get: () => Promise.resolve(nothing),
+  put: () => Promise.resolve(nothing),
+  rename: () => Promise.resolve(nothing),
+  remove: () => Promise.resolve(nothing),
 };
 
 const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };

@@ -19,6 +19,8 @@ export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFu
     codeBytes: configuration.CodeSize ?? 0,
     logGroup: configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     state: toState(configuration),
+    needsTenantId: configuration.TenancyConfig?.TenantIsolationMode === 'PER_TENANT',
+    isDurable: configuration.DurableConfig !== undefined,
   };
 }
 

@@ -34,5 +34,6 @@ function modeWords(): Readonly<Record<InvocationMode, string>> {
     RequestResponse: vscode.l10n.t('synchronous'),
     Event: vscode.l10n.t('event: retried twice after a function error'),
     DryRun: vscode.l10n.t('dry run: nothing runs'),
+    ResponseStream: vscode.l10n.t('synchronous, streamed'),
   };
 }

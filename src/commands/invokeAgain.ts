@@ -9,5 +9,8 @@ export async function invokeAgain(context: CommandContext, argument: unknown): P
   const before = await invocationOf(argument, context, latest);
   const text = before === undefined ? undefined : context.store.payloadOf(before.id);
   if (before === undefined || text === undefined) return undefined;
-  return send({ target: before.target, mode: before.mode, text, uri: undefined }, context);
+  return send(
+    { target: before.target, mode: before.mode, text, options: context.store.optionsOf(before.id), uri: undefined },
+    context,
+  );
 }

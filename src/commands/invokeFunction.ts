@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget, InvocationMode } from '../model/invocation';
-import type { PayloadFile } from '../payload/payloadFiles';
+import { choosePayload } from './choosePayload';
 import type { CommandContext } from './commandContext';
 import { invokeOnce } from './invokeOnce';
+import { showPayload } from './payloadUnder';
 import { pickFunction } from './pickFunction';
 import { type Answer, pickStep } from './pickStep';
 import { targetOf } from './targetOf';
@@ -17,10 +18,12 @@ export async function invokeFunction(context: CommandContext, argument: unknown)
       target = await pickFunction(context);
       continue;
     }
-    const payload = await pickPayload(target, context);
+    const payload = await choosePayload(target, vscode.l10n.t('With which payload?'), context);
     if (payload === 'cancelled') return;
     if (payload === 'back') continue;
-    await invokeOnce({ target, payload: payload.uri }, mode, context);
+    // What was just made is looked at before it goes anywhere: the document's lenses send it.
+    if (payload.isNew) await showPayload(payload.file.uri);
+    else await invokeOnce({ target, payload: payload.file.uri }, mode, context);
     return;
   }
 }
@@ -41,24 +44,14 @@ function pickMode({ functionName }: FunctionTarget): Promise<Answer<InvocationMo
       value: 'Event',
     },
     {
+      label: `$(broadcast) ${l10n.t('With response streaming')}`,
+      detail: l10n.t('You wait, and see the response while the function writes it.'),
+      value: 'ResponseStream',
+    },
+    {
       label: `$(check) ${l10n.t('Dry run')}`,
       detail: l10n.t('Checks whether the call would be allowed. Nothing runs.'),
       value: 'DryRun',
     },
   ]);
-}
-
-async function pickPayload(target: FunctionTarget, context: CommandContext): Promise<Answer<PayloadFile>> {
-  const files = await context.payloads.list(target);
-  if (files.length === 0) return context.payloads.preferred(target);
-  return pickStep(
-    target.functionName,
-    vscode.l10n.t('With which payload?'),
-    files.map((file) => ({
-      label: `$(json) ${file.name}`,
-      description:
-        file.origin === 'workspace' ? vscode.workspace.asRelativePath(file.uri) : vscode.l10n.t('kept by Dwell'),
-      value: file,
-    })),
-  );
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Invocation, InvocationMode } from '../model/invocation';
+import type { Invocation, InvocationMode, InvokeOptions } from '../model/invocation';
 import { lifecycleOf } from '../trace/invocationLifecycle';
 import type { CommandContext } from './commandContext';
 import { confirmProtected } from './confirmProtected';
+import { textOf } from './payloadUnder';
 import type { ChosenFunction } from './targetOf';
 
 /**
@@ -15,21 +16,30 @@ export async function invokeOnce(
   context: CommandContext,
 ): Promise<Invocation | undefined> {
   const uri = payload ?? (await context.payloads.preferred(target)).uri;
-  const text = (await vscode.workspace.openTextDocument(uri)).getText();
-  return send({ target, mode, text, uri }, context);
+  const composed = await context.composer.compose(await textOf(uri));
+  switch (composed.kind) {
+    case 'cancelled':
+      return undefined;
+    case 'rejected':
+      await context.problems.show(uri, composed.problem);
+      return undefined;
+    case 'ready':
+      return send({ target, mode, text: composed.text, options: context.settings.optionsOf(uri), uri }, context);
+  }
 }
 
-/** As `invokeOnce`, with a text that may have no document. */
+/** As `invokeOnce`, with a text as it goes out, which may have no document. */
 export async function send(
   request: {
     readonly target: ChosenFunction['target'];
     readonly mode: InvocationMode;
     readonly text: string;
+    readonly options: InvokeOptions;
     readonly uri: vscode.Uri | undefined;
   },
   context: CommandContext,
 ): Promise<Invocation | undefined> {
-  const { target, mode, text, uri } = request;
+  const { target, mode, text, options, uri } = request;
   const connection = context.connections.get(target.connectionId);
   if (connection === undefined) {
     await vscode.window.showErrorMessage(
@@ -42,7 +52,7 @@ export async function send(
   }
   if (!(await isWanted(request, context))) return undefined;
   if (!(await confirmProtected(connection, target, mode))) return undefined;
-  const result = context.sender.send({ connection, target, mode, payload: text });
+  const result = context.sender.send({ connection, target, mode, payload: text, options });
   if (result.kind === 'rejected') {
     if (uri !== undefined) await context.problems.show(uri, result.problem);
     else await vscode.window.showErrorMessage(vscode.l10n.t('Nothing was sent. {0}', result.problem.message));

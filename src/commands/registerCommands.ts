@@ -2,14 +2,18 @@ import * as vscode from 'vscode';
 import type { CommandId } from '../ids';
 import { addConnection } from './addConnection';
 import { addFavourite } from './addFavourite';
+import { choosePayloadFunction } from './choosePayloadFunction';
+import { chooseQualifier } from './chooseQualifier';
 import { clearFilter } from './clearFilter';
 import type { CommandContext } from './commandContext';
 import { compareWith } from './compareWith';
 import { copyArn } from './copyArn';
 import { copySource } from './copySource';
+import { deletePayload } from './deletePayload';
 import { disableMapping } from './disableMapping';
 import { disableTracing } from './disableTracing';
 import { dryRun } from './dryRun';
+import { duplicatePayload } from './duplicatePayload';
 import { editConnection } from './editConnection';
 import { editEventConfig } from './editEventConfig';
 import { enableMapping } from './enableMapping';
@@ -19,12 +23,15 @@ import { filterFunctions } from './filterFunctions';
 import { findFunction } from './findFunction';
 import { groupFunctions } from './groupFunctions';
 import { invokeAgain } from './invokeAgain';
+import { invokeAs } from './invokeAs';
 import { invokeEvent } from './invokeEvent';
 import { invokeFunction } from './invokeFunction';
+import { invokeStream } from './invokeStream';
 import { invokeSync } from './invokeSync';
 import { loadMore } from './loadMore';
 import { moveConnectionDown } from './moveConnectionDown';
 import { moveConnectionUp } from './moveConnectionUp';
+import { newPayload } from './newPayload';
 import { openAwsConfig } from './openAwsConfig';
 import { openConsole } from './openConsole';
 import { openHandler } from './openHandler';
@@ -32,11 +39,16 @@ import { openLogGroup } from './openLogGroup';
 import { openPayload } from './openPayload';
 import { openTrace } from './openTrace';
 import { openTraceFile } from './openTraceFile';
+import { previewPayload } from './previewPayload';
 import { protectConnection } from './protectConnection';
 import { refresh } from './refresh';
 import { removeConnection } from './removeConnection';
 import { removeFavourite } from './removeFavourite';
+import { renamePayload } from './renamePayload';
+import { savePayloadAs } from './savePayloadAs';
 import { setActiveConnection } from './setActiveConnection';
+import { setInvokeOptions } from './setInvokeOptions';
+import { sharePayload } from './sharePayload';
 import { showInvocation } from './showInvocation';
 import { showLog } from './showLog';
 import { signIn } from './signIn';
@@ -62,6 +74,18 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.exportTrace': exportTrace,
   'dwell.enableTracing': enableTracing,
   'dwell.openConsole': openConsole,
+  'dwell.newPayload': newPayload,
+  'dwell.previewPayload': previewPayload,
+  'dwell.savePayloadAs': savePayloadAs,
+  'dwell.duplicatePayload': duplicatePayload,
+  'dwell.renamePayload': renamePayload,
+  'dwell.deletePayload': deletePayload,
+  'dwell.sharePayload': sharePayload,
+  'dwell.choosePayloadFunction': choosePayloadFunction,
+  'dwell.chooseQualifier': chooseQualifier,
+  'dwell.setInvokeOptions': setInvokeOptions,
+  'dwell.invokeAs': invokeAs,
+  'dwell.invokeStream': invokeStream,
   'dwell.copyArn': copyArn,
   'dwell.openHandler': openHandler,
   'dwell.filterFunctions': filterFunctions,

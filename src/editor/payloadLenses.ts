@@ -1,40 +1,99 @@
 import * as vscode from 'vscode';
+import { findPlaceholders } from '../events/placeholders';
+import { sharedEventScheme } from '../ids';
 import type { InvocationStore } from '../invocations/invocationStore';
+import type { InvokeOptions } from '../model/invocation';
+import { payloadVariables } from '../payload/payloadComposer';
 import type { PayloadFiles } from '../payload/payloadFiles';
+import type { PayloadSettings } from '../payload/payloadSettings';
 import { invokeLenses, lastInvocationLens } from './invocationLens';
 
-/** Where payloads can be: beside a template, or in the extension's storage. */
-export const payloadDocuments: vscode.DocumentSelector = { language: 'json', pattern: '**/{events,payloads}/*/*.json' };
+/** Where payloads can be: in folders as SAM has them, in the extension's storage, in the schema registry, or as chosen. */
+export const payloadDocuments: vscode.DocumentSelector = [
+  { language: 'json', pattern: '**/events/*/*.json' },
+  { language: 'json', pattern: '**/payloads/*/*/*.json' },
+  { language: 'json', scheme: sharedEventScheme },
+];
 
 /** Lenses on the first line of a payload document. */
 export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.didChange.event;
-  private readonly subscription;
+  private readonly subscriptions;
 
   constructor(
     private readonly payloads: PayloadFiles,
+    private readonly settings: PayloadSettings,
     private readonly store: InvocationStore,
   ) {
-    this.subscription = store.onDidChange(() => this.didChange.fire());
+    this.subscriptions = [
+      store.onDidChange(() => this.didChange.fire()),
+      settings.onDidChange(() => this.didChange.fire()),
+    ];
   }
 
-  async provideCodeLenses({ uri }: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const { uri } = document;
     const target = await this.payloads.targetOf(uri);
     if (target === undefined) return [];
     const range = new vscode.Range(0, 0, 0, 0);
-    const dryRun = { title: `✓ ${vscode.l10n.t('Dry run')}`, command: 'dwell.dryRun', arguments: [uri] };
-    const name = { title: target.functionName, command: 'dwell.openHandler', arguments: [{ target }] };
+    const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
+      new vscode.CodeLens(range, { title, command, tooltip, arguments: [uri] });
+    const { l10n } = vscode;
     return [
       ...invokeLenses(range, uri),
-      new vscode.CodeLens(range, dryRun),
-      new vscode.CodeLens(range, name),
+      lens(`✓ ${l10n.t('Dry run')}`, 'dwell.dryRun', l10n.t('Would the call be allowed? Nothing runs')),
+      lens(
+        l10n.t('function: {0} ▾', target.functionName),
+        'dwell.choosePayloadFunction',
+        l10n.t('Send this payload to another function'),
+      ),
+      lens(
+        l10n.t('version: {0} ▾', target.qualifier ?? '$LATEST'),
+        'dwell.chooseQualifier',
+        l10n.t('Send this payload to another version or alias'),
+      ),
+      ...(isChangedOnSend(document.getText())
+        ? [lens(l10n.t('preview'), 'dwell.previewPayload', l10n.t('Placeholders and encoded parts as they are sent'))]
+        : []),
+      ...this.optionsLens(uri, lens),
       ...lastInvocationLens(range, target, this.store),
     ];
   }
 
   dispose(): void {
-    this.subscription.dispose();
+    for (const one of this.subscriptions) one.dispose();
     this.didChange.dispose();
   }
+
+  private optionsLens(
+    uri: vscode.Uri,
+    lens: (title: string, command: string, tooltip: string) => vscode.CodeLens,
+  ): vscode.CodeLens[] {
+    const names = optionNames(this.settings.optionsOf(uri));
+    if (names.length === 0) return [];
+    return [
+      lens(
+        vscode.l10n.t('with {0} ▾', names.join(', ')),
+        'dwell.setInvokeOptions',
+        vscode.l10n.t('What goes along with this payload'),
+      ),
+    ];
+  }
+}
+
+function optionNames({ tenantId, clientContext, durableExecutionName }: InvokeOptions): readonly string[] {
+  const { l10n } = vscode;
+  return [
+    ...(tenantId === undefined ? [] : [l10n.t('tenant {0}', tenantId)]),
+    ...(clientContext === undefined ? [] : [l10n.t('client context')]),
+    ...(durableExecutionName === undefined ? [] : [l10n.t('execution {0}', durableExecutionName)]),
+  ];
+}
+
+/** Long payloads are not read for it: they may have 6 MB. */
+function isChangedOnSend(text: string): boolean {
+  if (text.length > 200_000) return false;
+  if (/"\$(base64|gzipBase64|json)"/.test(text)) return true;
+  return findPlaceholders(text, payloadVariables()).placeholders.length > 0;
 }

@@ -11,6 +11,7 @@ export interface PayloadProblem {
 const maxBytes: Readonly<Record<InvocationMode, number>> = {
   RequestResponse: 6 * 1024 * 1024,
   DryRun: 6 * 1024 * 1024,
+  ResponseStream: 6 * 1024 * 1024,
   Event: 1024 * 1024,
 };
 

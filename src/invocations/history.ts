@@ -1,15 +1,22 @@
 import * as v from 'valibot';
-import type { Invocation } from '../model/invocation';
+import { type Invocation, type InvokeOptions, noOptions } from '../model/invocation';
 import { invocationSchema } from './invocationSchema';
 
 /** One invocation with what was sent. */
 export interface HistoryEntry {
   readonly invocation: Invocation;
   readonly payload: string;
+  readonly options: InvokeOptions;
 }
 
 const historySchema = v.object({ version: v.literal(1), entries: v.array(v.unknown()) });
-const entrySchema = v.object({ invocation: invocationSchema, payload: v.string() });
+const option = v.optional(v.string(), () => undefined);
+const options = v.object({ clientContext: option, tenantId: option, durableExecutionName: option });
+const entrySchema = v.object({
+  invocation: invocationSchema,
+  payload: v.string(),
+  options: v.optional(options, () => noOptions),
+});
 
 /** What is kept between sessions; older invocations go first when a trace or a response is very large. */
 const maxCharacters = 8_000_000;

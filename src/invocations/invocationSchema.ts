@@ -20,8 +20,13 @@ const failure = v.object({
   message: v.string(),
 });
 
+const streamed = v.optional(
+  v.object({ text: v.string(), bytes: v.number(), chunks: v.number(), firstMs: v.number() }),
+  () => undefined,
+);
+
 const answer = v.variant('kind', [
-  v.object({ kind: v.literal('waiting') }),
+  v.object({ kind: v.literal('waiting'), streamed }),
   v.object({
     kind: v.literal('answered'),
     atMs: v.number(),
@@ -32,9 +37,11 @@ const answer = v.variant('kind', [
     payload: v.string(),
     payloadBytes: v.number(),
     logTail: absent(v.string()),
+    streamed,
+    durableExecutionArn: absent(v.string()),
   }),
   v.object({ kind: v.literal('refused'), atMs: v.number(), requestId: absent(v.string()), failure }),
-  v.object({ kind: v.literal('lost'), atMs: v.number(), failure }),
+  v.object({ kind: v.literal('lost'), atMs: v.number(), failure, streamed }),
   v.object({ kind: v.literal('abandoned'), atMs: v.number() }),
 ]);
 
@@ -57,6 +64,8 @@ const configuration = v.object({
     reason: absent(v.string()),
     isUpdating: v.boolean(),
   }),
+  needsTenantId: v.optional(v.boolean(), false),
+  isDurable: v.optional(v.boolean(), false),
 });
 
 const eventInvokeConfig = v.object({
@@ -69,6 +78,16 @@ const eventInvokeConfig = v.object({
   retryDelaysMs: v.tuple([v.number(), v.number()]),
 });
 
+const callerCheck = v.object({
+  event: v.string(),
+  isAccepted: v.boolean(),
+  verdict: v.string(),
+  findings: v.array(
+    v.object({ path: v.string(), severity: v.picklist(['error', 'warning', 'info']), message: v.string() }),
+  ),
+  next: v.string(),
+});
+
 const following = v.variant('kind', [
   v.object({ kind: v.literal('ended'), reason: v.picklist(['complete', 'stopped', 'gaveUp', 'nothingToFollow']) }),
   v.object({ kind: v.literal('following'), nextPollMs: v.number() }),
@@ -79,7 +98,7 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   id: v.string(),
   target: v.object({ connectionId: v.string(), functionName: v.string(), qualifier: absent(v.string()) }),
   connectionName: v.string(),
-  mode: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+  mode: v.picklist(['RequestResponse', 'Event', 'DryRun', 'ResponseStream']),
   traceId: v.string(),
   sentMs: v.number(),
   payloadBytes: v.number(),
@@ -90,6 +109,7 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   isTraceLimitExceeded: v.boolean(),
   logs: v.array(v.object({ timestampMs: v.number(), message: v.string(), stream: v.string() })),
   problems: v.array(v.object({ source: v.picklist(['trace', 'logs', 'configuration']), failure })),
+  callerCheck: absent(callerCheck),
   following,
 });
 

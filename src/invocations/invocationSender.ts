@@ -1,19 +1,31 @@
 import type { AwsFailure } from '../model/awsFailure';
 import type { Clock } from '../model/clock';
 import type { Connection } from '../model/connection';
-import type { FunctionTarget, Invocation, InvocationMode, InvokeAnswer } from '../model/invocation';
+import {
+  type CallerCheck,
+  type FunctionTarget,
+  type Invocation,
+  type InvocationMode,
+  type InvokeAnswer,
+  type InvokeOptions,
+  isSynchronous,
+  type Streamed,
+} from '../model/invocation';
 import { createTraceId } from '../model/traceId';
+import { checkConfiguration } from './checkConfiguration';
+import { checkOptions } from './checkOptions';
 import { checkPayload, type PayloadProblem, payloadSize } from './checkPayload';
 import { ConfigurationCache } from './configurationCache';
 import type { Follower } from './follower';
 import type { InvocationStore } from './invocationStore';
 
-/** What a click asks for. `payload` is the text as the user wrote it. */
+/** What a click asks for. `payload` is the text as it goes out, its placeholders resolved. */
 export interface SendRequest {
   readonly connection: Connection;
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
   readonly payload: string;
+  readonly options: InvokeOptions;
 }
 
 /**
@@ -24,7 +36,12 @@ export type SendResult =
   | { readonly kind: 'sent'; readonly invocation: Invocation; readonly answered: Promise<Invocation> }
   | { readonly kind: 'rejected'; readonly problem: PayloadProblem };
 
+/** What the service that sends such an event would have done with the answer. */
+export type CheckAnswer = (payload: string, answer: InvokeAnswer) => Promise<CallerCheck | undefined>;
+
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
+
+const streamedMs = 100;
 
 /** What cannot be asked can be taken to be the longest Lambda allows. */
 const longestTimeoutSeconds = 900;
@@ -38,15 +55,16 @@ export class InvocationSender {
     private readonly store: InvocationStore,
     private readonly follower: Follower,
     private readonly clock: Clock,
+    private readonly checkAnswer: CheckAnswer,
   ) {
     this.configurations = new ConfigurationCache(clock);
   }
 
   send(request: SendRequest): SendResult {
-    const problem = checkPayload(request.payload, request.mode);
+    const problem = checkPayload(request.payload, request.mode) ?? checkOptions(request);
     if (problem !== undefined) return { kind: 'rejected', problem };
     const invocation = newInvocation(request, this.clock.now());
-    this.store.add(invocation, request.payload);
+    this.store.add(invocation, request.payload, request.options);
     return { kind: 'sent', invocation, answered: this.run(invocation, request) };
   }
 
@@ -68,17 +86,28 @@ export class InvocationSender {
       this.open.delete(id);
     }
     this.follower.follow(id);
+    await this.check(id, request);
     return this.store.get(id) ?? invocation;
   }
 
+  /** What a caller makes of the answer is told beside it, and nothing waits for it. */
+  private async check(id: string, { mode, payload }: SendRequest): Promise<void> {
+    const answer = this.store.get(id)?.answer;
+    if (answer?.kind !== 'answered' || !isSynchronous(mode)) return;
+    const callerCheck = await this.checkAnswer(payload, answer);
+    if (callerCheck !== undefined) this.store.update(id, (current) => ({ ...current, callerCheck }));
+  }
+
   private async exchange(invocation: Invocation, request: SendRequest, signal: AbortSignal): Promise<FinalAnswer> {
-    const { connection, target, mode, payload } = request;
+    const { connection, target, mode, payload, options } = request;
     const found = await this.configurations.get(connection, target, signal);
     if (signal.aborted) return { kind: 'abandoned', atMs: this.clock.now() };
     if (!found.ok && isHopeless(found.failure)) {
       return { kind: 'refused', atMs: this.clock.now(), requestId: undefined, failure: found.failure };
     }
     const configuration = found.ok ? found.value : undefined;
+    const failure = configuration === undefined ? undefined : checkConfiguration(configuration, request);
+    if (failure !== undefined) return { kind: 'refused', atMs: this.clock.now(), requestId: undefined, failure };
     this.store.update(invocation.id, (current) => ({
       ...current,
       // The wait for the configuration, and for Local to start, is not the function's.
@@ -87,7 +116,25 @@ export class InvocationSender {
       problems: found.ok ? current.problems : [{ source: 'configuration', failure: found.failure }],
     }));
     const timeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
-    return connection.invoker.invoke({ target, mode, payload, traceId: invocation.traceId, timeoutSeconds }, signal);
+    const { traceId } = invocation;
+    return connection.invoker.invoke(
+      { target, mode, payload, options, traceId, timeoutSeconds },
+      signal,
+      this.streaming(invocation.id),
+    );
+  }
+
+  /** Chunks may come by the thousand: the record is written so often as can be read. */
+  private streaming(id: string): (streamed: Streamed) => void {
+    let writtenMs = 0;
+    return (streamed) => {
+      const nowMs = this.clock.now();
+      if (nowMs - writtenMs < streamedMs && streamed.chunks > 1) return;
+      writtenMs = nowMs;
+      this.store.update(id, (current) =>
+        current.answer.kind === 'waiting' ? { ...current, answer: { kind: 'waiting', streamed } } : current,
+      );
+    };
   }
 }
 

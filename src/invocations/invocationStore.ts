@@ -1,6 +1,6 @@
 import type { Clock } from '../model/clock';
 import { Emitter } from '../model/event';
-import type { FunctionTarget, Invocation } from '../model/invocation';
+import { type FunctionTarget, type Invocation, type InvokeOptions, noOptions } from '../model/invocation';
 import { type HistoryEntry, readHistory, writeHistory } from './history';
 
 /** Where the history is kept between sessions. */
@@ -50,6 +50,11 @@ export class InvocationStore {
     return this.entries.find((entry) => entry.invocation.id === id)?.payload;
   }
 
+  /** What went along with it. */
+  optionsOf(id: string): InvokeOptions {
+    return this.entries.find((entry) => entry.invocation.id === id)?.options ?? noOptions;
+  }
+
   /** The newest invocation of a function, whatever the qualifier where `target` names none. */
   latestOf(target: FunctionTarget): Invocation | undefined {
     return this.all().find(
@@ -60,8 +65,8 @@ export class InvocationStore {
     );
   }
 
-  add(invocation: Invocation, payload: string): void {
-    const entries = [{ invocation, payload }, ...this.entries];
+  add(invocation: Invocation, payload: string, options: InvokeOptions): void {
+    const entries = [{ invocation, payload, options }, ...this.entries];
     this.entries = entries.slice(0, maxInvocations);
     this.changed({ kind: 'added', invocation });
     for (const dropped of entries.slice(maxInvocations)) {

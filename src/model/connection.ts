@@ -3,7 +3,8 @@ import type { AwsIdentity } from './awsProfile';
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from './functionDetails';
 import type { FunctionTags } from './functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
-import type { InvokeAnswer, InvokeRequest, LogEvent } from './invocation';
+import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from './invocation';
+import type { SharedEvents } from './sharedEvents';
 
 /** How a connection is written in the setting `dwell.connections`. */
 export type ConnectionSpec =
@@ -54,9 +55,16 @@ export interface FunctionDirectory {
   ): Promise<Result<EventInvokeConfig>>;
 }
 
-/** Sends one request, once. Never retries, never throws: what went wrong is an answer too. */
+/**
+ * Sends one request, once. Never retries, never throws: what went wrong is an answer too. `onStreamed` is told of a streamed
+ * response each time there is more of it.
+ */
 export interface Invoker {
-  invoke(request: InvokeRequest, signal: AbortSignal): Promise<Exclude<InvokeAnswer, { kind: 'waiting' }>>;
+  invoke(
+    request: InvokeRequest,
+    signal: AbortSignal,
+    onStreamed?: (streamed: Streamed) => void,
+  ): Promise<Exclude<InvokeAnswer, { kind: 'waiting' }>>;
 }
 
 export interface TraceDocuments {
@@ -95,6 +103,7 @@ export interface Connection {
   readonly invoker: Invoker;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
+  readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;
   dispose(): void;

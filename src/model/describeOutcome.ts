@@ -2,7 +2,7 @@ import { assertNever } from './assertNever';
 import { succeededTwice } from './describeAttempts';
 import { describeWaiting } from './describeWaiting';
 import { formatDuration } from './duration';
-import type { Invocation } from './invocation';
+import { type Invocation, isSynchronous } from './invocation';
 import type { FailureCause, Lifecycle } from './lifecycle';
 import { ordinal } from './ordinal';
 import { shortPlace } from './stackFrames';
@@ -67,7 +67,7 @@ function callerSaw({ mode, answer, sentMs }: Invocation): string {
 /** A caller waits longer than the function may run: for the environment, and both ways. */
 function callerWaited(invocation: Invocation): string {
   const { mode, answer, sentMs } = invocation;
-  if (mode !== 'RequestResponse' || answer.kind !== 'answered') return callerSaw(invocation);
+  if (!isSynchronous(mode) || answer.kind !== 'answered') return callerSaw(invocation);
   return `; caller waited ${formatDuration(answer.atMs - sentMs)}`;
 }
 

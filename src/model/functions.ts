@@ -20,6 +20,10 @@ export interface LambdaFunction {
   readonly codeBytes: number;
   readonly logGroup: string;
   readonly state: FunctionState;
+  /** An environment for each tenant: every invocation must name one. */
+  readonly needsTenantId?: boolean;
+  /** A durable function, which must be invoked by a version or alias. */
+  readonly isDurable?: boolean;
 }
 
 /** `Failed` and `Inactive` carry AWS's own words in `reason`. */

@@ -1,8 +1,13 @@
 import type { AwsFailure } from './awsFailure';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
 
-/** AWS's own words for `X-Amz-Invocation-Type`. */
-export type InvocationMode = 'RequestResponse' | 'Event' | 'DryRun';
+/** AWS's own words for `X-Amz-Invocation-Type`; `ResponseStream` is a synchronous call by InvokeWithResponseStream. */
+export type InvocationMode = 'RequestResponse' | 'Event' | 'DryRun' | 'ResponseStream';
+
+/** Whether the caller waits for what the function returns. */
+export function isSynchronous(mode: InvocationMode): boolean {
+  return mode === 'RequestResponse' || mode === 'ResponseStream';
+}
 
 /** Which function of which connection, and which version or alias of it. */
 export interface FunctionTarget {
@@ -12,21 +17,55 @@ export interface FunctionTarget {
   readonly qualifier: string | undefined;
 }
 
+/**
+ * What goes along with a payload (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). None of it is kept in an
+ * `Invocation`, which panels get: it stands beside the payload.
+ */
+export interface InvokeOptions {
+  /** JSON text of an object, in clear. Lambda hands it to functions that are called synchronously. */
+  readonly clientContext: string | undefined;
+  /** For functions that keep an environment for each tenant, which must have it. */
+  readonly tenantId: string | undefined;
+  /** Of durable functions: the same name twice is the same execution. */
+  readonly durableExecutionName: string | undefined;
+}
+
+/** None of them. */
+export const noOptions: InvokeOptions = {
+  clientContext: undefined,
+  tenantId: undefined,
+  durableExecutionName: undefined,
+};
+
 /** What is sent, exactly once. */
 export interface InvokeRequest {
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
   /** JSON text, already validated. */
   readonly payload: string;
+  readonly options: InvokeOptions;
   /** Made before the call, so that the trace can be found even if the answer never arrives. */
   readonly traceId: string;
   /** The function's own timeout: the client waits beyond it. */
   readonly timeoutSeconds: number;
 }
 
+/** What a streamed response has brought. */
+export interface Streamed {
+  /** The beginning of it, up to `maxStreamedCharacters`. */
+  readonly text: string;
+  readonly bytes: number;
+  readonly chunks: number;
+  /** When the first chunk came. */
+  readonly firstMs: number;
+}
+
+/** A streamed response may have 200 MB; what is kept of it is as long as a buffered one may be. */
+export const maxStreamedCharacters = 6 * 1024 * 1024;
+
 /** What came back from the one request. */
 export type InvokeAnswer =
-  | { readonly kind: 'waiting' }
+  | { readonly kind: 'waiting'; readonly streamed?: Streamed | undefined }
   /** HTTP 200, 202 or 204. For `Event` and `DryRun` the payload is empty. */
   | {
       readonly kind: 'answered';
@@ -39,8 +78,15 @@ export type InvokeAnswer =
       readonly functionError: string | undefined;
       readonly payload: string;
       readonly payloadBytes: number;
-      /** The last 4 KB of the log, decoded. Only `RequestResponse`. */
+      /** The last 4 KB of the log, decoded. Only of synchronous calls. */
       readonly logTail: string | undefined;
+      /**
+       * Of a streamed response. It may have begun before the function failed: then `payload` is the error, which comes at the
+       * end of the stream, and this is what had arrived.
+       */
+      readonly streamed?: Streamed | undefined;
+      /** Of a durable function. */
+      readonly durableExecutionArn?: string | undefined;
     }
   /** The service answered with an error: a refusal (4xx), a throttle (429) or a fault of its own (5xx). */
   | {
@@ -50,7 +96,12 @@ export type InvokeAnswer =
       readonly failure: AwsFailure;
     }
   /** The connection broke or stayed silent: whether the function ran is not known from here. */
-  | { readonly kind: 'lost'; readonly atMs: number; readonly failure: AwsFailure }
+  | {
+      readonly kind: 'lost';
+      readonly atMs: number;
+      readonly failure: AwsFailure;
+      readonly streamed?: Streamed | undefined;
+    }
   /** The user stopped waiting. The function runs on. */
   | { readonly kind: 'abandoned'; readonly atMs: number };
 
@@ -59,6 +110,23 @@ export interface LogEvent {
   readonly timestampMs: number;
   readonly message: string;
   readonly stream: string;
+}
+
+/** What the service that sends such an event would have done with the answer. */
+export interface CallerCheck {
+  /** What the payload is: `Amazon SQS event`. */
+  readonly event: string;
+  readonly isAccepted: boolean;
+  /** `API Gateway would answer 502: body is an object, not a string`. */
+  readonly verdict: string;
+  readonly findings: readonly {
+    /** `$.body`. */
+    readonly path: string;
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly message: string;
+  }[];
+  /** What Lambda would do next, a sentence. */
+  readonly next: string;
 }
 
 /** Where the gathering of evidence stands. */
@@ -98,5 +166,7 @@ export interface Invocation {
   readonly isTraceLimitExceeded: boolean;
   readonly logs: readonly LogEvent[];
   readonly problems: readonly EvidenceProblem[];
+  /** Of a synchronous call with an event that a service sends. */
+  readonly callerCheck?: CallerCheck | undefined;
   readonly following: Following;
 }

@@ -44,9 +44,9 @@ export class LazyConnection implements Connection {
   };
 
   readonly invoker: Connection['invoker'] = {
-    invoke: async (request, signal) => {
+    invoke: async (request, signal, onStreamed) => {
       const opened = await this.opened();
-      if (opened.ok) return opened.value.invoker.invoke(request, signal);
+      if (opened.ok) return opened.value.invoker.invoke(request, signal, onStreamed);
       return { kind: 'refused', atMs: this.now(), requestId: undefined, failure: opened.failure };
     },
   };
@@ -57,6 +57,14 @@ export class LazyConnection implements Connection {
 
   readonly sources: Connection['sources'] = {
     getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
+  };
+
+  readonly sharedEvents: Connection['sharedEvents'] = {
+    list: (name, signal) => this.use((real) => real.sharedEvents.list(name, signal)),
+    get: (name, event, signal) => this.use((real) => real.sharedEvents.get(name, event, signal)),
+    put: (name, event, signal) => this.use((real) => real.sharedEvents.put(name, event, signal)),
+    rename: (name, from, to, signal) => this.use((real) => real.sharedEvents.rename(name, from, to, signal)),
+    remove: (name, event, signal) => this.use((real) => real.sharedEvents.remove(name, event, signal)),
   };
 
   readonly traces: Connection['traces'] = {

@@ -18,6 +18,7 @@ export function reduceLifecycle(input: LifecycleInput): Lifecycle {
   const { mode } = input.invocation;
   switch (mode) {
     case 'RequestResponse':
+    case 'ResponseStream':
       return lifecycleOfCall(input);
     case 'Event':
       return lifecycleOfEvent(input);

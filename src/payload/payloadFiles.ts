@@ -1,56 +1,72 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../model/invocation';
 import { type DeclaredFunctions, pathOf } from './declaredFunctions';
+import type { PayloadSettings } from './payloadSettings';
+import { type ScratchPlace, scratchName } from './scratchPlace';
+import { sharedEventOf } from './sharedEventUri';
 import type { WorkspaceFiles } from './workspaceFiles';
 
-/** A payload of a function: a file, and whether it belongs to the workspace or is a scratch one of ours. */
+/** A payload of a function: a document, and where it is kept. */
 export interface PayloadFile {
   readonly uri: vscode.Uri;
   /** `default`, `with-customer`. */
   readonly name: string;
-  readonly origin: 'workspace' | 'scratch';
+  /** `scratch`: in the extension's storage. `shared`: in the account's schema registry. */
+  readonly origin: 'workspace' | 'scratch' | 'shared';
 }
 
 const emptyPayload = '{}\n';
 
 /**
- * Where payloads are: `events/<function>/<name>.json` beside the template that declares the function, as SAM has it, and one
- * scratch file for each function in the extension's storage.
+ * Where payloads are: files `events/<function>/<name>.json` anywhere in the workspace, as SAM has it, and scratch files in the
+ * extension's storage. Those of the schema registry are listed by `SharedEventFiles`, which asks AWS.
  */
 export class PayloadFiles {
   constructor(
     private readonly declared: DeclaredFunctions,
     private readonly files: WorkspaceFiles,
-    private readonly storage: vscode.Uri,
+    private readonly scratch: ScratchPlace,
     private readonly lastUsed: vscode.Memento,
+    private readonly settings: PayloadSettings,
     /** The connection that functions of the workspace's template are invoked on. */
     private readonly workspaceConnectionId: () => string,
   ) {}
 
-  /** All there are, the one used last first, then `default`, then by name. */
+  /** All on this machine, the one used last first, then `default`, then by name. */
   async list(target: FunctionTarget): Promise<readonly PayloadFile[]> {
-    const found = await this.workspaceFiles(target.functionName);
-    const scratch = this.scratchOf(target);
-    if (await this.files.exists(pathOf(scratch))) found.push({ uri: scratch, name: 'scratch', origin: 'scratch' });
+    const [found, kept] = await Promise.all([this.workspaceFiles(target.functionName), this.scratchFiles(target)]);
+    return this.sorted(target, [...found, ...kept]);
+  }
+
+  /** The same order for a longer list. */
+  sorted(target: FunctionTarget, files: readonly PayloadFile[]): readonly PayloadFile[] {
     const last = this.lastUsed.get<string>(lastUsedKey(target));
     const rank = ({ uri, name }: PayloadFile): number => (uri.toString() === last ? 0 : name === 'default' ? 1 : 2);
-    return found.sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+    return [...files].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   }
 
   /** The one to use without asking; a scratch file is made when there is none. */
   async preferred(target: FunctionTarget): Promise<PayloadFile> {
     const [first] = await this.list(target);
-    return first ?? (await this.createScratch(target));
+    const last = this.lastUsed.get<string>(lastUsedKey(target));
+    if (last !== undefined && first?.uri.toString() !== last) {
+      const uri = vscode.Uri.parse(last);
+      const shared = sharedEventOf(uri);
+      if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
+    }
+    return first ?? (await this.createScratch(target, scratchName, emptyPayload));
   }
 
   async rememberUsed(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
     await this.lastUsed.update(lastUsedKey(target), uri.toString());
   }
 
-  /** The function a document is a payload of; `undefined` when it is none. */
+  /** The function a document is a payload of: as chosen for it, else by its place; `undefined` when it is none. */
   async targetOf(uri: vscode.Uri): Promise<FunctionTarget | undefined> {
-    const scratch = this.scratchTargetOf(uri);
-    if (scratch !== undefined) return scratch;
+    const chosen = this.settings.targetOf(uri);
+    if (chosen !== undefined) return chosen;
+    const kept = this.scratch.targetOf(uri) ?? sharedEventOf(uri)?.target;
+    if (kept !== undefined) return kept;
     const [events, functionName] = uri.path.split('/').slice(-3);
     if (events !== 'events' || functionName === undefined || !uri.path.endsWith('.json')) return undefined;
     const declared = await this.declared.find(functionName);
@@ -58,41 +74,64 @@ export class PayloadFiles {
     return { connectionId: this.workspaceConnectionId(), functionName, qualifier: undefined };
   }
 
-  private async createScratch(target: FunctionTarget): Promise<PayloadFile> {
-    const uri = this.scratchOf(target);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(emptyPayload));
-    return { uri, name: 'scratch', origin: 'scratch' };
+  /** Writes a payload of ours; one of this name is replaced. */
+  async createScratch(target: FunctionTarget, name: string, text: string): Promise<PayloadFile> {
+    const uri = this.scratch.uriOf(target, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return { uri, name, origin: 'scratch' };
   }
 
-  private async workspaceFiles(functionName: string): Promise<PayloadFile[]> {
+  /** A name that no scratch payload of the function has: `sqs-message`, `sqs-message-2`. */
+  async freeScratchName(target: FunctionTarget, wanted: string): Promise<string> {
+    const taken = new Set((await this.scratchFiles(target)).map(({ name }) => name));
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? wanted : `${wanted}-${number}`;
+      if (!taken.has(name)) return name;
+    }
+  }
+
+  /** Where the function's payloads are in the workspace, or would be; `undefined` for functions it does not declare. */
+  async workspaceFolder(functionName: string): Promise<vscode.Uri | undefined> {
     const declared = await this.declared.find(functionName);
-    if (declared === undefined) return [];
-    const folder = vscode.Uri.joinPath(this.files.uriOf(declared.templatePath), '..', 'events', functionName);
-    const entries = await readFolder(folder);
-    return entries
-      .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && name.endsWith('.json'))
-      .map(([name]) => ({
-        uri: vscode.Uri.joinPath(folder, name),
-        name: name.slice(0, -'.json'.length),
-        origin: 'workspace',
-      }));
+    if (declared === undefined) return undefined;
+    return vscode.Uri.joinPath(this.files.uriOf(declared.templatePath), '..', 'events', functionName);
   }
 
-  private scratchOf({ connectionId, functionName }: FunctionTarget): vscode.Uri {
-    return vscode.Uri.joinPath(this.storage, 'payloads', encodeURIComponent(connectionId), `${functionName}.json`);
+  private async scratchFiles(target: FunctionTarget): Promise<readonly PayloadFile[]> {
+    return jsonFiles(this.scratch.folderOf(target), 'scratch');
   }
 
-  private scratchTargetOf(uri: vscode.Uri): FunctionTarget | undefined {
-    const root = `${vscode.Uri.joinPath(this.storage, 'payloads').path}/`;
-    if (!uri.path.startsWith(root)) return undefined;
-    const [connection, file] = uri.path.slice(root.length).split('/');
-    if (connection === undefined || file === undefined) return undefined;
-    return {
-      connectionId: decodeURIComponent(connection),
-      functionName: file.slice(0, -'.json'.length),
-      qualifier: undefined,
-    };
+  private async workspaceFiles(functionName: string): Promise<readonly PayloadFile[]> {
+    const folder = await this.workspaceFolder(functionName);
+    const beside = folder === undefined ? [] : await jsonFiles(folder, 'workspace');
+    const known = new Set(beside.map(({ uri }) => uri.toString()));
+    const elsewhere = await vscode.workspace.findFiles(
+      `**/events/${functionName}/*.json`,
+      '**/{node_modules,.aws-sam,cdk.out}/**',
+    );
+    const more = elsewhere
+      .filter((uri) => !known.has(uri.toString()))
+      .map((uri): PayloadFile => ({ uri, name: nameOf(uri), origin: 'workspace' }));
+    return [...beside, ...more];
   }
+}
+
+async function jsonFiles(folder: vscode.Uri, origin: PayloadFile['origin']): Promise<readonly PayloadFile[]> {
+  const entries = await readFolder(folder);
+  return entries
+    .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && name.endsWith('.json'))
+    .map(([name]) => vscode.Uri.joinPath(folder, name))
+    .map((uri) => ({ uri, name: nameOf(uri), origin }));
+}
+
+/** The file's name without its ending. */
+export function nameOf(uri: vscode.Uri): string {
+  return (
+    pathOf(uri)
+      .split(/[\\/]/)
+      .slice(-1)[0]
+      ?.replace(/\.json$/, '') ?? ''
+  );
 }
 
 async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {

@@ -9,7 +9,7 @@ const strings = v.array(v.string());
 const invocationShape = v.looseObject({
   id: v.string(),
   target: v.looseObject({ functionName: v.string() }),
-  mode: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+  mode: v.picklist(['RequestResponse', 'Event', 'DryRun', 'ResponseStream']),
   traceId: v.string(),
   sentMs: v.number(),
   answer: v.looseObject({ kind: v.picklist(['waiting', 'answered', 'refused', 'lost', 'abandoned']) }),

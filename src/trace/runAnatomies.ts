@@ -1,4 +1,4 @@
-import type { Invocation } from '../model/invocation';
+import { type Invocation, isSynchronous } from '../model/invocation';
 import type { KnownFrom, Lifecycle, LifecycleStep } from '../model/lifecycle';
 import { barExtent } from './barExtent';
 import { callerBracket } from './callerBracket';
@@ -61,7 +61,7 @@ function anatomyOf(
     phases,
     // What ran into its timeout has sent nothing.
     responseSentMs: isTimeout ? undefined : run?.responseSentMs,
-    callerWaited: lifecycle.mode === 'RequestResponse' ? callerBracket(invocation, run, phases) : undefined,
+    callerWaited: isSynchronous(lifecycle.mode) ? callerBracket(invocation, run, phases) : undefined,
     billed: billedBracket(attempt, phases),
     environmentBusy: busyBracket(phases),
     memory: memoryOf(attempt),

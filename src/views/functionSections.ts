@@ -5,7 +5,6 @@ import type { EventSourceMapping } from '../model/eventSourceMapping';
 import type { FunctionVersion, SourceFacts } from '../model/functionDetails';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
 import { lifecycleOf } from '../trace/invocationLifecycle';
-import { collectTriggers } from '../triggers/collectTriggers';
 import { describeErrorBehaviour } from '../triggers/describeErrorBehaviour';
 import { errorBehaviour } from '../triggers/errorBehaviour';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
@@ -17,6 +16,7 @@ import {
   type SectionNode,
 } from './functionNodes';
 import { invocationItem } from './invocationNodes';
+import { readTriggers } from './readTriggers';
 
 /** Versions beyond these are for the console. */
 const mostVersions = 200;
@@ -76,21 +76,10 @@ export class FunctionSections {
 
   private async triggers(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     const { connection, target } = section.parent;
-    const name = target.functionName;
     const { signal } = new AbortController();
-    const [policy, mappings, url, declared] = await Promise.all([
-      connection.details.getPolicy(name, undefined, signal),
-      this.mappingsOf(section),
-      connection.details.getUrl(name, undefined, signal),
-      this.declared.triggersOf(name),
-    ]);
-    const found = collectTriggers({
-      policy: policy.ok ? policy.value : undefined,
-      mappings: mappings.ok ? mappings.value : [],
-      url: url.ok ? url.value : undefined,
-      declared,
-    });
-    return [...triggerFacts(found, section), ...failures([policy, mappings, url], section)];
+    const mappings = this.mappingsOf(section);
+    const { found, failed } = await readTriggers(connection, target.functionName, this.declared, signal, mappings);
+    return [...triggerFacts(found, section), ...failures(failed, section)];
   }
 
   private async errorBehaviour(section: SectionNode): Promise<readonly FunctionTreeNode[]> {

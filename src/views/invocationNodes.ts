@@ -56,6 +56,7 @@ const modeWords: Readonly<Record<Invocation['mode'], string>> = {
   RequestResponse: 'Sync',
   Event: 'Event',
   DryRun: 'Dry run',
+  ResponseStream: 'Stream',
 };
 
 const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {

@@ -7,6 +7,7 @@ import type { Peers } from '../trace/peers';
 import { AnswerSection } from './answer/AnswerSection';
 import { ResultLine } from './answer/ResultLine';
 import { BatchSection } from './batch/BatchSection';
+import { CallerSection } from './caller/CallerSection';
 import { CompareView } from './compare/CompareView';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
@@ -51,6 +52,7 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
     <>
       <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       <ResultLine invocation={invocation} trace={trace} />
+      <CallerSection check={invocation.callerCheck} />
       <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}
     </>

@@ -1,15 +1,29 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LambdaInvoker } from '../../src/aws/lambdaInvoker';
-import type { InvocationMode, InvokeRequest } from '../../src/model/invocation';
+import {
+  type InvocationMode,
+  type InvokeRequest,
+  isSynchronous,
+  noOptions,
+  type Streamed,
+} from '../../src/model/invocation';
 import { awsError, type Behaviour, CountingServer } from './countingServer';
+import { invokeComplete, payloadChunk } from './eventStream';
 import { gatewayTo } from './testConnection';
 
-const modes: readonly InvocationMode[] = ['RequestResponse', 'Event', 'DryRun'];
-const status = { RequestResponse: 200, Event: 202, DryRun: 204 };
+const modes: readonly InvocationMode[] = ['RequestResponse', 'Event', 'DryRun', 'ResponseStream'];
+const status: Readonly<Record<string, number>> = { RequestResponse: 200, Event: 202, DryRun: 204 };
+const streamType = { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': 'req-1' };
 
 const success: Behaviour = (request, response) => {
-  const mode = String(request.headers['x-amz-invocation-type']) as InvocationMode;
-  response.writeHead(status[mode], { 'x-amzn-requestid': 'req-1', 'x-amz-executed-version': '$LATEST' });
+  if (request.url.includes('/response-streaming-invocations')) {
+    response.writeHead(200, streamType);
+    response.end(Buffer.concat([payloadChunk('{"ok":'), payloadChunk('"ä"}'), invokeComplete({})]));
+    return;
+  }
+  const mode = String(request.headers['x-amz-invocation-type']);
+  response.writeHead(status[mode] ?? 500, { 'x-amzn-requestid': 'req-1', 'x-amz-executed-version': '$LATEST' });
   response.end(mode === 'RequestResponse' ? '{"ok":"ä"}' : undefined);
 };
 
@@ -118,10 +132,13 @@ describe('the request', () => {
         body: seen?.body,
         isTraceSigned: seen?.headers.authorization?.includes('x-amzn-trace-id'),
       }).toEqual({
-        line: 'POST /2015-03-31/functions/checkout/invocations?Qualifier=live',
+        line:
+          mode === 'ResponseStream'
+            ? 'POST /2021-11-15/functions/checkout/response-streaming-invocations?Qualifier=live'
+            : 'POST /2015-03-31/functions/checkout/invocations?Qualifier=live',
         trace: 'Root=1-65a00000-000000000000000000000001;Sampled=1',
-        mode,
-        log: mode === 'RequestResponse' ? 'Tail' : undefined,
+        mode: mode === 'ResponseStream' ? 'RequestResponse' : mode,
+        log: isSynchronous(mode) ? 'Tail' : undefined,
         body: '{"name":"Zoë"}',
         isTraceSigned: false,
       });
@@ -153,11 +170,86 @@ describe('the request', () => {
   });
 });
 
+describe('what goes along', () => {
+  it('is sent in the headers, the client context in base64', async () => {
+    server = await CountingServer.start(success);
+    const options = { clientContext: '{"custom":{"who":"Zoë"}}', tenantId: 'blue', durableExecutionName: 'order-7' };
+    const one = { ...request('RequestResponse', 3), options };
+    await new LambdaInvoker(gatewayTo(server.url), Date.now).invoke(one, new AbortController().signal);
+    const headers: IncomingHttpHeaders = server.requests[0]?.headers ?? {};
+    expect({
+      context: Buffer.from(String(headers['x-amz-client-context']), 'base64').toString('utf8'),
+      tenant: headers['x-amz-tenant-id'],
+      durable: headers['x-amz-durable-execution-name'],
+    }).toEqual({ context: '{"custom":{"who":"Zoë"}}', tenant: 'blue', durable: 'order-7' });
+  });
+});
+
+describe('a streamed response', () => {
+  async function streamed(behaviour: Behaviour, stop?: AbortController) {
+    server = await CountingServer.start(behaviour);
+    const seen: Streamed[] = [];
+    const invoker = new LambdaInvoker(gatewayTo(server.url), () => 42, 300);
+    const signal = (stop ?? new AbortController()).signal;
+    const answer = await invoker.invoke(request('ResponseStream', 0), signal, (one) => {
+      seen.push(one);
+      stop?.abort();
+    });
+    return { answer, seen: seen.map(({ text, bytes }) => `${bytes}: ${text}`), requests: server.requests.length };
+  }
+
+  it('is told of as it comes, a character that two chunks share whole', async () => {
+    const ä = Buffer.from('ä');
+    const { answer, seen } = await streamed((_request, response) => {
+      response.writeHead(200, streamType);
+      for (const chunk of ['one ', ä.subarray(0, 1), ä.subarray(1)]) response.write(payloadChunk(chunk));
+      response.end(invokeComplete({ LogResult: Buffer.from('START').toString('base64') }));
+    });
+    expect(seen).toEqual(['4: one ', '5: one ', '6: one ä']);
+    expect(answer).toMatchObject({ kind: 'answered', payload: 'one ä', payloadBytes: 6, logTail: 'START' });
+  });
+
+  it('that ends with an error is an error, and what had come is kept', async () => {
+    const details = '{"errorType":"Error","errorMessage":"half-way"}';
+    const { answer } = await streamed((_request, response) => {
+      response.writeHead(200, streamType);
+      response.write(payloadChunk('half'));
+      response.end(invokeComplete({ ErrorCode: 'Unhandled', ErrorDetails: details }));
+    });
+    expect(answer).toMatchObject({
+      ...{ kind: 'answered', functionError: 'Unhandled', payload: details },
+      streamed: { text: 'half', bytes: 4, chunks: 1 },
+    });
+  });
+
+  it.each([
+    ['ends without its end', (...[, response]: Parameters<Behaviour>) => response.end()],
+    ['breaks', (...[, , socket]: Parameters<Behaviour>) => socket.destroy()],
+    ['falls silent', () => undefined],
+  ])('that %s is lost, and what had come is kept', async (_name, end) => {
+    const { answer, requests } = await streamed((seen, response, socket) => {
+      response.writeHead(200, streamType);
+      response.write(payloadChunk('half'), () => end(seen, response, socket));
+    });
+    expect(answer).toMatchObject({ kind: 'lost', streamed: { text: 'half' } });
+    expect(requests).toBe(1);
+  });
+
+  it('stops when the user stops waiting', async () => {
+    const { answer, requests } = await streamed((_request, response) => {
+      response.writeHead(200, streamType);
+      response.write(payloadChunk('half'));
+    }, new AbortController());
+    expect([answer.kind, requests]).toEqual(['abandoned', 1]);
+  });
+});
+
 function request(mode: InvocationMode, timeoutSeconds: number): InvokeRequest {
   return {
     target: { connectionId: 'endpoint:Test', functionName: 'checkout', qualifier: 'live' },
     mode,
     payload: '{"name":"Zoë"}',
+    options: noOptions,
     traceId: '1-65a00000-000000000000000000000001',
     timeoutSeconds,
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { assertNever } from '../../model/assertNever';
 import { formatBytes } from '../../model/formatBytes';
-import type { Invocation, InvokeAnswer } from '../../model/invocation';
+import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation';
 import type { StackFrame } from '../../trace/trace';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
@@ -25,8 +25,9 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
       return (
         <Section id="response" title="Response">
           <Notice icon="loading" tone="running" isSpinning>
-            Waiting for the answer.
+            {answer.streamed === undefined ? 'Waiting for the answer.' : streaming(answer.streamed)}
           </Notice>
+          {answer.streamed !== undefined && <StreamedText streamed={answer.streamed} />}
         </Section>
       );
     case 'answered':
@@ -44,6 +45,12 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
           <Notice icon={answer.kind === 'lost' ? 'debug-disconnect' : 'circle-slash'} tone="error">
             {answer.failure.message}
           </Notice>
+          {answer.kind === 'lost' && answer.streamed !== undefined && (
+            <>
+              <p class="cut">{arrived(answer.streamed)}</p>
+              <StreamedText streamed={answer.streamed} />
+            </>
+          )}
         </Section>
       );
     case 'abandoned':
@@ -57,6 +64,30 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
   }
 }
 
+/** The end of what has come: it is where the news is. */
+function StreamedText({ streamed }: { readonly streamed: Streamed }) {
+  return (
+    <ScrollBox class="text-block" label="Streamed response so far">
+      {streamed.text.slice(-streamedCharacters)}
+    </ScrollBox>
+  );
+}
+
+const streamedCharacters = 20_000;
+
+function streaming({ bytes, chunks }: Streamed): string {
+  return `Streaming: ${formatBytes(bytes)} in ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'} so far.`;
+}
+
+function arrived({ bytes, chunks }: Streamed): string {
+  return `The response had begun: ${formatBytes(bytes)} in ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'} came before.`;
+}
+
+function chunksOf({ streamed, functionError }: Answered): readonly string[] {
+  if (streamed === undefined || functionError !== undefined) return [];
+  return [`${streamed.chunks} ${streamed.chunks === 1 ? 'chunk' : 'chunks'}`];
+}
+
 function emptyReason(mode: Invocation['mode']): string {
   switch (mode) {
     case 'Event':
@@ -64,6 +95,7 @@ function emptyReason(mode: Invocation['mode']): string {
     case 'DryRun':
       return 'Nothing ran, so there is nothing to return.';
     case 'RequestResponse':
+    case 'ResponseStream':
       return 'The function returned nothing.';
     default:
       return assertNever(mode);
@@ -85,7 +117,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
     <Section
       id="response"
       title="Response"
-      summary={`HTTP ${answer.statusCode}, ${formatBytes(answer.payloadBytes)}`}
+      summary={[`HTTP ${answer.statusCode}`, formatBytes(answer.payloadBytes), ...chunksOf(answer)].join(', ')}
       actions={
         <>
           <CopyButton what="response" text={answer.payload} />
@@ -98,6 +130,12 @@ function Payload({ answer }: { readonly answer: Answered }) {
       <ScrollBox class="text-block" label="Response payload">
         {shown.isJson ? <JsonText text={shown.text} /> : shown.text}
       </ScrollBox>
+      {answer.functionError !== undefined && answer.streamed !== undefined && answer.streamed.chunks > 0 && (
+        <>
+          <p class="cut">{arrived(answer.streamed)}</p>
+          <StreamedText streamed={answer.streamed} />
+        </>
+      )}
       {shown.isCut && (
         <p class="cut">
           This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}

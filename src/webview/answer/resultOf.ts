@@ -1,4 +1,4 @@
-import type { Invocation } from '../../model/invocation';
+import { type Invocation, isSynchronous } from '../../model/invocation';
 import type { StackFrame, Trace, TraceNode } from '../../trace/trace';
 import { readFailure } from './readFailure';
 
@@ -13,7 +13,7 @@ const mostCharacters = 500;
 
 /** `undefined` when there is nothing beyond the sentence: still waiting, an event that went well, a refusal. */
 export function resultOf({ answer, mode }: Invocation, trace: Trace | undefined): Result | undefined {
-  const isAnswered = answer.kind === 'answered' && mode === 'RequestResponse';
+  const isAnswered = answer.kind === 'answered' && isSynchronous(mode);
   if (isAnswered && answer.functionError === undefined) {
     if (answer.payload === '') return undefined;
     return { kind: 'returned', text: answer.payload.slice(0, mostCharacters), bytes: answer.payloadBytes };

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { describeState } from '../../model/describeState';
 import type { Invocation } from '../../model/invocation';
 import type { Lifecycle } from '../../model/lifecycle';
 import type { Peers } from '../../trace/peers';
@@ -6,6 +7,7 @@ import { outcomeLook } from '../outcomeLook';
 import { ActionButton } from '../parts/ActionButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
+import { Notice } from '../parts/Notice';
 import { describeMode } from './describeMode';
 import { FactList } from './FactList';
 import { facts } from './facts';
@@ -24,6 +26,8 @@ interface HeaderProps {
 export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
   const [error, setError] = useState<string>();
   const look = outcomeLook(lifecycle.outcome);
+  const { configuration } = invocation;
+  const state = configuration === undefined ? undefined : describeState(configuration);
   const isWaiting = invocation.answer.kind === 'waiting' || invocation.following.kind === 'following';
   return (
     <header class="header">
@@ -34,6 +38,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
       </h1>
       {!lifecycle.isFinal && isWaiting && <LiveLine lifecycle={lifecycle} />}
       <p class="mode">{describeMode(invocation)}</p>
+      {state !== undefined && <Notice icon="info">{state}</Notice>}
       <div class="actions">
         <ActionButton
           icon="debug-rerun"

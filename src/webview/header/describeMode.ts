@@ -7,6 +7,8 @@ export function describeMode({ mode, eventInvokeConfig }: Invocation): string {
   switch (mode) {
     case 'RequestResponse':
       return 'Synchronous: the caller waits for the answer; Lambda does not retry a failure.';
+    case 'ResponseStream':
+      return 'Streamed: the caller gets the response while the function writes it; Lambda does not retry a failure.';
     case 'Event':
       return `Event: Lambda queues it; ${describeRetries(eventInvokeConfig)}.`;
     case 'DryRun':

@@ -1,0 +1,18 @@
+import { eventMarks, schemaOfMarks } from './detectEventType';
+import { eventTypes } from './eventTypes';
+import type { JsonValue } from './json';
+
+/**
+ * One JSON schema for all payload documents: it finds out by its marks what event a document is, and is then that event's schema.
+ * VS Code takes it from a file for completion, hovers and validation; a document that is no known event may be anything.
+ */
+export function eventSchema(): JsonValue {
+  const nothing: JsonValue = {};
+  const dispatch = eventMarks.reduceRight<JsonValue>((otherwise, one) => {
+    // The schemas are plain JSON, which their own type does not say.
+    const schema: JsonValue = JSON.parse(JSON.stringify(eventTypes[one.type].schema));
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word, and nothing awaits it.
+    return { if: schemaOfMarks(one), then: schema, else: otherwise };
+  }, nothing);
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Event of an AWS service', allOf: [dispatch] };
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { FunctionTarget } from '../model/invocation';
+
+/** What the scratch payload is called that is made without asking. */
+export const scratchName = 'scratch';
+
+/** Where payloads are that belong to no workspace: `payloads/<connection>/<function>/<name>.json` in the extension's storage. */
+export class ScratchPlace {
+  private readonly root: vscode.Uri;
+
+  constructor(storage: vscode.Uri) {
+    this.root = vscode.Uri.joinPath(storage, 'payloads');
+  }
+
+  folderOf({ connectionId, functionName }: FunctionTarget): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, encodeURIComponent(connectionId), functionName);
+  }
+
+  uriOf(target: FunctionTarget, name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folderOf(target), `${name}.json`);
+  }
+
+  /** The function of a document that is kept here; `undefined` for others. */
+  targetOf(uri: vscode.Uri): FunctionTarget | undefined {
+    const root = `${this.root.path}/`;
+    if (!uri.path.startsWith(root)) return undefined;
+    const [connection, functionName, file] = uri.path.slice(root.length).split('/');
+    if (connection === undefined || functionName === undefined || file === undefined) return undefined;
+    return { connectionId: decodeURIComponent(connection), functionName, qualifier: undefined };
+  }
+}

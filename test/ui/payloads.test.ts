@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Workbench, waitFor } from './workbench';
+
+/** Payloads as documents: made of samples, with placeholders, sent once, judged as their service would. */
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.open({
+    settings: { 'dwell.local.retryDelays': [1, 2], 'dwell.payload.variables': { shop: 'Lisbon' } },
+  });
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').row('hello').waitFor();
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+test('from the palette: a function, a sample of SQS, edited, sent as an event', async () => {
+  await workbench.runCommand('Lambda: Invoke Function…');
+  await workbench.quickPick.choose('hello');
+  await workbench.quickPick.choose('As an event');
+  await workbench.quickPick.choose('From a sample event…');
+  await workbench.quickPick.type('sqs one message');
+  await workbench.quickPick.choose('Amazon SQS: One message');
+  const payload = workbench.editor('sqs-message.json');
+  await payload.lens('Event').first().waitFor();
+  const text = await payload.text();
+  expect(JSON.parse(text).Records[0]).toMatchObject({ eventSource: 'aws:sqs', awsRegion: 'us-east-1' });
+  await payload.setText(text.replace('"orderId":', '"edited": true, "orderId":').replaceAll('o-1001', '${shop}'));
+  await payload.lens('Event').first().click();
+  const panel = await workbench.panelText(/Succeeded in/);
+  expect(panel).toMatch(/Event: Lambda queues it/);
+});
+
+test('a payload says to whom it goes, and offers what can be done with it', async () => {
+  const lenses = (await workbench.editor('sqs-message.json').lenses()).join('\n');
+  for (const wanted of ['▷ Invoke', '⇢ Event', '✓ Dry run', 'function: hello ▾', 'version: $LATEST ▾', 'preview']) {
+    expect(lenses).toContain(wanted);
+  }
+});
+
+test('what no placeholder is, is marked and not sent', async () => {
+  const payload = workbench.editor('sqs-message.json');
+  const before = await payload.text();
+  const sent = await workbench.tree('Invocations').text();
+  await payload.setText('{ "who": "${nobody}" }');
+  await workbench.page.locator('.squiggly-error').first().waitFor();
+  await payload.lens('Invoke').first().click();
+  await waitFor('the reason in the status bar', async () => {
+    const text = await workbench.page.locator('.statusbar').innerText();
+    return text.includes('${nobody} is not a placeholder') ? text : undefined;
+  });
+  expect(await workbench.tree('Invocations').text()).toBe(sent);
+  await payload.setText(before);
+});
+
+test('an API Gateway would not take what the function returns, and the panel says why', async () => {
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.choose('Invoke as a Service…');
+  await workbench.quickPick.type('REST API: GET');
+  await workbench.quickPick.choose('Amazon API Gateway: REST API: GET with path and query parameters');
+  const panel = await workbench.panelText(/API Gateway would answer/);
+  expect(panel).toMatch(/API Gateway would answer 502: [^\n]+\.\n/);
+  expect(panel).toContain('Lambda would do nothing more.');
+});
