@@ -13,8 +13,8 @@ import { PayloadFiles } from './payload/payloadFiles';
 import { PayloadPreviews } from './payload/payloadPreviews';
 import { PayloadProblems } from './payload/payloadProblems';
 import { PayloadSettings } from './payload/payloadSettings';
-import { ResponseDocuments } from './payload/responseDocuments';
 import { ScratchPlace } from './payload/scratchPlace';
+import { SentDocuments } from './payload/sentDocuments';
 import { SharedEventFiles } from './payload/sharedEventFiles';
 import { TraceDocuments } from './payload/traceDocuments';
 import { WorkspaceFiles } from './payload/workspaceFiles';
@@ -24,6 +24,7 @@ import { Connections } from './views/connections';
 import { CredentialWatch } from './views/credentialWatch';
 import { FunctionChoices } from './views/functionChoices';
 import { FunctionTree } from './views/functionTree';
+import { historyLimits } from './views/historyLimits';
 import { InvocationPanels } from './views/invocationPanels';
 import { InvocationTree } from './views/invocationTree';
 import { localSettings, untrusted } from './views/localSettings';
@@ -57,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     load: () => context.workspaceState.get('invocations'),
     save: (value: unknown) => context.workspaceState.update('invocations', value),
   };
-  const store = new InvocationStore(storage, systemClock, (line) => log.warn(line));
+  const store = new InvocationStore(storage, systemClock, (line) => log.warn(line), historyLimits);
   const files = new WorkspaceFiles();
   const declared = new DeclaredFunctions(files);
   const watch = new CredentialWatch(() => {
@@ -85,37 +86,38 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
     (await eventsSide()).checkAnswer(payload, answer),
   );
-  const responses = new ResponseDocuments(store);
+  const sent = new SentDocuments(store);
   const traces = new TraceDocuments();
-  const actions = panelActions({ store, connections, declared, files, responses, traces });
+  const actions = panelActions({ store, connections, declared, files, sent, traces });
   const panels = new InvocationPanels(store, connections, actions, context.extensionUri);
   const choices = new FunctionChoices(context.workspaceState, context.globalState);
   const functionTree = new FunctionTree(connections, declared, store, choices);
+  const invocationTree = new InvocationTree(store, workspaceState);
   const handlerLenses = new HandlerLenses(declared, files, store, workspaceConnectionId);
   const payloadLenses = new PayloadLenses(payloads, settings, store);
 
   context.subscriptions.push(
     ...[log, declared, watch, connections, problems, settings, previews, sharedEvents, choices, functionTree],
-    ...[new InvocationTree(store), new RunningStatus(store), new ActiveConnectionStatus(connections)],
+    ...[invocationTree, new RunningStatus(store), new ActiveConnectionStatus(connections)],
     ...[panels, handlerLenses, payloadLenses, follower],
     registerCommands({
-      ...{
-        connections,
-        store,
-        sender,
-        declared,
-        files,
-        payloads,
-        settings,
-        composer,
-        previews,
-        sharedEvents,
-        problems,
-        functionTree,
-        choices,
-        panels,
-        log,
-      },
+      connections,
+      store,
+      sender,
+      declared,
+      files,
+      payloads,
+      settings,
+      composer,
+      previews,
+      sharedEvents,
+      problems,
+      sent,
+      invocationTree,
+      functionTree,
+      choices,
+      panels,
+      log,
       awsTools: awsSide,
       events: eventsSide,
     }),
@@ -125,7 +127,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     }),
     vscode.workspace.registerFileSystemProvider(sharedEventScheme, sharedEvents, { isCaseSensitive: true }),
     vscode.workspace.registerTextDocumentContentProvider(previewScheme, previews),
-    vscode.workspace.registerTextDocumentContentProvider(responseScheme, responses),
+    vscode.workspace.registerTextDocumentContentProvider(responseScheme, sent),
     vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     vscode.languages.registerCodeLensProvider(handlerLanguages, handlerLenses),
     vscode.languages.registerCodeLensProvider(payloadDocuments, payloadLenses),

@@ -34,6 +34,15 @@ export interface CommandArguments {
   'dwell.setInvokeOptions': PayloadArgument;
   'dwell.invokeAs': FunctionArgument;
   'dwell.invokeStream': FunctionArgument;
+  'dwell.filterInvocations': undefined;
+  'dwell.clearInvocationFilter': undefined;
+  'dwell.comparePayloads': InvocationArgument;
+  'dwell.compareResults': InvocationArgument;
+  'dwell.copyAsCli': InvocationArgument;
+  'dwell.copyAsCode': InvocationArgument;
+  'dwell.exportHistory': undefined;
+  'dwell.clearHistory': undefined;
+  'dwell.removeInvocation': InvocationArgument;
   'dwell.copyArn': FunctionArgument;
   'dwell.openHandler': FunctionArgument;
   'dwell.invokeAgain': InvocationArgument;
@@ -101,4 +110,5 @@ export const contextKeys = {
   hasNoConnections: 'dwell.hasNoConnections',
   hasInvocations: 'dwell.hasInvocations',
   isFiltered: 'dwell.isFiltered',
+  isHistoryFiltered: 'dwell.isHistoryFiltered',
 } as const;

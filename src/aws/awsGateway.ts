@@ -8,6 +8,8 @@ export interface ClientSource {
   clients(signal: AbortSignal): Promise<AwsClients>;
   /** The endpoint in use, for sentences; `undefined` for AWS itself. */
   readonly endpoint: string | undefined;
+  /** The same as a URL; `undefined` also before Local was started. */
+  readonly address: string | undefined;
   dispose(): void;
 }
 

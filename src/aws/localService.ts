@@ -15,6 +15,10 @@ export class LocalService implements ClientSource {
     return this.current?.endpoint ?? 'the local service';
   }
 
+  get address(): string | undefined {
+    return this.current?.endpoint;
+  }
+
   async clients(): Promise<AwsClients> {
     const { endpoint, region } = await this.process.ready();
     if (this.current?.endpoint !== endpoint) {

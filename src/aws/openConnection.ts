@@ -51,6 +51,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     sharedEvents: noSharedEvents,
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
+    address: () => source.address,
     dispose: () => source.dispose(),
   };
 }
@@ -103,6 +104,7 @@ function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientS
   };
   return {
     endpoint,
+    address: endpoint,
     clients: () => {
       clients ??= make();
       return clients;

@@ -9,12 +9,14 @@ import type { PayloadFiles } from '../payload/payloadFiles';
 import type { PayloadPreviews } from '../payload/payloadPreviews';
 import type { PayloadProblems } from '../payload/payloadProblems';
 import type { PayloadSettings } from '../payload/payloadSettings';
+import type { SentDocuments } from '../payload/sentDocuments';
 import type { SharedEventFiles } from '../payload/sharedEventFiles';
 import type { WorkspaceFiles } from '../payload/workspaceFiles';
 import type { Connections } from '../views/connections';
 import type { FunctionChoices } from '../views/functionChoices';
 import type { FunctionTree } from '../views/functionTree';
 import type { InvocationPanels } from '../views/invocationPanels';
+import type { InvocationTree } from '../views/invocationTree';
 
 /** What commands work with, built once by `extension.ts`. */
 export interface CommandContext {
@@ -29,7 +31,9 @@ export interface CommandContext {
   readonly previews: PayloadPreviews;
   readonly sharedEvents: SharedEventFiles;
   readonly problems: PayloadProblems;
+  readonly sent: SentDocuments;
   readonly functionTree: FunctionTree;
+  readonly invocationTree: InvocationTree;
   readonly choices: FunctionChoices;
   readonly panels: InvocationPanels;
   /** Of the machine's AWS configuration; loads the AWS side. */

@@ -5,9 +5,15 @@ import { addFavourite } from './addFavourite';
 import { choosePayloadFunction } from './choosePayloadFunction';
 import { chooseQualifier } from './chooseQualifier';
 import { clearFilter } from './clearFilter';
+import { clearHistory } from './clearHistory';
+import { clearInvocationFilter } from './clearInvocationFilter';
 import type { CommandContext } from './commandContext';
+import { comparePayloads } from './comparePayloads';
+import { compareResults } from './compareResults';
 import { compareWith } from './compareWith';
 import { copyArn } from './copyArn';
+import { copyAsCli } from './copyAsCli';
+import { copyAsCode } from './copyAsCode';
 import { copySource } from './copySource';
 import { deletePayload } from './deletePayload';
 import { disableMapping } from './disableMapping';
@@ -18,8 +24,10 @@ import { editConnection } from './editConnection';
 import { editEventConfig } from './editEventConfig';
 import { enableMapping } from './enableMapping';
 import { enableTracing } from './enableTracing';
+import { exportHistory } from './exportHistory';
 import { exportTrace } from './exportTrace';
 import { filterFunctions } from './filterFunctions';
+import { filterInvocations } from './filterInvocations';
 import { findFunction } from './findFunction';
 import { groupFunctions } from './groupFunctions';
 import { invokeAgain } from './invokeAgain';
@@ -44,6 +52,7 @@ import { protectConnection } from './protectConnection';
 import { refresh } from './refresh';
 import { removeConnection } from './removeConnection';
 import { removeFavourite } from './removeFavourite';
+import { removeInvocation } from './removeInvocation';
 import { renamePayload } from './renamePayload';
 import { savePayloadAs } from './savePayloadAs';
 import { setActiveConnection } from './setActiveConnection';
@@ -57,7 +66,7 @@ import { stopWaiting } from './stopWaiting';
 import { testConnection } from './testConnection';
 import { unprotectConnection } from './unprotectConnection';
 
-type Command = (context: CommandContext, argument: unknown) => Promise<unknown>;
+type Command = (context: CommandContext, argument: unknown, selection?: unknown) => Promise<unknown>;
 
 const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.invokeFunction': invokeFunction,
@@ -86,6 +95,15 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.setInvokeOptions': setInvokeOptions,
   'dwell.invokeAs': invokeAs,
   'dwell.invokeStream': invokeStream,
+  'dwell.filterInvocations': filterInvocations,
+  'dwell.clearInvocationFilter': clearInvocationFilter,
+  'dwell.comparePayloads': comparePayloads,
+  'dwell.compareResults': compareResults,
+  'dwell.copyAsCli': copyAsCli,
+  'dwell.copyAsCode': copyAsCode,
+  'dwell.exportHistory': exportHistory,
+  'dwell.clearHistory': clearHistory,
+  'dwell.removeInvocation': removeInvocation,
   'dwell.copyArn': copyArn,
   'dwell.openHandler': openHandler,
   'dwell.filterFunctions': filterFunctions,
@@ -120,7 +138,9 @@ const commands: Readonly<Record<CommandId, Command>> = {
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const registered = Object.entries(commands).map(([id, command]) =>
-    vscode.commands.registerCommand(id, (argument: unknown) => command(context, argument)),
+    vscode.commands.registerCommand(id, (argument: unknown, selection: unknown) =>
+      command(context, argument, selection),
+    ),
   );
   return vscode.Disposable.from(...registered);
 }

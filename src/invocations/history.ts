@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { type Invocation, type InvokeOptions, noOptions } from '../model/invocation';
+import type { HistoryLimits } from './historyLimits';
 import { invocationSchema } from './invocationSchema';
 
 /** One invocation with what was sent. */
 export interface HistoryEntry {
   readonly invocation: Invocation;
-  readonly payload: string;
+  /** `undefined` where payloads are not kept between sessions. */
+  readonly payload: string | undefined;
   readonly options: InvokeOptions;
 }
 
@@ -14,21 +16,38 @@ const option = v.optional(v.string(), () => undefined);
 const options = v.object({ clientContext: option, tenantId: option, durableExecutionName: option });
 const entrySchema = v.object({
   invocation: invocationSchema,
-  payload: v.string(),
+  payload: v.optional(v.string(), () => undefined),
   options: v.optional(options, () => noOptions),
 });
 
-/** What is kept between sessions; older invocations go first when a trace or a response is very large. */
-const maxCharacters = 8_000_000;
-
-/** The history as a plain value for storage. The newest invocation is always in it. */
-export function writeHistory(entries: readonly HistoryEntry[]): unknown {
-  let characters = 0;
-  const kept = entries.filter((entry) => {
-    characters += sizeOf(entry);
-    return entry === entries[0] || characters <= maxCharacters;
+/**
+ * The history as a plain value for storage, `undefined` when nothing is to be kept. Older invocations go first when a trace or a
+ * response is very large; the newest is always in it.
+ */
+export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes }: HistoryLimits): unknown {
+  if (keep === 'nothing' || entries.length === 0) return undefined;
+  const wanted = keep === 'everything' ? entries : entries.map(withoutPayloads);
+  let bytes = 0;
+  const kept = wanted.filter((entry) => {
+    bytes += sizeOf(entry);
+    return entry === wanted[0] || bytes <= maxBytes;
   });
   return { version: 1, entries: kept };
+}
+
+/** Outcome, times and trace are left: what went in, came out and was logged is not. */
+function withoutPayloads({ invocation }: HistoryEntry): HistoryEntry {
+  const { answer } = invocation;
+  const bare =
+    answer.kind === 'answered'
+      ? { ...answer, payload: answer.functionError === undefined ? '' : answer.payload, logTail: undefined }
+      : answer;
+  const silent = 'streamed' in bare ? { ...bare, streamed: undefined } : bare;
+  return {
+    invocation: { ...invocation, answer: silent, logs: [], callerCheck: undefined },
+    payload: undefined,
+    options: noOptions,
+  };
 }
 
 /** Reads what was stored. What is not a whole invocation is left out, with a line in the log; never throws. */
@@ -73,5 +92,5 @@ function sizeOf({ invocation, payload }: HistoryEntry): number {
   const answered = answer.kind === 'answered' ? answer.payload.length + (answer.logTail?.length ?? 0) : 0;
   const traced = documents.reduce((sum, document) => sum + document.length, 0);
   const logged = logs.reduce((sum, event) => sum + event.message.length + 100, 0);
-  return payload.length + answered + traced + logged + 2_000;
+  return (payload?.length ?? 0) + answered + traced + logged + 2_000;
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../model/clock';
 import { Emitter } from '../model/event';
 import { type FunctionTarget, type Invocation, type InvokeOptions, noOptions } from '../model/invocation';
 import { type HistoryEntry, readHistory, writeHistory } from './history';
+import type { HistoryLimits } from './historyLimits';
 
 /** Where the history is kept between sessions. */
 export interface HistoryStorage {
@@ -15,7 +16,6 @@ export interface InvocationChange {
   readonly invocation: Invocation;
 }
 
-const maxInvocations = 200;
 const saveDelayMs = 2_000;
 
 /**
@@ -32,8 +32,11 @@ export class InvocationStore {
     private readonly storage: HistoryStorage,
     private readonly clock: Clock,
     private readonly log: (line: string) => void,
+    private readonly limits: () => HistoryLimits,
   ) {
-    this.entries = readHistory(storage.load(), clock.now(), log).slice(0, maxInvocations);
+    const { keep, maxInvocations } = limits();
+    const stored = keep === 'nothing' ? undefined : storage.load();
+    this.entries = readHistory(stored, clock.now(), log).slice(0, maxInvocations);
   }
 
   /** Newest first. */
@@ -45,7 +48,7 @@ export class InvocationStore {
     return this.entries.find((entry) => entry.invocation.id === id)?.invocation;
   }
 
-  /** What was sent, for "invoke again". */
+  /** What was sent, for "invoke again"; `undefined` also where payloads are not kept. */
   payloadOf(id: string): string | undefined {
     return this.entries.find((entry) => entry.invocation.id === id)?.payload;
   }
@@ -66,6 +69,7 @@ export class InvocationStore {
   }
 
   add(invocation: Invocation, payload: string, options: InvokeOptions): void {
+    const { maxInvocations } = this.limits();
     const entries = [{ invocation, payload, options }, ...this.entries];
     this.entries = entries.slice(0, maxInvocations);
     this.changed({ kind: 'added', invocation });
@@ -84,6 +88,15 @@ export class InvocationStore {
     this.changed({ kind: 'updated', invocation });
   }
 
+  /** Forgets one invocation. */
+  remove(id: string): void {
+    const invocation = this.get(id);
+    if (invocation === undefined) return;
+    this.entries = this.entries.filter((entry) => entry.invocation.id !== id);
+    this.changed({ kind: 'removed', invocation });
+  }
+
+  /** Forgets all. */
   clear(): void {
     const removed = this.entries;
     this.entries = [];
@@ -105,7 +118,7 @@ export class InvocationStore {
   private async save(): Promise<void> {
     this.cancelSave = undefined;
     try {
-      await this.storage.save(writeHistory(this.entries));
+      await this.storage.save(writeHistory(this.entries, this.limits()));
     } catch (error) {
       this.log(`The invocation history could not be saved: ${error instanceof Error ? error.message : String(error)}`);
     }

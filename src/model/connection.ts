@@ -106,5 +106,7 @@ export interface Connection {
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;
+  /** Where calls go when that is not AWS itself; `undefined` also before Local was started. */
+  address(): string | undefined;
   dispose(): void;
 }

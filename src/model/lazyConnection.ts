@@ -9,6 +9,7 @@ import { connectionId } from './connectionId';
 export class LazyConnection implements Connection {
   readonly id: string;
   private opening: Promise<Result<Connection>> | undefined;
+  private real: Connection | undefined;
 
   constructor(
     readonly spec: ConnectionSpec,
@@ -75,6 +76,10 @@ export class LazyConnection implements Connection {
     findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
   };
 
+  address(): string | undefined {
+    return this.real?.address();
+  }
+
   /** Opens anew at the next use, with the credentials of then. What is under way goes on with those of before. */
   renew(): void {
     this.opening = undefined;
@@ -83,6 +88,7 @@ export class LazyConnection implements Connection {
   dispose(): void {
     const { opening } = this;
     this.opening = undefined;
+    this.real = undefined;
     void opening?.then((opened) => opened.ok && opened.value.dispose());
   }
 
@@ -94,7 +100,8 @@ export class LazyConnection implements Connection {
   private async opened(): Promise<Result<Connection>> {
     this.opening ??= this.open().catch((error: unknown) => ({ ok: false, failure: unexpected(error) }));
     const opened = await this.opening;
-    if (!opened.ok) this.opening = undefined;
+    if (opened.ok) this.real = opened.value;
+    else this.opening = undefined;
     return opened;
   }
 }

@@ -63,6 +63,8 @@ export type FromPanel =
   | { readonly type: 'requestInvokeAgain'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
+  /** Opens what was sent in an editor. */
+  | { readonly type: 'requestOpenSent'; readonly requestId: number }
   /** Opens the response in an editor. */
   | { readonly type: 'requestOpenResponse'; readonly requestId: number }
   /** Asks for what was sent; it comes as `showPayload`. */

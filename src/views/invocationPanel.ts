@@ -17,7 +17,7 @@ import type { ExportFormat } from './saveExport';
 /** What a panel can ask for beyond being shown something. Each answers `ok` or a sentence. */
 export interface PanelActions {
   openFrame(content: PanelContent, path: string, line: number): Promise<RequestResult>;
-  openResponse(invocationId: string): Promise<RequestResult>;
+  openSent(invocationId: string, part: 'payload' | 'response'): Promise<RequestResult>;
   openDocument(content: PanelContent, segmentId: string | undefined): Promise<RequestResult>;
   saveExport(content: PanelContent, format: ExportFormat): Promise<RequestResult>;
   savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<RequestResult>;
@@ -140,7 +140,9 @@ export class InvocationPanel {
       case 'requestOpenPayload':
         return this.ofInvocation(({ id }) => actions.run('dwell.openPayload', id));
       case 'requestOpenResponse':
-        return this.ofInvocation(({ id }) => actions.openResponse(id));
+        return this.ofInvocation(({ id }) => actions.openSent(id, 'response'));
+      case 'requestOpenSent':
+        return this.ofInvocation(({ id }) => actions.openSent(id, 'payload'));
       case 'requestPayload':
         return this.ofInvocation(async ({ id }) => this.postPayload(id));
       case 'requestCompare':
@@ -174,7 +176,7 @@ export class InvocationPanel {
 
   private postPayload(invocationId: string): RequestResult {
     const text = this.store.payloadOf(invocationId);
-    if (text === undefined) return { error: gone() };
+    if (text === undefined) return { error: vscode.l10n.t('What was sent was not kept: see dwell.history.keep.') };
     this.post({ type: 'showPayload', subject: this.current, text });
     return 'ok';
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../invocations/invocationStore';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
-import type { ResponseDocuments } from '../payload/responseDocuments';
+import type { SentDocuments } from '../payload/sentDocuments';
 import type { TraceDocuments } from '../payload/traceDocuments';
 import type { WorkspaceFiles } from '../payload/workspaceFiles';
 import type { RequestResult } from '../protocol/requestChannel';
@@ -18,21 +18,21 @@ export function panelActions({
   connections,
   declared,
   files,
-  responses,
+  sent,
   traces,
 }: {
   readonly store: InvocationStore;
   readonly connections: Connections;
   readonly declared: DeclaredFunctions;
   readonly files: WorkspaceFiles;
-  readonly responses: ResponseDocuments;
+  readonly sent: SentDocuments;
   readonly traces: TraceDocuments;
 }): PanelActions {
   return {
     openFrame: async ({ invocation }, path, line) =>
       resultOf(await openFrame({ path, line }, invocation?.target.functionName, declared, files)),
-    openResponse: async (invocationId) => {
-      await responses.open(invocationId);
+    openSent: async (invocationId, part) => {
+      await sent.open(invocationId, part);
       return 'ok';
     },
     openDocument: async ({ traceId, documents }, segmentId) =>

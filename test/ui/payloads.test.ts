@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Workbench, waitFor } from './workbench';
 

@@ -51,7 +51,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
         <ActionButton
           icon="json"
           label="Open Payload"
-          title="Opens what was sent in an editor"
+          title="Opens a payload of the function in an editor"
           body={{ type: 'requestOpenPayload' }}
           onError={setError}
         />

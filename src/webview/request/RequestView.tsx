@@ -23,9 +23,9 @@ export function RequestView({ payloadBytes }: { readonly payloadBytes: number })
       <div class="view-tools">
         <ActionButton
           icon="json"
-          label="Open Payload"
+          label="Open in Editor"
           title="Opens what was sent in an editor"
-          body={{ type: 'requestOpenPayload' }}
+          body={{ type: 'requestOpenSent' }}
           onError={setError}
         />
         {payload !== undefined && <CopyButton what="payload" text={payload} />}
