@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, Room>> = {
   triggers: { own: ['model', 'workspace'], packages: [] },
   invocations: { own: ['model', 'trace'], packages: pureLibraries },
   aws: {
-    own: ['model'],
+    own: ['model', 'events'],
     types: ['trace'],
     packages: ['@aws-sdk/*', 'aws-partitions', '@smithy/*', 'node:*', ...pureLibraries],
   },

@@ -3,6 +3,7 @@ import { connectionId } from '../model/connectionId';
 import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
 import { AwsIdentitySource } from './awsIdentitySource';
+import { AwsSharedEvents } from './awsSharedEvents';
 import { AwsSources } from './awsSources';
 import { CloudWatchLogs } from './cloudWatchLogs';
 import { type CredentialProvider, credentialProvider } from './credentials';
@@ -50,6 +51,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
+    sharedEvents: new AwsSharedEvents(gateway),
     dispose: () => source.dispose(),
   };
 }

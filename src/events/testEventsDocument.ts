@@ -101,6 +101,11 @@ export function renamed(content: string, from: string, to: string): EditedDocume
   return sized(replaceSpans(content, [{ offset: key.offset, length: key.length, content: JSON.stringify(to) }]));
 }
 
+/** The function has no event of this name. */
+export function unknownEvent(name: string): DocumentRefusal {
+  return refused('notFound', `There is no shareable test event "${name}": refresh the list.`);
+}
+
 /** The event's example with its mode and any value. Members that others gave it stay. */
 function withShell(content: string, root: Node, name: string, mode: SharedEvent['invocationMode']): string {
   const path = [...examplesPath, name];
@@ -184,10 +189,6 @@ function sized(content: string): EditedDocument {
     'invalid',
     `With this event the shareable test events of the function have ${count(characters)} characters together, but the schema registry keeps at most ${count(maxContentCharacters)}: remove one, or keep it as a file of the workspace.`,
   );
-}
-
-function unknownEvent(name: string): DocumentRefusal {
-  return refused('notFound', `There is no shareable test event "${name}": refresh the list.`);
 }
 
 function notReadable(what: string): DocumentRefusal {

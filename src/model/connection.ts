@@ -4,6 +4,7 @@ import type { FunctionDetails, FunctionEditor, SourceDirectory } from './functio
 import type { FunctionTags } from './functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
 import type { InvokeAnswer, InvokeRequest, LogEvent } from './invocation';
+import type { SharedEvents } from './sharedEvents';
 
 /** How a connection is written in the setting `dwell.connections`. */
 export type ConnectionSpec =
@@ -97,5 +98,6 @@ export interface Connection {
   readonly sources: SourceDirectory;
   readonly traces: TraceSource;
   readonly logs: LogSource;
+  readonly sharedEvents: SharedEvents;
   dispose(): void;
 }
