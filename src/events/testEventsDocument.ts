@@ -74,7 +74,9 @@ export function withTestEvent(content: string | undefined, event: SharedEvent): 
   const value = root && findNodeAtLocation(root, [...examplesPath, name, 'value']);
   if (value === undefined) return notReadable('takes no further event');
   // The payload as text: as a value, numbers that are too large for JavaScript would lose digits.
-  return sized(replaceSpans(shell, [{ offset: value.offset, length: value.length, content: payload }]));
+  const after = sized(replaceSpans(shell, [{ offset: value.offset, length: value.length, content: payload }]));
+  if (!after.ok || parse(after.content) !== undefined) return after;
+  return refused('invalid', `The payload of test event "${name}" is nested too deeply to be shared: flatten it.`);
 }
 
 /** Takes the event out; nothing else of the document changes. */

@@ -118,6 +118,13 @@ describe('putting', () => {
     });
   });
 
+  test('what could not be read again is not written', () => {
+    const payload = `${'['.repeat(45_000)}${']'.repeat(45_000)}`;
+    expect(lines(withTestEvent(undefined, { ...refund, payload }))).toEqual([
+      'The payload of test event "refund" is nested too deeply to be shared: flatten it.',
+    ]);
+  });
+
   test('a payload that is no JSON, an empty name', () => {
     expect(lines(withTestEvent(document, { ...refund, payload: '{"id": }' }))).toEqual([
       'The payload of test event "refund" is not JSON: correct it, then share it.',
