@@ -49,9 +49,9 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
+    sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
-    sharedEvents: new AwsSharedEvents(gateway),
     dispose: () => source.dispose(),
   };
 }

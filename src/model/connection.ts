@@ -96,8 +96,8 @@ export interface Connection {
   readonly invoker: Invoker;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
+  readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;
-  readonly sharedEvents: SharedEvents;
   dispose(): void;
 }

@@ -59,20 +59,20 @@ export class LazyConnection implements Connection {
     getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
   };
 
-  readonly traces: Connection['traces'] = {
-    getTrace: (traceId, signal) => this.use((real) => real.traces.getTrace(traceId, signal)),
-  };
-
-  readonly logs: Connection['logs'] = {
-    findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
-  };
-
   readonly sharedEvents: Connection['sharedEvents'] = {
     list: (name, signal) => this.use((real) => real.sharedEvents.list(name, signal)),
     get: (name, event, signal) => this.use((real) => real.sharedEvents.get(name, event, signal)),
     put: (name, event, signal) => this.use((real) => real.sharedEvents.put(name, event, signal)),
     rename: (name, from, to, signal) => this.use((real) => real.sharedEvents.rename(name, from, to, signal)),
     remove: (name, event, signal) => this.use((real) => real.sharedEvents.remove(name, event, signal)),
+  };
+
+  readonly traces: Connection['traces'] = {
+    getTrace: (traceId, signal) => this.use((real) => real.traces.getTrace(traceId, signal)),
+  };
+
+  readonly logs: Connection['logs'] = {
+    findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
   };
 
   /** Opens anew at the next use, with the credentials of then. What is under way goes on with those of before. */

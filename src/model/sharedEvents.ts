@@ -1,5 +1,4 @@
 import type { Result } from './connection';
-import type { InvocationMode } from './invocation';
 
 /** A test event that everybody may use who can read the account's schema registry: the console's "shareable" ones. */
 export interface SharedEvent {
@@ -8,7 +7,7 @@ export interface SharedEvent {
   /** JSON text as it is kept, which is without blanks for most. */
   readonly payload: string;
   /** How the console invokes with it. */
-  readonly invocationMode: Exclude<InvocationMode, 'DryRun'>;
+  readonly invocationMode: 'RequestResponse' | 'Event';
 }
 
 /**
