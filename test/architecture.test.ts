@@ -21,9 +21,9 @@ const rooms: Readonly<Record<string, Room>> = {
   protocol: { own: ['model', 'trace'], packages: pureLibraries },
   workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },
   triggers: { own: ['model', 'workspace'], packages: [] },
-  invocations: { own: ['model', 'events', 'trace'], packages: pureLibraries },
+  invocations: { own: ['model', 'trace'], packages: pureLibraries },
   aws: {
-    own: ['model'],
+    own: ['model', 'events'],
     types: ['trace'],
     packages: ['@aws-sdk/*', 'aws-partitions', '@smithy/*', 'node:*', ...pureLibraries],
   },

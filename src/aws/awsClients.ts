@@ -4,6 +4,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { SchemasClient } from '@aws-sdk/client-schemas';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { XRayClient } from '@aws-sdk/client-xray';
@@ -40,6 +41,7 @@ export class AwsClients {
   private sqsClient: SQSClient | undefined;
   private kinesisClient: KinesisClient | undefined;
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
+  private schemasClient: SchemasClient | undefined;
   private logsClient: CloudWatchLogsClient | undefined;
   private readonly base;
   private readonly endpoint: string | undefined;
@@ -109,6 +111,11 @@ export class AwsClients {
     return this.taggingClient;
   }
 
+  get schemas(): SchemasClient {
+    this.schemasClient ??= new SchemasClient({ ...this.baseOf('schemas'), ...reading() });
+    return this.schemasClient;
+  }
+
   private baseOf(serviceId: string) {
     const endpoint = this.endpoint ?? this.endpointOf?.(serviceId);
     return endpoint === undefined ? this.base : { ...this.base, endpoint };
@@ -123,6 +130,7 @@ export class AwsClients {
     this.stsClient?.destroy();
     this.sqsClient?.destroy();
     this.kinesisClient?.destroy();
+    this.schemasClient?.destroy();
   }
 }
 

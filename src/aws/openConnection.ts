@@ -3,6 +3,7 @@ import { connectionId } from '../model/connectionId';
 import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
 import { AwsIdentitySource } from './awsIdentitySource';
+import { AwsSharedEvents } from './awsSharedEvents';
 import { AwsSources } from './awsSources';
 import { CloudWatchLogs } from './cloudWatchLogs';
 import { type CredentialProvider, credentialProvider } from './credentials';
@@ -48,7 +49,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
-    sharedEvents: noSharedEvents,
+    sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
     address: () => source.address,
@@ -59,18 +60,6 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
 /** Local has the mappings of the template, and no queues or streams behind them. */
 const noSources: Connection['sources'] = {
   getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
-};
-
-const nothing = {
-  ok: false,
-  failure: { reason: 'local', name: 'None', statusCode: undefined, message: 'none' },
-} as const;
-const noSharedEvents: Connection['sharedEvents'] = {
-  list: () => Promise.resolve({ ok: true, value: [] }),
-  get: () => Promise.resolve(nothing),
-  put: () => Promise.resolve(nothing),
-  rename: () => Promise.resolve(nothing),
-  remove: () => Promise.resolve(nothing),
 };
 
 const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };

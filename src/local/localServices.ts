@@ -2,6 +2,7 @@ import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
+import type { SchemaStore } from './schemas/schemaStore';
 import type { TraceStore } from './tracing/traceStore';
 
 /** What stands behind the operations. */
@@ -11,6 +12,7 @@ export interface LocalServices {
   readonly queue: EventQueue;
   readonly logs: LogStore;
   readonly traces: TraceStore;
+  readonly schemas: SchemaStore;
   /** Epoch milliseconds with a fraction. */
   now(): number;
   /** A line for whoever started the service. Never payloads, never values of environment variables. */

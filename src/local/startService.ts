@@ -7,6 +7,7 @@ import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
+import { SchemaStore } from './schemas/schemaStore';
 import { DaemonCollector } from './tracing/daemonCollector';
 import { TraceStore } from './tracing/traceStore';
 
@@ -44,7 +45,7 @@ export async function startService(
   const pool = new SandboxPool(logs, surroundings);
   const runner = new Runner(pool, traces, place);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
-  const services = { catalog, runner, queue, logs, traces, now: preciseNow, log };
+  const services = { catalog, runner, queue, logs, traces, schemas: new SchemaStore(), now: preciseNow, log };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;

@@ -6,6 +6,12 @@ import type { SharedEvent } from '../model/sharedEvents';
 import type { PayloadFile } from './payloadFiles';
 import { type SharedEventPlace, sharedEventOf, sharedEventUri } from './sharedEventUri';
 
+interface Known {
+  readonly bytes: Uint8Array;
+  readonly mtime: number;
+  readonly invocationMode: SharedEvent['invocationMode'];
+}
+
 /**
  * Shareable test events as files, so that they are opened, saved, renamed and deleted like any other payload. Saving one writes
  * it to the registry.
@@ -14,7 +20,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   private readonly didChange = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.didChange.event;
   /** What was read or written last: VS Code asks for size and time beside the text. */
-  private readonly known = new Map<string, { readonly bytes: Uint8Array; readonly mtime: number }>();
+  private readonly known = new Map<string, Known>();
 
   constructor(private readonly connectionOf: (id: string) => Connection | undefined) {}
 
@@ -46,9 +52,15 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const { target, eventName, connection } = this.place(uri);
     const payload = new TextDecoder().decode(content);
-    const event: SharedEvent = { name: eventName, payload, invocationMode: 'RequestResponse' };
+    // Another program's word on how to invoke with it stays.
+    const before = this.known.get(uri.toString());
+    const event: SharedEvent = {
+      name: eventName,
+      payload,
+      invocationMode: before?.invocationMode ?? 'RequestResponse',
+    };
     unwrap(await connection.sharedEvents.put(target.functionName, event, new AbortController().signal), uri);
-    this.known.set(uri.toString(), { bytes: content, mtime: Date.now() });
+    this.known.set(uri.toString(), { bytes: content, mtime: Date.now(), invocationMode: event.invocationMode });
     this.didChange.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
@@ -85,11 +97,12 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
     this.didChange.dispose();
   }
 
-  private async read(uri: vscode.Uri): Promise<{ readonly bytes: Uint8Array; readonly mtime: number }> {
+  private async read(uri: vscode.Uri): Promise<Known> {
     const { target, eventName, connection } = this.place(uri);
     const { signal } = new AbortController();
     const event = unwrap(await connection.sharedEvents.get(target.functionName, eventName, signal), uri);
-    const read = { bytes: new TextEncoder().encode(inLines(event.payload)), mtime: Date.now() };
+    const bytes = new TextEncoder().encode(inLines(event.payload));
+    const read = { bytes, mtime: Date.now(), invocationMode: event.invocationMode };
     this.known.set(uri.toString(), read);
     return read;
   }

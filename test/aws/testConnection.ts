@@ -5,6 +5,6 @@ import { AwsGateway } from '../../src/aws/awsGateway';
 export function gatewayTo(endpoint: string, profile?: string): AwsGateway {
   const credentials = async () => ({ accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'example' });
   const clients = new AwsClients({ endpoint, address: endpoint, region: 'eu-west-1', profile: undefined, credentials });
-  const source = { endpoint, clients: async () => clients, dispose: () => clients.destroy() };
+  const source = { endpoint, address: endpoint, clients: async () => clients, dispose: () => clients.destroy() };
   return new AwsGateway(source, { connectionName: 'Test', profile });
 }

@@ -10,7 +10,7 @@ import { ServiceError } from './serviceError';
 /** Above every limit of an operation; longer bodies are refused before anything looks at them. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
-/** The HTTP side: AWS's REST-JSON (Lambda, X-Ray) and JSON 1.1 (CloudWatch Logs) on one port of 127.0.0.1. */
+/** The HTTP side: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas) and JSON 1.1 (CloudWatch Logs) on one port of 127.0.0.1. */
 export class AwsServer {
   private constructor(private readonly server: Server) {}
 
@@ -85,7 +85,16 @@ function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {
 
 /** AWS's models spell the member in two ways: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html has both. */
 function messageMember(code: string): 'message' | 'Message' {
-  const capital = ['ResourceNotFoundException', 'ServiceException', 'InvalidRequestException', 'AccessDeniedException'];
+  const capital = [
+    'ResourceNotFoundException',
+    'ServiceException',
+    'InvalidRequestException',
+    'AccessDeniedException',
+    // EventBridge Schemas'.
+    'BadRequestException',
+    'ConflictException',
+    'NotFoundException',
+  ];
   return capital.includes(code) ? 'Message' : 'message';
 }
 

@@ -21,6 +21,10 @@ import { listFunctions } from '../operations/listFunctions';
 import { listTags } from '../operations/listTags';
 import { listVersionsByFunction } from '../operations/listVersionsByFunction';
 import { putTraceSegments } from '../operations/putTraceSegments';
+import { getDiscoveredSchema } from '../operations/schemasDiscover';
+import { createRegistry, describeRegistry } from '../operations/schemasRegistry';
+import { createSchema, deleteSchema, describeSchema, updateSchema } from '../operations/schemasSchema';
+import { deleteSchemaVersion, listSchemaVersions } from '../operations/schemasVersions';
 import { updateEventSourceMapping } from '../operations/updateEventSourceMapping';
 import { updateFunctionConfiguration } from '../operations/updateFunctionConfiguration';
 import type { Operation } from './awsRequest';
@@ -36,6 +40,8 @@ interface Route {
 
 const lambda = '/2015-03-31/functions';
 const mappings = '/2015-03-31/event-source-mappings';
+const registry = '/v1/registries/name/(?<registry>[^/]+)';
+const schema = `${registry}/schemas/name/(?<schema>[^/]+)`;
 const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
 
 /** Everything this service answers. */
@@ -65,6 +71,15 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
   { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },
   { method: 'POST', path: /^\/GetTraceSegmentDestination$/, operation: getTraceSegmentDestination },
+  { method: 'POST', path: new RegExp(`^${registry}$`), operation: createRegistry },
+  { method: 'GET', path: new RegExp(`^${registry}$`), operation: describeRegistry },
+  { method: 'POST', path: new RegExp(`^${schema}$`), operation: createSchema },
+  { method: 'GET', path: new RegExp(`^${schema}$`), operation: describeSchema },
+  { method: 'PUT', path: new RegExp(`^${schema}$`), operation: updateSchema },
+  { method: 'DELETE', path: new RegExp(`^${schema}$`), operation: deleteSchema },
+  { method: 'GET', path: new RegExp(`^${schema}/versions$`), operation: listSchemaVersions },
+  { method: 'DELETE', path: new RegExp(`^${schema}/version/(?<version>[^/]+)$`), operation: deleteSchemaVersion },
+  { method: 'POST', path: /^\/v1\/discover$/, operation: getDiscoveredSchema },
   { method: 'POST', path: /^\/$/, target: 'ResourceGroupsTaggingAPI_20170126.GetResources', operation: getResources },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
 ];

@@ -36,3 +36,12 @@ export function invalidRequest(message: string): ServiceError {
 export function invalidLogsParameter(message: string): ServiceError {
   return new ServiceError(400, 'InvalidParameterException', message);
 }
+
+/** EventBridge Schemas, whose errors carry their name in the body too. */
+export function schemasError(
+  status: number,
+  code: 'BadRequestException' | 'ConflictException' | 'NotFoundException',
+  message: string,
+): ServiceError {
+  return new ServiceError(status, code, message, { Code: code });
+}
