@@ -6,6 +6,7 @@ import { invocationPanel, previewScheme, responseScheme, sharedEventScheme, trac
 import { Follower } from './invocations/follower';
 import { InvocationSender } from './invocations/invocationSender';
 import { InvocationStore } from './invocations/invocationStore';
+import { SeriesRunner } from './invocations/seriesRunner';
 import { systemClock } from './invocations/systemClock';
 import { DeclaredFunctions } from './payload/declaredFunctions';
 import { PayloadComposer } from './payload/payloadComposer';
@@ -86,10 +87,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
     (await eventsSide()).checkAnswer(payload, answer),
   );
+  const series = new SeriesRunner(systemClock);
   const sent = new SentDocuments(store);
   const traces = new TraceDocuments();
   const actions = panelActions({ store, connections, declared, files, sent, traces });
-  const panels = new InvocationPanels(store, connections, actions, context.extensionUri);
+  const panels = new InvocationPanels(store, series, connections, actions, context.extensionUri);
   const choices = new FunctionChoices(context.workspaceState, context.globalState);
   const functionTree = new FunctionTree(connections, declared, store, choices);
   const invocationTree = new InvocationTree(store, workspaceState);
@@ -113,6 +115,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       sharedEvents,
       problems,
       sent,
+      series,
       invocationTree,
       functionTree,
       choices,

@@ -43,6 +43,8 @@ export interface CommandArguments {
   'dwell.exportHistory': undefined;
   'dwell.clearHistory': undefined;
   'dwell.removeInvocation': InvocationArgument;
+  'dwell.invokeMany': FunctionArgument;
+  'dwell.peekRecords': FunctionArgument;
   'dwell.copyArn': FunctionArgument;
   'dwell.openHandler': FunctionArgument;
   'dwell.invokeAgain': InvocationArgument;

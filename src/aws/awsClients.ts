@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
@@ -40,6 +41,7 @@ export class AwsClients {
   private stsClient: STSClient | undefined;
   private sqsClient: SQSClient | undefined;
   private kinesisClient: KinesisClient | undefined;
+  private dynamoDbStreamsClient: DynamoDBStreamsClient | undefined;
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
   private schemasClient: SchemasClient | undefined;
   private logsClient: CloudWatchLogsClient | undefined;
@@ -103,6 +105,11 @@ export class AwsClients {
     return this.kinesisClient;
   }
 
+  get dynamoDbStreams(): DynamoDBStreamsClient {
+    this.dynamoDbStreamsClient ??= new DynamoDBStreamsClient({ ...this.baseOf('dynamodb_streams'), ...reading() });
+    return this.dynamoDbStreamsClient;
+  }
+
   get tagging(): ResourceGroupsTaggingAPIClient {
     this.taggingClient ??= new ResourceGroupsTaggingAPIClient({
       ...this.baseOf('resource_groups_tagging_api'),
@@ -130,6 +137,7 @@ export class AwsClients {
     this.stsClient?.destroy();
     this.sqsClient?.destroy();
     this.kinesisClient?.destroy();
+    this.dynamoDbStreamsClient?.destroy();
     this.schemasClient?.destroy();
   }
 }

@@ -3,6 +3,7 @@ import { connectionId } from '../model/connectionId';
 import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
 import { AwsIdentitySource } from './awsIdentitySource';
+import { AwsRecordSource } from './awsRecordSource';
 import { AwsSharedEvents } from './awsSharedEvents';
 import { AwsSources } from './awsSources';
 import { CloudWatchLogs } from './cloudWatchLogs';
@@ -49,6 +50,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
+    records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
@@ -60,6 +62,16 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
 /** Local has the mappings of the template, and no queues or streams behind them. */
 const noSources: Connection['sources'] = {
   getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
+};
+
+const noRecords: Connection['records'] = {
+  peek: () => {
+    const message = 'Local has no queues and streams behind its mappings: make a payload from a sample event instead.';
+    return Promise.resolve({
+      ok: false,
+      failure: { reason: 'local', name: 'NoSource', statusCode: undefined, message },
+    });
+  },
 };
 
 const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };

@@ -19,6 +19,7 @@ export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFu
     codeBytes: configuration.CodeSize ?? 0,
     logGroup: configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     state: toState(configuration),
+    roleArn: configuration.Role,
     needsTenantId: configuration.TenancyConfig?.TenantIsolationMode === 'PER_TENANT',
     isDurable: configuration.DurableConfig !== undefined,
   };

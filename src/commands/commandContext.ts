@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { EventsSide } from '../events/eventsSide';
 import type { InvocationSender } from '../invocations/invocationSender';
 import type { InvocationStore } from '../invocations/invocationStore';
+import type { SeriesRunner } from '../invocations/seriesRunner';
 import type { AwsTools } from '../model/awsTools';
 import type { DeclaredFunctions } from '../payload/declaredFunctions';
 import type { PayloadComposer } from '../payload/payloadComposer';
@@ -32,6 +33,7 @@ export interface CommandContext {
   readonly sharedEvents: SharedEventFiles;
   readonly problems: PayloadProblems;
   readonly sent: SentDocuments;
+  readonly series: SeriesRunner;
   readonly functionTree: FunctionTree;
   readonly invocationTree: InvocationTree;
   readonly choices: FunctionChoices;

@@ -5,11 +5,11 @@ import type { FunctionNode } from '../views/functionNodes';
 import type { CommandContext } from './commandContext';
 import { targetOf } from './targetOf';
 
-/** Asks for a function and one of its mappings that is not yet as it is wanted. `undefined` when the user picks none. */
+/** Asks for a function and one of its mappings that is not yet as it is wanted; `undefined`: in whatever state. `undefined` when the user picks none. */
 export async function pickMapping(
   context: CommandContext,
   argument: unknown,
-  isEnabled: boolean,
+  isEnabled: boolean | undefined,
 ): Promise<{ readonly node: FunctionNode; readonly mapping: EventSourceMapping } | undefined> {
   const chosen = await targetOf(argument, context);
   const connection = chosen === undefined ? undefined : context.connections.get(chosen.target.connectionId);
@@ -25,14 +25,16 @@ export async function pickMapping(
     if (failed?.ok === false) await vscode.window.showErrorMessage(failed.failure.message);
     return undefined;
   }
-  const wanted = isEnabled ? 'Disabled' : 'Enabled';
+  const wanted = isEnabled === undefined ? undefined : isEnabled ? 'Disabled' : 'Enabled';
   const items = mappings.value
-    .filter(({ state }) => state === wanted)
+    .filter(({ state }) => wanted === undefined || state === wanted)
     .map((mapping) => ({ label: nameOfSource(mapping.settings.source), description: mapping.state, mapping }));
   if (items.length === 0) {
-    const none = isEnabled
-      ? vscode.l10n.t('{0} has no mapping that is disabled.', target.functionName)
-      : vscode.l10n.t('{0} has no mapping that is enabled.', target.functionName);
+    const none = {
+      any: vscode.l10n.t('{0} has no event source mapping.', target.functionName),
+      Disabled: vscode.l10n.t('{0} has no mapping that is disabled.', target.functionName),
+      Enabled: vscode.l10n.t('{0} has no mapping that is enabled.', target.functionName),
+    }[wanted ?? 'any'];
     await vscode.window.showInformationMessage(none);
     return undefined;
   }

@@ -34,6 +34,7 @@ import { invokeAgain } from './invokeAgain';
 import { invokeAs } from './invokeAs';
 import { invokeEvent } from './invokeEvent';
 import { invokeFunction } from './invokeFunction';
+import { invokeMany } from './invokeMany';
 import { invokeStream } from './invokeStream';
 import { invokeSync } from './invokeSync';
 import { loadMore } from './loadMore';
@@ -47,6 +48,7 @@ import { openLogGroup } from './openLogGroup';
 import { openPayload } from './openPayload';
 import { openTrace } from './openTrace';
 import { openTraceFile } from './openTraceFile';
+import { peekRecords } from './peekRecords';
 import { previewPayload } from './previewPayload';
 import { protectConnection } from './protectConnection';
 import { refresh } from './refresh';
@@ -104,6 +106,8 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.exportHistory': exportHistory,
   'dwell.clearHistory': clearHistory,
   'dwell.removeInvocation': removeInvocation,
+  'dwell.invokeMany': invokeMany,
+  'dwell.peekRecords': peekRecords,
   'dwell.copyArn': copyArn,
   'dwell.openHandler': openHandler,
   'dwell.filterFunctions': filterFunctions,

@@ -57,6 +57,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
         ? [lens(l10n.t('preview'), 'dwell.previewPayload', l10n.t('Placeholders and encoded parts as they are sent'))]
         : []),
       ...this.optionsLens(uri, lens),
+      ...this.noteLens(uri, range),
       ...lastInvocationLens(range, target, this.store),
     ];
   }
@@ -64,6 +65,11 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
   dispose(): void {
     for (const one of this.subscriptions) one.dispose();
     this.didChange.dispose();
+  }
+
+  private noteLens(uri: vscode.Uri, range: vscode.Range): vscode.CodeLens[] {
+    const note = this.settings.noteOf(uri);
+    return note === undefined ? [] : [new vscode.CodeLens(range, { title: note, command: '' })];
   }
 
   private optionsLens(

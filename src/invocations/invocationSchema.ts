@@ -64,6 +64,7 @@ const configuration = v.object({
     reason: absent(v.string()),
     isUpdating: v.boolean(),
   }),
+  roleArn: absent(v.string()),
   needsTenantId: v.optional(v.boolean(), false),
   isDurable: v.optional(v.boolean(), false),
 });

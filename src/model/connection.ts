@@ -4,6 +4,7 @@ import type { FunctionDetails, FunctionEditor, SourceDirectory } from './functio
 import type { FunctionTags } from './functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from './functions';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from './invocation';
+import type { RecordSource } from './recordSource';
 import type { SharedEvents } from './sharedEvents';
 
 /** How a connection is written in the setting `dwell.connections`. */
@@ -103,6 +104,7 @@ export interface Connection {
   readonly invoker: Invoker;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
+  readonly records: RecordSource;
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;

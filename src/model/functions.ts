@@ -20,6 +20,8 @@ export interface LambdaFunction {
   readonly codeBytes: number;
   readonly logGroup: string;
   readonly state: FunctionState;
+  /** Of its execution role. */
+  readonly roleArn?: string | undefined;
   /** An environment for each tenant: every invocation must name one. */
   readonly needsTenantId?: boolean;
   /** A durable function, which must be invoked by a version or alias. */

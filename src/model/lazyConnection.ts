@@ -60,6 +60,10 @@ export class LazyConnection implements Connection {
     getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
   };
 
+  readonly records: Connection['records'] = {
+    peek: (request, signal) => this.use((real) => real.records.peek(request, signal)),
+  };
+
   readonly sharedEvents: Connection['sharedEvents'] = {
     list: (name, signal) => this.use((real) => real.sharedEvents.list(name, signal)),
     get: (name, event, signal) => this.use((real) => real.sharedEvents.get(name, event, signal)),

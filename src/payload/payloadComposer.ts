@@ -38,6 +38,11 @@ export class PayloadComposer {
       if (typed === undefined) return { kind: 'cancelled' };
       this.inputs.set(label, typed);
     }
+    return this.composeNext(text);
+  }
+
+  /** The same with the inputs that were given last: nothing is asked. */
+  async composeNext(text: string): Promise<Composed> {
     const counter = this.counter + 1;
     const composed = this.resolve(text, counter);
     if (composed.kind === 'ready' && composed.text !== text) await this.state.update(counterKey, counter);

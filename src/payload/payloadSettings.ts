@@ -4,6 +4,7 @@ import { type FunctionTarget, type InvokeOptions, noOptions } from '../model/inv
 interface Kept {
   readonly target?: FunctionTarget;
   readonly options?: InvokeOptions;
+  readonly note?: string;
 }
 
 /** What the user has chosen for a payload document: another function, version or alias, and what goes along with it. */
@@ -20,6 +21,15 @@ export class PayloadSettings implements vscode.Disposable {
 
   optionsOf(uri: vscode.Uri): InvokeOptions {
     return { ...noOptions, ...this.kept(uri).options };
+  }
+
+  /** Where the payload comes from, one line for its lenses. */
+  noteOf(uri: vscode.Uri): string | undefined {
+    return this.kept(uri).note;
+  }
+
+  async setNote(uri: vscode.Uri, note: string): Promise<void> {
+    await this.keep(uri, { ...this.kept(uri), note });
   }
 
   async setTarget(uri: vscode.Uri, target: FunctionTarget): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Invocation } from '../model/invocation';
+import type { Series } from '../model/series';
 import type { Peers } from '../trace/peers';
 
 /** What a panel is about: kept in its `setState`, so that it comes back after a window reload. */
 export type PanelSubject =
   | { readonly kind: 'invocation'; readonly invocationId: string }
   | { readonly kind: 'trace'; readonly connectionId: string; readonly traceId: string }
+  /** Many invocations of one payload; gone after a window reload. */
+  | { readonly kind: 'series'; readonly seriesId: string }
   /** A file with one or more traces: `*.xray.json`, an answer of BatchGetTraces, OTLP JSON. */
   | { readonly kind: 'file'; readonly uri: string; readonly traceId: string | undefined };
 
@@ -46,6 +49,12 @@ export type ToPanel =
       readonly trace: OpenedTrace;
       readonly hostNowMs: number;
     }
+  | {
+      readonly type: 'showSeries';
+      readonly subject: PanelSubject;
+      readonly series: Series;
+      readonly hostNowMs: number;
+    }
   /** What was sent with the invocation: posted after `requestPayload` alone. */
   | { readonly type: 'showPayload'; readonly subject: PanelSubject; readonly text: string }
   /** The trace to compare with: posted after `requestCompare`, when the user has picked one. */
@@ -63,6 +72,8 @@ export type FromPanel =
   | { readonly type: 'requestInvokeAgain'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
+  /** Sends no more of a series. */
+  | { readonly type: 'requestStopSeries'; readonly requestId: number }
   /** Opens what was sent in an editor. */
   | { readonly type: 'requestOpenSent'; readonly requestId: number }
   /** Opens the response in an editor. */

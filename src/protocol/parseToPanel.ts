@@ -27,6 +27,34 @@ const peers = v.object({
   toMs: v.number(),
 });
 
+const series = v.object({
+  id: v.string(),
+  target: v.object({
+    connectionId: v.string(),
+    functionName: v.string(),
+    qualifier: v.optional(v.string(), () => undefined),
+  }),
+  connectionName: v.string(),
+  sentMs: v.number(),
+  endMs: time,
+  wanted: v.number(),
+  concurrency: v.number(),
+  runs: v.array(
+    v.object({
+      number: v.number(),
+      outcome: v.picklist(['succeeded', 'functionError', 'timedOut', 'throttled', 'refused', 'lost', 'abandoned']),
+      callMs: v.number(),
+      durationMs: time,
+      initMs: time,
+      start: v.picklist(['cold', 'warm', 'unknown']),
+      requestId: v.optional(v.string(), () => undefined),
+      problem: v.optional(v.string(), () => undefined),
+    }),
+  ),
+  underWay: v.number(),
+  isStopped: v.boolean(),
+});
+
 const toPanel = v.variant('type', [
   v.object({
     type: v.literal('showInvocation'),
@@ -47,6 +75,7 @@ const toPanel = v.variant('type', [
     }),
     hostNowMs: v.number(),
   }),
+  v.object({ type: v.literal('showSeries'), subject: panelSubject, series, hostNowMs: v.number() }),
   v.object({ type: v.literal('showPayload'), subject: panelSubject, text: v.string() }),
   v.object({
     type: v.literal('showComparison'),

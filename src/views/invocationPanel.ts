@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../invocations/invocationStore';
+import type { SeriesRunner } from '../invocations/seriesRunner';
 import { assertNever } from '../model/assertNever';
 import type { Invocation } from '../model/invocation';
 import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../protocol/panelMessages';
@@ -47,6 +48,7 @@ export class InvocationPanel {
     private readonly panel: vscode.WebviewPanel,
     private current: PanelSubject,
     private readonly store: InvocationStore,
+    private readonly series: SeriesRunner,
     private readonly connections: Connections,
     private readonly actions: PanelActions,
     extension: vscode.Uri,
@@ -59,6 +61,10 @@ export class InvocationPanel {
       store.onDidChange(({ invocation }) => {
         const { current: about } = this;
         if (about.kind === 'invocation' && invocation.id === about.invocationId) this.schedulePost();
+      }),
+      series.onDidChange(({ id }) => {
+        const { current: about } = this;
+        if (about.kind === 'series' && id === about.seriesId) this.schedulePost();
       }),
     ];
     panel.onDidDispose(() => {
@@ -141,6 +147,9 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('dwell.openPayload', id));
       case 'requestOpenResponse':
         return this.ofInvocation(({ id }) => actions.openSent(id, 'response'));
+      case 'requestStopSeries':
+        if (this.current.kind === 'series') this.series.stop(this.current.seriesId);
+        return 'ok';
       case 'requestOpenSent':
         return this.ofInvocation(({ id }) => actions.openSent(id, 'payload'));
       case 'requestPayload':
@@ -192,6 +201,8 @@ export class InvocationPanel {
         this.postInvocation(subject.invocationId);
         if (this.comparison !== undefined) this.post({ type: 'showComparison', subject, other: this.comparison });
         return;
+      case 'series':
+        return this.postSeries(subject.seriesId);
       case 'trace':
         return loadTrace(subject, this.connections, this.controller.signal, show);
       case 'file': {
@@ -206,11 +217,25 @@ export class InvocationPanel {
 
   private schedulePost(): void {
     const { current: subject } = this;
-    if (!this.isReady || subject.kind !== 'invocation') return;
+    if (!this.isReady) return;
     this.posting ??= setTimeout(() => {
       this.posting = undefined;
-      if (this.current === subject) this.postInvocation(subject.invocationId);
+      if (this.current !== subject) return;
+      if (subject.kind === 'invocation') this.postInvocation(subject.invocationId);
+      if (subject.kind === 'series') this.postSeries(subject.seriesId);
     }, postMs);
+  }
+
+  private postSeries(seriesId: string): void {
+    const { current: subject } = this;
+    const series = this.series.get(seriesId);
+    if (series === undefined) {
+      const text = vscode.l10n.t('The figures of many invocations are kept as long as their window is open.');
+      this.post({ type: 'showMissing', subject, text });
+      return;
+    }
+    this.panel.title = `${series.target.functionName} ×${series.wanted}`;
+    this.post({ type: 'showSeries', subject, series, hostNowMs: Date.now() });
   }
 
   private postInvocation(invocationId: string): void {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { invocationPanel } from '../ids';
 import type { InvocationStore } from '../invocations/invocationStore';
+import type { SeriesRunner } from '../invocations/seriesRunner';
 import type { Invocation } from '../model/invocation';
 import type { PanelSubject } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/panelSubjectSchema';
@@ -18,6 +19,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
 
   constructor(
     private readonly store: InvocationStore,
+    private readonly series: SeriesRunner,
     private readonly connections: Connections,
     private readonly actions: PanelActions,
     private readonly extension: vscode.Uri,
@@ -68,9 +70,16 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   private take(view: vscode.WebviewPanel, subject: PanelSubject): void {
-    const { store, connections, actions, extension } = this;
-    const panel: InvocationPanel = new InvocationPanel(view, subject, store, connections, actions, extension, () =>
-      this.panels.delete(panel),
+    const { store, series, connections, actions, extension } = this;
+    const panel: InvocationPanel = new InvocationPanel(
+      view,
+      subject,
+      store,
+      series,
+      connections,
+      actions,
+      extension,
+      () => this.panels.delete(panel),
     );
     this.panels.add(panel);
   }
@@ -89,6 +98,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   private titleOf(subject: PanelSubject): string {
+    if (subject.kind === 'series') return vscode.l10n.t('Many Invocations');
     if (subject.kind !== 'invocation') return vscode.l10n.t('Trace {0}', subject.traceId?.slice(-8) ?? '');
     return this.invocationOf(subject)?.target.functionName ?? vscode.l10n.t('Invocation');
   }

@@ -5,6 +5,7 @@ import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';
 import type { PanelHost, ShowMessage } from './panelHost';
 import { Notice } from './parts/Notice';
+import { SeriesView } from './series/SeriesView';
 import { TraceView } from './TraceView';
 import type { ViewState } from './viewState';
 
@@ -80,6 +81,8 @@ function Content({ message }: { readonly message: ShowMessage }) {
       return <InvocationView key={message.invocation.id} invocation={message.invocation} peers={message.peers} />;
     case 'showTrace':
       return <TraceView key={message.trace.traceId} trace={message.trace} />;
+    case 'showSeries':
+      return <SeriesView key={message.series.id} series={message.series} />;
     case 'showMissing':
       return (
         <>

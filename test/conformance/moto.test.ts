@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { CreateStreamCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import {
   AddPermissionCommand,
@@ -17,10 +15,9 @@ import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
 import { errorBehaviour } from '../../src/triggers/errorBehaviour';
-import { isInstalled } from './runProgram';
+import { type MotoServer, startMoto } from './motoServer';
 
-/** moto's server: somebody else's reading of AWS's documentation, where it is installed. */
-let moto: ReturnType<typeof spawn> | undefined;
+let moto: MotoServer | undefined;
 let connection: Connection;
 let hasMoto: boolean;
 let endpoint: string;
@@ -28,15 +25,10 @@ const region = 'eu-west-1';
 const { signal } = new AbortController();
 
 beforeAll(async () => {
-  hasMoto = await isInstalled('moto_server', '--help');
-  if (!hasMoto) {
-    console.log('moto is not installed: the same is asserted against the local service alone (explorer.test.ts).');
-    return;
-  }
-  const port = await freePort();
-  endpoint = `http://127.0.0.1:${port}`;
-  moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  await untilAnswered(endpoint);
+  moto = await startMoto('the same is asserted against the local service alone (explorer.test.ts).');
+  hasMoto = moto !== undefined;
+  if (moto === undefined) return;
+  ({ endpoint } = moto);
   connection = openConnection(
     { kind: 'endpoint', name: 'moto', endpoint, region, usesTestCredentials: true },
     {
@@ -53,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   connection?.dispose();
-  moto?.kill();
+  moto?.stop();
 });
 
 function unwrap<T>(result: Result<T>): T {
@@ -187,26 +179,4 @@ async function seed(): Promise<void> {
     await lambda.send(new CreateEventSourceMappingCommand({ FunctionName: 'orders', ...source }));
   }
   for (const client of [lambda, sqs, kinesis]) client.destroy();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  return address.port;
-}
-
-/** moto says nothing when it is ready: it is asked until it answers. */
-async function untilAnswered(url: string): Promise<void> {
-  for (const untilMs = Date.now() + 50_000; Date.now() < untilMs; ) {
-    const isThere = await fetch(`${url}/moto-api/`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isThere) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('moto did not answer within 50 s.');
 }

@@ -66,3 +66,18 @@ test('an API Gateway would not take what the function returns, and the panel say
   expect(panel).toMatch(/API Gateway would answer 502: [^\n]+\.\n/);
   expect(panel).toContain('Lambda would do nothing more.');
 });
+
+test('the same payload many times: progress, a histogram, cold and warm starts apart', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.choose('Invoke Many Times…');
+  await workbench.page.getByText('Invoke hello Many Times (1/2)').waitFor();
+  await workbench.quickPick.enter('0');
+  await workbench.page.getByText('Write a whole number from 1 to 1000.').waitFor();
+  await workbench.quickPick.enter('12');
+  await workbench.page.getByText('Invoke hello Many Times (2/2)').waitFor();
+  await workbench.quickPick.enter('3');
+  const panel = await workbench.panelText(/12 of 12 invocations in [^:]+: 12 succeeded/);
+  expect(panel).toMatch(/Warm starts caller waited/);
+  expect(panel).toMatch(/p50[\s\S]*p99/);
+});

@@ -1,0 +1,136 @@
+import { useState } from 'preact/hooks';
+import { formatDuration } from '../../model/duration';
+import type { Series } from '../../model/series';
+import {
+  describeSeries,
+  type Measure,
+  outcomeWord,
+  type SeriesFigures,
+  seriesFigures,
+} from '../../model/seriesFigures';
+import { ActionButton } from '../parts/ActionButton';
+import { ErrorNotice } from '../parts/ErrorNotice';
+import { Icon } from '../parts/Icon';
+import { Section } from '../parts/Section';
+import { useHostNow } from '../useHostNow';
+import { Histogram } from './Histogram';
+
+/** Many invocations of one payload: how they ended and how long they took, cold and warm starts apart. */
+export function SeriesView({ series }: { readonly series: Series }) {
+  const [error, setError] = useState<string>();
+  const isRunning = series.endMs === undefined;
+  const nowMs = useHostNow(isRunning ? 1_000 : undefined);
+  const isAllWell = series.runs.every(({ outcome }) => outcome === 'succeeded');
+  const icon = isRunning ? 'loading' : isAllWell ? 'pass' : 'warning';
+  const tone = isRunning ? 'running' : isAllWell ? 'ok' : 'warning';
+  return (
+    <>
+      <header class="header">
+        <p class="origin">
+          <span class="function-name">{series.target.functionName}</span>
+          <span>{series.target.qualifier ?? '$LATEST'}</span>
+          <span>{series.connectionName}</span>
+        </p>
+        <h1 class={`outcome tone-${tone}`}>
+          <Icon name={icon} tone={tone} isSpinning={isRunning} />
+          <span>{describeSeries(series, nowMs)}</span>
+        </h1>
+        <p class="mode">
+          {`Synchronous, ${series.concurrency === 1 ? 'one after the other' : `${series.concurrency} at a time`}; each is sent once.`}
+        </p>
+        <progress class="series-progress" max={series.wanted} value={series.runs.length} aria-label="Invocations" />
+        {isRunning && (
+          <div class="actions">
+            <ActionButton
+              icon="debug-stop"
+              label="Stop"
+              title="Sends no more and waits no longer. Functions that were invoked run on: Lambda cannot be told to stop them."
+              body={{ type: 'requestStopSeries' }}
+              onError={setError}
+            />
+          </div>
+        )}
+        <ErrorNotice error={error} />
+      </header>
+      <Section id="histogram" title="Latency" summary="what the caller waited">
+        <Histogram series={series} />
+      </Section>
+      <Figures figures={seriesFigures(series)} />
+      <Problems series={series} />
+    </>
+  );
+}
+
+const measureWords: Readonly<Record<Measure, string>> = {
+  callMs: 'caller waited',
+  durationMs: 'function ran',
+  initMs: 'init',
+};
+
+const startWords: Readonly<Record<SeriesFigures['start'], string>> = {
+  all: 'All',
+  cold: 'Cold starts',
+  warm: 'Warm starts',
+};
+
+function Figures({ figures }: { readonly figures: readonly SeriesFigures[] }) {
+  if (figures.length === 0) return null;
+  return (
+    <Section id="percentiles" title="Percentiles">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">Starts</th>
+            <th scope="col" class="number">
+              Count
+            </th>
+            {['Min', 'p50', 'p90', 'p99', 'Max'].map((name) => (
+              <th key={name} scope="col" class="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ start, measure, count, minMs, p50Ms, p90Ms, p99Ms, maxMs }) => (
+            <tr key={`${start} ${measure}`}>
+              <th scope="row">
+                {`${startWords[start]} `}
+                <span class="row-detail">{measureWords[measure]}</span>
+              </th>
+              <td class="number">{count}</td>
+              {[minMs, p50Ms, p90Ms, p99Ms, maxMs].map((ms, index) => (
+                <td key={index} class="number">
+                  {formatDuration(ms)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+/** Each kind of problem once, with how often it was met. */
+function Problems({ series }: { readonly series: Series }) {
+  const counts = new Map<string, number>();
+  for (const { outcome, problem } of series.runs) {
+    if (outcome === 'succeeded') continue;
+    const text = problem ?? outcomeWord(outcome);
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  if (counts.size === 0) return null;
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  return (
+    <Section id="problems" title="Problems" summary={sorted.length === 1 ? '1 kind' : `${sorted.length} kinds`}>
+      <ul class="series-problems">
+        {sorted.map(([text, count]) => (
+          <li key={text}>
+            <span class="number">{count} ×</span> {text}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
