@@ -13,12 +13,14 @@ export interface AwsRequest {
   readonly body: Buffer;
 }
 
-/** An object is sent as JSON. */
-export interface AwsResponse {
+interface ResponseHead {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: Buffer | object;
 }
+
+/** An object is sent as JSON, a stream as it comes. */
+export type AwsResponse = ResponseHead &
+  ({ readonly body: Buffer | object } | { readonly stream: AsyncIterable<Buffer> });
 
 /** One operation of an AWS API. Throws `ServiceError` for errors the caller is to see. */
 export type Operation = (request: AwsRequest, services: LocalServices) => Promise<AwsResponse>;

@@ -7,6 +7,9 @@ import { refusalOf } from './refusalOf';
 import { routeTo } from './routes';
 import { ServiceError } from './serviceError';
 
+type BodyResponse = Extract<AwsResponse, { body: unknown }>;
+type StreamResponse = Extract<AwsResponse, { stream: unknown }>;
+
 /** Above every limit of an operation; longer bodies are refused before anything looks at them. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
@@ -45,7 +48,8 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, servi
   const isJsonProtocol = typeof target === 'string';
   try {
     const result = await handle(incoming, id, services);
-    send(response, id, result, isJsonProtocol);
+    if ('stream' in result) await sendStream(response, id, result);
+    else send(response, id, result, isJsonProtocol);
   } catch (error) {
     if (!(error instanceof ServiceError)) services.log(`${incoming.method} ${incoming.url}: ${String(error)}`);
     send(response, id, errorResponse(error, isJsonProtocol), isJsonProtocol);
@@ -72,7 +76,7 @@ async function handle(incoming: IncomingMessage, id: string, services: LocalServ
   );
 }
 
-function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {
+function errorResponse(error: unknown, isJsonProtocol: boolean): BodyResponse {
   const known =
     error instanceof ServiceError
       ? error
@@ -98,10 +102,21 @@ function messageMember(code: string): 'message' | 'Message' {
   return capital.includes(code) ? 'Message' : 'message';
 }
 
+/** A caller who has gone does not stop the function: the rest is read and dropped. */
+async function sendStream(
+  response: ServerResponse,
+  id: string,
+  { status, headers, stream }: StreamResponse,
+): Promise<void> {
+  response.writeHead(status, { 'x-amzn-requestid': id, ...headers });
+  for await (const chunk of stream) if (!response.destroyed) response.write(chunk);
+  response.end();
+}
+
 function send(
   response: ServerResponse,
   id: string,
-  { status, headers, body }: AwsResponse,
+  { status, headers, body }: BodyResponse,
   isJsonProtocol: boolean,
 ): void {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');

@@ -2,7 +2,7 @@ import type { DeclaredFunction } from '../../model/declaredFunction';
 import { functionArn, type Place } from '../functions/functionReference';
 import { preciseNow } from '../preciseNow';
 import type { Sandbox } from '../sandbox/sandbox';
-import type { InitOutcome } from '../sandbox/sandboxOutcome';
+import type { InitOutcome, OnChunk } from '../sandbox/sandboxOutcome';
 import type { SandboxPool } from '../sandbox/sandboxPool';
 import { FunctionTrace } from '../tracing/functionTrace';
 import type { TraceDecision } from '../tracing/invocationTrace';
@@ -19,6 +19,8 @@ export interface RunRequest {
   /** JSON text. */
   readonly clientContext: string | undefined;
   readonly trace: TraceDecision;
+  /** Wants a streamed response as it is written. */
+  readonly onChunk?: OnChunk;
 }
 
 export type RunResult =

@@ -1,10 +1,10 @@
 import type { DeclaredFunction } from '../../model/declaredFunction';
-import { parseObject } from '../../model/parseObject';
 import { type AwsRequest, type AwsResponse, headerOf, type Operation } from '../http/awsRequest';
-import { invalidParameter, ServiceError } from '../http/serviceError';
+import { invalidParameter } from '../http/serviceError';
 import type { LocalServices } from '../localServices';
-import { decideTrace, InvocationTrace, traceHeaderOf } from '../tracing/invocationTrace';
-import { readTraceHeader } from '../tracing/traceHeader';
+import { traceHeaderOf } from '../tracing/invocationTrace';
+import { readClientContext, readPayload, throttled } from './invokeInput';
+import { openTrace } from './openTrace';
 
 type Mode = 'RequestResponse' | 'Event' | 'DryRun';
 
@@ -19,7 +19,8 @@ const maxPayload: Readonly<Record<Mode, number>> = {
 export const invoke: Operation = async (request, services) => {
   const declared = await services.catalog.find(request.params.name ?? '', request.query.get('Qualifier'));
   const mode = readMode(request);
-  const payload = readPayload(request.body, mode);
+  const operation = mode === 'Event' ? 'InvokeAsync' : 'InvokeFunction';
+  const payload = readPayload(request.body, maxPayload[mode], operation);
   const clientContext = readClientContext(headerOf(request, 'x-amz-client-context'));
   switch (mode) {
     case 'DryRun':
@@ -70,64 +71,10 @@ function enqueue(
   return { status: 202, headers: { 'X-Amzn-Trace-Id': traceHeaderOf(trace.decision) }, body: Buffer.alloc(0) };
 }
 
-function openTrace(
-  request: AwsRequest,
-  declared: DeclaredFunction,
-  httpStatus: 200 | 202,
-  { catalog, traces }: LocalServices,
-): InvocationTrace {
-  const invocation = {
-    declared,
-    place: catalog.place,
-    requestId: request.id,
-    header: readTraceHeader(headerOf(request, 'x-amzn-trace-id')),
-    receivedMs: request.receivedMs,
-  };
-  return new InvocationTrace(invocation, decideTrace(invocation), httpStatus, traces);
-}
-
 function readMode(request: AwsRequest): Mode {
   const mode = headerOf(request, 'x-amz-invocation-type') ?? 'RequestResponse';
   if (mode === 'RequestResponse' || mode === 'Event' || mode === 'DryRun') return mode;
   throw invalidParameter(
     `1 validation error detected: Value '${mode}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]`,
   );
-}
-
-/** Without a payload the function gets `{}`. */
-function readPayload(body: Buffer, mode: Mode): Buffer {
-  const limit = maxPayload[mode];
-  if (body.length > limit) {
-    const operation = mode === 'Event' ? 'InvokeAsync' : 'InvokeFunction';
-    const message = `Request must be smaller than ${limit} bytes for the ${operation} operation`;
-    throw new ServiceError(413, 'RequestTooLargeException', message);
-  }
-  if (body.length === 0) return Buffer.from('{}');
-  try {
-    JSON.parse(body.toString('utf8'));
-    return body;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const message = `Could not parse request body into json: Could not parse payload into json: ${detail}`;
-    throw new ServiceError(400, 'InvalidRequestContentException', message);
-  }
-}
-
-/** Base64 of a JSON object of up to 3,583 bytes. */
-function readClientContext(header: string | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  const text = Buffer.from(header, 'base64').toString('utf8');
-  if (text.length <= 3_583 && parseObject(text) !== undefined) return text;
-  throw new ServiceError(
-    400,
-    'InvalidRequestContentException',
-    'Client context must be a valid Base64-encoded JSON object of at most 3583 bytes.',
-  );
-}
-
-/** As recorded from AWS. */
-function throttled(): ServiceError {
-  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', {
-    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-  });
 }

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { parseObject } from '../../model/parseObject';
-import { readBody } from '../http/readBody';
+import { passBody, readBody } from '../http/readBody';
 import { refusalOf } from '../http/refusalOf';
-import type { SandboxOutcome, SandboxRequest } from './sandboxOutcome';
+import type { OnChunk, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 
 /** Lambda's limit of a buffered response: 6 MB and a little. */
 export const maxResponseBytes = 6_291_556;
+
+/** Lambda's limit of a streamed response. */
+const maxStreamedBytes = 200 * 1024 * 1024;
 
 export interface RuntimeApiEvents {
   /** The runtime asks for work. */
@@ -24,7 +27,7 @@ export interface RuntimeApiEvents {
 export class RuntimeApi {
   private parked: ServerResponse | undefined;
   private waiting: SandboxRequest | undefined;
-  private current: string | undefined;
+  private current: SandboxRequest | undefined;
   private readonly server: Server;
 
   private constructor(private readonly events: RuntimeApiEvents) {
@@ -90,18 +93,22 @@ export class RuntimeApi {
     response: ServerResponse,
     call: { readonly id: string | undefined; readonly isError: boolean; readonly isInit: boolean },
   ): Promise<void> {
-    const { body, size } = await readBody(request, maxResponseBytes).catch(() => ({ body: undefined, size: 0 }));
+    const isStreaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming' && !call.isError;
+    const onChunk = isStreaming && call.id === this.current?.requestId ? this.current?.onChunk : undefined;
+    const limit = onChunk === undefined ? maxResponseBytes : maxStreamedBytes;
+    const reading = onChunk === undefined ? readBody(request, limit) : pass(request, onChunk);
+    const { body, size } = await reading.catch(() => ({ body: undefined, size: 0 }));
     // The process ended while it was sending; its end is reported elsewhere.
     if (body === undefined) return;
     if (call.isInit) {
       reply(response, 202, { status: 'OK' });
       return this.events.initFailed(toError(request, body));
     }
-    if (call.id !== this.current) {
+    if (call.id !== this.current?.requestId) {
       return reply(response, 400, { errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' });
     }
     this.current = undefined;
-    const isTooLarge = size > maxResponseBytes;
+    const isTooLarge = size > limit;
     if (isTooLarge) reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage: `${size} bytes` });
     else reply(response, 202, { status: 'OK' });
     this.events.answered(
@@ -114,7 +121,7 @@ export class RuntimeApi {
     if (parked === undefined || waiting === undefined) return;
     this.parked = undefined;
     this.waiting = undefined;
-    this.current = waiting.requestId;
+    this.current = waiting;
     parked.writeHead(200, {
       'Content-Type': 'application/json',
       'Content-Length': String(waiting.payload.length),
@@ -128,6 +135,16 @@ export class RuntimeApi {
     });
     parked.end(waiting.payload);
   }
+}
+
+/** Hands a streamed response on while it is written; of the outcome it is no part. */
+async function pass(
+  request: IncomingMessage,
+  onChunk: OnChunk,
+): Promise<{ readonly body: Buffer; readonly size: number }> {
+  const contentType = request.headers['content-type'] ?? 'application/octet-stream';
+  const size = await passBody(request, maxStreamedBytes, (chunk) => onChunk(chunk, contentType));
+  return { body: Buffer.alloc(0), size };
 }
 
 /** A streaming handler that fails half-way says so in trailers, after what it has sent. */

@@ -9,7 +9,12 @@ export interface SandboxRequest {
   readonly traceHeader: string;
   /** JSON text. */
   readonly clientContext: string | undefined;
+  /** Given by who wants a streamed response as it is written; then it is no part of the outcome. */
+  readonly onChunk?: OnChunk | undefined;
 }
+
+/** `contentType` is what the function set, the same for all chunks. */
+export type OnChunk = (chunk: Buffer, contentType: string) => void;
 
 /** How one run ended. */
 export type SandboxOutcome =

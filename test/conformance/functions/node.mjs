@@ -96,3 +96,19 @@ async function send(text) {
   await new Promise((resolve) => socket.send(text, Number(port), host, resolve));
   socket.close();
 }
+
+/** Writes a part, waits for a file, writes another; throws, hangs or exits before the end when it is told to. */
+export const streamsSlowly = Reflect.get(globalThis, 'awslambda').streamifyResponse(
+  /** @param {{ file?: string, ending?: string }} event @param {import('node:stream').Writable} stream */
+  async ({ file, ending }, stream) => {
+    if (ending === 'throwFirst') throw new TypeError('before anything');
+    stream.write('first ä ');
+    while (file !== undefined && !existsSync(file)) await pause(20);
+    if (ending === 'throw') throw new TypeError('half-way');
+    if (ending === 'hang') await pause(60_000);
+    if (ending === 'exit') process.exit(3);
+    stream.write('second');
+    stream.end();
+    await new Promise((resolve) => stream.on('finish', resolve));
+  },
+);
