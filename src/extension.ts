@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
 import { HandlerLenses, handlerLanguages } from './editor/handlerLenses';
 import { PayloadLenses, payloadDocuments } from './editor/payloadLenses';
+import { PlaceholderCompletions } from './editor/placeholderCompletions';
 import { invocationPanel, previewScheme, responseScheme, sharedEventScheme, traceEditor, traceScheme } from './ids';
 import { Follower } from './invocations/follower';
 import { InvocationSender } from './invocations/invocationSender';
@@ -134,6 +135,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     vscode.languages.registerCodeLensProvider(handlerLanguages, handlerLenses),
     vscode.languages.registerCodeLensProvider(payloadDocuments, payloadLenses),
+    vscode.languages.registerCompletionItemProvider(payloadDocuments, new PlaceholderCompletions(), '{', ':'),
   );
   follower.resume();
   ended = () => store.flush();

@@ -33,6 +33,11 @@ async function itemsOf(connection: Connection, functionName: string): Promise<Qu
   const failures = [aliases, versions].flatMap((result) => (result.ok ? [] : [result.failure.message]));
   return [
     { label: '$LATEST', description: vscode.l10n.t('unpublished, without a qualifier'), qualifier: undefined },
+    {
+      label: '$LATEST',
+      description: vscode.l10n.t('as a qualifier: durable functions want one'),
+      qualifier: '$LATEST',
+    },
     ...(aliases.ok ? aliases.value : []).map(
       ({ name, targets }): QualifierItem => ({
         label: `$(tag) ${name}`,

@@ -190,7 +190,7 @@ function timeOf(form: 'iso' | 'epochMs' | 'epochSeconds', nowMs: number): string
 function missingSentence({ what, source }: Placeholder): string {
   switch (what.kind) {
     case 'env':
-      return `${source} has no value: the environment variable ${what.name} is not set.`;
+      return `${source} has no value: the environment variable ${what.name} is not set, or may not be used here (AWS's credentials, an untrusted workspace).`;
     case 'input':
       return `${source} has no value: nothing was entered for "${what.label}".`;
     default:

@@ -41,6 +41,8 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    // What leads to an event is taken to be there: the registry has no folders.
+    if (sharedEventOf(uri) === undefined) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const { bytes, mtime } = this.known.get(uri.toString()) ?? (await this.read(uri));
     return { type: vscode.FileType.File, ctime: 0, mtime, size: bytes.byteLength };
   }
@@ -89,8 +91,8 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
     throw vscode.FileSystemError.NoPermissions(uri);
   }
 
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
+  createDirectory(): void {
+    // VS Code makes the folders of a file before it writes one.
   }
 
   dispose(): void {

@@ -90,7 +90,7 @@ describe('problems', () => {
   test('values that are missing are named, all at once and in order', () => {
     expect(resolved('["${env:REGION}", "${nope}", "${input:Other}"]')).toBe(
       [
-        '${env:REGION} | ${env:REGION} has no value: the environment variable REGION is not set.',
+        "${env:REGION} | ${env:REGION} has no value: the environment variable REGION is not set, or may not be used here (AWS's credentials, an untrusted workspace).",
         '${nope} | ${nope} is not a placeholder: known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves.',
         '${input:Other} | ${input:Other} has no value: nothing was entered for "Other".',
       ].join('\n'),

@@ -38,6 +38,12 @@ describe('lenses', () => {
 
   it('stand in payloads, with the function they are for', async () => {
     const lenses = await lensesOf('events', 'calls-hello', 'default.json');
-    assert.deepEqual(lenses, ['▷ Invoke | {', '⇢ Event | {', '✓ Dry run | {', 'calls-hello | {']);
+    assert.deepEqual(lenses, [
+      '▷ Invoke | {',
+      '⇢ Event | {',
+      '✓ Dry run | {',
+      'function: calls-hello ▾ | {',
+      'version: $LATEST ▾ | {',
+    ]);
   });
 });

@@ -16,6 +16,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./connections.test'),
   () => import('./invoking.test'),
   () => import('./payloads.test'),
+  () => import('./payloadDocuments.test'),
   () => import('./lenses.test'),
   () => import('./traceFiles.test'),
 ];

@@ -1,5 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inProject } from '../tools/project.mjs';
+import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { Workbench, waitFor } from './workbench';
 
 /** Payloads as documents: made of samples, with placeholders, sent once, judged as their service would. */
@@ -8,6 +12,8 @@ let workbench: Workbench;
 beforeAll(async () => {
   workbench = await Workbench.open({
     settings: { 'dwell.local.retryDelays': [1, 2], 'dwell.payload.variables': { shop: 'Lisbon' } },
+    // All functions of the longer template in sight.
+    viewport: { width: 1280, height: 1600 },
   });
   await workbench.openView('Lambda');
   await workbench.tree('Functions').expand('Local');
@@ -80,4 +86,47 @@ test('the same payload many times: progress, a histogram, cold and warm starts a
   const panel = await workbench.panelText(/12 of 12 invocations in [^:]+: 12 succeeded/);
   expect(panel).toMatch(/Warm starts caller waited/);
   expect(panel).toMatch(/p50[\s\S]*p99/);
+});
+
+test('a streamed response grows while the function writes it, and a failure half-way is a failure', async () => {
+  const folder = await makeTemporary('stream');
+  try {
+    await workbench.setSettings({ 'dwell.local.template': inProject('test/conformance/functions/template.yaml') });
+    const menu = await workbench.tree('Functions').openContextMenu('streams-slowly');
+    await menu.choose('Open Payload');
+    await workbench.quickPick.choose('Empty payload');
+    const payload = workbench.editor('payload.json');
+    await payload.lens('Invoke').first().waitFor();
+    const goOn = join(folder, 'go-on');
+    await payload.setText(JSON.stringify({ file: goOn }));
+    await workbench.runCommand('Lambda: Invoke with Response Streaming');
+    const growing = await workbench.panelText(/Streaming: 9 bytes in 1 chunk so far\./);
+    expect(growing).toMatch(/Streamed: the caller gets the response while the function writes it/);
+    expect(growing).toContain('first ä');
+    await writeFile(goOn, '');
+    await workbench.panelText(/Succeeded in[\s\S]*2 chunks/);
+    await payload.setText('{ "ending": "throw" }');
+    await workbench.runCommand('Lambda: Invoke with Response Streaming');
+    const failed = await workbench.panelText(/Failed in[\s\S]*The response had begun/);
+    expect(failed).toMatch(/TypeError[^\n]*half-way/);
+    expect(failed).toContain('The response had begun: 9 bytes in 1 chunk came before.');
+  } finally {
+    await removeTemporary(folder);
+  }
+});
+
+test('the history is narrowed by words of error and payload, and two payloads are compared', async () => {
+  const history = workbench.tree('Invocations');
+  await workbench.runCommand('Lambda: Filter Invocations…');
+  await workbench.quickPick.enter('half-way');
+  await workbench.page.getByText(/Filter: half-way: 1 of \d+ invocations/).waitFor();
+  await history.row('hello').first().waitFor({ state: 'detached' });
+  expect(await history.text()).toMatch(/^streams-slowly Stream · failed · [\d.]+ m?s$/);
+  await workbench.runCommand('Lambda: Show All Invocations');
+  await history.row('hello').first().waitFor();
+  const menu = await history.openContextMenu('streams-slowly');
+  await menu.choose('Compare Payloads…');
+  await workbench.quickPick.choose('streams-slowly');
+  await workbench.page.locator('.monaco-diff-editor').waitFor();
+  expect((await workbench.tabs()).join('\n')).toMatch(/streams-slowly .* ↔ streams-slowly/);
 });

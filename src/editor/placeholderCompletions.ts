@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { payloadVariables } from '../payload/payloadComposer';
+
+/** Proposes the placeholders after `${` in a payload. */
+export class PlaceholderCompletions implements vscode.CompletionItemProvider {
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    const before = document.lineAt(position).text.slice(0, position.character);
+    const typed = /\$\{([\w:]*)$/.exec(before)?.[1];
+    if (typed === undefined) return [];
+    const range = new vscode.Range(position.translate(0, -typed.length), position);
+    // What VS Code closed by itself stays.
+    const end = document.lineAt(position).text[position.character] === '}' ? '' : '}';
+    return proposals().map(({ name, detail, argument }) => {
+      const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.Variable);
+      item.detail = detail;
+      item.range = range;
+      item.filterText = name;
+      item.insertText =
+        argument === undefined
+          ? `${name}${end}`
+          : new vscode.SnippetString(`${name}\${1:${argument}}${end === '' ? '' : '\\}'}`);
+      return item;
+    });
+  }
+}
+
+interface Proposal {
+  readonly name: string;
+  readonly detail: string;
+  readonly argument?: string;
+}
+
+function proposals(): readonly Proposal[] {
+  const { l10n } = vscode;
+  return [
+    { name: 'now', detail: l10n.t('the time, ISO 8601') },
+    { name: 'now:epochMs', detail: l10n.t('the time in milliseconds, a number') },
+    { name: 'now:epochSeconds', detail: l10n.t('the time in seconds, a number') },
+    { name: 'uuid', detail: l10n.t('a new UUID') },
+    { name: 'counter', detail: l10n.t('one more each time, a number') },
+    { name: 'env:', detail: l10n.t('an environment variable'), argument: 'NAME' },
+    { name: 'input:', detail: l10n.t('asked for when it is sent'), argument: 'Label' },
+    ...Object.entries(payloadVariables()).map(([name, value]) => ({ name, detail: String(value) })),
+  ];
+}

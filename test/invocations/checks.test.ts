@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { checkConfiguration } from '../../src/invocations/checkConfiguration';
+import { checkOptions } from '../../src/invocations/checkOptions';
+import { checkPayload } from '../../src/invocations/checkPayload';
+import { describeState } from '../../src/model/describeState';
+import type { LambdaFunction } from '../../src/model/functions';
+import { type InvocationMode, type InvokeOptions, noOptions } from '../../src/model/invocation';
+import { checkout } from '../model/makeInvocation';
+
+const target = { connectionId: 'aws', functionName: 'checkout', qualifier: undefined };
+
+function said(options: Partial<InvokeOptions>, mode: InvocationMode = 'RequestResponse', qualifier?: string): string {
+  const request = { target: { ...target, qualifier }, mode, options: { ...noOptions, ...options } };
+  return checkOptions(request)?.message ?? 'taken';
+}
+
+describe('what goes along with a payload', () => {
+  test.each([
+    ['nothing', said({}), 'taken'],
+    ['a version', said({}, 'Event', '7'), 'taken'],
+    ['$LATEST.PUBLISHED', said({}, 'Event', '$LATEST.PUBLISHED'), 'taken'],
+    [
+      'a qualifier with a dot',
+      said({}, 'Event', 'v1.2'),
+      '"v1.2" is not a version or an alias: use a number, a name of letters, digits, - and _, or $LATEST.',
+    ],
+    ['a client context', said({ clientContext: '{"custom":{}}' }), 'taken'],
+    [
+      'a client context that is no object',
+      said({ clientContext: '[1]' }),
+      'The client context is not a JSON object: write one, or clear it.',
+    ],
+    [
+      'a client context with an event',
+      said({ clientContext: '{}' }, 'Event'),
+      'Lambda hands a client context to synchronous invocations only: clear it, or invoke synchronously.',
+    ],
+    ['the longest client context', said({ clientContext: `{"a":"${'x'.repeat(2_676)}"}` }), 'taken'],
+    [
+      'a longer client context',
+      said({ clientContext: `{"a":"${'x'.repeat(2_688)}"}` }),
+      'The client context has 3596 bytes in base64, but Lambda takes at most 3583: make it smaller.',
+    ],
+    ['a tenant', said({ tenantId: 'blue/7@eu' }), 'taken'],
+    [
+      'a tenant with a comma',
+      said({ tenantId: 'a,b' }),
+      'The tenant ID has characters that Lambda does not take, or more than 256: use letters, digits, spaces and . _ : / = + - @.',
+    ],
+    ['an execution', said({ durableExecutionName: 'order-7' }, 'Event'), 'taken'],
+    [
+      'an execution with a dot',
+      said({ durableExecutionName: 'a.b' }),
+      'The name of the durable execution has characters that Lambda does not take, or more than 64: use letters, digits, - and _.',
+    ],
+    [
+      'an execution with a stream',
+      said({ durableExecutionName: 'a' }, 'ResponseStream'),
+      'InvokeWithResponseStream knows no durable executions: clear the name, or invoke without streaming.',
+    ],
+  ])('%s: %s', (_, is, wanted) => {
+    expect(is).toBe(wanted);
+  });
+});
+
+describe('sizes are measured before anything is sent', () => {
+  test.each([
+    ['RequestResponse', 6, 'a synchronous invocation takes at most 6 MB'],
+    ['ResponseStream', 6, 'a synchronous invocation takes at most 6 MB'],
+    ['Event', 1, 'an asynchronous invocation takes at most 1 MB'],
+  ] as const)('%s', (mode, megabytes, words) => {
+    const text = (bytes: number) => `"${'x'.repeat(bytes - 2)}"`;
+    expect(checkPayload(text(megabytes * 1024 * 1024), mode)).toBeUndefined();
+    const problem = checkPayload(text(megabytes * 1024 * 1024 + 20_000), mode);
+    expect(problem?.message).toBe(
+      `The payload has ${megabytes}.02 MB, but ${words}: make it smaller, or pass a reference to an object in S3.`,
+    );
+  });
+});
+
+describe('the state of a function', () => {
+  const state = (kind: LambdaFunction['state']['kind'], reason?: string, isUpdating = false) => ({
+    state: { kind, reason, isUpdating },
+  });
+  const refusal = (change: Partial<LambdaFunction>, mode: InvocationMode = 'RequestResponse', qualifier?: string) => {
+    const request = { target: { ...target, qualifier }, mode, options: noOptions };
+    return checkConfiguration({ ...checkout, ...change }, request)?.message ?? 'sent';
+  };
+
+  test.each([
+    ['Active', refusal({}), 'sent'],
+    [
+      'Pending',
+      refusal(state('Pending', 'The function is being created.')),
+      'checkout is still being created (The function is being created), so nothing was sent: invoke it when it is active.',
+    ],
+    [
+      'Failed',
+      refusal(state('Failed', 'No subnet')),
+      'checkout could not be set up (No subnet), so Lambda would refuse the call and nothing was sent: mend its configuration or deploy it again.',
+    ],
+    ['Failed, dry run', refusal(state('Failed'), 'DryRun'), 'sent'],
+    ['Inactive', refusal(state('Inactive')), 'sent'],
+    [
+      'without its tenant',
+      refusal({ needsTenantId: true }),
+      'checkout keeps its tenants apart, so every invocation must name one, and nothing was sent: set a tenant ID with "Lambda: Set Invoke Options…".',
+    ],
+    [
+      'durable, unqualified',
+      refusal({ isDurable: true }),
+      'checkout is a durable function, which is invoked by a version or alias, and nothing was sent: choose one with "Lambda: Choose Version or Alias…" ($LATEST is one, too).',
+    ],
+    ['durable, qualified', refusal({ isDurable: true }, 'Event', 'live'), 'sent'],
+  ])('%s: %s', (_, is, wanted) => {
+    expect(is).toBe(wanted);
+  });
+
+  test('what is taken, but not as usual, is told', () => {
+    expect(describeState({ ...checkout, ...state('Inactive') })).toContain('was idle: Lambda wakes it');
+    expect(describeState({ ...checkout, ...state('Active', undefined, true) })).toContain('was being updated');
+    expect(describeState({ ...checkout, ...state('Active') })).toBeUndefined();
+  });
+});
