@@ -77,6 +77,8 @@ export type InvokeAnswer =
       /** Present when the function failed although HTTP says 200. Branch on presence, never on the value. */
       readonly functionError: string | undefined;
       readonly payload: string;
+      /** `payload` is only the beginning, set out in lines: what panels get of a long one. */
+      readonly isPayloadCut?: boolean | undefined;
       readonly payloadBytes: number;
       /** The last 4 KB of the log, decoded. Only of synchronous calls. */
       readonly logTail: string | undefined;

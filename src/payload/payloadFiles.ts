@@ -47,14 +47,23 @@ export class PayloadFiles {
 
   /** The one to use without asking; a scratch file is made when there is none. */
   async preferred(target: FunctionTarget): Promise<PayloadFile> {
-    const [first] = await this.list(target);
+    const last = await this.lastUsedFile(target);
+    if (last !== undefined) return last;
+    // Beside the template first: a search through a large workspace takes longer than a click may.
+    const near = await Promise.all([this.filesBeside(target.functionName), this.scratchFiles(target)]);
+    const [first] = this.sorted(target, near.flat());
+    const found = first ?? this.sorted(target, await this.workspaceFiles(target.functionName))[0];
+    return found ?? (await this.createScratch(target, scratchName, emptyPayload));
+  }
+
+  private async lastUsedFile(target: FunctionTarget): Promise<PayloadFile | undefined> {
     const last = this.lastUsed.get<string>(lastUsedKey(target));
-    if (last !== undefined && first?.uri.toString() !== last) {
-      const uri = vscode.Uri.parse(last);
-      const shared = sharedEventOf(uri);
-      if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
-    }
-    return first ?? (await this.createScratch(target, scratchName, emptyPayload));
+    if (last === undefined) return undefined;
+    const uri = vscode.Uri.parse(last);
+    const shared = sharedEventOf(uri);
+    if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
+    const origin = this.scratch.targetOf(uri) === undefined ? 'workspace' : 'scratch';
+    return (await this.files.exists(pathOf(uri))) ? { uri, name: nameOf(uri), origin } : undefined;
   }
 
   async rememberUsed(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
@@ -101,9 +110,13 @@ export class PayloadFiles {
     return jsonFiles(this.scratch.folderOf(target), 'scratch');
   }
 
-  private async workspaceFiles(functionName: string): Promise<readonly PayloadFile[]> {
+  private async filesBeside(functionName: string): Promise<readonly PayloadFile[]> {
     const folder = await this.workspaceFolder(functionName);
-    const beside = folder === undefined ? [] : await jsonFiles(folder, 'workspace');
+    return folder === undefined ? [] : jsonFiles(folder, 'workspace');
+  }
+
+  private async workspaceFiles(functionName: string): Promise<readonly PayloadFile[]> {
+    const beside = await this.filesBeside(functionName);
     const known = new Set(beside.map(({ uri }) => uri.toString()));
     const elsewhere = await vscode.workspace.findFiles(
       `**/events/${functionName}/*.json`,

@@ -69,6 +69,8 @@ export type FromPanel =
   /** The panel is loaded and wants its subject. */
   | { readonly type: 'ready' }
   | { readonly type: 'requestCopy'; readonly requestId: number; readonly text: string }
+  /** Copies the whole response, of which the panel may have the beginning. */
+  | { readonly type: 'requestCopyResponse'; readonly requestId: number }
   | { readonly type: 'requestInvokeAgain'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }

@@ -5,6 +5,7 @@ const requestId = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('ready') }),
+  v.strictObject({ type: v.literal('requestCopyResponse'), requestId }),
   v.strictObject({ type: v.literal('requestCopy'), requestId, text: v.string() }),
   v.strictObject({ type: v.literal('requestInvokeAgain'), requestId }),
   v.strictObject({ type: v.literal('requestStopWaiting'), requestId }),

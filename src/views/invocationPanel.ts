@@ -11,6 +11,7 @@ import type { Connections } from './connections';
 import { openedTraceFile } from './openedTraceFile';
 import { loadTrace } from './openedTraces';
 import { type PanelContent, panelContent } from './panelContent';
+import { PanelInvocations } from './panelInvocations';
 import { panelPage, panelRoots } from './panelPage';
 import { comparisonOf, pickComparison } from './pickComparison';
 import type { ExportFormat } from './saveExport';
@@ -40,6 +41,7 @@ export class InvocationPanel {
   /** What was loaded for a trace that is no invocation of ours. */
   private opened: OpenedTrace | undefined;
   private comparison: ComparedTrace | undefined;
+  private readonly shown = new PanelInvocations();
   private isReady = false;
   private isDisposed = false;
   private posting: NodeJS.Timeout | undefined;
@@ -137,6 +139,11 @@ export class InvocationPanel {
       case 'requestCopy':
         await vscode.env.clipboard.writeText(request.text);
         return 'ok';
+      case 'requestCopyResponse':
+        return this.ofInvocation(async ({ answer }) => {
+          await vscode.env.clipboard.writeText(answer.kind === 'answered' ? answer.payload : '');
+          return 'ok';
+        });
       case 'requestOpenFrame':
         return this.ofContent((content) => actions.openFrame(content, request.path, request.line));
       case 'requestInvokeAgain':
@@ -244,7 +251,8 @@ export class InvocationPanel {
     if (invocation !== undefined) {
       this.panel.title = invocation.target.functionName;
       const peers = peerTimes(peersOf(this.store.all(), invocation));
-      this.post({ type: 'showInvocation', subject, invocation, hostNowMs: Date.now(), peers });
+      const shown = this.shown.of(invocation);
+      this.post({ type: 'showInvocation', subject, invocation: shown, hostNowMs: Date.now(), peers });
       return;
     }
     this.post({ type: 'showMissing', subject, text: gone() });

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { inProject } from '../tools/project.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { manyFunctions } from '../ui/manyFunctions';
 import { Workbench } from '../ui/workbench';
+import { extensionHostPid, memoryMb } from './extensionHost';
 import { table } from './figures';
 
 const count = 10_000;
@@ -57,26 +58,6 @@ it('ten thousand functions', async () => {
     await removeTemporary(folder);
   }
 }, 300_000);
-
-/** The process of this workbench that runs extensions: the youngest of its kind. */
-async function extensionHostPid(): Promise<number> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const hosts = await Promise.all(
-    pids.map(async (pid) => {
-      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return line.includes('--type=extensionHost') ? [pid] : [];
-    }),
-  );
-  const pid = hosts.flat().sort((a, b) => b - a)[0];
-  if (pid === undefined) throw new Error('There is no extension host to look at.');
-  return pid;
-}
-
-/** As Linux counts it. */
-async function memoryMb(pid: number, field: 'VmRSS' | 'VmHWM'): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Math.round(Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1]) / 1024);
-}
 
 function page(rows: readonly (readonly string[])[]): string {
   return `# What the explorer is measured by

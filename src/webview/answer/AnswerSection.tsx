@@ -120,7 +120,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
       summary={[`HTTP ${answer.statusCode}`, formatBytes(answer.payloadBytes), ...chunksOf(answer)].join(', ')}
       actions={
         <>
-          <CopyButton what="response" text={answer.payload} />
+          <CopyButton what="response" text={answer.isPayloadCut ? undefined : answer.payload} />
           <IconButton icon="go-to-file" label="Open the response in an editor" onClick={() => void openInEditor()} />
         </>
       }
@@ -128,7 +128,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
       <ErrorNotice error={error} />
       {failure !== undefined && <ExceptionView {...failure} onOpenFrame={openFrame} />}
       <ScrollBox class="text-block" label="Response payload">
-        {shown.isJson ? <JsonText text={shown.text} /> : shown.text}
+        {shown.isJson && !answer.isPayloadCut ? <JsonText text={shown.text} /> : shown.text}
       </ScrollBox>
       {answer.functionError !== undefined && answer.streamed !== undefined && answer.streamed.chunks > 0 && (
         <>
@@ -136,7 +136,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
           <StreamedText streamed={answer.streamed} />
         </>
       )}
-      {shown.isCut && (
+      {(shown.isCut || answer.isPayloadCut) && (
         <p class="cut">
           This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}
           <button type="button" class="link" onClick={() => void openInEditor()}>

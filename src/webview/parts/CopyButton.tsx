@@ -5,7 +5,8 @@ import { IconButton } from './IconButton';
 interface CopyButtonProps {
   /** What is copied, as the reader would call it: `request ID`. */
   readonly what: string;
-  readonly text: string;
+  /** `undefined` for the response, which the host has whole. */
+  readonly text: string | undefined;
 }
 
 const feedbackMs = 2_000;
@@ -21,7 +22,7 @@ export function CopyButton({ what, text }: CopyButtonProps) {
   }, [isCopied]);
 
   const copy = async () => {
-    const result = await request({ type: 'requestCopy', text });
+    const result = await request(text === undefined ? { type: 'requestCopyResponse' } : { type: 'requestCopy', text });
     setIsCopied(result === 'ok');
     announce(result === 'ok' ? `Copied the ${what}` : result.error);
   };

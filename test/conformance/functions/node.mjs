@@ -14,6 +14,9 @@ export const echo = async (event, context) => ({
   cwd: process.cwd(),
 });
 
+/** @param {unknown} event */
+export const mirrors = async (event) => event;
+
 export const nothing = async () => undefined;
 
 export const exitsWithThree = async () => process.exit(3);
