@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 import type { AwsResponse } from './awsRequest';
 import { readBody } from './readBody';
@@ -95,13 +96,19 @@ function send(
   { status, headers, body }: AwsResponse,
   isJsonProtocol: boolean,
 ): void {
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
-  response.writeHead(status, {
+  const common = {
     'Content-Type': isJsonProtocol ? 'application/x-amz-json-1.1' : 'application/json',
     'x-amzn-requestid': id,
     ...headers,
-    // A 204 has no body, and no length either.
-    ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }),
-  });
+  };
+  if (body instanceof Readable) {
+    response.writeHead(status, common);
+    // Either side may break off, which ends the other; there is nobody left to tell.
+    pipeline(body, response, () => undefined);
+    return;
+  }
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
+  // A 204 has no body, and no length either.
+  response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
   response.end(status === 204 ? undefined : bytes);
 }

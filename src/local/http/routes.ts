@@ -15,6 +15,7 @@ import { getResources } from '../operations/getResources';
 import { getTraceSegmentDestination } from '../operations/getTraceSegmentDestination';
 import { getTraceSummaries } from '../operations/getTraceSummaries';
 import { invoke } from '../operations/invoke';
+import { invokeWithResponseStream } from '../operations/invokeWithResponseStream';
 import { listAliases } from '../operations/listAliases';
 import { listEventSourceMappings } from '../operations/listEventSourceMappings';
 import { listFunctions } from '../operations/listFunctions';
@@ -49,6 +50,11 @@ const routes: readonly Route[] = [
     operation: updateFunctionConfiguration,
   },
   { method: 'POST', path: new RegExp(`^${lambda}/(?<name>[^/]+)/invocations$`), operation: invoke },
+  {
+    method: 'POST',
+    path: /^\/2021-11-15\/functions\/(?<name>[^/]+)\/response-streaming-invocations$/,
+    operation: invokeWithResponseStream,
+  },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },

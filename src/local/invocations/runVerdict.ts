@@ -1,5 +1,4 @@
 import { parseObject } from '../../model/parseObject';
-import { maxResponseBytes } from '../sandbox/runtimeApi';
 import type { SandboxOutcome } from '../sandbox/sandboxOutcome';
 import { causeOfError, causeOfFailure } from '../tracing/errorCause';
 import type { TracedFailure } from '../tracing/functionTrace';
@@ -39,8 +38,12 @@ export function verdictOf(outcome: SandboxOutcome, facts: RunFacts): RunVerdict 
         `RequestId: ${requestId} Error: ${outcome.detail}`,
         workingDirectory,
       );
+    case 'truncated': {
+      const message = 'The response stream was broken off before its end.';
+      return stated('Runtime.TruncatedResponse', message, message, workingDirectory);
+    }
     case 'tooLarge': {
-      const message = `Response payload size exceeded maximum allowed payload size (${maxResponseBytes} bytes).`;
+      const message = `Response payload size exceeded maximum allowed payload size (${outcome.maxBytes} bytes).`;
       return stated('Function.ResponseSizeTooLarge', message, message, workingDirectory);
     }
   }

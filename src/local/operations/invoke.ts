@@ -1,27 +1,23 @@
 import type { DeclaredFunction } from '../../model/declaredFunction';
-import { parseObject } from '../../model/parseObject';
-import { type AwsRequest, type AwsResponse, headerOf, type Operation } from '../http/awsRequest';
-import { invalidParameter, ServiceError } from '../http/serviceError';
+import type { AwsRequest, AwsResponse, Operation } from '../http/awsRequest';
 import type { LocalServices } from '../localServices';
-import { decideTrace, InvocationTrace, traceHeaderOf } from '../tracing/invocationTrace';
-import { readTraceHeader } from '../tracing/traceHeader';
-
-type Mode = 'RequestResponse' | 'Event' | 'DryRun';
-
-/** Bytes; https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
-const maxPayload: Readonly<Record<Mode, number>> = {
-  RequestResponse: 6_291_456,
-  DryRun: 6_291_456,
-  Event: 1_048_576,
-};
+import { traceHeaderOf } from '../tracing/invocationTrace';
+import {
+  openTrace,
+  readClientContext,
+  readInvocationType,
+  readPayload,
+  throttled,
+  wantsLog,
+} from './invocationRequest';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const invoke: Operation = async (request, services) => {
   const declared = await services.catalog.find(request.params.name ?? '', request.query.get('Qualifier'));
-  const mode = readMode(request);
-  const payload = readPayload(request.body, mode);
-  const clientContext = readClientContext(headerOf(request, 'x-amz-client-context'));
-  switch (mode) {
+  const type = readInvocationType(request, ['Event', 'RequestResponse', 'DryRun']);
+  const payload = readPayload(request.body, type === 'Event');
+  const clientContext = readClientContext(request);
+  switch (type) {
     case 'DryRun':
       return { status: 204, body: Buffer.alloc(0) };
     case 'Event':
@@ -38,20 +34,20 @@ async function call(
   services: LocalServices,
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
-  const result = await services.runner.run(declared, { ...input, requestId: request.id, trace: trace.decision });
+  const asked = { ...input, requestId: request.id, trace: trace.decision, sink: undefined };
+  const result = await services.runner.run(declared, asked);
   if (result.kind === 'throttled') {
     trace.throttled(services.now());
     throw throttled();
   }
   trace.answered(services.now());
-  const wantsLog = headerOf(request, 'x-amz-log-type') === 'Tail';
   return {
     status: 200,
     headers: {
       'X-Amz-Executed-Version': '$LATEST',
       'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
       ...(result.isFunctionError ? { 'X-Amz-Function-Error': 'Unhandled' } : {}),
-      ...(wantsLog ? { 'X-Amz-Log-Result': result.logTail.toString('base64') } : {}),
+      ...(wantsLog(request) ? { 'X-Amz-Log-Result': result.logTail.toString('base64') } : {}),
     },
     body: result.body,
   };
@@ -68,66 +64,4 @@ function enqueue(
   services.queue.accept(event);
   trace.answered(services.now());
   return { status: 202, headers: { 'X-Amzn-Trace-Id': traceHeaderOf(trace.decision) }, body: Buffer.alloc(0) };
-}
-
-function openTrace(
-  request: AwsRequest,
-  declared: DeclaredFunction,
-  httpStatus: 200 | 202,
-  { catalog, traces }: LocalServices,
-): InvocationTrace {
-  const invocation = {
-    declared,
-    place: catalog.place,
-    requestId: request.id,
-    header: readTraceHeader(headerOf(request, 'x-amzn-trace-id')),
-    receivedMs: request.receivedMs,
-  };
-  return new InvocationTrace(invocation, decideTrace(invocation), httpStatus, traces);
-}
-
-function readMode(request: AwsRequest): Mode {
-  const mode = headerOf(request, 'x-amz-invocation-type') ?? 'RequestResponse';
-  if (mode === 'RequestResponse' || mode === 'Event' || mode === 'DryRun') return mode;
-  throw invalidParameter(
-    `1 validation error detected: Value '${mode}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [Event, RequestResponse, DryRun]`,
-  );
-}
-
-/** Without a payload the function gets `{}`. */
-function readPayload(body: Buffer, mode: Mode): Buffer {
-  const limit = maxPayload[mode];
-  if (body.length > limit) {
-    const operation = mode === 'Event' ? 'InvokeAsync' : 'InvokeFunction';
-    const message = `Request must be smaller than ${limit} bytes for the ${operation} operation`;
-    throw new ServiceError(413, 'RequestTooLargeException', message);
-  }
-  if (body.length === 0) return Buffer.from('{}');
-  try {
-    JSON.parse(body.toString('utf8'));
-    return body;
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const message = `Could not parse request body into json: Could not parse payload into json: ${detail}`;
-    throw new ServiceError(400, 'InvalidRequestContentException', message);
-  }
-}
-
-/** Base64 of a JSON object of up to 3,583 bytes. */
-function readClientContext(header: string | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  const text = Buffer.from(header, 'base64').toString('utf8');
-  if (text.length <= 3_583 && parseObject(text) !== undefined) return text;
-  throw new ServiceError(
-    400,
-    'InvalidRequestContentException',
-    'Client context must be a valid Base64-encoded JSON object of at most 3583 bytes.',
-  );
-}
-
-/** As recorded from AWS. */
-function throttled(): ServiceError {
-  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', {
-    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-  });
 }

@@ -2,10 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { parseObject } from '../../model/parseObject';
 import { readBody } from '../http/readBody';
 import { refusalOf } from '../http/refusalOf';
+import { maxBufferedBytes, readResponse } from './readResponse';
 import type { SandboxOutcome, SandboxRequest } from './sandboxOutcome';
-
-/** Lambda's limit of a buffered response: 6 MB and a little. */
-export const maxResponseBytes = 6_291_556;
 
 export interface RuntimeApiEvents {
   /** The runtime asks for work. */
@@ -24,7 +22,9 @@ export interface RuntimeApiEvents {
 export class RuntimeApi {
   private parked: ServerResponse | undefined;
   private waiting: SandboxRequest | undefined;
-  private current: string | undefined;
+  private current: SandboxRequest | undefined;
+  /** Whether a response was broken off, and nothing has been said of it yet. */
+  private isBrokenOff = false;
   private readonly server: Server;
 
   private constructor(private readonly events: RuntimeApiEvents) {
@@ -75,38 +75,59 @@ export class RuntimeApi {
         this.events.stopsAsking();
       });
       this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0));
+      this.reportBreak();
       return this.pass();
     }
+    if (request.method === 'POST' && path === '/init/error') return this.takeInitError(request, response);
     const [, id, what] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
-    const isInit = path === '/init/error';
-    if (request.method !== 'POST' || (id === undefined && !isInit)) {
+    if (request.method !== 'POST' || id === undefined) {
       return reply(response, 404, { errorType: 'InvalidPath', errorMessage: `No such call: ${path}` });
     }
-    await this.take(request, response, { id, isError: isInit || what === 'error', isInit });
+    const { current } = this;
+    if (id !== current?.requestId) {
+      request.resume();
+      return reply(response, 400, { errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' });
+    }
+    this.current = undefined;
+    await this.take(request, response, current, what === 'error');
+  }
+
+  private async takeInitError(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const outcome = await readError(request).catch(() => undefined);
+    // The process ended while it was sending; its end is reported elsewhere.
+    if (outcome === undefined) return;
+    reply(response, 202, { status: 'OK' });
+    // Else the end of the process, which follows, is all that is known.
+    if (outcome.kind === 'threw') this.events.initFailed(outcome);
   }
 
   private async take(
     request: IncomingMessage,
     response: ServerResponse,
-    call: { readonly id: string | undefined; readonly isError: boolean; readonly isInit: boolean },
+    { sink }: SandboxRequest,
+    isError: boolean,
   ): Promise<void> {
-    const { body, size } = await readBody(request, maxResponseBytes).catch(() => ({ body: undefined, size: 0 }));
-    // The process ended while it was sending; its end is reported elsewhere.
-    if (body === undefined) return;
-    if (call.isInit) {
-      reply(response, 202, { status: 'OK' });
-      return this.events.initFailed(toError(request, body));
+    const reading = isError ? readError(request) : readResponse(request, sink);
+    const outcome = await reading.catch(() => undefined);
+    if (outcome === undefined) {
+      this.isBrokenOff = true;
+      return this.reportBreak();
     }
-    if (call.id !== this.current) {
-      return reply(response, 400, { errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' });
-    }
-    this.current = undefined;
-    const isTooLarge = size > maxResponseBytes;
-    if (isTooLarge) reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage: `${size} bytes` });
-    else reply(response, 202, { status: 'OK' });
-    this.events.answered(
-      isTooLarge ? { kind: 'tooLarge' } : call.isError ? toError(request, body) : toResult(request, body),
-    );
+    if (outcome.kind === 'tooLarge') {
+      const errorMessage = `A response has at most ${outcome.maxBytes} bytes.`;
+      reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage });
+    } else reply(response, 202, { status: 'OK' });
+    this.events.answered(outcome);
+  }
+
+  /**
+   * A response breaks off when its process ends, which is reported elsewhere, or when its handler destroys the stream:
+   * then the runtime goes on, and asks for work.
+   */
+  private reportBreak(): void {
+    if (!this.isBrokenOff || this.parked === undefined) return;
+    this.isBrokenOff = false;
+    this.events.answered({ kind: 'truncated' });
   }
 
   private pass(): void {
@@ -114,7 +135,7 @@ export class RuntimeApi {
     if (parked === undefined || waiting === undefined) return;
     this.parked = undefined;
     this.waiting = undefined;
-    this.current = waiting.requestId;
+    this.current = waiting;
     parked.writeHead(200, {
       'Content-Type': 'application/json',
       'Content-Length': String(waiting.payload.length),
@@ -130,14 +151,9 @@ export class RuntimeApi {
   }
 }
 
-/** A streaming handler that fails half-way says so in trailers, after what it has sent. */
-function toResult(request: IncomingMessage, body: Buffer): SandboxOutcome {
-  const trailer = request.trailers['lambda-runtime-function-error-body'];
-  if (trailer === undefined) return { kind: 'returned', body };
-  return { kind: 'threw', body: Buffer.from(trailer, 'base64'), xrayCause: undefined };
-}
-
-function toError(request: IncomingMessage, body: Buffer): Extract<SandboxOutcome, { kind: 'threw' }> {
+async function readError(request: IncomingMessage): Promise<Extract<SandboxOutcome, { kind: 'threw' | 'tooLarge' }>> {
+  const { body, size } = await readBody(request, maxBufferedBytes);
+  if (size > maxBufferedBytes) return { kind: 'tooLarge', maxBytes: maxBufferedBytes };
   const cause = request.headers['lambda-runtime-function-xray-error-cause'];
   // Node reads headers as Latin-1; the runtimes write UTF-8.
   const text = typeof cause === 'string' ? Buffer.from(cause, 'latin1').toString('utf8') : '';
