@@ -86,7 +86,6 @@ function statusOf(outcome: RunEnd['outcome']): 'timeout' | 'error' | undefined {
     case 'exited':
     case 'initFailed':
     case 'tooLarge':
-    case 'truncated':
       return 'error';
     case 'returned':
     case 'threw':

@@ -38,10 +38,6 @@ export function verdictOf(outcome: SandboxOutcome, facts: RunFacts): RunVerdict 
         `RequestId: ${requestId} Error: ${outcome.detail}`,
         workingDirectory,
       );
-    case 'truncated': {
-      const message = 'The response stream was broken off before its end.';
-      return stated('Runtime.TruncatedResponse', message, message, workingDirectory);
-    }
     case 'tooLarge': {
       const message = `Response payload size exceeded maximum allowed payload size (${outcome.maxBytes} bytes).`;
       return stated('Function.ResponseSizeTooLarge', message, message, workingDirectory);

@@ -12,8 +12,8 @@ type Response = Extract<SandboxOutcome, { kind: 'returned' | 'threw' | 'tooLarge
 
 /**
  * Reads what a runtime posts as the response of a run, which a streaming handler does while it runs. With a sink the
- * bytes are passed on as they come, and those of a handler that does not stream at once. Rejects when the runtime
- * breaks off.
+ * bytes are passed on as they come, and those of a handler that does not stream at once. Rejects when the
+ * process ends before its response.
  */
 export async function readResponse(request: IncomingMessage, sink: ResponseSink | undefined): Promise<Response> {
   if (sink === undefined) return gather(request);

@@ -23,8 +23,6 @@ export class RuntimeApi {
   private parked: ServerResponse | undefined;
   private waiting: SandboxRequest | undefined;
   private current: SandboxRequest | undefined;
-  /** Whether a response was broken off, and nothing has been said of it yet. */
-  private isBrokenOff = false;
   private readonly server: Server;
 
   private constructor(private readonly events: RuntimeApiEvents) {
@@ -75,7 +73,6 @@ export class RuntimeApi {
         this.events.stopsAsking();
       });
       this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0));
-      this.reportBreak();
       return this.pass();
     }
     if (request.method === 'POST' && path === '/init/error') return this.takeInitError(request, response);
@@ -94,7 +91,6 @@ export class RuntimeApi {
 
   private async takeInitError(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const outcome = await readError(request).catch(() => undefined);
-    // The process ended while it was sending; its end is reported elsewhere.
     if (outcome === undefined) return;
     reply(response, 202, { status: 'OK' });
     // Else the end of the process, which follows, is all that is known.
@@ -109,25 +105,13 @@ export class RuntimeApi {
   ): Promise<void> {
     const reading = isError ? readError(request) : readResponse(request, sink);
     const outcome = await reading.catch(() => undefined);
-    if (outcome === undefined) {
-      this.isBrokenOff = true;
-      return this.reportBreak();
-    }
+    // The process ended while it was sending; its end is reported elsewhere.
+    if (outcome === undefined) return;
     if (outcome.kind === 'tooLarge') {
       const errorMessage = `A response has at most ${outcome.maxBytes} bytes.`;
       reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage });
     } else reply(response, 202, { status: 'OK' });
     this.events.answered(outcome);
-  }
-
-  /**
-   * A response breaks off when its process ends, which is reported elsewhere, or when its handler destroys the stream:
-   * then the runtime goes on, and asks for work.
-   */
-  private reportBreak(): void {
-    if (!this.isBrokenOff || this.parked === undefined) return;
-    this.isBrokenOff = false;
-    this.events.answered({ kind: 'truncated' });
   }
 
   private pass(): void {

@@ -28,8 +28,6 @@ export type SandboxOutcome =
   /** The runtime reported an error; `xrayCause` is X-Ray's `cause`, where it sent one. */
   | { readonly kind: 'threw'; readonly body: Buffer; readonly xrayCause: Record<string, unknown> | undefined }
   | { readonly kind: 'tooLarge'; readonly maxBytes: number }
-  /** The runtime broke its response off and went on to the next request. */
-  | { readonly kind: 'truncated' }
   | { readonly kind: 'timedOut' }
   /** The process ended: Lambda's words for how. */
   | { readonly kind: 'exited'; readonly detail: string };
