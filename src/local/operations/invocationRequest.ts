@@ -6,7 +6,7 @@ import type { LocalServices } from '../localServices';
 import { decideTrace, InvocationTrace } from '../tracing/invocationTrace';
 import { readTraceHeader } from '../tracing/traceHeader';
 
-/** What Invoke and InvokeWithResponseStream have in common. */
+/* What Invoke and InvokeWithResponseStream have in common. */
 
 /** `X-Amz-Invocation-Type`, one of those an operation knows; throws `ServiceError` for any other. */
 export function readInvocationType<Type extends string>(
