@@ -1,185 +1,271 @@
 import { writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { join } from 'node:path';
-import { InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda';
+import { InvokeWithResponseStreamCommand, type InvokeWithResponseStreamCommandInput } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openConnection } from '../../src/aws/openConnection';
-import { type FunctionTarget, noOptions, type Streamed } from '../../src/model/invocation';
-import { createTraceId } from '../../src/model/traceId';
 import { inProject } from '../tools/project.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
-import { invoke, lambdaClient } from './clients';
+import { invoke, lambdaClient, outline, segmentsOf } from './clients';
+import type { Step } from './functions/streaming.mjs';
 import { type RunningLocalService, startLocalService } from './localService';
+import { linesOf } from './logLines';
 
-/** InvokeWithResponseStream, read by the unmodified AWS SDK. */
 let service: RunningLocalService;
 let folder: string;
-
 beforeAll(async () => {
   folder = await makeTemporary('stream');
-  service = await startLocalService({ template: inProject('test/conformance/functions/template.yaml') });
+  service = await startLocalService({ template: inProject('test/conformance/functions/streaming.yaml') });
 });
 afterAll(async () => {
   await service.stop();
   await removeTemporary(folder);
 });
 
-interface Ended {
-  readonly chunks: readonly string[];
-  readonly end: { readonly ErrorCode?: string | undefined; readonly ErrorDetails?: string | undefined } | undefined;
-  readonly log: string;
+/** Something a function waits for until the test opens it. */
+function gate(name: string): { readonly file: string; open(): Promise<void> } {
+  const file = join(folder, name);
+  return { file, open: () => writeFile(file, '') };
 }
 
-/** Calls `onChunk` for each chunk, before the next is read. */
-async function stream(name: string, event: unknown, onChunk?: (count: number) => Promise<void>): Promise<Ended> {
-  const client = lambdaClient(service);
-  const output = await client.send(
-    new InvokeWithResponseStreamCommand({ FunctionName: name, Payload: JSON.stringify(event), LogType: 'Tail' }),
-  );
-  const chunks: string[] = [];
-  for await (const { PayloadChunk, InvokeComplete } of output.EventStream ?? []) {
-    if (PayloadChunk?.Payload !== undefined) {
-      chunks.push(Buffer.from(PayloadChunk.Payload).toString('utf8'));
-      await onChunk?.(chunks.length);
-    }
-    if (InvokeComplete !== undefined) {
-      const { ErrorCode, ErrorDetails, LogResult = '' } = InvokeComplete;
-      client.destroy();
-      return {
-        chunks,
-        end: { ErrorCode, ErrorDetails },
-        log: Buffer.from(LogResult, 'base64').toString('utf8'),
-      };
-    }
-  }
-  client.destroy();
-  return { chunks, end: undefined, log: '' };
+function open(FunctionName: string, event: unknown = {}, input: Partial<InvokeWithResponseStreamCommandInput> = {}) {
+  const Payload = JSON.stringify(event);
+  return lambdaClient(service).send(new InvokeWithResponseStreamCommand({ FunctionName, Payload, ...input }));
 }
 
-test('what the function writes arrives while it still runs', async () => {
-  const file = join(folder, 'go-on');
-  const { chunks, end, log } = await stream('streams-slowly', { file }, async (count) => {
-    // The function waits for this file: without the first chunk it would wait for ever.
-    if (count === 1) await writeFile(file, '');
-  });
-  expect(chunks).toEqual(['first ä ', 'second']);
-  expect(end).toEqual({ ErrorCode: undefined, ErrorDetails: undefined });
-  expect(log).toMatch(/^START RequestId: [\s\S]*END RequestId: [\s\S]*REPORT RequestId: /);
-});
+const follow = (steps: readonly Step[], name = 'follows') => open(name, { steps });
 
-describe('a failure stands at the end of the stream', () => {
-  test('before the first chunk', async () => {
-    const { chunks, end } = await stream('streams-slowly', { ending: 'throwFirst' });
-    expect(chunks).toEqual([]);
-    expect(end?.ErrorCode).toBe('Unhandled');
-    expect(JSON.parse(end?.ErrorDetails ?? '')).toMatchObject({
-      errorType: 'TypeError',
-      errorMessage: 'before anything',
-    });
-  });
+type Opened = Awaited<ReturnType<typeof open>>;
 
-  test('half-way', async () => {
-    const { chunks, end } = await stream('streams-slowly', { ending: 'throw' });
-    expect(chunks).toEqual(['first ä ']);
-    expect(JSON.parse(end?.ErrorDetails ?? '')).toMatchObject({ errorType: 'TypeError', errorMessage: 'half-way' });
-  });
+/** What comes next: the text of a chunk, the end, or `undefined` after it. */
+function reader({ EventStream }: Opened): () => Promise<unknown> {
+  if (EventStream === undefined) throw new Error('The answer has no stream.');
+  const events = EventStream[Symbol.asyncIterator]();
+  return async () => {
+    const { value } = await events.next();
+    const chunk = value?.PayloadChunk?.Payload;
+    return chunk === undefined ? value?.InvokeComplete : Buffer.from(chunk).toString('utf8');
+  };
+}
 
-  test('when the time is over', async () => {
-    const { chunks, end } = await stream('streams-slowly', { ending: 'hang' });
-    expect(chunks).toEqual(['first ä ']);
-    expect(JSON.parse(end?.ErrorDetails ?? '')).toMatchObject({
-      errorType: 'Sandbox.Timedout',
-      errorMessage: expect.stringContaining('Task timed out after 2.00 seconds'),
-    });
-  });
-
-  test('when the process ends', async () => {
-    const file = join(folder, 'exit');
-    const { chunks, end } = await stream('streams-slowly', { file, ending: 'exit' }, () => writeFile(file, ''));
-    expect(chunks).toEqual(['first ä ']);
-    expect(JSON.parse(end?.ErrorDetails ?? '')).toMatchObject({ errorType: 'Runtime.ExitError' });
-  });
-});
-
-test('a function that does not stream gives its response in one chunk', async () => {
-  const { chunks, end } = await stream('logs-much', { lines: 3 });
-  expect([chunks, end?.ErrorCode]).toEqual([['3'], undefined]);
-});
-
-test('Invoke gets the whole response of a function that streams', async () => {
-  const { payload, functionError } = await invoke(service, 'streams', {});
-  expect([payload, functionError]).toEqual([{ streamed: true }, undefined]);
-});
-
-test('a dry run runs nothing, an event is refused, an unknown function is not found', async () => {
-  const client = lambdaClient(service);
-  const send = (change: object) =>
-    client.send(new InvokeWithResponseStreamCommand({ FunctionName: 'streams', ...change }));
-  expect((await send({ InvocationType: 'DryRun' })).StatusCode).toBe(204);
-  await expect(send({ InvocationType: 'Event' as never })).rejects.toThrow(
-    /enum value set: \[RequestResponse, DryRun\]/,
-  );
-  await expect(send({ FunctionName: 'nobody' })).rejects.toThrow(/Function not found/);
-  client.destroy();
-});
-
-test('a caller who goes away does not take the function along', async () => {
-  const client = lambdaClient(service);
-  const gone = join(folder, 'gone');
-  const controller = new AbortController();
-  const command = new InvokeWithResponseStreamCommand({
-    FunctionName: 'streams-slowly',
-    Payload: JSON.stringify({ file: gone }),
-  });
-  const { EventStream } = await client.send(command, { abortSignal: controller.signal });
-  for await (const { PayloadChunk } of EventStream ?? []) if (PayloadChunk !== undefined) break;
-  controller.abort();
-  client.destroy();
-  await writeFile(gone, '');
-  expect((await stream('streams-slowly', {})).chunks.join('')).toBe('first ä second');
-});
-
-describe('through a connection, as the extension calls', () => {
-  async function call(event: object) {
-    const connection = openConnection(
-      { kind: 'endpoint', name: 'Local', endpoint: service.endpoint, region: 'us-east-1', usesTestCredentials: true },
-      {
-        localProgram: '',
-        template: undefined,
-        retryDelaysSeconds: [1, 1],
-        askMfaCode: () => Promise.reject(new Error('nobody asks')),
-        onPause: () => undefined,
-        log: () => undefined,
-      },
-    );
-    const target: FunctionTarget = { connectionId: 'x', functionName: 'streams-slowly', qualifier: undefined };
-    const seen: Streamed[] = [];
-    const traceId = createTraceId(Date.now(), crypto.getRandomValues(new Uint8Array(12)));
-    const request = {
-      target,
-      mode: 'ResponseStream',
-      payload: JSON.stringify(event),
-      options: noOptions,
-      traceId,
-    } as const;
-    const { signal } = new AbortController();
-    const answer = await connection.invoker.invoke({ ...request, timeoutSeconds: 5 }, signal, (one) => seen.push(one));
-    connection.dispose();
-    return { answer, seen: seen.map(({ text }) => text) };
+/** Everything, chunks joined. */
+async function readAll(opened: Opened): Promise<{ readonly text: string; readonly end: unknown }> {
+  const next = reader(opened);
+  let text = '';
+  for (let one = await next(); ; one = await next()) {
+    if (typeof one !== 'string') return { text, end: one };
+    text += one;
   }
+}
 
-  test('the text grows', async () => {
-    const { answer, seen } = await call({});
-    expect(seen.at(-1)).toBe('first ä second');
-    expect(answer).toMatchObject({ kind: 'answered', payload: 'first ä second', functionError: undefined });
+function unhandled(details: object) {
+  return { ErrorCode: 'Unhandled', ErrorDetails: JSON.stringify(details) };
+}
+
+test('what a function writes arrives while it runs', async () => {
+  const [second, end] = [gate('second'), gate('end')];
+  const answer = await follow([{ write: 'one ✓' }, { waitFor: second.file }, { write: 'two' }, { waitFor: end.file }]);
+  const { StatusCode, ExecutedVersion, ResponseStreamContentType } = answer;
+  expect({ StatusCode, ExecutedVersion, ResponseStreamContentType }).toEqual({
+    StatusCode: 200,
+    ExecutedVersion: '$LATEST',
+    ResponseStreamContentType: 'application/vnd.amazon.eventstream',
+  });
+  const next = reader(answer);
+  expect(await next()).toBe('one ✓');
+  await second.open();
+  expect(await next()).toBe('two');
+  await end.open();
+  expect(await next()).toEqual({});
+  expect(await next()).toBeUndefined();
+});
+
+test('a function that writes nothing', async () => {
+  expect(await readAll(await follow([]))).toEqual({ text: '', end: {} });
+});
+
+test('Invoke of a streaming function gives the whole body', async () => {
+  const { payload, functionError } = await invoke(service, 'follows', { steps: [{ write: '[1,' }, { write: '2]' }] });
+  expect({ payload, functionError }).toEqual({ payload: [1, 2], functionError: undefined });
+});
+
+test('the content type the function gives is told apart from that of the stream', async () => {
+  const head = await new Promise<Readonly<Record<string, unknown>>>((resolve) => {
+    post('follows', [{ type: 'text/x-report' }, { write: 'x' }]).on('response', (response) => {
+      response.resume();
+      resolve(response.headers);
+    });
+  });
+  expect(head).toMatchObject({
+    'content-type': 'application/vnd.amazon.eventstream',
+    'x-amzn-remapped-content-type': 'text/x-report',
+    'x-amzn-trace-id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$/),
+  });
+});
+
+test('a function that does not stream gives one chunk', async () => {
+  const next = reader(await open('gathers'));
+  expect(await next()).toBe('{"text":"Zoë ✓"}');
+  expect(await next()).toEqual({});
+});
+
+describe('a failure', () => {
+  test('before any chunk', async () => {
+    const next = reader(await follow([{ fail: 'out of range' }]));
+    expect(await next()).toMatchObject({
+      ErrorCode: 'Unhandled',
+      ErrorDetails: expect.stringMatching(/^\{"errorType":"RangeError","errorMessage":"out of range","trace":\["Range/),
+    });
   });
 
-  test('a failure half-way keeps what had come', async () => {
-    const { answer } = await call({ ending: 'throw' });
-    expect(answer).toMatchObject({
-      kind: 'answered',
-      functionError: 'Unhandled',
-      payload: expect.stringContaining('half-way'),
-      streamed: { text: 'first ä ' },
+  test('after a chunk', async () => {
+    const next = reader(await follow([{ write: 'half' }, { fail: 'not schön' }]));
+    expect(await next()).toBe('half');
+    expect(await next()).toMatchObject({
+      ErrorCode: 'Unhandled',
+      ErrorDetails: expect.stringContaining('"errorMessage":"not schön"'),
+    });
+    expect(await next()).toBeUndefined();
+  });
+
+  test.each([
+    ['throws', '"errorType":"RangeError","errorMessage":"out of range"'],
+    ['python-raises', '"errorMessage": "not so schön: {}", "errorType": "ValueError"'],
+    ['breaks-at-start', '"errorType":"RangeError","errorMessage":"the settings are out of range"'],
+    ['too-large', 'exceeded maximum allowed payload size (6291556 bytes).'],
+  ])('of a function that does not stream: %s', async (name, details) => {
+    expect(await readAll(await open(name))).toEqual({
+      text: '',
+      end: { ErrorCode: 'Unhandled', ErrorDetails: expect.stringContaining(details) },
+    });
+  });
+
+  test('by its timeout, after a chunk', async () => {
+    const answer = await follow([{ write: 'half' }, { waitFor: gate('never').file }], 'follows-for-a-second');
+    const message = `RequestId: ${answer.$metadata.requestId} Error: Task timed out after 1.00 seconds`;
+    expect(await readAll(answer)).toEqual({
+      text: 'half',
+      end: unhandled({ errorType: 'Sandbox.Timedout', errorMessage: message }),
+    });
+  });
+
+  test('by the end of its process, after a chunk', async () => {
+    const broken = gate('broken');
+    const answer = await follow([{ write: 'half' }, { waitFor: broken.file }, { exit: 3 }]);
+    const next = reader(answer);
+    expect(await next()).toBe('half');
+    await broken.open();
+    const message = `RequestId: ${answer.$metadata.requestId} Error: Runtime exited with error: exit status 3`;
+    expect(await next()).toEqual(unhandled({ errorType: 'Runtime.ExitError', errorMessage: message }));
+  });
+
+  test('by destroying its stream, which ends the runtime', async () => {
+    const broken = gate('destroyed');
+    const next = reader(await follow([{ write: 'half' }, { waitFor: broken.file }, { destroy: true }]));
+    expect(await next()).toBe('half');
+    await broken.open();
+    expect(await next()).toMatchObject({
+      ErrorCode: 'Unhandled',
+      ErrorDetails: expect.stringContaining('"errorType":"Runtime.ExitError"'),
     });
   });
 });
+
+test('the log tail comes with the end, and the log and the trace are as those of Invoke', async () => {
+  const steps = [{ log: 'working' }, { write: 'x' }];
+  const answer = await open('follows-once', { steps }, { LogType: 'Tail' });
+  const { end } = await readAll(answer);
+  const tail = Buffer.from(Reflect.get(Object(end), 'LogResult'), 'base64').toString('utf8');
+  const id = answer.$metadata.requestId;
+  expect(tail).toMatch(
+    new RegExp(`^START RequestId: ${id} .*\n.*\tINFO\tworking\nEND RequestId: ${id}\nREPORT RequestId: ${id}\t`),
+  );
+  expect(await linesOf(service, 'follows-once', `"REPORT RequestId: ${id}"`)).toHaveLength(1);
+  const traceId = /XRAY TraceId: (\S+)/.exec(tail)?.[1] ?? '';
+  expect(outline(await segmentsOf(service, traceId))).toEqual([
+    'follows-once AWS::Lambda 200',
+    'follows-once AWS::Lambda::Function',
+    '  Initialization',
+    '  Invocation',
+    '  Overhead',
+  ]);
+});
+
+test('a dry run runs nothing', async () => {
+  const before = await linesOf(service, 'gathers', 'START');
+  const answer = await open('gathers', {}, { InvocationType: 'DryRun' });
+  expect(answer.StatusCode).toBe(204);
+  expect(await linesOf(service, 'gathers', 'START')).toEqual(before);
+});
+
+test('an unknown function, a payload that is no JSON, and a type that cannot stream are refused', async () => {
+  await expect(open('nobody')).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+    message: 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody',
+    $metadata: { httpStatusCode: 404 },
+  });
+  await expect(open('gathers', {}, { Payload: Buffer.from('{"a":') })).rejects.toMatchObject({
+    name: 'InvalidRequestContentException',
+    $metadata: { httpStatusCode: 400 },
+  });
+  await expect(open('gathers', {}, { InvocationType: 'Event' as 'DryRun' })).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+    message: expect.stringContaining('[RequestResponse, DryRun]'),
+  });
+});
+
+test('more requests at a time than there may be processes', async () => {
+  const go = gate('go');
+  const steps: readonly Step[] = [{ write: 'runs' }, { waitFor: go.file }];
+  const readers = (await Promise.all(Array.from({ length: 10 }, () => follow(steps)))).map(reader);
+  expect(await Promise.all(readers.map((next) => next()))).toEqual(Array.from({ length: 10 }, () => 'runs'));
+  await expect(follow(steps)).rejects.toMatchObject({
+    name: 'TooManyRequestsException',
+    $metadata: { httpStatusCode: 429 },
+  });
+  await go.open();
+  expect(await Promise.all(readers.map((next) => next()))).toEqual(Array.from({ length: 10 }, () => ({})));
+});
+
+test('a response beyond 6 MB is streamed, and gathered it is too large', async () => {
+  const steps: readonly Step[] = [{ megabytes: 7 }];
+  const { text, end } = await readAll(await follow(steps));
+  expect({ length: text.length, end }).toEqual({ length: 7 * 1024 * 1024, end: {} });
+  const { functionError, payload } = await invoke(service, 'follows', { steps });
+  expect({ functionError, payload }).toMatchObject({
+    functionError: 'Unhandled',
+    payload: { errorType: 'Function.ResponseSizeTooLarge' },
+  });
+});
+
+test('no more than 200 MB are streamed', async () => {
+  const { EventStream } = await follow([{ megabytes: 201 }]);
+  let size = 0;
+  let end: unknown;
+  for await (const event of EventStream ?? []) {
+    size += event.PayloadChunk?.Payload?.byteLength ?? 0;
+    end = event.InvokeComplete;
+  }
+  expect(size).toBeLessThanOrEqual(200 * 1024 * 1024);
+  expect(end).toMatchObject({ ErrorDetails: expect.stringContaining('payload size (209715200 bytes).') });
+});
+
+test('a caller who goes away ends neither the function nor the service', async () => {
+  const left = gate('left');
+  const asked = post('follows', [{ write: 'x' }, { waitFor: left.file }, { megabytes: 20 }, { log: 'wrote it all' }]);
+  const id = await new Promise((resolve) => {
+    asked.on('response', (response) => response.once('data', () => resolve(response.headers['x-amzn-requestid'])));
+  });
+  asked.destroy();
+  await left.open();
+  await expect.poll(() => linesOf(service, 'follows', `"${id}\tINFO\twrote it all"`)).toHaveLength(1);
+  await expect.poll(() => linesOf(service, 'follows', `"END RequestId: ${id}"`)).toHaveLength(1);
+  expect(service.stderr()).toBe('');
+  expect(await readAll(await follow([{ write: 'next' }]))).toEqual({ text: 'next', end: {} });
+});
+
+/** A caller whose connection is in the test's own hands. */
+function post(name: string, steps: readonly Step[]) {
+  const path = `/2021-11-15/functions/${name}/response-streaming-invocations`;
+  const asked = request(`${service.endpoint}${path}`, { method: 'POST' }).on('error', () => undefined);
+  return asked.end(JSON.stringify({ steps }));
+}

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 
 /** A request as operations see it: routed, with its body read. */
@@ -13,14 +14,12 @@ export interface AwsRequest {
   readonly body: Buffer;
 }
 
-interface ResponseHead {
+/** An object is sent as JSON, a stream as it comes: when the caller goes away, it is destroyed. */
+export interface AwsResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly body: Buffer | Readable | object;
 }
-
-/** An object is sent as JSON, a stream as it comes. */
-export type AwsResponse = ResponseHead &
-  ({ readonly body: Buffer | object } | { readonly stream: AsyncIterable<Buffer> });
 
 /** One operation of an AWS API. Throws `ServiceError` for errors the caller is to see. */
 export type Operation = (request: AwsRequest, services: LocalServices) => Promise<AwsResponse>;

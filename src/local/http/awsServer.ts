@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 import type { AwsResponse } from './awsRequest';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
 import { routeTo } from './routes';
 import { ServiceError } from './serviceError';
-
-type BodyResponse = Extract<AwsResponse, { body: unknown }>;
-type StreamResponse = Extract<AwsResponse, { stream: unknown }>;
 
 /** Above every limit of an operation; longer bodies are refused before anything looks at them. */
 const maxBodyBytes = 8 * 1024 * 1024;
@@ -48,8 +46,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, servi
   const isJsonProtocol = typeof target === 'string';
   try {
     const result = await handle(incoming, id, services);
-    if ('stream' in result) await sendStream(response, id, result);
-    else send(response, id, result, isJsonProtocol);
+    send(response, id, result, isJsonProtocol);
   } catch (error) {
     if (!(error instanceof ServiceError)) services.log(`${incoming.method} ${incoming.url}: ${String(error)}`);
     send(response, id, errorResponse(error, isJsonProtocol), isJsonProtocol);
@@ -76,7 +73,7 @@ async function handle(incoming: IncomingMessage, id: string, services: LocalServ
   );
 }
 
-function errorResponse(error: unknown, isJsonProtocol: boolean): BodyResponse {
+function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {
   const known =
     error instanceof ServiceError
       ? error
@@ -102,30 +99,25 @@ function messageMember(code: string): 'message' | 'Message' {
   return capital.includes(code) ? 'Message' : 'message';
 }
 
-/** A caller who has gone does not stop the function: the rest is read and dropped. */
-async function sendStream(
-  response: ServerResponse,
-  id: string,
-  { status, headers, stream }: StreamResponse,
-): Promise<void> {
-  response.writeHead(status, { 'x-amzn-requestid': id, ...headers });
-  for await (const chunk of stream) if (!response.destroyed) response.write(chunk);
-  response.end();
-}
-
 function send(
   response: ServerResponse,
   id: string,
-  { status, headers, body }: BodyResponse,
+  { status, headers, body }: AwsResponse,
   isJsonProtocol: boolean,
 ): void {
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
-  response.writeHead(status, {
+  const common = {
     'Content-Type': isJsonProtocol ? 'application/x-amz-json-1.1' : 'application/json',
     'x-amzn-requestid': id,
     ...headers,
-    // A 204 has no body, and no length either.
-    ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }),
-  });
+  };
+  if (body instanceof Readable) {
+    response.writeHead(status, common);
+    // Either side may break off, which ends the other; there is nobody left to tell.
+    pipeline(body, response, () => undefined);
+    return;
+  }
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
+  // A 204 has no body, and no length either.
+  response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
   response.end(status === 204 ? undefined : bytes);
 }

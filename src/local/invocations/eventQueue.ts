@@ -60,7 +60,7 @@ export class EventQueue {
     const declared = await this.catalog.find(event.functionName, null);
     const { requestId, payload, trace } = event;
     trace.attemptBegins(attempt, preciseNow());
-    const request = { requestId, payload, clientContext: undefined, trace: trace.decision };
+    const request = { requestId, payload, clientContext: undefined, trace: trace.decision, sink: undefined };
     const result = await this.runner.run(declared, request);
     if (result.kind === 'throttled') {
       trace.attemptWithdrawn(attempt);

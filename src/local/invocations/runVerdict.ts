@@ -1,5 +1,4 @@
 import { parseObject } from '../../model/parseObject';
-import { maxResponseBytes } from '../sandbox/runtimeApi';
 import type { SandboxOutcome } from '../sandbox/sandboxOutcome';
 import { causeOfError, causeOfFailure } from '../tracing/errorCause';
 import type { TracedFailure } from '../tracing/functionTrace';
@@ -40,7 +39,7 @@ export function verdictOf(outcome: SandboxOutcome, facts: RunFacts): RunVerdict 
         workingDirectory,
       );
     case 'tooLarge': {
-      const message = `Response payload size exceeded maximum allowed payload size (${maxResponseBytes} bytes).`;
+      const message = `Response payload size exceeded maximum allowed payload size (${outcome.maxBytes} bytes).`;
       return stated('Function.ResponseSizeTooLarge', message, message, workingDirectory);
     }
   }

@@ -2,7 +2,7 @@ import type { DeclaredFunction } from '../../model/declaredFunction';
 import { functionArn, type Place } from '../functions/functionReference';
 import { preciseNow } from '../preciseNow';
 import type { Sandbox } from '../sandbox/sandbox';
-import type { InitOutcome, OnChunk } from '../sandbox/sandboxOutcome';
+import type { InitOutcome, ResponseSink } from '../sandbox/sandboxOutcome';
 import type { SandboxPool } from '../sandbox/sandboxPool';
 import { FunctionTrace } from '../tracing/functionTrace';
 import type { TraceDecision } from '../tracing/invocationTrace';
@@ -19,13 +19,14 @@ export interface RunRequest {
   /** JSON text. */
   readonly clientContext: string | undefined;
   readonly trace: TraceDecision;
-  /** Wants a streamed response as it is written. */
-  readonly onChunk?: OnChunk;
+  /** Of a caller who wants the response as it comes. */
+  readonly sink: ResponseSink | undefined;
 }
 
 export type RunResult =
   | {
       readonly kind: 'ran';
+      /** The response, which is empty when a sink has it; or the error as JSON text. */
       readonly body: Buffer;
       readonly isFunctionError: boolean;
       /** The last 4 KB of its log. */

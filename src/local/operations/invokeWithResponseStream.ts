@@ -1,74 +1,63 @@
-import { type AwsResponse, headerOf, type Operation } from '../http/awsRequest';
-import { streamEvent } from '../http/eventStream';
-import { invalidParameter } from '../http/serviceError';
-import type { RunResult } from '../invocations/runner';
+import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { AwsRequest, AwsResponse, Operation } from '../http/awsRequest';
+import { InvocationStream } from '../invocations/invocationStream';
+import type { LocalServices } from '../localServices';
 import { traceHeaderOf } from '../tracing/invocationTrace';
-import { ChunkQueue } from './chunkQueue';
-import { readClientContext, readPayload, throttled } from './invokeInput';
-import { openTrace } from './openTrace';
+import {
+  openTrace,
+  readClientContext,
+  readInvocationType,
+  readPayload,
+  throttled,
+  wantsLog,
+} from './invocationRequest';
 
-const maxPayloadBytes = 6_291_456;
-
-/**
- * https://docs.aws.amazon.com/lambda/latest/api/API_InvokeWithResponseStream.html. The answer begins with the function's first
- * bytes; how the function ended stands in the last event, also when it failed.
- */
+/** https://docs.aws.amazon.com/lambda/latest/api/API_InvokeWithResponseStream.html */
 export const invokeWithResponseStream: Operation = async (request, services) => {
   const declared = await services.catalog.find(request.params.name ?? '', request.query.get('Qualifier'));
-  const type = headerOf(request, 'x-amz-invocation-type') ?? 'RequestResponse';
-  if (type !== 'RequestResponse' && type !== 'DryRun') {
-    throw invalidParameter(
-      `1 validation error detected: Value '${type}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [RequestResponse, DryRun]`,
-    );
-  }
-  const payload = readPayload(request.body, maxPayloadBytes, 'InvokeWithResponseStream');
-  const clientContext = readClientContext(headerOf(request, 'x-amz-client-context'));
+  const type = readInvocationType(request, ['RequestResponse', 'DryRun']);
+  const payload = readPayload(request.body, false);
+  const clientContext = readClientContext(request);
   if (type === 'DryRun') return { status: 204, body: Buffer.alloc(0) };
-  const wantsLog = headerOf(request, 'x-amz-log-type') === 'Tail';
-  const trace = openTrace(request, declared, 200, services);
-  const events = new ChunkQueue();
-  return new Promise<AwsResponse>((resolve, reject) => {
-    const begin = (contentType: string): void =>
-      resolve({
-        status: 200,
-        headers: {
-          'Content-Type': 'application/vnd.amazon.eventstream',
-          'X-Amzn-Remapped-Content-Type': contentType,
-          'X-Amz-Executed-Version': '$LATEST',
-          'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
-        },
-        stream: events,
-      });
-    const take = (chunk: Buffer, contentType: string): void => {
-      events.push(payloadChunk(chunk));
-      begin(contentType);
-    };
-    const finish = (result: RunResult): void => {
-      if (result.kind === 'throttled') {
-        trace.throttled(services.now());
-        reject(throttled());
-        return;
-      }
-      trace.answered(services.now());
-      // A function that does not stream has its whole response in one chunk.
-      if (!result.isFunctionError && result.body.length > 0) events.push(payloadChunk(result.body));
-      events.push(invokeComplete(result, wantsLog));
-      events.close();
-      begin('application/json');
-    };
-    const run = { requestId: request.id, payload, clientContext, trace: trace.decision, onChunk: take };
-    services.runner.run(declared, run).then(finish, reject);
-  });
+  return call(request, declared, { payload, clientContext }, services);
 };
 
-function payloadChunk(chunk: Buffer): Buffer {
-  return streamEvent('PayloadChunk', 'application/octet-stream', chunk);
-}
-
-function invokeComplete(result: Extract<RunResult, { kind: 'ran' }>, wantsLog: boolean): Buffer {
-  const end = {
-    ...(result.isFunctionError ? { ErrorCode: 'Unhandled', ErrorDetails: result.body.toString('utf8') } : {}),
-    ...(wantsLog ? { LogResult: result.logTail.toString('base64') } : {}),
+/** Answers once the function begins to, or has ended; an error before that is one of HTTP. */
+async function call(
+  request: AwsRequest,
+  declared: DeclaredFunction,
+  input: { readonly payload: Buffer; readonly clientContext: string | undefined },
+  services: LocalServices,
+): Promise<AwsResponse> {
+  const trace = openTrace(request, declared, 200, services);
+  const stream = new InvocationStream();
+  const run = async (): Promise<void> => {
+    const asked = { ...input, requestId: request.id, trace: trace.decision, sink: stream };
+    const result = await services.runner.run(declared, asked);
+    if (result.kind === 'throttled') {
+      trace.throttled(services.now());
+      throw throttled();
+    }
+    trace.answered(services.now());
+    stream.complete({
+      ...(result.isFunctionError ? { ErrorCode: 'Unhandled', ErrorDetails: result.body.toString('utf8') } : {}),
+      ...(wantsLog(request) ? { LogResult: result.logTail.toString('base64') } : {}),
+    });
   };
-  return streamEvent('InvokeComplete', 'application/json', Buffer.from(JSON.stringify(end), 'utf8'));
+  const running = run();
+  const contentType = await Promise.race([stream.begun, running]);
+  running.catch((error: unknown) => {
+    services.log(`The stream of ${declared.name} was broken off: ${String(error)}`);
+    stream.body.destroy();
+  });
+  return {
+    status: 200,
+    headers: {
+      'Content-Type': 'application/vnd.amazon.eventstream',
+      'X-Amz-Executed-Version': '$LATEST',
+      'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
+      ...(contentType === undefined ? {} : { 'X-Amzn-Remapped-Content-Type': contentType }),
+    },
+    body: stream.body,
+  };
 }

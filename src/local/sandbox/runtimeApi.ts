@@ -1,14 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { parseObject } from '../../model/parseObject';
-import { passBody, readBody } from '../http/readBody';
+import { readBody } from '../http/readBody';
 import { refusalOf } from '../http/refusalOf';
-import type { OnChunk, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
-
-/** Lambda's limit of a buffered response: 6 MB and a little. */
-export const maxResponseBytes = 6_291_556;
-
-/** Lambda's limit of a streamed response. */
-const maxStreamedBytes = 200 * 1024 * 1024;
+import { maxBufferedBytes, readResponse } from './readResponse';
+import type { SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 
 export interface RuntimeApiEvents {
   /** The runtime asks for work. */
@@ -80,40 +75,43 @@ export class RuntimeApi {
       this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0));
       return this.pass();
     }
+    if (request.method === 'POST' && path === '/init/error') return this.takeInitError(request, response);
     const [, id, what] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
-    const isInit = path === '/init/error';
-    if (request.method !== 'POST' || (id === undefined && !isInit)) {
+    if (request.method !== 'POST' || id === undefined) {
       return reply(response, 404, { errorType: 'InvalidPath', errorMessage: `No such call: ${path}` });
     }
-    await this.take(request, response, { id, isError: isInit || what === 'error', isInit });
+    const { current } = this;
+    if (id !== current?.requestId) {
+      request.resume();
+      return reply(response, 400, { errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' });
+    }
+    this.current = undefined;
+    await this.take(request, response, current, what === 'error');
+  }
+
+  private async takeInitError(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const outcome = await readError(request).catch(() => undefined);
+    if (outcome === undefined) return;
+    reply(response, 202, { status: 'OK' });
+    // Else the end of the process, which follows, is all that is known.
+    if (outcome.kind === 'threw') this.events.initFailed(outcome);
   }
 
   private async take(
     request: IncomingMessage,
     response: ServerResponse,
-    call: { readonly id: string | undefined; readonly isError: boolean; readonly isInit: boolean },
+    { sink }: SandboxRequest,
+    isError: boolean,
   ): Promise<void> {
-    const isStreaming = request.headers['lambda-runtime-function-response-mode'] === 'streaming' && !call.isError;
-    const onChunk = isStreaming && call.id === this.current?.requestId ? this.current?.onChunk : undefined;
-    const limit = onChunk === undefined ? maxResponseBytes : maxStreamedBytes;
-    const reading = onChunk === undefined ? readBody(request, limit) : pass(request, onChunk);
-    const { body, size } = await reading.catch(() => ({ body: undefined, size: 0 }));
+    const reading = isError ? readError(request) : readResponse(request, sink);
+    const outcome = await reading.catch(() => undefined);
     // The process ended while it was sending; its end is reported elsewhere.
-    if (body === undefined) return;
-    if (call.isInit) {
-      reply(response, 202, { status: 'OK' });
-      return this.events.initFailed(toError(request, body));
-    }
-    if (call.id !== this.current?.requestId) {
-      return reply(response, 400, { errorType: 'InvalidRequestID', errorMessage: 'Invalid request ID' });
-    }
-    this.current = undefined;
-    const isTooLarge = size > limit;
-    if (isTooLarge) reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage: `${size} bytes` });
-    else reply(response, 202, { status: 'OK' });
-    this.events.answered(
-      isTooLarge ? { kind: 'tooLarge' } : call.isError ? toError(request, body) : toResult(request, body),
-    );
+    if (outcome === undefined) return;
+    if (outcome.kind === 'tooLarge') {
+      const errorMessage = `A response has at most ${outcome.maxBytes} bytes.`;
+      reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage });
+    } else reply(response, 202, { status: 'OK' });
+    this.events.answered(outcome);
   }
 
   private pass(): void {
@@ -137,24 +135,9 @@ export class RuntimeApi {
   }
 }
 
-/** Hands a streamed response on while it is written; of the outcome it is no part. */
-async function pass(
-  request: IncomingMessage,
-  onChunk: OnChunk,
-): Promise<{ readonly body: Buffer; readonly size: number }> {
-  const contentType = request.headers['content-type'] ?? 'application/octet-stream';
-  const size = await passBody(request, maxStreamedBytes, (chunk) => onChunk(chunk, contentType));
-  return { body: Buffer.alloc(0), size };
-}
-
-/** A streaming handler that fails half-way says so in trailers, after what it has sent. */
-function toResult(request: IncomingMessage, body: Buffer): SandboxOutcome {
-  const trailer = request.trailers['lambda-runtime-function-error-body'];
-  if (trailer === undefined) return { kind: 'returned', body };
-  return { kind: 'threw', body: Buffer.from(trailer, 'base64'), xrayCause: undefined };
-}
-
-function toError(request: IncomingMessage, body: Buffer): Extract<SandboxOutcome, { kind: 'threw' }> {
+async function readError(request: IncomingMessage): Promise<Extract<SandboxOutcome, { kind: 'threw' | 'tooLarge' }>> {
+  const { body, size } = await readBody(request, maxBufferedBytes);
+  if (size > maxBufferedBytes) return { kind: 'tooLarge', maxBytes: maxBufferedBytes };
   const cause = request.headers['lambda-runtime-function-xray-error-cause'];
   // Node reads headers as Latin-1; the runtimes write UTF-8.
   const text = typeof cause === 'string' ? Buffer.from(cause, 'latin1').toString('utf8') : '';

@@ -1,3 +1,11 @@
+/** Takes a response while it arrives. */
+export interface ResponseSink {
+  /** Once, before all bytes: the function has begun to answer. */
+  begin(contentType: string): void;
+  /** Settles when more may come; also when nobody reads any more, who must not hold up the function. */
+  write(bytes: Buffer): Promise<void>;
+}
+
 /** What is handed to a function. */
 export interface SandboxRequest {
   readonly requestId: string;
@@ -9,19 +17,17 @@ export interface SandboxRequest {
   readonly traceHeader: string;
   /** JSON text. */
   readonly clientContext: string | undefined;
-  /** Given by who wants a streamed response as it is written; then it is no part of the outcome. */
-  readonly onChunk?: OnChunk | undefined;
+  /** Of a caller who wants the response as it comes; without one it is gathered. */
+  readonly sink: ResponseSink | undefined;
 }
-
-/** `contentType` is what the function set, the same for all chunks. */
-export type OnChunk = (chunk: Buffer, contentType: string) => void;
 
 /** How one run ended. */
 export type SandboxOutcome =
+  /** `body` is the response, or empty when a sink has it. */
   | { readonly kind: 'returned'; readonly body: Buffer }
   /** The runtime reported an error; `xrayCause` is X-Ray's `cause`, where it sent one. */
   | { readonly kind: 'threw'; readonly body: Buffer; readonly xrayCause: Record<string, unknown> | undefined }
-  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'tooLarge'; readonly maxBytes: number }
   | { readonly kind: 'timedOut' }
   /** The process ended: Lambda's words for how. */
   | { readonly kind: 'exited'; readonly detail: string };
