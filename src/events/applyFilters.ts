@@ -1,6 +1,6 @@
 import { base64ToBytes, bytesToText } from './base64';
-import type { Comparison, FieldPattern, FilterPattern, Matcher, NumericBound, Plain } from './filterPattern';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
+import type { Comparison, FieldPattern, FilterPattern, Matcher, NumericBound, Plain } from './readFilters';
 
 /** Sources whose records filters can be applied to. */
 export type FilteredKind = 'sqs' | 'kinesis' | 'dynamodb';

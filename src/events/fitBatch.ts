@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { JsonObject } from './json';
 
 /** "6 MB, request and response, synchronous" (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const maximumBytes = 6 * 1024 * 1024;

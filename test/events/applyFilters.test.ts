@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyFilters, type FilteredKind } from '../../src/events/applyFilters';
 import { textToBase64 } from '../../src/events/base64';
-import { readFilters } from '../../src/events/filterPattern';
 import type { JsonObject } from '../../src/events/json';
+import { readFilters } from '../../src/events/readFilters';
 
 /** What stands in a table: one case a line, its columns between bars. */
 function rows(table: string): readonly (readonly string[])[] {
