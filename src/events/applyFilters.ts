@@ -1,0 +1,141 @@
+import { base64ToBytes, bytesToText } from './base64';
+import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
+import type { Comparison, FieldPattern, FilterPattern, Matcher, NumericBound, Plain } from './readFilters';
+
+/** Sources whose records filters can be applied to. */
+export type FilteredKind = 'sqs' | 'kinesis' | 'dynamodb';
+
+/** What became of some records, in their order. */
+export interface FilteredRecords {
+  readonly kept: readonly JsonObject[];
+  readonly dropped: readonly JsonObject[];
+}
+
+/**
+ * Applies a mapping's filters to records of an event: one that matches any of them is kept; without filters all are. Looks at
+ * no more records once `maximumKept` are found.
+ *
+ * Patterns name what a sender has sent by a key of its own: `body` of SQS, `data` of Kinesis. A pattern for JSON drops what is
+ * no JSON, one for plain text drops JSON (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
+ */
+export function applyFilters(
+  records: readonly JsonObject[],
+  filters: readonly FilterPattern[],
+  kind: FilteredKind,
+  maximumKept = Number.POSITIVE_INFINITY,
+): FilteredRecords {
+  const kept: JsonObject[] = [];
+  const dropped: JsonObject[] = [];
+  for (const record of records) {
+    if (kept.length >= maximumKept) break;
+    const isKept = filters.length === 0 || filters.some((filter) => matchesRecord(record, filter, kind));
+    (isKept ? kept : dropped).push(record);
+  }
+  return { kept, dropped };
+}
+
+function matchesRecord(record: JsonObject, filter: FilterPattern, kind: FilteredKind): boolean {
+  switch (kind) {
+    case 'sqs':
+      return matchesObject(record, filter, { key: 'body', text: textOf(record.body) });
+    case 'kinesis':
+      return matchesObject(record, filter, { key: 'data', text: kinesisText(record) });
+    case 'dynamodb':
+      return matchesObject(record, filter);
+  }
+}
+
+/** What a sender has sent; `undefined` when it is no text at all. */
+interface SentData {
+  readonly key: string;
+  readonly text: string | undefined;
+}
+
+function kinesisText(record: JsonObject): string | undefined {
+  const data = isJsonObject(record.kinesis) ? textOf(record.kinesis.data) : undefined;
+  const bytes = data === undefined ? undefined : base64ToBytes(data);
+  return bytes === undefined ? undefined : bytesToText(bytes);
+}
+
+function textOf(value: JsonValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function matchesObject(object: JsonObject, { fields, alternatives }: FilterPattern, data?: SentData): boolean {
+  for (const [name, field] of fields) {
+    const isMatch =
+      data?.key === name
+        ? matchesData(data.text, field)
+        : matchesField(Object.hasOwn(object, name) ? object[name] : undefined, field);
+    if (!isMatch) return false;
+  }
+  return alternatives.every((patterns) => patterns.some((pattern) => matchesObject(object, pattern, data)));
+}
+
+function matchesData(text: string | undefined, field: FieldPattern): boolean {
+  if (text === undefined) return false;
+  const json = jsonOf(text);
+  if (field.kind === 'inside') return json !== undefined && matchesField(json, field);
+  return json === undefined && matchesField(text, field);
+}
+
+/** An object or a list; text that happens to be a JSON number is plain text. */
+function jsonOf(text: string): JsonValue | undefined {
+  try {
+    const value: JsonValue = JSON.parse(text);
+    return isJsonObject(value) || isJsonList(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function matchesField(value: JsonValue | undefined, field: FieldPattern): boolean {
+  if (field.kind === 'anyOf') return field.matchers.some((matcher) => matchesLeaves(leavesOf(value), matcher));
+  // Of a list, one and the same item has to match the whole pattern.
+  if (isJsonList(value) && value.length > 0) return value.some((item) => matchesField(item, field));
+  // What is not there may still match: `exists: false` asks for nothing else.
+  return matchesObject(isJsonObject(value) ? value : {}, field.pattern);
+}
+
+/** The plain values that EventBridge compares: lists count as their items, an object is no value. */
+function leavesOf(value: JsonValue | undefined): readonly Plain[] {
+  if (isJsonList(value)) return value.flatMap(leavesOf);
+  return value === undefined || isJsonObject(value) ? [] : [value];
+}
+
+function matchesLeaves(leaves: readonly Plain[], matcher: Matcher): boolean {
+  if (matcher.kind === 'exists') return leaves.length > 0 === matcher.isWanted;
+  return leaves.some((leaf) => matchesPlain(leaf, matcher));
+}
+
+function matchesPlain(value: Plain, matcher: Comparison): boolean {
+  switch (matcher.kind) {
+    case 'equals':
+      return value === matcher.value;
+    case 'prefix':
+      return typeof value === 'string' && value.startsWith(matcher.text);
+    case 'suffix':
+      return typeof value === 'string' && value.endsWith(matcher.text);
+    case 'ignoreCase':
+      return typeof value === 'string' && value.toLowerCase() === matcher.text.toLowerCase();
+    case 'numeric':
+      return typeof value === 'number' && matcher.bounds.every((bound) => isWithin(value, bound));
+    case 'anythingBut':
+      return !matcher.excluded.some((one) => matchesPlain(value, one));
+  }
+}
+
+function isWithin(value: number, { operator, number }: NumericBound): boolean {
+  switch (operator) {
+    case '=':
+      return value === number;
+    case '<':
+      return value < number;
+    case '<=':
+      return value <= number;
+    case '>':
+      return value > number;
+    case '>=':
+      return value >= number;
+  }
+}
