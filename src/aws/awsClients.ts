@@ -40,6 +40,7 @@ export class AwsClients {
   private xrayClient: XRayClient | undefined;
   private stsClient: STSClient | undefined;
   private sqsClient: SQSClient | undefined;
+  private receiveClient: SQSClient | undefined;
   private kinesisClient: KinesisClient | undefined;
   private dynamoDbStreamsClient: DynamoDBStreamsClient | undefined;
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
@@ -100,6 +101,15 @@ export class AwsClients {
     return this.sqsClient;
   }
 
+  /**
+   * Receives messages, and nothing else: one attempt, because a queue counts each delivery, also one whose answer was lost,
+   * and moves a message that was delivered too often to its dead-letter queue.
+   */
+  get receive(): SQSClient {
+    this.receiveClient ??= new SQSClient({ ...this.baseOf('sqs'), ...reading(), maxAttempts: 1 });
+    return this.receiveClient;
+  }
+
   get kinesis(): KinesisClient {
     this.kinesisClient ??= new KinesisClient({ ...this.baseOf('kinesis'), ...reading() });
     return this.kinesisClient;
@@ -136,6 +146,7 @@ export class AwsClients {
     this.taggingClient?.destroy();
     this.stsClient?.destroy();
     this.sqsClient?.destroy();
+    this.receiveClient?.destroy();
     this.kinesisClient?.destroy();
     this.dynamoDbStreamsClient?.destroy();
     this.schemasClient?.destroy();

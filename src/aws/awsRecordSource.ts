@@ -3,17 +3,20 @@ import {
   type DynamoDBStreamsClient,
   GetRecordsCommand as GetDynamoDbRecordsCommand,
   GetShardIteratorCommand as GetDynamoDbShardIteratorCommand,
-  type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams';
 import {
-  type _Record as DataRecord,
   GetRecordsCommand,
   GetShardIteratorCommand,
   type KinesisClient,
   ListShardsCommand,
 } from '@aws-sdk/client-kinesis';
 import { GetQueueUrlCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { applyFilters, type FilteredKind } from '../events/applyFilters';
 import { dynamoDbRecord, kinesisRecord, sqsRecord } from '../events/batchRecords';
+import { fitBatch } from '../events/fitBatch';
+import type { JsonObject } from '../events/json';
+import { type FilterPattern, readFilters } from '../events/readFilters';
+import type { Clock } from '../model/clock';
 import type { Result } from '../model/connection';
 import {
   type PeekedRecords,
@@ -23,38 +26,50 @@ import {
   type RecordSource,
 } from '../model/recordSource';
 import type { AwsGateway } from './awsGateway';
-import { peekStream, type ShardReader } from './peekStream';
+import { type FoundRecords, PeekStream } from './peekStream';
+import type { Shard, ShardReader } from './shardReader';
 
 /** ReceiveMessage gives no more at once; asked again it may give the same. */
 const mostMessages = 10;
 
+/** What DynamoDB gives in one read; Kinesis would give ten times as many. */
+const mostInRead = 1_000;
+
 /** Looks into the queues and streams of an account. */
 export class AwsRecordSource implements RecordSource {
-  constructor(private readonly gateway: AwsGateway) {}
+  constructor(
+    private readonly gateway: AwsGateway,
+    private readonly clock: Clock,
+  ) {}
 
-  peek(request: PeekRequest, signal: AbortSignal): Promise<Result<PeekedRecords>> {
+  /** Filters that cannot be read fail before anything is asked for: a queue counts each look. */
+  async peek(request: PeekRequest, signal: AbortSignal): Promise<Result<PeekedRecords>> {
+    const read = readFilters(request.filters);
+    if (!read.ok) return failed('BadFilter', read.message);
     switch (peekableService(request.arn)) {
       case 'sqs':
-        return this.ofQueue(request, signal);
+        return this.ofQueue(request, read.filters, signal);
       case 'kinesis':
-        return this.ofStream(request, signal);
+        return this.ofStream(request, read.filters, signal);
       case 'dynamodb':
-        return this.ofTable(request, signal);
-      case undefined: {
-        const message = `The records of ${request.arn} cannot be looked at from outside: only those of SQS, Kinesis and DynamoDB Streams can.`;
-        return Promise.resolve({
-          ok: false,
-          failure: { reason: 'invalid', name: 'NotPeekable', statusCode: undefined, message },
-        });
-      }
+        return this.ofTable(request, read.filters, signal);
+      case undefined:
+        return failed(
+          'NotPeekable',
+          `The records of ${request.arn} cannot be looked at from outside: only those of SQS, Kinesis and DynamoDB Streams can.`,
+        );
     }
   }
 
   /** Visible again at once. Only the count of how often it was received goes up, which a redrive policy watches. */
-  private ofQueue({ arn, maximumRecords }: PeekRequest, signal: AbortSignal): Promise<Result<PeekedRecords>> {
+  private ofQueue(
+    { arn, maximumRecords }: PeekRequest,
+    filters: readonly FilterPattern[],
+    signal: AbortSignal,
+  ): Promise<Result<PeekedRecords>> {
     const [, , , , accountId, name = ''] = arn.split(':');
     const about = { action: 'sqs:ReceiveMessage', subject: `queue ${name}` };
-    return this.gateway.read(about, signal, async ({ sqs }) => {
+    return this.gateway.read(about, signal, async ({ sqs, receive }) => {
       const options = { abortSignal: signal };
       const owner = { QueueName: name, QueueOwnerAWSAccountId: accountId };
       const { QueueUrl } = await sqs.send(new GetQueueUrlCommand(owner), options);
@@ -66,40 +81,80 @@ export class AwsRecordSource implements RecordSource {
         VisibilityTimeout: 0,
         WaitTimeSeconds: 1,
       });
-      const { Messages = [] } = await sqs.send(command, options);
-      const notes =
-        Messages.length === 0 ? ['The queue gave no message: it is empty, or all are being worked on.'] : [];
-      return { records: Messages.map((message) => sqsRecord(message, arn)), notes };
+      const { Messages = [] } = await receive.send(command, options);
+      const records = Messages.map((message) => sqsRecord(message, arn));
+      const { kept, dropped } = applyFilters(records, filters, 'sqs');
+      const notes = [
+        ...(Messages.length === 0 ? ['The queue gave no message: it is empty, or all are being worked on.'] : []),
+        ...(dropped.length === 0
+          ? []
+          : ['Lambda deletes messages that its filters leave out; they are still there now.']),
+      ];
+      return batchOf({ kept, dropped: dropped.length, notes });
     });
   }
 
-  private ofStream(request: PeekRequest, signal: AbortSignal): Promise<Result<PeekedRecords>> {
+  private ofStream(
+    request: PeekRequest,
+    filters: readonly FilterPattern[],
+    signal: AbortSignal,
+  ): Promise<Result<PeekedRecords>> {
     // A mapping may name a consumer of the stream: `…:stream/NAME/consumer/…`.
     const streamArn = request.arn.split('/').slice(0, 2).join('/');
     const about = { action: 'kinesis:GetRecords', subject: `stream ${streamArn.split('/').at(-1)}` };
-    return this.gateway.read(about, signal, async ({ kinesis }) => {
-      const reader = kinesisReader(kinesis, streamArn, signal);
-      const { shardId, records, notes } = await peekStream(reader, request.from, request.maximumRecords, signal);
-      const place = { shardId, streamArn, invokeIdentityArn: request.invokeIdentityArn };
-      return { records: records.map((record) => kinesisRecord(record, place)), notes };
+    return this.gateway.read(about, signal, ({ kinesis }) => {
+      const reader = kinesisReader(kinesis, streamArn, request.invokeIdentityArn, signal);
+      return this.search(reader, request, filters, 'kinesis', signal);
     });
   }
 
-  private ofTable({ arn, from, maximumRecords }: PeekRequest, signal: AbortSignal): Promise<Result<PeekedRecords>> {
-    const about = { action: 'dynamodb:GetRecords', subject: `stream of ${arn.split('/')[1]}` };
-    return this.gateway.read(about, signal, async ({ dynamoDbStreams }) => {
-      const reader = dynamoDbReader(dynamoDbStreams, arn, signal);
-      const { records, notes } = await peekStream(reader, from, Math.min(1_000, maximumRecords), signal);
-      return { records: records.map((record) => dynamoDbRecord(record, arn)), notes };
+  private ofTable(
+    request: PeekRequest,
+    filters: readonly FilterPattern[],
+    signal: AbortSignal,
+  ): Promise<Result<PeekedRecords>> {
+    const about = { action: 'dynamodb:GetRecords', subject: `stream of ${request.arn.split('/')[1]}` };
+    return this.gateway.read(about, signal, ({ dynamoDbStreams }) => {
+      const reader = dynamoDbReader(dynamoDbStreams, request.arn, signal);
+      return this.search(reader, request, filters, 'dynamodb', signal);
     });
+  }
+
+  /** With filters each read takes more than a batch, because most records may be none of it. */
+  private async search(
+    reader: ShardReader,
+    { from, maximumRecords }: PeekRequest,
+    filters: readonly FilterPattern[],
+    kind: FilteredKind,
+    signal: AbortSignal,
+  ): Promise<PeekedRecords> {
+    const readLimit = filters.length === 0 ? Math.min(mostInRead, maximumRecords) : mostInRead;
+    const filter = (records: readonly JsonObject[]) => applyFilters(records, filters, kind, maximumRecords);
+    return batchOf(await new PeekStream(reader, { from, readLimit, filter }, this.clock, signal).find());
   }
 }
 
-function kinesisReader(kinesis: KinesisClient, streamArn: string, signal: AbortSignal): ShardReader<DataRecord> {
+function failed(name: string, message: string): Result<never> {
+  return { ok: false, failure: { reason: 'invalid', name, statusCode: undefined, message } };
+}
+
+function batchOf({ kept, dropped, notes }: FoundRecords): PeekedRecords {
+  const records = fitBatch(kept);
+  const left = kept.length - records.length;
+  const full = left === 0 ? [] : [`${left} more would not fit into the 6 MB of an invocation.`];
+  return { records, dropped, notes: [...notes, ...full] };
+}
+
+function kinesisReader(
+  kinesis: KinesisClient,
+  streamArn: string,
+  invokeIdentityArn: string,
+  signal: AbortSignal,
+): ShardReader {
   const options = { abortSignal: signal };
   return {
     async shards() {
-      const shards: { readonly id: string; readonly isOpen: boolean }[] = [];
+      const shards: Shard[] = [];
       let token: string | undefined;
       do {
         const command = new ListShardsCommand(token === undefined ? { StreamARN: streamArn } : { NextToken: token });
@@ -115,13 +170,14 @@ function kinesisReader(kinesis: KinesisClient, streamArn: string, signal: AbortS
       const command = new GetShardIteratorCommand({ StreamARN: streamArn, ShardId: shardId, ...startOf(from) });
       return (await kinesis.send(command, options)).ShardIterator;
     },
-    async records(iterator, limit) {
+    async read(shardId, iterator, limit) {
       const command = new GetRecordsCommand({ ShardIterator: iterator, Limit: limit, StreamARN: streamArn });
       const page = await kinesis.send(command, options);
+      const place = { shardId, streamArn, invokeIdentityArn };
       return {
-        records: page.Records ?? [],
+        records: (page.Records ?? []).map((record) => kinesisRecord(record, place)),
         next: page.NextShardIterator,
-        isAtTip: (page.MillisBehindLatest ?? 0) === 0,
+        isAtTip: page.MillisBehindLatest === undefined ? undefined : page.MillisBehindLatest === 0,
       };
     },
   };
@@ -140,11 +196,11 @@ function startOf(from: PeekFrom) {
   }
 }
 
-function dynamoDbReader(streams: DynamoDBStreamsClient, arn: string, signal: AbortSignal): ShardReader<StreamRecord> {
+function dynamoDbReader(streams: DynamoDBStreamsClient, arn: string, signal: AbortSignal): ShardReader {
   const options = { abortSignal: signal };
   return {
     async shards() {
-      const shards: { readonly id: string; readonly isOpen: boolean }[] = [];
+      const shards: Shard[] = [];
       let last: string | undefined;
       do {
         const command = new DescribeStreamCommand({ StreamArn: arn, ExclusiveStartShardId: last });
@@ -164,13 +220,14 @@ function dynamoDbReader(streams: DynamoDBStreamsClient, arn: string, signal: Abo
       const command = new GetDynamoDbShardIteratorCommand({ StreamArn: arn, ShardId: shardId, ...start });
       return (await streams.send(command, options)).ShardIterator;
     },
-    async records(iterator, limit) {
+    async read(_shardId, iterator, limit) {
       const page = await streams.send(
         new GetDynamoDbRecordsCommand({ ShardIterator: iterator, Limit: limit }),
         options,
       );
+      const records = (page.Records ?? []).map((record) => dynamoDbRecord(record, arn));
       // An open shard always has a next iterator, and DynamoDB does not say how far behind it is.
-      return { records: page.Records ?? [], next: page.NextShardIterator, isAtTip: false };
+      return { records, next: page.NextShardIterator, isAtTip: undefined };
     },
   };
 }

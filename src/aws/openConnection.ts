@@ -1,5 +1,6 @@
 import type { Connection, ConnectionSpec } from '../model/connection';
 import { connectionId } from '../model/connectionId';
+import { systemClock } from '../model/systemClock';
 import { AwsClients } from './awsClients';
 import { AwsGateway, type ClientSource } from './awsGateway';
 import { AwsIdentitySource } from './awsIdentitySource';
@@ -50,7 +51,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
-    records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway),
+    records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import { decodeParts } from '../events/encodedParts';
-import { filterRecords } from '../events/filterPattern';
-import type { JsonObject } from '../events/json';
 import type { Connection, Result } from '../model/connection';
 import type { EventSourceMapping } from '../model/eventSourceMapping';
 import {
@@ -53,6 +51,7 @@ export async function peekRecords(context: CommandContext, argument: unknown): P
     from,
     maximumRecords: batchSize ?? usualBatch[service],
     invokeIdentityArn: chosen.node.function.roleArn ?? '',
+    filters: chosen.mapping.settings.filters,
   };
   const peeked = await withProgress(chosen.node.connection, request, nameOfSource(source));
   if (peeked === undefined) return;
@@ -62,26 +61,24 @@ export async function peekRecords(context: CommandContext, argument: unknown): P
 
 /** What was read, as Lambda's poller would put it together. */
 async function openBatch(
-  { records, notes }: PeekedRecords,
+  { records, dropped, notes }: PeekedRecords,
   { target }: FunctionNode,
   { settings }: EventSourceMapping,
   service: 'sqs' | 'kinesis' | 'dynamodb',
   context: CommandContext,
 ): Promise<void> {
-  const plain: readonly JsonObject[] = JSON.parse(JSON.stringify(records));
-  const { kept, dropped, problems } = filterRecords(plain, settings.filters);
   const filtered = dropped === 0 ? [] : [vscode.l10n.t('The filters of the mapping leave out {0}.', dropped)];
-  const all = [...filtered, ...problems, ...notes];
-  if (kept.length === 0) {
+  const all = [...filtered, ...notes];
+  if (records.length === 0) {
     const message = vscode.l10n.t('There is no batch to build from {0}.', nameOfSource(settings.source));
     await vscode.window.showInformationMessage([message, ...all].join(' '));
     return;
   }
   const { encodedPartsOf } = await context.events();
-  const event = `${JSON.stringify({ Records: kept }, undefined, 2)}\n`;
+  const event = `${JSON.stringify({ Records: records }, undefined, 2)}\n`;
   const name = await context.payloads.freeScratchName(target, `peeked-${nameOfSource(settings.source)}`);
   const { uri } = await context.payloads.createScratch(target, name, decodeParts(event, encodedPartsOf(service), gzip));
-  const read = vscode.l10n.t('peeked at {0}: {1} records.', new Date().toLocaleTimeString(), kept.length);
+  const read = vscode.l10n.t('peeked at {0}: {1} records.', new Date().toLocaleTimeString(), records.length);
   await context.settings.setNote(uri, [read, ...all].join(' '));
   await context.payloads.rememberUsed(target, uri);
   await showPayload(uri);

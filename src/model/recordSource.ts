@@ -18,11 +18,15 @@ export interface PeekRequest {
   readonly maximumRecords: number;
   /** The function's role: Kinesis records name it. */
   readonly invokeIdentityArn: string;
+  /** The mapping's patterns, JSON text each: a record must match one. None: all are kept. */
+  readonly filters: readonly string[];
 }
 
-/** Records as Lambda's poller would put them into an event. */
+/** The records of one batch, as Lambda's poller would put them into an event. */
 export interface PeekedRecords {
   readonly records: readonly Readonly<Record<string, unknown>>[];
+  /** How many were read that match none of the filters. */
+  readonly dropped: number;
   /** What to know of them, a sentence each. */
   readonly notes: readonly string[];
 }

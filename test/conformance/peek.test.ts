@@ -8,9 +8,13 @@ import {
 } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AwsRecordSource } from '../../src/aws/awsRecordSource';
 import { openConnection } from '../../src/aws/openConnection';
 import type { Connection, Result } from '../../src/model/connection';
 import type { PeekedRecords, PeekFrom } from '../../src/model/recordSource';
+import { systemClock } from '../../src/model/systemClock';
+import { CountingServer } from '../aws/countingServer';
+import { gatewayTo } from '../aws/testConnection';
 import { validatorOf } from '../events/jsonSchemas';
 import { type MotoServer, startMoto } from './motoServer';
 
@@ -52,8 +56,14 @@ function unwrap(result: Result<PeekedRecords>): PeekedRecords {
   throw new Error(result.failure.message);
 }
 
-async function peek(arn: string, from: PeekFrom = { kind: 'horizon' }, maximumRecords = 10): Promise<PeekedRecords> {
-  return unwrap(await connection.records.peek({ arn, from, maximumRecords, invokeIdentityArn: roleArn }, signal));
+async function peek(
+  arn: string,
+  from: PeekFrom = { kind: 'horizon' },
+  maximumRecords = 10,
+  filters: readonly string[] = [],
+): Promise<PeekedRecords> {
+  const request = { arn, from, maximumRecords, invokeIdentityArn: roleArn, filters };
+  return unwrap(await connection.records.peek(request, signal));
 }
 
 test('SQS: the messages with all attributes, and they are all still there', async () => {
@@ -109,6 +119,61 @@ test('SQS: the messages with all attributes, and they are all still there', asyn
   ]);
   expect(validatorOf('sqs')({ Records: records })).toEqual([]);
   expect(await visibleMessages(QueueUrl)).toBe('2');
+});
+
+test('SQS: filters are applied, and what they leave out stays in the queue', async () => {
+  if (moto === undefined) return;
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'filtered' }));
+  for (const MessageBody of ['{"shop":"Lisbon"}', '{"shop":"Ghent"}', 'plain']) {
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  }
+  const arn = `arn:aws:sqs:${region}:${account}:filtered`;
+  const { records, dropped, notes } = await peek(arn, { kind: 'horizon' }, 10, ['{"body":{"shop":["Ghent"]}}']);
+  expect([records.map(({ body }) => body), dropped, notes]).toEqual([
+    ['{"shop":"Ghent"}'],
+    2,
+    ['Lambda deletes messages that its filters leave out; they are still there now.'],
+  ]);
+  expect(await visibleMessages(QueueUrl)).toBe('3');
+});
+
+test('SQS: a filter that cannot be read is refused before the queue is asked', async () => {
+  if (moto === undefined) return;
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'unasked' }));
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{}' }));
+  const arn = `arn:aws:sqs:${region}:${account}:unasked`;
+  const request = { arn, from: { kind: 'horizon' }, maximumRecords: 10, invokeIdentityArn: roleArn } as const;
+  const refused = await connection.records.peek({ ...request, filters: ['{"body": "a"}'] }, signal);
+  expect(refused).toMatchObject({
+    failure: {
+      message:
+        'The filter {"body": "a"} cannot be applied, because $.body is "a", not a list or an object: correct the mapping’s filter criteria.',
+    },
+  });
+  expect((await peek(arn)).records[0]).toMatchObject({ attributes: { ApproximateReceiveCount: '1' } });
+});
+
+test('SQS: a look whose answer is lost is not sent again', async () => {
+  const server = await CountingServer.start(({ headers }, response) => {
+    const isReceive = headers['x-amz-target'] === 'AmazonSQS.ReceiveMessage';
+    response.writeHead(isReceive ? 500 : 200, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(isReceive ? '{}' : JSON.stringify({ QueueUrl: `${server.url}/${account}/orders` }));
+  });
+  const arn = `arn:aws:sqs:${region}:${account}:orders`;
+  const source = new AwsRecordSource(gatewayTo(server.url), systemClock);
+  const request = {
+    arn,
+    from: { kind: 'latest' },
+    maximumRecords: 1,
+    invokeIdentityArn: roleArn,
+    filters: [],
+  } as const;
+  const { ok } = await source.peek(request, signal);
+  expect([ok, server.requests.map(({ headers }) => headers['x-amz-target'])]).toEqual([
+    false,
+    ['AmazonSQS.GetQueueUrl', 'AmazonSQS.ReceiveMessage'],
+  ]);
+  await server.stop();
 });
 
 test('SQS FIFO: group, deduplication id and sequence number', async () => {
@@ -181,6 +246,41 @@ test('Kinesis: records of a shard, from the horizon, a time and a sequence numbe
   expect((await peek(arn, from)).records).toEqual(records);
   // Twice the same: nothing was taken away.
   expect((await peek(arn)).records).toEqual(records);
+  // The first record is read past to the one that the filter lets through.
+  expect(await peek(arn, { kind: 'horizon' }, 1, ['{"data":["plain"]}'])).toEqual({
+    records: records.slice(1),
+    dropped: 1,
+    notes: [],
+  });
+});
+
+test('Kinesis: from latest on, what arrives meanwhile', async () => {
+  if (moto === undefined) return;
+  // By itself it speaks HTTP/2, which moto does not.
+  const kinesis = new KinesisClient({
+    endpoint: moto.endpoint,
+    region,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    requestHandler: new NodeHttpHandler(),
+  });
+  await kinesis.send(new CreateStreamCommand({ StreamName: 'news', ShardCount: 2 }));
+  const put = (text: string) =>
+    kinesis.send(
+      new PutRecordsCommand({ StreamName: 'news', Records: [{ Data: Buffer.from(text), PartitionKey: 'k' }] }),
+    );
+  await put('old');
+  let isFound = false;
+  const peeking = peek(`arn:aws:kinesis:${region}:${account}:stream/news`, { kind: 'latest' }, 1).finally(() => {
+    isFound = true;
+  });
+  // When it begins to look cannot be seen from here: something arrives until it has seen it.
+  while (!isFound) await put('new');
+  kinesis.destroy();
+  const { records, notes } = await peeking;
+  expect(records).toMatchObject([{ kinesis: { data: Buffer.from('new').toString('base64') } }]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^These are of shard shardId-00000000000[01]: a batch comes from one shard\.$/),
+  ]);
 });
 
 test('DynamoDB Streams: insert, modify and remove, bytes in base64 and times in seconds', async () => {
@@ -231,7 +331,7 @@ test('what cannot be looked into says so', async () => {
   if (moto === undefined) return;
   const arn = `arn:aws:kafka:${region}:${account}:cluster/events/1`;
   const result = await connection.records.peek(
-    { arn, from: { kind: 'horizon' }, maximumRecords: 1, invokeIdentityArn: roleArn },
+    { arn, from: { kind: 'horizon' }, maximumRecords: 1, invokeIdentityArn: roleArn, filters: [] },
     signal,
   );
   expect(result).toMatchObject({ ok: false, failure: { name: 'NotPeekable' } });
