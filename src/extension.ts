@@ -10,6 +10,7 @@ import { InvocationStore } from './invocations/invocationStore';
 import { SeriesRunner } from './invocations/seriesRunner';
 import { systemClock } from './invocations/systemClock';
 import { DeclaredFunctions } from './payload/declaredFunctions';
+import { EventFolders } from './payload/eventFolders';
 import { PayloadComposer } from './payload/payloadComposer';
 import { PayloadFiles } from './payload/payloadFiles';
 import { PayloadPreviews } from './payload/payloadPreviews';
@@ -77,9 +78,18 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   }, context.workspaceState);
   const workspaceConnectionId = (): string => connections.workspaceConnectionId();
   const settings = new PayloadSettings(context.workspaceState);
+  const eventFolders = new EventFolders();
   const scratch = new ScratchPlace(context.globalStorageUri);
   const { workspaceState } = context;
-  const payloads = new PayloadFiles(declared, files, scratch, workspaceState, settings, workspaceConnectionId);
+  const payloads = new PayloadFiles(
+    declared,
+    files,
+    eventFolders,
+    scratch,
+    workspaceState,
+    settings,
+    workspaceConnectionId,
+  );
   const sharedEvents = new SharedEventFiles((id) => connections.get(id));
   const composer = new PayloadComposer(workspaceState);
   const previews = new PayloadPreviews(composer);
@@ -100,7 +110,19 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const payloadLenses = new PayloadLenses(payloads, settings, store);
 
   context.subscriptions.push(
-    ...[log, declared, watch, connections, problems, settings, previews, sharedEvents, choices, functionTree],
+    ...[
+      log,
+      declared,
+      watch,
+      connections,
+      problems,
+      settings,
+      eventFolders,
+      previews,
+      sharedEvents,
+      choices,
+      functionTree,
+    ],
     ...[invocationTree, new RunningStatus(store), new ActiveConnectionStatus(connections)],
     ...[panels, handlerLenses, payloadLenses, follower],
     registerCommands({

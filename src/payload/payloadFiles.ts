@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../model/invocation';
 import { type DeclaredFunctions, pathOf } from './declaredFunctions';
+import type { EventFolders } from './eventFolders';
 import type { PayloadSettings } from './payloadSettings';
 import { type ScratchPlace, scratchName } from './scratchPlace';
 import { sharedEventOf } from './sharedEventUri';
@@ -25,6 +26,7 @@ export class PayloadFiles {
   constructor(
     private readonly declared: DeclaredFunctions,
     private readonly files: WorkspaceFiles,
+    private readonly eventFolders: EventFolders,
     private readonly scratch: ScratchPlace,
     private readonly lastUsed: vscode.Memento,
     private readonly settings: PayloadSettings,
@@ -63,7 +65,7 @@ export class PayloadFiles {
     const shared = sharedEventOf(uri);
     if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
     const origin = this.scratch.targetOf(uri) === undefined ? 'workspace' : 'scratch';
-    return (await this.files.exists(pathOf(uri))) ? { uri, name: nameOf(uri), origin } : undefined;
+    return (await isThere(uri)) ? { uri, name: nameOf(uri), origin } : undefined;
   }
 
   async rememberUsed(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
@@ -118,10 +120,7 @@ export class PayloadFiles {
   private async workspaceFiles(functionName: string): Promise<readonly PayloadFile[]> {
     const beside = await this.filesBeside(functionName);
     const known = new Set(beside.map(({ uri }) => uri.toString()));
-    const elsewhere = await vscode.workspace.findFiles(
-      `**/events/${functionName}/*.json`,
-      '**/{node_modules,.aws-sam,cdk.out}/**',
-    );
+    const elsewhere = await this.eventFolders.filesOf(functionName);
     const more = elsewhere
       .filter((uri) => !known.has(uri.toString()))
       .map((uri): PayloadFile => ({ uri, name: nameOf(uri), origin: 'workspace' }));
@@ -145,6 +144,15 @@ export function nameOf(uri: vscode.Uri): string {
       .slice(-1)[0]
       ?.replace(/\.json$/, '') ?? ''
   );
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
