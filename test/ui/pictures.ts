@@ -127,6 +127,41 @@ test('the other outcomes', async () => {
   await takeInEveryTheme('permitted');
 });
 
+test('payloads: an event of a service, and what the service makes of the answer', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  const tree = workbench.tree('Functions');
+  await tree.row('hello').waitFor();
+  const menu = await tree.openContextMenu('hello');
+  await menu.choose('Invoke as a Service…');
+  await workbench.quickPick.type('REST API: POST');
+  await workbench.quickPick.choose('Amazon API Gateway: REST API: POST with a JSON body');
+  await workbench.panelText(/Caller[\s\S]*Lambda would do nothing more/);
+  await workbench.editor('apigateway-rest-post.json').lens('version').first().waitFor();
+  await takeInEveryTheme('payload');
+});
+
+test('payloads: a picker of all services', async () => {
+  await workbench.runCommand('Lambda: New Payload from Sample Event…');
+  await workbench.quickPick.type('s3');
+  for (const [theme, suffix] of themes) {
+    await workbench.setTheme(theme);
+    await workbench.screenshot(inProject(`docs/pictures/samples-${suffix}.png`));
+  }
+  await workbench.quickPick.cancel();
+});
+
+test('many invocations', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.choose('Invoke Many Times…');
+  await workbench.page.getByText('Invoke hello Many Times (1/2)').waitFor();
+  await workbench.quickPick.enter('60');
+  await workbench.page.getByText('Invoke hello Many Times (2/2)').waitFor();
+  await workbench.quickPick.enter('3');
+  await workbench.panelText(/60 of 60 invocations/);
+  await takeInEveryTheme('series');
+});
+
 test('the explorer', async () => {
   await workbench.runCommand('View: Close All Editors');
   await workbench.setSettings({ 'dwell.local.template': inProject('test/conformance/functions/triggers.yaml') });

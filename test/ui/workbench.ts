@@ -175,6 +175,11 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     await this.setSettings({ 'workbench.colorTheme': theme });
     await this.page.locator(`.monaco-workbench[class*="${themeClasses[theme]}"]`).waitFor();
+    // Parts of the workbench fade from one theme's colours to the next.
+    await this.page.evaluate(async () => {
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map((one) => one.finished));
+    });
   }
 
   /** Reloads the window: the extension host starts anew, panels come back by themselves. */

@@ -35,7 +35,13 @@ export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers
     ...costFact(invocation, attempts),
     ...comparedFact(invocation, lifecycle, peers),
     ...idFacts(invocation, lifecycle),
+    ...durableFact(invocation),
   ];
+}
+
+function durableFact({ answer }: Invocation): Fact[] {
+  const arn = answer.kind === 'answered' ? answer.durableExecutionArn : undefined;
+  return arn === undefined ? [] : [{ label: 'Durable execution', value: arn, isId: true }];
 }
 
 function startFact(attempts: readonly Attempt[]): Fact[] {

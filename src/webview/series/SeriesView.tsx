@@ -11,6 +11,7 @@ import {
 import { ActionButton } from '../parts/ActionButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
+import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { useHostNow } from '../useHostNow';
 import { Histogram } from './Histogram';
@@ -69,45 +70,46 @@ const measureWords: Readonly<Record<Measure, string>> = {
 
 const startWords: Readonly<Record<SeriesFigures['start'], string>> = {
   all: 'All',
-  cold: 'Cold starts',
-  warm: 'Warm starts',
+  cold: 'Cold',
+  warm: 'Warm',
 };
 
 function Figures({ figures }: { readonly figures: readonly SeriesFigures[] }) {
   if (figures.length === 0) return null;
   return (
     <Section id="percentiles" title="Percentiles">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">Starts</th>
-            <th scope="col" class="number">
-              Count
-            </th>
-            {['Min', 'p50', 'p90', 'p99', 'Max'].map((name) => (
-              <th key={name} scope="col" class="number">
-                {name}
+      <ScrollBox class="table-scroll" label="Percentiles">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Starts</th>
+              <th scope="col">Time</th>
+              <th scope="col" class="number">
+                Count
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {figures.map(({ start, measure, count, minMs, p50Ms, p90Ms, p99Ms, maxMs }) => (
-            <tr key={`${start} ${measure}`}>
-              <th scope="row">
-                {`${startWords[start]} `}
-                <span class="row-detail">{measureWords[measure]}</span>
-              </th>
-              <td class="number">{count}</td>
-              {[minMs, p50Ms, p90Ms, p99Ms, maxMs].map((ms, index) => (
-                <td key={index} class="number">
-                  {formatDuration(ms)}
-                </td>
+              {['Min', 'p50', 'p90', 'p99', 'Max'].map((name) => (
+                <th key={name} scope="col" class="number">
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {figures.map(({ start, measure, count, minMs, p50Ms, p90Ms, p99Ms, maxMs }) => (
+              <tr key={`${start} ${measure}`}>
+                <th scope="row">{startWords[start]}</th>
+                <td>{measureWords[measure]}</td>
+                <td class="number">{count}</td>
+                {[minMs, p50Ms, p90Ms, p99Ms, maxMs].map((ms, index) => (
+                  <td key={index} class="number">
+                    {formatDuration(ms)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
     </Section>
   );
 }
