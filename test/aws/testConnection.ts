@@ -1,5 +1,7 @@
 import { AwsClients } from '../../src/aws/awsClients';
 import { AwsGateway } from '../../src/aws/awsGateway';
+import { openConnection } from '../../src/aws/openConnection';
+import type { Connection } from '../../src/model/connection';
 
 /** A gateway to a server of ours, with made-up credentials. */
 export function gatewayTo(endpoint: string, profile?: string): AwsGateway {
@@ -7,4 +9,17 @@ export function gatewayTo(endpoint: string, profile?: string): AwsGateway {
   const clients = new AwsClients({ endpoint, region: 'eu-west-1', profile: undefined, credentials });
   const source = { endpoint, address: endpoint, clients: async () => clients, dispose: () => clients.destroy() };
   return new AwsGateway(source, { connectionName: 'Test', profile });
+}
+
+/** A connection to a server of ours, opened as the extension does. */
+export function connectionTo(endpoint: string, region = 'eu-west-1'): Connection {
+  const spec = { kind: 'endpoint', name: 'Test', endpoint, region, usesTestCredentials: true } as const;
+  return openConnection(spec, {
+    localProgram: '',
+    template: undefined,
+    retryDelaysSeconds: [1, 1],
+    askMfaCode: () => Promise.reject(new Error('nobody asks')),
+    onPause: () => undefined,
+    log: () => undefined,
+  });
 }

@@ -9,12 +9,12 @@ import {
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openConnection } from '../../src/aws/openConnection';
 import type { Connection, Result } from '../../src/model/connection';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
 import { errorBehaviour } from '../../src/triggers/errorBehaviour';
+import { connectionTo } from '../aws/testConnection';
 import { type MotoServer, startMoto } from './motoServer';
 
 let moto: MotoServer | undefined;
@@ -29,17 +29,7 @@ beforeAll(async () => {
   hasMoto = moto !== undefined;
   if (moto === undefined) return;
   ({ endpoint } = moto);
-  connection = openConnection(
-    { kind: 'endpoint', name: 'moto', endpoint, region, usesTestCredentials: true },
-    {
-      localProgram: '',
-      template: undefined,
-      retryDelaysSeconds: [60, 120],
-      askMfaCode: () => Promise.reject(new Error('nobody asks')),
-      onPause: () => undefined,
-      log: () => undefined,
-    },
-  );
+  connection = connectionTo(endpoint);
   await seed();
 });
 

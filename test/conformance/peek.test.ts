@@ -9,12 +9,11 @@ import {
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AwsRecordSource } from '../../src/aws/awsRecordSource';
-import { openConnection } from '../../src/aws/openConnection';
 import type { Connection, Result } from '../../src/model/connection';
 import type { PeekedRecords, PeekFrom } from '../../src/model/recordSource';
 import { systemClock } from '../../src/model/systemClock';
 import { CountingServer } from '../aws/countingServer';
-import { gatewayTo } from '../aws/testConnection';
+import { connectionTo, gatewayTo } from '../aws/testConnection';
 import { validatorOf } from '../events/jsonSchemas';
 import { type MotoServer, startMoto } from './motoServer';
 
@@ -31,17 +30,7 @@ beforeAll(async () => {
   moto = await startMoto('the forms of records are asserted without it (batchRecords.test.ts).');
   if (moto === undefined) return;
   const { endpoint } = moto;
-  connection = openConnection(
-    { kind: 'endpoint', name: 'moto', endpoint, region, usesTestCredentials: true },
-    {
-      localProgram: '',
-      template: undefined,
-      retryDelaysSeconds: [60, 120],
-      askMfaCode: () => Promise.reject(new Error('nobody asks')),
-      onPause: () => undefined,
-      log: () => undefined,
-    },
-  );
+  connection = connectionTo(endpoint);
   sqs = new SQSClient({ endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 });
 

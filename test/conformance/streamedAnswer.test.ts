@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openConnection } from '../../src/aws/openConnection';
 import { type FunctionTarget, noOptions, type Streamed } from '../../src/model/invocation';
 import { createTraceId } from '../../src/model/traceId';
+import { connectionTo } from '../aws/testConnection';
 import { inProject } from '../tools/project.mjs';
 import { type RunningLocalService, startLocalService } from './localService';
 
@@ -13,17 +13,7 @@ afterAll(() => service.stop());
 
 describe('a stream through a connection, as the extension calls', () => {
   async function call(event: object) {
-    const connection = openConnection(
-      { kind: 'endpoint', name: 'Local', endpoint: service.endpoint, region: 'us-east-1', usesTestCredentials: true },
-      {
-        localProgram: '',
-        template: undefined,
-        retryDelaysSeconds: [1, 1],
-        askMfaCode: () => Promise.reject(new Error('nobody asks')),
-        onPause: () => undefined,
-        log: () => undefined,
-      },
-    );
+    const connection = connectionTo(service.endpoint);
     const target: FunctionTarget = { connectionId: 'x', functionName: 'streams-slowly', qualifier: undefined };
     const seen: Streamed[] = [];
     const traceId = createTraceId(Date.now(), crypto.getRandomValues(new Uint8Array(12)));

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { openConnection } from '../../src/aws/openConnection';
 import { SeriesRunner } from '../../src/invocations/seriesRunner';
 import { noOptions } from '../../src/model/invocation';
 import type { Series, SeriesRun } from '../../src/model/series';
 import { describeSeries, histogram, percentile, seriesFigures } from '../../src/model/seriesFigures';
 import { systemClock } from '../../src/model/systemClock';
 import { awsError, type Behaviour, CountingServer } from '../aws/countingServer';
+import { connectionTo } from '../aws/testConnection';
 
 let server: CountingServer | undefined;
 afterEach(() => server?.stop());
@@ -37,17 +37,7 @@ async function run(behaviour: (count: number) => Behaviour, count: number, concu
     invocations += 1;
     setImmediate(() => behaviour(invocations)(request, response, socket));
   });
-  const connection = openConnection(
-    { kind: 'endpoint', name: 'Test', endpoint: server.url, region: 'eu-west-1', usesTestCredentials: true },
-    {
-      localProgram: '',
-      template: undefined,
-      retryDelaysSeconds: [1, 1],
-      askMfaCode: () => Promise.reject(new Error('nobody asks')),
-      onPause: () => undefined,
-      log: () => undefined,
-    },
-  );
+  const connection = connectionTo(server.url);
   const runner = new SeriesRunner(systemClock);
   let next = 0;
   const nextPayload = async () => {
