@@ -61,7 +61,8 @@ export class LambdaInvoker implements Invoker {
       payload,
       payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
       logTail: decoded(logResult),
-      streamed,
+      // The text of a good end is the payload itself.
+      streamed: errorCode === undefined ? { ...streamed, text: '' } : streamed,
     };
   }
 

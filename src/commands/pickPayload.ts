@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { serviceNames } from '../events/services';
 import type { FunctionTarget } from '../model/invocation';
 import type { PayloadFile } from '../payload/payloadFiles';
 import type { CommandContext } from './commandContext';
@@ -33,7 +34,7 @@ export async function pickPayload(
       { label: vscode.l10n.t('new'), kind: vscode.QuickPickItemKind.Separator },
       {
         label: `$(list-selection) ${vscode.l10n.t('From a sample event…')}`,
-        description: vscode.l10n.t('SQS, S3, API Gateway and 35 more services'),
+        description: vscode.l10n.t('SQS, S3, API Gateway and {0} more services', Object.keys(serviceNames).length - 3),
         choice: { kind: 'sample' },
       },
       { label: `$(new-file) ${vscode.l10n.t('Empty payload')}`, choice: { kind: 'empty' } },

@@ -5,7 +5,10 @@ import type { FunctionTarget } from '../model/invocation';
 
 const keptMs = 15_000;
 
-/** Function configurations for a moment, so that quick clicks do not ask for the same again. Failures are not kept. */
+/**
+ * Function configurations for a moment, so that quick clicks do not ask for the same again. Failures are not kept, nor is a state
+ * that passes.
+ */
 export class ConfigurationCache {
   private readonly known = new Map<string, { readonly atMs: number; readonly value: LambdaFunction }>();
 
@@ -16,8 +19,12 @@ export class ConfigurationCache {
     const before = this.known.get(key);
     if (before !== undefined && this.clock.now() - before.atMs < keptMs) return { ok: true, value: before.value };
     const result = await connection.directory.getFunction(target.functionName, target.qualifier, signal);
-    if (result.ok) this.known.set(key, { atMs: this.clock.now(), value: result.value });
+    if (result.ok && isSteady(result.value)) this.known.set(key, { atMs: this.clock.now(), value: result.value });
     else this.known.delete(key);
     return result;
   }
+}
+
+function isSteady({ state }: LambdaFunction): boolean {
+  return state.kind === 'Active' && !state.isUpdating;
 }

@@ -90,7 +90,8 @@ function afterReload(invocation: Invocation, nowMs: number): Invocation {
 function sizeOf({ invocation, payload }: HistoryEntry): number {
   const { answer, documents, logs } = invocation;
   const answered = answer.kind === 'answered' ? answer.payload.length + (answer.logTail?.length ?? 0) : 0;
+  const streamed = 'streamed' in answer ? (answer.streamed?.text.length ?? 0) : 0;
   const traced = documents.reduce((sum, document) => sum + document.length, 0);
   const logged = logs.reduce((sum, event) => sum + event.message.length + 100, 0);
-  return (payload?.length ?? 0) + answered + traced + logged + 2_000;
+  return (payload?.length ?? 0) + answered + streamed + traced + logged + 2_000;
 }

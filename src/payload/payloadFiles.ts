@@ -3,7 +3,7 @@ import type { FunctionTarget } from '../model/invocation';
 import { type DeclaredFunctions, pathOf } from './declaredFunctions';
 import type { EventFolders } from './eventFolders';
 import type { PayloadSettings } from './payloadSettings';
-import { type ScratchPlace, scratchName } from './scratchPlace';
+import { fileName, type ScratchPlace, scratchName } from './scratchPlace';
 import { sharedEventOf } from './sharedEventUri';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -89,14 +89,14 @@ export class PayloadFiles {
   async createScratch(target: FunctionTarget, name: string, text: string): Promise<PayloadFile> {
     const uri = this.scratch.uriOf(target, name);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return { uri, name, origin: 'scratch' };
+    return { uri, name: nameOf(uri), origin: 'scratch' };
   }
 
   /** A name that no scratch payload of the function has: `sqs-message`, `sqs-message-2`. */
   async freeScratchName(target: FunctionTarget, wanted: string): Promise<string> {
     const taken = new Set((await this.scratchFiles(target)).map(({ name }) => name));
     for (let number = 1; ; number += 1) {
-      const name = number === 1 ? wanted : `${wanted}-${number}`;
+      const name = number === 1 ? fileName(wanted) : `${fileName(wanted)}-${number}`;
       if (!taken.has(name)) return name;
     }
   }

@@ -4,6 +4,11 @@ import type { FunctionTarget } from '../model/invocation';
 /** What the scratch payload is called that is made without asking. */
 export const scratchName = 'scratch';
 
+/** Names of queues and streams may have what not every file system takes. */
+export function fileName(name: string): string {
+  return name.replace(/[^\w .-]/g, '-');
+}
+
 /** Where payloads are that belong to no workspace: `payloads/<connection>/<function>/<name>.json` in the extension's storage. */
 export class ScratchPlace {
   private readonly root: vscode.Uri;
@@ -17,7 +22,7 @@ export class ScratchPlace {
   }
 
   uriOf(target: FunctionTarget, name: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.folderOf(target), `${name}.json`);
+    return vscode.Uri.joinPath(this.folderOf(target), `${fileName(name)}.json`);
   }
 
   /** The function of a document that is kept here; `undefined` for others. */

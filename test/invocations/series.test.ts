@@ -25,7 +25,7 @@ async function run(behaviour: (count: number) => Behaviour, count: number, concu
   server = await CountingServer.start((request, response, socket) => {
     if (request.method === 'GET') {
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ Configuration: { FunctionName: 'checkout', Timeout: 3 } }));
+      response.end(JSON.stringify({ FunctionName: 'checkout', Timeout: 3 }));
       return;
     }
     bodies.push(request.body);
