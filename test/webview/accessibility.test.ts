@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findings } from './findings';
 import { eventFailing, syncCold, syncError, syncWaiting } from './fixtures/invocations';
 import { startMs } from './fixtures/segments';
 import { launchBrowser, PanelPage, readText } from './panelPage';
@@ -11,23 +9,12 @@ import { themes } from './themes';
 const inAws = { ...syncCold, target: { ...syncCold.target, connectionId: 'aws:Prod' } };
 
 let browser: Browser;
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   browser = await launchBrowser();
 });
 
 afterAll(() => browser.close());
-
-/** What axe finds, a line each. */
-async function findings({ page }: PanelPage): Promise<readonly string[]> {
-  await page.clock.resume();
-  await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
-}
 
 describe.each(themes)('in $name', (theme) => {
   it.each([

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RowKind } from '../../src/trace/waterfallRow';
+import { findings } from './findings';
 import { eventFailing } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';
 import { repeatedCalls } from './fixtures/repeatedCalls';
@@ -12,7 +10,6 @@ import { launchBrowser, PanelPage } from './panelPage';
 import { type Theme, themes } from './themes';
 
 let browser: Browser;
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -24,16 +21,6 @@ async function shown(documents: readonly string[], theme?: Theme, width = 900): 
   const panel = await PanelPage.open(browser, { nowMs: startMs + 190_000, width, ...(theme && { theme }) });
   await panel.showTrace(documents);
   return panel;
-}
-
-/** What axe finds, a line each. */
-async function findings({ page }: PanelPage): Promise<readonly string[]> {
-  await page.clock.resume();
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  );
 }
 
 const kinds: readonly RowKind[] = [
