@@ -14,6 +14,12 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} m`;
 }
 
+/** A time that counts in whole seconds, so that it changes once a second: `39 s`, `1 m 05 s`. */
+export function wholeSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
+}
+
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { wholeSeconds } from '../model/duration';
 import { matchedLetters } from '../model/findFunctions';
 import { formatBytes } from '../model/formatBytes';
 import type { LambdaFunction } from '../model/functions';
@@ -6,8 +7,8 @@ import type { FunctionNode } from './functionNodes';
 
 /** What a function's row shows beside the function itself. */
 export interface FunctionMarks {
-  /** An invocation of it is under way. */
-  readonly isBusy: boolean;
+  /** How long an invocation of it has been under way; undefined when none is. */
+  readonly busyForMs: number | undefined;
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
   readonly isFavourite: boolean;
@@ -19,7 +20,7 @@ export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
 ): vscode.TreeItem {
-  const { isBusy, hasHandler, isFavourite, letters } = marks;
+  const { busyForMs, hasHandler, isFavourite, letters } = marks;
   const highlights = letters === undefined ? [] : matchedLetters(letters, lambda.name);
   const label = { label: lambda.name, highlights };
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
@@ -32,15 +33,20 @@ export function functionItem(
     isFavourite ? 'favourite' : 'plain',
   ];
   item.contextValue = ['function', ...words].filter(Boolean).join(' ');
-  item.iconPath = functionIcon(lambda, isBusy);
-  item.description = [lambda.runtime, `${lambda.memoryMb} MB`, `${lambda.timeoutSeconds} s`]
+  item.iconPath = functionIcon(lambda, busyForMs !== undefined);
+  item.description = [
+    busyForMs === undefined ? undefined : vscode.l10n.t('{0} under way', wholeSeconds(busyForMs)),
+    lambda.runtime,
+    `${lambda.memoryMb} MB`,
+    `${lambda.timeoutSeconds} s`,
+  ]
     .filter(Boolean)
     .join(' · ');
   item.tooltip = functionTooltip(lambda);
   item.accessibilityInformation = {
     label: [
       target.functionName,
-      isBusy ? vscode.l10n.t('running') : undefined,
+      busyForMs === undefined ? undefined : vscode.l10n.t('under way'),
       lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
       lambda.runtime,
       vscode.l10n.t('{0} megabytes, {1} seconds', lambda.memoryMb, lambda.timeoutSeconds),

@@ -40,8 +40,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   readonly onDidChangeTreeData = this.didChange.event;
   private readonly lists = new FunctionLists();
   private readonly nodes = new Map<Connection, ConnectionNode>();
+  private roots: readonly Connection[];
+  /** What is wrong with the setting. */
+  private problems: readonly string[];
   private readonly sections: FunctionSections;
   private readonly busy: BusyFunctions;
+  /** What the tree shows of them. */
+  private readonly busyNodes = new Map<string, FunctionNode>();
   /** Functions whose source the workspace has; known when Local's functions are. */
   private handlers: ReadonlySet<string> = new Set();
   /** How many functions were in the tree when it was drawn last. */
@@ -57,14 +62,16 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly store: InvocationStore,
     private readonly choices: FunctionChoices,
   ) {
+    this.roots = connections.all();
+    this.problems = connections.problems;
     this.sections = new FunctionSections(declared, store);
-    this.busy = new BusyFunctions(store, () => this.rearrange());
+    this.busy = new BusyFunctions(store, { changed: () => this.rearrange(), ticked: () => this.redrawBusy() });
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.above = new TreeMessage(this.view);
     this.subscriptions = [
       this.view,
       this.didChange,
-      connections.onDidChange(() => this.refresh()),
+      connections.onDidChange(() => this.follow()),
       this.busy,
       this.above,
       choices.onDidChange(() => this.rearrange()),
@@ -82,7 +89,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
         return groupItem(node);
       case 'function':
         return functionItem(node, {
-          isBusy: this.busy.has(node.target),
+          busyForMs: this.busyForMs(node),
           hasHandler: this.handlers.has(node.target.functionName),
           isFavourite: this.choices.isFavourite(node.target),
           letters: this.choices.filter.name,
@@ -105,7 +112,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   async getChildren(node?: FunctionTreeNode): Promise<FunctionTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.roots();
+        return this.rootNodes();
       case 'connection':
         return this.functionsOf(node);
       case 'group':
@@ -131,7 +138,6 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       return;
     }
     this.lists.forget();
-    this.nodes.clear();
     this.drawn.clear();
     this.sections.forget();
     this.showMessage();
@@ -207,13 +213,34 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     for (const one of this.subscriptions) one.dispose();
   }
 
-  private roots(): FunctionTreeNode[] {
-    const roots = this.connections.all().map((connection): FunctionTreeNode => {
+  /**
+   * Draws the roots anew when they are others, or in another order. What was listed of those that stay is kept. While a tree is
+   * drawn from its root, VS Code cannot tell what the command of an open context menu is for.
+   */
+  private follow(): void {
+    const { problems } = this.connections;
+    const roots = this.connections.all();
+    if (isSame(roots, this.roots) && isSame(problems, this.problems)) return;
+    const gone = this.roots.filter((connection) => !roots.includes(connection));
+    for (const connection of gone) {
+      this.lists.forget(connection);
+      this.nodes.delete(connection);
+      this.drawn.delete(connection);
+    }
+    if (gone.length > 0) this.sections.forget();
+    this.roots = roots;
+    this.problems = problems;
+    this.showMessage();
+    this.didChange.fire(undefined);
+  }
+
+  private rootNodes(): FunctionTreeNode[] {
+    const roots = this.roots.map((connection): FunctionTreeNode => {
       const node = this.nodes.get(connection) ?? { kind: 'connection', connection };
       this.nodes.set(connection, node);
       return node;
     });
-    const problems = this.connections.problems.map((text): FunctionTreeNode => {
+    const problems = this.problems.map((text): FunctionTreeNode => {
       return { kind: 'message', text, icon: 'error', command: openConnectionSettings(), parent: undefined };
     });
     return [...roots, ...problems];
@@ -290,6 +317,18 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     }, redrawMs);
   }
 
+  /** Remembers the node as VS Code has it: only the very one can be redrawn alone. */
+  private busyForMs(node: FunctionNode): number | undefined {
+    const busyForMs = this.busy.busyForMs(node.target);
+    if (busyForMs === undefined) this.busyNodes.delete(node.id);
+    else this.busyNodes.set(node.id, node);
+    return busyForMs;
+  }
+
+  private redrawBusy(): void {
+    for (const node of this.busyNodes.values()) this.didChange.fire(node);
+  }
+
   private rearrange(): void {
     this.showMessage();
     for (const connection of this.lists.connections()) this.didChange.fire(this.nodes.get(connection));
@@ -309,4 +348,8 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
 function targetIn({ id }: Connection, functionName: string): FunctionTarget {
   return { connectionId: id, functionName, qualifier: undefined };
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../invocations/invocationStore';
-import { formatDuration } from '../model/duration';
+import { wholeSeconds } from '../model/duration';
 import type { Invocation } from '../model/invocation';
 import { shortOutcome } from '../model/shortOutcome';
 import { lifecycleOf } from '../trace/invocationLifecycle';
@@ -52,6 +52,6 @@ export class RunningStatus implements vscode.Disposable {
 }
 
 function textOf(invocation: Invocation, nowMs: number): string {
-  const elapsed = formatDuration(Math.floor((nowMs - invocation.sentMs) / 1000) * 1000);
+  const elapsed = wholeSeconds(nowMs - invocation.sentMs);
   return `${invocation.target.functionName} · ${shortOutcome(lifecycleOf(invocation, nowMs))} · ${elapsed}`;
 }

@@ -65,13 +65,15 @@ test('a protected one has a shield, and an invocation names where it goes before
 });
 
 test('the status bar names the connection in use', async () => {
-  const status = workbench.page.locator('.statusbar').getByRole('button', { name: /Local/ });
+  const status = workbench.page
+    .locator('.statusbar')
+    .getByRole('button', { name: /Local, Functions of the workspace/ });
   await status.waitFor();
   await status.click();
   await workbench.quickPick.choose('Emulator');
   await workbench.page
     .locator('.statusbar')
-    .getByRole('button', { name: /Emulator/ })
+    .getByRole('button', { name: /Emulator, Functions of the workspace/ })
     .waitFor();
 });
 

@@ -33,7 +33,10 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
     look();
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
+  const busy = workbench.tree('Functions').row(/always-fails.*[1-9] s under way/);
+  await busy.waitFor();
   const text = await workbench.panelText('Failed after 3 attempts');
+  await busy.waitFor({ state: 'detached' });
   const seen: string[] = JSON.parse((await frame.evaluate(() => document.documentElement.dataset.seen)) ?? '[]');
   expect(seen.filter(Boolean)).toEqual([
     'In the queue',
@@ -52,6 +55,7 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
 
 test('the history has the event with its attempts', async () => {
   const invocations = workbench.tree('Invocations');
+  await invocations.row(/failed ×3/).waitFor();
   await invocations.expand('always-fails');
   await invocations.row('Attempt #3').waitFor();
   expect((await invocations.text()).replace(/[\d.]+ m?s/g, 'time')).toBe(

@@ -1,6 +1,6 @@
-import { formatDuration } from '../../model/duration';
+import { formatDuration, wholeSeconds } from '../../model/duration';
 import type { Lifecycle } from '../../model/lifecycle';
-import { countdown, wholeSeconds } from '../parts/countdown';
+import { countdown } from '../parts/countdown';
 import { isMotionReduced } from '../reducedMotion';
 import { useHostNow } from '../useHostNow';
 
