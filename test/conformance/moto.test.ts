@@ -15,6 +15,7 @@ import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviou
 import { describeTrigger } from '../../src/triggers/describeTrigger';
 import { errorBehaviour } from '../../src/triggers/errorBehaviour';
 import { connectionTo } from '../aws/testConnection';
+import { createMotoRole, motoFunction } from './motoFunctions';
 import { type MotoServer, startMoto } from './motoServer';
 
 let moto: MotoServer | undefined;
@@ -121,24 +122,11 @@ async function seed(): Promise<void> {
   const [lambda, sqs] = [new LambdaClient(settings), new SQSClient(settings)];
   // By itself it speaks HTTP/2, which moto does not.
   const kinesis = new KinesisClient({ ...settings, requestHandler: new NodeHttpHandler() });
-  const role = 'arn:aws:iam::123456789012:role/orders';
-  await fetch(`${endpoint}/`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=test/20261123/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: 'Action=CreateRole&Version=2010-05-08&RoleName=orders&AssumeRolePolicyDocument=%7B%7D',
-  });
-  const emptyZip = Buffer.from('UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==', 'base64');
+  await createMotoRole(endpoint);
   await lambda.send(
     new CreateFunctionCommand({
+      ...motoFunction,
       FunctionName: 'orders',
-      Runtime: 'nodejs22.x',
-      Handler: 'app.handler',
-      Role: role,
-      Code: { ZipFile: emptyZip },
       TracingConfig: { Mode: 'Active' },
       Tags: { team: 'shop' },
     }),
