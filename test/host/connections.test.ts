@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { extensionApi } from './extension';
-import { nextTreeChange } from './renderTree';
+import { nextTreeChange, renderTree } from './renderTree';
 
 /** What a server of AWS's would answer to ListFunctions. */
 interface Answer {
@@ -58,6 +58,7 @@ describe('a connection that does not work says why in the tree, with the one thi
   let folder: string;
   let server: Server;
   let answer: Answer;
+  let requests = 0;
   const before_ = { config: process.env.AWS_CONFIG_FILE, credentials: process.env.AWS_SHARED_CREDENTIALS_FILE };
 
   before(async () => {
@@ -65,7 +66,10 @@ describe('a connection that does not work says why in the tree, with the one thi
     await writeFile(join(folder, 'config'), config);
     process.env.AWS_CONFIG_FILE = join(folder, 'config');
     process.env.AWS_SHARED_CREDENTIALS_FILE = join(folder, 'credentials');
-    server = createServer((_request, response) => reply(response, answer));
+    server = createServer((request, response) => {
+      if (request.url?.endsWith('/functions')) requests += 1;
+      reply(response, answer);
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
 
@@ -163,6 +167,22 @@ describe('a connection that does not work says why in the tree, with the one thi
       await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
       proxy.close();
     }
+  });
+
+  it('is not listed anew when others come, or when it is moved or made the active one', async () => {
+    answer = oneFunction;
+    const local = { kind: 'local', name: 'Local' };
+    assert.deepEqual(await listing(stack()), ['checkout']);
+    const listed = requests;
+    const open = () => renderTree((node) => node.kind === 'connection' && node.connection.spec.name === 'Stack');
+    await setConnections([local, stack()]);
+    const rows = ['Local this machine', `Stack ${endpoint()} · eu-west-1`, '  checkout nodejs22.x · 128 MB · 3 s'];
+    assert.deepEqual(await open(), rows);
+    const [, root] = await (await extensionApi()).functionTree.getChildren();
+    await vscode.commands.executeCommand('dwell.setActiveConnection', root);
+    await setConnections([stack(), local]);
+    assert.deepEqual(await open(), [rows[1], rows[2], rows[0]]);
+    assert.equal(requests, listed);
   });
 
   it('lists as soon as the configuration is put right, without being asked', async () => {
