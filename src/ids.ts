@@ -1,4 +1,4 @@
-import type { FunctionTarget } from './model/invocation';
+import type { FunctionTarget } from './model/invocation/invocation';
 
 /**
  * What the commands about a function accept: a target (a tree node, a lens) or nothing: then they look at the active editor,

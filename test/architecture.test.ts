@@ -32,14 +32,12 @@ const rooms: Readonly<Record<string, Room>> = {
     types: ['trace'],
     packages: ['node:*', '@aws-sdk/*', ...pureLibraries],
   },
-  payload: { own: inEditor, packages: ['vscode', 'node:*', ...pureLibraries] },
-  editor: { own: [...inEditor, 'payload'], packages: ['vscode', 'node:*', ...pureLibraries] },
-  views: { own: [...inEditor, 'payload'], packages: ['vscode', 'node:*'] },
-  commands: { own: [...inEditor, 'payload', 'views', 'editor'], packages: ['vscode', 'node:*', ...pureLibraries] },
+  explorer: { own: ['model', 'trace', 'workspace', 'triggers', 'invocations'], packages: pureLibraries },
+  editor: { own: [...inEditor, 'explorer'], packages: ['vscode', 'node:*', ...pureLibraries] },
   webview: { own: ['model', 'trace', 'protocol'], packages: ['preact', 'preact/*', '@vscode-elements/*'] },
   ids: { own: [], types: ['model'], packages: [] },
   extension: {
-    own: [...inEditor, 'payload', 'views', 'editor', 'commands', 'aws'],
+    own: [...inEditor, 'explorer', 'editor', 'aws'],
     packages: ['vscode', 'node:*'],
   },
 };

@@ -5,7 +5,6 @@ import { inProject } from './tools/project.mjs';
 
 const text = readFileSync(inProject('package.json'), 'utf8');
 const { contributes, activationEvents } = JSON.parse(text);
-const strings: Record<string, string> = JSON.parse(readFileSync(inProject('package.nls.json'), 'utf8'));
 const ids = readFileSync(inProject('src/ids.ts'), 'utf8');
 
 /** Names that the `when` clauses and menus mention. */
@@ -53,9 +52,4 @@ test('settings that a workspace could abuse wait for trust', () => {
   expect(sorted(capabilities.untrustedWorkspaces.restrictedConfigurations)).toEqual(
     sorted(Object.keys(contributes.configuration.properties)),
   );
-});
-
-test('package.nls.json has every text that package.json asks for, and no other', () => {
-  const asked = [...text.matchAll(/%([^%"\s]+)%/g)].map((match) => match[1] ?? '');
-  expect(sorted(Object.keys(strings))).toEqual(sorted(asked));
 });

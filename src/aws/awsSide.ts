@@ -1,7 +1,7 @@
-import type { AwsTools } from '../model/awsTools';
+import type { AwsTools } from '../model/connection/awsTools';
+import { awsFolders, listProfiles, locateProfile } from './credentials/profiles';
+import { listRegions } from './credentials/regions';
 import { openConnection } from './openConnection';
-import { awsFolders, listProfiles, locateProfile } from './profiles';
-import { listRegions } from './regions';
 
 /**
  * What the editor asks of AWS's side. The SDK is most of our weight, so this is a bundle of its own, loaded when something of it

@@ -1,21 +1,21 @@
-import type { Connection, ConnectionSpec } from '../model/connection';
-import { connectionId } from '../model/connectionId';
-import { systemClock } from '../model/systemClock';
-import { AwsClients } from './awsClients';
-import { AwsGateway, type ClientSource } from './awsGateway';
-import { AwsIdentitySource } from './awsIdentitySource';
-import { AwsRecordSource } from './awsRecordSource';
-import { AwsSharedEvents } from './awsSharedEvents';
-import { AwsSources } from './awsSources';
-import { CloudWatchLogs } from './cloudWatchLogs';
-import { type CredentialProvider, credentialProvider } from './credentials';
-import { LambdaDetails } from './lambdaDetails';
-import { LambdaDirectory } from './lambdaDirectory';
-import { LambdaEditor } from './lambdaEditor';
-import { LambdaInvoker } from './lambdaInvoker';
-import { LocalService } from './localService';
-import { profileEndpoints } from './profileEndpoints';
-import { XRayTraces } from './xrayTraces';
+import { systemClock } from '../model/base/systemClock';
+import type { Connection, ConnectionSpec } from '../model/connection/connection';
+import { connectionId } from '../model/connection/connectionId';
+import { AwsClients } from './calls/awsClients';
+import { AwsGateway, type ClientSource } from './calls/awsGateway';
+import { AwsIdentitySource } from './credentials/awsIdentitySource';
+import { type CredentialProvider, credentialProvider } from './credentials/credentials';
+import { profileEndpoints } from './credentials/profileEndpoints';
+import { CloudWatchLogs } from './evidence/cloudWatchLogs';
+import { XRayTraces } from './evidence/xrayTraces';
+import { LambdaDetails } from './lambda/lambdaDetails';
+import { LambdaDirectory } from './lambda/lambdaDirectory';
+import { LambdaEditor } from './lambda/lambdaEditor';
+import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { LocalService } from './local/localService';
+import { AwsRecordSource } from './records/awsRecordSource';
+import { AwsSources } from './records/awsSources';
+import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
 /** What a connection needs beside its spec. All but `log` matter to Local alone. */
 export interface ConnectionOptions {

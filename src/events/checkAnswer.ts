@@ -1,5 +1,5 @@
-import { causeOfPayload } from '../model/causeOf';
-import type { CallerCheck, InvokeAnswer } from '../model/invocation';
+import { causeOfPayload } from '../model/invocation/causeOf';
+import type { CallerCheck, InvokeAnswer } from '../model/invocation/invocation';
 import { checkResponse } from './contracts';
 import type { FunctionAnswer } from './contracts/contract';
 import { detectEventType } from './detectEventType';

@@ -1,5 +1,5 @@
 import { applyEdits, findNodeAtLocation, modify, type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { SharedEvent } from '../model/sharedEvents';
+import type { SharedEvent } from '../model/connection/sharedEvents';
 import { compactJson } from './compactJson';
 import { replaceSpans } from './replaceSpans';
 

@@ -1,6 +1,6 @@
-import type { AwsFailure } from '../model/awsFailure';
-import type { LambdaFunction } from '../model/functions';
-import type { FunctionTarget, InvocationMode, InvokeOptions } from '../model/invocation';
+import type { AwsFailure } from '../model/connection/awsFailure';
+import type { LambdaFunction } from '../model/function/functions';
+import type { FunctionTarget, InvocationMode, InvokeOptions } from '../model/invocation/invocation';
 
 /**
  * Why an invocation would be refused, as far as the function's configuration tells: said before anything is sent. A dry run is

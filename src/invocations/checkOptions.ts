@@ -1,5 +1,5 @@
-import type { FunctionTarget, InvocationMode, InvokeOptions } from '../model/invocation';
-import { parseObject } from '../model/parseObject';
+import { parseObject } from '../model/base/parseObject';
+import type { FunctionTarget, InvocationMode, InvokeOptions } from '../model/invocation/invocation';
 import type { PayloadProblem } from './checkPayload';
 
 /** Bytes of the header, which is base64 (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). */

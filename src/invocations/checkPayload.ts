@@ -1,5 +1,5 @@
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { InvocationMode } from '../model/invocation';
+import type { InvocationMode } from '../model/invocation/invocation';
 
 /** Why a payload is not sent. `offset` is where in the text, in UTF-16 units, when it is about one place. */
 export interface PayloadProblem {

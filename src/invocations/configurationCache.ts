@@ -1,7 +1,7 @@
-import type { Clock } from '../model/clock';
-import type { Connection, Result } from '../model/connection';
-import type { LambdaFunction } from '../model/functions';
-import type { FunctionTarget } from '../model/invocation';
+import type { Clock } from '../model/base/clock';
+import type { Connection, Result } from '../model/connection/connection';
+import type { LambdaFunction } from '../model/function/functions';
+import type { FunctionTarget } from '../model/invocation/invocation';
 
 const keptMs = 15_000;
 

@@ -1,7 +1,7 @@
-import type { AwsFailure } from '../model/awsFailure';
-import type { Connection } from '../model/connection';
-import type { EvidenceProblem, Invocation, LogEvent } from '../model/invocation';
-import { requestIdIn } from '../trace/invocationLifecycle';
+import type { AwsFailure } from '../model/connection/awsFailure';
+import type { Connection } from '../model/connection/connection';
+import type { EvidenceProblem, Invocation, LogEvent } from '../model/invocation/invocation';
+import { requestIdIn } from '../trace/normalise/invocationLifecycle';
 
 type Source = EvidenceProblem['source'];
 

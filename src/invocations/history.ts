@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Invocation, type InvokeOptions, noOptions } from '../model/invocation';
+import { type Invocation, type InvokeOptions, noOptions } from '../model/invocation/invocation';
 import type { HistoryLimits } from './historyLimits';
 import { invocationSchema } from './invocationSchema';
 

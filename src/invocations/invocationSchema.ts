@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Invocation } from '../model/invocation';
+import type { Invocation } from '../model/invocation/invocation';
 
 const failure = v.object({
   reason: v.picklist([

@@ -1,6 +1,6 @@
-import type { AwsFailure } from '../model/awsFailure';
-import type { Clock } from '../model/clock';
-import type { Connection } from '../model/connection';
+import type { Clock } from '../model/base/clock';
+import type { AwsFailure } from '../model/connection/awsFailure';
+import type { Connection } from '../model/connection/connection';
 import {
   type CallerCheck,
   type FunctionTarget,
@@ -10,8 +10,8 @@ import {
   type InvokeOptions,
   isSynchronous,
   type Streamed,
-} from '../model/invocation';
-import { createTraceId } from '../model/traceId';
+} from '../model/invocation/invocation';
+import { createTraceId } from '../model/invocation/traceId';
 import { checkConfiguration } from './checkConfiguration';
 import { checkOptions } from './checkOptions';
 import { checkPayload, type PayloadProblem, payloadSize } from './checkPayload';

@@ -1,6 +1,6 @@
-import type { Clock } from '../model/clock';
-import { Emitter } from '../model/event';
-import { type FunctionTarget, type Invocation, type InvokeOptions, noOptions } from '../model/invocation';
+import type { Clock } from '../model/base/clock';
+import { Emitter } from '../model/base/event';
+import { type FunctionTarget, type Invocation, type InvokeOptions, noOptions } from '../model/invocation/invocation';
 import { type HistoryEntry, readHistory, writeHistory } from './history';
 import type { HistoryLimits } from './historyLimits';
 

@@ -1,4 +1,4 @@
-import type { Lifecycle } from '../model/lifecycle';
+import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { EvidenceState } from './evidenceState';
 
 /** What the follower knows after a poll. Times are epoch milliseconds. */

@@ -1,11 +1,11 @@
-import { causeOfPayload, isTimeout } from '../model/causeOf';
-import type { Clock } from '../model/clock';
-import type { Connection } from '../model/connection';
-import { Emitter } from '../model/event';
-import type { FunctionTarget, InvokeAnswer, InvokeOptions } from '../model/invocation';
-import { tailEvidence } from '../model/logEvidence';
-import type { RunOutcome, Series, SeriesRun } from '../model/series';
-import { createTraceId } from '../model/traceId';
+import type { Clock } from '../model/base/clock';
+import { Emitter } from '../model/base/event';
+import type { Connection } from '../model/connection/connection';
+import { causeOfPayload, isTimeout } from '../model/invocation/causeOf';
+import type { FunctionTarget, InvokeAnswer, InvokeOptions } from '../model/invocation/invocation';
+import type { RunOutcome, Series, SeriesRun } from '../model/invocation/series';
+import { createTraceId } from '../model/invocation/traceId';
+import { tailEvidence } from '../model/log/logEvidence';
 
 /** The most invocations of a series, and the most at once. */
 export const seriesLimits = { count: 1_000, concurrency: 20 } as const;

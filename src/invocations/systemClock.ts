@@ -1,1 +1,1 @@
-export { systemClock } from '../model/systemClock';
+export { systemClock } from '../model/base/systemClock';

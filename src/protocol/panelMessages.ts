@@ -1,6 +1,6 @@
-import type { Invocation } from '../model/invocation';
-import type { Series } from '../model/series';
-import type { Peers } from '../trace/peers';
+import type { Invocation } from '../model/invocation/invocation';
+import type { Series } from '../model/invocation/series';
+import type { Peers } from '../trace/measure/peers';
 
 /** What a panel is about: kept in its `setState`, so that it comes back after a window reload. */
 export type PanelSubject =

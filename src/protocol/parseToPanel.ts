@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Invocation } from '../model/invocation';
+import type { Invocation } from '../model/invocation/invocation';
 import type { ToPanel } from './panelMessages';
 import { panelSubject } from './panelSubjectSchema';
 

@@ -1,6 +1,6 @@
-import type { DeclaredTrigger } from '../model/declaredTrigger';
-import type { EventSourceMapping } from '../model/eventSourceMapping';
-import type { FunctionUrl } from '../model/functionDetails';
+import type { DeclaredTrigger } from '../model/function/declaredTrigger';
+import type { EventSourceMapping } from '../model/function/eventSourceMapping';
+import type { FunctionUrl } from '../model/function/functionDetails';
 import { mappingTriggers } from './mappingTriggers';
 import { nameIn } from './nameIn';
 import { isUrlGrant, policyTriggers } from './policyTriggers';

@@ -1,6 +1,6 @@
-import type { Limit } from '../model/eventSourceMapping';
-import type { EventInvokeConfig } from '../model/functions';
-import { ordinal } from '../model/ordinal';
+import { ordinal } from '../model/base/ordinal';
+import type { Limit } from '../model/function/eventSourceMapping';
+import type { EventInvokeConfig } from '../model/function/functions';
 import type { Described } from './described';
 import type { ErrorBehaviour, OrderedBehaviour, PollBehaviour, QueueBehaviour } from './errorBehaviour';
 import { formatSeconds } from './formatSeconds';

@@ -1,4 +1,4 @@
-import type { EventSourceMapping, MappingSettings } from '../model/eventSourceMapping';
+import type { EventSourceMapping, MappingSettings } from '../model/function/eventSourceMapping';
 import { formatSeconds } from './formatSeconds';
 
 /** How a mapping reads its source, a line a fact; what is as everywhere is left out. */

@@ -1,6 +1,6 @@
-import type { EventSourceMapping, Limit } from '../model/eventSourceMapping';
-import type { SourceFacts } from '../model/functionDetails';
-import type { EventInvokeConfig } from '../model/functions';
+import type { EventSourceMapping, Limit } from '../model/function/eventSourceMapping';
+import type { SourceFacts } from '../model/function/functionDetails';
+import type { EventInvokeConfig } from '../model/function/functions';
 import { serviceOfMapping } from './mappingTriggers';
 import type { TriggerService } from './services';
 

@@ -1,4 +1,4 @@
-import type { EventSourceMapping, MappingSource } from '../model/eventSourceMapping';
+import type { EventSourceMapping, MappingSource } from '../model/function/eventSourceMapping';
 import { serviceOf, serviceOfSource } from './findService';
 import type { TriggerService } from './services';
 import type { MappingTrigger } from './trigger';

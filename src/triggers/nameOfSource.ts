@@ -1,4 +1,4 @@
-import type { MappingSource } from '../model/eventSourceMapping';
+import type { MappingSource } from '../model/function/eventSourceMapping';
 import { nameIn } from './nameIn';
 
 /** The name of what a mapping polls: the queue, the stream, the brokers. */

@@ -1,4 +1,4 @@
-import { asObject, parseObject } from '../model/parseObject';
+import { asObject, parseObject } from '../model/base/parseObject';
 
 /** One statement of a resource policy, with every list that AWS also writes as a single value made a list. */
 export interface PolicyStatement {

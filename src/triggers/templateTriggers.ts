@@ -1,4 +1,4 @@
-import type { DeclaredPermission, DeclaredTrigger } from '../model/declaredTrigger';
+import type { DeclaredPermission, DeclaredTrigger } from '../model/function/declaredTrigger';
 import { permissionStatement } from '../workspace/permissionStatement';
 import { serviceOf } from './findService';
 import { serviceOfMapping } from './mappingTriggers';

@@ -1,5 +1,5 @@
-import type { EventSourceMapping, MappingSettings } from '../model/eventSourceMapping';
-import type { FunctionUrl } from '../model/functionDetails';
+import type { EventSourceMapping, MappingSettings } from '../model/function/eventSourceMapping';
+import type { FunctionUrl } from '../model/function/functionDetails';
 import type { TriggerService } from './services';
 
 /** Where a trigger is known from. A declared one may not be deployed yet, or under another name. */

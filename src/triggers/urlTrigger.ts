@@ -1,4 +1,4 @@
-import type { FunctionUrl } from '../model/functionDetails';
+import type { FunctionUrl } from '../model/function/functionDetails';
 import { serviceOf } from './findService';
 import type { UrlTrigger } from './trigger';
 

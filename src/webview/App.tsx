@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { assertNever } from '../model/assertNever';
+import { assertNever } from '../model/base/assertNever';
 import type { ComparedTrace } from '../protocol/panelMessages';
 import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { assertNever } from '../model/assertNever';
-import type { Invocation } from '../model/invocation';
-import type { Lifecycle } from '../model/lifecycle';
-import { invocationEvidence, lifecycleOf } from '../trace/invocationLifecycle';
-import type { Peers } from '../trace/peers';
+import { assertNever } from '../model/base/assertNever';
+import type { Invocation } from '../model/invocation/invocation';
+import type { Lifecycle } from '../model/lifecycle/lifecycle';
+import type { Peers } from '../trace/measure/peers';
+import { invocationEvidence, lifecycleOf } from '../trace/normalise/invocationLifecycle';
 import { AnswerSection } from './answer/AnswerSection';
 import { ResultLine } from './answer/ResultLine';
 import { BatchSection } from './batch/BatchSection';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatDuration } from '../model/duration';
+import { formatDuration } from '../model/base/duration';
 import type { OpenedTrace } from '../protocol/panelMessages';
-import { parseTrace } from '../trace/parseTrace';
+import { parseTrace } from '../trace/parse/parseTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';

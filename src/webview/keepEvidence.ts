@@ -1,4 +1,4 @@
-import type { Invocation } from '../model/invocation';
+import type { Invocation } from '../model/invocation/invocation';
 
 /**
  * Each message is a copy of everything. What is the same as before is taken from before, so that nothing is parsed or drawn

@@ -1,4 +1,4 @@
-import type { AttemptOutcome, Outcome } from '../model/lifecycle';
+import type { AttemptOutcome, Outcome } from '../model/lifecycle/lifecycle';
 import type { Tone } from './parts/Icon';
 
 /** The icon of an outcome and how it is coloured. Each has a shape of its own. */

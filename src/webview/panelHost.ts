@@ -1,4 +1,4 @@
-import type { Invocation } from '../model/invocation';
+import type { Invocation } from '../model/invocation/invocation';
 import type { ToPanel } from '../protocol/panelMessages';
 import { parseToPanel } from '../protocol/parseToPanel';
 import { type Reply, type RequestBody, RequestChannel, type RequestResult } from '../protocol/requestChannel';

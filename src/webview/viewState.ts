@@ -1,7 +1,7 @@
-import { asObject } from '../model/parseObject';
+import { asObject } from '../model/base/parseObject';
 import type { PanelSubject } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/panelSubjectSchema';
-import type { PathEnd } from '../trace/contributions';
+import type { PathEnd } from '../trace/measure/contributions';
 import { isPanelView, type PanelView } from './views/panelViews';
 
 /** What the reader has chosen in this panel. Kept by VS Code while the panel is hidden and over a window reload. */

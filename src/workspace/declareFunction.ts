@@ -1,4 +1,4 @@
-import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../model/declaredFunction';
+import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../model/function/declaredFunction';
 import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
 import { folderOf, joinPath } from './templatePath';
 import { objectAt, type TemplateObject } from './templateResources';

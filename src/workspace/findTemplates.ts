@@ -1,4 +1,4 @@
-import type { FileReader } from '../model/fileReader';
+import type { FileReader } from '../model/connection/fileReader';
 import { joinPath } from './templatePath';
 
 /** The names SAM looks for, in its order. */

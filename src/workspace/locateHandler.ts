@@ -1,5 +1,5 @@
-import type { DeclaredFunction } from '../model/declaredFunction';
-import type { FileReader } from '../model/fileReader';
+import type { FileReader } from '../model/connection/fileReader';
+import type { DeclaredFunction } from '../model/function/declaredFunction';
 import { findExport } from './findExport';
 import { findPythonFunction } from './findPythonFunction';
 import { joinPath } from './templatePath';

@@ -1,4 +1,4 @@
-import type { Limit, MappingSettings, MappingSource } from '../model/eventSourceMapping';
+import type { Limit, MappingSettings, MappingSource } from '../model/function/eventSourceMapping';
 import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
 import { resolveArn } from './resourceArns';
 import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';

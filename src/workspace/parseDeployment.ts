@@ -1,4 +1,4 @@
-import type { DeclaredDeployment, DeclaredTrigger, DeclaredUrl } from '../model/declaredTrigger';
+import type { DeclaredDeployment, DeclaredTrigger, DeclaredUrl } from '../model/function/declaredTrigger';
 import { functionProperties } from './functionProperties';
 import { functionTags } from './functionTags';
 import { familyOfArn, type MappingContext, mappingSettings, texts } from './mappingSettings';

@@ -1,4 +1,4 @@
-import type { DeclaredEventInvokeConfig, ParsedTemplate, TemplateProblem } from '../model/declaredFunction';
+import type { DeclaredEventInvokeConfig, ParsedTemplate, TemplateProblem } from '../model/function/declaredFunction';
 import { declareFunction, eventInvokeConfigOf } from './declareFunction';
 import { functionProperties } from './functionProperties';
 import { type ResolveScope, resolveText } from './resolveValue';

@@ -1,5 +1,5 @@
-import type { DeclaredMapping, DeclaredPermission, DeclaredTrigger } from '../model/declaredTrigger';
-import type { MappingSource } from '../model/eventSourceMapping';
+import type { DeclaredMapping, DeclaredPermission, DeclaredTrigger } from '../model/function/declaredTrigger';
+import type { MappingSource } from '../model/function/eventSourceMapping';
 import { type MappingContext, type MappingFamily, mappingSettings, texts } from './mappingSettings';
 import { resolveText } from './resolveValue';
 import { resolveArn } from './resourceArns';

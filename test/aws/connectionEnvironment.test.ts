@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { openConnection } from '../../src/aws/openConnection';
-import type { Connection, ConnectionSpec } from '../../src/model/connection';
+import type { Connection, ConnectionSpec } from '../../src/model/connection/connection';
 
 /** A server that is Lambda and STS at once, by what it is asked. */
 let server: Server;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { LambdaDetails } from '../../src/aws/lambdaDetails';
-import { LambdaEditor } from '../../src/aws/lambdaEditor';
+import { LambdaDetails } from '../../src/aws/lambda/lambdaDetails';
+import { LambdaEditor } from '../../src/aws/lambda/lambdaEditor';
 import { answering } from './answering';
 import { awsError, CountingServer } from './countingServer';
 import { gatewayTo } from './testConnection';

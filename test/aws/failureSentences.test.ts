@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection } from '../../src/aws/openConnection';
-import type { ConnectionSpec } from '../../src/model/connection';
+import type { ConnectionSpec } from '../../src/model/connection/connection';
 import { awsError, type Behaviour, CountingServer } from './countingServer';
 
 let server: CountingServer | undefined;

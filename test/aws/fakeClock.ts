@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/model/clock';
+import type { Clock } from '../../src/model/base/clock';
 
 /** Time that stands still until it is moved. */
 export class FakeClock implements Clock {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LocalProcess } from '../../src/aws/localProcess';
+import { LocalProcess } from '../../src/aws/local/localProcess';
 
 let folder: string;
 let lines: string[];

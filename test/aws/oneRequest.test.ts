@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LambdaInvoker } from '../../src/aws/lambdaInvoker';
+import { LambdaInvoker } from '../../src/aws/lambda/lambdaInvoker';
 import {
   type InvocationMode,
   type InvokeRequest,
   isSynchronous,
   noOptions,
   type Streamed,
-} from '../../src/model/invocation';
+} from '../../src/model/invocation/invocation';
 import { awsError, type Behaviour, CountingServer } from './countingServer';
 import { invokeComplete, payloadChunk } from './eventStream';
 import { gatewayTo } from './testConnection';

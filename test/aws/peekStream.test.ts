@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { PeekStream } from '../../src/aws/peekStream';
-import type { ShardPage, ShardReader } from '../../src/aws/shardReader';
+import { PeekStream } from '../../src/aws/records/peekStream';
+import type { ShardPage, ShardReader } from '../../src/aws/records/shardReader';
 import { applyFilters } from '../../src/events/applyFilters';
 import { textToBase64 } from '../../src/events/base64';
 import { readFilters } from '../../src/events/readFilters';
-import type { PeekFrom } from '../../src/model/recordSource';
+import type { PeekFrom } from '../../src/model/connection/recordSource';
 import { FakeClock } from './fakeClock';
 
 /** What reads of a shard give one after the other: texts of records, `tip` where the service says that it is the tip. */

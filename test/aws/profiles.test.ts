@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { listProfiles, locateProfile } from '../../src/aws/profiles';
-import { listRegions } from '../../src/aws/regions';
+import { listProfiles, locateProfile } from '../../src/aws/credentials/profiles';
+import { listRegions } from '../../src/aws/credentials/regions';
 
 let folder: string;
 

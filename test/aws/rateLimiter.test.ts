@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { RateLimiter } from '../../src/aws/rateLimiter';
+import { RateLimiter } from '../../src/aws/calls/rateLimiter';
 import { FakeClock } from './fakeClock';
 
 /** Calls that ask for a turn at once; `begun` has when each one got it, in milliseconds after the first. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CloudWatchLogs } from '../../src/aws/cloudWatchLogs';
-import { LambdaDirectory } from '../../src/aws/lambdaDirectory';
-import { XRayTraces } from '../../src/aws/xrayTraces';
+import { CloudWatchLogs } from '../../src/aws/evidence/cloudWatchLogs';
+import { XRayTraces } from '../../src/aws/evidence/xrayTraces';
+import { LambdaDirectory } from '../../src/aws/lambda/lambdaDirectory';
 import { answering } from './answering';
 import { awsError, CountingServer } from './countingServer';
 import { gatewayTo } from './testConnection';

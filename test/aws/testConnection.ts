@@ -1,7 +1,7 @@
-import { AwsClients } from '../../src/aws/awsClients';
-import { AwsGateway } from '../../src/aws/awsGateway';
+import { AwsClients } from '../../src/aws/calls/awsClients';
+import { AwsGateway } from '../../src/aws/calls/awsGateway';
 import { openConnection } from '../../src/aws/openConnection';
-import type { Connection } from '../../src/model/connection';
+import type { Connection } from '../../src/model/connection/connection';
 
 /** A gateway to a server of ours, with made-up credentials. */
 export function gatewayTo(endpoint: string, profile?: string): AwsGateway {

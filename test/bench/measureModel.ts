@@ -1,8 +1,8 @@
-import { type Bar, virtualBar } from '../../src/trace/bar';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { criticalPath } from '../../src/trace/criticalPath';
-import { findRows, searchTextOf } from '../../src/trace/findRows';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { criticalPath } from '../../src/trace/measure/criticalPath';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { type Bar, virtualBar } from '../../src/trace/rows/bar';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
+import { findRows, searchTextOf } from '../../src/trace/rows/findRows';
 import { createRandom } from '../trace/randomTrace';
 
 /** The median of what five rounds took, in milliseconds. */

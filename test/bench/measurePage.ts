@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from 'playwright-core';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { startMs } from '../webview/fixtures/segments';
 import { PanelPage } from '../webview/panelPage';
 

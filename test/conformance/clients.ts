@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { type InvocationType, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { BatchGetTracesCommand, XRayClient } from '@aws-sdk/client-xray';
-import { createTraceId } from '../../src/model/traceId';
+import { createTraceId } from '../../src/model/invocation/traceId';
 import type { RunningLocalService } from './localService';
 
 type Where = Pick<RunningLocalService, 'endpoint' | 'region'>;

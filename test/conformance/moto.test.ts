@@ -9,7 +9,7 @@ import {
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Connection, Result } from '../../src/model/connection';
+import type { Connection, Result } from '../../src/model/connection/connection';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
 import { describeTrigger } from '../../src/triggers/describeTrigger';

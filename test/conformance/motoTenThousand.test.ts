@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findFunctions } from '../../src/model/findFunctions';
-import { FunctionList } from '../../src/views/functionList';
+import { FunctionList } from '../../src/explorer/functionList';
+import { findFunctions } from '../../src/model/function/findFunctions';
 import { connectionTo } from '../aws/testConnection';
 import { createMotoFunctions } from './motoFunctions';
 import { startMoto } from './motoServer';

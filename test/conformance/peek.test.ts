@@ -8,10 +8,10 @@ import {
 } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AwsRecordSource } from '../../src/aws/awsRecordSource';
-import type { Connection, Result } from '../../src/model/connection';
-import type { PeekedRecords, PeekFrom } from '../../src/model/recordSource';
-import { systemClock } from '../../src/model/systemClock';
+import { AwsRecordSource } from '../../src/aws/records/awsRecordSource';
+import { systemClock } from '../../src/model/base/systemClock';
+import type { Connection, Result } from '../../src/model/connection/connection';
+import type { PeekedRecords, PeekFrom } from '../../src/model/connection/recordSource';
 import { CountingServer } from '../aws/countingServer';
 import { connectionTo, gatewayTo } from '../aws/testConnection';
 import { validatorOf } from '../events/jsonSchemas';

@@ -7,9 +7,9 @@ import {
 } from '@aws-sdk/client-schemas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/aws/openConnection';
-import type { Connection, Result } from '../../src/model/connection';
-import { LazyConnection } from '../../src/model/lazyConnection';
-import type { SharedEvent } from '../../src/model/sharedEvents';
+import type { Connection, Result } from '../../src/model/connection/connection';
+import { LazyConnection } from '../../src/model/connection/lazyConnection';
+import type { SharedEvent } from '../../src/model/connection/sharedEvents';
 import { awsError, type Behaviour, CountingServer } from '../aws/countingServer';
 import { inProject } from '../tools/project.mjs';
 import { type RunningLocalService, startLocalService } from './localService';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionTarget, noOptions, type Streamed } from '../../src/model/invocation';
-import { createTraceId } from '../../src/model/traceId';
+import { type FunctionTarget, noOptions, type Streamed } from '../../src/model/invocation/invocation';
+import { createTraceId } from '../../src/model/invocation/traceId';
 import { connectionTo } from '../aws/testConnection';
 import { inProject } from '../tools/project.mjs';
 import { type RunningLocalService, startLocalService } from './localService';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readTestEvents, renamed, withoutTestEvent, withTestEvent } from '../../src/events/testEventsDocument';
-import type { SharedEvent } from '../../src/model/sharedEvents';
+import type { SharedEvent } from '../../src/model/connection/sharedEvents';
 
 /** As the console leaves it: parts of its own, a number beyond JavaScript's, an event of SAM without metadata. */
 const document = `{

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { functionOf } from '../../src/views/functionNodes';
+import { functionOf } from '../../src/editor/functions/tree/functionNodes';
 import { extensionApi } from './extension';
 import { nextTreeChange, renderTree } from './renderTree';
 

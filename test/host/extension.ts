@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension';
-import type { Invocation } from '../../src/model/invocation';
+import type { Invocation } from '../../src/model/invocation/invocation';
 
 /** The running extension; activates it when nothing has yet. */
 export async function extensionApi(): Promise<TestApi> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Invocation } from '../../src/model/invocation';
-import { lifecycleOf } from '../../src/trace/invocationLifecycle';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import { lifecycleOf } from '../../src/trace/normalise/invocationLifecycle';
 import { extensionApi, sampleFunction, untilInvocation } from './extension';
 
 async function run(command: string, functionName: string): Promise<Invocation> {

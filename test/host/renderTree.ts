@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FunctionTreeNode } from '../../src/views/functionNodes';
+import type { FunctionTreeNode } from '../../src/editor/functions/tree/functionNodes';
 import { extensionApi } from './extension';
 
 /** Settles when the tree says that it has changed. Mocha's time-out ends what never comes. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Invocation } from '../../src/model/invocation';
+import type { Invocation } from '../../src/model/invocation/invocation';
 import { sampleFunction, untilInvocation } from './extension';
 
 describe('a trace file', () => {

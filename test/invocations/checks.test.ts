@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { checkConfiguration } from '../../src/invocations/checkConfiguration';
 import { checkOptions } from '../../src/invocations/checkOptions';
 import { checkPayload } from '../../src/invocations/checkPayload';
-import { describeState } from '../../src/model/describeState';
-import type { LambdaFunction } from '../../src/model/functions';
-import { type InvocationMode, type InvokeOptions, noOptions } from '../../src/model/invocation';
+import { describeState } from '../../src/model/function/describeState';
+import type { LambdaFunction } from '../../src/model/function/functions';
+import { type InvocationMode, type InvokeOptions, noOptions } from '../../src/model/invocation/invocation';
 import { checkout } from '../model/makeInvocation';
 
 const target = { connectionId: 'aws', functionName: 'checkout', qualifier: undefined };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { awsCliCommand, type SentCall } from '../../src/invocations/export/awsCliCommand';
 import { javaScriptCode } from '../../src/invocations/export/sdkCode';
-import type { ConnectionSpec } from '../../src/model/connection';
-import { noOptions } from '../../src/model/invocation';
+import type { ConnectionSpec } from '../../src/model/connection/connection';
+import { noOptions } from '../../src/model/invocation/invocation';
 import { runProgram } from '../conformance/runProgram';
 
 const plain: SentCall = {

@@ -3,8 +3,8 @@ import { readHistory, writeHistory } from '../../src/invocations/history';
 import { defaultHistoryLimits, type HistoryLimits } from '../../src/invocations/historyLimits';
 import { InvocationStore } from '../../src/invocations/invocationStore';
 import { matchInvocation } from '../../src/invocations/matchInvocation';
-import { noOptions } from '../../src/model/invocation';
-import { systemClock } from '../../src/model/systemClock';
+import { systemClock } from '../../src/model/base/systemClock';
+import { noOptions } from '../../src/model/invocation/invocation';
 import { answered, makeEvent, makeInvocation } from '../model/makeInvocation';
 
 const options = { ...noOptions, tenantId: 'blue' };

@@ -4,9 +4,9 @@ import { Follower } from '../../src/invocations/follower';
 import { defaultHistoryLimits } from '../../src/invocations/historyLimits';
 import { InvocationSender } from '../../src/invocations/invocationSender';
 import { InvocationStore } from '../../src/invocations/invocationStore';
-import type { Connection } from '../../src/model/connection';
-import { type InvocationMode, type InvokeOptions, noOptions } from '../../src/model/invocation';
-import { systemClock } from '../../src/model/systemClock';
+import { systemClock } from '../../src/model/base/systemClock';
+import type { Connection } from '../../src/model/connection/connection';
+import { type InvocationMode, type InvokeOptions, noOptions } from '../../src/model/invocation/invocation';
 import { CountingServer } from '../aws/countingServer';
 import { connectionTo } from '../aws/testConnection';
 

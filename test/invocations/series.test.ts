@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { SeriesRunner } from '../../src/invocations/seriesRunner';
-import { noOptions } from '../../src/model/invocation';
-import type { Series, SeriesRun } from '../../src/model/series';
-import { describeSeries, histogram, percentile, seriesFigures } from '../../src/model/seriesFigures';
-import { systemClock } from '../../src/model/systemClock';
+import { systemClock } from '../../src/model/base/systemClock';
+import { noOptions } from '../../src/model/invocation/invocation';
+import type { Series, SeriesRun } from '../../src/model/invocation/series';
+import { describeSeries, histogram, percentile, seriesFigures } from '../../src/model/invocation/seriesFigures';
 import { awsError, type Behaviour, CountingServer } from '../aws/countingServer';
 import { connectionTo } from '../aws/testConnection';
 

@@ -4,7 +4,7 @@ import { causeOfError } from '../../src/local/tracing/errorCause';
 import { decideTrace, traceHeaderOf } from '../../src/local/tracing/invocationTrace';
 import type { SegmentDocument } from '../../src/local/tracing/segmentDocument';
 import { readTraceHeader } from '../../src/local/tracing/traceHeader';
-import type { DeclaredFunction } from '../../src/model/declaredFunction';
+import type { DeclaredFunction } from '../../src/model/function/declaredFunction';
 
 const root = '1-6b000000-0123456789abcdef01234567';
 const parent = '00000000000000aa';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseConnectionSettings } from '../../src/model/connectionSettings';
+import { parseConnectionSettings } from '../../src/model/connection/connectionSettings';
 
 test('whole entries become connections, in their order', () => {
   const settings = [

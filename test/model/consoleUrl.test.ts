@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consoleUrl } from '../../src/model/consoleUrl';
+import { consoleUrl } from '../../src/model/connection/consoleUrl';
 
 test.each([
   [

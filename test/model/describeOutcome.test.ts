@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime } from '../../src/model/clockTime';
-import { describeAttempts } from '../../src/model/describeAttempts';
-import { describeOutcome } from '../../src/model/describeOutcome';
-import type { Invocation, LogEvent } from '../../src/model/invocation';
-import type { TraceEvidence } from '../../src/model/lifecycle';
-import { logEvidence } from '../../src/model/logEvidence';
-import { reduceLifecycle } from '../../src/model/reduceLifecycle';
-import { shortOutcome } from '../../src/model/shortOutcome';
+import { clockTime } from '../../src/model/base/clockTime';
+import { describeAttempts } from '../../src/model/invocation/describeAttempts';
+import { describeOutcome } from '../../src/model/invocation/describeOutcome';
+import type { Invocation, LogEvent } from '../../src/model/invocation/invocation';
+import { shortOutcome } from '../../src/model/invocation/shortOutcome';
+import type { TraceEvidence } from '../../src/model/lifecycle/lifecycle';
+import { reduceLifecycle } from '../../src/model/lifecycle/reduceLifecycle';
+import { logEvidence } from '../../src/model/log/logEvidence';
 import { answered, defaultConfig, makeEvent, makeInvocation, requestId, sentMs } from './makeInvocation';
 import { loggedFailure, threeTraced, traced, tracedFailure } from './threeAttempts';
 

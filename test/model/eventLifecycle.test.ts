@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Invocation, LogEvent } from '../../src/model/invocation';
-import type { TraceEvidence } from '../../src/model/lifecycle';
-import { logEvidence } from '../../src/model/logEvidence';
-import { reduceLifecycle } from '../../src/model/reduceLifecycle';
+import type { Invocation, LogEvent } from '../../src/model/invocation/invocation';
+import type { TraceEvidence } from '../../src/model/lifecycle/lifecycle';
+import { reduceLifecycle } from '../../src/model/lifecycle/reduceLifecycle';
+import { logEvidence } from '../../src/model/log/logEvidence';
 import { accepted, checkout, defaultConfig, makeEvent, requestId, sentMs } from './makeInvocation';
 import { renderAttempts, renderLifecycle } from './renderLifecycle';
 import { line, loggedFailure, threeLogged, threeTraced, traced, tracedFailure } from './threeAttempts';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { findFunctions, matchedLetters } from '../../src/model/findFunctions';
-import { describeFilter, type FunctionFilter, parseFilter, stackTag } from '../../src/model/functionFilter';
-import type { LambdaFunction } from '../../src/model/functions';
-import { groupFunctions, parseGrouping } from '../../src/model/groupFunctions';
-import { mergeSorted } from '../../src/model/mergeSorted';
+import { findFunctions, matchedLetters } from '../../src/model/function/findFunctions';
+import { describeFilter, type FunctionFilter, parseFilter, stackTag } from '../../src/model/function/functionFilter';
+import type { LambdaFunction } from '../../src/model/function/functions';
+import { groupFunctions, parseGrouping } from '../../src/model/function/groupFunctions';
+import { mergeSorted } from '../../src/model/function/mergeSorted';
 import { checkout } from './makeInvocation';
 
 function lambda(name: string, change: Partial<LambdaFunction> = {}): LambdaFunction {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LogEvent } from '../../src/model/invocation';
-import type { LoggedAttempt } from '../../src/model/lifecycle';
-import { logEvidence, tailEvidence } from '../../src/model/logEvidence';
+import type { LogEvent } from '../../src/model/invocation/invocation';
+import type { LoggedAttempt } from '../../src/model/lifecycle/lifecycle';
+import { logEvidence, tailEvidence } from '../../src/model/log/logEvidence';
 import { answered, requestId as id, sentMs } from './makeInvocation';
 import { line } from './threeAttempts';
 

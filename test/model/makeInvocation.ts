@@ -1,5 +1,5 @@
-import type { EventInvokeConfig, LambdaFunction } from '../../src/model/functions';
-import type { Invocation, InvokeAnswer } from '../../src/model/invocation';
+import type { EventInvokeConfig, LambdaFunction } from '../../src/model/function/functions';
+import type { Invocation, InvokeAnswer } from '../../src/model/invocation/invocation';
 
 /** When the imaginary request left: all times of these tests are told relative to it. */
 export const sentMs = Date.UTC(2026, 10, 23, 11, 40, 0);

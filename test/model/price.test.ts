@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateCost, formatUsd, regionOfArn } from '../../src/model/price';
+import { estimateCost, formatUsd, regionOfArn } from '../../src/model/invocation/price';
 
 describe('the estimated cost', () => {
   it('of one run is its time, its memory and a request', () => {

@@ -1,4 +1,4 @@
-import type { Lifecycle, LifecycleStep } from '../../src/model/lifecycle';
+import type { Lifecycle, LifecycleStep } from '../../src/model/lifecycle/lifecycle';
 import { sentMs } from './makeInvocation';
 
 /** A lifecycle in lines, times in milliseconds from the request. */

@@ -1,5 +1,5 @@
-import type { LogEvent } from '../../src/model/invocation';
-import type { TracedAttempt, TraceEvidence } from '../../src/model/lifecycle';
+import type { LogEvent } from '../../src/model/invocation/invocation';
+import type { TracedAttempt, TraceEvidence } from '../../src/model/lifecycle/lifecycle';
 import { requestId, sentMs } from './makeInvocation';
 
 const cause = { type: 'TypeError', message: 'total is not a number' };

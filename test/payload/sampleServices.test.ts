@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { sampleServices } from '../../src/editor/payloads/documents/sampleServices';
 import { eventTypes } from '../../src/events/eventTypes';
 import { sampleEvents } from '../../src/events/samples';
-import { sampleServices } from '../../src/payload/sampleServices';
 import { services } from '../../src/triggers/services';
 
 /** A line a service of the trigger table: its samples, their schema, and what the caller expects back. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { axisTicks } from '../../src/trace/axisTicks';
-import { foldAxis, linearAxis } from '../../src/trace/foldedAxis';
+import { axisTicks } from '../../src/trace/axis/axisTicks';
+import { foldAxis, linearAxis } from '../../src/trace/axis/foldedAxis';
 
 const label = (axis: Parameters<typeof axisTicks>[0]): string =>
   axisTicks(axis)

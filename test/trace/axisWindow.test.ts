@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { axisTicks } from '../../src/trace/axisTicks';
-import { formatAxisTime } from '../../src/trace/axisTime';
-import { clipAxis, extentOf, moveWindow, panWindow, selectWindow, zoomWindow } from '../../src/trace/axisWindow';
-import { type FoldedAxis, foldAxis, type Interval, linearAxis, msAt, xOf } from '../../src/trace/foldedAxis';
+import { axisTicks } from '../../src/trace/axis/axisTicks';
+import { formatAxisTime } from '../../src/trace/axis/axisTime';
+import { clipAxis, extentOf, moveWindow, panWindow, selectWindow, zoomWindow } from '../../src/trace/axis/axisWindow';
+import { type FoldedAxis, foldAxis, type Interval, linearAxis, msAt, xOf } from '../../src/trace/axis/foldedAxis';
 import { createRandom } from './randomTrace';
 
 const threeAttempts = foldAxis(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { batchOf } from '../../src/trace/batch';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { batchOf } from '../../src/trace/normalise/batch';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { makeRun, makeService, makeSubsegment, typeError } from './makeSegment';
 import { situations } from './situations';
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { virtualBar } from '../../src/trace/bar';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { busyIntervals } from '../../src/trace/busyIntervals';
-import { criticalPath } from '../../src/trace/criticalPath';
-import { foldAxis, linearAxis, msAt, xOf } from '../../src/trace/foldedAxis';
-import { allNodes } from '../../src/trace/lambdaNodes';
-import { parseTrace } from '../../src/trace/parseTrace';
-import { traceEvidence } from '../../src/trace/traceEvidence';
+import { foldAxis, linearAxis, msAt, xOf } from '../../src/trace/axis/foldedAxis';
+import { busyIntervals } from '../../src/trace/measure/busyIntervals';
+import { criticalPath } from '../../src/trace/measure/criticalPath';
+import { allNodes } from '../../src/trace/normalise/lambdaNodes';
+import { traceEvidence } from '../../src/trace/normalise/traceEvidence';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { virtualBar } from '../../src/trace/rows/bar';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { makeSegment, makeSubsegment } from './makeSegment';
 import { createRandom, randomTrace, randomTree } from './randomTrace';
 

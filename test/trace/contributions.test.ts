@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { contributions, toMicros } from '../../src/trace/contributions';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { contributions, toMicros } from '../../src/trace/measure/contributions';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { createRandom, randomTrace } from './randomTrace';
 import { renderContributions } from './renderContributions';
 import { situations } from './situations';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toMicros } from '../../src/trace/contributions';
-import { diffBars, diffTraces, type TraceDiff } from '../../src/trace/diffTraces';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { diffBars, diffTraces, type TraceDiff } from '../../src/trace/compare/diffTraces';
+import { toMicros } from '../../src/trace/measure/contributions';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { makeRun, makeService, makeSubsegment } from './makeSegment';
 import { createRandom, randomTrace, randomTree } from './randomTrace';
 import { situations } from './situations';

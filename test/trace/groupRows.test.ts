@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { failedRows } from '../../src/trace/failedRows';
-import { findRows, searchTextOf } from '../../src/trace/findRows';
-import { groupRows } from '../../src/trace/groupRows';
-import { parseTrace } from '../../src/trace/parseTrace';
-import { visibleRows } from '../../src/trace/visibleRows';
-import type { WaterfallRow } from '../../src/trace/waterfallRow';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
+import { failedRows } from '../../src/trace/rows/failedRows';
+import { findRows, searchTextOf } from '../../src/trace/rows/findRows';
+import { groupRows } from '../../src/trace/rows/groupRows';
+import { visibleRows } from '../../src/trace/rows/visibleRows';
+import type { WaterfallRow } from '../../src/trace/rows/waterfallRow';
 import { makeRun, makeSegment, makeSubsegment } from './makeSegment';
 import { rowTree } from './rowTree';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { causeOf } from '../../src/model/causeOf';
-import { readLogLine } from '../../src/model/logLine';
-import { allNodes } from '../../src/trace/lambdaNodes';
-import { parseTrace } from '../../src/trace/parseTrace';
-import { traceEvidence } from '../../src/trace/traceEvidence';
+import { causeOf } from '../../src/model/invocation/causeOf';
+import { readLogLine } from '../../src/model/log/logLine';
+import { allNodes } from '../../src/trace/normalise/lambdaNodes';
+import { traceEvidence } from '../../src/trace/normalise/traceEvidence';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { makeRun, makeSegment, makeSubsegment, typeError } from './makeSegment';
 import { situations } from './situations';
 

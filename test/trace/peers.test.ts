@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Invocation } from '../../src/model/invocation';
-import { peersOf, peerTimes } from '../../src/trace/peers';
-import { percentileRank } from '../../src/trace/percentile';
-import { phaseRanks } from '../../src/trace/phaseRanks';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import { peersOf, peerTimes } from '../../src/trace/measure/peers';
+import { percentileRank } from '../../src/trace/measure/percentile';
+import { phaseRanks } from '../../src/trace/measure/phaseRanks';
 import { answered, makeInvocation, requestId, sentMs } from '../model/makeInvocation';
 
 describe('where a value stands among its peers', () => {

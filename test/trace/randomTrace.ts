@@ -1,4 +1,4 @@
-import { type Bar, virtualBar } from '../../src/trace/bar';
+import { type Bar, virtualBar } from '../../src/trace/rows/bar';
 
 export type Random = () => number;
 

@@ -1,8 +1,8 @@
-import { formatDuration } from '../../src/model/duration';
-import type { Invocation } from '../../src/model/invocation';
-import { lifecycleOf } from '../../src/trace/invocationLifecycle';
-import type { Bracket, RunAnatomy } from '../../src/trace/phases';
-import { runAnatomies } from '../../src/trace/runAnatomies';
+import { formatDuration } from '../../src/model/base/duration';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import type { Bracket, RunAnatomy } from '../../src/trace/measure/phases';
+import { runAnatomies } from '../../src/trace/measure/runAnatomies';
+import { lifecycleOf } from '../../src/trace/normalise/invocationLifecycle';
 
 /** All runs of an invocation taken apart, in lines. Times are milliseconds from the first phase of each run. */
 export function renderAnatomies(invocation: Invocation, nowMs: number): string {

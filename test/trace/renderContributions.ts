@@ -1,6 +1,6 @@
-import { formatDuration } from '../../src/model/duration';
-import { contributions, type PathEnd } from '../../src/trace/contributions';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { formatDuration } from '../../src/model/base/duration';
+import { contributions, type PathEnd } from '../../src/trace/measure/contributions';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
 
 /** The 100 % table in lines: share, contribution, what, how many, own time. */
 export function renderContributions(documents: readonly string[], end: PathEnd): string {

@@ -1,4 +1,4 @@
-import type { TraceEvidence } from '../../src/model/lifecycle';
+import type { TraceEvidence } from '../../src/model/lifecycle/lifecycle';
 
 /** Evidence in lines, times in milliseconds from the first thing known. */
 export function renderEvidence({ accepted, dwell, attempts, isSettled }: TraceEvidence): string {

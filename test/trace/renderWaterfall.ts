@@ -1,9 +1,9 @@
-import { formatDuration } from '../../src/model/duration';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { busyIntervals } from '../../src/trace/busyIntervals';
-import { foldAxis, xOf } from '../../src/trace/foldedAxis';
-import { parseTrace } from '../../src/trace/parseTrace';
-import type { RowKind, Waterfall, WaterfallRow } from '../../src/trace/waterfallRow';
+import { formatDuration } from '../../src/model/base/duration';
+import { foldAxis, xOf } from '../../src/trace/axis/foldedAxis';
+import { busyIntervals } from '../../src/trace/measure/busyIntervals';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
+import type { RowKind, Waterfall, WaterfallRow } from '../../src/trace/rows/waterfallRow';
 
 const barChars: Partial<Record<RowKind, string>> = {
   dwell: '.',

@@ -1,4 +1,4 @@
-import type { WaterfallRow } from '../../src/trace/waterfallRow';
+import type { WaterfallRow } from '../../src/trace/rows/waterfallRow';
 
 /** The rows as an indented tree, `v` and `>` before what is open and closed. */
 export function rowTree(rows: readonly WaterfallRow[], collapsed: ReadonlySet<string> = new Set()): string {

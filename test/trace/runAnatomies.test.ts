@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Invocation } from '../../src/model/invocation';
+import type { Invocation } from '../../src/model/invocation/invocation';
 import { answered, checkout, makeEvent, makeInvocation, requestId, sentMs } from '../model/makeInvocation';
 import { line, threeLogged } from '../model/threeAttempts';
 import { renderAnatomies } from './renderAnatomy';

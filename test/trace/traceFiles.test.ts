@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toOtlp } from '../../src/trace/export/toOtlp';
 import { toXrayJson } from '../../src/trace/export/toXrayJson';
 import { fromOtlp } from '../../src/trace/otlp/fromOtlp';
-import { readTraceFile } from '../../src/trace/readTraceFile';
+import { readTraceFile } from '../../src/trace/parse/readTraceFile';
 import { renderWaterfall } from './renderWaterfall';
 import { situations } from './situations';
 

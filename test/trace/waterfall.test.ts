@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { describeRow } from '../../src/trace/describeRow';
-import { parseTrace } from '../../src/trace/parseTrace';
-import { traceEvidence } from '../../src/trace/traceEvidence';
-import { visibleRows } from '../../src/trace/visibleRows';
+import { traceEvidence } from '../../src/trace/normalise/traceEvidence';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
+import { describeRow } from '../../src/trace/rows/describeRow';
+import { visibleRows } from '../../src/trace/rows/visibleRows';
 import { expectGolden } from '../golden';
 import { renderEvidence } from './renderEvidence';
 import { renderWaterfall } from './renderWaterfall';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { EventSourceMapping } from '../../src/model/eventSourceMapping';
-import type { SourceFacts } from '../../src/model/functionDetails';
+import type { EventSourceMapping } from '../../src/model/function/eventSourceMapping';
+import type { SourceFacts } from '../../src/model/function/functionDetails';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
 import { errorBehaviour } from '../../src/triggers/errorBehaviour';

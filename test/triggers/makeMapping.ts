@@ -1,4 +1,4 @@
-import type { EventSourceMapping, MappingSettings } from '../../src/model/eventSourceMapping';
+import type { EventSourceMapping, MappingSettings } from '../../src/model/function/eventSourceMapping';
 
 /** A mapping as AWS makes it of nothing but a source, with what differs. */
 export function makeMapping(

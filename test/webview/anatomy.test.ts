@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Invocation } from '../../src/model/invocation';
-import type { Peers } from '../../src/trace/peers';
-import type { RunAnatomy } from '../../src/trace/phases';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import type { Peers } from '../../src/trace/measure/peers';
+import type { RunAnatomy } from '../../src/trace/measure/phases';
 import { layOutAnatomy } from '../../src/webview/lifecycle/layOutAnatomy';
 import { eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
 import { startMs } from './fixtures/segments';

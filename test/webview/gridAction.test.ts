@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { WaterfallRow } from '../../src/trace/waterfallRow';
-import { collapsedRows } from '../../src/webview/waterfall/collapsedRows';
-import { gridAction } from '../../src/webview/waterfall/gridAction';
-import { rowPlaces } from '../../src/webview/waterfall/rowPlaces';
+import type { WaterfallRow } from '../../src/trace/rows/waterfallRow';
+import { collapsedRows } from '../../src/webview/waterfall/grid/collapsedRows';
+import { gridAction } from '../../src/webview/waterfall/grid/gridAction';
+import { rowPlaces } from '../../src/webview/waterfall/grid/rowPlaces';
 
 function row(
   id: string,

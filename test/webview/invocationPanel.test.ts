@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Invocation } from '../../src/model/invocation';
+import type { Invocation } from '../../src/model/invocation/invocation';
 import { dryRun, eventFailing, refused, syncCold, syncError, syncTimeout, syncWaiting } from './fixtures/invocations';
 import { requestId, startMs, traceId } from './fixtures/segments';
 import { launchBrowser, PanelPage, readText } from './panelPage';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { busyIntervals } from '../../src/trace/busyIntervals';
-import { foldAxis } from '../../src/trace/foldedAxis';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { foldAxis } from '../../src/trace/axis/foldedAxis';
+import { busyIntervals } from '../../src/trace/measure/busyIntervals';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { type MinimapInk, type MinimapPicture, minimapPicture } from '../../src/webview/minimap/minimapPicture';
 import { eventFailing } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import type { Invocation } from '../../src/model/invocation';
+import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
 import { browserArgs, findBrowser } from '../tools/browser.mjs';
 import { darkModern, type Theme } from './themes';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import type { Invocation } from '../../src/model/invocation';
-import type { Series, SeriesRun } from '../../src/model/series';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import type { Series, SeriesRun } from '../../src/model/invocation/series';
 import { findings } from './findings';
 import { syncCold, syncWaiting } from './fixtures/invocations';
 import { startMs } from './fixtures/segments';

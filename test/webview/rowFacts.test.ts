@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { parseTrace } from '../../src/trace/parseTrace';
-import { logsOfRow } from '../../src/webview/waterfall/logsOfRow';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
+import { logsOfRow } from '../../src/webview/waterfall/details/logsOfRow';
 import { eventFailing } from './fixtures/invocations';
 
 const failing = eventFailing(3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes } from '../../src/model/formatBytes';
-import { parseTrace } from '../../src/trace/parseTrace';
+import { formatBytes } from '../../src/model/base/formatBytes';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { jsonTokens } from '../../src/webview/answer/jsonTokens';
 import { readFailure } from '../../src/webview/answer/readFailure';
 import { resultOf } from '../../src/webview/answer/resultOf';

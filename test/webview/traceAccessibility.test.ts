@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RowKind } from '../../src/trace/waterfallRow';
+import type { RowKind } from '../../src/trace/rows/waterfallRow';
 import { findings } from './findings';
 import { eventFailing } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';

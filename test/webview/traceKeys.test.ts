@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { foldAxis } from '../../src/trace/foldedAxis';
+import { foldAxis } from '../../src/trace/axis/foldedAxis';
 import { gripAt, windowOfDrag } from '../../src/webview/minimap/minimapDrag';
 import { filterText } from '../../src/webview/waterfall/FailedOnlyNotice';
 import { countOf } from '../../src/webview/waterfall/FindField';
+import { wheelAction } from '../../src/webview/waterfall/grid/wheelAction';
 import { rowsOpened, shiftZoom } from '../../src/webview/waterfall/rowChoices';
 import { traceAction } from '../../src/webview/waterfall/traceAction';
-import { wheelAction } from '../../src/webview/waterfall/wheelAction';
 
 function press(key: string, more: { ctrlKey?: boolean; shiftKey?: boolean; altKey?: boolean } = {}) {
   return traceAction({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Invocation } from '../../src/model/invocation';
-import { buildWaterfall } from '../../src/trace/buildWaterfall';
-import { parseTrace } from '../../src/trace/parseTrace';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import { parseTrace } from '../../src/trace/parse/parseTrace';
+import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { waterfallSvg } from '../../src/webview/export/waterfallSvg';
 import { expectGolden } from '../golden';
 import { dryRun, eventFailing, syncCold } from './fixtures/invocations';

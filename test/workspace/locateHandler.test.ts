@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import type { FileReader } from '../../src/model/fileReader';
+import type { FileReader } from '../../src/model/connection/fileReader';
 import { findExport } from '../../src/workspace/findExport';
 import { findTemplates } from '../../src/workspace/findTemplates';
 import { locateHandler } from '../../src/workspace/locateHandler';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeclaredTrigger } from '../../src/model/declaredTrigger';
+import type { DeclaredTrigger } from '../../src/model/function/declaredTrigger';
 import { parseDeployment } from '../../src/workspace/parseDeployment';
 
 const place = { region: 'eu-west-1', accountId: '123456789012' };

@@ -1,5 +1,5 @@
-import type { ConnectionSpec } from '../../model/connection';
-import type { FunctionTarget, InvocationMode, InvokeOptions } from '../../model/invocation';
+import type { ConnectionSpec } from '../../model/connection/connection';
+import type { FunctionTarget, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
 
 /** One call, with all that was sent. */
 export interface SentCall {

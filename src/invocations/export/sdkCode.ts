@@ -1,4 +1,4 @@
-import type { ConnectionSpec } from '../../model/connection';
+import type { ConnectionSpec } from '../../model/connection/connection';
 import type { SentCall } from './awsCliCommand';
 
 /** The call in JavaScript, with the AWS SDK for JavaScript v3; the client sends it once. */

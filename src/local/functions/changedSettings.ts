@@ -1,4 +1,4 @@
-import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../../model/function/declaredFunction';
 
 /**
  * What callers of the API have changed since the template was read, in memory. A template that changes counts as a

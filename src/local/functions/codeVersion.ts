@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 
 /** Not looked into: large, and not edited by hand. Their own date tells of an installation. */
 const opaqueFolders = new Set(['node_modules', '.git', '__pycache__', '.venv', 'venv', '.aws-sam', 'site-packages']);

@@ -1,4 +1,4 @@
-import type { DeclaredEventInvokeConfig } from '../../model/declaredFunction';
+import type { DeclaredEventInvokeConfig } from '../../model/function/declaredFunction';
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { DeclaredFunction, TemplateProblem } from '../../model/declaredFunction';
-import type { DeclaredDeployment, DeclaredTrigger } from '../../model/declaredTrigger';
+import type { DeclaredFunction, TemplateProblem } from '../../model/function/declaredFunction';
+import type { DeclaredDeployment, DeclaredTrigger } from '../../model/function/declaredTrigger';
 import { parseDeployment } from '../../workspace/parseDeployment';
 import { parseTemplate } from '../../workspace/parseTemplate';
 import { ChangedSettings } from './changedSettings';

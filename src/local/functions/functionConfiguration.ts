@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 import { stableUuid } from './stableUuid';

@@ -1,5 +1,5 @@
-import type { DeclaredTrigger } from '../../model/declaredTrigger';
-import type { Limit, MappingSettings } from '../../model/eventSourceMapping';
+import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
+import type { Limit, MappingSettings } from '../../model/function/eventSourceMapping';
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 import { stableUuid } from './stableUuid';

@@ -1,33 +1,33 @@
-import { batchGetTraces } from '../operations/batchGetTraces';
 import {
   deleteFunctionEventInvokeConfig,
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
-} from '../operations/changeEventInvokeConfig';
-import { filterLogEvents } from '../operations/filterLogEvents';
-import { getEventSourceMapping } from '../operations/getEventSourceMapping';
-import { getFunction } from '../operations/getFunction';
-import { getFunctionConfiguration } from '../operations/getFunctionConfiguration';
-import { getFunctionEventInvokeConfig } from '../operations/getFunctionEventInvokeConfig';
-import { getFunctionUrlConfig } from '../operations/getFunctionUrlConfig';
-import { getPolicy } from '../operations/getPolicy';
-import { getResources } from '../operations/getResources';
-import { getTraceSegmentDestination } from '../operations/getTraceSegmentDestination';
-import { getTraceSummaries } from '../operations/getTraceSummaries';
-import { invoke } from '../operations/invoke';
-import { invokeWithResponseStream } from '../operations/invokeWithResponseStream';
-import { listAliases } from '../operations/listAliases';
-import { listEventSourceMappings } from '../operations/listEventSourceMappings';
-import { listFunctions } from '../operations/listFunctions';
-import { listTags } from '../operations/listTags';
-import { listVersionsByFunction } from '../operations/listVersionsByFunction';
-import { putTraceSegments } from '../operations/putTraceSegments';
-import { getDiscoveredSchema } from '../operations/schemasDiscover';
-import { createRegistry, describeRegistry } from '../operations/schemasRegistry';
-import { createSchema, deleteSchema, describeSchema, updateSchema } from '../operations/schemasSchema';
-import { deleteSchemaVersion, listSchemaVersions } from '../operations/schemasVersions';
-import { updateEventSourceMapping } from '../operations/updateEventSourceMapping';
-import { updateFunctionConfiguration } from '../operations/updateFunctionConfiguration';
+} from '../operations/eventInvokeConfig/changeEventInvokeConfig';
+import { getFunctionEventInvokeConfig } from '../operations/eventInvokeConfig/getFunctionEventInvokeConfig';
+import { getFunction } from '../operations/functions/getFunction';
+import { getFunctionConfiguration } from '../operations/functions/getFunctionConfiguration';
+import { getFunctionUrlConfig } from '../operations/functions/getFunctionUrlConfig';
+import { getPolicy } from '../operations/functions/getPolicy';
+import { getResources } from '../operations/functions/getResources';
+import { listAliases } from '../operations/functions/listAliases';
+import { listFunctions } from '../operations/functions/listFunctions';
+import { listTags } from '../operations/functions/listTags';
+import { listVersionsByFunction } from '../operations/functions/listVersionsByFunction';
+import { updateFunctionConfiguration } from '../operations/functions/updateFunctionConfiguration';
+import { invoke } from '../operations/invoke/invoke';
+import { invokeWithResponseStream } from '../operations/invoke/invokeWithResponseStream';
+import { filterLogEvents } from '../operations/logs/filterLogEvents';
+import { getEventSourceMapping } from '../operations/mappings/getEventSourceMapping';
+import { listEventSourceMappings } from '../operations/mappings/listEventSourceMappings';
+import { updateEventSourceMapping } from '../operations/mappings/updateEventSourceMapping';
+import { getDiscoveredSchema } from '../operations/schemas/schemasDiscover';
+import { createRegistry, describeRegistry } from '../operations/schemas/schemasRegistry';
+import { createSchema, deleteSchema, describeSchema, updateSchema } from '../operations/schemas/schemasSchema';
+import { deleteSchemaVersion, listSchemaVersions } from '../operations/schemas/schemasVersions';
+import { batchGetTraces } from '../operations/traces/batchGetTraces';
+import { getTraceSegmentDestination } from '../operations/traces/getTraceSegmentDestination';
+import { getTraceSummaries } from '../operations/traces/getTraceSummaries';
+import { putTraceSegments } from '../operations/traces/putTraceSegments';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
 

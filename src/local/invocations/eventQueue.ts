@@ -1,4 +1,4 @@
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { FunctionCatalog } from '../functions/functionCatalog';
 import { preciseNow } from '../preciseNow';
 import type { InvocationTrace } from '../tracing/invocationTrace';

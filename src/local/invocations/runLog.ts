@@ -1,5 +1,5 @@
-import type { DeclaredFunction } from '../../model/declaredFunction';
-import { parseObject } from '../../model/parseObject';
+import { parseObject } from '../../model/base/parseObject';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { LogStream } from '../logs/logStore';
 import { endLine, exitLine, logTail, reportLine, startLine, timeoutLine } from '../logs/platformLines';
 import type { InitOutcome, SandboxOutcome } from '../sandbox/sandboxOutcome';

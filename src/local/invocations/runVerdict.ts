@@ -1,4 +1,4 @@
-import { parseObject } from '../../model/parseObject';
+import { parseObject } from '../../model/base/parseObject';
 import type { SandboxOutcome } from '../sandbox/sandboxOutcome';
 import { causeOfError, causeOfFailure } from '../tracing/errorCause';
 import type { TracedFailure } from '../tracing/functionTrace';

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { parseObject } from '../../model/parseObject';
+import { parseObject } from '../../model/base/parseObject';
 import { readBody } from '../http/readBody';
 import { refusalOf } from '../http/refusalOf';
 import { maxBufferedBytes, readResponse } from './readResponse';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
 import { interpreterFor } from './interpreter';

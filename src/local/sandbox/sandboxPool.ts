@@ -1,4 +1,4 @@
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { codeVersion } from '../functions/codeVersion';
 import { logGroupOf } from '../functions/functionConfiguration';
 import type { LogStore } from '../logs/logStore';

@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { Place } from '../functions/functionReference';
 
 /** Where a function's process finds the services around it. */

@@ -1,4 +1,4 @@
-import { asObject } from '../../model/parseObject';
+import { asObject } from '../../model/base/parseObject';
 
 /** The OpenAPI 3 document that describes one event, as EventBridge makes it: types and names, `Event` at the top. */
 export function discoverSchema(event: unknown): object {

@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
-import { parseObject } from '../../model/parseObject';
+import { parseObject } from '../../model/base/parseObject';
 import { readSegmentDocument } from './readSegmentDocument';
 import type { TraceStore } from './traceStore';
 

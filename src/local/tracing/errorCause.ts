@@ -1,4 +1,4 @@
-import { asObject, parseObject } from '../../model/parseObject';
+import { asObject, parseObject } from '../../model/base/parseObject';
 import { newSegmentId } from './segmentDocument';
 
 interface Frame {

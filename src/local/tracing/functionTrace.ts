@@ -1,4 +1,4 @@
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { logGroupOf } from '../functions/functionConfiguration';
 import { functionArn, type Place } from '../functions/functionReference';
 import type { TraceDecision } from './invocationTrace';

@@ -1,4 +1,4 @@
-import type { DeclaredFunction } from '../../model/declaredFunction';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { functionArn, type Place } from '../functions/functionReference';
 import { newSegmentId, type SegmentDocument, toSeconds } from './segmentDocument';
 import { newTraceId, type TraceHeader, writeTraceHeader } from './traceHeader';

@@ -1,4 +1,4 @@
-import { parseObject } from '../../model/parseObject';
+import { parseObject } from '../../model/base/parseObject';
 import type { SegmentDocument } from './segmentDocument';
 
 export type ReadDocument =

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createTraceId, parseTraceId } from '../../model/traceId';
+import { createTraceId, parseTraceId } from '../../model/invocation/traceId';
 
 /** What `X-Amzn-Trace-Id` says (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader). */
 export interface TraceHeader {

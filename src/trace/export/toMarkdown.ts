@@ -1,13 +1,13 @@
-import { clockTime } from '../../model/clockTime';
-import { describeOutcome } from '../../model/describeOutcome';
-import { formatDuration } from '../../model/duration';
-import type { Invocation } from '../../model/invocation';
-import type { LifecycleStep } from '../../model/lifecycle';
-import { buildWaterfall } from '../buildWaterfall';
-import { lifecycleOf } from '../invocationLifecycle';
-import { parseTrace } from '../parseTrace';
-import type { TraceException } from '../trace';
-import type { Waterfall } from '../waterfallRow';
+import { clockTime } from '../../model/base/clockTime';
+import { formatDuration } from '../../model/base/duration';
+import { describeOutcome } from '../../model/invocation/describeOutcome';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { LifecycleStep } from '../../model/lifecycle/lifecycle';
+import { lifecycleOf } from '../normalise/invocationLifecycle';
+import { parseTrace } from '../parse/parseTrace';
+import type { TraceException } from '../parse/trace';
+import { buildWaterfall } from '../rows/buildWaterfall';
+import type { Waterfall } from '../rows/waterfallRow';
 
 /**
  * A summary for an issue or a chat: what happened, when, what took the time, and the error with its stack. Neither the payload

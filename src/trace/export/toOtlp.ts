@@ -6,7 +6,7 @@ import {
   spanKind,
   toAttributes,
 } from '../otlp/otlpJson';
-import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../xrayDocument';
+import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
 
 /**
  * A trace as OTLP/JSON, for the viewers that take it. What OpenTelemetry has a name for is told by that name; what only X-Ray

@@ -1,4 +1,4 @@
-import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../xrayDocument';
+import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
 import { stackFrames } from './stackFrames';
 
 /** One trace of a file. */

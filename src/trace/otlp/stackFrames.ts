@@ -1,4 +1,4 @@
-import type { XrayDocument } from '../xrayDocument';
+import type { XrayDocument } from '../parse/xrayDocument';
 
 /** Frames of a stack trace as text: `at label (path:line:column)` of JavaScript, `File "path", line 3, in label` of Python. */
 export function stackFrames(text: string): readonly XrayDocument[] | undefined {

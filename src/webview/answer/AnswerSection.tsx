@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { assertNever } from '../../model/assertNever';
-import { formatBytes } from '../../model/formatBytes';
-import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation';
-import type { StackFrame } from '../../trace/trace';
+import { assertNever } from '../../model/base/assertNever';
+import { formatBytes } from '../../model/base/formatBytes';
+import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
+import type { StackFrame } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
 import { ErrorNotice } from '../parts/ErrorNotice';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Invocation } from '../../model/invocation';
-import type { Trace } from '../../trace/trace';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { shortPath } from '../parts/shortPath';

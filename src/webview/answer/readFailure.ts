@@ -1,8 +1,8 @@
-import { causeOf } from '../../model/causeOf';
-import type { FailureCause } from '../../model/lifecycle';
-import { parseObject } from '../../model/parseObject';
-import { readStackLine } from '../../model/stackFrames';
-import type { StackFrame } from '../../trace/trace';
+import { parseObject } from '../../model/base/parseObject';
+import { causeOf } from '../../model/invocation/causeOf';
+import { readStackLine } from '../../model/invocation/stackFrames';
+import type { FailureCause } from '../../model/lifecycle/lifecycle';
+import type { StackFrame } from '../../trace/parse/trace';
 
 /** What a function's error payload tells. */
 export interface ReturnedFailure extends FailureCause {

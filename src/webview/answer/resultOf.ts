@@ -1,5 +1,5 @@
-import { type Invocation, isSynchronous } from '../../model/invocation';
-import type { StackFrame, Trace, TraceNode } from '../../trace/trace';
+import { type Invocation, isSynchronous } from '../../model/invocation/invocation';
+import type { StackFrame, Trace, TraceNode } from '../../trace/parse/trace';
 import { readFailure } from './readFailure';
 
 /** What to tell of the end of an invocation in one line, under the sentence that names it. */

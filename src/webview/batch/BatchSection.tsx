@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { batchOf } from '../../trace/batch';
-import type { Trace } from '../../trace/trace';
+import { batchOf } from '../../trace/normalise/batch';
+import type { Trace } from '../../trace/parse/trace';
 import { StepList } from '../lifecycle/StepList';
 import { CopyButton } from '../parts/CopyButton';
 import { Notice } from '../parts/Notice';

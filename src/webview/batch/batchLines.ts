@@ -1,5 +1,5 @@
-import { formatDuration } from '../../model/duration';
-import type { Batch, BatchTry } from '../../trace/batch';
+import { formatDuration } from '../../model/base/duration';
+import type { Batch, BatchTry } from '../../trace/normalise/batch';
 import { quiet, type StepLine } from '../lifecycle/stepLine';
 import { outcomeLook } from '../outcomeLook';
 

@@ -1,4 +1,4 @@
-import type { CallerCheck } from '../../model/invocation';
+import type { CallerCheck } from '../../model/invocation/invocation';
 import type { Tone } from '../parts/Icon';
 import { Icon } from '../parts/Icon';
 import { Section } from '../parts/Section';

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { clockTime } from '../../model/clockTime';
-import { formatDuration } from '../../model/duration';
+import { clockTime } from '../../model/base/clockTime';
+import { formatDuration } from '../../model/base/duration';
 import type { ComparedTrace } from '../../protocol/panelMessages';
-import { type DiffRow, diffTraces } from '../../trace/diffTraces';
-import { parseTrace } from '../../trace/parseTrace';
-import type { Trace } from '../../trace/trace';
+import { type DiffRow, diffTraces } from '../../trace/compare/diffTraces';
+import { parseTrace } from '../../trace/parse/parseTrace';
+import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { ActionButton } from '../parts/ActionButton';
 import { Notice } from '../parts/Notice';

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../model/duration';
+import { formatDuration } from '../../model/base/duration';
 
 /** A change of time with its sign; nothing for none. */
 export function deltaText(deltaMs: number): string {

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatDuration } from '../../model/duration';
-import { type Contribution, contributions, type PathEnd } from '../../trace/contributions';
-import type { Trace } from '../../trace/trace';
+import { formatDuration } from '../../model/base/duration';
+import { type Contribution, contributions, type PathEnd } from '../../trace/measure/contributions';
+import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { firstRows, MoreRows } from '../parts/MoreRows';
 import { Notice } from '../parts/Notice';

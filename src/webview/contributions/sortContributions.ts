@@ -1,4 +1,4 @@
-import type { Contribution } from '../../trace/contributions';
+import type { Contribution } from '../../trace/measure/contributions';
 
 export type ContributionColumn = 'name' | 'count' | 'contribution' | 'self';
 

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { RequestBody } from '../../protocol/requestChannel';
-import { buildWaterfall } from '../../trace/buildWaterfall';
-import type { Trace } from '../../trace/trace';
+import type { Trace } from '../../trace/parse/trace';
+import { buildWaterfall } from '../../trace/rows/buildWaterfall';
 import { isAwsConnection } from '../header/isAwsConnection';
 import { usePanel } from '../panelContext';
 import { Icon } from '../parts/Icon';

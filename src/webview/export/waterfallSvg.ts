@@ -1,7 +1,7 @@
-import { formatDuration } from '../../model/duration';
-import { busyIntervals } from '../../trace/busyIntervals';
-import { foldAxis, xOf } from '../../trace/foldedAxis';
-import type { RowKind, Waterfall, WaterfallRow } from '../../trace/waterfallRow';
+import { formatDuration } from '../../model/base/duration';
+import { foldAxis, xOf } from '../../trace/axis/foldedAxis';
+import { busyIntervals } from '../../trace/measure/busyIntervals';
+import type { RowKind, Waterfall, WaterfallRow } from '../../trace/rows/waterfallRow';
 
 /** Colours of a picture, as CSS writes them. */
 export interface PicturePalette {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { describeState } from '../../model/describeState';
-import type { Invocation } from '../../model/invocation';
-import type { Lifecycle } from '../../model/lifecycle';
-import type { Peers } from '../../trace/peers';
+import { describeState } from '../../model/function/describeState';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Lifecycle } from '../../model/lifecycle/lifecycle';
+import type { Peers } from '../../trace/measure/peers';
 import { outcomeLook } from '../outcomeLook';
 import { ActionButton } from '../parts/ActionButton';
 import { ErrorNotice } from '../parts/ErrorNotice';

@@ -1,5 +1,5 @@
-import { formatDuration, wholeSeconds } from '../../model/duration';
-import type { Lifecycle } from '../../model/lifecycle';
+import { formatDuration, wholeSeconds } from '../../model/base/duration';
+import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { countdown } from '../parts/countdown';
 import { isMotionReduced } from '../reducedMotion';
 import { useHostNow } from '../useHostNow';

@@ -1,6 +1,6 @@
-import { assertNever } from '../../model/assertNever';
-import type { EventInvokeConfig } from '../../model/functions';
-import type { Invocation } from '../../model/invocation';
+import { assertNever } from '../../model/base/assertNever';
+import type { EventInvokeConfig } from '../../model/function/functions';
+import type { Invocation } from '../../model/invocation/invocation';
 
 /** How the invocation was made and what that means for its failures. */
 export function describeMode({ mode, eventInvokeConfig }: Invocation): string {

@@ -1,10 +1,10 @@
-import { formatDuration } from '../../model/duration';
-import type { Invocation } from '../../model/invocation';
-import type { Lifecycle, LifecycleStep } from '../../model/lifecycle';
-import { estimateCost, formatUsd, regionOfArn } from '../../model/price';
-import type { Peers } from '../../trace/peers';
-import { phaseRanks } from '../../trace/phaseRanks';
-import { phaseTimes } from '../../trace/phaseTimes';
+import { formatDuration } from '../../model/base/duration';
+import type { Invocation } from '../../model/invocation/invocation';
+import { estimateCost, formatUsd, regionOfArn } from '../../model/invocation/price';
+import type { Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
+import type { Peers } from '../../trace/measure/peers';
+import { phaseRanks } from '../../trace/measure/phaseRanks';
+import { phaseTimes } from '../../trace/measure/phaseTimes';
 import { isAwsConnection } from './isAwsConnection';
 import { rankText } from './rankText';
 

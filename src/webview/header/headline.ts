@@ -1,7 +1,7 @@
-import { describeOutcome } from '../../model/describeOutcome';
-import type { Invocation } from '../../model/invocation';
-import type { Lifecycle } from '../../model/lifecycle';
-import { runAnatomies } from '../../trace/runAnatomies';
+import { describeOutcome } from '../../model/invocation/describeOutcome';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Lifecycle } from '../../model/lifecycle/lifecycle';
+import { runAnatomies } from '../../trace/measure/runAnatomies';
 
 /** The outcome's sentence. Under it a line counts the time, so what is only waited for is said without a count. */
 export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { RunAnatomy } from '../../trace/phases';
+import type { RunAnatomy } from '../../trace/measure/phases';
 import { useWidth } from '../useWidth';
 import { layOutAnatomy, responseText } from './layOutAnatomy';
 

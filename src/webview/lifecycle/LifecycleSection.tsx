@@ -1,7 +1,7 @@
-import { describeAttempts } from '../../model/describeAttempts';
-import type { Invocation } from '../../model/invocation';
-import type { Lifecycle } from '../../model/lifecycle';
-import type { Peers } from '../../trace/peers';
+import { describeAttempts } from '../../model/invocation/describeAttempts';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Lifecycle } from '../../model/lifecycle/lifecycle';
+import type { Peers } from '../../trace/measure/peers';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import type { Invocation } from '../../model/invocation';
-import type { Lifecycle } from '../../model/lifecycle';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { useWidth } from '../useWidth';
 import { layOutStrip } from './layOutStrip';
 import { StripMark } from './StripMark';

@@ -1,4 +1,4 @@
-import { formatDuration } from '../../model/duration';
+import { formatDuration } from '../../model/base/duration';
 import { Icon } from '../parts/Icon';
 import type { StepLine } from './stepLine';
 

@@ -1,6 +1,6 @@
-import { formatDuration } from '../../model/duration';
-import type { PhaseRank } from '../../trace/phaseRanks';
-import type { PhaseKind, RunAnatomy } from '../../trace/phases';
+import { formatDuration } from '../../model/base/duration';
+import type { PhaseRank } from '../../trace/measure/phaseRanks';
+import type { PhaseKind, RunAnatomy } from '../../trace/measure/phases';
 import { rankText } from '../header/rankText';
 import { phaseWords } from './phaseWords';
 

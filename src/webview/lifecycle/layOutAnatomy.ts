@@ -1,6 +1,6 @@
-import { formatDuration } from '../../model/duration';
-import { linearAxis, xOf } from '../../trace/foldedAxis';
-import type { Bracket, Phase, RunAnatomy } from '../../trace/phases';
+import { formatDuration } from '../../model/base/duration';
+import { linearAxis, xOf } from '../../trace/axis/foldedAxis';
+import type { Bracket, Phase, RunAnatomy } from '../../trace/measure/phases';
 import { phaseWords } from './phaseWords';
 import { makeRoom } from './stripAxis';
 import { textWidthPx } from './textWidth';

@@ -1,6 +1,6 @@
-import { assertNever } from '../../model/assertNever';
-import { formatDuration } from '../../model/duration';
-import { foldAxis, linearAxis, xOf } from '../../trace/foldedAxis';
+import { assertNever } from '../../model/base/assertNever';
+import { formatDuration } from '../../model/base/duration';
+import { foldAxis, linearAxis, xOf } from '../../trace/axis/foldedAxis';
 import { type LabelWish, type PlacedLabel, placeLabels } from './placeLabels';
 import { makeRoom, type VisibleStretch } from './stripAxis';
 import type { Strip, StripPiece } from './stripPieces';

@@ -1,4 +1,4 @@
-import type { Phase, RunAnatomy } from '../../trace/phases';
+import type { Phase, RunAnatomy } from '../../trace/measure/phases';
 
 /** What a phase is called, and what it is, for a reader who is new to Lambda. */
 export interface PhaseWords {

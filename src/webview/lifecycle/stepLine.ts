@@ -1,7 +1,7 @@
-import { assertNever } from '../../model/assertNever';
-import { clockTime } from '../../model/clockTime';
-import { formatDuration } from '../../model/duration';
-import type { FailureCause, KnownFrom, Lifecycle, LifecycleStep } from '../../model/lifecycle';
+import { assertNever } from '../../model/base/assertNever';
+import { clockTime } from '../../model/base/clockTime';
+import { formatDuration } from '../../model/base/duration';
+import type { FailureCause, KnownFrom, Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
 import { type OutcomeLook, outcomeLook } from '../outcomeLook';
 import { countdown } from '../parts/countdown';
 import { arnName } from './arnName';

@@ -1,7 +1,7 @@
-import { assertNever } from '../../model/assertNever';
-import { formatBytes } from '../../model/formatBytes';
-import type { Invocation } from '../../model/invocation';
-import type { Lifecycle } from '../../model/lifecycle';
+import { assertNever } from '../../model/base/assertNever';
+import { formatBytes } from '../../model/base/formatBytes';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { outcomeLook } from '../outcomeLook';
 import { quiet, type StepLine, stepLine } from './stepLine';
 

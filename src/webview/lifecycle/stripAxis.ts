@@ -1,4 +1,4 @@
-import type { AxisPiece, FoldedAxis, Interval } from '../../trace/foldedAxis';
+import type { AxisPiece, FoldedAxis, Interval } from '../../trace/axis/foldedAxis';
 
 /** A stretch of time that must stay visible, however short it was. */
 export interface VisibleStretch extends Interval {

@@ -1,6 +1,6 @@
-import type { Invocation } from '../../model/invocation';
-import type { AttemptOutcome, Lifecycle, LifecycleStep } from '../../model/lifecycle';
-import type { Interval } from '../../trace/foldedAxis';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { AttemptOutcome, Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
+import type { Interval } from '../../trace/axis/foldedAxis';
 
 /** What the picture of an invocation's life is made of. Times are epoch milliseconds. */
 export type StripPiece =

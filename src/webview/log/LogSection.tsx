@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Invocation } from '../../model/invocation';
+import type { Invocation } from '../../model/invocation/invocation';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
 import { Notice } from '../parts/Notice';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Invocation } from '../../model/invocation';
-import { buildWaterfall } from '../../trace/buildWaterfall';
-import type { Trace } from '../../trace/trace';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { Trace } from '../../trace/parse/trace';
+import { buildWaterfall } from '../../trace/rows/buildWaterfall';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
 import { IconButton } from '../parts/IconButton';

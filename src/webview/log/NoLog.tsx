@@ -1,4 +1,4 @@
-import type { Invocation } from '../../model/invocation';
+import type { Invocation } from '../../model/invocation/invocation';
 import { Notice } from '../parts/Notice';
 
 /** Why there are no lines, or not yet. */

@@ -1,5 +1,5 @@
-import { causeOf } from '../../model/causeOf';
-import { parseObject } from '../../model/parseObject';
+import { parseObject } from '../../model/base/parseObject';
+import { causeOf } from '../../model/invocation/causeOf';
 
 /**
  * What Lambda's Node.js runtime writes of an uncaught error, `Invoke Error\t{"errorType":…,"stack":[…]}`: the error as a person

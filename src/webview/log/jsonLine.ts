@@ -1,4 +1,4 @@
-import { asObject, parseObject } from '../../model/parseObject';
+import { asObject, parseObject } from '../../model/base/parseObject';
 import { type LogLevel, levelOf } from './logLevel';
 import { describePlatformEvent } from './platformEvent';
 

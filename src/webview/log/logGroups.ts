@@ -1,4 +1,4 @@
-import type { Invocation } from '../../model/invocation';
+import type { Invocation } from '../../model/invocation/invocation';
 import { type ShownLine, shownLine } from './logText';
 
 /** The lines of one attempt. */

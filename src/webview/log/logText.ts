@@ -1,5 +1,5 @@
-import { clockTime } from '../../model/clockTime';
-import { readLogLine } from '../../model/logLine';
+import { clockTime } from '../../model/base/clockTime';
+import { readLogLine } from '../../model/log/logLine';
 import { errorLine } from './errorLine';
 import { jsonLine } from './jsonLine';
 import { type LogLevel, levelOf } from './logLevel';

@@ -1,6 +1,6 @@
-import { formatDuration } from '../../model/duration';
-import { reportFromJson } from '../../model/logReport';
-import { asObject } from '../../model/parseObject';
+import { formatDuration } from '../../model/base/duration';
+import { asObject } from '../../model/base/parseObject';
+import { reportFromJson } from '../../model/log/logReport';
 import { describeReport, named, sentence } from './platformText';
 
 /**

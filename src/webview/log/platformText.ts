@@ -1,6 +1,6 @@
-import { formatDuration } from '../../model/duration';
-import type { LogReport } from '../../model/lifecycle';
-import { reportFromText } from '../../model/logReport';
+import { formatDuration } from '../../model/base/duration';
+import type { LogReport } from '../../model/lifecycle/lifecycle';
+import { reportFromText } from '../../model/log/logReport';
 
 /**
  * Lambda's own lines of the text format in words. A line of a kind that is not known, or that lacks what is to be said, stays

@@ -1,4 +1,4 @@
-import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 
 /** The innermost row during which something was written, `atMs` on the trace's own axis; a line belongs to its run. */
 export function rowAt(rows: readonly WaterfallRow[], atMs: number): WaterfallRow | undefined {

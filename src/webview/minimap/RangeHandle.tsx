@@ -1,5 +1,5 @@
-import { formatAxisTime } from '../../trace/axisTime';
-import { type FoldedAxis, msAt, xOf } from '../../trace/foldedAxis';
+import { formatAxisTime } from '../../trace/axis/axisTime';
+import { type FoldedAxis, msAt, xOf } from '../../trace/axis/foldedAxis';
 
 interface RangeHandleProps {
   readonly side: 'start' | 'end';

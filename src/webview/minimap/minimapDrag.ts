@@ -1,5 +1,5 @@
-import { extentOf, moveWindow, selectWindow } from '../../trace/axisWindow';
-import { type FoldedAxis, type Interval, msAt, xOf } from '../../trace/foldedAxis';
+import { extentOf, moveWindow, selectWindow } from '../../trace/axis/axisWindow';
+import { type FoldedAxis, type Interval, msAt, xOf } from '../../trace/axis/foldedAxis';
 
 /** What the pointer took hold of when it went down. */
 export type Grip =

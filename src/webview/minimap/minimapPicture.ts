@@ -1,5 +1,5 @@
-import { type FoldedAxis, xOf } from '../../trace/foldedAxis';
-import type { RowKind, WaterfallRow } from '../../trace/waterfallRow';
+import { type FoldedAxis, xOf } from '../../trace/axis/foldedAxis';
+import type { RowKind, WaterfallRow } from '../../trace/rows/waterfallRow';
 
 /** How a stretch of the minimap is coloured. */
 export type MinimapInk = 'frame' | 'function' | 'init' | 'work' | 'call' | 'wait' | 'failed';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { RequestResult } from '../../protocol/requestChannel';
-import type { StackFrame } from '../../trace/trace';
+import type { StackFrame } from '../../trace/parse/trace';
 import { Icon } from './Icon';
 import { Notice } from './Notice';
 import { shortPath } from './shortPath';

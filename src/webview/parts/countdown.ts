@@ -1,4 +1,4 @@
-import { wholeSeconds } from '../../model/duration';
+import { wholeSeconds } from '../../model/base/duration';
 
 /** What is left until something expected: `in 39 s`. It may be late, so it is never called missed. */
 export function countdown(leftMs: number): string {

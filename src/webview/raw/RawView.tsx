@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { formatBytes } from '../../model/formatBytes';
+import { formatBytes } from '../../model/base/formatBytes';
 import { JsonText } from '../answer/JsonText';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';

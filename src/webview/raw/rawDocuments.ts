@@ -1,4 +1,4 @@
-import { asObject, parseObject } from '../../model/parseObject';
+import { asObject, parseObject } from '../../model/base/parseObject';
 
 /** A document as a line of the list. */
 export interface RawDocument {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { formatBytes } from '../../model/formatBytes';
+import { formatBytes } from '../../model/base/formatBytes';
 import { JsonText } from '../answer/JsonText';
 import { shownPayload } from '../answer/shownPayload';
 import { usePanel } from '../panelContext';

@@ -1,6 +1,6 @@
-import { formatDuration } from '../../model/duration';
-import type { Series } from '../../model/series';
-import { type HistogramBin, histogram } from '../../model/seriesFigures';
+import { formatDuration } from '../../model/base/duration';
+import type { Series } from '../../model/invocation/series';
+import { type HistogramBin, histogram } from '../../model/invocation/seriesFigures';
 import { Notice } from '../parts/Notice';
 
 /** How often each latency was met, cold starts in a pattern of their own. */

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { formatDuration } from '../../model/duration';
-import type { Series } from '../../model/series';
+import { formatDuration } from '../../model/base/duration';
+import type { Series } from '../../model/invocation/series';
 import {
   describeSeries,
   type Measure,
   outcomeWord,
   type SeriesFigures,
   seriesFigures,
-} from '../../model/seriesFigures';
+} from '../../model/invocation/seriesFigures';
 import { ActionButton } from '../parts/ActionButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';

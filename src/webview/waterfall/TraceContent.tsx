@@ -1,19 +1,20 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { LogEvent } from '../../model/invocation';
-import { describeRow } from '../../trace/describeRow';
-import { failedRows } from '../../trace/failedRows';
-import type { Interval } from '../../trace/foldedAxis';
-import type { Trace } from '../../trace/trace';
-import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { LogEvent } from '../../model/invocation/invocation';
+import type { Interval } from '../../trace/axis/foldedAxis';
+import type { Trace } from '../../trace/parse/trace';
+import { describeRow } from '../../trace/rows/describeRow';
+import { failedRows } from '../../trace/rows/failedRows';
+import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
-import { DetailsPane } from './DetailsPane';
-import { exceptionsOf } from './exceptionsOf';
+import { DetailsPane } from './details/DetailsPane';
+import { exceptionsOf } from './details/exceptionsOf';
 import { FailedOnlyNotice, filterText } from './FailedOnlyNotice';
 import { FindField } from './FindField';
-import type { GridGeometry } from './gridContent';
+import type { GridGeometry } from './grid/gridContent';
+import { rangeText } from './grid/rangeText';
+import type { WaterfallGrid } from './grid/waterfallGrid';
 import { KeysDialog } from './KeysDialog';
-import { rangeText } from './rangeText';
 import { rowsOpened, shiftZoom, waysTo } from './rowChoices';
 import { TraceOverview } from './TraceOverview';
 import { TraceToolbar } from './TraceToolbar';
@@ -26,7 +27,6 @@ import { useSegmentNews } from './useSegmentNews';
 import { useTraceKeys } from './useTraceKeys';
 import { useTraceRows } from './useTraceRows';
 import { WaterfallTree } from './WaterfallTree';
-import type { WaterfallGrid } from './waterfallGrid';
 
 interface TraceContentProps {
   readonly trace: Trace;

@@ -1,8 +1,8 @@
-import type { Interval } from '../../trace/foldedAxis';
-import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { Interval } from '../../trace/axis/foldedAxis';
+import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import { Minimap } from '../minimap/Minimap';
-import type { GridGeometry } from './gridContent';
-import { rangeText } from './rangeText';
+import type { GridGeometry } from './grid/gridContent';
+import { rangeText } from './grid/rangeText';
 
 interface TraceOverviewProps {
   readonly rows: readonly WaterfallRow[];

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { formatDuration } from '../../model/duration';
-import type { LogEvent } from '../../model/invocation';
-import type { Trace } from '../../trace/trace';
+import { formatDuration } from '../../model/base/duration';
+import type { LogEvent } from '../../model/invocation/invocation';
+import type { Trace } from '../../trace/parse/trace';
 import { ActionButton } from '../parts/ActionButton';
 import { ErrorNotice } from '../parts/ErrorNotice';
 import { Notice } from '../parts/Notice';

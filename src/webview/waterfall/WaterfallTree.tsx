@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { GridContent, GridListener } from './gridContent';
-import { WaterfallGrid } from './waterfallGrid';
+import type { GridContent, GridListener } from './grid/gridContent';
+import { WaterfallGrid } from './grid/waterfallGrid';
 
 interface WaterfallTreeProps extends GridListener {
   readonly content: GridContent;

@@ -1,4 +1,4 @@
-import type { Invocation } from '../../model/invocation';
+import type { Invocation } from '../../model/invocation/invocation';
 
 /** Why there is no waterfall to see. */
 export interface NoTraceNotice {

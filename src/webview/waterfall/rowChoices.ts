@@ -1,5 +1,5 @@
-import type { Interval } from '../../trace/foldedAxis';
-import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { Interval } from '../../trace/axis/foldedAxis';
+import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import type { ViewState, ZoomState } from '../viewState';
 
 type RowChoices = Pick<ViewState, 'closedRows' | 'openedRows'>;

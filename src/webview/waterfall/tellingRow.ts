@@ -1,4 +1,4 @@
-import type { WaterfallRow } from '../../trace/waterfallRow';
+import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 
 /**
  * The row worth reading before the reader has chosen one: the deepest that brought an exception, of the last attempt when

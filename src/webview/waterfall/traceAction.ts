@@ -1,4 +1,4 @@
-import type { GridKey } from './gridAction';
+import type { GridKey } from './grid/gridAction';
 
 /** What a key asks of the trace as a whole, wherever in it the focus is. */
 export type TraceAction =

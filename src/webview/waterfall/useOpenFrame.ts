@@ -1,6 +1,6 @@
 import { useCallback } from 'preact/hooks';
 import type { RequestResult } from '../../protocol/requestChannel';
-import type { StackFrame } from '../../trace/trace';
+import type { StackFrame } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 
 /** Opens the file of a stack frame; says why when that is not possible. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Trace } from '../../trace/trace';
+import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 
 /** Says once for each poll how many segments it has brought. What was there at first is read by the reader. */

@@ -1,0 +1,189 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { SchemasClient } from '@aws-sdk/client-schemas';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { STSClient } from '@aws-sdk/client-sts';
+import { XRayClient } from '@aws-sdk/client-xray';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { systemClock } from '../../model/base/systemClock';
+import type { CredentialProvider } from '../credentials/credentials';
+import type { EndpointOf } from '../credentials/profileEndpoints';
+import { LimitedHandler } from './limitedHandler';
+import { RateLimiter } from './rateLimiter';
+
+/** Where the clients of one connection send and as whom. Absent values are the SDK's to find. */
+export interface ClientSettings {
+  readonly endpoint: string | undefined;
+  /** What the profile says where `endpoint` says nothing. */
+  readonly endpointOf?: EndpointOf;
+  readonly region: string | undefined;
+  readonly profile: string | undefined;
+  readonly credentials: CredentialProvider;
+  /** Told, in epoch milliseconds, until when nothing is read because AWS asked for less. */
+  readonly onPause?: (untilMs: number) => void;
+  /** For an endpoint of our own, which has no limits to keep. */
+  readonly isUnlimited?: boolean;
+}
+
+const connectionTimeoutMs = 8_000;
+const readTimeoutMs = 20_000;
+
+/** The SDK clients of one connection, each made when it is first needed. */
+export class AwsClients {
+  private lambdaClient: LambdaClient | undefined;
+  private invokeClient: LambdaClient | undefined;
+  private xrayClient: XRayClient | undefined;
+  private stsClient: STSClient | undefined;
+  private sqsClient: SQSClient | undefined;
+  private receiveClient: SQSClient | undefined;
+  private kinesisClient: KinesisClient | undefined;
+  private dynamoDbStreamsClient: DynamoDBStreamsClient | undefined;
+  private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
+  private schemasClient: SchemasClient | undefined;
+  private logsClient: CloudWatchLogsClient | undefined;
+  private readonly base;
+  private readonly endpoint: string | undefined;
+  private readonly endpointOf: EndpointOf | undefined;
+  private readonly limiter: RateLimiter | undefined;
+
+  constructor(settings: ClientSettings) {
+    this.limiter = settings.isUnlimited ? undefined : new RateLimiter(systemClock, settings.onPause);
+    this.endpoint = settings.endpoint;
+    this.endpointOf = settings.endpointOf;
+    this.base = {
+      ...(settings.region === undefined ? {} : { region: settings.region }),
+      ...(settings.profile === undefined ? {} : { profile: settings.profile }),
+      credentials: shared(settings.credentials),
+    };
+  }
+
+  /** Everything about functions but invoking them: within the limits of the control plane. May retry. */
+  get lambda(): LambdaClient {
+    this.lambdaClient ??= new LambdaClient({ ...this.baseOf('lambda'), ...reading(this.limiter) });
+    return this.lambdaClient;
+  }
+
+  /**
+   * Invokes, and nothing else: one attempt, because the SDK's default sends an invocation that failed or timed out
+   * twice again. The caller sets the deadline.
+   */
+  get invoke(): LambdaClient {
+    this.invokeClient ??= new LambdaClient({
+      ...this.baseOf('lambda'),
+      maxAttempts: 1,
+      requestHandler: freshConnections(),
+    });
+    return this.invokeClient;
+  }
+
+  get xray(): XRayClient {
+    this.xrayClient ??= new XRayClient({ ...this.baseOf('xray'), ...reading() });
+    return this.xrayClient;
+  }
+
+  get logs(): CloudWatchLogsClient {
+    this.logsClient ??= new CloudWatchLogsClient({ ...this.baseOf('cloudwatch_logs'), ...reading() });
+    return this.logsClient;
+  }
+
+  get sts(): STSClient {
+    this.stsClient ??= new STSClient({ ...this.baseOf('sts'), ...reading() });
+    return this.stsClient;
+  }
+
+  get sqs(): SQSClient {
+    this.sqsClient ??= new SQSClient({ ...this.baseOf('sqs'), ...reading() });
+    return this.sqsClient;
+  }
+
+  /**
+   * Receives messages, and nothing else: one attempt, because a queue counts each delivery, also one whose answer was lost,
+   * and moves a message that was delivered too often to its dead-letter queue.
+   */
+  get receive(): SQSClient {
+    this.receiveClient ??= new SQSClient({ ...this.baseOf('sqs'), ...reading(), maxAttempts: 1 });
+    return this.receiveClient;
+  }
+
+  get kinesis(): KinesisClient {
+    this.kinesisClient ??= new KinesisClient({ ...this.baseOf('kinesis'), ...reading() });
+    return this.kinesisClient;
+  }
+
+  get dynamoDbStreams(): DynamoDBStreamsClient {
+    this.dynamoDbStreamsClient ??= new DynamoDBStreamsClient({ ...this.baseOf('dynamodb_streams'), ...reading() });
+    return this.dynamoDbStreamsClient;
+  }
+
+  get tagging(): ResourceGroupsTaggingAPIClient {
+    this.taggingClient ??= new ResourceGroupsTaggingAPIClient({
+      ...this.baseOf('resource_groups_tagging_api'),
+      ...reading(),
+    });
+    return this.taggingClient;
+  }
+
+  get schemas(): SchemasClient {
+    this.schemasClient ??= new SchemasClient({ ...this.baseOf('schemas'), ...reading() });
+    return this.schemasClient;
+  }
+
+  private baseOf(serviceId: string) {
+    const endpoint = this.endpoint ?? this.endpointOf?.(serviceId);
+    return endpoint === undefined ? this.base : { ...this.base, endpoint };
+  }
+
+  destroy(): void {
+    this.lambdaClient?.destroy();
+    this.invokeClient?.destroy();
+    this.xrayClient?.destroy();
+    this.logsClient?.destroy();
+    this.taggingClient?.destroy();
+    this.stsClient?.destroy();
+    this.sqsClient?.destroy();
+    this.receiveClient?.destroy();
+    this.kinesisClient?.destroy();
+    this.dynamoDbStreamsClient?.destroy();
+    this.schemasClient?.destroy();
+  }
+}
+
+function reading(limiter?: RateLimiter) {
+  const timeouts = {
+    connectionTimeout: connectionTimeoutMs,
+    requestTimeout: readTimeoutMs,
+    throwOnRequestTimeout: true,
+  };
+  const requestHandler = limiter === undefined ? new NodeHttpHandler(timeouts) : new LimitedHandler(timeouts, limiter);
+  return { maxAttempts: 3, requestHandler };
+}
+
+/**
+ * Every invocation gets a connection of its own: one kept from before may just be closed by the other side, and such a
+ * reset cannot be told from one after the function started. `keepAlive` stays on for its TCP probes, which keep a
+ * silent 15-minute request alive in gateways that drop idle connections.
+ */
+function freshConnections(): NodeHttpHandler {
+  const httpAgent = new HttpAgent({ keepAlive: true });
+  const httpsAgent = new HttpsAgent({ keepAlive: true });
+  httpAgent.maxFreeSockets = 0;
+  httpsAgent.maxFreeSockets = 0;
+  return new NodeHttpHandler({ connectionTimeout: connectionTimeoutMs, httpAgent, httpsAgent });
+}
+
+/** One look-up for all clients, repeated five minutes before the credentials expire, and after a failure. */
+function shared(provider: CredentialProvider): CredentialProvider {
+  let pending: ReturnType<CredentialProvider> | undefined;
+  return async () => {
+    const known = await pending?.catch(() => undefined);
+    const expiresMs = known?.expiration?.getTime() ?? Number.POSITIVE_INFINITY;
+    if (known !== undefined && expiresMs - Date.now() > 300_000) return known;
+    pending = provider();
+    return pending;
+  };
+}

@@ -1,0 +1,22 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import type { AwsIdentity } from '../../model/connection/awsProfile';
+import type { IdentitySource, Result } from '../../model/connection/connection';
+import type { AwsGateway } from '../calls/awsGateway';
+
+/** Who the credentials are: asked of STS once, which nobody needs a permission for. */
+export class AwsIdentitySource implements IdentitySource {
+  private known: AwsIdentity | undefined;
+
+  constructor(private readonly gateway: AwsGateway) {}
+
+  async getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>> {
+    if (this.known !== undefined) return { ok: true, value: this.known };
+    const about = { action: 'sts:GetCallerIdentity', subject: undefined };
+    const read = await this.gateway.read(about, signal, async ({ sts }) => {
+      const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+      return { accountId: Account ?? '', arn: Arn ?? '' };
+    });
+    if (read.ok) this.known = read.value;
+    return read;
+  }
+}

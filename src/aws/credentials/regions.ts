@@ -1,0 +1,13 @@
+/// <reference path="./awsPartitions.d.ts" />
+import { partitionsInfo } from 'aws-partitions';
+import type { AwsRegion } from '../../model/connection/awsProfile';
+
+/** Every region that the SDK knows, China and GovCloud too, by partition and name; pseudo-regions are left out. */
+export function listRegions(): readonly AwsRegion[] {
+  return partitionsInfo.partitions.flatMap(({ id: partition, regions }) =>
+    Object.entries(regions)
+      .filter(([id]) => !id.includes('global'))
+      .map(([id, { description }]) => ({ id, name: description, partition }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+}

@@ -1,0 +1,106 @@
+import {
+  type CloudWatchLogsClient,
+  type FilteredLogEvent,
+  FilterLogEventsCommand,
+  type FilterLogEventsCommandInput,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-cloudwatch-logs';
+import type { LogQuery, LogSource, Result } from '../../model/connection/connection';
+import type { LogEvent } from '../../model/invocation/invocation';
+import { readLogLine } from '../../model/log/logLine';
+import type { AwsGateway } from '../calls/awsGateway';
+
+/** Enough for 20 MB of log; a function that writes more about one request is shown without its last lines. */
+const maxPages = 20;
+
+/** Log lines by request id (https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html). */
+export class CloudWatchLogs implements LogSource {
+  constructor(private readonly gateway: AwsGateway) {}
+
+  /**
+   * Lambda writes the id on its own lines, but plain output of the function (Python's `print`) comes without it. So
+   * the streams that hold one of the request's START lines are read once more, unfiltered. A log group that does not
+   * exist yet has no lines; it is not a failure.
+   */
+  findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>> {
+    const about = { action: 'logs:FilterLogEvents', subject: `log group ${query.logGroup}` };
+    return this.gateway.read(about, signal, async ({ logs }) => {
+      const base = { logGroupName: query.logGroup, startTime: query.fromMs };
+      const marked = await readAll(logs, { ...base, filterPattern: `"${query.requestId}"` }, signal);
+      const found = new Map(marked.map((event) => [keyOf(event), event]));
+      for (const stream of streamsWithStart(marked, query.requestId)) {
+        const window = { ...base, startTime: stream.fromMs, logStreamNames: [stream.name] };
+        const all = await readAll(logs, { ...window, endTime: stream.toMs }, signal);
+        for (const event of between(all, query.requestId)) found.set(keyOf(event), event);
+      }
+      return [...found.values()].sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0)).map(toLogEvent);
+    });
+  }
+}
+
+async function readAll(
+  logs: CloudWatchLogsClient,
+  input: FilterLogEventsCommandInput,
+  signal: AbortSignal,
+): Promise<FilteredLogEvent[]> {
+  const events: FilteredLogEvent[] = [];
+  let nextToken: string | undefined;
+  try {
+    // A page may be empty and still have a next one.
+    for (let page = 0; page < maxPages; page += 1) {
+      const answer = await logs.send(new FilterLogEventsCommand({ ...input, nextToken }), { abortSignal: signal });
+      events.push(...(answer.events ?? []));
+      nextToken = answer.nextToken;
+      if (nextToken === undefined) break;
+    }
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+  }
+  return events;
+}
+
+interface StreamWindow {
+  readonly name: string;
+  readonly fromMs: number;
+  /** Exclusive; absent while the last attempt in the stream has no REPORT. */
+  readonly toMs: number | undefined;
+}
+
+function streamsWithStart(events: readonly FilteredLogEvent[], requestId: string): StreamWindow[] {
+  const windows = new Map<string, StreamWindow>();
+  for (const event of events) {
+    const name = event.logStreamName;
+    const atMs = event.timestamp;
+    const line = readLogLine(event.message ?? '');
+    if (name === undefined || atMs === undefined || !('requestId' in line) || line.requestId !== requestId) continue;
+    const window = windows.get(name);
+    if (line.kind === 'start') windows.set(name, { name, fromMs: window?.fromMs ?? atMs, toMs: undefined });
+    if (line.kind === 'report' && window !== undefined) windows.set(name, { ...window, toMs: atMs + 1 });
+  }
+  return [...windows.values()];
+}
+
+/** The events of one stream that lie between START and REPORT of the request: an environment does one at a time. */
+function between(events: readonly FilteredLogEvent[], requestId: string): FilteredLogEvent[] {
+  const inside: FilteredLogEvent[] = [];
+  let isInside = false;
+  for (const event of events) {
+    const line = readLogLine(event.message ?? '');
+    if (line.kind === 'start') isInside = line.requestId === requestId;
+    if (isInside) inside.push(event);
+    if (line.kind === 'report') isInside = false;
+  }
+  return inside;
+}
+
+function keyOf(event: FilteredLogEvent): string {
+  return event.eventId ?? `${event.logStreamName} ${event.timestamp} ${event.message}`;
+}
+
+function toLogEvent(event: FilteredLogEvent): LogEvent {
+  return {
+    timestampMs: event.timestamp ?? 0,
+    message: event.message ?? '',
+    stream: event.logStreamName ?? '',
+  };
+}

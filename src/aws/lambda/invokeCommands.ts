@@ -1,0 +1,55 @@
+import { InvokeCommand, InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda';
+import type { InvokeRequest } from '../../model/invocation/invocation';
+
+/** Lambda's Invoke, in the three modes that it knows. */
+export function invokeCommand(request: InvokeRequest): InvokeCommand {
+  const { mode, options } = request;
+  const command = new InvokeCommand({
+    ...common(request),
+    ...(mode === 'ResponseStream' ? {} : { InvocationType: mode }),
+    ...(mode === 'RequestResponse' ? { LogType: 'Tail' } : {}),
+    DurableExecutionName: options.durableExecutionName,
+  });
+  command.middlewareStack.add((next) => (args) => next(withTrace(args, request)), traceHeader);
+  return command;
+}
+
+/** InvokeWithResponseStream: a call of its own, which knows no events and no durable executions. */
+export function streamCommand(request: InvokeRequest): InvokeWithResponseStreamCommand {
+  const command = new InvokeWithResponseStreamCommand({
+    ...common(request),
+    InvocationType: 'RequestResponse',
+    LogType: 'Tail',
+  });
+  command.middlewareStack.add((next) => (args) => next(withTrace(args, request)), traceHeader);
+  return command;
+}
+
+function common({ target, payload, options }: InvokeRequest) {
+  const { clientContext, tenantId } = options;
+  return {
+    FunctionName: target.functionName,
+    Qualifier: target.qualifier,
+    ...(clientContext === undefined ? {} : { ClientContext: toBase64(clientContext) }),
+    TenantId: tenantId,
+    Payload: new TextEncoder().encode(payload),
+  };
+}
+
+function toBase64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
+}
+
+/**
+ * The trace header is added after the SDK's own build steps and is not part of the signature. It names no parent: the
+ * service segment is to be the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
+ */
+const traceHeader = { step: 'build', name: 'dwellTraceHeader', override: true } as const;
+
+function withTrace<T extends { readonly request: unknown }>(args: T, { traceId }: InvokeRequest): T {
+  const { request } = args;
+  if (typeof request === 'object' && request !== null && 'headers' in request) {
+    Object.assign(request.headers ?? {}, { 'X-Amzn-Trace-Id': `Root=${traceId};Sampled=1` });
+  }
+  return args;
+}

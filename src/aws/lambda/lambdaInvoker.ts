@@ -1,0 +1,120 @@
+import type { InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
+import type { Invoker } from '../../model/connection/connection';
+import type { InvokeAnswer, InvokeRequest, Streamed } from '../../model/invocation/invocation';
+import type { AwsGateway } from '../calls/awsGateway';
+import { wasNeverSent } from '../failures/networkFailure';
+import { type Thrown, toThrown } from '../failures/toAwsFailure';
+import { BrokenStream, StreamReader } from '../records/readStream';
+import { invokeCommand, streamCommand } from './invokeCommands';
+
+type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
+
+/** How long past the function's own timeout an answer is waited for. */
+const graceMs = 30_000;
+
+/** Lambda's Invoke and InvokeWithResponseStream, one HTTP request a call whatever happens. */
+export class LambdaInvoker implements Invoker {
+  constructor(
+    private readonly gateway: AwsGateway,
+    private readonly now: () => number,
+    private readonly waitBeyondTimeoutMs = graceMs,
+  ) {}
+
+  async invoke(
+    request: InvokeRequest,
+    signal: AbortSignal,
+    onStreamed: (streamed: Streamed) => void = () => undefined,
+  ): Promise<FinalAnswer> {
+    const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + this.waitBeyondTimeoutMs);
+    const reader = new StreamReader(this.now, onStreamed);
+    try {
+      const { invoke } = await this.gateway.clients(signal);
+      signal.throwIfAborted();
+      const until = AbortSignal.any([signal, deadline]);
+      if (request.mode === 'ResponseStream') return await this.stream(invoke, request, reader, until);
+      return this.answered(await invoke.send(invokeCommand(request), { abortSignal: until }));
+    } catch (error) {
+      if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
+      return this.failed(deadline.aborted ? silence : error, request, reader.received);
+    }
+  }
+
+  private async stream(
+    client: LambdaClient,
+    request: InvokeRequest,
+    reader: StreamReader,
+    until: AbortSignal,
+  ): Promise<FinalAnswer> {
+    const output = await client.send(streamCommand(request), { abortSignal: until });
+    if (output.EventStream === undefined) throw new BrokenStream();
+    // The SDK's signal ends with the head of the response; what comes after is ours to stop.
+    const end = await Promise.race([reader.read(output.EventStream), aborted(until)]);
+    const { streamed, errorCode, errorDetails, logResult } = end;
+    const payload = errorCode === undefined ? streamed.text : (errorDetails ?? '');
+    return {
+      kind: 'answered',
+      atMs: this.now(),
+      statusCode: output.StatusCode ?? output.$metadata.httpStatusCode ?? 0,
+      requestId: output.$metadata.requestId ?? '',
+      executedVersion: output.ExecutedVersion,
+      functionError: errorCode,
+      payload,
+      payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
+      logTail: decoded(logResult),
+      // The text of a good end is the payload itself.
+      streamed: errorCode === undefined ? { ...streamed, text: '' } : streamed,
+    };
+  }
+
+  private answered(output: InvokeCommandOutput): FinalAnswer {
+    const payload = output.Payload ?? new Uint8Array();
+    return {
+      kind: 'answered',
+      atMs: this.now(),
+      statusCode: output.StatusCode ?? output.$metadata.httpStatusCode ?? 0,
+      requestId: output.$metadata.requestId ?? '',
+      executedVersion: output.ExecutedVersion,
+      functionError: output.FunctionError,
+      payload: new TextDecoder().decode(payload),
+      payloadBytes: payload.byteLength,
+      logTail: decoded(output.LogResult),
+      durableExecutionArn: output.DurableExecutionArn,
+    };
+  }
+
+  private failed(error: unknown, request: InvokeRequest, streamed: Streamed | undefined): FinalAnswer {
+    const thrown = toThrown(error);
+    const about = { action: 'lambda:InvokeFunction', subject: `function ${request.target.functionName}` };
+    const failure = this.gateway.failure(error, about);
+    const isAnswer = (thrown.statusCode ?? 0) >= 400;
+    const isKnownNotToHaveRun = isAnswer || wasNeverSent(thrown) || isOwnFailure(failure.reason);
+    const atMs = this.now();
+    return isKnownNotToHaveRun && streamed === undefined
+      ? { kind: 'refused', atMs, requestId: requestIdOf(thrown), failure }
+      : { kind: 'lost', atMs, failure, streamed };
+  }
+}
+
+function decoded(base64: string | undefined): string | undefined {
+  return base64 === undefined ? undefined : Buffer.from(base64, 'base64').toString('utf8');
+}
+
+/** Rejects when the signal does, and never else. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+/** What the deadline leaves behind, in the shape of the SDK's own timeouts. */
+const silence = Object.assign(new Error('no answer before the deadline'), { name: 'TimeoutError' });
+
+/** Failures on our side, before anything could be sent. */
+function isOwnFailure(reason: string): boolean {
+  return reason === 'credentials' || reason === 'local';
+}
+
+function requestIdOf(thrown: Thrown): string | undefined {
+  return thrown.statusCode === undefined ? undefined : thrown.requestId;
+}

@@ -1,0 +1,134 @@
+import type { FilteredRecords } from '../../events/applyFilters';
+import type { JsonObject } from '../../events/json';
+import type { Clock } from '../../model/base/clock';
+import type { PeekFrom } from '../../model/connection/recordSource';
+import { pause } from '../calls/pause';
+import type { ShardPage, ShardReader } from './shardReader';
+
+/** What to look for. */
+export interface StreamSearch {
+  readonly from: PeekFrom;
+  /** Records in one read, at most. */
+  readonly readLimit: number;
+  /** Keeps what a batch would have. */
+  readonly filter: (records: readonly JsonObject[]) => FilteredRecords;
+}
+
+/** Records of one shard, as a batch has them. */
+export interface FoundRecords {
+  readonly kept: readonly JsonObject[];
+  /** How many were read and not kept. */
+  readonly dropped: number;
+  readonly notes: readonly string[];
+}
+
+/** A shard allows five reads a second, which it shares with Lambda's own poller: these few are far apart. */
+const betweenReadsMs = 300;
+const mostReads = 60;
+const mostShards = 50;
+/** Where a service does not say whether there is more, so often nothing means nothing. */
+const mostEmpty = 5;
+const latestWaitMs = 10_000;
+const betweenRoundsMs = 1_000;
+
+/** Looks for records until a shard has some that are kept. Nothing a poller knows of is moved. */
+export class PeekStream {
+  private reads = 0;
+  private dropped = 0;
+
+  constructor(
+    private readonly reader: ShardReader,
+    private readonly search: StreamSearch,
+    private readonly clock: Clock,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** Ends with the first shard that has something, at the tip of all, or when it was long enough. */
+  async find(): Promise<FoundRecords> {
+    const { from } = this.search;
+    const all = await this.reader.shards();
+    const wanted = all.filter(({ id, isOpen }) =>
+      from.kind === 'sequence' ? id === from.shardId : from.kind === 'latest' ? isOpen : true,
+    );
+    if (from.kind === 'sequence' && wanted.length === 0)
+      return this.nothing(`The stream has no shard ${from.shardId}.`);
+    const ids = wanted.slice(0, mostShards).map(({ id }) => id);
+    const unread = wanted.length > ids.length ? [`Only ${ids.length} of ${wanted.length} shards were looked at.`] : [];
+    const found = from.kind === 'latest' ? await this.waitForNews(ids) : await this.readThrough(ids, from);
+    if ('notes' in found) return { ...found, notes: [...unread, ...found.notes] };
+    const { shardId, kept } = found;
+    const of = all.length === 1 ? [] : [`These are of shard ${shardId}: a batch comes from one shard.`];
+    return { kept, dropped: this.dropped, notes: [...of, ...unread] };
+  }
+
+  private async readThrough(ids: readonly string[], from: PeekFrom): Promise<ShardBatch | FoundRecords> {
+    for (const shardId of ids) {
+      let iterator = await this.reader.iterator(shardId, from);
+      for (let empty = 0; iterator !== undefined && empty < mostEmpty; ) {
+        if (this.reads === mostReads) return this.nothing(this.gaveUp());
+        const page = await this.read(shardId, iterator);
+        const kept = this.keptOf(page);
+        if (kept.length > 0) return { shardId, kept };
+        // A shard may answer with nothing although there is more further on.
+        if (page.isAtTip === undefined) empty = page.records.length === 0 ? empty + 1 : 0;
+        iterator = page.isAtTip === true ? undefined : page.next;
+        if (iterator !== undefined) await pause(this.clock, betweenReadsMs, this.signal);
+      }
+    }
+    return this.nothing(this.noneThere());
+  }
+
+  private async waitForNews(ids: readonly string[]): Promise<ShardBatch | FoundRecords> {
+    const iterators = new Map<string, string>();
+    for (const id of ids) {
+      const iterator = await this.reader.iterator(id, { kind: 'latest' });
+      if (iterator !== undefined) iterators.set(id, iterator);
+    }
+    const untilMs = this.clock.now() + latestWaitMs;
+    while (this.clock.now() < untilMs && iterators.size > 0) {
+      for (const [shardId, iterator] of iterators) {
+        const page = await this.read(shardId, iterator);
+        const kept = this.keptOf(page);
+        if (kept.length > 0) return { shardId, kept };
+        if (page.next === undefined) iterators.delete(shardId);
+        else iterators.set(shardId, page.next);
+      }
+      await pause(this.clock, betweenRoundsMs, this.signal);
+    }
+    const what = this.dropped === 0 ? 'Nothing' : 'Nothing that the filters let through';
+    return this.nothing(
+      `${what} arrived within ${latestWaitMs / 1000} seconds: only records that arrive meanwhile can be seen from here.`,
+    );
+  }
+
+  private read(shardId: string, iterator: string): Promise<ShardPage> {
+    this.signal.throwIfAborted();
+    this.reads += 1;
+    return this.reader.read(shardId, iterator, this.search.readLimit);
+  }
+
+  private keptOf({ records }: ShardPage): readonly JsonObject[] {
+    const { kept, dropped } = this.search.filter(records);
+    this.dropped += dropped.length;
+    return kept;
+  }
+
+  private nothing(note: string): FoundRecords {
+    return { kept: [], dropped: this.dropped, notes: [note] };
+  }
+
+  private noneThere(): string {
+    return this.dropped === 0
+      ? 'No record was found there: the stream may be empty, or its records have expired.'
+      : 'No other record was found there.';
+  }
+
+  private gaveUp(): string {
+    return `The stream was not read to its end: after ${mostReads} reads there was still no record for a batch. Begin later in it, at a time or a sequence number.`;
+  }
+}
+
+interface ShardBatch {
+  readonly shardId: string;
+  readonly kept: readonly JsonObject[];
+}

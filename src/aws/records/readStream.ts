@@ -1,0 +1,62 @@
+import type { InvokeWithResponseStreamResponseEvent } from '@aws-sdk/client-lambda';
+import { maxStreamedCharacters, type Streamed } from '../../model/invocation/invocation';
+
+/** A stream that has come to its end: InvokeComplete, which alone tells whether the function failed. */
+export interface StreamEnd {
+  readonly streamed: Streamed;
+  readonly errorCode: string | undefined;
+  readonly errorDetails: string | undefined;
+  /** Base64. */
+  readonly logResult: string | undefined;
+}
+
+/** Thrown by `readStream`: the connection went away before InvokeComplete. */
+export class BrokenStream extends Error {
+  override readonly name = 'BrokenStream';
+  constructor() {
+    super('the stream ended before Lambda said how the function ended');
+  }
+}
+
+/** What has arrived so far. */
+export class StreamReader {
+  private streamed: Streamed = { text: '', bytes: 0, chunks: 0, firstMs: 0 };
+  private readonly decoder = new TextDecoder();
+
+  constructor(
+    private readonly now: () => number,
+    private readonly onStreamed: (streamed: Streamed) => void,
+  ) {}
+
+  /** `undefined` before the first chunk. */
+  get received(): Streamed | undefined {
+    return this.streamed.chunks === 0 ? undefined : this.streamed;
+  }
+
+  /** Reads to the end; throws what the connection throws, and `BrokenStream` when it ends too early. */
+  async read(events: AsyncIterable<InvokeWithResponseStreamResponseEvent>): Promise<StreamEnd> {
+    for await (const event of events) {
+      if (event.PayloadChunk?.Payload !== undefined) this.take(event.PayloadChunk.Payload);
+      if (event.InvokeComplete !== undefined) {
+        const { ErrorCode, ErrorDetails, LogResult } = event.InvokeComplete;
+        const text = this.streamed.text + this.decoder.decode();
+        const streamed = { ...this.streamed, text };
+        return { streamed, errorCode: ErrorCode, errorDetails: ErrorDetails, logResult: LogResult };
+      }
+    }
+    throw new BrokenStream();
+  }
+
+  /** Characters may be cut in two by chunks: the decoder keeps their first half. */
+  private take(chunk: Uint8Array): void {
+    const { text, bytes, chunks, firstMs } = this.streamed;
+    const more = this.decoder.decode(chunk, { stream: true });
+    this.streamed = {
+      text: text.length < maxStreamedCharacters ? (text + more).slice(0, maxStreamedCharacters) : text,
+      bytes: bytes + chunk.byteLength,
+      chunks: chunks + 1,
+      firstMs: chunks === 0 ? this.now() : firstMs,
+    };
+    this.onStreamed(this.streamed);
+  }
+}

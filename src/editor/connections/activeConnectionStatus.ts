@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Connections } from './connections';
+
+/** The status bar names the connection that lenses and the palette use, as soon as there is a choice. */
+export class ActiveConnectionStatus implements vscode.Disposable {
+  private item: vscode.StatusBarItem | undefined;
+  private readonly subscription;
+
+  constructor(private readonly connections: Connections) {
+    this.subscription = connections.onDidChange(() => this.draw());
+    this.draw();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.item?.dispose();
+  }
+
+  private draw(): void {
+    const all = this.connections.all();
+    const active = this.connections.get(this.connections.workspaceConnectionId());
+    if (all.length < 2 || active === undefined) {
+      this.item?.dispose();
+      this.item = undefined;
+      return;
+    }
+    this.item ??= vscode.window.createStatusBarItem('dwell.connection', vscode.StatusBarAlignment.Left, 10);
+    const isProtected = active.spec.kind !== 'local' && active.spec.isProtected === true;
+    this.item.name = 'Lambda Connection';
+    this.item.text = `${isProtected ? '$(shield)' : '$(plug)'} ${active.spec.name}`;
+    this.item.tooltip = `Functions of the workspace are invoked on ${active.spec.name}. Click to change.`;
+    this.item.command = 'dwell.setActiveConnection';
+    this.item.show();
+  }
+}

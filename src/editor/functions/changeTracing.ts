@@ -1,0 +1,43 @@
+import type { LambdaFunction } from '../../model/function/functions';
+import type { FunctionTarget } from '../../model/invocation/invocation';
+import type { RequestResult } from '../../protocol/requestChannel';
+import type { Connections } from '../connections/connections';
+import { confirmChange, refusedFor } from './confirmChange';
+
+/**
+ * Turns active tracing on or off after the user has seen what changes. When it is on, AWS writes a trace of every sampled
+ * invocation, which may cost (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html).
+ */
+export async function changeTracing(
+  { connectionId, functionName }: FunctionTarget,
+  mode: LambdaFunction['tracing'],
+  connections: Connections,
+): Promise<RequestResult> {
+  const connection = connections.get(connectionId);
+  if (connection === undefined) return { error: 'The connection is no longer in dwell.connections.' };
+  const refused = refusedFor(connection);
+  if (refused !== undefined) return { error: refused };
+  const { signal } = new AbortController();
+  const before = await connection.directory.getFunction(functionName, undefined, signal);
+  if (!before.ok) return { error: before.failure.message };
+  const { tracing, arn } = before.value;
+  const isActive = mode === 'Active';
+  if (tracing === mode) {
+    return {
+      error: isActive
+        ? `Tracing of ${functionName} is active already: the next invocation has a trace.`
+        : `Tracing of ${functionName} is off already.`,
+    };
+  }
+  const isConfirmed = await confirmChange(connection, arn, {
+    question: isActive ? `Enable active tracing of ${functionName}?` : `Turn off active tracing of ${functionName}?`,
+    action: isActive ? 'Enable Active Tracing' : 'Turn Off Active Tracing',
+    changes: [['Tracing mode', tracing, mode]],
+    remark: isActive
+      ? 'The role of the function needs xray:PutTraceSegments and xray:PutTelemetryRecords. X-Ray may charge for traces.'
+      : 'Lambda writes no more traces, except where a caller has already decided to trace.',
+  });
+  if (!isConfirmed) return 'ok';
+  const after = await connection.editor.updateTracing(functionName, mode, signal);
+  return after.ok ? 'ok' : { error: after.failure.message };
+}

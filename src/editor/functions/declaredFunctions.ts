@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
+import { findTemplates } from '../../workspace/findTemplates';
+import { type HandlerLocation, locateHandler } from '../../workspace/locateHandler';
+import { parseDeployment } from '../../workspace/parseDeployment';
+import { parseTemplate } from '../../workspace/parseTemplate';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+interface Declared {
+  readonly functions: readonly DeclaredFunction[];
+  readonly triggers: readonly DeclaredTrigger[];
+}
+
+/**
+ * The functions that the templates of the workspace declare. Nothing is read before somebody asks; from then on the
+ * templates are watched, and `onDidChange` says when the answer may be another.
+ */
+export class DeclaredFunctions implements vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.didChange.event;
+  private reading: Promise<Declared> | undefined;
+  private readonly watching: vscode.Disposable[] = [];
+
+  constructor(private readonly files: WorkspaceFiles) {}
+
+  /** All of them; of two with the same name the first counts. */
+  async all(): Promise<readonly DeclaredFunction[]> {
+    return (await this.declared()).functions;
+  }
+
+  /** What the templates say about who invokes a function of this name. */
+  async triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]> {
+    return (await this.declared()).triggers.filter((trigger) => trigger.functionName === functionName);
+  }
+
+  async find(name: string): Promise<DeclaredFunction | undefined> {
+    return (await this.all()).find((declared) => declared.name === name);
+  }
+
+  locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
+    return locateHandler(this.files, declared);
+  }
+
+  /** The template that Local serves: the one of the setting, else the first at the root of the first folder. */
+  async template(): Promise<string | undefined> {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const named = vscode.workspace.getConfiguration('dwell', folder).get('local.template', '').trim();
+    if (folder === undefined) return named === '' ? undefined : named;
+    if (named !== '') return absolute(named) ? named : pathOf(vscode.Uri.joinPath(folder.uri, named));
+    return (await findTemplates(this.files, pathOf(folder.uri)))[0];
+  }
+
+  dispose(): void {
+    for (const one of this.watching) one.dispose();
+    this.didChange.dispose();
+  }
+
+  private declared(): Promise<Declared> {
+    this.watch();
+    this.reading ??= this.read();
+    return this.reading;
+  }
+
+  private async read(): Promise<Declared> {
+    const paths = new Set<string>();
+    const served = await this.template();
+    if (served !== undefined) paths.add(served);
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      for (const path of await findTemplates(this.files, pathOf(folder.uri))) paths.add(path);
+    }
+    const functions = new Map<string, DeclaredFunction>();
+    const triggers: DeclaredTrigger[] = [];
+    for (const path of paths) {
+      const text = await this.files.readText(path);
+      if (text === undefined) continue;
+      const found = parseTemplate(text, path).functions.filter(({ name }) => !functions.has(name));
+      for (const declared of found) functions.set(declared.name, declared);
+      const names = new Set(found.map(({ name }) => name));
+      triggers.push(...parseDeployment(text).triggers.filter(({ functionName }) => names.has(functionName)));
+    }
+    return { functions: [...functions.values()], triggers };
+  }
+
+  private watch(): void {
+    if (this.watching.length > 0) return;
+    const forget = (): void => {
+      this.reading = undefined;
+      this.didChange.fire();
+    };
+    const watcher = vscode.workspace.createFileSystemWatcher('**/template.{yaml,yml,json}');
+    this.watching.push(
+      watcher,
+      watcher.onDidChange(forget),
+      watcher.onDidCreate(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('dwell.local.template')) forget();
+      }),
+    );
+  }
+}
+
+/** In the notation that `WorkspaceFiles.uriOf` takes back. */
+export function pathOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.path;
+}
+
+function absolute(path: string): boolean {
+  return /^([/\\]|[A-Za-z]:)/.test(path);
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import type { FunctionFilter } from '../../model/function/functionFilter';
+import type { CommandContext } from '../commandContext';
+import { counted, pickStack, pickTagKey, pickTagValue } from './pickTag';
+
+type Part = 'name' | 'runtime' | 'tracing' | 'stack' | 'tag' | 'clear';
+
+interface PartItem extends vscode.QuickPickItem {
+  readonly part: Part;
+}
+
+/**
+ * Narrows the view to the functions that are looked for. What is typed is the name, letter by letter, and the tree follows
+ * while it is typed; Escape brings back what was there before.
+ */
+export async function filterFunctions(context: CommandContext): Promise<void> {
+  const { choices } = context;
+  const before = choices.filter;
+  const pick = vscode.window.createQuickPick<PartItem>();
+  pick.title = 'Filter Functions';
+  pick.placeholder = 'Letters of the name, or a kind of filter below';
+  pick.value = before.name ?? '';
+  pick.items = items(before);
+  try {
+    const part = await new Promise<Part | undefined>((resolve) => {
+      pick.onDidChangeValue((value) => void choices.setFilter(withName(before, value)));
+      pick.onDidAccept(() => resolve(pick.activeItems[0]?.part ?? 'name'));
+      pick.onDidHide(() => resolve(undefined));
+      pick.show();
+    });
+    pick.hide();
+    if (part === undefined) return await choices.setFilter(before);
+    await apply(part, context, pick.value);
+  } finally {
+    pick.dispose();
+  }
+}
+
+async function apply(part: Part, context: CommandContext, typed: string): Promise<void> {
+  const { choices } = context;
+  // What was typed to find a kind of filter is no name.
+  const filter = part === 'name' ? withName(choices.filter, typed) : choices.filter;
+  switch (part) {
+    case 'name':
+      return choices.setFilter(filter);
+    case 'clear':
+      return choices.setFilter({});
+    case 'runtime': {
+      const runtime = await pickRuntime(context);
+      return runtime === undefined ? undefined : choices.setFilter({ ...filter, runtime: runtime.value });
+    }
+    case 'tracing': {
+      const tracing = await pickTracing();
+      return tracing === undefined ? undefined : choices.setFilter({ ...filter, tracing });
+    }
+    case 'stack': {
+      const stack = await pickStack(context);
+      return stack === undefined ? undefined : choices.setFilter({ ...filter, stack });
+    }
+    case 'tag': {
+      const key = await pickTagKey(context);
+      const value = key === undefined ? undefined : await pickTagValue(context, key);
+      if (key === undefined || value === undefined) return;
+      return choices.setFilter({ ...filter, tag: { key, value: value.value } });
+    }
+  }
+}
+
+function withName(filter: FunctionFilter, typed: string): FunctionFilter {
+  return { ...filter, name: typed.trim() === '' ? undefined : typed.trim() };
+}
+
+function items({ runtime, tracing, stack, tag }: FunctionFilter): PartItem[] {
+  const item = (part: Part, icon: string, label: string, now: string | undefined): PartItem => ({
+    part,
+    label: `$(${icon}) ${label}`,
+    description: now ?? '',
+    alwaysShow: true,
+  });
+  return [
+    item('name', 'search', 'Name', 'the letters above'),
+    item('runtime', 'server-process', 'Runtime…', runtime),
+    item('tracing', 'pulse', 'Tracing mode…', tracing),
+    item('stack', 'layers', 'CloudFormation stack…', stack),
+    item('tag', 'tag', 'Tag…', tag?.key),
+    item('clear', 'clear-all', 'Clear the filter', undefined),
+  ];
+}
+
+async function pickRuntime(context: CommandContext): Promise<{ readonly value: string } | undefined> {
+  const functions = context.connections.all().flatMap((one) => context.functionTree.listOf(one).state?.functions ?? []);
+  const runtimes = counted(functions.map(({ runtime }) => runtime ?? '')).map(({ label, description }) => ({
+    label: label === '' ? 'Container images' : label,
+    description,
+    value: label,
+  }));
+  return vscode.window.showQuickPick(runtimes, { placeHolder: 'Which runtime?' });
+}
+
+async function pickTracing(): Promise<'Active' | 'PassThrough' | undefined> {
+  const modes = [
+    { label: 'Active', description: 'Lambda writes traces', mode: 'Active' as const },
+    { label: 'PassThrough', description: 'Lambda writes none of its own', mode: 'PassThrough' as const },
+  ];
+  return (await vscode.window.showQuickPick(modes, { placeHolder: 'Which tracing mode?' }))?.mode;
+}

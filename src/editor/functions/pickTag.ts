@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import { type FunctionTags, stackTag } from '../../model/function/functionFilter';
+import type { CommandContext } from '../commandContext';
+
+/** Reads the tags of all connections whose functions are listed, with progress and cancel. */
+export async function readTags(context: CommandContext): Promise<readonly FunctionTags[] | undefined> {
+  const listed = context.connections.all().filter((one) => context.functionTree.listOf(one).state !== undefined);
+  const lists = (listed.length > 0 ? listed : context.connections.all()).map((one) => context.functionTree.tagsOf(one));
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: 'Reading the tags of the functions',
+    cancellable: true,
+  };
+  const isDone = await vscode.window.withProgress(options, async (_progress, token) => {
+    const cancelled = new Promise<false>((resolve) => token.onCancellationRequested(() => resolve(false)));
+    return Promise.race([Promise.all(lists.map((list) => list.load())).then(() => true), cancelled]);
+  });
+  const failure = lists.find((list) => list.failure !== undefined)?.failure;
+  if (failure !== undefined) await vscode.window.showWarningMessage(failure.message);
+  return isDone ? lists.flatMap((list) => [...list.all()]) : undefined;
+}
+
+/** Asks for the key of a tag that a function has. */
+export async function pickTagKey(context: CommandContext): Promise<string | undefined> {
+  const tags = await readTags(context);
+  if (tags === undefined) return undefined;
+  const keys = counted(tags.flatMap((each) => Object.keys(each)).filter((key) => !key.startsWith('aws:')));
+  if (keys.length === 0) {
+    await vscode.window.showInformationMessage('No function has a tag.');
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(keys, { placeHolder: 'Which tag?' }))?.label;
+}
+
+/** Without a value: any. */
+export interface TagValue {
+  readonly value: string | undefined;
+}
+
+/** Asks for the value of a tag. */
+export async function pickTagValue(context: CommandContext, key: string): Promise<TagValue | undefined> {
+  const tags = await readTags(context);
+  if (tags === undefined) return undefined;
+  const any = { label: '$(asterisk) Any value', description: '', value: undefined };
+  const values = counted(tags.flatMap((each) => each[key] ?? [])).map((item) => ({ ...item, value: item.label }));
+  const placeHolder = `Which value of ${key}?`;
+  const picked = await vscode.window.showQuickPick([any, ...values], { placeHolder });
+  return picked === undefined ? undefined : { value: picked.value };
+}
+
+/** Asks for a CloudFormation stack that a function is of. */
+export async function pickStack(context: CommandContext): Promise<string | undefined> {
+  const tags = await readTags(context);
+  if (tags === undefined) return undefined;
+  const stacks = counted(tags.flatMap((each) => each[stackTag] ?? []));
+  if (stacks.length === 0) {
+    await vscode.window.showInformationMessage('No function says which stack it is of.');
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(stacks, { placeHolder: 'Which stack?' }))?.label;
+}
+
+/** Each once, with how many there are of it. */
+export function counted(texts: readonly string[]): readonly { readonly label: string; readonly description: string }[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, count]) => ({ label, description: count.toLocaleString('en') }));
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { contextKeys } from '../../../ids';
+import { type FunctionFilter, isFilterEmpty, parseFilter } from '../../../model/function/functionFilter';
+import { type Grouping, parseGrouping } from '../../../model/function/groupFunctions';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+
+const filterKey = 'functions.filter';
+const groupingKey = 'functions.grouping';
+const favouritesKey = 'functions.favourites';
+
+/** What the reader of the view **Functions** has chosen. Kept over restarts; names only. */
+export class FunctionChoices implements vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.didChange.event;
+  private favourites: ReadonlySet<string>;
+
+  constructor(
+    private readonly workspaceState: vscode.Memento,
+    private readonly globalState: vscode.Memento,
+  ) {
+    const kept: unknown = globalState.get(favouritesKey);
+    this.favourites = new Set(Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []);
+    this.showContext();
+  }
+
+  get filter(): FunctionFilter {
+    return parseFilter(this.workspaceState.get(filterKey));
+  }
+
+  get grouping(): Grouping {
+    return parseGrouping(this.workspaceState.get(groupingKey));
+  }
+
+  async setFilter(filter: FunctionFilter): Promise<void> {
+    await this.workspaceState.update(filterKey, isFilterEmpty(filter) ? undefined : filter);
+    this.showContext();
+    this.didChange.fire();
+  }
+
+  async setGrouping(grouping: Grouping): Promise<void> {
+    await this.workspaceState.update(groupingKey, grouping);
+    this.didChange.fire();
+  }
+
+  isFavourite(target: FunctionTarget): boolean {
+    return this.favourites.has(keyOf(target));
+  }
+
+  async setFavourite(target: FunctionTarget, isFavourite: boolean): Promise<void> {
+    const favourites = new Set(this.favourites);
+    if (isFavourite) favourites.add(keyOf(target));
+    else favourites.delete(keyOf(target));
+    this.favourites = favourites;
+    await this.globalState.update(favouritesKey, [...favourites]);
+    this.didChange.fire();
+  }
+
+  dispose(): void {
+    this.didChange.dispose();
+  }
+
+  private showContext(): void {
+    void vscode.commands.executeCommand('setContext', contextKeys.isFiltered, !isFilterEmpty(this.filter));
+  }
+}
+
+function keyOf({ connectionId, functionName }: FunctionTarget): string {
+  return `${connectionId}/${functionName}`;
+}

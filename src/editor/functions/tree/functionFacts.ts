@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
+import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
+import { type FunctionTriggers, modelOf } from '../../../triggers/collectTriggers';
+import { asRow, type Described, shortService } from '../../../triggers/described';
+import { describeNotShown, describeTrigger } from '../../../triggers/describeTrigger';
+import type { ErrorBehaviour } from '../../../triggers/errorBehaviour';
+import type { InvocationModel } from '../../../triggers/services';
+import type { Trigger } from '../../../triggers/trigger';
+import { localTime } from './functionItem';
+import type { FactNode, FactSubject, FunctionTreeNode, MessageNode, SectionNode } from './functionNodes';
+
+type Parts = Partial<Pick<FactNode, 'icon' | 'isOpen' | 'about'>> & {
+  readonly children?: (parent: FactNode) => readonly FactNode[];
+};
+
+function fact(
+  parent: FunctionTreeNode,
+  id: string,
+  label: string,
+  description: string,
+  { icon, isOpen = false, about, children }: Parts = {},
+): FactNode {
+  const below: FactNode[] = [];
+  const node: FactNode = { kind: 'fact', id, label, description, icon, isOpen, about, children: below, parent };
+  below.push(...(children?.(node) ?? []));
+  return node;
+}
+
+function described(
+  parent: FunctionTreeNode,
+  id: string,
+  { label, description, icon, lines }: Described,
+  about?: FactSubject,
+): FactNode {
+  return fact(parent, id, label, description, {
+    icon,
+    about,
+    children: (node) => lines.map((line, index) => fact(node, `${id}/${index}`, line, '')),
+  });
+}
+
+/** Triggers by invocation model, with what no setting of the function can show said at the end. */
+export function triggerFacts(
+  { triggers, problem, notShown }: FunctionTriggers,
+  section: SectionNode,
+): readonly (FactNode | MessageNode)[] {
+  const root = `${section.parent.id}/triggers`;
+  const models: readonly (InvocationModel | undefined)[] = ['sync', 'async', 'poll', undefined];
+  const groups = models.flatMap((model) => {
+    const own = triggers.filter((trigger) => modelOf(trigger) === model);
+    if (own.length === 0) return [];
+    const [label, icon] = modelLooks()[model ?? 'any'];
+    return [
+      fact(section, `${root}/${model ?? 'any'}`, label, String(own.length), {
+        icon,
+        isOpen: true,
+        children: (node) =>
+          own.map((trigger, index) =>
+            described(node, `${node.id}/${index}`, asRow(describeTrigger(trigger)), subjectOf(trigger)),
+          ),
+      }),
+    ];
+  });
+  const none = 'No policy, mapping or URL lets anything invoke it.';
+  return [
+    ...(problem === undefined ? [] : [{ ...note(section, problem), icon: 'error' as const }]),
+    ...(groups.length === 0 ? [note(section, none)] : groups),
+    { ...note(section, describeNotShown(notShown)), icon: 'question' },
+  ];
+}
+
+function note(parent: FunctionTreeNode, text: string): MessageNode {
+  return { kind: 'message', text, icon: 'info', command: undefined, parent };
+}
+
+function subjectOf(trigger: Trigger): FactSubject | undefined {
+  const mapping = trigger.kind === 'mapping' ? trigger.mapping : undefined;
+  return mapping === undefined ? undefined : { kind: 'mapping', mapping };
+}
+
+function modelLooks(): Readonly<Record<InvocationModel | 'any', readonly [string, string]>> {
+  return {
+    sync: ['Synchronous', 'arrow-right'],
+    async: ['Asynchronous', 'inbox'],
+    poll: ['Poll-based', 'sync'],
+    any: ['As the caller chooses', 'person'],
+  };
+}
+
+/** The rows of the error behaviour, in its order: synchronous, asynchronous, then a row for each mapping. */
+export function errorFacts(
+  rows: readonly Described[],
+  { poll }: ErrorBehaviour,
+  section: SectionNode,
+): readonly FactNode[] {
+  const root = `${section.parent.id}/errors`;
+  return rows.map((row, index) => {
+    const mapping = poll[index - 2]?.mapping;
+    const about: FactSubject | undefined =
+      index === 1 ? { kind: 'eventConfig' } : mapping === undefined ? undefined : { kind: 'mapping', mapping };
+    return described(section, `${root}/${index}`, { ...row, label: shortService(row.label) }, about);
+  });
+}
+
+/** Aliases first: they are what callers name. */
+export function versionFacts(
+  aliases: readonly FunctionAlias[],
+  versions: readonly FunctionVersion[],
+  section: SectionNode,
+): readonly FactNode[] {
+  const root = `${section.parent.id}/versions`;
+  const named = aliases.map(({ name, description, targets }) =>
+    fact(section, `${root}/alias/${name}`, name, [targetsText(targets), description].filter(Boolean).join(' · '), {
+      icon: 'tag',
+      about: { kind: 'qualifier', qualifier: name },
+    }),
+  );
+  const numbered = versions.map(({ version, description, lastModified }) =>
+    fact(
+      section,
+      `${root}/${version}`,
+      version,
+      [description, lastModified === '' ? '' : localTime(lastModified)].filter(Boolean).join(' · '),
+      { icon: 'git-commit', about: { kind: 'qualifier', qualifier: version } },
+    ),
+  );
+  return [...named, ...numbered];
+}
+
+/** `→ 7 (90 %), 8 (10 %)` */
+function targetsText(targets: FunctionAlias['targets']): string {
+  const [only] = targets;
+  if (targets.length === 1 && only !== undefined) return `→ ${only.version}`;
+  return `→ ${targets.map(({ version, weight }) => `${version} (${Math.round(weight * 1000) / 10} %)`).join(', ')}`;
+}
+
+export function factItem({ id, label, description, icon, isOpen, about, children }: FactNode): vscode.TreeItem {
+  const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, children.length === 0 ? None : isOpen ? Expanded : Collapsed);
+  item.id = id;
+  item.description = description;
+  if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = contextOf(about);
+  // A row is cut where the side bar ends.
+  item.tooltip = [label, description, ...children.map((child) => `${child.label} ${child.description}`.trim())]
+    .filter(Boolean)
+    .join('\n');
+  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') };
+  return item;
+}
+
+function contextOf(about: FactSubject | undefined): string {
+  switch (about?.kind) {
+    case undefined:
+      return 'fact';
+    case 'mapping':
+      return ['mapping', isOn(about.mapping) ? 'on' : 'off', about.mapping.settings.source.kind].join(' ');
+    case 'eventConfig':
+      return 'eventConfig';
+    case 'qualifier':
+      return 'qualifier';
+  }
+}
+
+/** Whether it polls, or is about to. */
+function isOn({ state }: EventSourceMapping): boolean {
+  return state === 'Enabled' || state === 'Enabling' || state === 'Creating' || state === 'Updating';
+}

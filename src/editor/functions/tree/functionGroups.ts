@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { FunctionTags } from '../../../model/function/functionFilter';
+import type { LambdaFunction } from '../../../model/function/functions';
+import { type Grouping, groupFunctions } from '../../../model/function/groupFunctions';
+import type { ConnectionNode, FunctionNode, GroupNode } from './functionNodes';
+
+/** Above so many functions those invoked lately stand on their own, too. */
+const shortList = 30;
+
+export interface Arrangement {
+  /** Those that the filter leaves, in their order. */
+  readonly functions: readonly LambdaFunction[];
+  readonly grouping: Grouping;
+  readonly tagsOf: (lambda: LambdaFunction) => FunctionTags | undefined;
+  readonly isFavourite: (lambda: LambdaFunction) => boolean;
+  /** Names of those invoked lately, the latest first. */
+  readonly recent: readonly string[];
+  /** Of a filtered list there is no need for short cuts. */
+  readonly isFiltered: boolean;
+}
+
+/** What stands right below a connection: short cuts, then the groups or the functions themselves. */
+export function arrange(
+  parent: ConnectionNode,
+  { functions, grouping, tagsOf, isFavourite, recent, isFiltered }: Arrangement,
+): readonly (GroupNode | FunctionNode)[] {
+  const group = (key: string, label: string, icon: string, isOpen: boolean, members: readonly LambdaFunction[]) =>
+    members.length === 0
+      ? []
+      : [
+          {
+            kind: 'group',
+            id: `${parent.connection.id}/${key}`,
+            label,
+            icon,
+            isOpen,
+            functions: members,
+            parent,
+          } as const,
+        ];
+  const shortCuts = isFiltered
+    ? []
+    : [
+        ...group('favourites', 'Favourites', 'star-full', true, functions.filter(isFavourite)),
+        ...group(
+          'recent',
+          'Recently invoked',
+          'history',
+          false,
+          functions.length <= shortList ? [] : inOrder(functions, recent),
+        ),
+      ];
+  const all =
+    grouping.by === 'none'
+      ? functions.map((lambda) => functionNode(lambda, parent))
+      : groupFunctions(functions, grouping, tagsOf).flatMap(({ name, functions: members }) =>
+          group(`${grouping.by}/${name ?? ''}`, name ?? withoutName(grouping), groupIcons[grouping.by], false, members),
+        );
+  return [...shortCuts, ...all];
+}
+
+export function functionNode(lambda: LambdaFunction, parent: ConnectionNode | GroupNode): FunctionNode {
+  const { connection } = parent.kind === 'group' ? parent.parent : parent;
+  const place = parent.kind === 'group' ? parent.id : connection.id;
+  return {
+    kind: 'function',
+    id: `${place}/${lambda.name}`,
+    target: { connectionId: connection.id, functionName: lambda.name, qualifier: undefined },
+    function: lambda,
+    connection,
+    parent,
+  };
+}
+
+export function groupItem({ id, label, icon, isOpen, functions }: GroupNode): vscode.TreeItem {
+  const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = functions.length.toLocaleString('en');
+  item.contextValue = 'group';
+  return item;
+}
+
+function inOrder(functions: readonly LambdaFunction[], names: readonly string[]): readonly LambdaFunction[] {
+  const byName = new Map(functions.map((lambda) => [lambda.name, lambda]));
+  return names.flatMap((name) => byName.get(name) ?? []);
+}
+
+const groupIcons: Readonly<Record<Exclude<Grouping['by'], 'none'>, string>> = {
+  stack: 'layers',
+  runtime: 'server-process',
+  tag: 'tag',
+};
+
+function withoutName(grouping: Exclude<Grouping, { by: 'none' }>): string {
+  switch (grouping.by) {
+    case 'stack':
+      return 'Of no stack';
+    case 'runtime':
+      return 'Container images';
+    case 'tag':
+      return `Without tag ${grouping.key}`;
+  }
+}

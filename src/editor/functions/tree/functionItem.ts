@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { wholeSeconds } from '../../../model/base/duration';
+import { formatBytes } from '../../../model/base/formatBytes';
+import { matchedLetters } from '../../../model/function/findFunctions';
+import type { LambdaFunction } from '../../../model/function/functions';
+import type { FunctionNode } from './functionNodes';
+
+/** What a function's row shows beside the function itself. */
+export interface FunctionMarks {
+  /** How long an invocation of it has been under way; undefined when none is. */
+  readonly busyForMs: number | undefined;
+  /** The workspace holds its source. */
+  readonly hasHandler: boolean;
+  readonly isFavourite: boolean;
+  /** The filter's letters, marked in the name. */
+  readonly letters: string | undefined;
+}
+
+export function functionItem(
+  { id, function: lambda, target, connection }: FunctionNode,
+  marks: FunctionMarks,
+): vscode.TreeItem {
+  const { busyForMs, hasHandler, isFavourite, letters } = marks;
+  const highlights = letters === undefined ? [] : matchedLetters(letters, lambda.name);
+  const label = { label: lambda.name, highlights };
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  const isAws = connection.spec.kind === 'aws';
+  const words = [
+    hasHandler && 'handler',
+    lambda.tracing === 'PassThrough' ? 'untraced' : 'traced',
+    isAws && 'console',
+    isFavourite ? 'favourite' : 'plain',
+  ];
+  item.contextValue = ['function', ...words].filter(Boolean).join(' ');
+  item.iconPath = functionIcon(lambda, busyForMs !== undefined);
+  item.description = [
+    busyForMs === undefined ? undefined : `${wholeSeconds(busyForMs)} under way`,
+    lambda.runtime,
+    `${lambda.memoryMb} MB`,
+    `${lambda.timeoutSeconds} s`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  item.tooltip = functionTooltip(lambda);
+  item.accessibilityInformation = {
+    label: [
+      target.functionName,
+      busyForMs === undefined ? undefined : 'under way',
+      lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
+      lambda.runtime,
+      `${lambda.memoryMb} megabytes, ${lambda.timeoutSeconds} seconds`,
+      isFavourite ? 'favourite' : undefined,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
+  return item;
+}
+
+function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeIcon {
+  if (isBusy) return new vscode.ThemeIcon('loading~spin');
+  if (state.kind === 'Failed') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  if (state.kind === 'Pending' || state.isUpdating) return new vscode.ThemeIcon('sync');
+  if (state.kind === 'Inactive') return new vscode.ThemeIcon('debug-pause');
+  return new vscode.ThemeIcon('symbol-function');
+}
+
+function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  const line = (name: string, value: string | undefined): void => {
+    if (value === undefined || value === '') return;
+    tooltip.appendMarkdown(`\n- ${name}: `).appendText(value);
+  };
+  tooltip.appendMarkdown('**').appendText(lambda.name).appendMarkdown('**\n\n');
+  if (lambda.description !== '') tooltip.appendText(lambda.description).appendMarkdown('\n');
+  line('Runtime', lambda.runtime ?? 'container image');
+  line('Handler', lambda.handler);
+  line('Memory', `${lambda.memoryMb} MB`);
+  line('Time-out', `${lambda.timeoutSeconds} s`);
+  line('Architecture', lambda.architecture);
+  line('Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace');
+  line('Log group', lambda.logGroup);
+  if (lambda.codeBytes > 0) line('Code size', formatBytes(lambda.codeBytes));
+  line('Last modified', localTime(lambda.lastModified));
+  line('ARN', lambda.arn);
+  if (lambda.state.kind !== 'Active')
+    line('State', [lambda.state.kind, lambda.state.reason].filter(Boolean).join(': '));
+  return tooltip;
+}
+
+/** AWS writes `2026-11-23T08:22:05.849+0000`, which JavaScript reads with a colon in the offset alone. */
+export function localTime(awsTime: string): string {
+  const date = new Date(awsTime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
+  return Number.isNaN(date.getTime()) ? awsTime : date.toLocaleString();
+}

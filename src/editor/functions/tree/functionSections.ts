@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import { readTriggers } from '../../../explorer/readTriggers';
+import type { InvocationStore } from '../../../invocations/invocationStore';
+import type { Connection, Result } from '../../../model/connection/connection';
+import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
+import type { FunctionVersion, SourceFacts } from '../../../model/function/functionDetails';
+import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
+import { describeErrorBehaviour } from '../../../triggers/describeErrorBehaviour';
+import { errorBehaviour } from '../../../triggers/errorBehaviour';
+import { invocationItem } from '../../invocations/tree/invocationNodes';
+import type { DeclaredFunctions } from '../declaredFunctions';
+import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
+import {
+  type FunctionTreeNode,
+  failureNode,
+  type MessageNode,
+  type RecentNode,
+  type SectionNode,
+} from './functionNodes';
+
+/** Versions beyond these are for the console. */
+const mostVersions = 200;
+/** Sources of so many mappings are asked for their limits. */
+const mostSources = 20;
+const mostRecent = 20;
+
+/** What stands in the parts of a function's node. Each is read when it is opened, and kept until it is refreshed. */
+export class FunctionSections {
+  private readonly loaded = new Map<string, Promise<readonly FunctionTreeNode[]>>();
+  private readonly mappings = new Map<string, Promise<Result<readonly EventSourceMapping[]>>>();
+
+  constructor(
+    private readonly declared: DeclaredFunctions,
+    private readonly store: InvocationStore,
+  ) {}
+
+  children(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
+    if (section.section === 'recent') return Promise.resolve(this.recent(section));
+    const key = keyOf(section);
+    const known = this.loaded.get(key) ?? this.load(section);
+    this.loaded.set(key, known);
+    return known;
+  }
+
+  /** One of our invocations, by its time: the function stands above. */
+  recentItem({ invocationId }: RecentNode): vscode.TreeItem {
+    const invocation = this.store.get(invocationId);
+    if (invocation === undefined) return new vscode.TreeItem('');
+    const item = invocationItem(invocation, lifecycleOf(invocation, Date.now()));
+    item.label = new Date(invocation.sentMs).toLocaleTimeString();
+    item.collapsibleState = vscode.TreeItemCollapsibleState.None;
+    return item;
+  }
+
+  /** Forgets what was read of a function, or of all. */
+  forget(functionId?: string): void {
+    for (const known of [this.loaded, this.mappings]) {
+      for (const key of [...known.keys()]) {
+        if (functionId === undefined || key.startsWith(`${functionId}\n`)) known.delete(key);
+      }
+    }
+  }
+
+  private load(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
+    switch (section.section) {
+      case 'triggers':
+        return this.triggers(section);
+      case 'errorBehaviour':
+        return this.errorBehaviour(section);
+      case 'versions':
+        return this.versions(section);
+      case 'recent':
+        return Promise.resolve(this.recent(section));
+    }
+  }
+
+  private async triggers(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
+    const { connection, target } = section.parent;
+    const { signal } = new AbortController();
+    const mappings = this.mappingsOf(section);
+    const { found, failed } = await readTriggers(connection, target.functionName, this.declared, signal, mappings);
+    return [...triggerFacts(found, section), ...failures(failed, section)];
+  }
+
+  private async errorBehaviour(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
+    const { connection, target } = section.parent;
+    const { signal } = new AbortController();
+    const [config, mappings] = await Promise.all([
+      connection.directory.getEventInvokeConfig(target.functionName, undefined, signal),
+      this.mappingsOf(section),
+    ]);
+    if (!config.ok) return failures([config, mappings], section);
+    const all = mappings.ok ? mappings.value : [];
+    const { facts, failed } = await sourceFacts(connection, all, signal);
+    const behaviour = errorBehaviour(config.value, all, facts);
+    return [
+      ...errorFacts(describeErrorBehaviour(behaviour), behaviour, section),
+      ...failures([mappings, ...failed], section),
+    ];
+  }
+
+  private async versions(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
+    const { connection, target } = section.parent;
+    const { signal } = new AbortController();
+    const aliases = await connection.details.listAliases(target.functionName, signal);
+    const versions: FunctionVersion[] = [];
+    let marker: string | undefined;
+    do {
+      const page = await connection.details.listVersions(target.functionName, marker, signal);
+      if (!page.ok) return [...versionFacts([], versions, section), ...failures([aliases, page], section)];
+      versions.push(...page.value.versions);
+      marker = page.value.nextMarker;
+    } while (marker !== undefined && versions.length < mostVersions);
+    const more = `There are more than ${versions.length} versions: the console lists them all.`;
+    return [
+      ...versionFacts(aliases.ok ? aliases.value : [], versions, section),
+      ...failures([aliases], section),
+      ...(marker === undefined ? [] : [message(more, section)]),
+    ];
+  }
+
+  private recent(section: SectionNode): readonly FunctionTreeNode[] {
+    const { connectionId, functionName } = section.parent.target;
+    const own = this.store
+      .all()
+      .filter(({ target }) => target.connectionId === connectionId && target.functionName === functionName);
+    if (own.length === 0) return [message('Not invoked from here yet.', section)];
+    return own.slice(0, mostRecent).map(({ id }) => ({ kind: 'recent', invocationId: id, parent: section }));
+  }
+
+  /** Two parts need them; they are read once. */
+  private mappingsOf({ parent }: SectionNode): Promise<Result<readonly EventSourceMapping[]>> {
+    const key = `${parent.id}\n`;
+    const known =
+      this.mappings.get(key) ??
+      parent.connection.details.listEventSourceMappings(parent.target.functionName, new AbortController().signal);
+    this.mappings.set(key, known);
+    return known;
+  }
+}
+
+function keyOf({ section, parent }: SectionNode): string {
+  return `${parent.id}\n${section}`;
+}
+
+async function sourceFacts(
+  connection: Connection,
+  mappings: readonly EventSourceMapping[],
+  signal: AbortSignal,
+): Promise<{ readonly facts: ReadonlyMap<string, SourceFacts>; readonly failed: readonly Result<unknown>[] }> {
+  const arns = mappings.flatMap(({ settings: { source } }) => (source.kind === 'arn' ? [source.arn] : []));
+  const read = await Promise.all(
+    [...new Set(arns)]
+      .slice(0, mostSources)
+      .map(async (arn) => ({ arn, facts: await connection.sources.getSourceFacts(arn, signal) })),
+  );
+  return {
+    facts: new Map(
+      read.flatMap(({ arn, facts }) => (facts.ok && facts.value !== undefined ? [[arn, facts.value]] : [])),
+    ),
+    failed: read.flatMap(({ facts }) => (facts.ok ? [] : [facts])),
+  };
+}
+
+/** Each sentence once: one missing permission fails several calls. */
+function failures(results: readonly Result<unknown>[], section: SectionNode): readonly MessageNode[] {
+  const retry = { command: 'dwell.refresh', title: 'Retry', arguments: [section] };
+  const seen = new Set<string>();
+  return results.flatMap((result) => {
+    if (result.ok || seen.has(result.failure.message)) return [];
+    seen.add(result.failure.message);
+    return [failureNode(result.failure, section, retry)];
+  });
+}
+
+function message(text: string, parent: FunctionTreeNode): MessageNode {
+  return { kind: 'message', text, icon: 'info', command: undefined, parent };
+}
+
+/** The parts of a function, always the same. */
+export function sectionsOf(parent: SectionNode['parent']): readonly SectionNode[] {
+  const kinds = ['triggers', 'errorBehaviour', 'versions', 'recent'] as const;
+  return kinds.map((section) => ({ kind: 'section', section, parent }));
+}
+
+export function sectionItem({ section, parent }: SectionNode): vscode.TreeItem {
+  const [label, icon] = sectionLooks()[section];
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${parent.id}/${section}`;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = `section ${section}`;
+  return item;
+}
+
+function sectionLooks(): Readonly<Record<SectionNode['section'], readonly [string, string]>> {
+  return {
+    triggers: ['Triggers', 'zap'],
+    errorBehaviour: ['Error behaviour', 'debug-alt'],
+    versions: ['Versions & aliases', 'versions'],
+    recent: ['Recent invocations', 'history'],
+  };
+}

@@ -1,0 +1,23 @@
+import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
+import type { CommandContext } from '../commandContext';
+import { createSamplePayload } from '../payloads/createSamplePayload';
+import { showPayload } from '../payloads/payloadUnder';
+import { pickSample } from '../payloads/pickSample';
+import { targetOf } from '../payloads/targetOf';
+import { invokeOnce } from './invokeOnce';
+
+/**
+ * Invokes a function as a service does: with its event, by its invocation model. The panel says what the service would have
+ * done with the answer. A poller invokes synchronously.
+ */
+export async function invokeAs(context: CommandContext, argument: unknown): Promise<Invocation | undefined> {
+  const chosen = await targetOf(argument, context);
+  if (chosen === undefined) return undefined;
+  const { target } = chosen;
+  const picked = await pickSample(target, `Invoke ${target.functionName} as a Service`, context);
+  if (picked === 'back' || picked === 'cancelled') return undefined;
+  const mode: InvocationMode = picked.sample.model === 'async' ? 'Event' : 'RequestResponse';
+  const { uri } = await createSamplePayload(target, picked, context);
+  await showPayload(uri);
+  return invokeOnce({ target, payload: uri }, mode, context);
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { InvocationStore } from '../../../invocations/invocationStore';
+import { wholeSeconds } from '../../../model/base/duration';
+import type { Invocation } from '../../../model/invocation/invocation';
+import { shortOutcome } from '../../../model/invocation/shortOutcome';
+import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
+
+const tickMs = 1_000;
+
+/** The status bar says what is under way and for how long; there is no item, and no timer, while nothing is. */
+export class RunningStatus implements vscode.Disposable {
+  private item: vscode.StatusBarItem | undefined;
+  private ticking: NodeJS.Timeout | undefined;
+  private readonly subscription;
+
+  constructor(private readonly store: InvocationStore) {
+    this.subscription = store.onDidChange(() => this.draw());
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.hide();
+  }
+
+  private draw(): void {
+    const nowMs = Date.now();
+    const running = this.store.all().filter((one) => lifecycleOf(one, nowMs).outcome === 'pending');
+    const [newest] = running;
+    if (newest === undefined) {
+      this.hide();
+      return;
+    }
+    this.item ??= vscode.window.createStatusBarItem('dwell.running', vscode.StatusBarAlignment.Left);
+    this.item.name = 'Lambda invocations under way';
+    this.item.text = `$(loading~spin) ${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`;
+    this.item.tooltip = 'Show the invocation';
+    this.item.command = {
+      command: 'dwell.showInvocation',
+      title: 'Show the invocation',
+      arguments: [{ invocationId: newest.id }],
+    };
+    this.item.show();
+    this.ticking ??= setInterval(() => this.draw(), tickMs);
+  }
+
+  private hide(): void {
+    clearInterval(this.ticking);
+    this.ticking = undefined;
+    this.item?.dispose();
+    this.item = undefined;
+  }
+}
+
+function textOf(invocation: Invocation, nowMs: number): string {
+  const elapsed = wholeSeconds(nowMs - invocation.sentMs);
+  return `${invocation.target.functionName} · ${shortOutcome(lifecycleOf(invocation, nowMs))} · ${elapsed}`;
+}

@@ -1,0 +1,169 @@
+import * as vscode from 'vscode';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+import { type DeclaredFunctions, pathOf } from '../../functions/declaredFunctions';
+import type { WorkspaceFiles } from '../../functions/workspaceFiles';
+import type { EventFolders } from './eventFolders';
+import type { PayloadSettings } from './payloadSettings';
+import { fileName, type ScratchPlace, scratchName } from './scratchPlace';
+import { sharedEventOf } from './sharedEventUri';
+
+/** A payload of a function: a document, and where it is kept. */
+export interface PayloadFile {
+  readonly uri: vscode.Uri;
+  /** `default`, `with-customer`. */
+  readonly name: string;
+  /** `scratch`: in the extension's storage. `shared`: in the account's schema registry. */
+  readonly origin: 'workspace' | 'scratch' | 'shared';
+}
+
+const emptyPayload = '{}\n';
+
+/**
+ * Where payloads are: files `events/<function>/<name>.json` anywhere in the workspace, as SAM has it, and scratch files in the
+ * extension's storage. Those of the schema registry are listed by `SharedEventFiles`, which asks AWS.
+ */
+export class PayloadFiles {
+  constructor(
+    private readonly declared: DeclaredFunctions,
+    private readonly files: WorkspaceFiles,
+    private readonly eventFolders: EventFolders,
+    private readonly scratch: ScratchPlace,
+    private readonly lastUsed: vscode.Memento,
+    private readonly settings: PayloadSettings,
+    /** The connection that functions of the workspace's template are invoked on. */
+    private readonly workspaceConnectionId: () => string,
+  ) {}
+
+  /** All on this machine, the one used last first, then `default`, then by name. */
+  async list(target: FunctionTarget): Promise<readonly PayloadFile[]> {
+    const [found, kept] = await Promise.all([this.workspaceFiles(target.functionName), this.scratchFiles(target)]);
+    return this.sorted(target, [...found, ...kept]);
+  }
+
+  /** The same order for a longer list. */
+  sorted(target: FunctionTarget, files: readonly PayloadFile[]): readonly PayloadFile[] {
+    const last = this.lastUsed.get<string>(lastUsedKey(target));
+    const rank = ({ uri, name }: PayloadFile): number => (uri.toString() === last ? 0 : name === 'default' ? 1 : 2);
+    return [...files].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  }
+
+  /** The one to use without asking; a scratch file is made when there is none. */
+  async preferred(target: FunctionTarget): Promise<PayloadFile> {
+    const last = await this.lastUsedFile(target);
+    if (last !== undefined) return last;
+    // Beside the template first: a search through a large workspace takes longer than a click may.
+    const near = await Promise.all([this.filesBeside(target.functionName), this.scratchFiles(target)]);
+    const [first] = this.sorted(target, near.flat());
+    const found = first ?? this.sorted(target, await this.workspaceFiles(target.functionName))[0];
+    return found ?? (await this.createScratch(target, scratchName, emptyPayload));
+  }
+
+  private async lastUsedFile(target: FunctionTarget): Promise<PayloadFile | undefined> {
+    const last = this.lastUsed.get<string>(lastUsedKey(target));
+    if (last === undefined) return undefined;
+    const uri = vscode.Uri.parse(last);
+    const shared = sharedEventOf(uri);
+    if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
+    const origin = this.scratch.targetOf(uri) === undefined ? 'workspace' : 'scratch';
+    return (await isThere(uri)) ? { uri, name: nameOf(uri), origin } : undefined;
+  }
+
+  async rememberUsed(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
+    await this.lastUsed.update(lastUsedKey(target), uri.toString());
+  }
+
+  /** The function a document is a payload of: as chosen for it, else by its place; `undefined` when it is none. */
+  async targetOf(uri: vscode.Uri): Promise<FunctionTarget | undefined> {
+    const chosen = this.settings.targetOf(uri);
+    if (chosen !== undefined) return chosen;
+    const kept = this.scratch.targetOf(uri) ?? sharedEventOf(uri)?.target;
+    if (kept !== undefined) return kept;
+    const [events, functionName] = uri.path.split('/').slice(-3);
+    if (events !== 'events' || functionName === undefined || !uri.path.endsWith('.json')) return undefined;
+    const declared = await this.declared.find(functionName);
+    if (declared === undefined) return undefined;
+    return { connectionId: this.workspaceConnectionId(), functionName, qualifier: undefined };
+  }
+
+  /** Writes a payload of ours; one of this name is replaced. */
+  async createScratch(target: FunctionTarget, name: string, text: string): Promise<PayloadFile> {
+    const uri = this.scratch.uriOf(target, name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return { uri, name: nameOf(uri), origin: 'scratch' };
+  }
+
+  /** A name that no scratch payload of the function has: `sqs-message`, `sqs-message-2`. */
+  async freeScratchName(target: FunctionTarget, wanted: string): Promise<string> {
+    const taken = new Set((await this.scratchFiles(target)).map(({ name }) => name));
+    for (let number = 1; ; number += 1) {
+      const name = number === 1 ? fileName(wanted) : `${fileName(wanted)}-${number}`;
+      if (!taken.has(name)) return name;
+    }
+  }
+
+  /** Where the function's payloads are in the workspace, or would be; `undefined` for functions it does not declare. */
+  async workspaceFolder(functionName: string): Promise<vscode.Uri | undefined> {
+    const declared = await this.declared.find(functionName);
+    if (declared === undefined) return undefined;
+    return vscode.Uri.joinPath(this.files.uriOf(declared.templatePath), '..', 'events', functionName);
+  }
+
+  private async scratchFiles(target: FunctionTarget): Promise<readonly PayloadFile[]> {
+    return jsonFiles(this.scratch.folderOf(target), 'scratch');
+  }
+
+  private async filesBeside(functionName: string): Promise<readonly PayloadFile[]> {
+    const folder = await this.workspaceFolder(functionName);
+    return folder === undefined ? [] : jsonFiles(folder, 'workspace');
+  }
+
+  private async workspaceFiles(functionName: string): Promise<readonly PayloadFile[]> {
+    const beside = await this.filesBeside(functionName);
+    const known = new Set(beside.map(({ uri }) => uri.toString()));
+    const elsewhere = await this.eventFolders.filesOf(functionName);
+    const more = elsewhere
+      .filter((uri) => !known.has(uri.toString()))
+      .map((uri): PayloadFile => ({ uri, name: nameOf(uri), origin: 'workspace' }));
+    return [...beside, ...more];
+  }
+}
+
+async function jsonFiles(folder: vscode.Uri, origin: PayloadFile['origin']): Promise<readonly PayloadFile[]> {
+  const entries = await readFolder(folder);
+  return entries
+    .filter(([name, type]) => (type & vscode.FileType.File) !== 0 && name.endsWith('.json'))
+    .map(([name]) => vscode.Uri.joinPath(folder, name))
+    .map((uri) => ({ uri, name: nameOf(uri), origin }));
+}
+
+/** The file's name without its ending. */
+export function nameOf(uri: vscode.Uri): string {
+  return (
+    pathOf(uri)
+      .split(/[\\/]/)
+      .slice(-1)[0]
+      ?.replace(/\.json$/, '') ?? ''
+  );
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return [];
+    throw error;
+  }
+}
+
+function lastUsedKey({ connectionId, functionName }: FunctionTarget): string {
+  return `payload.lastUsed/${connectionId}/${functionName}`;
+}

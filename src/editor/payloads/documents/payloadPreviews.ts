@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { previewScheme } from '../../../ids';
+import type { PayloadComposer } from './payloadComposer';
+
+/** Payloads as they would be sent now, read-only beside their documents; they follow each change. */
+export class PayloadPreviews implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.didChange.event;
+  private readonly subscription = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+    const preview = previewUri(document.uri);
+    if (isOpen(preview)) this.didChange.fire(preview);
+  });
+
+  constructor(private readonly composer: PayloadComposer) {}
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri.query, true));
+    const composed = this.composer.preview(document.getText());
+    switch (composed.kind) {
+      case 'ready':
+        return composed.text;
+      case 'rejected': {
+        const { line } = document.positionAt(composed.problem.offset ?? 0);
+        return `Line ${line + 1}: ${composed.problem.message}`;
+      }
+      case 'cancelled':
+        return '';
+    }
+  }
+
+  /** Shows document and preview as a difference. */
+  async open(uri: vscode.Uri): Promise<void> {
+    const preview = previewUri(uri);
+    this.didChange.fire(preview);
+    const title = `${uri.path.split('/').at(-1) ?? ''}: as written ↔ as sent`;
+    await vscode.commands.executeCommand('vscode.diff', uri, preview, title);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.didChange.dispose();
+  }
+}
+
+/** The name of the document, and which document it is. */
+function previewUri(uri: vscode.Uri): vscode.Uri {
+  const name = uri.path.split('/').at(-1) ?? 'payload.json';
+  return vscode.Uri.from({ scheme: previewScheme, path: `/${name}`, query: uri.toString() });
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+}

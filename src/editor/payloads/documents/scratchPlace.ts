@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+
+/** What the scratch payload is called that is made without asking. */
+export const scratchName = 'scratch';
+
+/** Names of queues and streams may have what not every file system takes. */
+export function fileName(name: string): string {
+  return name.replace(/[^\w .-]/g, '-');
+}
+
+/** Where payloads are that belong to no workspace: `payloads/<connection>/<function>/<name>.json` in the extension's storage. */
+export class ScratchPlace {
+  private readonly root: vscode.Uri;
+
+  constructor(storage: vscode.Uri) {
+    this.root = vscode.Uri.joinPath(storage, 'payloads');
+  }
+
+  folderOf({ connectionId, functionName }: FunctionTarget): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, encodeURIComponent(connectionId), functionName);
+  }
+
+  uriOf(target: FunctionTarget, name: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.folderOf(target), `${fileName(name)}.json`);
+  }
+
+  /** The function of a document that is kept here; `undefined` for others. */
+  targetOf(uri: vscode.Uri): FunctionTarget | undefined {
+    const root = `${this.root.path}/`;
+    if (!uri.path.startsWith(root)) return undefined;
+    const [connection, functionName, file] = uri.path.slice(root.length).split('/');
+    if (connection === undefined || functionName === undefined || file === undefined) return undefined;
+    return { connectionId: decodeURIComponent(connection), functionName, qualifier: undefined };
+  }
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { findPlaceholders } from '../../events/placeholders';
+import { sharedEventScheme } from '../../ids';
+import type { InvocationStore } from '../../invocations/invocationStore';
+import type { InvokeOptions } from '../../model/invocation/invocation';
+import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
+import { payloadVariables } from './documents/payloadComposer';
+import type { PayloadFiles } from './documents/payloadFiles';
+import type { PayloadSettings } from './documents/payloadSettings';
+
+/** Where payloads can be: in folders as SAM has them, in the extension's storage, in the schema registry, or as chosen. */
+export const payloadDocuments: vscode.DocumentSelector = [
+  { language: 'json', pattern: '**/events/*/*.json' },
+  { language: 'json', pattern: '**/payloads/*/*/*.json' },
+  { language: 'json', scheme: sharedEventScheme },
+];
+
+/** Lenses on the first line of a payload document. */
+export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.didChange.event;
+  private readonly subscriptions;
+
+  constructor(
+    private readonly payloads: PayloadFiles,
+    private readonly settings: PayloadSettings,
+    private readonly store: InvocationStore,
+  ) {
+    this.subscriptions = [
+      store.onDidChange(() => this.didChange.fire()),
+      settings.onDidChange(() => this.didChange.fire()),
+    ];
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const { uri } = document;
+    const target = await this.payloads.targetOf(uri);
+    if (target === undefined) return [];
+    const range = new vscode.Range(0, 0, 0, 0);
+    const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
+      new vscode.CodeLens(range, { title, command, tooltip, arguments: [uri] });
+    return [
+      ...invokeLenses(range, uri),
+      lens(`✓ ${'Dry run'}`, 'dwell.dryRun', 'Would the call be allowed? Nothing runs'),
+      lens(
+        `function: ${target.functionName} ▾`,
+        'dwell.choosePayloadFunction',
+        'Send this payload to another function',
+      ),
+      lens(
+        `version: ${target.qualifier ?? '$LATEST'} ▾`,
+        'dwell.chooseQualifier',
+        'Send this payload to another version or alias',
+      ),
+      ...(isChangedOnSend(document.getText())
+        ? [lens('preview', 'dwell.previewPayload', 'Placeholders and encoded parts as they are sent')]
+        : []),
+      ...this.optionsLens(uri, lens),
+      ...this.noteLens(uri, range),
+      ...lastInvocationLens(range, target, this.store),
+    ];
+  }
+
+  dispose(): void {
+    for (const one of this.subscriptions) one.dispose();
+    this.didChange.dispose();
+  }
+
+  private noteLens(uri: vscode.Uri, range: vscode.Range): vscode.CodeLens[] {
+    const note = this.settings.noteOf(uri);
+    return note === undefined ? [] : [new vscode.CodeLens(range, { title: note, command: '' })];
+  }
+
+  private optionsLens(
+    uri: vscode.Uri,
+    lens: (title: string, command: string, tooltip: string) => vscode.CodeLens,
+  ): vscode.CodeLens[] {
+    const names = optionNames(this.settings.optionsOf(uri));
+    if (names.length === 0) return [];
+    return [lens(`with ${names.join(', ')} ▾`, 'dwell.setInvokeOptions', 'What goes along with this payload')];
+  }
+}
+
+function optionNames({ tenantId, clientContext, durableExecutionName }: InvokeOptions): readonly string[] {
+  return [
+    ...(tenantId === undefined ? [] : [`tenant ${tenantId}`]),
+    ...(clientContext === undefined ? [] : ['client context']),
+    ...(durableExecutionName === undefined ? [] : [`execution ${durableExecutionName}`]),
+  ];
+}
+
+/** Long payloads are not read for it: they may have 6 MB. */
+function isChangedOnSend(text: string): boolean {
+  if (text.length > 200_000) return false;
+  if (/"\$(base64|gzipBase64|json)"/.test(text)) return true;
+  return findPlaceholders(text, payloadVariables()).placeholders.length > 0;
+}

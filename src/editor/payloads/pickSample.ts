@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import type { SampleEvent } from '../../events/sampleEvent';
+import { type ServiceId, serviceNames, serviceOfArn } from '../../events/services';
+import { readTriggers } from '../../explorer/readTriggers';
+import type { FunctionTarget } from '../../model/invocation/invocation';
+import type { Trigger } from '../../triggers/trigger';
+import type { CommandContext } from '../commandContext';
+import type { Answer } from '../prompts/pickStep';
+import { sampleServices } from './documents/sampleServices';
+
+/** A sample event, and the function's own trigger that it is to come from. */
+export interface PickedSample {
+  readonly sample: SampleEvent;
+  readonly sourceArn: string | undefined;
+}
+
+type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
+
+/** Asks for the event of a service. What triggers the function comes first, as soon as it is known. */
+export async function pickSample(
+  target: FunctionTarget,
+  title: string,
+  context: CommandContext,
+): Promise<Answer<PickedSample>> {
+  const pick = vscode.window.createQuickPick<SampleItem>();
+  pick.title = title;
+  pick.placeholder = 'Which event?';
+  pick.matchOnDescription = true;
+  pick.buttons = [vscode.QuickInputButtons.Back];
+  const { sampleEvents } = await context.events();
+  const all = allItems(sampleEvents);
+  pick.items = all;
+  pick.busy = true;
+  const controller = new AbortController();
+  try {
+    const answer = new Promise<Answer<PickedSample>>((resolve) => {
+      pick.onDidTriggerButton(() => resolve('back'));
+      pick.onDidAccept(() => {
+        const picked = pick.selectedItems[0]?.choice;
+        if (picked !== undefined) resolve(picked);
+      });
+      pick.onDidHide(() => resolve('cancelled'));
+    });
+    pick.show();
+    void ownItems(target, sampleEvents, context, controller.signal).then((own) => {
+      if (controller.signal.aborted) return;
+      const [active] = pick.activeItems;
+      pick.keepScrollPosition = true;
+      if (own.length > 0) pick.items = [...own, ...all];
+      // A mark that somebody has moved stays where it is.
+      const same = pick.value === '' ? undefined : pick.items.find((item) => isSame(item, active));
+      if (same !== undefined) pick.activeItems = [same];
+      pick.busy = false;
+    });
+    return await answer;
+  } finally {
+    controller.abort();
+    pick.dispose();
+  }
+}
+
+async function ownItems(
+  { connectionId, functionName }: FunctionTarget,
+  samples: readonly SampleEvent[],
+  { connections, declared }: CommandContext,
+  signal: AbortSignal,
+): Promise<readonly SampleItem[]> {
+  const connection = connections.get(connectionId);
+  if (connection === undefined) return [];
+  const { found } = await readTriggers(connection, functionName, declared, signal);
+  const items = found.triggers.flatMap((trigger) => {
+    const sourceArn = sourceOf(trigger);
+    return samples
+      .filter(({ service }) => servicesOf(trigger, sourceArn).includes(service))
+      .map((sample) => itemOf(sample, sourceArn));
+  });
+  const unique = [...new Map(items.map((item) => [`${item.label}\n${item.description}`, item])).values()];
+  if (unique.length === 0) return [];
+  return [separator(`triggers of ${functionName}`), ...unique];
+}
+
+function servicesOf(trigger: Trigger, sourceArn: string | undefined): readonly ServiceId[] {
+  const service = 'service' in trigger ? trigger.service : undefined;
+  if (service !== undefined) return sampleServices[service.id] ?? [];
+  const ofArn = sourceArn === undefined ? undefined : serviceOfArn(sourceArn);
+  return ofArn === undefined ? [] : [ofArn];
+}
+
+function sourceOf(trigger: Trigger): string | undefined {
+  switch (trigger.kind) {
+    case 'service':
+    case 'unknownService':
+      return trigger.sourceArn;
+    case 'mapping':
+      return trigger.settings.source.kind === 'arn' ? trigger.settings.source.arn : undefined;
+    case 'url':
+    case 'caller':
+      return undefined;
+  }
+}
+
+function allItems(samples: readonly SampleEvent[]): SampleItem[] {
+  const services = [...new Set(samples.map(({ service }) => service))];
+  return services.flatMap((service) => [
+    separator(serviceNames[service]),
+    ...samples.filter((sample) => sample.service === service).map((sample) => itemOf(sample, undefined)),
+  ]);
+}
+
+function itemOf(sample: SampleEvent, sourceArn: string | undefined): SampleItem {
+  const from = sourceArn === undefined ? [] : [sourceArn.split(/[:/]/).at(-1) ?? ''];
+  return {
+    label: `${serviceNames[sample.service]}: ${sample.title}`,
+    description: [...from, modelWords()[sample.model]].join(' · '),
+    choice: { sample, sourceArn },
+  };
+}
+
+function modelWords(): Readonly<Record<SampleEvent['model'], string>> {
+  return {
+    sync: 'synchronous',
+    async: 'asynchronous',
+    poll: 'poll-based',
+  };
+}
+
+function isSame({ choice }: SampleItem, other: SampleItem | undefined): boolean {
+  return choice !== undefined && choice.sample === other?.choice?.sample && choice.sourceArn === other.choice.sourceArn;
+}
+
+function separator(label: string): SampleItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { payloadVariables } from './documents/payloadComposer';
+
+/** Proposes the placeholders after `${` in a payload. */
+export class PlaceholderCompletions implements vscode.CompletionItemProvider {
+  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    const before = document.lineAt(position).text.slice(0, position.character);
+    const typed = /\$\{([\w:]*)$/.exec(before)?.[1];
+    if (typed === undefined) return [];
+    const range = new vscode.Range(position.translate(0, -typed.length), position);
+    // What VS Code closed by itself stays.
+    const end = document.lineAt(position).text[position.character] === '}' ? '' : '}';
+    return proposals().map(({ name, detail, argument }) => {
+      const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.Variable);
+      item.detail = detail;
+      item.range = range;
+      item.filterText = name;
+      item.insertText =
+        argument === undefined
+          ? `${name}${end}`
+          : new vscode.SnippetString(`${name}\${1:${argument}}${end === '' ? '' : '\\}'}`);
+      return item;
+    });
+  }
+}
+
+interface Proposal {
+  readonly name: string;
+  readonly detail: string;
+  readonly argument?: string;
+}
+
+function proposals(): readonly Proposal[] {
+  return [
+    { name: 'now', detail: 'the time, ISO 8601' },
+    { name: 'now:epochMs', detail: 'the time in milliseconds, a number' },
+    { name: 'now:epochSeconds', detail: 'the time in seconds, a number' },
+    { name: 'uuid', detail: 'a new UUID' },
+    { name: 'counter', detail: 'one more each time, a number' },
+    { name: 'env:', detail: 'an environment variable', argument: 'NAME' },
+    { name: 'input:', detail: 'asked for when it is sent', argument: 'Label' },
+    ...Object.entries(payloadVariables()).map(([name, value]) => ({ name, detail: String(value) })),
+  ];
+}

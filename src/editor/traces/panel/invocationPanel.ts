@@ -1,0 +1,268 @@
+import * as vscode from 'vscode';
+import type { InvocationStore } from '../../../invocations/invocationStore';
+import type { SeriesRunner } from '../../../invocations/seriesRunner';
+import { assertNever } from '../../../model/base/assertNever';
+import type { Invocation } from '../../../model/invocation/invocation';
+import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../../../protocol/panelMessages';
+import { parseFromPanel } from '../../../protocol/parseFromPanel';
+import { type PanelRequest, type RequestResult, replyTo } from '../../../protocol/requestChannel';
+import { peersOf, peerTimes } from '../../../trace/measure/peers';
+import type { Connections } from '../../connections/connections';
+import { openedTraceFile } from '../openedTraceFile';
+import { comparisonOf, pickComparison } from '../pickComparison';
+import type { ExportFormat } from '../saveExport';
+import { loadTrace } from './openedTraces';
+import { type PanelContent, panelContent } from './panelContent';
+import { PanelInvocations } from './panelInvocations';
+import { panelPage, panelRoots } from './panelPage';
+
+/** What a panel can ask for beyond being shown something. Each answers `ok` or a sentence. */
+export interface PanelActions {
+  openFrame(content: PanelContent, path: string, line: number): Promise<RequestResult>;
+  openSent(invocationId: string, part: 'payload' | 'response'): Promise<RequestResult>;
+  openDocument(content: PanelContent, segmentId: string | undefined): Promise<RequestResult>;
+  saveExport(content: PanelContent, format: ExportFormat): Promise<RequestResult>;
+  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<RequestResult>;
+  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<RequestResult>;
+  enableTracing(invocation: Invocation): Promise<RequestResult>;
+  run(
+    command: 'dwell.invokeAgain' | 'dwell.stopWaiting' | 'dwell.openPayload',
+    invocationId: string,
+  ): Promise<RequestResult>;
+}
+
+/** Faster than this nobody reads; polls of a running event may bring news more often. */
+const postMs = 100;
+
+/** The host's side of one panel: gives it its subject, anew with each change, and does what it asks for. */
+export class InvocationPanel {
+  private readonly subscriptions: { dispose(): void }[];
+  private controller = new AbortController();
+  /** What was loaded for a trace that is no invocation of ours. */
+  private opened: OpenedTrace | undefined;
+  private comparison: ComparedTrace | undefined;
+  private readonly shown = new PanelInvocations();
+  private isReady = false;
+  private isDisposed = false;
+  private posting: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly panel: vscode.WebviewPanel,
+    private current: PanelSubject,
+    private readonly store: InvocationStore,
+    private readonly series: SeriesRunner,
+    private readonly connections: Connections,
+    private readonly actions: PanelActions,
+    extension: vscode.Uri,
+    onDispose: () => void,
+  ) {
+    const { webview } = panel;
+    webview.options = { enableScripts: true, localResourceRoots: panelRoots(extension) };
+    this.subscriptions = [
+      webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
+      store.onDidChange(({ invocation }) => {
+        const { current: about } = this;
+        if (about.kind === 'invocation' && invocation.id === about.invocationId) this.schedulePost();
+      }),
+      series.onDidChange(({ id }) => {
+        const { current: about } = this;
+        if (about.kind === 'series' && id === about.seriesId) this.schedulePost();
+      }),
+    ];
+    panel.onDidDispose(() => {
+      this.isDisposed = true;
+      this.controller.abort();
+      clearTimeout(this.posting);
+      for (const one of this.subscriptions) one.dispose();
+      onDispose();
+    });
+    webview.html = panelPage(webview, extension);
+  }
+
+  get subject(): PanelSubject {
+    return this.current;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.panel.viewColumn;
+  }
+
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  /** Turns to another subject; what was loading for the one before is dropped. */
+  turnTo(subject: PanelSubject): void {
+    this.controller.abort();
+    this.controller = new AbortController();
+    this.current = subject;
+    this.opened = undefined;
+    this.comparison = undefined;
+    if (this.isReady) void this.showSubject();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private async receive(message: unknown): Promise<void> {
+    const parsed = parseFromPanel(message);
+    if (parsed === undefined) return;
+    if (parsed.type === 'ready') {
+      this.isReady = true;
+      await this.showSubject();
+      return;
+    }
+    this.post(await replyTo(parsed, () => this.answer(parsed)));
+  }
+
+  /** Shows the two side by side: with the invocation named, or one that the user picks. */
+  async compare(invocationId?: string): Promise<RequestResult> {
+    return this.ofInvocation(async (invocation) => {
+      const { current: subject } = this;
+      const picked =
+        invocationId === undefined
+          ? await pickComparison(invocation, this.store)
+          : comparisonOf(invocationId, this.store);
+      if (picked === undefined) return 'ok';
+      if ('error' in picked) return picked;
+      if (this.current !== subject) return 'ok';
+      this.comparison = picked;
+      if (this.isReady) this.post({ type: 'showComparison', subject, other: picked });
+      return 'ok';
+    });
+  }
+
+  private async answer(request: PanelRequest): Promise<RequestResult> {
+    const { actions } = this;
+    switch (request.type) {
+      case 'requestCopy':
+        await vscode.env.clipboard.writeText(request.text);
+        return 'ok';
+      case 'requestCopyResponse':
+        return this.ofInvocation(async ({ answer }) => {
+          await vscode.env.clipboard.writeText(answer.kind === 'answered' ? answer.payload : '');
+          return 'ok';
+        });
+      case 'requestOpenFrame':
+        return this.ofContent((content) => actions.openFrame(content, request.path, request.line));
+      case 'requestInvokeAgain':
+        return this.ofInvocation(({ id }) => actions.run('dwell.invokeAgain', id));
+      case 'requestStopWaiting':
+        return this.ofInvocation(({ id }) => actions.run('dwell.stopWaiting', id));
+      case 'requestOpenPayload':
+        return this.ofInvocation(({ id }) => actions.run('dwell.openPayload', id));
+      case 'requestOpenResponse':
+        return this.ofInvocation(({ id }) => actions.openSent(id, 'response'));
+      case 'requestStopSeries':
+        if (this.current.kind === 'series') this.series.stop(this.current.seriesId);
+        return 'ok';
+      case 'requestOpenSent':
+        return this.ofInvocation(({ id }) => actions.openSent(id, 'payload'));
+      case 'requestPayload':
+        return this.ofInvocation(async ({ id }) => this.postPayload(id));
+      case 'requestCompare':
+        return this.compare(request.invocationId);
+      case 'requestOpenDocument':
+        return this.ofContent((content) => actions.openDocument(content, request.segmentId));
+      case 'requestExport':
+        return this.ofContent((content) => actions.saveExport(content, request.format));
+      case 'requestSavePicture':
+        return this.ofContent((content) => actions.savePicture(content, request.format, request.data));
+      case 'requestEnableTracing':
+        return this.ofInvocation((invocation) => actions.enableTracing(invocation));
+      case 'requestOpenConsole':
+        return this.ofContent((content) => actions.openConsole(content, request.page));
+      default:
+        return assertNever(request);
+    }
+  }
+
+  private async ofInvocation(work: (invocation: Invocation) => Promise<RequestResult>): Promise<RequestResult> {
+    const { current: subject } = this;
+    if (subject.kind !== 'invocation') return { error: 'A trace alone has no invocation of ours.' };
+    const invocation = this.store.get(subject.invocationId);
+    return invocation === undefined ? { error: gone() } : work(invocation);
+  }
+
+  private async ofContent(work: (content: PanelContent) => Promise<RequestResult>): Promise<RequestResult> {
+    const content = panelContent(this.current, this.store, this.opened);
+    return content === undefined ? { error: gone() } : work(content);
+  }
+
+  private postPayload(invocationId: string): RequestResult {
+    const text = this.store.payloadOf(invocationId);
+    if (text === undefined) return { error: 'What was sent was not kept: see dwell.history.keep.' };
+    this.post({ type: 'showPayload', subject: this.current, text });
+    return 'ok';
+  }
+
+  private async showSubject(): Promise<void> {
+    const { current: subject } = this;
+    const show = (trace: OpenedTrace): void => {
+      this.opened = trace;
+      this.post({ type: 'showTrace', subject, trace, hostNowMs: Date.now() });
+    };
+    switch (subject.kind) {
+      case 'invocation':
+        this.postInvocation(subject.invocationId);
+        if (this.comparison !== undefined) this.post({ type: 'showComparison', subject, other: this.comparison });
+        return;
+      case 'series':
+        return this.postSeries(subject.seriesId);
+      case 'trace':
+        return loadTrace(subject, this.connections, this.controller.signal, show);
+      case 'file': {
+        const trace = await openedTraceFile(vscode.Uri.parse(subject.uri), subject.traceId);
+        if (this.current === subject) show(trace);
+        return;
+      }
+      default:
+        return assertNever(subject);
+    }
+  }
+
+  private schedulePost(): void {
+    const { current: subject } = this;
+    if (!this.isReady) return;
+    this.posting ??= setTimeout(() => {
+      this.posting = undefined;
+      if (this.current !== subject) return;
+      if (subject.kind === 'invocation') this.postInvocation(subject.invocationId);
+      if (subject.kind === 'series') this.postSeries(subject.seriesId);
+    }, postMs);
+  }
+
+  private postSeries(seriesId: string): void {
+    const { current: subject } = this;
+    const series = this.series.get(seriesId);
+    if (series === undefined) {
+      const text = 'The figures of many invocations are kept as long as their window is open.';
+      this.post({ type: 'showMissing', subject, text });
+      return;
+    }
+    this.panel.title = `${series.target.functionName} ×${series.wanted}`;
+    this.post({ type: 'showSeries', subject, series, hostNowMs: Date.now() });
+  }
+
+  private postInvocation(invocationId: string): void {
+    const { current: subject } = this;
+    const invocation = this.store.get(invocationId);
+    if (invocation !== undefined) {
+      this.panel.title = invocation.target.functionName;
+      const peers = peerTimes(peersOf(this.store.all(), invocation));
+      const shown = this.shown.of(invocation);
+      this.post({ type: 'showInvocation', subject, invocation: shown, hostNowMs: Date.now(), peers });
+      return;
+    }
+    this.post({ type: 'showMissing', subject, text: gone() });
+  }
+
+  private post(message: ToPanel): void {
+    if (!this.isDisposed) void this.panel.webview.postMessage(message);
+  }
+}
+
+function gone(): string {
+  return 'This invocation is no longer in the history.';
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { invocationPanel } from '../../../ids';
+import type { InvocationStore } from '../../../invocations/invocationStore';
+import type { SeriesRunner } from '../../../invocations/seriesRunner';
+import type { Invocation } from '../../../model/invocation/invocation';
+import type { PanelSubject } from '../../../protocol/panelMessages';
+import { parsePanelState } from '../../../protocol/panelSubjectSchema';
+import type { RequestResult } from '../../../protocol/requestChannel';
+import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
+import type { Connections } from '../../connections/connections';
+import { InvocationPanel, type PanelActions } from './invocationPanel';
+
+/**
+ * All open panels. Invoking a function again turns its panel to the new invocation, unless the one it shows is still under
+ * way. They come back after a window reload, from the subject they left behind.
+ */
+export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Set<InvocationPanel>();
+
+  constructor(
+    private readonly store: InvocationStore,
+    private readonly series: SeriesRunner,
+    private readonly connections: Connections,
+    private readonly actions: PanelActions,
+    private readonly extension: vscode.Uri,
+  ) {}
+
+  /** Opens the panel of a subject beside the editor, or brings it to the front; the focus stays where it is. */
+  show(subject: PanelSubject): void {
+    const open = [...this.panels].find((panel) => isSame(panel.subject, subject)) ?? this.reusable(subject);
+    if (open !== undefined) {
+      if (!isSame(open.subject, subject)) open.turnTo(subject);
+      open.reveal();
+      return;
+    }
+    const [first] = this.panels;
+    const place = { viewColumn: first?.column ?? vscode.ViewColumn.Beside, preserveFocus: true };
+    this.adopt(vscode.window.createWebviewPanel(invocationPanel, this.titleOf(subject), place, {}), subject);
+  }
+
+  /** As `show`, and asks what to compare with. */
+  async compare(invocationId: string): Promise<RequestResult> {
+    this.show({ kind: 'invocation', invocationId });
+    const shown = [...this.panels].find(
+      ({ subject }) => subject.kind === 'invocation' && subject.invocationId === invocationId,
+    );
+    return shown === undefined ? 'ok' : shown.compare();
+  }
+
+  /** Takes over the editor of a trace file; its tab stays VS Code's. */
+  adoptFile(view: vscode.WebviewPanel, subject: Extract<PanelSubject, { kind: 'file' }>): void {
+    this.take(view, subject);
+  }
+
+  async deserializeWebviewPanel(view: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const subject = parsePanelState(state);
+    if (subject === undefined) view.dispose();
+    else this.adopt(view, subject);
+  }
+
+  dispose(): void {
+    for (const panel of [...this.panels]) panel.dispose();
+  }
+
+  private adopt(view: vscode.WebviewPanel, subject: PanelSubject): void {
+    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(this.extension, 'media', `panel-${theme}.svg`);
+    view.title = this.titleOf(subject);
+    view.iconPath = { light: icon('light'), dark: icon('dark') };
+    this.take(view, subject);
+  }
+
+  private take(view: vscode.WebviewPanel, subject: PanelSubject): void {
+    const { store, series, connections, actions, extension } = this;
+    const panel: InvocationPanel = new InvocationPanel(
+      view,
+      subject,
+      store,
+      series,
+      connections,
+      actions,
+      extension,
+      () => this.panels.delete(panel),
+    );
+    this.panels.add(panel);
+  }
+
+  private reusable(subject: PanelSubject): InvocationPanel | undefined {
+    const wanted = this.invocationOf(subject)?.target.functionName;
+    if (wanted === undefined) return undefined;
+    return [...this.panels].find((panel) => {
+      const shown = this.invocationOf(panel.subject);
+      return shown?.target.functionName === wanted && lifecycleOf(shown, Date.now()).outcome !== 'pending';
+    });
+  }
+
+  private invocationOf(subject: PanelSubject): Invocation | undefined {
+    return subject.kind === 'invocation' ? this.store.get(subject.invocationId) : undefined;
+  }
+
+  private titleOf(subject: PanelSubject): string {
+    if (subject.kind === 'series') return 'Many Invocations';
+    if (subject.kind !== 'invocation') return `Trace ${subject.traceId?.slice(-8) ?? ''}`;
+    return this.invocationOf(subject)?.target.functionName ?? 'Invocation';
+  }
+}
+
+function isSame(a: PanelSubject, b: PanelSubject): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

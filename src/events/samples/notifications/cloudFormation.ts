@@ -1,0 +1,50 @@
+import type { JsonObject } from '../../json';
+import type { SampleEvent } from '../../sampleEvent';
+import type { SampleFacts } from '../../sampleFacts';
+
+export const cloudFormationSamples: readonly SampleEvent[] = [
+  {
+    id: 'cloudformation-create',
+    service: 'cloudFormation',
+    title: 'Custom resource: Create',
+    model: 'async',
+    eventType: 'custom-resource',
+    make: (facts) => request(facts, 'Create', {}),
+  },
+  {
+    id: 'cloudformation-update',
+    service: 'cloudFormation',
+    title: 'Custom resource: Update',
+    model: 'async',
+    eventType: 'custom-resource',
+    make: (facts) =>
+      request(facts, 'Update', {
+        PhysicalResourceId: 'orders-index-1',
+        OldResourceProperties: { ServiceToken: facts.functionArn, IndexName: 'orders', Replicas: '1' },
+      }),
+  },
+  {
+    id: 'cloudformation-delete',
+    service: 'cloudFormation',
+    title: 'Custom resource: Delete',
+    model: 'async',
+    eventType: 'custom-resource',
+    make: (facts) => request(facts, 'Delete', { PhysicalResourceId: 'orders-index-1' }),
+  },
+];
+
+/** The address answers nobody: a function that puts its result there during a test reaches nothing. */
+function request(facts: SampleFacts, requestType: string, more: JsonObject): JsonObject {
+  return {
+    RequestType: requestType,
+    ServiceToken: facts.functionArn,
+    ResponseURL: `https://cloudformation-custom-resource-response.example.com/${facts.uuid('response')}`,
+    StackId: facts.arn('cloudformation', `stack/shop/${facts.uuid('stack')}`),
+    RequestId: facts.uuid('request'),
+    LogicalResourceId: 'OrdersIndex',
+    ResourceType: 'Custom::SearchIndex',
+    ...more,
+    // CloudFormation turns every number and boolean of the template into a string.
+    ResourceProperties: { ServiceToken: facts.functionArn, IndexName: 'orders', Replicas: '2' },
+  };
+}

@@ -1,0 +1,96 @@
+import type { JsonObject, JsonValue } from '../../json';
+import type { SampleEvent } from '../../sampleEvent';
+import type { SampleFacts } from '../../sampleFacts';
+import { callerIp } from '../http/requestParts';
+import { bucketOf } from './s3';
+
+export const eventBridgeSamples: readonly SampleEvent[] = [
+  {
+    id: 'eventbridge-scheduled',
+    service: 'eventBridge',
+    title: 'Scheduled rule',
+    model: 'async',
+    eventType: 'eventbridge',
+    make: (facts) => busEvent(facts, 'aws.events', 'Scheduled Event', {}, [ruleArn(facts)]),
+  },
+  {
+    id: 'eventbridge-ec2-state-change',
+    service: 'eventBridge',
+    title: 'EC2 instance state change',
+    model: 'async',
+    eventType: 'eventbridge',
+    make: (facts) => {
+      const instance = `i-${facts.hex('instance', 17)}`;
+      return busEvent(
+        facts,
+        'aws.ec2',
+        'EC2 Instance State-change Notification',
+        { 'instance-id': instance, state: 'running' },
+        [facts.arn('ec2', `instance/${instance}`)],
+      );
+    },
+  },
+  {
+    id: 'eventbridge-custom',
+    service: 'eventBridge',
+    title: 'Event of your own (PutEvents)',
+    model: 'async',
+    eventType: 'eventbridge',
+    make: (facts) => busEvent(facts, 'shop.orders', 'OrderPlaced', { orderId: 'o-1001', total: 18.4 }, []),
+  },
+  {
+    id: 'eventbridge-s3-object-created',
+    service: 'eventBridge',
+    title: 'S3 object created, through EventBridge',
+    model: 'async',
+    eventType: 'eventbridge',
+    make: (facts) => {
+      const bucket = bucketOf(facts);
+      return busEvent(
+        facts,
+        'aws.s3',
+        'Object Created',
+        {
+          version: '0',
+          bucket: { name: bucket },
+          object: {
+            key: 'incoming/order 1001.json',
+            size: 2048,
+            etag: facts.hex('etag', 32),
+            'version-id': facts.letters('version', 32),
+            sequencer: facts.hex('sequencer', 18).toUpperCase(),
+          },
+          'request-id': facts.letters('request', 16).toUpperCase(),
+          requester: facts.accountId,
+          'source-ip-address': callerIp,
+          reason: 'PutObject',
+        },
+        [`arn:${facts.partition}:s3:::${bucket}`],
+      );
+    },
+  },
+];
+
+function ruleArn(facts: SampleFacts): string {
+  return facts.arn('events', facts.resource('events', 'rule/every-five-minutes'));
+}
+
+function busEvent(
+  facts: SampleFacts,
+  source: string,
+  detailType: string,
+  detail: JsonObject,
+  resources: readonly JsonValue[],
+): JsonObject {
+  return {
+    version: '0',
+    id: facts.uuid('event'),
+    'detail-type': detailType,
+    source,
+    account: facts.accountId,
+    time: facts.isoSeconds(),
+    region: facts.region,
+    resources,
+    detail,
+  };
+}

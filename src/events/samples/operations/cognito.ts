@@ -1,0 +1,150 @@
+import type { JsonObject } from '../../json';
+import type { SampleEvent } from '../../sampleEvent';
+import type { SampleFacts } from '../../sampleFacts';
+
+interface Trigger {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly version?: string;
+  readonly request: (facts: SampleFacts) => JsonObject;
+  readonly response: JsonObject;
+}
+
+const attributes = (facts: SampleFacts): JsonObject => ({
+  sub: facts.uuid('user'),
+  email: 'jane@example.com',
+  email_verified: 'true',
+  'cognito:user_status': 'CONFIRMED',
+});
+
+const groups: JsonObject = { groupsToOverride: ['customers'], iamRolesToOverride: [], preferredRole: null };
+const passwordDone: JsonObject = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true };
+
+const triggers: readonly Trigger[] = [
+  {
+    id: 'cognito-pre-sign-up',
+    title: 'Pre sign-up',
+    source: 'PreSignUp_SignUp',
+    request: () => ({ userAttributes: { email: 'jane@example.com' }, validationData: null, clientMetadata: {} }),
+    response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
+  },
+  {
+    id: 'cognito-post-confirmation',
+    title: 'Post confirmation',
+    source: 'PostConfirmation_ConfirmSignUp',
+    request: (facts) => ({ userAttributes: attributes(facts), clientMetadata: {} }),
+    response: {},
+  },
+  {
+    id: 'cognito-pre-authentication',
+    title: 'Pre authentication',
+    source: 'PreAuthentication_Authentication',
+    request: (facts) => ({ userAttributes: attributes(facts), validationData: {}, userNotFound: false }),
+    response: {},
+  },
+  {
+    id: 'cognito-post-authentication',
+    title: 'Post authentication',
+    source: 'PostAuthentication_Authentication',
+    request: (facts) => ({ userAttributes: attributes(facts), newDeviceUsed: false, clientMetadata: {} }),
+    response: {},
+  },
+  {
+    id: 'cognito-pre-token-v1',
+    title: 'Pre token generation (V1)',
+    source: 'TokenGeneration_Authentication',
+    request: (facts) => ({ userAttributes: attributes(facts), groupConfiguration: groups, clientMetadata: {} }),
+    response: { claimsOverrideDetails: null },
+  },
+  {
+    id: 'cognito-pre-token-v2',
+    title: 'Pre token generation (V2, with access token)',
+    source: 'TokenGeneration_Authentication',
+    version: '2',
+    request: (facts) => ({
+      userAttributes: attributes(facts),
+      groupConfiguration: groups,
+      scopes: ['aws.cognito.signin.user.admin'],
+      clientMetadata: {},
+    }),
+    response: { claimsAndScopeOverrideDetails: null },
+  },
+  {
+    id: 'cognito-custom-message',
+    title: 'Custom message (sign-up)',
+    source: 'CustomMessage_SignUp',
+    request: (facts) => ({
+      userAttributes: attributes(facts),
+      codeParameter: '{####}',
+      linkParameter: '{##Click Here##}',
+      usernameParameter: null,
+      clientMetadata: {},
+    }),
+    response: { smsMessage: null, emailMessage: null, emailSubject: null },
+  },
+  {
+    id: 'cognito-user-migration',
+    title: 'User migration (sign-in)',
+    source: 'UserMigration_Authentication',
+    request: () => ({ password: 'example-password', validationData: {}, clientMetadata: {} }),
+    response: {
+      userAttributes: null,
+      forceAliasCreation: null,
+      finalUserStatus: null,
+      messageAction: null,
+      desiredDeliveryMediums: null,
+    },
+  },
+  {
+    id: 'cognito-define-auth-challenge',
+    title: 'Define auth challenge',
+    source: 'DefineAuthChallenge_Authentication',
+    request: (facts) => ({ userAttributes: attributes(facts), session: [passwordDone], userNotFound: false }),
+    response: { challengeName: null, issueTokens: null, failAuthentication: null },
+  },
+  {
+    id: 'cognito-create-auth-challenge',
+    title: 'Create auth challenge',
+    source: 'CreateAuthChallenge_Authentication',
+    request: (facts) => ({
+      userAttributes: attributes(facts),
+      challengeName: 'CUSTOM_CHALLENGE',
+      session: [passwordDone],
+      userNotFound: false,
+    }),
+    response: { publicChallengeParameters: null, privateChallengeParameters: null, challengeMetadata: null },
+  },
+  {
+    id: 'cognito-verify-auth-challenge',
+    title: 'Verify auth challenge response',
+    source: 'VerifyAuthChallengeResponse_Authentication',
+    request: (facts) => ({
+      userAttributes: attributes(facts),
+      privateChallengeParameters: { answer: '4' },
+      challengeAnswer: '4',
+      userNotFound: false,
+    }),
+    response: { answerCorrect: null },
+  },
+];
+
+export const cognitoSamples: readonly SampleEvent[] = triggers.map((trigger) => ({
+  id: trigger.id,
+  service: 'cognito',
+  title: trigger.title,
+  model: 'sync',
+  eventType: 'cognito',
+  make: (facts) => ({
+    version: trigger.version ?? '1',
+    triggerSource: trigger.source,
+    region: facts.region,
+    userPoolId: facts
+      .resource('cognito-idp', `userpool/${facts.region}_${facts.letters('pool', 9)}`)
+      .replace('userpool/', ''),
+    userName: facts.uuid('user'),
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: facts.letters('client', 26) },
+    request: trigger.request(facts),
+    response: trigger.response,
+  }),
+}));

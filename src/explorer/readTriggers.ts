@@ -1,0 +1,41 @@
+import type { Connection, Result } from '../model/connection/connection';
+import type { DeclaredTrigger } from '../model/function/declaredTrigger';
+import type { EventSourceMapping } from '../model/function/eventSourceMapping';
+import { collectTriggers, type FunctionTriggers } from '../triggers/collectTriggers';
+
+/** What invokes a function, and what of it could not be read. */
+export interface ReadTriggers {
+  readonly found: FunctionTriggers;
+  readonly failed: readonly Result<unknown>[];
+}
+
+/** The triggers that the workspace's templates declare for a function. */
+export interface DeclaredTriggers {
+  triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]>;
+}
+
+/** Asks everybody who may know: the policy, the mappings, the URL, the workspace's templates. */
+export async function readTriggers(
+  connection: Connection,
+  functionName: string,
+  declared: DeclaredTriggers,
+  signal: AbortSignal,
+  listed: Promise<Result<readonly EventSourceMapping[]>> = connection.details.listEventSourceMappings(
+    functionName,
+    signal,
+  ),
+): Promise<ReadTriggers> {
+  const [policy, mappings, url, own] = await Promise.all([
+    connection.details.getPolicy(functionName, undefined, signal),
+    listed,
+    connection.details.getUrl(functionName, undefined, signal),
+    declared.triggersOf(functionName),
+  ]);
+  const found = collectTriggers({
+    policy: policy.ok ? policy.value : undefined,
+    mappings: mappings.ok ? mappings.value : [],
+    url: url.ok ? url.value : undefined,
+    declared: own,
+  });
+  return { found, failed: [policy, mappings, url] };
+}

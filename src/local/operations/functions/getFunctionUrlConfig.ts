@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { functionArn } from '../../functions/functionReference';
+import type { Operation } from '../../http/awsRequest';
+import { noSuchResource } from '../../http/serviceError';
+
+/** The URL is in AWS's form, and nothing answers there (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
+export const getFunctionUrlConfig: Operation = async ({ params, query }, { catalog }) => {
+  const declared = await catalog.find(params.name ?? '', query.get('Qualifier'));
+  const url = (await catalog.triggers()).find(
+    ({ functionName, makes }) => functionName === declared.name && makes.kind === 'url',
+  )?.makes;
+  if (url?.kind !== 'url') throw noSuchResource();
+  const id = createHash('sha256').update(declared.name).digest('hex').slice(0, 32);
+  const time = new Date(catalog.modifiedMs).toISOString();
+  return {
+    status: 200,
+    body: {
+      FunctionUrl: `https://${id}.lambda-url.${catalog.place.region}.on.aws/`,
+      FunctionArn: functionArn(catalog.place, declared.name),
+      AuthType: url.authType,
+      ...(url.allowedOrigins.length > 0 ? { Cors: { AllowOrigins: url.allowedOrigins } } : {}),
+      CreationTime: time,
+      LastModifiedTime: time,
+      InvokeMode: url.isStreamed ? 'RESPONSE_STREAM' : 'BUFFERED',
+    },
+  };
+};

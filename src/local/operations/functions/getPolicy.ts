@@ -1,0 +1,19 @@
+import { permissionStatement } from '../../../workspace/permissionStatement';
+import { functionArn } from '../../functions/functionReference';
+import { stableUuid } from '../../functions/stableUuid';
+import type { Operation } from '../../http/awsRequest';
+import { noSuchResource } from '../../http/serviceError';
+
+/** The statements that a deployment of the template would add (https://docs.aws.amazon.com/lambda/latest/api/API_GetPolicy.html). */
+export const getPolicy: Operation = async ({ params, query }, { catalog }) => {
+  const declared = await catalog.find(params.name ?? '', query.get('Qualifier'));
+  const resource = functionArn(catalog.place, declared.name);
+  const statements = (await catalog.triggers()).flatMap(({ functionName, logicalId, makes }) =>
+    functionName === declared.name && makes.kind === 'permission'
+      ? [permissionStatement(makes, `local-${logicalId}`, resource)]
+      : [],
+  );
+  if (statements.length === 0) throw noSuchResource();
+  const policy = JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements });
+  return { status: 200, body: { Policy: policy, RevisionId: stableUuid(policy) } };
+};

@@ -1,0 +1,90 @@
+import { parseObject } from '../../../model/base/parseObject';
+import type { DeclaredFunction } from '../../../model/function/declaredFunction';
+import { type AwsRequest, headerOf } from '../../http/awsRequest';
+import { invalidParameter, ServiceError } from '../../http/serviceError';
+import type { LocalServices } from '../../localServices';
+import { decideTrace, InvocationTrace } from '../../tracing/invocationTrace';
+import { readTraceHeader } from '../../tracing/traceHeader';
+
+/* What Invoke and InvokeWithResponseStream have in common. */
+
+/** `X-Amz-Invocation-Type`, one of those an operation knows; throws `ServiceError` for any other. */
+export function readInvocationType<Type extends string>(
+  request: AwsRequest,
+  known: readonly Type[],
+): Type | 'RequestResponse' {
+  const value = headerOf(request, 'x-amz-invocation-type') ?? 'RequestResponse';
+  if (value === 'RequestResponse') return value;
+  const type = known.find((one) => one === value);
+  if (type !== undefined) return type;
+  throw invalidParameter(
+    `1 validation error detected: Value '${value}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [${known.join(', ')}]`,
+  );
+}
+
+/** Of requests whose caller waits, in bytes; https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const maxPayloadBytes = 6_291_456;
+
+/** The same of events. */
+const maxEventBytes = 1_048_576;
+
+/** Without a payload the function gets `{}`. Throws `ServiceError` for what is too large or no JSON. */
+export function readPayload(body: Buffer, isEvent: boolean): Buffer {
+  const limit = isEvent ? maxEventBytes : maxPayloadBytes;
+  if (body.length > limit) {
+    const operation = isEvent ? 'InvokeAsync' : 'InvokeFunction';
+    const message = `Request must be smaller than ${limit} bytes for the ${operation} operation`;
+    throw new ServiceError(413, 'RequestTooLargeException', message);
+  }
+  if (body.length === 0) return Buffer.from('{}');
+  try {
+    JSON.parse(body.toString('utf8'));
+    return body;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    const message = `Could not parse request body into json: Could not parse payload into json: ${detail}`;
+    throw new ServiceError(400, 'InvalidRequestContentException', message);
+  }
+}
+
+/** `X-Amz-Client-Context`, base64 of a JSON object of up to 3,583 bytes, as JSON text. */
+export function readClientContext(request: AwsRequest): string | undefined {
+  const header = headerOf(request, 'x-amz-client-context');
+  if (header === undefined) return undefined;
+  const text = Buffer.from(header, 'base64').toString('utf8');
+  if (text.length <= 3_583 && parseObject(text) !== undefined) return text;
+  throw new ServiceError(
+    400,
+    'InvalidRequestContentException',
+    'Client context must be a valid Base64-encoded JSON object of at most 3583 bytes.',
+  );
+}
+
+/** Whether the answer is to have the last 4 KB of the log. */
+export function wantsLog(request: AwsRequest): boolean {
+  return headerOf(request, 'x-amz-log-type') === 'Tail';
+}
+
+/** The service segment of what has been asked for; it continues the caller's trace, or begins one. */
+export function openTrace(
+  request: AwsRequest,
+  declared: DeclaredFunction,
+  httpStatus: 200 | 202,
+  { catalog, traces }: LocalServices,
+): InvocationTrace {
+  const invocation = {
+    declared,
+    place: catalog.place,
+    requestId: request.id,
+    header: readTraceHeader(headerOf(request, 'x-amzn-trace-id')),
+    receivedMs: request.receivedMs,
+  };
+  return new InvocationTrace(invocation, decideTrace(invocation), httpStatus, traces);
+}
+
+/** As recorded from AWS. */
+export function throttled(): ServiceError {
+  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', {
+    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+  });
+}

@@ -1,0 +1,67 @@
+import type { DeclaredFunction } from '../../../model/function/declaredFunction';
+import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
+import type { LocalServices } from '../../localServices';
+import { traceHeaderOf } from '../../tracing/invocationTrace';
+import {
+  openTrace,
+  readClientContext,
+  readInvocationType,
+  readPayload,
+  throttled,
+  wantsLog,
+} from './invocationRequest';
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+export const invoke: Operation = async (request, services) => {
+  const declared = await services.catalog.find(request.params.name ?? '', request.query.get('Qualifier'));
+  const type = readInvocationType(request, ['Event', 'RequestResponse', 'DryRun']);
+  const payload = readPayload(request.body, type === 'Event');
+  const clientContext = readClientContext(request);
+  switch (type) {
+    case 'DryRun':
+      return { status: 204, body: Buffer.alloc(0) };
+    case 'Event':
+      return enqueue(request, declared, payload, services);
+    case 'RequestResponse':
+      return call(request, declared, { payload, clientContext }, services);
+  }
+};
+
+async function call(
+  request: AwsRequest,
+  declared: DeclaredFunction,
+  input: { readonly payload: Buffer; readonly clientContext: string | undefined },
+  services: LocalServices,
+): Promise<AwsResponse> {
+  const trace = openTrace(request, declared, 200, services);
+  const asked = { ...input, requestId: request.id, trace: trace.decision, sink: undefined };
+  const result = await services.runner.run(declared, asked);
+  if (result.kind === 'throttled') {
+    trace.throttled(services.now());
+    throw throttled();
+  }
+  trace.answered(services.now());
+  return {
+    status: 200,
+    headers: {
+      'X-Amz-Executed-Version': '$LATEST',
+      'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
+      ...(result.isFunctionError ? { 'X-Amz-Function-Error': 'Unhandled' } : {}),
+      ...(wantsLog(request) ? { 'X-Amz-Log-Result': result.logTail.toString('base64') } : {}),
+    },
+    body: result.body,
+  };
+}
+
+function enqueue(
+  request: AwsRequest,
+  declared: DeclaredFunction,
+  payload: Buffer,
+  services: LocalServices,
+): AwsResponse {
+  const trace = openTrace(request, declared, 202, services);
+  const event = { functionName: declared.name, requestId: request.id, payload, acceptedMs: request.receivedMs, trace };
+  services.queue.accept(event);
+  trace.answered(services.now());
+  return { status: 202, headers: { 'X-Amzn-Trace-Id': traceHeaderOf(trace.decision) }, body: Buffer.alloc(0) };
+}

@@ -1,0 +1,26 @@
+import { parseObject } from '../../../model/base/parseObject';
+import { localMappings, mappingConfiguration } from '../../functions/localMapping';
+import type { Operation } from '../../http/awsRequest';
+import { invalidParameter, noSuchResource } from '../../http/serviceError';
+
+/**
+ * Switches a mapping (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html). The answer has it
+ * on its way, as on AWS; here it has arrived when it is asked for next.
+ */
+export const updateEventSourceMapping: Operation = async ({ params, body }, { catalog, now }) => {
+  const mapping = (await localMappings(catalog)).find(({ uuid }) => uuid === params.uuid);
+  if (mapping === undefined) throw noSuchResource();
+  const input = parseObject(body.toString('utf8')) ?? {};
+  const isEnabled = input.Enabled;
+  const other = Object.keys(input).find((key) => key !== 'Enabled' && key !== 'FunctionName');
+  if (other !== undefined || typeof isEnabled !== 'boolean') {
+    throw invalidParameter(
+      `The local service changes Enabled alone, and not ${other ?? 'nothing'}: change the template instead.`,
+    );
+  }
+  catalog.changes.switchMapping(mapping.uuid, isEnabled, now());
+  const changed = { ...mapping, isEnabled, modifiedMs: now() };
+  const State = isEnabled === mapping.isEnabled ? undefined : isEnabled ? 'Enabling' : 'Disabling';
+  const configuration = mappingConfiguration(changed, catalog);
+  return { status: 202, body: State === undefined ? configuration : { ...configuration, State } };
+};

@@ -1,0 +1,30 @@
+import { parseObject } from '../../../model/base/parseObject';
+import type { Operation } from '../../http/awsRequest';
+import { invalidRequest } from '../../http/serviceError';
+import { assembleTrace } from '../../tracing/assembleTrace';
+
+/** X-Ray takes five ids at a time; its model does not say so. */
+const maxIds = 5;
+
+/** https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html. Ids that are not known are no error. */
+export const batchGetTraces: Operation = async ({ body }, { traces }) => {
+  const ids = parseObject(body.toString('utf8'))?.TraceIds;
+  if (!Array.isArray(ids)) throw invalidRequest('TraceIds is required.');
+  if (ids.length > maxIds) throw invalidRequest(`The number of trace IDs must not be more than ${maxIds}.`);
+  const asked = ids.map(String);
+  const found = asked.flatMap((id) => {
+    const documents = traces.get(id);
+    if (documents === undefined) return [];
+    const { segments, durationSeconds } = assembleTrace(documents);
+    return [
+      {
+        Id: id,
+        Duration: durationSeconds,
+        LimitExceeded: false,
+        Segments: segments.map((one) => ({ Id: one.id, Document: JSON.stringify({ ...one, trace_id: id }) })),
+      },
+    ];
+  });
+  const unknown = asked.filter((id) => traces.get(id) === undefined);
+  return { status: 200, body: { Traces: found, UnprocessedTraceIds: unknown } };
+};

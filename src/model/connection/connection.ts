@@ -1,0 +1,114 @@
+import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
+import type { FunctionTags } from '../function/functionFilter';
+import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
+import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
+import type { AwsFailure } from './awsFailure';
+import type { AwsIdentity } from './awsProfile';
+import type { RecordSource } from './recordSource';
+import type { SharedEvents } from './sharedEvents';
+
+/** How a connection is written in the setting `dwell.connections`. */
+export type ConnectionSpec =
+  | { readonly kind: 'local'; readonly name: string }
+  | {
+      readonly kind: 'aws';
+      readonly name: string;
+      readonly profile?: string;
+      readonly region?: string;
+      readonly isProtected?: boolean;
+    }
+  | {
+      readonly kind: 'endpoint';
+      readonly name: string;
+      readonly endpoint: string;
+      readonly region?: string;
+      readonly profile?: string;
+      /** The well-known pair `test` and `test`, which LocalStack and moto take. */
+      readonly usesTestCredentials?: boolean;
+      readonly isProtected?: boolean;
+    };
+
+/** Either a value or the failure in words. Ports never throw. */
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: AwsFailure };
+
+export interface FunctionPage {
+  readonly functions: readonly LambdaFunction[];
+  readonly nextMarker: string | undefined;
+}
+
+export interface TagPage {
+  /** By the ARN of the function. Functions that never had a tag may be missing. */
+  readonly tags: ReadonlyMap<string, FunctionTags>;
+  readonly nextMarker: string | undefined;
+}
+
+/** Reads what functions there are. */
+export interface FunctionDirectory {
+  /** One page; `marker` is the previous page's `nextMarker`. */
+  listFunctions(marker: string | undefined, signal: AbortSignal): Promise<Result<FunctionPage>>;
+  /** The tags of all functions, a page at a time: a call for a hundred functions rather than one for each. */
+  listFunctionTags(marker: string | undefined, signal: AbortSignal): Promise<Result<TagPage>>;
+  getFunction(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<LambdaFunction>>;
+  getEventInvokeConfig(
+    name: string,
+    qualifier: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<EventInvokeConfig>>;
+}
+
+/**
+ * Sends one request, once. Never retries, never throws: what went wrong is an answer too. `onStreamed` is told of a streamed
+ * response each time there is more of it.
+ */
+export interface Invoker {
+  invoke(
+    request: InvokeRequest,
+    signal: AbortSignal,
+    onStreamed?: (streamed: Streamed) => void,
+  ): Promise<Exclude<InvokeAnswer, { kind: 'waiting' }>>;
+}
+
+export interface TraceDocuments {
+  /** JSON text of each segment; empty when X-Ray does not know the trace (yet). */
+  readonly documents: readonly string[];
+  readonly isLimitExceeded: boolean;
+}
+
+export interface TraceSource {
+  getTrace(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
+}
+
+export interface LogQuery {
+  readonly logGroup: string;
+  readonly requestId: string;
+  readonly fromMs: number;
+}
+
+export interface LogSource {
+  /** The log events that contain the request id, oldest first. */
+  findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>>;
+}
+
+/** Says who the credentials are; `undefined` where nobody is asked, as on Local. */
+export interface IdentitySource {
+  getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
+}
+
+/** One place AWS calls go to, ready to use. It owns its clients and, for Local, its process. */
+export interface Connection {
+  readonly id: string;
+  readonly spec: ConnectionSpec;
+  readonly directory: FunctionDirectory;
+  readonly details: FunctionDetails;
+  readonly editor: FunctionEditor;
+  readonly invoker: Invoker;
+  readonly identity: IdentitySource;
+  readonly sources: SourceDirectory;
+  readonly records: RecordSource;
+  readonly sharedEvents: SharedEvents;
+  readonly traces: TraceSource;
+  readonly logs: LogSource;
+  /** Where calls go when that is not AWS itself; `undefined` also before Local was started. */
+  address(): string | undefined;
+  dispose(): void;
+}

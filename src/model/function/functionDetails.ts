@@ -1,0 +1,89 @@
+import type { Result } from '../connection/connection';
+import type { EventSourceMapping } from './eventSourceMapping';
+
+/**
+ * What a function's address on the web is
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html).
+ */
+export interface FunctionUrl {
+  readonly url: string;
+  /** With the qualifier of the alias it belongs to, if any. */
+  readonly functionArn: string;
+  /** `NONE`: everyone who knows the URL may call it. */
+  readonly authType: 'AWS_IAM' | 'NONE';
+  readonly isStreamed: boolean;
+  readonly allowedOrigins: readonly string[];
+}
+
+/** A published version, or `$LATEST`. */
+export interface FunctionVersion {
+  readonly version: string;
+  readonly description: string;
+  /** As AWS writes it: `2026-11-23T08:22:05.849+0000`. */
+  readonly lastModified: string;
+}
+
+export interface VersionPage {
+  readonly versions: readonly FunctionVersion[];
+  readonly nextMarker: string | undefined;
+}
+
+export interface FunctionAlias {
+  readonly name: string;
+  readonly description: string;
+  /** Where its invocations go; the weights add up to 1. The first is the alias's own version. */
+  readonly targets: readonly { readonly version: string; readonly weight: number }[];
+}
+
+/** Reads about one function, each only when somebody looks: AWS allows few such calls a second. */
+export interface FunctionDetails {
+  /**
+   * The JSON text of its resource policy; `undefined` when it has none. A version and an alias have policies of their
+   * own.
+   */
+  getPolicy(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<string | undefined>>;
+  /** All of them, also those of its versions and aliases. */
+  listEventSourceMappings(name: string, signal: AbortSignal): Promise<Result<readonly EventSourceMapping[]>>;
+  /** `undefined` when it has no URL. */
+  getUrl(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<FunctionUrl | undefined>>;
+  /** One page, `$LATEST` first; `marker` is the previous page's `nextMarker`. */
+  listVersions(name: string, marker: string | undefined, signal: AbortSignal): Promise<Result<VersionPage>>;
+  listAliases(name: string, signal: AbortSignal): Promise<Result<readonly FunctionAlias[]>>;
+  listTags(arn: string, signal: AbortSignal): Promise<Result<Readonly<Record<string, string>>>>;
+}
+
+/** New limits for asynchronous events. Destinations stay as they are. */
+export interface EventInvokeChange {
+  /** 0, 1 or 2. */
+  readonly maximumRetryAttempts: number;
+  /** 60 to 21,600. */
+  readonly maximumEventAgeSeconds: number;
+}
+
+/** Changes a function's settings. Each call may be sent again: a second one changes nothing more. */
+export interface FunctionEditor {
+  updateEventInvokeConfig(
+    name: string,
+    qualifier: string | undefined,
+    change: EventInvokeChange,
+    signal: AbortSignal,
+  ): Promise<Result<undefined>>;
+  updateTracing(name: string, mode: 'Active' | 'PassThrough', signal: AbortSignal): Promise<Result<undefined>>;
+  /** Gives the mapping as it is right after, which is on its way: `Enabling` or `Disabling`. */
+  setMappingEnabled(uuid: string, isEnabled: boolean, signal: AbortSignal): Promise<Result<EventSourceMapping>>;
+}
+
+/** What decides how long a poller tries, and only the source knows. */
+export type SourceFacts =
+  | { readonly kind: 'stream'; readonly retentionHours: number }
+  | {
+      readonly kind: 'queue';
+      readonly visibilityTimeoutSeconds: number;
+      /** `undefined`: a message is tried until the queue's retention period ends. */
+      readonly redrive: { readonly deadLetterArn: string; readonly maximumReceives: number } | undefined;
+    };
+
+/** Reads `SourceFacts` by the source's ARN; `undefined` for sources of another kind, and where nobody can be asked. */
+export interface SourceDirectory {
+  getSourceFacts(arn: string, signal: AbortSignal): Promise<Result<SourceFacts | undefined>>;
+}

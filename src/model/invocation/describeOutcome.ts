@@ -1,0 +1,128 @@
+import { assertNever } from '../base/assertNever';
+import { formatDuration } from '../base/duration';
+import { ordinal } from '../base/ordinal';
+import type { FailureCause, Lifecycle } from '../lifecycle/lifecycle';
+import { succeededTwice } from './describeAttempts';
+import { describeWaiting } from './describeWaiting';
+import { type Invocation, isSynchronous } from './invocation';
+import { shortPlace } from './stackFrames';
+
+/**
+ * The header's sentence: what became of an invocation, where it went wrong and what its caller saw of it; or what it waits
+ * for. Without a full stop, one line. `nowMs` is epoch milliseconds; clock times are written in the reader's time zone.
+ * `openCall` names the call that was open when a timeout struck.
+ */
+export function describeOutcome(
+  invocation: Invocation,
+  lifecycle: Lifecycle,
+  nowMs: number,
+  openCall?: string | undefined,
+): string {
+  const { outcome } = lifecycle;
+  switch (outcome) {
+    case 'pending':
+      return describeWaiting(lifecycle, nowMs);
+    case 'succeeded':
+      return `Succeeded${onWhichAttempt(lifecycle)} in ${total(lifecycle)}${callerSaw(invocation)}`;
+    case 'functionError':
+      return `Failed${afterAttempts(lifecycle)}${took(lifecycle)}${because(lifecycle.cause)}${unlessRetried(lifecycle)}${callerSaw(invocation)}`;
+    case 'timedOut':
+      return `Timed out${afterAttempts(lifecycle)} after ${timeoutOf(lifecycle)}${whileOpen(openCall)}${unlessRetried(lifecycle)}${callerWaited(invocation)}`;
+    case 'throttled':
+      return `Throttled${because(lifecycle.cause)}`;
+    case 'expired':
+      return `Expired in the queue after ${total(lifecycle)}${triedBefore(lifecycle)}${because(lifecycle.cause)}${callerSaw(invocation)}`;
+    case 'refused':
+      return `Not invoked${lifecycle.cause === undefined ? '' : `: ${lifecycle.cause.message}`}`;
+    case 'permitted':
+      return 'Permitted: the call would be allowed; nothing ran';
+    case 'unknown':
+      return describeUnknown(invocation, lifecycle);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** Without an end: `not known`. */
+export function describeTotal(lifecycle: Lifecycle): string {
+  return lifecycle.endMs === undefined ? 'not known' : formatDuration(lifecycle.endMs - lifecycle.startMs);
+}
+
+const total = describeTotal;
+
+function onWhichAttempt({ mode, steps }: Lifecycle): string {
+  const attempts = steps.filter((step) => step.kind === 'attempt' && step.outcome !== 'throttled');
+  const first = attempts.findIndex((step) => step.kind === 'attempt' && step.outcome === 'succeeded') + 1;
+  if (mode !== 'Event' || attempts.length < 2 || first === 0) return '';
+  const again = succeededTwice(steps.filter((step) => step.kind === 'attempt')) ? ', delivered more than once,' : '';
+  return `${first > 1 ? ` on the ${ordinal(first)} attempt` : ''}${again}`;
+}
+
+/** Nobody waited for the function of an event: its caller had the 202. */
+function callerSaw({ mode, answer, sentMs }: Invocation): string {
+  if (mode !== 'Event' || answer.kind !== 'answered') return '';
+  return `; caller got ${answer.statusCode} in ${formatDuration(answer.atMs - sentMs)}`;
+}
+
+/** A caller waits longer than the function may run: for the environment, and both ways. */
+function callerWaited(invocation: Invocation): string {
+  const { mode, answer, sentMs } = invocation;
+  if (!isSynchronous(mode) || answer.kind !== 'answered') return callerSaw(invocation);
+  return `; caller waited ${formatDuration(answer.atMs - sentMs)}`;
+}
+
+function whileOpen(openCall: string | undefined): string {
+  return openCall === undefined ? '' : ` while ${openCall} was open`;
+}
+
+function afterAttempts({ mode, attempts }: Lifecycle): string {
+  if (mode !== 'Event' || attempts === 0) return '';
+  return ` after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+}
+
+function triedBefore({ attempts }: Lifecycle): string {
+  return attempts === 0 ? '' : `, tried ${attempts === 1 ? 'once' : `${attempts} times`}`;
+}
+
+function took(lifecycle: Lifecycle): string {
+  return lifecycle.endMs === undefined ? '' : ` in ${total(lifecycle)}`;
+}
+
+/** Type, place and first line of the message; a message that begins with its type is not given it twice. */
+function because(cause: FailureCause | undefined): string {
+  if (cause === undefined) return '';
+  const { type, place } = cause;
+  const line = cause.message.split(/\r?\n/, 1)[0]?.trim() ?? '';
+  const message = line.startsWith(`${type}:`) ? line.slice(type.length + 1).trim() : line;
+  const what = place === undefined ? type : `${type} at ${shortPlace(place)}`;
+  return message === '' || message === type ? `: ${what}` : `: ${what}: ${message}`;
+}
+
+/** Said when following ended before the end of an event was seen. */
+function unlessRetried({ isFinal }: Lifecycle): string {
+  return isFinal ? '' : '; whether it was tried again is not known';
+}
+
+/** Lambda's own words name the limit that was hit; durations around it contain more than the handler. */
+function timeoutOf(lifecycle: Lifecycle): string {
+  const seconds = /timed out after ([\d.]+) seconds/.exec(lifecycle.cause?.message ?? '')?.[1];
+  return seconds === undefined ? total(lifecycle) : formatDuration(Number.parseFloat(seconds) * 1000);
+}
+
+function describeUnknown({ answer, mode }: Invocation, lifecycle: Lifecycle): string {
+  const isChecked = mode === 'DryRun';
+  switch (answer.kind) {
+    case 'lost': {
+      const after = formatDuration(answer.atMs - lifecycle.startMs);
+      if (isChecked) return `Connection lost after ${after}: it is not known whether the call would be allowed`;
+      const what = mode === 'Event' ? 'Lambda took the event' : 'the function ran';
+      return `Connection lost after ${after}: it is not known whether ${what}`;
+    }
+    case 'abandoned':
+      return isChecked
+        ? 'Stopped waiting: it is not known whether the call would be allowed'
+        : 'Stopped waiting: the function may run on, and what became of it is not known';
+    default:
+      return 'Accepted; what became of the event is not known';
+  }
+}

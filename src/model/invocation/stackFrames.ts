@@ -1,0 +1,38 @@
+import type { SourcePlace } from '../lifecycle/lifecycle';
+
+/** One frame of a stack as a runtime prints it. `line` from 1. */
+export interface PrintedFrame extends SourcePlace {
+  readonly label: string;
+}
+
+/** One line of a stack, of Node.js or Python; `undefined` for other lines, which repeat the message. */
+export function readStackLine(line: string): PrintedFrame | undefined {
+  const named = /^\s*at (.+?) \((.+?):(\d+)(?::\d+)?\)/.exec(line);
+  if (named !== null) return frame(named[2], named[3], named[1]);
+  const bare = /^\s*at (?:async )?(\S+?):(\d+)(?::\d+)?\s*$/.exec(line);
+  if (bare !== null) return frame(bare[1], bare[2], '<anonymous>');
+  const python = /^\s*File "([^"]+)", line (\d+)(?:, in (\S+))?/.exec(line);
+  return python === null ? undefined : frame(python[1], python[2], python[3]);
+}
+
+function frame(path: string | undefined, line: string | undefined, label: string | undefined): PrintedFrame {
+  return { path: (path ?? '').replace(/^file:\/\//, ''), line: Number(line ?? 0), label: label ?? '' };
+}
+
+/** What lies there is a runtime's, a layer's or a package's, not the user's. */
+const foreign = /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|^\/opt\/|\/node_modules\/|\/site-packages\//;
+
+/**
+ * Where in the user's own code an error came from. Node.js prints the innermost frame first, Python last. `undefined` when no
+ * frame is the user's.
+ */
+export function placeOf(frames: readonly SourcePlace[]): SourcePlace | undefined {
+  const own = frames.filter(({ path, line }) => line > 0 && path !== '' && !foreign.test(path));
+  const place = own[0]?.path.endsWith('.py') === true ? own.at(-1) : own[0];
+  return place === undefined ? undefined : { path: place.path, line: place.line };
+}
+
+/** `app.ts:42`. */
+export function shortPlace({ path, line }: SourcePlace): string {
+  return `${path.split(/[\\/]/).at(-1) ?? path}:${line}`;
+}

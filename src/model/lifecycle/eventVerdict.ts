@@ -1,0 +1,115 @@
+import type { EventInvokeConfig } from '../function/functions';
+import type { Awaiting, FailureCause, Outcome } from './lifecycle';
+import type { AttemptStep } from './mergeAttempts';
+import type { LifecycleInput } from './reduceLifecycle';
+
+/** How an event stands. */
+export type EventVerdict =
+  | { readonly kind: 'succeeded'; readonly atMs: number }
+  | {
+      readonly kind: 'failed';
+      readonly atMs: number;
+      readonly outcome: 'functionError' | 'timedOut';
+      readonly cause: FailureCause | undefined;
+    }
+  | { readonly kind: 'expired'; readonly atMs: number; readonly cause: FailureCause | undefined }
+  | {
+      readonly kind: 'waiting';
+      readonly awaiting: Awaiting;
+      readonly outcome: 'pending' | 'unknown';
+      /** What remains to be said when nobody looks any more. */
+      readonly unfollowed: Outcome;
+      readonly cause: FailureCause | undefined;
+      readonly lastKnownMs: number | undefined;
+    };
+
+/** AWS's defaults, which hold while the function's own settings are not known. */
+const defaults: Pick<EventInvokeConfig, 'maximumRetryAttempts' | 'maximumEventAgeSeconds' | 'retryDelaysMs'> = {
+  maximumRetryAttempts: 2,
+  maximumEventAgeSeconds: 21_600,
+  retryDelaysMs: [60_000, 120_000],
+};
+
+/** Evidence of a last attempt may arrive this long after the event has expired. */
+const expiryGraceMs = 5_000;
+
+export function eventVerdict(input: LifecycleInput, attempts: readonly AttemptStep[]): EventVerdict {
+  const success = attempts.find((attempt) => attempt.outcome === 'succeeded');
+  const running = isOpen(attempts.at(-1)) ? attempts.at(-1) : undefined;
+  if (success !== undefined && running === undefined) {
+    return { kind: 'succeeded', atMs: Math.max(...attempts.map((attempt) => attempt.endMs ?? attempt.startMs)) };
+  }
+  if (running !== undefined) return waitingForEnd(input, running);
+  const last = attempts.at(-1);
+  if (last === undefined) return waitingForFirst(input);
+  return last.outcome === 'throttled' ? waitingForQueue(input, last) : afterFailure(input, attempts, last);
+}
+
+/** The last attempt has not ended, or has ended in a way that nobody has told yet. */
+function isOpen(last: AttemptStep | undefined): boolean {
+  return last?.outcome === 'running' || last?.outcome === 'unknown';
+}
+
+function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], last: AttemptStep): EventVerdict {
+  const config = input.invocation.eventInvokeConfig ?? defaults;
+  const failures = attempts.filter((attempt) => attempt.outcome !== 'throttled').length;
+  const endMs = last.endMs ?? last.startMs;
+  const outcome = last.outcome === 'timedOut' ? 'timedOut' : 'functionError';
+  if (failures > config.maximumRetryAttempts) return { kind: 'failed', atMs: endMs, outcome, cause: last.cause };
+
+  const delayMs = config.retryDelaysMs[failures - 1] ?? config.retryDelaysMs[1];
+  const expiresMs = expiryOf(input);
+  if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
+  return {
+    kind: 'waiting',
+    awaiting: { what: 'nextAttempt', untilMs: Math.min(endMs + delayMs, expiresMs) },
+    outcome: 'pending',
+    unfollowed: outcome,
+    cause: last.cause,
+    lastKnownMs: endMs,
+  };
+}
+
+/** Throttles and Lambda's own errors are retried at growing intervals that nobody outside can foretell. */
+function waitingForQueue(input: LifecycleInput, last: AttemptStep): EventVerdict {
+  const expiresMs = expiryOf(input);
+  if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
+  return {
+    kind: 'waiting',
+    awaiting: { what: 'nextAttempt', untilMs: undefined },
+    outcome: 'pending',
+    unfollowed: 'throttled',
+    cause: last.cause,
+    lastKnownMs: last.endMs ?? last.startMs,
+  };
+}
+
+function waitingForEnd(input: LifecycleInput, running: AttemptStep): EventVerdict {
+  const timeoutSeconds = input.invocation.configuration?.timeoutSeconds;
+  const untilMs = timeoutSeconds === undefined ? undefined : running.startMs + timeoutSeconds * 1000;
+  return waiting({ what: 'attemptEnd', untilMs }, running.startMs);
+}
+
+/** Nothing has run yet, as far as anybody can see. An unseen event may have run: only a trace proves that it waits. */
+function waitingForFirst(input: LifecycleInput): EventVerdict {
+  const { answer } = input.invocation;
+  const expiresMs = expiryOf(input);
+  const isTraced = input.traceEvidence?.accepted !== undefined;
+  if (isTraced && input.nowMs > expiresMs + expiryGraceMs)
+    return { kind: 'expired', atMs: expiresMs, cause: undefined };
+  if (answer.kind === 'waiting') return waiting({ what: 'answer', untilMs: undefined }, undefined);
+  const isAccepted = isTraced || answer.kind === 'answered';
+  return isAccepted
+    ? waiting({ what: 'firstAttempt', untilMs: undefined }, answer.atMs)
+    : { ...waiting({ what: 'trace', untilMs: undefined }, answer.atMs), outcome: 'unknown' };
+}
+
+function waiting(awaiting: Awaiting, lastKnownMs: number | undefined): Extract<EventVerdict, { kind: 'waiting' }> {
+  return { kind: 'waiting', awaiting, outcome: 'pending', unfollowed: 'unknown', cause: undefined, lastKnownMs };
+}
+
+function expiryOf({ invocation, traceEvidence }: LifecycleInput): number {
+  const { answer, sentMs } = invocation;
+  const acceptedMs = traceEvidence?.accepted?.startMs ?? (answer.kind === 'waiting' ? sentMs : answer.atMs);
+  return acceptedMs + (invocation.eventInvokeConfig ?? defaults).maximumEventAgeSeconds * 1000;
+}

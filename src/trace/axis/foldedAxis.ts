@@ -1,0 +1,126 @@
+import { uncoveredStretches } from '../measure/uncoveredStretches';
+
+/** A stretch of time, in milliseconds. */
+export interface Interval {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A stretch of the axis, linear in itself. Times in milliseconds, positions in pixels. */
+export interface AxisPiece extends Interval {
+  readonly fromPx: number;
+  readonly toPx: number;
+  /** Drawn with a break mark and its true length as text. */
+  readonly isFolded: boolean;
+}
+
+/** Maps time to position; folded stretches keep their order but not their scale. */
+export interface FoldedAxis {
+  readonly widthPx: number;
+  readonly pieces: readonly AxisPiece[];
+}
+
+/** What a folded stretch takes. Room for a break mark and a short duration. */
+const foldPx = 36;
+
+/** Work keeps at least this share of the width, however many waits there are. */
+const leastWorkShare = 1 / 3;
+
+/**
+ * One axis for 300 ms of work and 120 s of waiting. Idle stretches that would take more than twice the width of a fold, and
+ * more than 5 % of what is left, are folded; each fold gives the rest more room, so it is asked again until nothing more
+ * folds. Measured in pixels, not in time: that is what makes attempts wide.
+ *
+ *     |##|                       |##|                                    |##|     linear
+ *     |########|//|########|//|########|                                          folded
+ */
+export function foldAxis(busy: readonly Interval[], extent: Interval, widthPx: number, gapPx = foldPx): FoldedAxis {
+  const gaps = uncoveredStretches(extent, busy);
+  const folded = new Set<Interval>();
+  const most = Math.floor((widthPx * (1 - leastWorkShare)) / gapPx);
+  for (let grew = true; grew; ) {
+    grew = false;
+    const leftMs = extent.endMs - extent.startMs - sum([...folded]);
+    const scale = (widthPx - gapPx * folded.size) / leftMs;
+    for (const gap of gaps) {
+      const lengthMs = gap.endMs - gap.startMs;
+      if (folded.has(gap) || folded.size >= most) continue;
+      if (lengthMs * scale > 2 * gapPx && lengthMs > 0.05 * leftMs) {
+        folded.add(gap);
+        grew = true;
+      }
+    }
+  }
+  return layOut(
+    [...folded].sort((a, b) => a.startMs - b.startMs),
+    extent,
+    widthPx,
+    gapPx,
+  );
+}
+
+/** The axis in true scale. */
+export function linearAxis(extent: Interval, widthPx: number): FoldedAxis {
+  return layOut([], extent, widthPx, 0);
+}
+
+/** How much time the folds of an axis hide, in milliseconds. */
+export function foldedMs(axis: FoldedAxis): number {
+  return sum(axis.pieces.filter(({ isFolded }) => isFolded));
+}
+
+/** Position of a time; outside of the axis the nearest end. */
+export function xOf(axis: FoldedAxis, ms: number): number {
+  const first = axis.pieces[0];
+  if (first === undefined || ms <= first.startMs) return 0;
+  const piece = pieceBy(axis.pieces, (each) => ms <= each.endMs);
+  if (piece === undefined) return axis.widthPx;
+  const lengthMs = piece.endMs - piece.startMs;
+  return lengthMs === 0 ? piece.fromPx : piece.fromPx + ((ms - piece.startMs) / lengthMs) * (piece.toPx - piece.fromPx);
+}
+
+/** Time at a position: the inverse of `xOf`. */
+export function msAt(axis: FoldedAxis, px: number): number {
+  const last = axis.pieces.at(-1);
+  const piece = pieceBy(axis.pieces, (each) => px <= each.toPx) ?? last;
+  if (piece === undefined) return 0;
+  const width = piece.toPx - piece.fromPx;
+  const share = width === 0 ? 0 : Math.min(1, Math.max(0, (px - piece.fromPx) / width));
+  return piece.startMs + share * (piece.endMs - piece.startMs);
+}
+
+/** The first piece that `holds`; pieces are in order, so a binary search finds it. */
+function pieceBy(pieces: readonly AxisPiece[], holds: (piece: AxisPiece) => boolean): AxisPiece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle];
+    if (piece !== undefined && holds(piece)) high = middle;
+    else low = middle + 1;
+  }
+  return pieces[low];
+}
+
+function layOut(folds: readonly Interval[], extent: Interval, widthPx: number, gapPx: number): FoldedAxis {
+  const workMs = extent.endMs - extent.startMs - sum(folds);
+  const scale = workMs > 0 ? (widthPx - gapPx * folds.length) / workMs : 0;
+  const pieces: AxisPiece[] = [];
+  let atMs = extent.startMs;
+  let atPx = 0;
+  const advance = (endMs: number, toPx: number, isFolded: boolean): void => {
+    pieces.push({ startMs: atMs, endMs, fromPx: atPx, toPx, isFolded });
+    atMs = endMs;
+    atPx = toPx;
+  };
+  for (const fold of folds) {
+    if (fold.startMs > atMs) advance(fold.startMs, atPx + (fold.startMs - atMs) * scale, false);
+    advance(fold.endMs, atPx + gapPx, true);
+  }
+  if (extent.endMs > atMs || pieces.length === 0) advance(extent.endMs, widthPx, false);
+  return { widthPx, pieces };
+}
+
+function sum(intervals: readonly Interval[]): number {
+  return intervals.reduce((total, { startMs, endMs }) => total + endMs - startMs, 0);
+}

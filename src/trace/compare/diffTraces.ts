@@ -1,0 +1,167 @@
+import { toMicros } from '../measure/contributions';
+import { criticalSections } from '../measure/criticalSections';
+import { normalise } from '../normalise/normalise';
+import type { Trace } from '../parse/trace';
+import type { Bar } from '../rows/bar';
+import { barExtent } from '../rows/barExtent';
+import type { RowKind } from '../rows/waterfallRow';
+import { whatItIs } from '../rows/whatItIs';
+import { type Aligned, alignBars } from './alignBars';
+
+/** One side of a comparison. Milliseconds; a group of like siblings is one side. */
+export interface DiffSide {
+  readonly count: number;
+  /** The sum of the durations. */
+  readonly durationMs: number;
+  /** Of the critical path to the end of everything. */
+  readonly contributionMs: number;
+  /** For a group: the time that at least one was at work, and the longest one. */
+  readonly unionMs: number;
+  readonly longestMs: number;
+  /** Ids of the rows of `buildWaterfall`. */
+  readonly rowIds: readonly string[];
+}
+
+/** What is the same thing in two traces, or stands in one of them alone. */
+export interface DiffRow {
+  /** Where it stands: the path from the root. */
+  readonly key: string;
+  readonly kind: RowKind | 'nothing';
+  readonly name: string;
+  /** The operation and the resource of a call. */
+  readonly detail: string | undefined;
+  /** `moved`: the same thing under another parent. */
+  readonly change: 'kept' | 'moved' | 'added' | 'removed';
+  readonly before: DiffSide | undefined;
+  readonly after: DiffSide | undefined;
+  readonly deltaMs: number;
+  readonly deltaCount: number;
+  readonly deltaContributionMs: number;
+}
+
+/** Two traces compared. The rows' `deltaContributionMs` add up to `deltaMs` to the microsecond. */
+export interface TraceDiff {
+  readonly beforeMs: number;
+  readonly afterMs: number;
+  readonly deltaMs: number;
+  /** What changed the time most first. Rows that are the same in both are there too. */
+  readonly rows: readonly DiffRow[];
+}
+
+/**
+ * What made `after` slower or faster than `before`. Phases are aligned by their kind, what is below them by service, operation
+ * and resource in order; like siblings by the dozen are compared as a group. Because the critical path tiles each trace,
+ * the changes of all rows explain the change of the whole, no more and no less.
+ */
+export function diffTraces(before: Trace, after: Trace): TraceDiff {
+  return diffBars(normalise(before).roots, normalise(after).roots);
+}
+
+/** The same of bars, normalised. */
+export function diffBars(before: readonly Bar[], after: readonly Bar[]): TraceDiff {
+  const sides = { before: measure(before), after: measure(after) };
+  const rows = [
+    ...alignBars(before, after).map((aligned) => toRow(aligned, sides)),
+    nothingRow(sides.before.nothingMicros, sides.after.nothingMicros),
+  ].filter(({ before: one, after: other }) => one !== undefined || other !== undefined);
+  const weight = (row: DiffRow): number => Math.abs(row.deltaContributionMs);
+  return {
+    beforeMs: sides.before.totalMicros / 1000,
+    afterMs: sides.after.totalMicros / 1000,
+    deltaMs: (sides.after.totalMicros - sides.before.totalMicros) / 1000,
+    rows: rows.sort((a, b) => weight(b) - weight(a) || Math.abs(b.deltaMs) - Math.abs(a.deltaMs)),
+  };
+}
+
+interface Measured {
+  readonly totalMicros: number;
+  readonly nothingMicros: number;
+  readonly endMs: number;
+  readonly microsOf: ReadonlyMap<Bar, number>;
+}
+
+function measure(roots: readonly Bar[]): Measured {
+  const microsOf = new Map<Bar, number>();
+  const extent = barExtent(roots);
+  if (extent === undefined) return { totalMicros: 0, nothingMicros: 0, endMs: 0, microsOf };
+  let nothingMicros = 0;
+  for (const { bar, startMs, endMs } of criticalSections(roots, extent)) {
+    const micros = toMicros(endMs) - toMicros(startMs);
+    if (bar === undefined) nothingMicros += micros;
+    else microsOf.set(bar, (microsOf.get(bar) ?? 0) + micros);
+  }
+  const totalMicros = toMicros(extent.endMs) - toMicros(extent.startMs);
+  return { totalMicros, nothingMicros, endMs: extent.endMs, microsOf };
+}
+
+function toRow(aligned: Aligned, sides: { before: Measured; after: Measured }): DiffRow {
+  const before = sideOf(aligned.before, sides.before);
+  const after = sideOf(aligned.after, sides.after);
+  const sample = aligned.after[0] ?? aligned.before[0];
+  const what = sample === undefined ? nothing : whatItIs(sample);
+  return {
+    ...what,
+    key: aligned.key,
+    change: changeOf(aligned, before, after),
+    before,
+    after,
+    ...deltas(before, after),
+  };
+}
+
+function changeOf({ isMoved }: Aligned, before: DiffSide | undefined, after: DiffSide | undefined): DiffRow['change'] {
+  if (before === undefined) return 'added';
+  if (after === undefined) return 'removed';
+  return isMoved ? 'moved' : 'kept';
+}
+
+function sideOf(bars: readonly Bar[], { microsOf, endMs }: Measured): DiffSide | undefined {
+  if (bars.length === 0) return undefined;
+  const stretches = bars.map((bar) => ({ startMs: bar.startMs, endMs: bar.endMs ?? Math.max(bar.startMs, endMs) }));
+  const durations = stretches.map((stretch) => toMicros(stretch.endMs) - toMicros(stretch.startMs));
+  return {
+    count: bars.length,
+    durationMs: durations.reduce((total, micros) => total + micros, 0) / 1000,
+    contributionMs: bars.reduce((total, bar) => total + (microsOf.get(bar) ?? 0), 0) / 1000,
+    unionMs: unionMs(stretches),
+    longestMs: durations.reduce((most, micros) => Math.max(most, micros), 0) / 1000,
+    rowIds: bars.map(({ id }) => id),
+  };
+}
+
+function unionMs(stretches: readonly { readonly startMs: number; readonly endMs: number }[]): number {
+  let micros = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { startMs, endMs } of [...stretches].sort((a, b) => a.startMs - b.startMs)) {
+    const [start, end] = [Math.max(toMicros(startMs), until), toMicros(endMs)];
+    if (end <= start) continue;
+    micros += end - start;
+    until = end;
+  }
+  return micros / 1000;
+}
+
+function deltas(before: DiffSide | undefined, after: DiffSide | undefined) {
+  const delta = (of: (side: DiffSide) => number): number =>
+    ((after === undefined ? 0 : toMicros(of(after))) - (before === undefined ? 0 : toMicros(of(before)))) / 1000;
+  return {
+    deltaMs: delta(({ durationMs }) => durationMs),
+    deltaCount: (after?.count ?? 0) - (before?.count ?? 0),
+    deltaContributionMs: delta(({ contributionMs }) => contributionMs),
+  };
+}
+
+const nothing = { kind: 'nothing', name: 'Nothing recorded', detail: undefined } as const;
+
+/** Between roots: on neither side a row, but part of the time. */
+function nothingRow(beforeMicros: number, afterMicros: number): DiffRow {
+  const side = (micros: number): DiffSide | undefined => {
+    const ms = micros / 1000;
+    return micros === 0
+      ? undefined
+      : { count: 0, durationMs: ms, contributionMs: ms, unionMs: ms, longestMs: ms, rowIds: [] };
+  };
+  const [before, after] = [side(beforeMicros), side(afterMicros)];
+  const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'kept';
+  return { ...nothing, key: 'nothing', change, before, after, ...deltas(before, after) };
+}

@@ -1,0 +1,36 @@
+import type { Interval } from '../axis/foldedAxis';
+import type { RowKind, Waterfall } from '../rows/waterfallRow';
+
+/** When something worked, rather than waited: what the folded axis must not fold. In order, without overlap. */
+export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
+  const works = waterfall.rows.filter((row) => doesWork[row.kind]).sort((a, b) => a.startMs - b.startMs);
+  const busy: { startMs: number; endMs: number }[] = [];
+  for (const { startMs, endMs } of works) {
+    const last = busy.at(-1);
+    if (last === undefined || startMs > last.endMs) busy.push({ startMs, endMs });
+    else last.endMs = Math.max(last.endMs, endMs);
+  }
+  return busy;
+}
+
+/** The service's bar spans the whole of an invocation, its waits included, and says nothing of work. */
+const doesWork: Readonly<Record<RowKind, boolean>> = {
+  lifecycle: false,
+  accepted: true,
+  dwell: false,
+  attempt: true,
+  backOff: false,
+  service: false,
+  function: true,
+  environment: true,
+  init: true,
+  restore: true,
+  handler: true,
+  overhead: true,
+  extensions: true,
+  call: true,
+  segment: true,
+  subsegment: true,
+  unaccounted: true,
+  placeholder: false,
+};

@@ -1,0 +1,25 @@
+import type { Invocation } from '../../model/invocation/invocation';
+import type { TracedRun } from '../normalise/tracedRuns';
+import type { Bracket, Phase } from './phases';
+
+/**
+ * How long the caller waited, placed over the phases. The length is the caller's own; the place is only good when its clock
+ * agrees with AWS's. Where Lambda's side would stick out, the wait is centred on it, as the ways there and back are
+ * unknown but likely alike.
+ */
+export function callerBracket(
+  { sentMs, answer }: Invocation,
+  run: TracedRun | undefined,
+  phases: readonly Phase[],
+): Bracket | undefined {
+  const [first, last] = [phases[0], phases.at(-1)];
+  if (answer.kind !== 'answered' || first === undefined || last === undefined) return undefined;
+  const served =
+    run?.service === undefined
+      ? { startMs: first.startMs, endMs: run?.responseSentMs ?? last.endMs }
+      : { startMs: run.originMs + run.service.startMs, endMs: run.responseSentMs ?? last.endMs };
+  const lengthMs = answer.atMs - sentMs;
+  const isInside = sentMs <= served.startMs && served.endMs <= answer.atMs;
+  const startMs = isInside ? sentMs : (served.startMs + served.endMs - lengthMs) / 2;
+  return { startMs, endMs: startMs + lengthMs, knownFrom: 'answer' };
+}

@@ -1,0 +1,28 @@
+import type { Interval } from '../axis/foldedAxis';
+import { type Bar, virtualBar, walkBars } from '../rows/bar';
+import { type CriticalSection, criticalPath } from './criticalPath';
+
+/** A stretch of the critical path; without a `bar` nothing was recorded at that time. */
+export interface ChargedSection extends Interval {
+  readonly bar: Bar | undefined;
+}
+
+/**
+ * The critical path through all of a trace up to `extent.endMs`, in order and without gap or overlap. Events hang below
+ * callers that did not wait for them; from the whole trace's point of view they are waited for like any root.
+ */
+export function criticalSections(roots: readonly Bar[], extent: Interval): readonly ChargedSection[] {
+  const queued: Bar[] = [];
+  walkBars(roots, (bar, parent) => {
+    if (!bar.isBlocking && parent !== undefined) queued.push(bar);
+  });
+  const tops = [...roots, ...queued];
+  const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
+  const originals = new Map(waitedFor.map((top, index) => [top, tops[index] ?? top]));
+  const whole = virtualBar('', 'lifecycle', '', extent.startMs, extent.endMs, waitedFor);
+  return criticalPath(whole, extent.endMs).map(({ bar, startMs, endMs }: CriticalSection) => ({
+    bar: bar === whole ? undefined : (originals.get(bar) ?? bar),
+    startMs,
+    endMs,
+  }));
+}

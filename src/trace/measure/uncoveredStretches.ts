@@ -1,0 +1,14 @@
+import type { Interval } from '../axis/foldedAxis';
+
+/** The stretches of `whole` that none of `parts` covers, in order. Parts may overlap and lie outside. */
+export function uncoveredStretches(whole: Interval, parts: readonly Interval[]): readonly Interval[] {
+  const uncovered: Interval[] = [];
+  let atMs = whole.startMs;
+  for (const { startMs, endMs } of [...parts].sort((a, b) => a.startMs - b.startMs)) {
+    const untilMs = Math.min(startMs, whole.endMs);
+    if (untilMs > atMs) uncovered.push({ startMs: atMs, endMs: untilMs });
+    atMs = Math.max(atMs, endMs);
+  }
+  if (atMs < whole.endMs) uncovered.push({ startMs: atMs, endMs: whole.endMs });
+  return uncovered;
+}

@@ -1,0 +1,101 @@
+import type { NodeState, Trace, TraceNode } from '../parse/trace';
+import { numberOf, textOf } from '../parse/xrayDocument';
+import { allNodes, isAsynchronous, isServiceSegment, worseState } from './lambdaNodes';
+
+/** A message or record of the batch, by the trace in which it was produced. */
+export interface BatchProducer {
+  readonly traceId: string;
+  /** What X-Ray says of the link: `AWS::SQS`, a queue's name. */
+  readonly source: string | undefined;
+  /** From the producer's hand-over until a poller took it, where the link tells both times. */
+  readonly waitedMs: number | undefined;
+}
+
+/** One delivery of the batch to the function. Times as in `Trace`. */
+export interface BatchTry {
+  /** From 1. */
+  readonly number: number;
+  readonly nodeId: string;
+  readonly startMs: number;
+  readonly endMs: number | undefined;
+  readonly state: NodeState;
+}
+
+/**
+ * What a trace tells of a poll-based invocation: Lambda polls a queue or a stream, calls the function with a batch and waits,
+ * and X-Ray links the function's segment to the traces of the producers, to at most 20 of them
+ * (https://docs.aws.amazon.com/xray/latest/devguide/xray-tracelinking.html).
+ */
+export interface Batch {
+  readonly functionName: string;
+  readonly producers: readonly BatchProducer[];
+  readonly areProducersCut: boolean;
+  readonly tries: readonly BatchTry[];
+}
+
+const maxLinkedTraces = 20;
+
+/** `undefined` for a trace that shows no sign of a poller. */
+export function batchOf(trace: Trace): Batch | undefined {
+  const nodes = allNodes(trace);
+  const linked = nodes.filter((node) => node.links.some(isProducer));
+  const [first] = linked;
+  if (first === undefined) return undefined;
+  const name = serviceAround(first, nodes)?.name ?? first.name;
+  const services = nodes.filter(
+    (node) => isServiceSegment(node) && node.name === name && node.parentId === undefined && !isAsynchronous(node),
+  );
+  const producers = new Map<string, BatchProducer>();
+  for (const link of linked.flatMap(({ links }) => links)) {
+    if (isProducer(link) && !producers.has(link.traceId)) producers.set(link.traceId, producerOf(link));
+  }
+  return {
+    functionName: name,
+    producers: [...producers.values()],
+    areProducersCut: linked.some(({ links }) => links.length >= maxLinkedTraces),
+    tries: [...services]
+      .sort((a, b) => a.startMs - b.startMs)
+      .map((node, index) => ({
+        number: index + 1,
+        nodeId: node.id,
+        startMs: node.startMs,
+        endMs: node.endMs,
+        state: node.children.reduce((worst, child) => worseState(worst, child.state), node.state),
+      })),
+  };
+}
+
+type Link = TraceNode['links'][number];
+
+/** A link without a direction is taken to lead back: forward ones are marked `child` in every recorded document. */
+function isProducer({ attributes }: Link): boolean {
+  return attributes['aws.xray.reserved.reference_type'] !== 'child';
+}
+
+function producerOf({ traceId, attributes }: Link): BatchProducer {
+  const sentMs = epochMs(attributes['aws.xray.reserved.received_event_end_time']);
+  const takenMs = epochMs(attributes['aws.xray.reserved.dwell_end_time']);
+  return {
+    traceId,
+    source: textOf(attributes['aws.xray.reserved.names']) ?? textOf(attributes['aws.xray.reserved.type']),
+    waitedMs: sentMs === undefined || takenMs === undefined || takenMs < sentMs ? undefined : takenMs - sentMs,
+  };
+}
+
+/** Link times are epoch seconds, as a number or as text. */
+function epochMs(value: unknown): number | undefined {
+  const seconds = numberOf(typeof value === 'string' ? Number(value) : value);
+  return seconds === undefined || !Number.isFinite(seconds) ? undefined : seconds * 1000;
+}
+
+/** The links stand on the service segment, on the function's, or on a subsegment in one of them. */
+function serviceAround(node: TraceNode, nodes: readonly TraceNode[]): TraceNode | undefined {
+  const byId = new Map(nodes.map((each) => [each.id, each]));
+  const seen = new Set<string>();
+  for (let at: TraceNode | undefined = node; at !== undefined && !seen.has(at.id); ) {
+    if (isServiceSegment(at)) return at;
+    seen.add(at.id);
+    at = at.parentId === undefined ? undefined : byId.get(at.parentId);
+  }
+  return undefined;
+}

@@ -1,0 +1,25 @@
+import { addUnaccounted } from '../measure/unaccountedTime';
+import type { Trace } from '../parse/trace';
+import type { Bar } from '../rows/bar';
+import { barExtent } from '../rows/barExtent';
+import { toBars } from '../rows/toBars';
+import { eventLifecycles } from './eventLifecycle';
+import { handlerOfNewLayout } from './handlerOfNewLayout';
+import { initBeforeFunction } from './initBeforeFunction';
+import { numberTries } from './numberTries';
+
+/** A trace as what happened, in the order and nesting in which it happened. */
+export interface NormalisedTrace {
+  readonly roots: readonly Bar[];
+  readonly notes: readonly string[];
+}
+
+/** Turns Lambda's documents, which are no call tree, into one. Everything that is drawn or measured starts here. */
+export function normalise(trace: Trace): NormalisedTrace {
+  const bars = toBars(trace);
+  handlerOfNewLayout(bars);
+  const { roots, notes } = initBeforeFunction(eventLifecycles(bars));
+  numberTries(roots);
+  addUnaccounted(roots, barExtent(roots)?.endMs ?? 0);
+  return { roots, notes };
+}

@@ -1,0 +1,25 @@
+import { type Bar, walkBars } from '../rows/bar';
+
+/**
+ * A caller that retries, and a poller that sends a batch again, leave several service segments of one function side by
+ * side under one trace. They stay siblings and are numbered, never merged.
+ */
+export function numberTries(roots: readonly Bar[]): void {
+  numberAmong(roots);
+  walkBars(roots, (bar) => {
+    if (bar.kind === 'call' && bar.children.length > 1) numberAmong(bar.children);
+  });
+}
+
+function numberAmong(siblings: readonly Bar[]): void {
+  const tries = new Map<string, Bar[]>();
+  for (const bar of siblings) {
+    if (bar.kind === 'service') tries.set(bar.name, [...(tries.get(bar.name) ?? []), bar]);
+  }
+  for (const same of tries.values()) {
+    if (same.length < 2) continue;
+    same.forEach((bar, index) => {
+      bar.detail = [`try ${index + 1} of ${same.length}`, bar.detail].filter(Boolean).join(' · ');
+    });
+  }
+}

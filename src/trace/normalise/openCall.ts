@@ -1,0 +1,33 @@
+import type { OpenCall } from '../measure/phases';
+import { type Bar, walkBars } from '../rows/bar';
+import { whatItIs } from '../rows/whatItIs';
+import type { TracedRun } from './tracedRuns';
+
+/** A tracer may close what is open when it is told to stop, some moments before or after the timeout. */
+const slackMs = 50;
+
+/**
+ * The call that was open when the timeout struck, `limitMs` after the handler's start: the deepest, of several the one that
+ * began last. Lambda ends the environment then, so whatever has no end, or ends just there, was open.
+ */
+export function openCallAt({ bar: run }: TracedRun, limitMs: number): OpenCall | undefined {
+  const handler = run.children.find(({ kind }) => kind === 'handler') ?? run;
+  const atMs = handler.startMs + limitMs;
+  const isOpen = ({ startMs, endMs }: Bar): boolean =>
+    startMs < atMs && (endMs === undefined || endMs >= atMs - slackMs);
+  const open: Bar[] = [];
+  walkBars(handler.children, (bar) => {
+    if (isOpen(bar) && (bar.kind === 'call' || bar.kind === 'subsegment' || bar.kind === 'service')) open.push(bar);
+  });
+  const calls = open.filter(({ kind }) => kind === 'call');
+  const suspect = (calls.length > 0 ? calls : open).reduce<Bar | undefined>(
+    (last, bar) => (last === undefined || bar.startMs >= last.startMs ? bar : last),
+    undefined,
+  );
+  if (suspect === undefined) return undefined;
+  const { http } = suspect.node ?? {};
+  const name = [suspect.name, whatItIs(suspect).detail].filter((part) => part !== undefined).join(' ');
+  const url =
+    http?.url === undefined ? undefined : [http.method, http.url].filter((part) => part !== undefined).join(' ');
+  return { rowId: suspect.id, name, url, openMs: atMs - suspect.startMs };
+}

@@ -1,0 +1,95 @@
+import type { NodeState, TraceNode } from '../parse/trace';
+import type { RowKind } from './waterfallRow';
+
+/**
+ * A node of the normalised tree: what the waterfall draws and the critical path walks. Normalisation moves bars about, so
+ * unlike a `TraceNode` a bar is mutable while the tree is being made. Times as in `Trace`.
+ */
+export interface Bar {
+  readonly id: string;
+  kind: RowKind;
+  name: string;
+  detail: string | undefined;
+  readonly startMs: number;
+  endMs: number | undefined;
+  state: NodeState;
+  readonly node: TraceNode | undefined;
+  children: Bar[];
+  /** Whether the parent waited for it. A queued event is not waited for. */
+  isBlocking: boolean;
+}
+
+/** A bar that no document stands for. */
+export function virtualBar(
+  id: string,
+  kind: RowKind,
+  name: string,
+  startMs: number,
+  endMs: number | undefined,
+  children: Bar[] = [],
+): Bar {
+  return {
+    id,
+    kind,
+    name,
+    detail: undefined,
+    startMs,
+    endMs,
+    state: 'ok',
+    node: undefined,
+    children,
+    isBlocking: true,
+  };
+}
+
+/**
+ * Visits all bars in pre-order, without recursion: a trace may be thousands of levels deep. Which children a bar has is settled
+ * before it is visited: whoever moves bars about while walking meets those that were there, and each once. `level` is from 1.
+ */
+export function walkBars(
+  roots: readonly Bar[],
+  visit: (bar: Bar, parent: Bar | undefined, level: number) => void,
+): void {
+  const stack: Bar[] = [];
+  const parents: (Bar | undefined)[] = [];
+  const levels: number[] = [];
+  const push = (bars: readonly Bar[], parent: Bar | undefined, level: number): void => {
+    for (let index = bars.length - 1; index >= 0; index -= 1) {
+      const bar = bars[index];
+      if (bar === undefined) continue;
+      stack.push(bar);
+      parents.push(parent);
+      levels.push(level);
+    }
+  };
+  push(roots, undefined, 1);
+  for (let bar = stack.pop(); bar !== undefined; bar = stack.pop()) {
+    const parent = parents.pop();
+    const level = levels.pop() ?? 1;
+    push(bar.children, bar, level + 1);
+    visit(bar, parent, level);
+  }
+}
+
+/** The latest end below and including `bar`; where nothing has ended, the latest start. */
+export function latestEnd(bar: Bar): number {
+  let latest = bar.startMs;
+  walkBars([bar], (each) => {
+    latest = Math.max(latest, each.startMs, each.endMs ?? 0);
+  });
+  return latest;
+}
+
+/** Whether anything below and including `bar` has no end. */
+export function isOpen(bar: Bar): boolean {
+  let isAnyOpen = false;
+  walkBars([bar], ({ endMs }) => {
+    isAnyOpen ||= endMs === undefined;
+  });
+  return isAnyOpen;
+}
+
+export function byStart(a: Bar, b: Bar): number {
+  const latest = Number.MAX_SAFE_INTEGER;
+  return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
+}

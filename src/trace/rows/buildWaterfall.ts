@@ -1,0 +1,43 @@
+import { criticalSections } from '../measure/criticalSections';
+import { selfTime } from '../measure/selfTime';
+import { normalise } from '../normalise/normalise';
+import type { Trace } from '../parse/trace';
+import { type Bar, walkBars } from './bar';
+import { barExtent } from './barExtent';
+import type { Waterfall, WaterfallRow } from './waterfallRow';
+
+/**
+ * The rows of a trace, from documents as they came to what happened. Its axis begins with the first bar, which may be later
+ * than the first document: environments prepared long before are told in `notes`.
+ */
+export function buildWaterfall(trace: Trace): Waterfall {
+  const { roots, notes } = normalise(trace);
+  const extent = barExtent(roots);
+  if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
+  const { startMs, endMs } = extent;
+  const shares = new Map<Bar, number>();
+  for (const { bar, ...section } of criticalSections(roots, extent)) {
+    if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
+  }
+  const rows: WaterfallRow[] = [];
+  walkBars(roots, (bar, parent, level) => {
+    rows.push({
+      id: bar.id,
+      parentId: parent?.id,
+      level,
+      hasChildren: bar.children.length > 0,
+      kind: bar.kind,
+      name: bar.name,
+      detail: bar.detail,
+      startMs: bar.startMs - startMs,
+      endMs: (bar.endMs ?? endMs) - startMs,
+      isRunning: bar.endMs === undefined,
+      state: bar.state,
+      criticalMs: shares.get(bar) ?? 0,
+      selfMs: selfTime(bar, endMs),
+      node: bar.node,
+      spoken: undefined,
+    });
+  });
+  return { rows, startMs: trace.startMs + startMs, durationMs: endMs - startMs, notes };
+}

@@ -1,0 +1,41 @@
+import { callResource } from '../parse/callResource';
+import type { TraceNode } from '../parse/trace';
+import { textOf } from '../parse/xrayDocument';
+import type { RowKind } from './waterfallRow';
+
+/** The two texts of a row: what it is, and the one thing worth knowing of it. */
+export function describeNode(node: TraceNode, kind: RowKind): { name: string; detail: string | undefined } {
+  return { name: nameOf(node, kind), detail: errorOf(node) ?? detailOf(node, kind) };
+}
+
+function nameOf(node: TraceNode, kind: RowKind): string {
+  switch (kind) {
+    case 'init':
+      return 'Init';
+    case 'handler':
+      return 'Handler';
+    default:
+      return node.name;
+  }
+}
+
+function errorOf(node: TraceNode): string | undefined {
+  const exception = node.exceptions[0];
+  if (exception === undefined) return undefined;
+  return exception.message === '' ? exception.type : `${exception.type}: ${exception.message}`;
+}
+
+function detailOf(node: TraceNode, kind: RowKind): string | undefined {
+  if (kind === 'service') return 'Lambda service';
+  if (kind === 'function') return 'function';
+  const { aws, http } = node;
+  const operation = textOf(aws.operation);
+  if (operation !== undefined) {
+    return [operation, callResource(node)].filter(Boolean).join(' ');
+  }
+  if (http?.url !== undefined) {
+    return [http.method, http.url, http.status].filter((part) => part !== undefined).join(' ');
+  }
+  if (node.sql !== undefined) return textOf(node.sql.sanitized_query) ?? textOf(node.sql.url);
+  return kind === 'segment' ? node.origin : undefined;
+}

@@ -1,0 +1,70 @@
+import type { NodeState, TraceNode } from '../parse/trace';
+
+/** What a bar means; decides its colour and pattern. */
+export type RowKind =
+  /** Virtual root of an asynchronous invocation: from accepted to the last end. */
+  | 'lifecycle'
+  /** The 202. */
+  | 'accepted'
+  | 'dwell'
+  | 'attempt'
+  | 'backOff'
+  /** `AWS::Lambda`: Lambda's side of an invocation. */
+  | 'service'
+  /** `AWS::Lambda::Function`: one run of the function. */
+  | 'function'
+  /** Before init: Lambda prepares an environment. Inferred, nobody names it. */
+  | 'environment'
+  | 'init'
+  | 'restore'
+  | 'handler'
+  | 'overhead'
+  | 'extensions'
+  /** A call to another service, with its inferred segment folded in. */
+  | 'call'
+  | 'segment'
+  | 'subsegment'
+  /** A long stretch of its parent that no child explains. */
+  | 'unaccounted'
+  /** Expected, but not received yet. */
+  | 'placeholder';
+
+/** One line of the waterfall. Rows stand in pre-order; times are milliseconds relative to `Waterfall.startMs`. */
+export interface WaterfallRow {
+  /** Stable over refreshes: collapse, selection and scroll are keyed by it. */
+  readonly id: string;
+  readonly parentId: string | undefined;
+  /** From 1. */
+  readonly level: number;
+  readonly hasChildren: boolean;
+  readonly kind: RowKind;
+  readonly name: string;
+  /** Second words: an operation, a resource, an error. */
+  readonly detail: string | undefined;
+  readonly startMs: number;
+  /** For a running row the latest end known. */
+  readonly endMs: number;
+  readonly isRunning: boolean;
+  readonly state: NodeState;
+  /**
+   * Share of the critical path, 0 when it is not on it. The shares of all rows add up to the duration, but for stretches
+   * between roots in which nothing was recorded.
+   */
+  readonly criticalMs: number;
+  /** The duration without what children cover. On Lambda's side of an invocation it is AWS's own time. */
+  readonly selfMs: number;
+  /** What a screen reader says in place of the words that `describeRow` makes of the rest. */
+  readonly spoken: string | undefined;
+  /** The document node behind the row; virtual rows have none. */
+  readonly node: TraceNode | undefined;
+}
+
+/** Everything the drawing needs to know about a trace. */
+export interface Waterfall {
+  readonly rows: readonly WaterfallRow[];
+  /** Epoch milliseconds of position 0. */
+  readonly startMs: number;
+  readonly durationMs: number;
+  /** Facts beside the axis, such as an environment initialised 41 minutes earlier. */
+  readonly notes: readonly string[];
+}

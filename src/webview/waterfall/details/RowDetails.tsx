@@ -1,0 +1,97 @@
+import { clockTime } from '../../../model/base/clockTime';
+import { formatDuration } from '../../../model/base/duration';
+import type { TraceException } from '../../../trace/parse/trace';
+import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
+import { CopyButton } from '../../parts/CopyButton';
+import { ExceptionView } from '../../parts/ExceptionView';
+import { Icon } from '../../parts/Icon';
+import { useOpenFrame } from '../useOpenFrame';
+import { describeKind, describeState } from './describeRowParts';
+import { type DetailGroup, nodeDetails, retriesOf } from './nodeDetails';
+import { Pair } from './Pair';
+import { RawDocumentButton } from './RawDocumentButton';
+
+interface RowDetailsProps {
+  readonly row: WaterfallRow;
+  /** Its own, or those of what failed inside it. */
+  readonly exceptions: readonly TraceException[];
+  /** Epoch milliseconds of position 0. */
+  readonly startMs: number;
+  readonly traceMs: number;
+}
+
+/** What the trace tells of one row. */
+export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
+  const openFrame = useOpenFrame();
+  const { node, selfMs } = row;
+  const durationMs = row.endMs - row.startMs;
+  const state = describeState(row);
+  const retries = node && retriesOf(node);
+  return (
+    <>
+      <div class="details-head">
+        <h3 class="details-title">
+          <span class={`swatch kind-${row.kind} state-${row.state}`} aria-hidden="true" />
+          {row.name}
+        </h3>
+        {node !== undefined && <RawDocumentButton segmentId={node.id} />}
+      </div>
+      <p class="details-kind">{describeKind(row.kind)}</p>
+      <dl class="pairs">
+        <Pair name="Duration">
+          {row.isRunning ? `${formatDuration(durationMs)} so far` : formatDuration(durationMs)}
+        </Pair>
+        {row.hasChildren && row.kind !== 'lifecycle' && (
+          <Pair name={row.kind === 'service' ? 'AWS’s own time' : 'Self time'}>
+            {formatDuration(selfMs)}
+            {share(selfMs, durationMs)}
+          </Pair>
+        )}
+        <Pair name="Starts">
+          +{formatDuration(row.startMs)}, at {clockTime(startMs + row.startMs)}
+        </Pair>
+        {state !== undefined && (
+          <Pair name="State">
+            <span class="state">
+              <Icon name={state.icon} tone={state.tone} />
+              {state.text}
+            </span>
+          </Pair>
+        )}
+        {row.criticalMs > 0 && (
+          <Pair name="Critical path">
+            {formatDuration(row.criticalMs)}
+            {share(row.criticalMs, traceMs)}
+          </Pair>
+        )}
+        {retries !== undefined && <Pair name="Retries">{retries === 0 ? 'none' : `${retries} by the SDK`}</Pair>}
+        {row.detail !== undefined && exceptions.length === 0 && <Pair name="About">{row.detail}</Pair>}
+      </dl>
+      {exceptions.map((exception, index) => (
+        <ExceptionView key={exception.id ?? index} {...exception} onOpenFrame={openFrame} />
+      ))}
+      {node !== undefined && nodeDetails(node).map((group) => <Group key={group.title} {...group} />)}
+    </>
+  );
+}
+
+function Group({ title, pairs }: DetailGroup) {
+  return (
+    <>
+      <h4>{title}</h4>
+      <dl class="pairs">
+        {pairs.map(({ name, value, copiedAs }) => (
+          <Pair key={name} name={name}>
+            <span class="code">{value}</span>
+            {copiedAs !== undefined && <CopyButton what={copiedAs} text={value === '' ? name : value} />}
+          </Pair>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+/** ` (12 %)`; nothing where there is no whole to be a share of. */
+function share(partMs: number, wholeMs: number): string {
+  return wholeMs <= 0 ? '' : ` (${Math.round((partMs / wholeMs) * 100)} %)`;
+}

@@ -1,0 +1,36 @@
+import type { LogEvent } from '../../../model/invocation/invocation';
+import { LogLine } from '../../log/LogLine';
+import { shownLine } from '../../log/logText';
+import { usePanel } from '../../panelContext';
+import { ScrollBox } from '../../parts/ScrollBox';
+
+interface RowLogProps {
+  readonly events: readonly LogEvent[];
+  readonly rowName: string;
+}
+
+/** So many are shown; the whole log has a view of its own. */
+const mostLines = 200;
+
+/** The log lines of a row, and the way to them in the log. */
+export function RowLog({ events, rowName }: RowLogProps) {
+  const { updateViewState } = usePanel();
+  const [first] = events;
+  const toLog = () => updateViewState({ view: 'logs', logAtMs: first?.timestampMs });
+  return (
+    <>
+      <div class="details-head">
+        <h4>Log, {events.length === 1 ? '1 line' : `${events.length} lines`}</h4>
+        <button type="button" class="link" onClick={toLog}>
+          Show in the log
+        </button>
+      </div>
+      <ScrollBox class="log-lines row-log" label={`Log of ${rowName}`}>
+        {events.slice(0, mostLines).map((event, index) => (
+          <LogLine key={index} line={shownLine(event.message, event.timestampMs)} />
+        ))}
+      </ScrollBox>
+      {events.length > mostLines && <p class="details-kind">{events.length - mostLines} more lines are in the log.</p>}
+    </>
+  );
+}

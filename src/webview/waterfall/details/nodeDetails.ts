@@ -1,0 +1,72 @@
+import type { TraceNode } from '../../../trace/parse/trace';
+import { textOf } from '../../../trace/parse/xrayDocument';
+
+/** One fact of a document. */
+export interface DetailPair {
+  readonly name: string;
+  readonly value: string;
+  /** An identifier that people take elsewhere: what it is called when it is copied. */
+  readonly copiedAs?: string;
+}
+
+/** Facts of a document under one heading. */
+export interface DetailGroup {
+  readonly title: string;
+  readonly pairs: readonly DetailPair[];
+}
+
+/** What a document says beyond its times, in groups; empty ones are left out. */
+export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
+  const { retries: _, operation, request_id, ...aws } = node.aws;
+  const groups: readonly DetailGroup[] = [
+    {
+      title: 'AWS',
+      pairs: [
+        ...pairsOf({ operation }),
+        ...copied('resource', node.resourceArn, 'ARN'),
+        ...pairsOf(aws),
+        ...copied('request id', textOf(request_id), 'request ID'),
+        ...pairsOf({ origin: node.origin }),
+      ],
+    },
+    { title: 'HTTP', pairs: pairsOf({ ...node.http }) },
+    { title: 'SQL', pairs: pairsOf({ ...node.sql }) },
+    { title: 'Annotations', pairs: pairsOf(node.annotations) },
+    { title: 'Metadata', pairs: pairsOf(node.metadata) },
+    {
+      title: 'Linked traces',
+      pairs: node.links.map(({ traceId, id }) => ({ name: traceId, value: id ?? '', copiedAs: 'trace ID' })),
+    },
+    { title: 'Document', pairs: copied('segment ID', node.id, 'segment ID') },
+  ];
+  return groups.filter(({ pairs }) => pairs.length > 0);
+}
+
+/** How often the SDK tried again; `undefined` when the document does not say. */
+export function retriesOf({ aws }: TraceNode): number | undefined {
+  return typeof aws.retries === 'number' ? aws.retries : undefined;
+}
+
+function copied(name: string, value: string | undefined, copiedAs: string): readonly DetailPair[] {
+  return value === undefined ? [] : [{ name, value, copiedAs }];
+}
+
+function pairsOf(values: Readonly<Record<string, unknown>>): readonly DetailPair[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined || value === null ? [] : [pairOf(words(name), valueText(value))],
+  );
+}
+
+function pairOf(name: string, value: string): DetailPair {
+  return value.startsWith('arn:') ? { name, value, copiedAs: 'ARN' } : { name, value };
+}
+
+/** `request_id` to `request id`: X-Ray's names as words. Names that users chose stay as they are. */
+function words(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+function valueText(value: unknown): string {
+  if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(', ');
+  return typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value);
+}

@@ -1,0 +1,58 @@
+import { formatDuration } from '../../../model/base/duration';
+import { axisTicks } from '../../../trace/axis/axisTicks';
+import type { FoldedAxis } from '../../../trace/axis/foldedAxis';
+
+/** A fold of which less is seen says nothing. */
+const leastFoldLabelPx = 48;
+
+/** The ruler over the bars and the lines and breaks behind them. Decorative: rows say their times in words. */
+export class AxisHead {
+  readonly ruler = layer('ruler');
+  readonly backdrop = layer('backdrop');
+
+  show(axis: FoldedAxis, rowPx: number): void {
+    const ticks = axisTicks(axis, 0);
+    const folds = axis.pieces.filter((piece) => piece.isFolded);
+    const labelled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= leastFoldLabelPx);
+    const labels = ticks.map(({ px, label }) => at('tick', px, label));
+    // A label that would run into the next fold or over the edge stays away.
+    const fits = labels.filter((_, index) => {
+      const tick = ticks[index];
+      if (tick === undefined) return false;
+      const limit = Math.min(axis.widthPx, ...folds.map((fold) => fold.fromPx).filter((px) => px > tick.px));
+      return tick.px + tick.label.length * 7 + 4 <= limit + 1;
+    });
+    this.ruler.replaceChildren(
+      ...fits,
+      ...labelled.map(({ fromPx, toPx, startMs, endMs }) => {
+        const label = at('fold-label', fromPx, formatDuration(endMs - startMs));
+        label.style.width = `${toPx - fromPx}px`;
+        return label;
+      }),
+    );
+    this.backdrop.style.setProperty('--row-height', `${rowPx}px`);
+    this.backdrop.replaceChildren(
+      ...ticks.filter(({ px }) => px > 0).map(({ px }) => at('grid-line', px)),
+      ...folds.map(({ fromPx, toPx }) => {
+        const fold = at('fold', fromPx);
+        fold.style.width = `${toPx - fromPx}px`;
+        return fold;
+      }),
+    );
+  }
+}
+
+function layer(className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  element.setAttribute('aria-hidden', 'true');
+  return element;
+}
+
+function at(className: string, px: number, text = ''): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  element.textContent = text;
+  element.style.transform = `translateX(${px}px)`;
+  return element;
+}

@@ -1,0 +1,44 @@
+import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
+
+/** Which of its siblings a row is, from 1: what `aria-posinset` and `aria-setsize` say. */
+export interface RowPlace {
+  readonly position: number;
+  readonly size: number;
+}
+
+/** Tells the place of a row by its index among the visible ones. */
+export type RowPlaces = (index: number) => RowPlace;
+
+/**
+ * The places of the `visible` of all `rows`, in the same order. Hidden siblings count, so that places do not change when something
+ * is closed. Whole numbers in pre-order: a map by id would cost a long trace more than drawing it.
+ */
+export function rowPlaces(rows: readonly WaterfallRow[], visible: readonly WaterfallRow[]): RowPlaces {
+  const positions = new Int32Array(rows.length);
+  // Which family each row is of, and how large the families are.
+  const families = new Int32Array(rows.length);
+  const sizes: number[] = [];
+  const open: number[] = [];
+  for (let index = 0; index < rows.length; index += 1) {
+    const level = rows[index]?.level ?? 1;
+    open.length = Math.min(open.length, level);
+    let family = open[level - 1];
+    if (family === undefined) {
+      family = sizes.push(0) - 1;
+      open[level - 1] = family;
+    }
+    families[index] = family;
+    sizes[family] = (sizes[family] ?? 0) + 1;
+    positions[index] = sizes[family] ?? 1;
+  }
+  const shown = new Int32Array(visible.length);
+  for (let index = 0, at = 0; index < rows.length && at < visible.length; index += 1) {
+    if (rows[index] !== visible[at]) continue;
+    shown[at] = index;
+    at += 1;
+  }
+  return (index) => {
+    const at = shown[index] ?? 0;
+    return { position: positions[at] ?? 1, size: sizes[families[at] ?? 0] ?? 1 };
+  };
+}

@@ -1,0 +1,26 @@
+import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
+
+/** A row that must not move on the screen when rows come or go, and how far it is below the edge. */
+export interface ScrollAnchor {
+  readonly id: string;
+  readonly offsetPx: number;
+}
+
+interface Scroll {
+  readonly scrollTop: number;
+  readonly clientHeight: number;
+  readonly rowPx: number;
+  /** The row in use; -1 when there is none. */
+  readonly activeIndex: number;
+}
+
+/** The row in use if it is seen, else the topmost; at the very top nothing is held, so that what comes first shows. */
+export function scrollAnchor(rows: readonly WaterfallRow[], scroll: Scroll): ScrollAnchor | undefined {
+  const { scrollTop, clientHeight, rowPx, activeIndex } = scroll;
+  const activePx = activeIndex * rowPx;
+  const isSeen = activeIndex > 0 && activePx >= scrollTop && activePx < scrollTop + clientHeight;
+  if (scrollTop === 0 && !isSeen) return undefined;
+  const index = isSeen ? activeIndex : Math.floor(scrollTop / rowPx);
+  const row = rows[index];
+  return row === undefined ? undefined : { id: row.id, offsetPx: index * rowPx - scrollTop };
+}

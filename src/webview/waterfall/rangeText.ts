@@ -1,8 +1,0 @@
-import { formatAxisTime } from '../../trace/axisTime';
-import type { Interval } from '../../trace/foldedAxis';
-
-/** `1.20 s to 1.45 s`, as exact as the range is short. */
-export function rangeText({ startMs, endMs }: Interval): string {
-  const resolutionMs = (endMs - startMs) / 100;
-  return `${formatAxisTime(startMs, resolutionMs)} to ${formatAxisTime(endMs, resolutionMs)}`;
-}
