@@ -100,7 +100,7 @@ await Promise.all([
   ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
   ),
-  // AWS's Node.js runtime client, unchanged; Apache-2.0 wants its licence and notice to go along.
+  // AWS's Node.js runtime client, unchanged; Apache-2.0 wants its license and notice to go along.
   ...['index.mjs', 'LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
     cp(`node_modules/aws-lambda-ric/${name}`, `dist/runtime/ric/${name}`),
   ),

@@ -60,8 +60,8 @@ export interface CommandArguments {
   'dwell.clearFilter': undefined;
   'dwell.groupFunctions': undefined;
   'dwell.findFunction': undefined;
-  'dwell.addFavourite': FunctionArgument;
-  'dwell.removeFavourite': FunctionArgument;
+  'dwell.addFavorite': FunctionArgument;
+  'dwell.removeFavorite': FunctionArgument;
   'dwell.stopLoading': ConnectionArgument;
   'dwell.loadMore': ConnectionArgument;
   'dwell.editEventConfig': FunctionArgument;

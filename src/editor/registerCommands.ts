@@ -12,7 +12,7 @@ import { setActiveConnection } from './connections/setActiveConnection';
 import { signIn } from './connections/signIn';
 import { testConnection } from './connections/testConnection';
 import { unprotectConnection } from './connections/unprotectConnection';
-import { addFavourite } from './functions/addFavourite';
+import { addFavorite } from './functions/addFavorite';
 import { clearFilter } from './functions/clearFilter';
 import { copyArn } from './functions/copyArn';
 import { copySource } from './functions/copySource';
@@ -29,7 +29,7 @@ import { openConsole } from './functions/openConsole';
 import { openHandler } from './functions/openHandler';
 import { openLogGroup } from './functions/openLogGroup';
 import { refresh } from './functions/refresh';
-import { removeFavourite } from './functions/removeFavourite';
+import { removeFavorite } from './functions/removeFavorite';
 import { stopLoading } from './functions/stopLoading';
 import { clearHistory } from './invocations/clearHistory';
 import { clearInvocationFilter } from './invocations/clearInvocationFilter';
@@ -114,8 +114,8 @@ const commands: Readonly<Record<CommandId, Command>> = {
   'dwell.clearFilter': clearFilter,
   'dwell.groupFunctions': groupFunctions,
   'dwell.findFunction': findFunction,
-  'dwell.addFavourite': addFavourite,
-  'dwell.removeFavourite': removeFavourite,
+  'dwell.addFavorite': addFavorite,
+  'dwell.removeFavorite': removeFavorite,
   'dwell.stopLoading': stopLoading,
   'dwell.loadMore': loadMore,
   'dwell.editEventConfig': editEventConfig,

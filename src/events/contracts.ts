@@ -10,7 +10,7 @@ import {
 import { appSyncAuthorizer, authorizerHttp, authorizerPolicy } from './contracts/authorizers';
 import { firehose, partialBatch, s3Batch, wholeBatch } from './contracts/batches';
 import { cognito } from './contracts/cognito';
-import type { Contract, FunctionAnswer, Judgement } from './contracts/contract';
+import type { Contract, FunctionAnswer, Judgment } from './contracts/contract';
 import { lambdaEdge } from './contracts/lambdaEdge';
 import { lexV1, lexV2 } from './contracts/lex';
 import {
@@ -62,7 +62,7 @@ export type ContractId = keyof typeof contracts | 'asynchronous';
 export type NextOfLambda = 'nothing' | 'twoRetries' | 'retryUntilExpiry';
 
 /** What caller and Lambda would do after a run. */
-export interface ResponseCheck extends Judgement {
+export interface ResponseCheck extends Judgment {
   readonly next: NextOfLambda;
   /** `next` as a sentence. */
   readonly nextSentence: string;
@@ -70,13 +70,13 @@ export interface ResponseCheck extends Judgement {
 
 /** What would have happened, had the service of the contract invoked the function with `request` and got `answer`. */
 export function checkResponse(contractId: ContractId, request: JsonValue, answer: FunctionAnswer): ResponseCheck {
-  const judgement = judge(contractId, request, answer);
+  const judgment = judge(contractId, request, answer);
   const model = contractId === 'asynchronous' ? 'async' : contracts[contractId].model;
-  const next = nextOfLambda(model, answer.kind === 'failed' || (model === 'poll' && !judgement.accepted), judgement);
-  return { ...judgement, next, nextSentence: nextSentences[next] };
+  const next = nextOfLambda(model, answer.kind === 'failed' || (model === 'poll' && !judgment.accepted), judgment);
+  return { ...judgment, next, nextSentence: nextSentences[next] };
 }
 
-function judge(contractId: ContractId, request: JsonValue, answer: FunctionAnswer): Judgement {
+function judge(contractId: ContractId, request: JsonValue, answer: FunctionAnswer): Judgment {
   if (contractId === 'asynchronous') return judgeAsynchronous(answer);
   const contract: Contract = contracts[contractId];
   if (answer.kind === 'returned') return contract.check(request, answer.value);
@@ -87,7 +87,7 @@ function judge(contractId: ContractId, request: JsonValue, answer: FunctionAnswe
  * Lambda's guide on asynchronous invocation: the caller has gone when the function runs; a returned value goes to a
  * destination, if there is one.
  */
-function judgeAsynchronous(answer: FunctionAnswer): Judgement {
+function judgeAsynchronous(answer: FunctionAnswer): Judgment {
   return answer.kind === 'returned'
     ? {
         accepted: true,
@@ -101,8 +101,8 @@ function judgeAsynchronous(answer: FunctionAnswer): Judgement {
       };
 }
 
-function nextOfLambda(model: InvocationModel, isFailed: boolean, judgement: Judgement): NextOfLambda {
-  if (model === 'poll') return isFailed || judgement.isPartial === true ? 'retryUntilExpiry' : 'nothing';
+function nextOfLambda(model: InvocationModel, isFailed: boolean, judgment: Judgment): NextOfLambda {
+  if (model === 'poll') return isFailed || judgment.isPartial === true ? 'retryUntilExpiry' : 'nothing';
   return model === 'async' && isFailed ? 'twoRetries' : 'nothing';
 }
 

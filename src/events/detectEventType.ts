@@ -9,7 +9,7 @@ export interface Mark {
   readonly matches?: string;
 }
 
-/** By what an event of a type is recognised. */
+/** By what an event of a type is recognized. */
 export interface EventMarks {
   readonly type: EventTypeId;
   /** All of them. */

@@ -1,6 +1,6 @@
 import type { InvocationStore } from '../invocations/invocationStore';
 import type { FunctionTarget } from '../model/invocation/invocation';
-import { lifecycleOf } from '../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 
 const tickMs = 1_000;
 

@@ -1,5 +1,5 @@
 import type { Invocation } from '../model/invocation/invocation';
-import { invocationEvidence } from '../trace/normalise/invocationLifecycle';
+import { invocationEvidence } from '../trace/normalize/invocationLifecycle';
 
 /** How complete the evidence about an invocation is, source by source. */
 export interface EvidenceState {

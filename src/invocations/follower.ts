@@ -1,7 +1,7 @@
 import type { Clock } from '../model/base/clock';
 import type { Connection } from '../model/connection/connection';
 import type { Invocation } from '../model/invocation/invocation';
-import { lifecycleOf } from '../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { evidenceState } from './evidenceState';
 import { gatherEvidence, type SourceFailures, sourcesOf } from './gatherEvidence';
 import type { InvocationStore } from './invocationStore';

@@ -1,7 +1,7 @@
 import type { AwsFailure } from '../model/connection/awsFailure';
 import type { Connection } from '../model/connection/connection';
 import type { EvidenceProblem, Invocation, LogEvent } from '../model/invocation/invocation';
-import { requestIdIn } from '../trace/normalise/invocationLifecycle';
+import { requestIdIn } from '../trace/normalize/invocationLifecycle';
 
 type Source = EvidenceProblem['source'];
 

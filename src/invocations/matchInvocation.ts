@@ -1,6 +1,6 @@
 import type { Invocation } from '../model/invocation/invocation';
 import { shortOutcome } from '../model/invocation/shortOutcome';
-import { lifecycleOf } from '../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 
 /**
  * Whether an invocation has all words of a filter: in names, ids, mode, outcome or error, and those of three letters or more

@@ -4,7 +4,7 @@ import type { InvocationModel } from './services';
 /** A row of a tree, and the lines below it. */
 export interface Described {
   readonly label: string;
-  /** Grey, beside the label: one line. */
+  /** Gray, beside the label: one line. */
   readonly description: string;
   /** Name of a codicon. */
   readonly icon: string;

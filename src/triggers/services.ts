@@ -344,11 +344,11 @@ export type ServiceId = (typeof synchronous | typeof asynchronous | typeof pollB
  * guide).
  */
 export const services: readonly TriggerService[] = [
-  ...modelled('sync', synchronous),
-  ...modelled('async', asynchronous),
-  ...modelled('poll', pollBased),
+  ...modeled('sync', synchronous),
+  ...modeled('async', asynchronous),
+  ...modeled('poll', pollBased),
 ];
 
-function modelled(model: InvocationModel, rows: readonly Row[]): readonly TriggerService[] {
+function modeled(model: InvocationModel, rows: readonly Row[]): readonly TriggerService[] {
   return rows.map((row) => ({ otherwise: undefined, principals: [], callsWithRole: false, ...row, model }));
 }

@@ -3,7 +3,7 @@ import { assertNever } from '../model/base/assertNever';
 import type { Invocation } from '../model/invocation/invocation';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { Peers } from '../trace/measure/peers';
-import { invocationEvidence, lifecycleOf } from '../trace/normalise/invocationLifecycle';
+import { invocationEvidence, lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { AnswerSection } from './answer/AnswerSection';
 import { ResultLine } from './answer/ResultLine';
 import { BatchSection } from './batch/BatchSection';

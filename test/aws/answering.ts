@@ -1,7 +1,7 @@
-import { awsError, type Behaviour, type SeenRequest } from './countingServer';
+import { awsError, type Behavior, type SeenRequest } from './countingServer';
 
 /** Answers each request with what `answer` makes of it, as JSON; `undefined` is AWS's 404. */
-export function answering(answer: (request: SeenRequest) => unknown): Behaviour {
+export function answering(answer: (request: SeenRequest) => unknown): Behavior {
   return (request, response, socket) => {
     const body = answer(request);
     if (body === undefined) {

@@ -9,7 +9,7 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-export type Behaviour = (request: SeenRequest, response: ServerResponse, socket: Socket) => void;
+export type Behavior = (request: SeenRequest, response: ServerResponse, socket: Socket) => void;
 
 /** A real HTTP server that keeps every request it gets and answers as it is told. */
 export class CountingServer {
@@ -21,7 +21,7 @@ export class CountingServer {
     private readonly server: ReturnType<typeof createServer>,
   ) {}
 
-  static async start(behaviour: Behaviour): Promise<CountingServer> {
+  static async start(behavior: Behavior): Promise<CountingServer> {
     const server = createServer(async (message, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of message) chunks.push(chunk);
@@ -29,7 +29,7 @@ export class CountingServer {
       const request = { method: message.method ?? '', url: message.url ?? '', headers: message.headers, body };
       counting.requests.push(request);
       for (const wake of counting.waiting.splice(0)) wake();
-      behaviour(request, response, message.socket);
+      behavior(request, response, message.socket);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -49,7 +49,7 @@ export class CountingServer {
 }
 
 /** Answers as AWS's REST-JSON services do. */
-export function awsError(status: number, type: string, message: string, more: object = {}): Behaviour {
+export function awsError(status: number, type: string, message: string, more: object = {}): Behavior {
   return (_request, response) => {
     response.writeHead(status, {
       'x-amzn-errortype': type,

@@ -9,13 +9,13 @@ let server: CountingServer | undefined;
 afterEach(() => server?.stop());
 const signal = new AbortController().signal;
 
-async function details(...behaviour: Parameters<typeof answering>): Promise<LambdaDetails> {
-  server = await CountingServer.start(answering(...behaviour));
+async function details(...behavior: Parameters<typeof answering>): Promise<LambdaDetails> {
+  server = await CountingServer.start(answering(...behavior));
   return new LambdaDetails(gatewayTo(server.url));
 }
 
-async function editor(...behaviour: Parameters<typeof CountingServer.start>): Promise<LambdaEditor> {
-  server = await CountingServer.start(...behaviour);
+async function editor(...behavior: Parameters<typeof CountingServer.start>): Promise<LambdaEditor> {
+  server = await CountingServer.start(...behavior);
   return new LambdaEditor(gatewayTo(server.url));
 }
 
@@ -187,9 +187,9 @@ test('a throttled read is tried again, and is an answer in the end', async () =>
   let calls = 0;
   server = await CountingServer.start((request, response, socket) => {
     calls += 1;
-    const behaviour =
+    const behavior =
       calls === 1 ? awsError(429, 'TooManyRequestsException', 'Rate exceeded') : answering(() => ({ Policy: '{}' }));
-    behaviour(request, response, socket);
+    behavior(request, response, socket);
   });
   expect(await new LambdaDetails(gatewayTo(server.url)).getPolicy('checkout', undefined, signal)).toMatchObject({
     ok: true,
@@ -197,7 +197,7 @@ test('a throttled read is tried again, and is an answer in the end', async () =>
   expect(calls).toBe(2);
 });
 
-test('a read that is cancelled before its turn is not sent', async () => {
+test('a read that is canceled before its turn is not sent', async () => {
   const reader = await details(() => ({ Policy: '{}' }));
   const controller = new AbortController();
   const waiting = reader.getPolicy('checkout', undefined, controller.signal);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection } from '../../src/aws/openConnection';
 import type { ConnectionSpec } from '../../src/model/connection/connection';
-import { awsError, type Behaviour, CountingServer } from './countingServer';
+import { awsError, type Behavior, CountingServer } from './countingServer';
 
 let server: CountingServer | undefined;
 let home: string;
@@ -56,7 +56,7 @@ const denied =
   'User: arn:aws:iam::123456789012:user/dev is not authorized to perform: lambda:GetFunctionConfiguration on resource: arn:aws:lambda:eu-west-1:123456789012:function:checkout because no identity-based policy allows the lambda:GetFunctionConfiguration action';
 
 /** Bodies as AWS writes them, and what the reader gets. */
-const answers: readonly [reason: string, behaviour: Behaviour, sentence: string][] = [
+const answers: readonly [reason: string, behavior: Behavior, sentence: string][] = [
   [
     'accessDenied',
     awsError(403, 'AccessDeniedException', denied),
@@ -125,8 +125,8 @@ const answers: readonly [reason: string, behaviour: Behaviour, sentence: string]
 ];
 
 describe('what AWS answers, in a sentence', () => {
-  it.each(answers)('%s', async (reason, behaviour, sentence) => {
-    server = await CountingServer.start(behaviour);
+  it.each(answers)('%s', async (reason, behavior, sentence) => {
+    server = await CountingServer.start(behavior);
     const failure = await failureOf({ kind: 'endpoint', name: 'Test', endpoint: server.url, profile: 'keys' });
     expect(`${failure.reason}: ${failure.message.replace(server.url, 'HOST')}`).toBe(`${reason}: ${sentence}`);
   });

@@ -8,7 +8,7 @@ import {
   noOptions,
   type Streamed,
 } from '../../src/model/invocation/invocation';
-import { awsError, type Behaviour, CountingServer } from './countingServer';
+import { awsError, type Behavior, CountingServer } from './countingServer';
 import { invokeComplete, payloadChunk } from './eventStream';
 import { gatewayTo } from './testConnection';
 
@@ -16,7 +16,7 @@ const modes: readonly InvocationMode[] = ['RequestResponse', 'Event', 'DryRun', 
 const status: Readonly<Record<string, number>> = { RequestResponse: 200, Event: 202, DryRun: 204 };
 const streamType = { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': 'req-1' };
 
-const success: Behaviour = (request, response) => {
+const success: Behavior = (request, response) => {
   if (request.url.includes('/response-streaming-invocations')) {
     response.writeHead(200, streamType);
     response.end(Buffer.concat([payloadChunk('{"ok":'), payloadChunk('"ä"}'), invokeComplete({})]));
@@ -27,7 +27,7 @@ const success: Behaviour = (request, response) => {
   response.end(mode === 'RequestResponse' ? '{"ok":"ä"}' : undefined);
 };
 
-const situations: readonly [name: string, behaviour: Behaviour, told: string][] = [
+const situations: readonly [name: string, behavior: Behavior, told: string][] = [
   ['success', success, 'answered'],
   [
     '500',
@@ -43,7 +43,7 @@ const situations: readonly [name: string, behaviour: Behaviour, told: string][] 
   ['silence', () => undefined, 'lost timeout'],
 ];
 
-function halfAnAnswer(...[, response, socket]: Parameters<Behaviour>): void {
+function halfAnAnswer(...[, response, socket]: Parameters<Behavior>): void {
   response.writeHead(200, { 'x-amzn-requestid': 'req-1', 'content-length': '1000' });
   response.write('{"half":', () => socket.destroy());
 }
@@ -52,10 +52,10 @@ let server: CountingServer | undefined;
 afterEach(() => server?.stop());
 
 describe.each(modes)('%s sends one request', (mode) => {
-  it.each(situations)('when it meets %s', async (_name, behaviour, told) => {
+  it.each(situations)('when it meets %s', async (_name, behavior, told) => {
     // A 204 has no body, so there is no half of it.
-    if (mode === 'DryRun' && behaviour === halfAnAnswer) return;
-    server = await CountingServer.start(behaviour);
+    if (mode === 'DryRun' && behavior === halfAnAnswer) return;
+    server = await CountingServer.start(behavior);
     const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
     const reason = 'failure' in answer ? ` ${answer.failure.reason}` : '';
@@ -186,8 +186,8 @@ describe('what goes along', () => {
 });
 
 describe('a streamed response', () => {
-  async function streamed(behaviour: Behaviour, stop?: AbortController) {
-    server = await CountingServer.start(behaviour);
+  async function streamed(behavior: Behavior, stop?: AbortController) {
+    server = await CountingServer.start(behavior);
     const seen: Streamed[] = [];
     const invoker = new LambdaInvoker(gatewayTo(server.url), () => 42, 300);
     const signal = (stop ?? new AbortController()).signal;
@@ -223,8 +223,8 @@ describe('a streamed response', () => {
   });
 
   it.each([
-    ['ends without its end', (...[, response]: Parameters<Behaviour>) => response.end()],
-    ['breaks', (...[, , socket]: Parameters<Behaviour>) => socket.destroy()],
+    ['ends without its end', (...[, response]: Parameters<Behavior>) => response.end()],
+    ['breaks', (...[, , socket]: Parameters<Behavior>) => socket.destroy()],
     ['falls silent', () => undefined],
   ])('that %s is lost, and what had come is kept', async (_name, end) => {
     const { answer, requests } = await streamed((seen, response, socket) => {

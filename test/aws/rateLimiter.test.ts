@@ -51,21 +51,21 @@ test('no second has more than nine, wherever it begins', async () => {
   }
 });
 
-test('a call that is cancelled while it waits takes nobody’s turn', async () => {
+test('a call that is canceled while it waits takes nobody’s turn', async () => {
   const { clock, begun, ask } = makeCalls(9);
   await untilBegun(begun, 9);
   const controller = new AbortController();
-  const cancelled = ask(controller.signal);
+  const canceled = ask(controller.signal);
   const next = ask();
   controller.abort(new Error('the node was collapsed'));
-  await expect(cancelled).rejects.toThrow('the node was collapsed');
+  await expect(canceled).rejects.toThrow('the node was collapsed');
   clock.advance(1_000);
   await next;
   expect(begun.at(-1)).toBe(1_000);
   expect(begun).toHaveLength(10);
 });
 
-test('a call that was cancelled before does not wait at all', async () => {
+test('a call that was canceled before does not wait at all', async () => {
   const { ask, begun } = makeCalls(0);
   await expect(ask(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late');
   expect(begun).toEqual([]);

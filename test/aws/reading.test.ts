@@ -235,8 +235,8 @@ describe('reads', () => {
     let calls = 0;
     server = await CountingServer.start((request, response, socket) => {
       calls += 1;
-      const behaviour = calls === 1 ? awsError(500, 'ServiceException', 'oops') : answering(() => ({ Functions: [] }));
-      behaviour(request, response, socket);
+      const behavior = calls === 1 ? awsError(500, 'ServiceException', 'oops') : answering(() => ({ Functions: [] }));
+      behavior(request, response, socket);
     });
     const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
     expect(await directory.listFunctions(undefined, signal)).toMatchObject({ ok: true });

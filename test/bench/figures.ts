@@ -34,10 +34,10 @@ export const checked: readonly Checked[] = [
   },
   { what: 'The focus survives when its row scrolls out of the window', by: '`test/webview/traceGrid.test.ts`' },
   {
-    what: 'Every bar has a contrast of 3:1 with the panel in four themes, and a cue besides its colour',
+    what: 'Every bar has a contrast of 3:1 with the panel in four themes, and a cue besides its color',
     by: '`test/webview/traceAccessibility.test.ts`',
   },
-  { what: 'Bars are visible under forced colours', by: '`test/webview/traceAccessibility.test.ts`' },
+  { what: 'Bars are visible under forced colors', by: '`test/webview/traceAccessibility.test.ts`' },
   {
     what: 'Arrow keys move between rows while the trace is zoomed, searched and filtered',
     by: '`test/webview/traceAccessibility.test.ts`',

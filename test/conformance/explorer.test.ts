@@ -7,9 +7,9 @@ import { LambdaDirectory } from '../../src/aws/lambda/lambdaDirectory';
 import { LambdaEditor } from '../../src/aws/lambda/lambdaEditor';
 import type { Result } from '../../src/model/connection/connection';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
-import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
+import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
-import { errorBehaviour } from '../../src/triggers/errorBehaviour';
+import { errorBehavior } from '../../src/triggers/errorBehavior';
 import { gatewayTo } from '../aws/testConnection';
 import { inProject } from '../tools/project.mjs';
 import { manyFunctions } from '../ui/manyFunctions';
@@ -46,11 +46,11 @@ async function triggersOf(name: string): Promise<readonly string[]> {
   return triggers.map(describeTrigger).map(({ label, description }) => `${label}: ${description.split(' · ')[0]}`);
 }
 
-/** The descriptions below Error behaviour, one for each way in. */
+/** The descriptions below Error behavior, one for each way in. */
 async function errorsOf(name: string): Promise<readonly string[]> {
   const config = unwrap(await directory.getEventInvokeConfig(name, undefined, signal));
   const mappings = unwrap(await details.listEventSourceMappings(name, signal));
-  return describeErrorBehaviour(errorBehaviour(config, mappings, new Map())).map(
+  return describeErrorBehavior(errorBehavior(config, mappings, new Map())).map(
     ({ label, description }) => `${label}: ${description}`,
   );
 }

@@ -11,9 +11,9 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Connection, Result } from '../../src/model/connection/connection';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
-import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
+import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
-import { errorBehaviour } from '../../src/triggers/errorBehaviour';
+import { errorBehavior } from '../../src/triggers/errorBehavior';
 import { connectionTo } from '../aws/testConnection';
 import { createMotoRole, motoFunction } from './motoFunctions';
 import { type MotoServer, startMoto } from './motoServer';
@@ -81,7 +81,7 @@ test('knows how often a message comes back, and how long a stream keeps its reco
     if (found !== undefined) facts.set(settings.source.arn, found);
   }
   const config = unwrap(await connection.directory.getEventInvokeConfig('orders', undefined, signal));
-  const lines = describeErrorBehaviour(errorBehaviour(config, mappings, facts)).flatMap(({ label, lines: all }) =>
+  const lines = describeErrorBehavior(errorBehavior(config, mappings, facts)).flatMap(({ label, lines: all }) =>
     all.map((line) => `${label}: ${line}`),
   );
   expect(lines).toContain('Amazon SQS: orders: a message comes back after 45 s');

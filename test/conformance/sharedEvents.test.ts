@@ -10,7 +10,7 @@ import { openConnection } from '../../src/aws/openConnection';
 import type { Connection, Result } from '../../src/model/connection/connection';
 import { LazyConnection } from '../../src/model/connection/lazyConnection';
 import type { SharedEvent } from '../../src/model/connection/sharedEvents';
-import { awsError, type Behaviour, CountingServer } from '../aws/countingServer';
+import { awsError, type Behavior, CountingServer } from '../aws/countingServer';
 import { inProject } from '../tools/project.mjs';
 import { type RunningLocalService, startLocalService } from './localService';
 
@@ -181,7 +181,7 @@ describe('without rights', () => {
     'User: arn:aws:iam::123456789012:user/ada is not authorized to perform the operation on the requested resource.';
 
   /** Refuses the calls that match, as the service does; the others find nothing, or do nothing. */
-  function refusing(pattern: RegExp): Behaviour {
+  function refusing(pattern: RegExp): Behavior {
     return (request, response, socket) => {
       const body = (code: string) => ({ Code: code, Message: said });
       if (pattern.test(`${request.method} ${request.url}`)) {

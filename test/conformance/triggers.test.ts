@@ -70,7 +70,7 @@ describe('GetPolicy', () => {
           ArnLike: { 'AWS:SourceArn': `arn:aws:elasticloadbalancing:${place}:targetgroup/Targets/0000000000000000` },
         },
       },
-      { Sid: 'local-Neighbour', Principal: { AWS: 'arn:aws:iam::210987654321:root' } },
+      { Sid: 'local-Neighbor', Principal: { AWS: 'arn:aws:iam::210987654321:root' } },
     ]);
   });
 

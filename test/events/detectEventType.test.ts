@@ -13,7 +13,7 @@ const withoutForm: readonly string[] = ['stepfunctions-task', 'iot-rule'];
 const validate = new Ajv({ strict: false, allowUnionTypes: true }).compile(JSON.parse(JSON.stringify(eventSchema())));
 
 describe.each(sampleEvents.map((sample) => [sample.id, sample] as const))('%s', (id, { eventType }) => {
-  test('is recognised, in clear and as it is sent', () => {
+  test('is recognized, in clear and as it is sent', () => {
     const event = makeSample(id, context) ?? null;
     const sent = JSON.parse(encodeParts(JSON.stringify(event), gzip));
     const expected = withoutForm.includes(eventType) ? undefined : eventType;
@@ -25,7 +25,7 @@ describe.each(sampleEvents.map((sample) => [sample.id, sample] as const))('%s', 
   });
 });
 
-test('every event type with a form of its own is recognised by marks', () => {
+test('every event type with a form of its own is recognized by marks', () => {
   const found = sampleEvents.map(({ id }) => detectEventType(makeSample(id, context) ?? null));
   expect(new Set(found.filter((type) => type !== undefined))).toEqual(
     new Set(Object.keys(eventTypes).filter((type) => !withoutForm.includes(type))),
@@ -44,7 +44,7 @@ test.each([
   expect(validate(event)).toBe(true);
 });
 
-test('what is wrong in a recognised event is said where it is', () => {
+test('what is wrong in a recognized event is said where it is', () => {
   expect(validate({ Records: [{ eventSource: 'aws:sqs', body: 7 }] })).toBe(false);
   const paths = (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
   expect(paths.join('\n')).toContain("/Records/0 must have required property 'messageId'");

@@ -13,7 +13,7 @@ describe('encoding on send', () => {
     ['JSON text', '{"body": {"$json": { "a": "b" }}}', '{"body": "{\\"a\\":\\"b\\"}"}'],
     ['marks within marks', '{"body": {"$json": {"data": {"$base64": "x"}}}}', '{"body": "{\\"data\\":\\"eA==\\"}"}'],
     ['escaped marks', '{"a": {"$$base64": "x"}, "b": {"$$$json": 1}}', '{"a": {"$base64": "x"}, "b": {"$$json": 1}}'],
-    ['a mark with a neighbour is none', '{"a": {"$base64": "x", "b": 1}}', '{"a": {"$base64": "x", "b": 1}}'],
+    ['a mark with a neighbor is none', '{"a": {"$base64": "x", "b": 1}}', '{"a": {"$base64": "x", "b": 1}}'],
     ['an unknown mark is none', '{"a": {"$hex": "x"}}', '{"a": {"$hex": "x"}}'],
     [
       'the rest stays as written',

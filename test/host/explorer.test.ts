@@ -56,18 +56,18 @@ describe('the explorer', () => {
     await untilTree(['Local this machine', '  local 4']);
   });
 
-  it('pins favourites to the top', async () => {
+  it('pins favorites to the top', async () => {
     const { choices, functionTree } = await extensionApi();
     const [local] = await functionTree.getChildren();
     assert.ok(local?.kind === 'connection');
     const target = { connectionId: local.connection.id, functionName: 'plain', qualifier: undefined };
-    await choices.setFavourite(target, true);
+    await choices.setFavorite(target, true);
     assert.deepEqual((await functions()).slice(0, 3), [
       'Local this machine',
-      '  Favourites 1',
+      '  Favorites 1',
       '  configured nodejs22.x · 128 MB · 3 s',
     ]);
-    await choices.setFavourite(target, false);
+    await choices.setFavorite(target, false);
     assert.equal((await functions())[1], '  configured nodejs22.x · 128 MB · 3 s');
   });
 });

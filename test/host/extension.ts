@@ -28,7 +28,7 @@ export function workspaceFile(...path: readonly string[]): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, ...path);
 }
 
-/** The invocation, each time it changes, until it is as wanted. Mocha's time-out ends what never comes. */
+/** The invocation, each time it changes, until it is as wanted. Mocha's timeout ends what never comes. */
 export async function untilInvocation(id: string, isWanted: (one: Invocation) => boolean): Promise<Invocation> {
   const { store } = await extensionApi();
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Invocation } from '../../src/model/invocation/invocation';
-import { lifecycleOf } from '../../src/trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { extensionApi, sampleFunction, untilInvocation } from './extension';
 
 async function run(command: string, functionName: string): Promise<Invocation> {
@@ -43,7 +43,7 @@ describe('invoking', () => {
     ]);
   });
 
-  it('tells a time-out from an error', async () => {
+  it('tells a timeout from an error', async () => {
     const done = await run('dwell.invokeSync', 'times-out');
     assert.equal(lifecycleOf(done, Date.now()).outcome, 'timedOut');
   });

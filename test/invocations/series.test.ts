@@ -4,7 +4,7 @@ import { systemClock } from '../../src/model/base/systemClock';
 import { noOptions } from '../../src/model/invocation/invocation';
 import type { Series, SeriesRun } from '../../src/model/invocation/series';
 import { describeSeries, histogram, percentile, seriesFigures } from '../../src/model/invocation/seriesFigures';
-import { awsError, type Behaviour, CountingServer } from '../aws/countingServer';
+import { awsError, type Behavior, CountingServer } from '../aws/countingServer';
 import { connectionTo } from '../aws/testConnection';
 
 let server: CountingServer | undefined;
@@ -17,8 +17,8 @@ function report(isCold: boolean): string {
   return `START RequestId: r Version: 1\nEND RequestId: r\nREPORT RequestId: r\tDuration: 5.00 ms\tBilled Duration: 5 ms\tMemory Size: 128 MB\tMax Memory Used: 50 MB${init}\t\n`;
 }
 
-/** Answers GetFunction, and every invocation by `behaviour`, which is told how many came before. */
-async function run(behaviour: (count: number) => Behaviour, count: number, concurrency: number, stopAfter?: number) {
+/** Answers GetFunction, and every invocation by `behavior`, which is told how many came before. */
+async function run(behavior: (count: number) => Behavior, count: number, concurrency: number, stopAfter?: number) {
   let invocations = 0;
   let [atOnce, most] = [0, 0];
   const bodies: string[] = [];
@@ -35,7 +35,7 @@ async function run(behaviour: (count: number) => Behaviour, count: number, concu
       atOnce -= 1;
     });
     invocations += 1;
-    setImmediate(() => behaviour(invocations)(request, response, socket));
+    setImmediate(() => behavior(invocations)(request, response, socket));
   });
   const connection = connectionTo(server.url);
   const runner = new SeriesRunner(systemClock);
@@ -54,7 +54,7 @@ async function run(behaviour: (count: number) => Behaviour, count: number, concu
 }
 
 const good =
-  (isCold: boolean): Behaviour =>
+  (isCold: boolean): Behavior =>
   (_request, response) => {
     response.writeHead(200, {
       'x-amzn-requestid': 'r',
@@ -79,7 +79,7 @@ describe('a series', () => {
   });
 
   test('sends nothing again when invocations are throttled, fail or break', async () => {
-    const kinds: readonly Behaviour[] = [
+    const kinds: readonly Behavior[] = [
       awsError(429, 'TooManyRequestsException', 'Rate Exceeded.', { Type: 'User' }),
       awsError(500, 'ServiceException', 'no'),
       (_request, _response, socket) => socket.resetAndDestroy(),

@@ -47,7 +47,7 @@ it.each(filters)('%j', (filter, words, names) => {
 });
 
 it('what was kept and is no filter is none', () => {
-  expect([{ name: '' }, { colour: 'red' }, 'checkout', null].map(parseFilter)).toEqual([{}, {}, {}, {}]);
+  expect([{ name: '' }, { color: 'red' }, 'checkout', null].map(parseFilter)).toEqual([{}, {}, {}, {}]);
   expect([{ by: 'tag' }, { by: 'size' }, 3].map(parseGrouping)).toEqual([
     { by: 'none' },
     { by: 'none' },

@@ -20,7 +20,7 @@ export function startProcess(command, args, options = {}) {
   running.add(child);
   const forget = () => running.delete(child);
   child.once('error', forget);
-  // The leader may be gone while its children live on: the group is signalled once more.
+  // The leader may be gone while its children live on: the group is signaled once more.
   child.once('exit', () => {
     signalGroup(child, 'SIGTERM');
     forget();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { batchOf } from '../../src/trace/normalise/batch';
+import { batchOf } from '../../src/trace/normalize/batch';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { makeRun, makeService, makeSubsegment, typeError } from './makeSegment';
 import { situations } from './situations';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { causeOf } from '../../src/model/invocation/causeOf';
 import { readLogLine } from '../../src/model/log/logLine';
-import { allNodes } from '../../src/trace/normalise/lambdaNodes';
-import { traceEvidence } from '../../src/trace/normalise/traceEvidence';
+import { allNodes } from '../../src/trace/normalize/lambdaNodes';
+import { traceEvidence } from '../../src/trace/normalize/traceEvidence';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { makeRun, makeSegment, makeSubsegment, typeError } from './makeSegment';
 import { situations } from './situations';

@@ -2,7 +2,7 @@ import { formatDuration } from '../../src/model/base/duration';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { Bracket, RunAnatomy } from '../../src/trace/measure/phases';
 import { runAnatomies } from '../../src/trace/measure/runAnatomies';
-import { lifecycleOf } from '../../src/trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 
 /** All runs of an invocation taken apart, in lines. Times are milliseconds from the first phase of each run. */
 export function renderAnatomies(invocation: Invocation, nowMs: number): string {

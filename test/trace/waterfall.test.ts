@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { traceEvidence } from '../../src/trace/normalise/traceEvidence';
+import { traceEvidence } from '../../src/trace/normalize/traceEvidence';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { describeRow } from '../../src/trace/rows/describeRow';

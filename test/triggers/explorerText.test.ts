@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import type { EventSourceMapping } from '../../src/model/function/eventSourceMapping';
 import type { SourceFacts } from '../../src/model/function/functionDetails';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
-import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
-import { errorBehaviour } from '../../src/triggers/errorBehaviour';
+import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
+import { errorBehavior } from '../../src/triggers/errorBehavior';
 import { services } from '../../src/triggers/services';
 import { expectGolden } from '../golden';
 import { exampleArn } from './exampleArn';
 import { makeMapping } from './makeMapping';
-import { renderErrorBehaviour, renderTriggers } from './renderTriggers';
+import { renderErrorBehavior, renderTriggers } from './renderTriggers';
 
 const golden = (name: string) => join(import.meta.dirname, 'golden', `${name}.txt`);
 const configured = {
@@ -95,7 +95,7 @@ test('a function with one trigger of each service', () => {
   expectGolden(renderTriggers(all), golden('oneTriggerOfEachService'));
 });
 
-test('its error behaviour, when sources were asked and everything is configured', () => {
+test('its error behavior, when sources were asked and everything is configured', () => {
   const facts = new Map<string, SourceFacts>(
     mappings.flatMap(({ settings: { source } }): readonly [string, SourceFacts][] => {
       if (source.kind !== 'arn') return [];
@@ -107,13 +107,13 @@ test('its error behaviour, when sources were asked and everything is configured'
       ];
     }),
   );
-  expectGolden(renderErrorBehaviour(errorBehaviour(configured, mappings, facts)), golden('errorBehaviourConfigured'));
+  expectGolden(renderErrorBehavior(errorBehavior(configured, mappings, facts)), golden('errorBehaviorConfigured'));
 });
 
-test('its error behaviour by defaults, when no source was asked', () => {
+test('its error behavior by defaults, when no source was asked', () => {
   const plain = services.filter(({ model }) => model === 'poll').map((service) => makeMapping(exampleArn(service)));
-  const behaviour = errorBehaviour(defaults, plain, new Map());
-  expectGolden(renderErrorBehaviour(behaviour), golden('errorBehaviourByDefault'));
+  const behavior = errorBehavior(defaults, plain, new Map());
+  expectGolden(renderErrorBehavior(behavior), golden('errorBehaviorByDefault'));
 });
 
 test('a queue without a redrive policy', () => {
@@ -121,7 +121,7 @@ test('a queue without a redrive policy', () => {
   const facts = new Map<string, SourceFacts>([
     [queue, { kind: 'queue', visibilityTimeoutSeconds: 30, redrive: undefined }],
   ]);
-  expect(describeErrorBehaviour(errorBehaviour(defaults, [makeMapping(queue)], facts)).at(-1)).toEqual({
+  expect(describeErrorBehavior(errorBehavior(defaults, [makeMapping(queue)], facts)).at(-1)).toEqual({
     label: 'Amazon SQS: orders',
     description: 'the messages come back; the queue decides how often',
     icon: 'list-ordered',

@@ -1,8 +1,8 @@
 import type { FunctionTriggers } from '../../src/triggers/collectTriggers';
 import type { Described } from '../../src/triggers/described';
-import { describeErrorBehaviour } from '../../src/triggers/describeErrorBehaviour';
+import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { describeNotShown, describeTrigger } from '../../src/triggers/describeTrigger';
-import type { ErrorBehaviour } from '../../src/triggers/errorBehaviour';
+import type { ErrorBehavior } from '../../src/triggers/errorBehavior';
 
 /** The two nodes below a function, as its tree shows them: icon, label, description, and the lines below. */
 export function renderTriggers({ triggers, problem, notShown }: FunctionTriggers): string {
@@ -11,8 +11,8 @@ export function renderTriggers({ triggers, problem, notShown }: FunctionTriggers
   return ['Triggers\n', ...problems, ...rows, `  ? ${describeNotShown(notShown)}\n`].join('');
 }
 
-export function renderErrorBehaviour(behaviour: ErrorBehaviour): string {
-  return ['Error behaviour\n', ...describeErrorBehaviour(behaviour).map(renderRow)].join('');
+export function renderErrorBehavior(behavior: ErrorBehavior): string {
+  return ['Error behavior\n', ...describeErrorBehavior(behavior).map(renderRow)].join('');
 }
 
 function renderRow({ label, description, icon, lines }: Described): string {

@@ -77,7 +77,7 @@ test('its triggers stand by invocation model, and a mapping is disabled after a 
 
 test('the retries of events are changed in two steps', async () => {
   const tree = workbench.tree('Functions');
-  await tree.expand('Error behaviour');
+  await tree.expand('Error behavior');
   await tree.row(/^Asynchronous.*2 retries/).waitFor();
   await tree.clickAction(/2 retries/, 'Edit Retries of Events…');
   await workbench.quickPick.choose('1');

@@ -26,7 +26,7 @@ function waterfall(wanted: string): Promise<readonly string[]> {
   });
 }
 
-test('Local lists the functions of the template with runtime, memory and time-out', async () => {
+test('Local lists the functions of the template with runtime, memory and timeout', async () => {
   expect(await workbench.tree('Functions').text()).toBe(sampleTree.join('\n'));
 });
 
@@ -44,7 +44,7 @@ test('a function offers its commands', async () => {
     'New Payload from Sample Event…',
     'Open Handler',
     'Copy ARN',
-    'Add to Favourites',
+    'Add to Favorites',
     'Refresh',
     'Edit Retries of Events…',
     'Turn Off Active Tracing…',

@@ -32,7 +32,7 @@ async function openHandler(functionName: string): Promise<void> {
 }
 
 async function takeInEveryTheme(name: string): Promise<void> {
-  // A tooltip of the clicked button would hide its neighbours.
+  // A tooltip of the clicked button would hide its neighbors.
   await workbench.page.mouse.move(0, 0);
   for (const [theme, suffix] of themes) {
     await workbench.setTheme(theme);
@@ -172,7 +172,7 @@ test('the explorer', async () => {
   await tree.expand('Triggers');
   await tree.row('Function URL').waitFor();
   await tree.expand('SQS');
-  await tree.expand('Error behaviour');
+  await tree.expand('Error behavior');
   await tree.row(/2 retries/).waitFor();
   await tree.expand(/2 retries/);
   await takeWindow('explorer');

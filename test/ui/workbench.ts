@@ -175,7 +175,7 @@ export class Workbench {
   async setTheme(theme: Theme): Promise<void> {
     await this.setSettings({ 'workbench.colorTheme': theme });
     await this.page.locator(`.monaco-workbench[class*="${themeClasses[theme]}"]`).waitFor();
-    // Parts of the workbench fade from one theme's colours to the next.
+    // Parts of the workbench fade from one theme's colors to the next.
     await this.page.evaluate(async () => {
       const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
       await Promise.allSettled(fading.map((one) => one.finished));

@@ -33,7 +33,7 @@ describe.each(themes)('in $name', (theme) => {
   });
 });
 
-it('keeps bars visible under forced colours', async () => {
+it('keeps bars visible under forced colors', async () => {
   const panel = await PanelPage.open(browser, { nowMs: startMs + 5_000 });
   await panel.page.emulateMedia({ forcedColors: 'active' });
   await panel.showInvocation(syncCold);

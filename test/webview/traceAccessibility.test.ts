@@ -48,7 +48,7 @@ function contrasts({ page }: PanelPage, classLists: readonly string[]): Promise<
   return page.evaluate((lists) => {
     const ground = getComputedStyle(document.body).backgroundColor;
     const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-    // As it is seen: a translucent colour over the panel's own.
+    // As it is seen: a translucent color over the panel's own.
     const luminance = (color: string) => {
       if (paint === null) throw new Error('No canvas.');
       for (const fill of [ground, color]) {
@@ -118,7 +118,7 @@ describe.each(themes)('in $name', (theme) => {
   });
 });
 
-it('every kind of bar is visible under forced colours', async () => {
+it('every kind of bar is visible under forced colors', async () => {
   const panel = await shown(repeatedCalls());
   await panel.page.emulateMedia({ forcedColors: 'active' });
   const bars = await panel.page.evaluate((names) => {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
-import { lifecycleOf } from '../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 
 /** Invoke, invoke as event: the lenses that stand above handlers and payloads alike. `argument` goes to the commands. */
 export function invokeLenses(range: vscode.Range, argument: unknown): vscode.CodeLens[] {

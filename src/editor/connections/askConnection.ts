@@ -37,7 +37,7 @@ export async function askConnection(
     if (step === undefined) return specOf(draft);
     const what = before === undefined ? 'Add Connection' : `Edit ${before.name}`;
     const answer = await step(draft, `${what} (${index + 1}/${steps.length})`);
-    if (answer === 'cancelled' || (answer === 'back' && index === 0)) return undefined;
+    if (answer === 'canceled' || (answer === 'back' && index === 0)) return undefined;
     index += answer === 'back' ? -1 : 1;
   }
 }
@@ -68,7 +68,7 @@ const kindStep: Step = async (draft, title) => {
       value: 'local',
     },
   ] as const);
-  if (answer === 'back' || answer === 'cancelled') return answer;
+  if (answer === 'back' || answer === 'canceled') return answer;
   draft.kind = answer;
   return 'next';
 };
@@ -80,7 +80,7 @@ function profileStep(tools: AwsTools): Step {
       'As whom?',
       profileItems(await tools.listProfiles(), draft.profile),
     );
-    if (answer === 'back' || answer === 'cancelled') return answer;
+    if (answer === 'back' || answer === 'canceled') return answer;
     draft.profile = answer.profile;
     return 'next';
   };
@@ -134,7 +134,7 @@ function regionStep(tools: AwsTools): Step {
       inherit,
       ...regions,
     ]);
-    if (answer === 'back' || answer === 'cancelled') return answer;
+    if (answer === 'back' || answer === 'canceled') return answer;
     draft.region = answer.region;
     return 'next';
   };
@@ -151,7 +151,7 @@ const endpointStep: Step = async (draft, title) => {
         ? undefined
         : 'An address such as http://localhost:4566, without a user name or password, please.',
   });
-  if (answer === 'back' || answer === 'cancelled') return answer;
+  if (answer === 'back' || answer === 'canceled') return answer;
   draft.endpoint = answer.text;
   return 'next';
 };
@@ -172,7 +172,7 @@ function credentialsStep(tools: AwsTools): Step {
       'With which credentials?',
       [test, ...others],
     );
-    if (answer === 'back' || answer === 'cancelled') return answer;
+    if (answer === 'back' || answer === 'canceled') return answer;
     draft.usesTestCredentials = answer.isTest;
     draft.profile = answer.profile;
     return 'next';
@@ -190,7 +190,7 @@ function nameStep(taken: readonly string[]): Step {
         return taken.includes(text) ? `There is a connection “${text}” already.` : undefined;
       },
     });
-    if (answer === 'back' || answer === 'cancelled') return answer;
+    if (answer === 'back' || answer === 'canceled') return answer;
     draft.name = answer.text;
     return 'next';
   };

@@ -9,11 +9,11 @@ export async function readTags(context: CommandContext): Promise<readonly Functi
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: 'Reading the tags of the functions',
-    cancellable: true,
+    cancelable: true,
   };
   const isDone = await vscode.window.withProgress(options, async (_progress, token) => {
-    const cancelled = new Promise<false>((resolve) => token.onCancellationRequested(() => resolve(false)));
-    return Promise.race([Promise.all(lists.map((list) => list.load())).then(() => true), cancelled]);
+    const canceled = new Promise<false>((resolve) => token.onCancellationRequested(() => resolve(false)));
+    return Promise.race([Promise.all(lists.map((list) => list.load())).then(() => true), canceled]);
   });
   const failure = lists.find((list) => list.failure !== undefined)?.failure;
   if (failure !== undefined) await vscode.window.showWarningMessage(failure.message);

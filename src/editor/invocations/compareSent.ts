@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
-import { lifecycleOf } from '../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandContext } from '../commandContext';
 import { invocationOf } from './invocationOf';
 import type { SentPart } from './sentDocuments';

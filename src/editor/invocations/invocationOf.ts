@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
-import { lifecycleOf } from '../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandContext } from '../commandContext';
 
 /** The invocation a command is about: of its argument, else the one the user picks among `candidates`. */

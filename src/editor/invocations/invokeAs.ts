@@ -15,7 +15,7 @@ export async function invokeAs(context: CommandContext, argument: unknown): Prom
   if (chosen === undefined) return undefined;
   const { target } = chosen;
   const picked = await pickSample(target, `Invoke ${target.functionName} as a Service`, context);
-  if (picked === 'back' || picked === 'cancelled') return undefined;
+  if (picked === 'back' || picked === 'canceled') return undefined;
   const mode: InvocationMode = picked.sample.model === 'async' ? 'Event' : 'RequestResponse';
   const { uri } = await createSamplePayload(target, picked, context);
   await showPayload(uri);

@@ -12,13 +12,13 @@ export async function invokeFunction(context: CommandContext, argument: unknown)
   let target = argument === undefined ? await pickFunction(context) : (await targetOf(argument, context))?.target;
   while (target !== undefined) {
     const mode = await pickMode(target);
-    if (mode === 'cancelled') return;
+    if (mode === 'canceled') return;
     if (mode === 'back') {
       target = await pickFunction(context);
       continue;
     }
     const payload = await choosePayload(target, 'With which payload?', context);
-    if (payload === 'cancelled') return;
+    if (payload === 'canceled') return;
     if (payload === 'back') continue;
     // What was just made is looked at before it goes anywhere: the document's lenses send it.
     if (payload.isNew) await showPayload(payload.file.uri);

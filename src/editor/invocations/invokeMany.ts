@@ -29,7 +29,7 @@ export async function invokeMany(context: CommandContext, argument: unknown): Pr
   const text = await textOf(uri);
   const options = context.settings.optionsOf(uri);
   const first = await context.composer.compose(text);
-  if (first.kind === 'cancelled') return;
+  if (first.kind === 'canceled') return;
   const problem =
     first.kind === 'rejected'
       ? first.problem
@@ -92,7 +92,7 @@ async function askNumber(
         : `Write a whole number from 1 to ${most}.`;
     },
   });
-  if (typed === 'cancelled') return undefined;
+  if (typed === 'canceled') return undefined;
   return typed === 'back' ? 'back' : Number(typed.text);
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Invocation, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
-import { lifecycleOf } from '../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandContext } from '../commandContext';
 import { textOf } from '../payloads/payloadUnder';
 import type { ChosenFunction } from '../payloads/targetOf';
@@ -18,7 +18,7 @@ export async function invokeOnce(
   const uri = payload ?? (await context.payloads.preferred(target)).uri;
   const composed = await context.composer.compose(await textOf(uri));
   switch (composed.kind) {
-    case 'cancelled':
+    case 'canceled':
       return undefined;
     case 'rejected':
       await context.problems.show(uri, composed.problem);

@@ -1,4 +1,4 @@
-import { lifecycleOf } from '../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandContext } from '../commandContext';
 import { invocationOf } from './invocationOf';
 

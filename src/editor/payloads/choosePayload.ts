@@ -20,14 +20,14 @@ export async function choosePayload(
 ): Promise<Answer<ChosenPayload>> {
   for (;;) {
     const picked = await pickPayload(target, placeholder, context);
-    if (picked === 'back' || picked === 'cancelled') return picked;
+    if (picked === 'back' || picked === 'canceled') return picked;
     if (picked.kind === 'file') return { file: picked.file, isNew: false };
     if (picked.kind === 'empty') {
       const name = await context.payloads.freeScratchName(target, 'payload');
       return { file: await context.payloads.createScratch(target, name, '{}\n'), isNew: true };
     }
     const sample = await pickSample(target, `New Payload for ${target.functionName}`, context);
-    if (sample === 'cancelled') return sample;
+    if (sample === 'canceled') return sample;
     if (sample !== 'back') return { file: await createSamplePayload(target, sample, context), isNew: true };
   }
 }

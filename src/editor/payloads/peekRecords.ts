@@ -114,15 +114,15 @@ async function pickPlace(service: 'kinesis' | 'dynamodb', name: string): Promise
         value: 'sequence' as const,
       },
     ]);
-    if (kind === 'back' || kind === 'cancelled') return undefined;
+    if (kind === 'back' || kind === 'canceled') return undefined;
     if (kind === 'horizon' || kind === 'latest') return { kind };
     const typed = kind === 'time' ? await typeTime(title) : await typeSequence(title);
-    if (typed === 'cancelled') return undefined;
+    if (typed === 'canceled') return undefined;
     if (typed !== 'back') return typed;
   }
 }
 
-async function typeTime(title: string): Promise<PeekFrom | 'back' | 'cancelled'> {
+async function typeTime(title: string): Promise<PeekFrom | 'back' | 'canceled'> {
   const typed = await inputStep({
     title,
     prompt: 'A time of this machine’s time zone, or with one of its own',
@@ -132,7 +132,7 @@ async function typeTime(title: string): Promise<PeekFrom | 'back' | 'cancelled'>
   return typeof typed === 'string' ? typed : { kind: 'time', atMs: Date.parse(typed.text) };
 }
 
-async function typeSequence(title: string): Promise<PeekFrom | 'back' | 'cancelled'> {
+async function typeSequence(title: string): Promise<PeekFrom | 'back' | 'canceled'> {
   const typed = await inputStep({
     title,
     prompt: 'The shard and the number with a colon, as an event’s eventID has them',

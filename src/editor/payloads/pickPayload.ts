@@ -47,7 +47,7 @@ export async function pickPayload(
         const picked = pick.selectedItems[0]?.choice;
         if (picked !== undefined) resolve(picked);
       });
-      pick.onDidHide(() => resolve('cancelled'));
+      pick.onDidHide(() => resolve('canceled'));
     });
     show(local, undefined);
     pick.busy = true;

@@ -39,7 +39,7 @@ export async function pickSample(
         const picked = pick.selectedItems[0]?.choice;
         if (picked !== undefined) resolve(picked);
       });
-      pick.onDidHide(() => resolve('cancelled'));
+      pick.onDidHide(() => resolve('canceled'));
     });
     pick.show();
     void ownItems(target, sampleEvents, context, controller.signal).then((own) => {

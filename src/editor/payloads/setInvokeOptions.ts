@@ -29,14 +29,14 @@ export async function setInvokeOptions(context: CommandContext, argument: unknow
         value: one,
       })),
     );
-    if (option === 'back' || option === 'cancelled') return;
+    if (option === 'back' || option === 'canceled') return;
     const typed = await inputStep({
       title: option.label,
       prompt: `${option.prompt} Leave it empty to send none.`,
       value: set[option.key] ?? '',
       problemOf: (text) => (text === '' ? undefined : option.problemOf(text)),
     });
-    if (typed === 'cancelled') return;
+    if (typed === 'canceled') return;
     if (typed === 'back') continue;
     await context.settings.setOptions(payload.uri, { ...set, [option.key]: typed.text || undefined });
   }

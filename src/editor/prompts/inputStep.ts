@@ -34,7 +34,7 @@ export function inputStep({ title, prompt, value, placeholder, problemOf }: Inpu
       input.validationMessage = problem;
       if (problem === undefined) resolve({ text: input.value.trim() });
     });
-    input.onDidHide(() => resolve('cancelled'));
+    input.onDidHide(() => resolve('canceled'));
     input.show();
   }).finally(() => input.dispose());
 }

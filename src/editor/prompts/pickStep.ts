@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** What a step of a guided command ends with. */
-export type Answer<T> = T | 'back' | 'cancelled';
+export type Answer<T> = T | 'back' | 'canceled';
 
 type Item<T> = vscode.QuickPickItem & { readonly value: T };
 
@@ -18,7 +18,7 @@ export function pickStep<T>(title: string, placeholder: string, items: readonly 
       const [item] = pick.selectedItems;
       if (item !== undefined) resolve(item.value);
     });
-    pick.onDidHide(() => resolve('cancelled'));
+    pick.onDidHide(() => resolve('canceled'));
     pick.show();
   }).finally(() => pick.dispose());
 }

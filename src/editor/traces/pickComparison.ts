@@ -3,7 +3,7 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import type { ComparedTrace } from '../../protocol/panelMessages';
-import { lifecycleOf } from '../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 
 /**
  * Has the user pick another invocation of the same function to compare with. A sentence when there is none;

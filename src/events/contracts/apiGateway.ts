@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue, kindOf } from '../json';
-import { type Contract, Findings, type Judgement, named, sizeOf } from './contract';
+import { type Contract, Findings, type Judgment, named, sizeOf } from './contract';
 import { checkBody, checkHeaders, checkMultiValueHeaders, checkStatus } from './httpResponse';
 
 const proxyFields = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'];
@@ -59,7 +59,7 @@ export const functionUrl: Contract = {
   check: (_request, response) => checkFormat2(response, 'The function URL', 502),
 };
 
-function checkFormat2(response: JsonValue, caller: string, refusal: number): Judgement {
+function checkFormat2(response: JsonValue, caller: string, refusal: number): Judgment {
   const findings = new Findings();
   if (!isJsonObject(response) || response.statusCode === undefined) {
     findings.info([], `${kindOf(response)} without statusCode is taken as the body, of type application/json`);

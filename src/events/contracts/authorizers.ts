@@ -1,5 +1,5 @@
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, kindOf, mismatch } from '../json';
-import { type Contract, Findings, type Judgement, named } from './contract';
+import { type Contract, Findings, type Judgment, named } from './contract';
 
 /**
  * Lambda authorizer of a REST or WebSocket API. "Output from an API Gateway Lambda authorizer": principalId and policyDocument
@@ -45,7 +45,7 @@ function authorizerFailed(_request: JsonValue, errorType: string | undefined): s
   return `API Gateway would answer 500, or 401 when the error's message is "Unauthorized": the authorizer failed${named(errorType)}`;
 }
 
-function verdictOf(findings: Findings, isAllowed: boolean): Judgement {
+function verdictOf(findings: Findings, isAllowed: boolean): Judgment {
   return findings.judge({
     accepted: isAllowed
       ? 'API Gateway would let the request pass'

@@ -1,6 +1,6 @@
 import { base64ToBytes } from '../base64';
 import { isJsonList, isJsonObject, type JsonValue, mismatch } from '../json';
-import { type Contract, Findings, type Judgement, named, sizeOf } from './contract';
+import { type Contract, Findings, type Judgment, named, sizeOf } from './contract';
 
 /**
  * Partial batch response of SQS, Kinesis and DynamoDB Streams (and of a pipe from them). "Reporting batch item failures" in
@@ -22,11 +22,11 @@ export const partialBatch: Contract = {
         'batchItemFailures is read only when the event source mapping has ReportBatchItemFailures',
       );
     }
-    const judgement = findings.judge({
+    const judgment = findings.judge({
       accepted: batchVerdict(request, failed, known),
       refused: 'Lambda would deliver the whole batch again',
     });
-    return { ...judgement, isPartial: judgement.accepted && failed.length > 0 };
+    return { ...judgment, isPartial: judgment.accepted && failed.length > 0 };
   },
 };
 
@@ -166,7 +166,7 @@ export const s3Batch: Contract = {
   model: 'sync',
   failed: (_request, errorType) =>
     `S3 would take the task as failed for now and try it again: the function failed${named(errorType)}`,
-  check(request, response): Judgement {
+  check(request, response): Judgment {
     const findings = new Findings();
     const object = findings.object(response, [], 'the response');
     const asked = isJsonObject(request) ? request : {};

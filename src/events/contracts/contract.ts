@@ -19,7 +19,7 @@ export interface Finding {
 }
 
 /** What the caller would do with a response. */
-export interface Judgement {
+export interface Judgment {
   readonly accepted: boolean;
   /** `API Gateway would answer 502: body is an object, not a string`. */
   readonly verdict: string;
@@ -34,7 +34,7 @@ export interface Contract {
   readonly model: InvocationModel;
   /** The function failed: what the caller would do. */
   failed(request: JsonValue, errorType: string | undefined): string;
-  check(request: JsonValue, response: JsonValue): Judgement;
+  check(request: JsonValue, response: JsonValue): Judgment;
 }
 
 /** Collects findings on one response. */
@@ -92,12 +92,12 @@ export class Findings {
   }
 
   /** For responses that nothing can be wrong with. */
-  accept(verdict: string): Judgement {
+  accept(verdict: string): Judgment {
     return { accepted: true, verdict, findings: this.found };
   }
 
   /** With the first error the refusing sentence, else the accepting one. */
-  judge(sentences: { readonly accepted: string; readonly refused: string }): Judgement {
+  judge(sentences: { readonly accepted: string; readonly refused: string }): Judgment {
     const error = this.found.find((finding) => finding.severity === 'error');
     return error === undefined
       ? { accepted: true, verdict: sentences.accepted, findings: this.found }

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../model/base/duration';
 
 /**
- * A time on the axis, as exact as `resolutionMs`, the distance to its neighbour: `1.64 s`, zoomed in `1.6413 s`. Where a
+ * A time on the axis, as exact as `resolutionMs`, the distance to its neighbor: `1.64 s`, zoomed in `1.6413 s`. Where a
  * duration for people is exact enough it is one.
  */
 export function formatAxisTime(ms: number, resolutionMs: number): string {

@@ -1,6 +1,6 @@
 import { toMicros } from '../measure/contributions';
 import { criticalSections } from '../measure/criticalSections';
-import { normalise } from '../normalise/normalise';
+import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import type { Bar } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
@@ -54,10 +54,10 @@ export interface TraceDiff {
  * the changes of all rows explain the change of the whole, no more and no less.
  */
 export function diffTraces(before: Trace, after: Trace): TraceDiff {
-  return diffBars(normalise(before).roots, normalise(after).roots);
+  return diffBars(normalize(before).roots, normalize(after).roots);
 }
 
-/** The same of bars, normalised. */
+/** The same of bars, normalized. */
 export function diffBars(before: readonly Bar[], after: readonly Bar[]): TraceDiff {
   const sides = { before: measure(before), after: measure(after) };
   const rows = [

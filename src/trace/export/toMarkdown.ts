@@ -3,7 +3,7 @@ import { formatDuration } from '../../model/base/duration';
 import { describeOutcome } from '../../model/invocation/describeOutcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { LifecycleStep } from '../../model/lifecycle/lifecycle';
-import { lifecycleOf } from '../normalise/invocationLifecycle';
+import { lifecycleOf } from '../normalize/invocationLifecycle';
 import { parseTrace } from '../parse/parseTrace';
 import type { TraceException } from '../parse/trace';
 import { buildWaterfall } from '../rows/buildWaterfall';

@@ -1,10 +1,10 @@
 import type { Invocation } from '../../model/invocation/invocation';
-import type { TracedRun } from '../normalise/tracedRuns';
+import type { TracedRun } from '../normalize/tracedRuns';
 import type { Bracket, Phase } from './phases';
 
 /**
  * How long the caller waited, placed over the phases. The length is the caller's own; the place is only good when its clock
- * agrees with AWS's. Where Lambda's side would stick out, the wait is centred on it, as the ways there and back are
+ * agrees with AWS's. Where Lambda's side would stick out, the wait is centered on it, as the ways there and back are
  * unknown but likely alike.
  */
 export function callerBracket(

@@ -1,4 +1,4 @@
-import { normalise } from '../normalise/normalise';
+import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
@@ -42,7 +42,7 @@ export interface Contributions {
 
 /** What took the time of a trace: its critical path, added up by what its rows are. */
 export function contributions(trace: Trace, end: PathEnd): Contributions {
-  const { roots } = normalise(trace);
+  const { roots } = normalize(trace);
   const extent = barExtent(roots);
   if (extent === undefined) return { end, totalMs: 0, rows: [] };
   const endMs = end === 'completion' ? extent.endMs : (responseSentMs(roots) ?? extent.endMs);

@@ -13,7 +13,7 @@ interface Span {
 }
 
 /**
- * Two neighbours that overlap by less than this follow one another: service segments have milliseconds, functions
+ * Two neighbors that overlap by less than this follow one another: service segments have milliseconds, functions
  * microseconds, and a recorded `Overhead` began 1.4 ms before its handler's response.
  */
 function slackOf(frame: Frame): number {

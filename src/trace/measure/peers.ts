@@ -1,6 +1,6 @@
 import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle, StartKind } from '../../model/lifecycle/lifecycle';
-import { lifecycleOf } from '../normalise/invocationLifecycle';
+import { lifecycleOf } from '../normalize/invocationLifecycle';
 import { type PhaseTimes, phaseTimes } from './phaseTimes';
 
 /** The invocations that one may fairly be compared with, reduced to their times. */

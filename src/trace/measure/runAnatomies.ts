@@ -1,9 +1,9 @@
 import { type Invocation, isSynchronous } from '../../model/invocation/invocation';
 import type { KnownFrom, Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
-import { invocationEvidence } from '../normalise/invocationLifecycle';
-import { normalise } from '../normalise/normalise';
-import { openCallAt } from '../normalise/openCall';
-import { phasesOfRun, type TracedRun, tracedRuns } from '../normalise/tracedRuns';
+import { invocationEvidence } from '../normalize/invocationLifecycle';
+import { normalize } from '../normalize/normalize';
+import { openCallAt } from '../normalize/openCall';
+import { phasesOfRun, type TracedRun, tracedRuns } from '../normalize/tracedRuns';
 import type { Trace } from '../parse/trace';
 import { barExtent } from '../rows/barExtent';
 import { callerBracket } from './callerBracket';
@@ -37,7 +37,7 @@ function runsOfTrace(invocation: Invocation): readonly TracedRun[] {
   if (trace === undefined) return [];
   const before = runsOf.get(trace);
   if (before !== undefined) return before;
-  const { roots } = normalise(trace);
+  const { roots } = normalize(trace);
   const runs = tracedRuns(roots, invocation.target.functionName, trace.startMs, barExtent(roots)?.endMs ?? 0);
   runsOf.set(trace, runs);
   return runs;

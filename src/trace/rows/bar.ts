@@ -2,7 +2,7 @@ import type { NodeState, TraceNode } from '../parse/trace';
 import type { RowKind } from './waterfallRow';
 
 /**
- * A node of the normalised tree: what the waterfall draws and the critical path walks. Normalisation moves bars about, so
+ * A node of the normalized tree: what the waterfall draws and the critical path walks. Normalization moves bars about, so
  * unlike a `TraceNode` a bar is mutable while the tree is being made. Times as in `Trace`.
  */
 export interface Bar {

@@ -1,6 +1,6 @@
 import { criticalSections } from '../measure/criticalSections';
 import { selfTime } from '../measure/selfTime';
-import { normalise } from '../normalise/normalise';
+import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from './bar';
 import { barExtent } from './barExtent';
@@ -11,7 +11,7 @@ import type { Waterfall, WaterfallRow } from './waterfallRow';
  * than the first document: environments prepared long before are told in `notes`.
  */
 export function buildWaterfall(trace: Trace): Waterfall {
-  const { roots, notes } = normalise(trace);
+  const { roots, notes } = normalize(trace);
   const extent = barExtent(roots);
   if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
   const { startMs, endMs } = extent;

@@ -7,7 +7,7 @@ import {
   isOverhead,
   isRestore,
   isServiceSegment,
-} from '../normalise/lambdaNodes';
+} from '../normalize/lambdaNodes';
 import type { Trace, TraceNode } from '../parse/trace';
 import type { Bar } from './bar';
 import { describeNode } from './describeNode';

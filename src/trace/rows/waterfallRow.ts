@@ -1,6 +1,6 @@
 import type { NodeState, TraceNode } from '../parse/trace';
 
-/** What a bar means; decides its colour and pattern. */
+/** What a bar means; decides its color and pattern. */
 export type RowKind =
   /** Virtual root of an asynchronous invocation: from accepted to the last end. */
   | 'lifecycle'
@@ -65,6 +65,6 @@ export interface Waterfall {
   /** Epoch milliseconds of position 0. */
   readonly startMs: number;
   readonly durationMs: number;
-  /** Facts beside the axis, such as an environment initialised 41 minutes earlier. */
+  /** Facts beside the axis, such as an environment initialized 41 minutes earlier. */
   readonly notes: readonly string[];
 }

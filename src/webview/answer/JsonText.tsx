@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { jsonTokens } from './jsonTokens';
 
-/** Text longer than this is shown without colours: each one costs an element. */
-const colourUpTo = 30_000;
+/** Text longer than this is shown without colors: each one costs an element. */
+const colorUpTo = 30_000;
 
-/** JSON in VS Code's colours for values. */
+/** JSON in VS Code's colors for values. */
 export function JsonText({ text }: { readonly text: string }) {
-  const tokens = useMemo(() => (text.length > colourUpTo ? undefined : jsonTokens(text)), [text]);
+  const tokens = useMemo(() => (text.length > colorUpTo ? undefined : jsonTokens(text)), [text]);
   if (tokens === undefined) return text;
   return tokens.map(({ kind, text: part }, index) =>
     kind === 'plain' ? (

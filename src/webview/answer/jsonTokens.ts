@@ -7,7 +7,7 @@ export interface JsonToken {
 //                 a name and its colon      | a string            | a number                                  | a literal
 const pattern = /("(?:[^"\\]|\\.)*")(?=\s*:)|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)/g;
 
-/** Cuts JSON text for colouring. The tokens joined are the text again. */
+/** Cuts JSON text for coloring. The tokens joined are the text again. */
 export function jsonTokens(text: string): readonly JsonToken[] {
   const tokens: JsonToken[] = [];
   let end = 0;

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { batchOf } from '../../trace/normalise/batch';
+import { batchOf } from '../../trace/normalize/batch';
 import type { Trace } from '../../trace/parse/trace';
 import { StepList } from '../lifecycle/StepList';
 import { CopyButton } from '../parts/CopyButton';

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../model/base/duration';
-import type { Batch, BatchTry } from '../../trace/normalise/batch';
+import type { Batch, BatchTry } from '../../trace/normalize/batch';
 import { quiet, type StepLine } from '../lifecycle/stepLine';
 import { outcomeLook } from '../outcomeLook';
 

@@ -3,7 +3,7 @@ import { foldAxis, xOf } from '../../trace/axis/foldedAxis';
 import { busyIntervals } from '../../trace/measure/busyIntervals';
 import type { RowKind, Waterfall, WaterfallRow } from '../../trace/rows/waterfallRow';
 
-/** Colours of a picture, as CSS writes them. */
+/** Colors of a picture, as CSS writes them. */
 export interface PicturePalette {
   readonly background: string;
   readonly text: string;
@@ -76,7 +76,7 @@ function rowPart(row: WaterfallRow, top: number, x: (ms: number) => number, pale
   const to = Math.max(from + 2, x(row.endMs));
   const bar = [
     `x="${round(from)}" y="${top + 5}" width="${round(to - from)}" height="12" rx="2"`,
-    `fill="${colourOf(row.kind, palette)}" stroke="${isBad ? palette.error : palette.line}"`,
+    `fill="${colorOf(row.kind, palette)}" stroke="${isBad ? palette.error : palette.line}"`,
     isWait(row.kind) ? 'fill-opacity="0.35" stroke-dasharray="3 2"' : '',
   ].join(' ');
   const duration = `${row.isRunning ? '≥ ' : ''}${formatDuration(row.endMs - row.startMs)}`;
@@ -92,7 +92,7 @@ function isWait(kind: RowKind): boolean {
   return kind === 'dwell' || kind === 'backOff' || kind === 'placeholder';
 }
 
-function colourOf(kind: RowKind, palette: PicturePalette): string {
+function colorOf(kind: RowKind, palette: PicturePalette): string {
   switch (kind) {
     case 'init':
     case 'restore':
@@ -112,7 +112,7 @@ function colourOf(kind: RowKind, palette: PicturePalette): string {
   }
 }
 
-/** What the colours mean. */
+/** What the colors mean. */
 function legend(top: number, palette: PicturePalette): string {
   const kinds: readonly (readonly [RowKind, string])[] = [
     ['init', 'init'],
@@ -122,7 +122,7 @@ function legend(top: number, palette: PicturePalette): string {
   ];
   const swatches = kinds.map(([kind, word], index) => {
     const left = margin + index * 74;
-    const swatch = `x="${left}" y="${top - 10}" width="14" height="10" rx="2" fill="${colourOf(kind, palette)}"`;
+    const swatch = `x="${left}" y="${top - 10}" width="14" height="10" rx="2" fill="${colorOf(kind, palette)}"`;
     const look = isWait(kind) ? ' fill-opacity="0.35" stroke-dasharray="3 2"' : '';
     return `<rect ${swatch} stroke="${palette.line}"${look}/>${text(left + 20, top, word, palette.quiet)}`;
   });

@@ -3,7 +3,7 @@ import type { MinimapInk, MinimapPicture } from './minimapPicture';
 /** Room above the lines for the marks of what failed. Pixels. */
 export const markPx = 6;
 
-/** Colour and strength of each ink, from the theme. */
+/** Color and strength of each ink, from the theme. */
 const looks: Readonly<Record<MinimapInk, readonly [variable: string, alpha: number]>> = {
   frame: ['--text-quiet', 0.45],
   wait: ['--text-quiet', 0.3],
@@ -14,7 +14,7 @@ const looks: Readonly<Record<MinimapInk, readonly [variable: string, alpha: numb
   failed: ['--error', 1],
 };
 
-/** Draws the picture in the colours of the theme, sharp at any zoom of the window. Sizes in CSS pixels. */
+/** Draws the picture in the colors of the theme, sharp at any zoom of the window. Sizes in CSS pixels. */
 export function drawMinimap(
   canvas: HTMLCanvasElement,
   picture: MinimapPicture,

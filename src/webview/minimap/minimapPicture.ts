@@ -1,7 +1,7 @@
 import { type FoldedAxis, xOf } from '../../trace/axis/foldedAxis';
 import type { RowKind, WaterfallRow } from '../../trace/rows/waterfallRow';
 
-/** How a stretch of the minimap is coloured. */
+/** How a stretch of the minimap is colored. */
 export type MinimapInk = 'frame' | 'function' | 'init' | 'work' | 'call' | 'wait' | 'failed';
 
 /** One stretch of one line: whole pixels, `toPx` excluded. */
@@ -24,7 +24,7 @@ export interface MinimapPicture {
 const inks: readonly MinimapInk[] = ['frame', 'wait', 'function', 'init', 'work', 'call', 'failed'];
 
 /**
- * The rows as lines, in order; when there are more rows than lines, neighbours share one. Every pixel is written once, so the
+ * The rows as lines, in order; when there are more rows than lines, neighbors share one. Every pixel is written once, so the
  * cost of drawing does not grow with the trace.
  */
 export function minimapPicture(rows: readonly WaterfallRow[], axis: FoldedAxis, mostLines: number): MinimapPicture {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A number that changes with the theme and with the sharpness of the screen. VS Code writes a theme's colours into the style of
+ * A number that changes with the theme and with the sharpness of the screen. VS Code writes a theme's colors into the style of
  * the page, where elements follow by themselves; a canvas has to be drawn again.
  */
 export function useTheme(): number {

@@ -1,4 +1,4 @@
-/** How an icon is coloured; the shape says the same. */
+/** How an icon is colored; the shape says the same. */
 export type Tone = 'ok' | 'error' | 'warning' | 'running' | 'quiet';
 
 interface IconProps {

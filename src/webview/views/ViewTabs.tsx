@@ -21,7 +21,7 @@ export function ViewTabs({ views, actions, children }: ViewTabsProps) {
   const open = (view: PanelView) => updateViewState({ view });
   useDigits(views, open);
   const move = (event: KeyboardEvent) => {
-    const to = neighbour(views, active, event.key);
+    const to = neighbor(views, active, event.key);
     if (to === undefined) return;
     event.preventDefault();
     open(to);
@@ -56,7 +56,7 @@ export function ViewTabs({ views, actions, children }: ViewTabsProps) {
   );
 }
 
-function neighbour(views: readonly PanelView[], active: PanelView, key: string): PanelView | undefined {
+function neighbor(views: readonly PanelView[], active: PanelView, key: string): PanelView | undefined {
   const at = views.indexOf(active);
   switch (key) {
     case 'ArrowRight':

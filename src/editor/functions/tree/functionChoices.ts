@@ -6,20 +6,20 @@ import type { FunctionTarget } from '../../../model/invocation/invocation';
 
 const filterKey = 'functions.filter';
 const groupingKey = 'functions.grouping';
-const favouritesKey = 'functions.favourites';
+const favoritesKey = 'functions.favorites';
 
 /** What the reader of the view **Functions** has chosen. Kept over restarts; names only. */
 export class FunctionChoices implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChange = this.didChange.event;
-  private favourites: ReadonlySet<string>;
+  private favorites: ReadonlySet<string>;
 
   constructor(
     private readonly workspaceState: vscode.Memento,
     private readonly globalState: vscode.Memento,
   ) {
-    const kept: unknown = globalState.get(favouritesKey);
-    this.favourites = new Set(Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []);
+    const kept: unknown = globalState.get(favoritesKey);
+    this.favorites = new Set(Array.isArray(kept) ? kept.filter((key) => typeof key === 'string') : []);
     this.showContext();
   }
 
@@ -42,16 +42,16 @@ export class FunctionChoices implements vscode.Disposable {
     this.didChange.fire();
   }
 
-  isFavourite(target: FunctionTarget): boolean {
-    return this.favourites.has(keyOf(target));
+  isFavorite(target: FunctionTarget): boolean {
+    return this.favorites.has(keyOf(target));
   }
 
-  async setFavourite(target: FunctionTarget, isFavourite: boolean): Promise<void> {
-    const favourites = new Set(this.favourites);
-    if (isFavourite) favourites.add(keyOf(target));
-    else favourites.delete(keyOf(target));
-    this.favourites = favourites;
-    await this.globalState.update(favouritesKey, [...favourites]);
+  async setFavorite(target: FunctionTarget, isFavorite: boolean): Promise<void> {
+    const favorites = new Set(this.favorites);
+    if (isFavorite) favorites.add(keyOf(target));
+    else favorites.delete(keyOf(target));
+    this.favorites = favorites;
+    await this.globalState.update(favoritesKey, [...favorites]);
     this.didChange.fire();
   }
 

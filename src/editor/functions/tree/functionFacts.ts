@@ -4,7 +4,7 @@ import type { FunctionAlias, FunctionVersion } from '../../../model/function/fun
 import { type FunctionTriggers, modelOf } from '../../../triggers/collectTriggers';
 import { asRow, type Described, shortService } from '../../../triggers/described';
 import { describeNotShown, describeTrigger } from '../../../triggers/describeTrigger';
-import type { ErrorBehaviour } from '../../../triggers/errorBehaviour';
+import type { ErrorBehavior } from '../../../triggers/errorBehavior';
 import type { InvocationModel } from '../../../triggers/services';
 import type { Trigger } from '../../../triggers/trigger';
 import { localTime } from './functionItem';
@@ -88,10 +88,10 @@ function modelLooks(): Readonly<Record<InvocationModel | 'any', readonly [string
   };
 }
 
-/** The rows of the error behaviour, in its order: synchronous, asynchronous, then a row for each mapping. */
+/** The rows of the error behavior, in its order: synchronous, asynchronous, then a row for each mapping. */
 export function errorFacts(
   rows: readonly Described[],
-  { poll }: ErrorBehaviour,
+  { poll }: ErrorBehavior,
   section: SectionNode,
 ): readonly FactNode[] {
   const root = `${section.parent.id}/errors`;

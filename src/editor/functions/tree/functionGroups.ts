@@ -12,7 +12,7 @@ export interface Arrangement {
   readonly functions: readonly LambdaFunction[];
   readonly grouping: Grouping;
   readonly tagsOf: (lambda: LambdaFunction) => FunctionTags | undefined;
-  readonly isFavourite: (lambda: LambdaFunction) => boolean;
+  readonly isFavorite: (lambda: LambdaFunction) => boolean;
   /** Names of those invoked lately, the latest first. */
   readonly recent: readonly string[];
   /** Of a filtered list there is no need for short cuts. */
@@ -22,7 +22,7 @@ export interface Arrangement {
 /** What stands right below a connection: short cuts, then the groups or the functions themselves. */
 export function arrange(
   parent: ConnectionNode,
-  { functions, grouping, tagsOf, isFavourite, recent, isFiltered }: Arrangement,
+  { functions, grouping, tagsOf, isFavorite, recent, isFiltered }: Arrangement,
 ): readonly (GroupNode | FunctionNode)[] {
   const group = (key: string, label: string, icon: string, isOpen: boolean, members: readonly LambdaFunction[]) =>
     members.length === 0
@@ -41,7 +41,7 @@ export function arrange(
   const shortCuts = isFiltered
     ? []
     : [
-        ...group('favourites', 'Favourites', 'star-full', true, functions.filter(isFavourite)),
+        ...group('favorites', 'Favorites', 'star-full', true, functions.filter(isFavorite)),
         ...group(
           'recent',
           'Recently invoked',

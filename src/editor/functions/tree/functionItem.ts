@@ -11,7 +11,7 @@ export interface FunctionMarks {
   readonly busyForMs: number | undefined;
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
-  readonly isFavourite: boolean;
+  readonly isFavorite: boolean;
   /** The filter's letters, marked in the name. */
   readonly letters: string | undefined;
 }
@@ -20,7 +20,7 @@ export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
 ): vscode.TreeItem {
-  const { busyForMs, hasHandler, isFavourite, letters } = marks;
+  const { busyForMs, hasHandler, isFavorite, letters } = marks;
   const highlights = letters === undefined ? [] : matchedLetters(letters, lambda.name);
   const label = { label: lambda.name, highlights };
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
@@ -30,7 +30,7 @@ export function functionItem(
     hasHandler && 'handler',
     lambda.tracing === 'PassThrough' ? 'untraced' : 'traced',
     isAws && 'console',
-    isFavourite ? 'favourite' : 'plain',
+    isFavorite ? 'favorite' : 'plain',
   ];
   item.contextValue = ['function', ...words].filter(Boolean).join(' ');
   item.iconPath = functionIcon(lambda, busyForMs !== undefined);
@@ -50,7 +50,7 @@ export function functionItem(
       lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
       lambda.runtime,
       `${lambda.memoryMb} megabytes, ${lambda.timeoutSeconds} seconds`,
-      isFavourite ? 'favourite' : undefined,
+      isFavorite ? 'favorite' : undefined,
     ]
       .filter(Boolean)
       .join(', '),
@@ -77,7 +77,7 @@ function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
   line('Runtime', lambda.runtime ?? 'container image');
   line('Handler', lambda.handler);
   line('Memory', `${lambda.memoryMb} MB`);
-  line('Time-out', `${lambda.timeoutSeconds} s`);
+  line('Timeout', `${lambda.timeoutSeconds} s`);
   line('Architecture', lambda.architecture);
   line('Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace');
   line('Log group', lambda.logGroup);

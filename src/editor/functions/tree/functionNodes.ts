@@ -11,7 +11,7 @@ export interface ConnectionNode {
   readonly connection: Connection;
 }
 
-/** Functions that stand together: favourites, a stack, a runtime. */
+/** Functions that stand together: favorites, a stack, a runtime. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
@@ -33,7 +33,7 @@ export interface FunctionNode {
   readonly parent: ConnectionNode | GroupNode;
 }
 
-export type SectionKind = 'triggers' | 'errorBehaviour' | 'versions' | 'recent';
+export type SectionKind = 'triggers' | 'errorBehavior' | 'versions' | 'recent';
 
 /** A part of what is known of a function, read when it is opened. */
 export interface SectionNode {

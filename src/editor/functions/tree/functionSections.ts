@@ -4,9 +4,9 @@ import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { Connection, Result } from '../../../model/connection/connection';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionVersion, SourceFacts } from '../../../model/function/functionDetails';
-import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
-import { describeErrorBehaviour } from '../../../triggers/describeErrorBehaviour';
-import { errorBehaviour } from '../../../triggers/errorBehaviour';
+import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
+import { describeErrorBehavior } from '../../../triggers/describeErrorBehavior';
+import { errorBehavior } from '../../../triggers/errorBehavior';
 import { invocationItem } from '../../invocations/tree/invocationNodes';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
@@ -65,8 +65,8 @@ export class FunctionSections {
     switch (section.section) {
       case 'triggers':
         return this.triggers(section);
-      case 'errorBehaviour':
-        return this.errorBehaviour(section);
+      case 'errorBehavior':
+        return this.errorBehavior(section);
       case 'versions':
         return this.versions(section);
       case 'recent':
@@ -82,7 +82,7 @@ export class FunctionSections {
     return [...triggerFacts(found, section), ...failures(failed, section)];
   }
 
-  private async errorBehaviour(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
+  private async errorBehavior(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     const { connection, target } = section.parent;
     const { signal } = new AbortController();
     const [config, mappings] = await Promise.all([
@@ -92,9 +92,9 @@ export class FunctionSections {
     if (!config.ok) return failures([config, mappings], section);
     const all = mappings.ok ? mappings.value : [];
     const { facts, failed } = await sourceFacts(connection, all, signal);
-    const behaviour = errorBehaviour(config.value, all, facts);
+    const behavior = errorBehavior(config.value, all, facts);
     return [
-      ...errorFacts(describeErrorBehaviour(behaviour), behaviour, section),
+      ...errorFacts(describeErrorBehavior(behavior), behavior, section),
       ...failures([mappings, ...failed], section),
     ];
   }
@@ -179,7 +179,7 @@ function message(text: string, parent: FunctionTreeNode): MessageNode {
 
 /** The parts of a function, always the same. */
 export function sectionsOf(parent: SectionNode['parent']): readonly SectionNode[] {
-  const kinds = ['triggers', 'errorBehaviour', 'versions', 'recent'] as const;
+  const kinds = ['triggers', 'errorBehavior', 'versions', 'recent'] as const;
   return kinds.map((section) => ({ kind: 'section', section, parent }));
 }
 
@@ -195,7 +195,7 @@ export function sectionItem({ section, parent }: SectionNode): vscode.TreeItem {
 function sectionLooks(): Readonly<Record<SectionNode['section'], readonly [string, string]>> {
   return {
     triggers: ['Triggers', 'zap'],
-    errorBehaviour: ['Error behaviour', 'debug-alt'],
+    errorBehavior: ['Error behavior', 'debug-alt'],
     versions: ['Versions & aliases', 'versions'],
     recent: ['Recent invocations', 'history'],
   };

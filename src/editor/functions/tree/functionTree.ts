@@ -91,7 +91,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
         return functionItem(node, {
           busyForMs: this.busyForMs(node),
           hasHandler: this.handlers.has(node.target.functionName),
-          isFavourite: this.choices.isFavourite(node.target),
+          isFavorite: this.choices.isFavorite(node.target),
           letters: this.choices.filter.name,
         });
       case 'section':
@@ -261,7 +261,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
         functions: shown,
         grouping,
         tagsOf: ({ arn }) => tags.of(arn),
-        isFavourite: ({ name }) => this.choices.isFavourite(targetIn(connection, name)),
+        isFavorite: ({ name }) => this.choices.isFavorite(targetIn(connection, name)),
         recent: this.recentNames(connection),
         isFiltered: !isFilterEmpty(filter),
       }),

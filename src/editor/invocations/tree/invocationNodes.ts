@@ -80,7 +80,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   unknown: 'outcome unknown',
 };
 
-/** Shape first: each outcome has an icon of its own, so that no one depends on the colour. */
+/** Shape first: each outcome has an icon of its own, so that no one depends on the color. */
 export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
   const [icon, color] = outcomeLooks[outcome];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { contextKeys, views } from '../../../ids';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import { matchInvocation } from '../../../invocations/matchInvocation';
-import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { type AttemptStep, attemptItem, type InvocationTreeNode, invocationItem } from './invocationNodes';
 
 /** Several polls may bring news at once; a tree that redraws more often than this only flickers. */

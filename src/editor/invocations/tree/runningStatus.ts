@@ -3,7 +3,7 @@ import type { InvocationStore } from '../../../invocations/invocationStore';
 import { wholeSeconds } from '../../../model/base/duration';
 import type { Invocation } from '../../../model/invocation/invocation';
 import { shortOutcome } from '../../../model/invocation/shortOutcome';
-import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 
 const tickMs = 1_000;
 

@@ -14,7 +14,7 @@ import { gzip } from './gzip';
 export type Composed =
   | { readonly kind: 'ready'; readonly text: string }
   | { readonly kind: 'rejected'; readonly problem: PayloadProblem }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'canceled' };
 
 const counterKey = 'payload.counter';
 
@@ -35,7 +35,7 @@ export class PayloadComposer {
         value: this.inputs.get(label) ?? '',
         ignoreFocusOut: true,
       });
-      if (typed === undefined) return { kind: 'cancelled' };
+      if (typed === undefined) return { kind: 'canceled' };
       this.inputs.set(label, typed);
     }
     return this.composeNext(text);
@@ -74,7 +74,7 @@ export class PayloadComposer {
     });
     if (resolution.kind === 'resolved') return { kind: 'ready', text: encodeParts(resolution.text, gzip) };
     const [problem] = resolution.problems;
-    return problem === undefined ? { kind: 'cancelled' } : { kind: 'rejected', problem };
+    return problem === undefined ? { kind: 'canceled' } : { kind: 'rejected', problem };
   }
 }
 

@@ -23,7 +23,7 @@ export class PayloadPreviews implements vscode.TextDocumentContentProvider, vsco
         const { line } = document.positionAt(composed.problem.offset ?? 0);
         return `Line ${line + 1}: ${composed.problem.message}`;
       }
-      case 'cancelled':
+      case 'canceled':
         return '';
     }
   }

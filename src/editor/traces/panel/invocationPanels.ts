@@ -6,7 +6,7 @@ import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
 import type { RequestResult } from '../../../protocol/requestChannel';
-import { lifecycleOf } from '../../../trace/normalise/invocationLifecycle';
+import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import type { Connections } from '../../connections/connections';
 import { InvocationPanel, type PanelActions } from './invocationPanel';
 

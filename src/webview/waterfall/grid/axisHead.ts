@@ -13,7 +13,7 @@ export class AxisHead {
   show(axis: FoldedAxis, rowPx: number): void {
     const ticks = axisTicks(axis, 0);
     const folds = axis.pieces.filter((piece) => piece.isFolded);
-    const labelled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= leastFoldLabelPx);
+    const labeled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= leastFoldLabelPx);
     const labels = ticks.map(({ px, label }) => at('tick', px, label));
     // A label that would run into the next fold or over the edge stays away.
     const fits = labels.filter((_, index) => {
@@ -24,7 +24,7 @@ export class AxisHead {
     });
     this.ruler.replaceChildren(
       ...fits,
-      ...labelled.map(({ fromPx, toPx, startMs, endMs }) => {
+      ...labeled.map(({ fromPx, toPx, startMs, endMs }) => {
         const label = at('fold-label', fromPx, formatDuration(endMs - startMs));
         label.style.width = `${toPx - fromPx}px`;
         return label;

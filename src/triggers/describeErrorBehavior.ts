@@ -2,12 +2,12 @@ import { ordinal } from '../model/base/ordinal';
 import type { Limit } from '../model/function/eventSourceMapping';
 import type { EventInvokeConfig } from '../model/function/functions';
 import type { Described } from './described';
-import type { ErrorBehaviour, OrderedBehaviour, PollBehaviour, QueueBehaviour } from './errorBehaviour';
+import type { ErrorBehavior, OrderedBehavior, PollBehavior, QueueBehavior } from './errorBehavior';
 import { formatSeconds } from './formatSeconds';
 import { nameIn } from './nameIn';
 
 /** What happens when the function fails, for a tree: a row a model, then one for each mapping. */
-export function describeErrorBehaviour({ async: config, poll }: ErrorBehaviour): readonly Described[] {
+export function describeErrorBehavior({ async: config, poll }: ErrorBehavior): readonly Described[] {
   return [
     {
       label: 'Synchronous',
@@ -45,7 +45,7 @@ function describeAsync(config: EventInvokeConfig): Described {
   };
 }
 
-function describePoll({ mapping, service, rule }: PollBehaviour): Described {
+function describePoll({ mapping, service, rule }: PollBehavior): Described {
   const { source, reportsItemFailures, onFailure } = mapping.settings;
   const from = source.kind === 'arn' ? nameIn(source.arn) : source.bootstrapServers.join(', ');
   const isOn = mapping.state === 'Enabled' || mapping.state === 'Other';
@@ -61,7 +61,7 @@ function describePoll({ mapping, service, rule }: PollBehaviour): Described {
   };
 }
 
-function summary(rule: PollBehaviour['rule']): string {
+function summary(rule: PollBehavior['rule']): string {
   switch (rule.kind) {
     case 'ordered':
       return `${attempts(rule)}; the ${rule.unit} waits meanwhile`;
@@ -72,7 +72,7 @@ function summary(rule: PollBehaviour['rule']): string {
   }
 }
 
-function attempts({ maximumRetryAttempts, maximumRecordAgeSeconds }: OrderedBehaviour): string {
+function attempts({ maximumRetryAttempts, maximumRecordAgeSeconds }: OrderedBehavior): string {
   if (maximumRetryAttempts === 'untilExpired' && maximumRecordAgeSeconds === 'untilExpired') {
     return 'the batch is retried until the data expires';
   }
@@ -84,7 +84,7 @@ function attempts({ maximumRetryAttempts, maximumRecordAgeSeconds }: OrderedBeha
   return `the batch is retried ${limits.join(', or ')}`;
 }
 
-function rulesOf(rule: PollBehaviour['rule']): readonly string[] {
+function rulesOf(rule: PollBehavior['rule']): readonly string[] {
   switch (rule.kind) {
     case 'ordered':
       return [...retention(rule), ...(rule.bisectsBatch ? ['a failed batch is split in two'] : [])];
@@ -95,13 +95,13 @@ function rulesOf(rule: PollBehaviour['rule']): readonly string[] {
   }
 }
 
-function retention({ unit, retentionHours }: OrderedBehaviour): readonly string[] {
+function retention({ unit, retentionHours }: OrderedBehavior): readonly string[] {
   const source = unit === 'shard' ? 'the stream' : 'the topic';
   if (retentionHours === undefined) return [`how long ${source} keeps data was not read`];
   return [`${source} keeps data for ${formatSeconds(retentionHours * 3_600)}`];
 }
 
-function queueRules({ visibilityTimeoutSeconds, redrive }: QueueBehaviour): readonly string[] {
+function queueRules({ visibilityTimeoutSeconds, redrive }: QueueBehavior): readonly string[] {
   const back =
     visibilityTimeoutSeconds === undefined
       ? 'a message comes back after the queue’s visibility timeout'
@@ -116,7 +116,7 @@ function queueRules({ visibilityTimeoutSeconds, redrive }: QueueBehaviour): read
   }
 }
 
-function afterwards(rule: PollBehaviour['rule'], onFailure: string | undefined): readonly string[] {
+function afterwards(rule: PollBehavior['rule'], onFailure: string | undefined): readonly string[] {
   if (onFailure !== undefined) return [`given up, a record about the batch goes to ${onFailure}`];
   return rule.kind === 'ordered' ? ['given up, the records are skipped and nobody is told'] : [];
 }

@@ -5,7 +5,7 @@ import { serviceOfMapping } from './mappingTriggers';
 import type { TriggerService } from './services';
 
 /** Kinesis, DynamoDB and Kafka: a failed batch is tried again, and what comes after it in its shard waits. */
-export interface OrderedBehaviour {
+export interface OrderedBehavior {
   readonly kind: 'ordered';
   readonly unit: 'shard' | 'partition';
   readonly maximumRetryAttempts: Limit;
@@ -16,7 +16,7 @@ export interface OrderedBehaviour {
 }
 
 /** SQS: a failed message is invisible for a while, comes back, and is moved away by the queue, not by Lambda. */
-export interface QueueBehaviour {
+export interface QueueBehavior {
   readonly kind: 'queue';
   readonly visibilityTimeoutSeconds: number | undefined;
   readonly redrive:
@@ -26,37 +26,37 @@ export interface QueueBehaviour {
 }
 
 /** Message brokers, DocumentDB and sources that we do not know: the batch is tried until it succeeds or expires. */
-export interface UnlimitedBehaviour {
+export interface UnlimitedBehavior {
   readonly kind: 'unlimited';
 }
 
 /** What happens to records of one mapping when the function fails. */
-export interface PollBehaviour {
+export interface PollBehavior {
   readonly mapping: EventSourceMapping;
   readonly service: TriggerService | undefined;
-  readonly rule: OrderedBehaviour | QueueBehaviour | UnlimitedBehaviour;
+  readonly rule: OrderedBehavior | QueueBehavior | UnlimitedBehavior;
 }
 
 /**
  * What happens when this function fails, by invocation model. There is nothing to know about synchronous calls: nobody
  * but the caller does anything.
  */
-export interface ErrorBehaviour {
+export interface ErrorBehavior {
   readonly sync: { readonly kind: 'callerDecides' };
   readonly async: EventInvokeConfig;
-  readonly poll: readonly PollBehaviour[];
+  readonly poll: readonly PollBehavior[];
 }
 
 /** DynamoDB keeps a stream's records for a day, whatever is set (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html). */
 const dynamoDbRetentionHours = 24;
 
 /** `facts` by the ARN of the source; sources without are described without. */
-export function errorBehaviour(
+export function errorBehavior(
   config: EventInvokeConfig,
   mappings: readonly EventSourceMapping[],
   facts: ReadonlyMap<string, SourceFacts>,
-): ErrorBehaviour {
-  const poll = mappings.map((mapping): PollBehaviour => {
+): ErrorBehavior {
+  const poll = mappings.map((mapping): PollBehavior => {
     const { source } = mapping.settings;
     const service = serviceOfMapping(source);
     const known = source.kind === 'arn' ? facts.get(source.arn) : undefined;
@@ -69,7 +69,7 @@ function ruleOf(
   service: TriggerService | undefined,
   mapping: EventSourceMapping,
   facts: SourceFacts | undefined,
-): PollBehaviour['rule'] {
+): PollBehavior['rule'] {
   const retentionHours = facts?.kind === 'stream' ? facts.retentionHours : undefined;
   switch (service?.id) {
     case 'kinesis':
@@ -87,10 +87,10 @@ function ruleOf(
 }
 
 function ordered(
-  unit: OrderedBehaviour['unit'],
+  unit: OrderedBehavior['unit'],
   { settings }: EventSourceMapping,
   retentionHours: number | undefined,
-): OrderedBehaviour {
+): OrderedBehavior {
   return {
     kind: 'ordered',
     unit,
@@ -102,7 +102,7 @@ function ordered(
   };
 }
 
-function queued(facts: Extract<SourceFacts, { kind: 'queue' }> | undefined): QueueBehaviour {
+function queued(facts: Extract<SourceFacts, { kind: 'queue' }> | undefined): QueueBehavior {
   if (facts === undefined) return { kind: 'queue', visibilityTimeoutSeconds: undefined, redrive: { kind: 'unknown' } };
   const { visibilityTimeoutSeconds, redrive } = facts;
   return {

@@ -9,13 +9,13 @@ import { initBeforeFunction } from './initBeforeFunction';
 import { numberTries } from './numberTries';
 
 /** A trace as what happened, in the order and nesting in which it happened. */
-export interface NormalisedTrace {
+export interface NormalizedTrace {
   readonly roots: readonly Bar[];
   readonly notes: readonly string[];
 }
 
 /** Turns Lambda's documents, which are no call tree, into one. Everything that is drawn or measured starts here. */
-export function normalise(trace: Trace): NormalisedTrace {
+export function normalize(trace: Trace): NormalizedTrace {
   const bars = toBars(trace);
   handlerOfNewLayout(bars);
   const { roots, notes } = initBeforeFunction(eventLifecycles(bars));

@@ -7,7 +7,7 @@ import { isFunctionOf, isInit, isRestore } from './lambdaNodes';
 export interface TracedRun {
   readonly startMs: number;
   readonly responseSentMs: number | undefined;
-  /** The function's bar, of the normalised tree; its times are relative to `originMs`. */
+  /** The function's bar, of the normalized tree; its times are relative to `originMs`. */
   readonly bar: Bar;
   /** Environment creation, init and restore: before the run, in its parent. */
   readonly before: readonly Bar[];
@@ -19,7 +19,7 @@ export interface TracedRun {
   readonly notes: readonly string[];
 }
 
-/** The runs of `functionName` among normalised bars, in order of their start. `originMs`: epoch milliseconds of time 0. */
+/** The runs of `functionName` among normalized bars, in order of their start. `originMs`: epoch milliseconds of time 0. */
 export function tracedRuns(
   roots: readonly Bar[],
   functionName: string,
