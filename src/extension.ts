@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { HandlerLenses, handlerLanguages } from './editor/coding/handlerLenses';
+import type { CommandContext } from './editor/commandContext';
+import { registerCommands } from './editor/commands/registerCommands';
 import { ActiveConnectionStatus } from './editor/connections/activeConnectionStatus';
 import { askMfaCode } from './editor/connections/askMfaCode';
 import { Connections } from './editor/connections/connections';
 import { CredentialWatch } from './editor/connections/credentialWatch';
 import { localSettings, untrusted } from './editor/connections/localSettings';
+import { registerConnections } from './editor/connections/register';
 import { DeclaredFunctions } from './editor/functions/declaredFunctions';
+import { registerFunctions } from './editor/functions/register';
 import { FunctionChoices } from './editor/functions/tree/functionChoices';
 import { FunctionTree } from './editor/functions/tree/functionTree';
 import { WorkspaceFiles } from './editor/functions/workspaceFiles';
+import { registerInvocations } from './editor/invocations/register';
 import { SentDocuments } from './editor/invocations/sentDocuments';
 import { historyLimits } from './editor/invocations/tree/historyLimits';
 import { InvocationTree } from './editor/invocations/tree/invocationTree';
@@ -23,9 +28,10 @@ import { ScratchPlace } from './editor/payloads/documents/scratchPlace';
 import { SharedEventFiles } from './editor/payloads/documents/sharedEventFiles';
 import { PayloadLenses, payloadDocuments } from './editor/payloads/payloadLenses';
 import { PlaceholderCompletions } from './editor/payloads/placeholderCompletions';
-import { registerCommands } from './editor/registerCommands';
+import { registerPayloads } from './editor/payloads/register';
 import { InvocationPanels } from './editor/traces/panel/invocationPanels';
 import { panelActions } from './editor/traces/panel/panelActions';
+import { registerTraces } from './editor/traces/register';
 import { TraceDocuments } from './editor/traces/traceDocuments';
 import { TraceFileEditor } from './editor/traces/traceFileEditor';
 import { invocationPanel, previewScheme, responseScheme, sharedEventScheme, traceEditor, traceScheme } from './ids';
@@ -34,6 +40,7 @@ import { InvocationSender } from './invocations/invocationSender';
 import { InvocationStore } from './invocations/invocationStore';
 import { SeriesRunner } from './invocations/seriesRunner';
 import { systemClock } from './invocations/systemClock';
+import { done } from './model/base/outcome';
 
 /** What `activate` returns while tests run, so that they can look at what a user cannot see. */
 export interface TestApi {
@@ -109,6 +116,28 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const handlerLenses = new HandlerLenses(declared, files, store, workspaceConnectionId);
   const payloadLenses = new PayloadLenses(payloads, settings, store);
 
+  const everything: CommandContext = {
+    connections,
+    store,
+    sender,
+    declared,
+    files,
+    payloads,
+    settings,
+    composer,
+    previews,
+    sharedEvents,
+    problems,
+    sent,
+    series,
+    invocationTree,
+    functionTree,
+    choices,
+    panels,
+    log,
+    awsTools: awsSide,
+    events: eventsSide,
+  };
   context.subscriptions.push(
     ...[
       log,
@@ -125,27 +154,16 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     ],
     ...[invocationTree, new RunningStatus(store), new ActiveConnectionStatus(connections)],
     ...[panels, handlerLenses, payloadLenses, follower],
+    registerConnections(everything),
+    registerFunctions(everything),
+    registerPayloads(everything),
+    registerInvocations(everything),
+    registerTraces(everything),
     registerCommands({
-      connections,
-      store,
-      sender,
-      declared,
-      files,
-      payloads,
-      settings,
-      composer,
-      previews,
-      sharedEvents,
-      problems,
-      sent,
-      series,
-      invocationTree,
-      functionTree,
-      choices,
-      panels,
-      log,
-      awsTools: awsSide,
-      events: eventsSide,
+      showLog: async () => {
+        log.show();
+        return done;
+      },
     }),
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
     vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, context.workspaceState), {

@@ -1,3 +1,4 @@
+import { done } from '../../model/base/outcome';
 import type { AwsProfile } from '../../model/connection/awsProfile';
 import type { AwsTools } from '../../model/connection/awsTools';
 import type { ConnectionSpec } from '../../model/connection/connection';
@@ -17,7 +18,7 @@ interface Draft {
 }
 
 /** A step writes what it was told into the draft. */
-type Step = (draft: Draft, title: string) => Promise<Answer<'next'>>;
+type Step = (draft: Draft, title: string) => Promise<Answer<undefined>>;
 
 interface Asked {
   readonly tools: AwsTools;
@@ -37,8 +38,8 @@ export async function askConnection(
     if (step === undefined) return specOf(draft);
     const what = before === undefined ? 'Add Connection' : `Edit ${before.name}`;
     const answer = await step(draft, `${what} (${index + 1}/${steps.length})`);
-    if (answer === 'canceled' || (answer === 'back' && index === 0)) return undefined;
-    index += answer === 'back' ? -1 : 1;
+    if (answer.kind === 'canceled' || (answer.kind === 'back' && index === 0)) return undefined;
+    index += answer.kind === 'back' ? -1 : 1;
   }
 }
 
@@ -68,9 +69,9 @@ const kindStep: Step = async (draft, title) => {
       value: 'local',
     },
   ] as const);
-  if (answer === 'back' || answer === 'canceled') return answer;
-  draft.kind = answer;
-  return 'next';
+  if (answer.kind !== 'done') return answer;
+  draft.kind = answer.value;
+  return done;
 };
 
 function profileStep(tools: AwsTools): Step {
@@ -80,9 +81,9 @@ function profileStep(tools: AwsTools): Step {
       'As whom?',
       profileItems(await tools.listProfiles(), draft.profile),
     );
-    if (answer === 'back' || answer === 'canceled') return answer;
-    draft.profile = answer.profile;
-    return 'next';
+    if (answer.kind !== 'done') return answer;
+    draft.profile = answer.value.profile;
+    return done;
   };
 }
 
@@ -134,9 +135,9 @@ function regionStep(tools: AwsTools): Step {
       inherit,
       ...regions,
     ]);
-    if (answer === 'back' || answer === 'canceled') return answer;
-    draft.region = answer.region;
-    return 'next';
+    if (answer.kind !== 'done') return answer;
+    draft.region = answer.value.region;
+    return done;
   };
 }
 
@@ -151,9 +152,9 @@ const endpointStep: Step = async (draft, title) => {
         ? undefined
         : 'An address such as http://localhost:4566, without a user name or password, please.',
   });
-  if (answer === 'back' || answer === 'canceled') return answer;
-  draft.endpoint = answer.text;
-  return 'next';
+  if (answer.kind !== 'done') return answer;
+  draft.endpoint = answer.value;
+  return done;
 };
 
 function credentialsStep(tools: AwsTools): Step {
@@ -172,10 +173,10 @@ function credentialsStep(tools: AwsTools): Step {
       'With which credentials?',
       [test, ...others],
     );
-    if (answer === 'back' || answer === 'canceled') return answer;
-    draft.usesTestCredentials = answer.isTest;
-    draft.profile = answer.profile;
-    return 'next';
+    if (answer.kind !== 'done') return answer;
+    draft.usesTestCredentials = answer.value.isTest;
+    draft.profile = answer.value.profile;
+    return done;
   };
 }
 
@@ -190,9 +191,9 @@ function nameStep(taken: readonly string[]): Step {
         return taken.includes(text) ? `There is a connection “${text}” already.` : undefined;
       },
     });
-    if (answer === 'back' || answer === 'canceled') return answer;
-    draft.name = answer.text;
-    return 'next';
+    if (answer.kind !== 'done') return answer;
+    draft.name = answer.value;
+    return done;
   };
 }
 
