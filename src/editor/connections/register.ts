@@ -1,7 +1,8 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CommandContext } from '../commandContext';
 import { registerCommands } from '../commands/registerCommands';
 import { withContext } from '../withContext';
+import { ActiveConnectionStatus } from './activeConnectionStatus';
 import { addConnection } from './addConnection';
 import { editConnection } from './editConnection';
 import { moveConnectionDown } from './moveConnectionDown';
@@ -14,20 +15,25 @@ import { signIn } from './signIn';
 import { testConnection } from './testConnection';
 import { unprotectConnection } from './unprotectConnection';
 
-/** Registers the commands about connections. */
+/** The connections of the settings, the status bar's item and the commands about connections. */
 export function registerConnections(context: CommandContext): vscode.Disposable {
   const run = withContext(context);
-  return registerCommands({
-    addConnection: run(addConnection),
-    editConnection: run(editConnection),
-    moveConnectionDown: run(moveConnectionDown),
-    moveConnectionUp: run(moveConnectionUp),
-    openAwsConfig: run(openAwsConfig),
-    protectConnection: run(protectConnection),
-    removeConnection: run(removeConnection),
-    setActiveConnection: run(setActiveConnection),
-    signIn: run(signIn),
-    testConnection: run(testConnection),
-    unprotectConnection: run(unprotectConnection),
-  });
+  const { connections } = context;
+  return vscode.Disposable.from(
+    connections,
+    new ActiveConnectionStatus(connections),
+    registerCommands({
+      addConnection: run(addConnection),
+      editConnection: run(editConnection),
+      moveConnectionDown: run(moveConnectionDown),
+      moveConnectionUp: run(moveConnectionUp),
+      openAwsConfig: run(openAwsConfig),
+      protectConnection: run(protectConnection),
+      removeConnection: run(removeConnection),
+      setActiveConnection: run(setActiveConnection),
+      signIn: run(signIn),
+      testConnection: run(testConnection),
+      unprotectConnection: run(unprotectConnection),
+    }),
+  );
 }
