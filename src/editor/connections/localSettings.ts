@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Result } from '../../model/connection/result';
+import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 
 /** What Local is started with. */
@@ -14,7 +15,7 @@ const awsRetryDelaysSeconds: readonly [number, number] = [60, 120];
 
 export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const delays: unknown = vscode.workspace.getConfiguration('dwell', folder).get('local.retryDelays');
+  const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
     template: await declared.template(),

@@ -1,6 +1,6 @@
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { LambdaFunction } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { RequestResult } from '../../protocol/requestChannel';
 import type { Connections } from '../connections/connections';
 import { confirmChange, refusedFor } from './confirmChange';
 
@@ -12,22 +12,22 @@ export async function changeTracing(
   { connectionId, functionName }: FunctionTarget,
   mode: LambdaFunction['tracing'],
   connections: Connections,
-): Promise<RequestResult> {
+): Promise<Outcome> {
   const connection = connections.get(connectionId);
-  if (connection === undefined) return { error: 'The connection is no longer in dwell.connections.' };
+  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
   const refused = refusedFor(connection);
-  if (refused !== undefined) return { error: refused };
+  if (refused !== undefined) return failed(refused);
   const { signal } = new AbortController();
   const before = await connection.directory.getFunction(functionName, undefined, signal);
-  if (!before.ok) return { error: before.failure.message };
+  if (!before.ok) return failed(before.failure.message);
   const { tracing, arn } = before.value;
   const isActive = mode === 'Active';
   if (tracing === mode) {
-    return {
-      error: isActive
-        ? `Tracing of ${functionName} is active already: the next invocation has a trace.`
-        : `Tracing of ${functionName} is off already.`,
-    };
+    return failed(
+      isActive
+        ? `Active tracing is already enabled for ${functionName}. Its next invocation is traced.`
+        : `Active tracing is already disabled for ${functionName}.`,
+    );
   }
   const isConfirmed = await confirmChange(connection, arn, {
     question: isActive ? `Enable active tracing of ${functionName}?` : `Turn off active tracing of ${functionName}?`,
@@ -37,7 +37,7 @@ export async function changeTracing(
       ? 'The role of the function needs xray:PutTraceSegments and xray:PutTelemetryRecords. X-Ray may charge for traces.'
       : 'Lambda writes no more traces, except where a caller has already decided to trace.',
   });
-  if (!isConfirmed) return 'ok';
+  if (!isConfirmed) return canceled;
   const after = await connection.editor.updateTracing(functionName, mode, signal);
-  return after.ok ? 'ok' : { error: after.failure.message };
+  return after.ok ? done : failed(after.failure.message);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { EventInvokeConfig } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { RequestResult } from '../../protocol/requestChannel';
 import type { CommandContext } from '../commandContext';
 import { targetOf } from '../payloads/targetOf';
 import { showRefusal } from '../prompts/showRefusal';
@@ -17,23 +17,23 @@ export async function editEventConfig(context: CommandContext, argument: unknown
   context.functionTree.refresh(node);
 }
 
-async function edit(target: FunctionTarget, { connections }: CommandContext): Promise<RequestResult> {
+async function edit(target: FunctionTarget, { connections }: CommandContext): Promise<Outcome> {
   const { functionName } = target;
   const connection = connections.get(target.connectionId);
-  if (connection === undefined) return { error: 'The connection is no longer in dwell.connections.' };
+  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
   const refused = refusedFor(connection);
-  if (refused !== undefined) return { error: refused };
+  if (refused !== undefined) return failed(refused);
   const { signal } = new AbortController();
   const [before, lambda] = await Promise.all([
     connection.directory.getEventInvokeConfig(functionName, undefined, signal),
     connection.directory.getFunction(functionName, undefined, signal),
   ]);
-  if (!before.ok) return { error: before.failure.message };
-  if (!lambda.ok) return { error: lambda.failure.message };
+  if (!before.ok) return failed(before.failure.message);
+  if (!lambda.ok) return failed(lambda.failure.message);
   const maximumRetryAttempts = await askRetries(before.value);
-  if (maximumRetryAttempts === undefined) return 'ok';
+  if (maximumRetryAttempts === undefined) return canceled;
   const maximumEventAgeSeconds = await askAge(before.value);
-  if (maximumEventAgeSeconds === undefined) return 'ok';
+  if (maximumEventAgeSeconds === undefined) return canceled;
   const isConfirmed = await confirmChange(connection, lambda.value.arn, {
     question: `Change how asynchronous events of ${functionName} are retried?`,
     action: 'Change',
@@ -43,10 +43,10 @@ async function edit(target: FunctionTarget, { connections }: CommandContext): Pr
     ],
     remark: 'Destinations stay as they are. Events that wait already follow the new settings.',
   });
-  if (!isConfirmed) return 'ok';
+  if (!isConfirmed) return canceled;
   const change = { maximumRetryAttempts, maximumEventAgeSeconds };
   const after = await connection.editor.updateEventInvokeConfig(functionName, undefined, change, signal);
-  return after.ok ? 'ok' : { error: after.failure.message };
+  return after.ok ? done : failed(after.failure.message);
 }
 
 async function askRetries({ maximumRetryAttempts }: EventInvokeConfig): Promise<number | undefined> {

@@ -1,5 +1,5 @@
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
-import type { RequestResult } from '../../protocol/requestChannel';
 import { nameOfSource } from '../../triggers/nameOfSource';
 import type { CommandContext } from '../commandContext';
 import { showRefusal } from '../prompts/showRefusal';
@@ -25,9 +25,9 @@ async function change(
   { connection, target, function: lambda }: FunctionNode,
   { uuid, state, settings }: EventSourceMapping,
   isEnabled: boolean,
-): Promise<RequestResult> {
+): Promise<Outcome> {
   const refused = refusedFor(connection);
-  if (refused !== undefined) return { error: refused };
+  if (refused !== undefined) return failed(refused);
   const source = nameOfSource(settings.source);
   const isConfirmed = await confirmChange(connection, lambda.arn, {
     question: isEnabled
@@ -39,7 +39,7 @@ async function change(
       ? 'Lambda begins to poll where it stopped: what is still there comes at once.'
       : 'Lambda stops polling. Records stay in the source, and are lost when it no longer keeps them.',
   });
-  if (!isConfirmed) return 'ok';
+  if (!isConfirmed) return canceled;
   const after = await connection.editor.setMappingEnabled(uuid, isEnabled, new AbortController().signal);
-  return after.ok ? 'ok' : { error: after.failure.message };
+  return after.ok ? done : failed(after.failure.message);
 }

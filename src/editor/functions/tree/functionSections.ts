@@ -8,6 +8,7 @@ import type { FunctionVersion, SourceFacts } from '../../../model/function/funct
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { describeErrorBehavior } from '../../../triggers/describeErrorBehavior';
 import { errorBehavior } from '../../../triggers/errorBehavior';
+import { commandTo } from '../../commands/commandTo';
 import { invocationItem } from '../../invocations/tree/invocationNodes';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
@@ -165,7 +166,7 @@ async function sourceFacts(
 
 /** Each sentence once: one missing permission fails several calls. */
 function failures(results: readonly Result<unknown>[], section: SectionNode): readonly MessageNode[] {
-  const retry = { command: 'dwell.refresh', title: 'Retry', arguments: [section] };
+  const retry = commandTo('refresh', 'Retry', section);
   const seen = new Set<string>();
   return results.flatMap((result) => {
     if (result.ok || seen.has(result.failure.message)) return [];
