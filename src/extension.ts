@@ -4,7 +4,10 @@ import { registerCommands } from './editor/commands/registerCommands';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
 import { DeclaredFunctions } from './editor/functions/declaredFunctions';
+import { pickFunction } from './editor/functions/pickFunction';
 import { registerFunctions } from './editor/functions/register';
+import { functionResolver } from './editor/functions/resolveFunction';
+import { mappingResolver } from './editor/functions/resolveMapping';
 import { FunctionChoices } from './editor/functions/tree/functionChoices';
 import { FunctionTree } from './editor/functions/tree/functionTree';
 import { WorkspaceFiles } from './editor/functions/workspaceFiles';
@@ -53,7 +56,14 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const panels = new InvocationPanels(store, series, connections, actions, extensionUri);
   const choices = new FunctionChoices(state, globalState);
   const functionTree = new FunctionTree(connections, declared, store, choices);
+  const view = { connections, functionTree, choices, store };
+  const resolveFunction = functionResolver({
+    payloadTarget: (document) => payloads.files.targetOf(document),
+    pickFunction: () => pickFunction(view),
+  });
+  const resolveMapping = mappingResolver({ connections, resolveFunction });
   const everything: CommandContext = {
+    resolveMapping,
     connections,
     store,
     sender,
@@ -85,8 +95,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   context.subscriptions.push(
     log,
     follower,
-    registerConnections(everything),
-    registerFunctions(everything),
+    registerConnections({ connections, awsTools: awsSide, reload: (connection) => functionTree.reload(connection) }),
+    registerFunctions({ view, handlers: { declared, files }, resolveFunction, resolveMapping }),
     registerPayloads(everything),
     registerInvocations(everything),
     registerTraces(everything),

@@ -6,6 +6,7 @@ import type { SeriesRunner } from '../invocations/seriesRunner';
 import type { AwsTools } from '../model/connection/awsTools';
 import type { Connections } from './connections/connections';
 import type { DeclaredFunctions } from './functions/declaredFunctions';
+import type { ResolveMapping } from './functions/resolveMapping';
 import type { FunctionChoices } from './functions/tree/functionChoices';
 import type { FunctionTree } from './functions/tree/functionTree';
 import type { WorkspaceFiles } from './functions/workspaceFiles';
@@ -23,6 +24,7 @@ import type { TraceDocuments } from './traces/traceDocuments';
 
 /** What commands work with, built once by `extension.ts`. */
 export interface CommandContext {
+  readonly resolveMapping: ResolveMapping;
   readonly connections: Connections;
   readonly store: InvocationStore;
   readonly sender: InvocationSender;

@@ -14,8 +14,8 @@ const activeKey = 'connections.active';
 export type OpenConnection = (spec: ConnectionSpec, onPause: (untilMs: number) => void) => Promise<Result<Connection>>;
 
 /**
- * The connections of the setting `dwell.connections`, in its order. Reading the setting costs nothing; a connection is opened
- * by its first use and closed when its entry, or what Local depends on, changes.
+ * The connections of the setting `dwell.connections`, in its order. A connection is opened on first use and closed when its
+ * entry changes; Local also when the workspace or its settings change.
  */
 export class Connections implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
@@ -86,13 +86,13 @@ export class Connections implements vscode.Disposable {
     this.didRenewCredentials.fire();
   }
 
-  /** Chooses where functions of the workspace are invoked. */
+  /** Selects where workspace functions are invoked. */
   async setActive(id: string): Promise<void> {
     await this.state.update(activeKey, id);
     this.didChange.fire();
   }
 
-  /** Where functions that the workspace's template declares are invoked: as chosen, else Local, else the first there is. */
+  /** Where workspace functions are invoked: the selected connection, else Local, else the first one. */
   workspaceConnectionId(): string {
     const chosen: unknown = this.state.get(activeKey);
     if (typeof chosen === 'string' && this.get(chosen) !== undefined) return chosen;
@@ -119,7 +119,7 @@ export class Connections implements vscode.Disposable {
     this.didChange.fire();
   }
 
-  /** Local serves one template with one set of delays; others need another process. */
+  /** A Local process serves one template with one set of delays. */
   private reopenLocal(): void {
     const localId = (spec: ConnectionSpec): string | undefined =>
       spec.kind === 'local' ? connectionId(spec) : undefined;

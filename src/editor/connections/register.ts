@@ -1,39 +1,30 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from '../commandContext';
 import { registerCommands } from '../commands/registerCommands';
-import { withContext } from '../withContext';
 import { ActiveConnectionStatus } from './activeConnectionStatus';
 import { addConnection } from './addConnection';
+import { connectionChanges } from './connectionChanges';
 import { editConnection } from './editConnection';
-import { moveConnectionDown } from './moveConnectionDown';
-import { moveConnectionUp } from './moveConnectionUp';
 import { openAwsConfig } from './openAwsConfig';
-import { protectConnection } from './protectConnection';
 import { removeConnection } from './removeConnection';
 import { setActiveConnection } from './setActiveConnection';
 import { signIn } from './signIn';
-import { testConnection } from './testConnection';
-import { unprotectConnection } from './unprotectConnection';
+import { type ConnectionTest, testConnection } from './testConnection';
 
-/** The connections of the settings, the status bar's item and the commands about connections. */
-export function registerConnections(context: CommandContext): vscode.Disposable {
-  const run = withContext(context);
-  const { connections } = context;
+/** The connections of the settings, their item in the status bar and their commands. */
+export function registerConnections(needs: ConnectionTest): vscode.Disposable {
+  const { connections, awsTools } = needs;
   return vscode.Disposable.from(
     connections,
     new ActiveConnectionStatus(connections),
     registerCommands({
-      addConnection: run(addConnection),
-      editConnection: run(editConnection),
-      moveConnectionDown: run(moveConnectionDown),
-      moveConnectionUp: run(moveConnectionUp),
-      openAwsConfig: run(openAwsConfig),
-      protectConnection: run(protectConnection),
-      removeConnection: run(removeConnection),
-      setActiveConnection: run(setActiveConnection),
-      signIn: run(signIn),
-      testConnection: run(testConnection),
-      unprotectConnection: run(unprotectConnection),
+      ...connectionChanges(connections),
+      addConnection: () => addConnection(needs),
+      editConnection: (argument) => editConnection(argument, needs),
+      removeConnection: (argument) => removeConnection(argument, connections),
+      testConnection: (argument) => testConnection(argument, needs),
+      signIn: (argument) => signIn(argument, needs),
+      setActiveConnection: (argument) => setActiveConnection(argument, connections),
+      openAwsConfig: (profile) => openAwsConfig(profile, awsTools),
     }),
   );
 }

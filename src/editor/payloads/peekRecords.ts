@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeParts } from '../../events/encodedParts';
+import type { FunctionArgument } from '../../ids';
 import { doneWith } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import {
@@ -13,8 +14,7 @@ import type { Result } from '../../model/connection/result';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import { nameOfSource } from '../../triggers/nameOfSource';
 import type { CommandContext } from '../commandContext';
-import { functionUnder, subjectUnder } from '../functions/functionUnder';
-import { pickMapping } from '../functions/pickMapping';
+import { showFailure } from '../commands/showFailure';
 import type { FunctionNode } from '../functions/tree/functionNodes';
 import { inputStep } from '../prompts/inputStep';
 import { type Answer, pickStep } from '../prompts/pickStep';
@@ -28,14 +28,13 @@ const usualBatch = { sqs: 10, kinesis: 100, dynamodb: 100 } as const;
  * Reads records from the source of an event source mapping, builds the batch that Lambda would send, after the mapping's filters,
  * and opens it as a payload. Nothing is deleted, and no poller loses its place.
  */
-export async function peekRecords(context: CommandContext, argument: unknown): Promise<void> {
-  const subject = subjectUnder(argument);
-  const node = functionUnder(argument);
-  const chosen =
-    node !== undefined && subject?.kind === 'mapping'
-      ? { node, mapping: subject.mapping }
-      : await pickMapping(context, argument, undefined);
-  if (chosen === undefined) return;
+export async function peekRecords(context: CommandContext, argument: FunctionArgument): Promise<void> {
+  const resolved = await context.resolveMapping(argument, undefined);
+  if (resolved.kind !== 'done') {
+    if (resolved.kind === 'failed') showFailure(resolved);
+    return;
+  }
+  const chosen = resolved.value;
   const { source, batchSize } = chosen.mapping.settings;
   const service = source.kind === 'arn' ? peekableService(source.arn) : undefined;
   if (source.kind !== 'arn' || service === undefined) {

@@ -3,9 +3,10 @@ import { done, failed, type Outcome } from '../../../model/base/outcome';
 import { openFrame } from '../../coding/openFrame';
 import { runCommand } from '../../commands/runCommand';
 import type { Connections } from '../../connections/connections';
-import { changeTracing } from '../../functions/changeTracing';
+import { changeDialogs } from '../../functions/changes/changeDialogs';
+import { changeTracing } from '../../functions/changes/changeTracing';
 import type { DeclaredFunctions } from '../../functions/declaredFunctions';
-import { openConsoleOf } from '../../functions/openConsoleOf';
+import { openConsoleOf } from '../../functions/open/openConsoleOf';
 import type { WorkspaceFiles } from '../../functions/workspaceFiles';
 import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
@@ -40,7 +41,7 @@ export function panelActions({
     saveExport,
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
-    enableTracing: ({ target }) => changeTracing(target, 'Active', connections),
+    enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
     run: async (command, invocationId) => {
       const target = store.get(invocationId)?.target;
       if (command === 'openPayload') await runCommand(command, target === undefined ? undefined : { target });

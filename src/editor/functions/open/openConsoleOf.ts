@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { done, doneWith, failed, type Outcome } from '../../model/base/outcome';
-import { type ConsolePage, consoleUrl } from '../../model/connection/consoleUrl';
-import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { Connections } from '../connections/connections';
-import type { PanelContent } from '../traces/panel/panelContent';
+import { done, doneWith, failed, type Outcome } from '../../../model/base/outcome';
+import { type ConsolePage, consoleUrl } from '../../../model/connection/consoleUrl';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+import type { Connections } from '../../connections/connections';
+import type { PanelContent } from '../../traces/panel/panelContent';
 
 /** Opens a page of the AWS console for what a panel shows. */
 export async function openConsoleOf(
