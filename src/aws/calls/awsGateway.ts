@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
 import type { Result } from '../../model/connection/connection';
-import { type CallContext, toAwsFailure } from '../failures/toAwsFailure';
+import type { CallContext } from '../failures/callContext';
+import { toAwsFailure } from '../failures/toAwsFailure';
 import type { AwsClients } from './awsClients';
 
 /** Gives the clients when they are ready: for Local that means a running process. */

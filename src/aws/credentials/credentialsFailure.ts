@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { CallContext, Thrown } from '../failures/toAwsFailure';
+import type { CallContext } from '../failures/callContext';
+import type { Thrown } from '../failures/thrown';
 
 /** A failure before anything was sent: no credentials, an expired login, no region. `undefined` for other errors. */
 export function credentialsFailure(thrown: Thrown, context: CallContext): AwsFailure | undefined {

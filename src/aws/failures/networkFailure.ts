@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { CallContext, Thrown } from './toAwsFailure';
+import type { CallContext } from './callContext';
+import type { Thrown } from './thrown';
 
 /** Errors after which it is certain that no request has left this machine. */
 const neverSent = new Set([

@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { CallContext, Thrown } from './toAwsFailure';
+import type { CallContext } from './callContext';
+import type { Thrown } from './thrown';
 
 const clockSkew = /signature expired|signature not yet current|request has expired|RequestTimeTooSkewed/i;
 const badKeys = new Set([

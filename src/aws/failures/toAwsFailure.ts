@@ -1,20 +1,10 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
 import { credentialsFailure } from '../credentials/credentialsFailure';
 import { LocalServiceError } from '../local/localServiceError';
+import type { CallContext } from './callContext';
 import { networkFailure } from './networkFailure';
 import { serviceFailure } from './serviceFailure';
-
-/** What was attempted, so that the sentence can name it. */
-export interface CallContext {
-  /** IAM's name of the call: `lambda:InvokeFunction`. */
-  readonly action: string;
-  /** What it was about, as a noun: `function checkout`, `trace 1-…`. */
-  readonly subject: string | undefined;
-  readonly connectionName: string;
-  readonly profile: string | undefined;
-  /** Where the call went when it is not AWS itself. */
-  readonly endpoint: string | undefined;
-}
+import type { Thrown } from './thrown';
 
 /** Puts whatever an SDK call threw into one sentence: what failed, and what to do next. */
 export function toAwsFailure(error: unknown, context: CallContext): AwsFailure {
@@ -32,20 +22,6 @@ export function toAwsFailure(error: unknown, context: CallContext): AwsFailure {
       message: `${context.action} failed for connection "${context.connectionName}": ${thrown.message || thrown.name}. See the Dwell log for more.`,
     }
   );
-}
-
-/** The parts of an SDK error that matter here, whatever its class. */
-export interface Thrown {
-  readonly name: string;
-  readonly message: string;
-  /** Node's own: `ECONNREFUSED`. */
-  readonly code: string | undefined;
-  /** Absent when no answer arrived. */
-  readonly statusCode: number | undefined;
-  readonly requestId: string | undefined;
-  /** `Reason` of a TooManyRequestsException. */
-  readonly throttleReason: string | undefined;
-  readonly retryAfterSeconds: string | undefined;
 }
 
 /** Reads an error of any shape; a service's answer that is not AWS's still gives its status. */

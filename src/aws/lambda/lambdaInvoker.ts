@@ -3,7 +3,8 @@ import type { Invoker } from '../../model/connection/connection';
 import type { InvokeAnswer, InvokeRequest, Streamed } from '../../model/invocation/invocation';
 import type { AwsGateway } from '../calls/awsGateway';
 import { wasNeverSent } from '../failures/networkFailure';
-import { type Thrown, toThrown } from '../failures/toAwsFailure';
+import type { Thrown } from '../failures/thrown';
+import { toThrown } from '../failures/toAwsFailure';
 import { BrokenStream, StreamReader } from '../records/readStream';
 import { invokeCommand, streamCommand } from './invokeCommands';
 
