@@ -1,5 +1,5 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { CallContext } from '../failures/callContext';
 import { toAwsFailure } from '../failures/toAwsFailure';
 import type { AwsClients } from './awsClients';

@@ -1,5 +1,6 @@
 import { BatchGetTracesCommand } from '@aws-sdk/client-xray';
-import type { Result, TraceDocuments, TraceSource } from '../../model/connection/connection';
+import type { TraceDocuments, TraceSource } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
 import { TransactionSearch } from './transactionSearch';
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../../ids';
-import type { Connection, ConnectionSpec, Result } from '../../model/connection/connection';
+import type { Connection, ConnectionSpec } from '../../model/connection/connection';
 import { connectionId } from '../../model/connection/connectionId';
 import { type ConnectionSettings, parseConnectionSettings, toSetting } from '../../model/connection/connectionSettings';
 import { LazyConnection } from '../../model/connection/lazyConnection';
+import type { Result } from '../../model/connection/result';
 
 const activeKey = 'connections.active';
 

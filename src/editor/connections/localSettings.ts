@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 
 /** What Local is started with. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeParts } from '../../events/encodedParts';
-import type { Connection, Result } from '../../model/connection/connection';
+import type { Connection } from '../../model/connection/connection';
 import {
   isFifoQueue,
   type PeekedRecords,
@@ -8,6 +8,7 @@ import {
   type PeekRequest,
   peekableService,
 } from '../../model/connection/recordSource';
+import type { Result } from '../../model/connection/result';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import { nameOfSource } from '../../triggers/nameOfSource';
 import type { CommandContext } from '../commandContext';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { readTriggers } from '../../../explorer/readTriggers';
 import type { InvocationStore } from '../../../invocations/invocationStore';
-import type { Connection, Result } from '../../../model/connection/connection';
+import type { Connection } from '../../../model/connection/connection';
+import type { Result } from '../../../model/connection/result';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionVersion, SourceFacts } from '../../../model/function/functionDetails';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
