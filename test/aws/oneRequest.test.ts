@@ -84,9 +84,9 @@ let server: CountingServer | undefined;
 afterEach(() => server?.stop());
 
 describe.each(modes)('%s sends one request', (mode) => {
-  it.each(situations)('when it meets %s', async (_name, behavior, told) => {
-    // A 204 has no body, so there is no half of it.
-    if (mode === 'DryRun' && behavior === halfAnAnswer) return;
+  // A 204 has no body, so there is no half of it.
+  const met = situations.filter(([, behavior]) => mode !== 'DryRun' || behavior !== halfAnAnswer);
+  it.each(met)('when it meets %s', async (_name, behavior, told) => {
     server = await CountingServer.start(behavior);
     const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
