@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
+import type { CommandContext } from '../commandContext';
 import type { Connections } from '../connections/connections';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 import { EventFolders } from './documents/eventFolders';
 import { PayloadComposer } from './documents/payloadComposer';
 import { PayloadFiles } from './documents/payloadFiles';
+import { PayloadPreviews } from './documents/payloadPreviews';
 import { PayloadProblems } from './documents/payloadProblems';
 import { PayloadSettings } from './documents/payloadSettings';
 import { ScratchPlace } from './documents/scratchPlace';
@@ -39,4 +41,12 @@ export function createPayloads(
     problems: new PayloadProblems(payloadDocuments),
     eventFolders,
   };
+}
+
+/** What payload commands work with. */
+export function payloadContext(
+  { files, ...rest }: Payloads,
+  others: Omit<CommandContext, 'payloads' | 'previews' | Exclude<keyof Payloads, 'files'>>,
+): CommandContext {
+  return { ...others, ...rest, payloads: files, previews: new PayloadPreviews(rest.composer) };
 }

@@ -1,0 +1,48 @@
+import type * as vscode from 'vscode';
+import type { InvocationStore } from '../../invocations/invocationStore';
+import type { FunctionTarget } from '../../model/invocation/invocation';
+import type { Connections } from '../connections/connections';
+import type { FunctionView } from './functionView';
+import type { HandlerSources } from './open/openHandler';
+import { pickFunction } from './pickFunction';
+import { functionResolver, type ResolveFunction } from './resolveFunction';
+import { mappingResolver, type ResolveMapping } from './resolveMapping';
+import { FunctionChoices } from './tree/functionChoices';
+import { FunctionTree } from './tree/functionTree';
+
+/** How commands of all features find the function or event source mapping they are about. */
+export interface FunctionPicks {
+  readonly resolveFunction: ResolveFunction;
+  readonly resolveMapping: ResolveMapping;
+  readonly pickFunction: () => Promise<FunctionTarget | undefined>;
+}
+
+export interface FunctionParts {
+  readonly connections: Connections;
+  readonly handlers: HandlerSources;
+  readonly store: InvocationStore;
+  readonly states: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
+  /** The function that a payload document is for. */
+  readonly payloadTarget: (document: vscode.Uri) => Promise<FunctionTarget | undefined>;
+}
+
+/** The view **Functions** and what finds functions in it. */
+export function createFunctions({
+  connections,
+  handlers,
+  store,
+  states,
+  payloadTarget,
+}: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
+  const choices = new FunctionChoices(states.workspaceState, states.globalState);
+  const functionTree = new FunctionTree(connections, handlers.declared, store, choices);
+  const view = { connections, functionTree, choices, store };
+  const pick = () => pickFunction(view);
+  const resolveFunction = functionResolver({ payloadTarget, pickFunction: pick });
+  return {
+    view,
+    pickFunction: pick,
+    resolveFunction,
+    resolveMapping: mappingResolver({ connections, resolveFunction }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
+import type { FunctionPicks } from '../functions/createFunctions';
+import type { ChosenFunction } from '../functions/resolveFunction';
+import type { Payloads } from '../payloads/createPayloads';
+import type { PayloadSteps } from '../payloads/payloadSteps';
+import type { InvocationPanels } from '../traces/panel/invocationPanels';
+import type { Sending } from './createSending';
+import type { ResolveInvocation } from './resolveInvocation';
+
+/** Of payload documents, what sending them takes; and the dialogs that choose or make one. */
+export type PayloadsToSend = Pick<Payloads, 'files' | 'settings' | 'composer' | 'problems'> & PayloadSteps;
+
+/** What every command that sends an invocation works with. */
+export interface SendNeeds {
+  readonly sending: Sending;
+  readonly payloads: PayloadsToSend;
+  readonly panels: InvocationPanels;
+}
+
+/** And to find the function or invocation it is about. */
+export interface InvokeNeeds extends SendNeeds {
+  readonly functions: Pick<FunctionPicks, 'resolveFunction' | 'pickFunction'>;
+  readonly resolveInvocation: ResolveInvocation;
+}
+
+/** One invocation as it goes out. */
+export interface SendRequest {
+  readonly target: ChosenFunction['target'];
+  readonly mode: InvocationMode;
+  readonly text: string;
+  readonly options: InvokeOptions;
+  /** The document the text was composed from; absent for a text that has none. */
+  readonly uri: ChosenFunction['payload'];
+}
