@@ -27,7 +27,7 @@ afterAll(async () => {
 test('from the palette: a function, a sample of SQS, edited, sent as an event', async () => {
   await workbench.runCommand('Lambda: Invoke Function…');
   await workbench.quickPick.choose('hello');
-  await workbench.quickPick.choose('As an event');
+  await workbench.quickPick.choose('Asynchronous');
   await workbench.quickPick.choose('From a sample event…');
   await workbench.quickPick.type('sqs one message');
   await workbench.quickPick.choose('Amazon SQS: One message');
@@ -79,7 +79,7 @@ test('the same payload many times: progress, a histogram, cold and warm starts a
   await menu.choose('Invoke Many Times…');
   await workbench.page.getByText('Invoke hello Many Times (1/2)').waitFor();
   await workbench.quickPick.enter('0');
-  await workbench.page.getByText('Write a whole number from 1 to 1000.').waitFor();
+  await workbench.page.getByText('Enter a whole number from 1 to 1000.').waitFor();
   await workbench.quickPick.enter('12');
   await workbench.page.getByText('Invoke hello Many Times (2/2)').waitFor();
   await workbench.quickPick.enter('3');

@@ -24,7 +24,7 @@ export class TraceFileEditor implements vscode.CustomReadonlyEditorProvider {
     const key = `traceFile/${uri}`;
     const before = this.chosen.get<string>(key);
     if (before !== undefined && ids.includes(before)) return before;
-    const placeHolder = `This file has ${ids.length} traces. Which one?`;
+    const placeHolder = `Select one of the ${ids.length} traces in this file`;
     const picked = (await vscode.window.showQuickPick([...ids], { placeHolder, ignoreFocusOut: true })) ?? ids[0];
     await this.chosen.update(key, picked);
     return picked;

@@ -14,7 +14,7 @@ export interface OfferedSearch extends SpanSearch {
 }
 
 export interface TraceLoading {
-  readonly connections: { get(id: string): Connection | undefined };
+  readonly connections: { get(id: string): Pick<Connection, 'spec' | 'traces'> | undefined };
   readonly clock: Clock;
   /** Asks whether to search, with all that it takes. */
   readonly offerSearch: (search: OfferedSearch) => Promise<boolean>;

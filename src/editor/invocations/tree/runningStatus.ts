@@ -9,7 +9,7 @@ import { commandTo } from '../../commands/commandTo';
 
 const tickMs = 1_000;
 
-/** The status bar says what is under way and for how long; there is no item, and no timer, while nothing is. */
+/** Shows in the status bar what is running and for how long. There is no item, and no timer, while nothing runs. */
 export class RunningStatus implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private ticking: NodeJS.Timeout | undefined;
