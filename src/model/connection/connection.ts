@@ -69,10 +69,14 @@ export interface TraceDocuments {
   /** JSON text of each segment; empty when X-Ray does not know the trace (yet). */
   readonly documents: readonly string[];
   readonly isLimitExceeded: boolean;
+  /** Further places where the trace may be and that could not be searched, a sentence each. */
+  readonly refused?: readonly string[];
 }
 
 export interface TraceSource {
   getTrace(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
+  /** Searches the spans that Transaction Search stores, within `spanSearch`. Billed: ask before. Documents are OpenTelemetry spans. */
+  searchSpans(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
 }
 
 export interface LogQuery {

@@ -75,6 +75,7 @@ export class LazyConnection implements Connection {
 
   readonly traces: Connection['traces'] = {
     getTrace: (traceId, signal) => this.use((real) => real.traces.getTrace(traceId, signal)),
+    searchSpans: (traceId, signal) => this.use((real) => real.traces.searchSpans(traceId, signal)),
   };
 
   readonly logs: Connection['logs'] = {
