@@ -37,7 +37,7 @@ test('a function offers its commands', async () => {
     'Invoke Synchronously',
     'Invoke as Event',
     'Dry Run',
-    'Invoke as a Service…',
+    'Invoke as Trigger…',
     'Invoke with Response Streaming',
     'Invoke Many Times…',
     'Open Payload',
@@ -46,8 +46,8 @@ test('a function offers its commands', async () => {
     'Copy ARN',
     'Add to Favorites',
     'Refresh',
-    'Edit Retries of Events…',
-    'Turn Off Active Tracing…',
+    'Edit Retry Settings…',
+    'Disable Active Tracing…',
   ]);
   await workbench.page.keyboard.press('Escape');
 });
