@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { formatDuration } from '../../model/base/duration';
 import type { Series } from '../../model/invocation/series';
 import {
@@ -9,16 +8,16 @@ import {
   seriesFigures,
 } from '../../model/invocation/seriesFigures';
 import { ActionButton } from '../parts/ActionButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
 import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
+import { useFailure } from '../parts/useFailure';
 import { useHostNow } from '../useHostNow';
 import { Histogram } from './Histogram';
 
 /** Many invocations of one payload: how they ended and how long they took, cold and warm starts apart. */
 export function SeriesView({ series }: { readonly series: Series }) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   const isRunning = series.endMs === undefined;
   const nowMs = useHostNow(isRunning ? 1_000 : undefined);
   const isAllWell = series.runs.every(({ outcome }) => outcome === 'succeeded');
@@ -47,11 +46,11 @@ export function SeriesView({ series }: { readonly series: Series }) {
               label="Stop"
               title="Sends no more and waits no longer. Functions that were invoked run on: Lambda cannot be told to stop them."
               body={{ type: 'requestStopSeries' }}
-              onError={setError}
+              onError={onError}
             />
           </div>
         )}
-        <ErrorNotice error={error} />
+        {notice}
       </header>
       <Section id="histogram" title="Latency" summary="what the caller waited">
         <Histogram series={series} />

@@ -1,11 +1,10 @@
-import { useState } from 'preact/hooks';
 import { formatDuration } from '../../model/base/duration';
 import type { LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { ActionButton } from '../parts/ActionButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
+import { useFailure } from '../parts/useFailure';
 import type { NoTraceNotice } from './explainNoTrace';
 import { TraceContent } from './TraceContent';
 
@@ -46,7 +45,7 @@ export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, proble
 }
 
 function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   return (
     <>
       <Notice icon={icon} tone={isWaiting ? 'running' : 'quiet'} isSpinning={isWaiting}>
@@ -59,11 +58,11 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
             label="Enable Active Tracing…"
             title="Shows what changes before anything is changed"
             body={{ type: 'requestEnableTracing' }}
-            onError={setError}
+            onError={onError}
           />
         </div>
       )}
-      <ErrorNotice error={error} />
+      {notice}
     </>
   );
 }
