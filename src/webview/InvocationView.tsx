@@ -132,7 +132,7 @@ function Evidence({ invocation, isFinal, title }: EvidenceProps) {
 
 const dryRunViews: readonly PanelView[] = ['timeline', 'request'];
 
-/** Says what changed since the last look: "Attempt #2: TypeError: boom". The first look is read by the reader. */
+/** Announces what changed since the last render: "Attempt 2: TypeError: boom". The screen reader announces the first render itself. */
 function useStepAnnouncements(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): void {
   const { announce } = usePanel();
   const said = useRef<ReadonlyMap<string, string>>(undefined);

@@ -1,4 +1,5 @@
 import { formatDuration } from '../model/base/duration';
+import { plural } from '../model/base/plural';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { traceOf } from '../trace/parse/traceOf';
 import { BatchSection } from './batch/BatchSection';
@@ -23,7 +24,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   const summary =
     parsed === undefined
       ? 'Trace'
-      : `Trace of ${parsed.segmentCount} ${parsed.segmentCount === 1 ? 'segment' : 'segments'} in ${formatDuration(parsed.durationMs)}`;
+      : `Trace of ${plural(parsed.segmentCount, 'segment')} in ${formatDuration(parsed.durationMs)}`;
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
     if (view === 'contributions') return <ContributionsView trace={parsed} />;
@@ -32,7 +33,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
       <TraceSection
         trace={parsed}
         logs={[]}
-        emptyNotice={{ icon: 'question', text: 'X-Ray knows no segments of this trace.', isWaiting: false }}
+        emptyNotice={{ icon: 'question', text: 'X-Ray has no segments for this trace.', isWaiting: false }}
         isLimitExceeded={trace.isTraceLimitExceeded}
         problems={[]}
       />

@@ -1,5 +1,6 @@
 import { assertNever } from '../../model/base/assertNever';
 import { formatBytes } from '../../model/base/formatBytes';
+import { plural } from '../../model/base/plural';
 import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
 import type { StackFrame } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
@@ -24,7 +25,7 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
       return (
         <Section id="response" title="Response">
           <Notice icon="loading" tone="running" isSpinning>
-            {answer.streamed === undefined ? 'Waiting for the answer.' : streaming(answer.streamed)}
+            {answer.streamed === undefined ? 'Waiting for the response.' : streaming(answer.streamed)}
           </Notice>
           {answer.streamed !== undefined && <StreamedText streamed={answer.streamed} />}
         </Section>
@@ -75,16 +76,16 @@ function StreamedText({ streamed }: { readonly streamed: Streamed }) {
 const streamedCharacters = 20_000;
 
 function streaming({ bytes, chunks }: Streamed): string {
-  return `Streaming: ${formatBytes(bytes)} in ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'} so far.`;
+  return `Streaming: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} so far.`;
 }
 
 function arrived({ bytes, chunks }: Streamed): string {
-  return `The response had begun: ${formatBytes(bytes)} in ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'} came before.`;
+  return `The response had begun: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} came before.`;
 }
 
 function chunksOf({ streamed, functionError }: Answered): readonly string[] {
   if (streamed === undefined || functionError !== undefined) return [];
-  return [`${streamed.chunks} ${streamed.chunks === 1 ? 'chunk' : 'chunks'}`];
+  return [plural(streamed.chunks, 'chunk')];
 }
 
 function emptyReason(mode: Invocation['mode']): string {

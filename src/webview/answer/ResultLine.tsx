@@ -20,12 +20,12 @@ export function ResultLine({ invocation, trace }: ResultLineProps) {
   if (result.kind === 'returned') {
     return (
       <p class="result">
-        <span class="result-word">Returned</span>
+        <span class="result-word">Response</span>
         <span class="result-text code">
           <JsonText text={result.text} />
         </span>
         <button type="button" class="link" onClick={() => updateViewState({ view: 'response' })}>
-          Response
+          View
         </button>
       </p>
     );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import { type DiffRow, diffTraces } from '../../trace/compare/diffTraces';
 import type { Trace } from '../../trace/parse/trace';
@@ -121,9 +122,7 @@ function Comparison({ trace, sentMs, other, otherTrace }: ComparisonProps) {
           </tr>
         </tfoot>
       </table>
-      {unchanged > 0 && (
-        <p class="view-note">{`${unchanged} ${unchanged === 1 ? 'row is' : 'rows are'} the same in both.`}</p>
-      )}
+      {unchanged > 0 && <p class="view-note">{`${plural(unchanged, 'row is', 'rows are')} the same in both.`}</p>}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatBytes } from '../../model/base/formatBytes';
+import { plural } from '../../model/base/plural';
 import { JsonText } from '../answer/JsonText';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
@@ -25,7 +26,7 @@ export function RawView({ documents }: { readonly documents: readonly string[] }
           onError={onError}
         />
         <CopyButton what="documents" text={`[${documents.join(',\n')}]`} />
-        <span class="view-note">{`${list.length} ${list.length === 1 ? 'document' : 'documents'}`}</span>
+        <span class="view-note">{plural(list.length, 'document')}</span>
       </div>
       {notice}
       <ul class="documents">

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { Series } from '../../model/invocation/series';
 import {
   describeSeries,
@@ -124,7 +125,7 @@ function Problems({ series }: { readonly series: Series }) {
   if (counts.size === 0) return null;
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
   return (
-    <Section id="problems" title="Problems" summary={sorted.length === 1 ? '1 kind' : `${sorted.length} kinds`}>
+    <Section id="problems" title="Problems" summary={plural(sorted.length, 'kind')}>
       <ul class="series-problems">
         {sorted.map(([text, count]) => (
           <li key={text}>

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { ActionButton } from '../parts/ActionButton';
@@ -68,5 +69,5 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
 }
 
 function summaryOf({ segmentCount, durationMs }: Trace): string {
-  return `${segmentCount} ${segmentCount === 1 ? 'segment' : 'segments'}, ${formatDuration(durationMs)}`;
+  return `${plural(segmentCount, 'segment')}, ${formatDuration(durationMs)}`;
 }
