@@ -117,10 +117,7 @@ describe('a connection that does not work says why in the tree, with the one thi
   it('a clock that is wrong', async () => {
     answer = skewed;
     const [line] = await listing(stack());
-    assert.match(
-      line ?? '',
-      /^AWS refused the signature because this machine's clock is wrong \(Signature expired: /,
-    );
+    assert.match(line ?? '', /^AWS refused the signature because this machine's clock is wrong \(Signature expired: /);
   });
 
   it('nobody there', async () => {

@@ -62,8 +62,8 @@ test('an edited payload is sent, and the panel shows result, log and waterfall',
   await payload.titleAction('Invoke Synchronously').click();
   const text = await workbench.panelText(/Hello, Margaret![\s\S]*Ran \d/);
   expect(text).toMatch(/Succeeded in [\d.]+ m?s/);
-  expect(text).toMatch(/Sent[\s\S]*Function\nsucceeded, cold start[\s\S]*Answered\nHTTP 200/);
-  expect(await waterfall('Handler')).toEqual(['hello', 'Before init', 'Init', 'hello', 'Handler', 'Overhead']);
+  expect(text).toMatch(/Sent[\s\S]*Function\nsucceeded, cold start[\s\S]*Response received\nHTTP 200/);
+  expect(await waterfall('Handler')).toEqual(['hello', 'Environment creation', 'Init', 'hello', 'Handler', 'Overhead']);
   expect(await workbench.tree('Invocations').text()).toMatch(/^hello Sync · [\d.]+ m?s$/);
 });
 

@@ -91,7 +91,7 @@ test('every view of it', async () => {
   await lifecycle.click();
   await takeInEveryTheme('view-timeline');
   const views: readonly (readonly [string, RegExp])[] = [
-    ['Contributions', /100 %/],
+    ['Time breakdown', /100 %/],
     ['Logs', /Ran \d/],
     ['Response', /HTTP 202/],
     ['Request', /cocoa/],

@@ -4,8 +4,8 @@ import { describeOutcome } from '../../model/invocation/describeOutcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { LifecycleStep } from '../../model/lifecycle/lifecycle';
 import { lifecycleOf } from '../normalize/invocationLifecycle';
-import { parseTrace } from '../parse/parseTrace';
 import type { TraceException } from '../parse/trace';
+import { traceOf } from '../parse/traceOf';
 import { buildWaterfall } from '../rows/buildWaterfall';
 import type { Waterfall } from '../rows/waterfallRow';
 
@@ -19,7 +19,7 @@ export function toMarkdown(
   invocation: Invocation | undefined,
   nowMs: number,
 ): string {
-  const trace = documents.length === 0 ? undefined : parseTrace(documents);
+  const trace = traceOf(documents);
   const waterfall = trace === undefined ? undefined : buildWaterfall(trace);
   const parts = [
     invocation === undefined ? headOfTrace(traceId, waterfall) : headOfInvocation(invocation, nowMs),

@@ -42,12 +42,12 @@ export interface Contributions {
 
 /** What took the time of a trace: its critical path, added up by what its rows are. */
 export function contributions(trace: Trace, end: PathEnd): Contributions {
-  const { roots } = normalize(trace);
-  const extent = barExtent(roots);
+  const normalized = normalize(trace).roots;
+  const extent = barExtent(normalized);
   if (extent === undefined) return { end, totalMs: 0, rows: [] };
-  const endMs = end === 'completion' ? extent.endMs : (responseSentMs(roots) ?? extent.endMs);
+  const endMs = end === 'completion' ? extent.endMs : (responseSentMs(normalized) ?? extent.endMs);
   // Overhead comes after the response; in a recorded trace it began 1.4 ms before, and would have gated the handler.
-  if (end === 'response') dropOverhead(roots);
+  const roots = end === 'response' ? withoutOverhead(normalized) : normalized;
   const until = { startMs: extent.startMs, endMs: Math.max(extent.startMs, endMs) };
   const totalMicros = toMicros(until.endMs) - toMicros(until.startMs);
   const found = new Map<string, Sum>();
@@ -80,9 +80,15 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   };
 }
 
-function dropOverhead(roots: readonly Bar[]): void {
+/** The bars with a copy of the answering run that has no overhead; the run is a root, or a child of one. */
+function withoutOverhead(roots: readonly Bar[]): readonly Bar[] {
   const run = answeringRun(roots);
-  if (run !== undefined) run.children = run.children.filter(({ kind }) => kind !== 'overhead');
+  if (run === undefined) return roots;
+  const shorter = { ...run, children: run.children.filter(({ kind }) => kind !== 'overhead') };
+  const inPlace = (bars: readonly Bar[]): Bar[] => bars.map((bar) => (bar === run ? shorter : bar));
+  return inPlace(roots).map((root) =>
+    root.children.includes(run) ? { ...root, children: inPlace(root.children) } : root,
+  );
 }
 
 interface Sum {

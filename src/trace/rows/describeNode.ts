@@ -1,3 +1,4 @@
+import { attemptNumber } from '../normalize/lambdaNodes';
 import { callResource } from '../parse/callResource';
 import type { TraceNode } from '../parse/trace';
 import { textOf } from '../parse/xrayDocument';
@@ -14,6 +15,10 @@ function nameOf(node: TraceNode, kind: RowKind): string {
       return 'Init';
     case 'handler':
       return 'Handler';
+    case 'dwell':
+      return 'Dwell time';
+    case 'attempt':
+      return `Attempt ${attemptNumber(node) ?? ''}`.trim();
     default:
       return node.name;
   }
