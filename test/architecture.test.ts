@@ -28,8 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: ['@aws-sdk/*', 'aws-partitions', '@smithy/*', 'node:*', ...pureLibraries],
   },
   local: {
-    own: ['model', 'workspace'],
-    types: ['trace'],
+    own: ['model', 'workspace', 'trace'],
     packages: ['node:*', '@aws-sdk/*', ...pureLibraries],
   },
   explorer: { own: ['model', 'trace', 'workspace', 'triggers', 'invocations'], packages: pureLibraries },

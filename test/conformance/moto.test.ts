@@ -9,7 +9,8 @@ import {
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Connection, Result } from '../../src/model/connection/connection';
+import type { Connection } from '../../src/model/connection/connection';
+import type { Result } from '../../src/model/connection/result';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
