@@ -132,6 +132,7 @@ describe('what a function writes itself is no verdict', () => {
     [`upstream: RequestId: ${id} Error: Runtime exited with error: exit status 1\n`],
     [`RequestId: ${other} Error: Runtime exited with error: exit status 1\n`],
     [`{"level":"ERROR","awsRequestId":"${id}","errorType":"Declined","errorMessage":"order 7"}`],
+    [`2026-11-23 11:40:00 ${id} ERROR Main - x: java.io.IOException\njava.io.IOException: x\n\tat a.B.c(B.java:1)\n`],
     ['java.io.IOException: retrying\n\tat a.B.c(B.java:1)\n'],
   ])('%s', (message) => {
     expect(outcomes(run(message))).toBe('succeeded');

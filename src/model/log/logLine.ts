@@ -44,7 +44,8 @@ const other: LogLine = { kind: 'other' };
  * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html). Errors that the function
  * catches and logs as text are `other`. Whose event it is, `ownerOf` tells.
  */
-export function readLogLine(message: string): LogLine {
+export function readLogLine(event: string): LogLine {
+  const message = event.replace(/^[\r\n]+/, '');
   if (message.startsWith('{')) return readJson(message);
   const platform = /^(START|END|REPORT) RequestId: (\S+)/.exec(message);
   const requestId = platform?.[2];

@@ -6,7 +6,8 @@ export type LineOwner = 'ours' | 'theirs' | 'unmarked';
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Whether an event names `requestId` where Lambda, its runtimes and loggers write it; an id within a message is only a word. */
-export function ownerOf(message: string, requestId: string): LineOwner {
+export function ownerOf(event: string, requestId: string): LineOwner {
+  const message = event.replace(/^[\r\n]+/, '');
   const ids = message.startsWith('{') ? idsInJson(message) : idsInText(message, requestId);
   if (ids.includes(requestId)) return 'ours';
   return ids.length > 0 ? 'theirs' : 'unmarked';

@@ -54,7 +54,10 @@ const node: Reader = (message) => {
 
 /** Java: `message: Class`, then the stack, which begins with the same class (aws-lambda-java-libs, `UserFault.reportableError`). */
 const java: Reader = (message) => {
-  const own = /^([\s\S]*?): ((?:[\w$]+\.)+[\w$]+)\r?\n(?:\2|[^\r\n]*\r?\n?\s+at )/.exec(message);
+  // A logger's line has its time or level in front.
+  const own = /^(?!\d{4}-\d\d-\d\d|\[|\d\d:\d\d)([\s\S]*?): ((?:[\w$]+\.)+[\w$]+)\r?\n(?:\2|[^\r\n]*\r?\n?\s+at )/.exec(
+    message,
+  );
   if (own?.[2] !== undefined) return failure(own[2], own[1], message);
   const thread = /^Exception in thread "[^"]*" ([\w.$]+)(?:: ([^\r\n]*))?/.exec(message);
   return thread?.[1] === undefined ? undefined : failure(thread[1], thread[2], message, 'payload');
