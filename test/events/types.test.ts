@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { encodeParts } from '../../src/events/encodedParts';
-import type { EventTypeId } from '../../src/events/eventTypes';
 import { makeSample, sampleEvents } from '../../src/events/samples';
+import type { EventTypeId } from '../../src/model/services/services';
 import { projectRoot } from '../tools/project.mjs';
 import { context, gzip } from './sampleContexts';
 

@@ -5,7 +5,10 @@ import type { CommandContext } from '../commandContext';
 import { targetOf } from '../payloads/targetOf';
 import type { FunctionNode } from './tree/functionNodes';
 
-/** Asks for a function and one of its mappings that is not yet as it is wanted; `undefined`: in whatever state. `undefined` when the user picks none. */
+/**
+ * Asks for a function and one of its event source mappings that is not yet `isEnabled`, or in any state when that is `undefined`.
+ * Answers `undefined` when the user picks none.
+ */
 export async function pickMapping(
   context: CommandContext,
   argument: unknown,
@@ -31,14 +34,14 @@ export async function pickMapping(
     .map((mapping) => ({ label: nameOfSource(mapping.settings.source), description: mapping.state, mapping }));
   if (items.length === 0) {
     const none = {
-      any: `${target.functionName} has no event source mapping.`,
-      Disabled: `${target.functionName} has no mapping that is disabled.`,
-      Enabled: `${target.functionName} has no mapping that is enabled.`,
+      any: `${target.functionName} has no event source mappings.`,
+      Disabled: `${target.functionName} has no disabled event source mappings.`,
+      Enabled: `${target.functionName} has no enabled event source mappings.`,
     }[wanted ?? 'any'];
     await vscode.window.showInformationMessage(none);
     return undefined;
   }
-  const placeHolder = `Which mapping of ${target.functionName}?`;
+  const placeHolder = `Select an event source mapping of ${target.functionName}`;
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
   if (picked === undefined) return undefined;
   const parent = { kind: 'connection', connection } as const;
