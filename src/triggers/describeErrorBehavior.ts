@@ -69,7 +69,7 @@ function describePoll({ mapping, service, rule }: PollBehavior): DescribedErrorB
 function summary(rule: PollBehavior['rule']): string {
   switch (rule.kind) {
     case 'ordered':
-      return `${attempts(rule)} and blocks its ${rule.unit}`;
+      return rule.maximumRetryAttempts === 0 ? attempts(rule) : `${attempts(rule)}, blocking its ${rule.unit}`;
     case 'queue':
       return 'messages return to the queue, which limits retries';
     case 'unlimited':
