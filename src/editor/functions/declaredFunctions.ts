@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import { findTemplates } from '../../workspace/findTemplates';
 import { type HandlerLocation, locateHandler } from '../../workspace/locateHandler';
 import { parseDeployment } from '../../workspace/parseDeployment';
 import { parseTemplate } from '../../workspace/parseTemplate';
+import { readSetting } from '../commands/readSetting';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 interface Declared {
@@ -45,7 +47,7 @@ export class DeclaredFunctions implements vscode.Disposable {
   /** The template that Local serves: the one of the setting, else the first at the root of the first folder. */
   async template(): Promise<string | undefined> {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
-    const named = vscode.workspace.getConfiguration('dwell', folder).get('local.template', '').trim();
+    const named = setTemplate(folder);
     if (folder === undefined) return named === '' ? undefined : named;
     if (named !== '') return absolute(named) ? named : pathOf(vscode.Uri.joinPath(folder.uri, named));
     return (await findTemplates(this.files, pathOf(folder.uri)))[0];
@@ -96,7 +98,7 @@ export class DeclaredFunctions implements vscode.Disposable {
       watcher.onDidDelete(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('dwell.local.template')) forget();
+        if (change.affectsConfiguration(settingIds.localTemplate)) forget();
       }),
     );
   }
@@ -105,6 +107,12 @@ export class DeclaredFunctions implements vscode.Disposable {
 /** In the notation that `WorkspaceFiles.uriOf` takes back. */
 export function pathOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.path;
+}
+
+/** The template of the setting; empty when none is set. */
+function setTemplate(folder: vscode.WorkspaceFolder | undefined): string {
+  const template = readSetting('localTemplate', folder);
+  return typeof template === 'string' ? template.trim() : '';
 }
 
 function absolute(path: string): boolean {

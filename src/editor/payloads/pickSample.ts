@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SampleEvent } from '../../events/sampleEvent';
 import { readTriggers } from '../../explorer/readTriggers';
+import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { type ServiceId, serviceOf } from '../../model/services/services';
 import { modelWords } from '../../triggers/described';
@@ -35,12 +36,12 @@ export async function pickSample(
   const controller = new AbortController();
   try {
     const answer = new Promise<Answer<PickedSample>>((resolve) => {
-      pick.onDidTriggerButton(() => resolve('back'));
+      pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
       pick.onDidAccept(() => {
         const picked = pick.selectedItems[0]?.choice;
-        if (picked !== undefined) resolve(picked);
+        if (picked !== undefined) resolve(doneWith(picked));
       });
-      pick.onDidHide(() => resolve('canceled'));
+      pick.onDidHide(() => resolve(canceled));
     });
     pick.show();
     void ownItems(target, sampleEvents, context, controller.signal).then((own) => {

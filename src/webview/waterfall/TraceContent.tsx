@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LogEvent } from '../../model/invocation/invocation';
-import type { Interval } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 import type { Trace } from '../../trace/parse/trace';
 import { describeRow } from '../../trace/rows/describeRow';
 import { failedRows } from '../../trace/rows/failedRows';

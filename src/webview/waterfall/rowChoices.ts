@@ -1,4 +1,4 @@
-import type { Interval } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import type { ViewState, ZoomState } from '../viewState';
 

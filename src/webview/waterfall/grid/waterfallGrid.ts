@@ -1,4 +1,4 @@
-import type { Interval } from '../../../trace/axis/foldedAxis';
+import type { Interval } from '../../../trace/axis/interval';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { AxisHead } from './axisHead';
 import { Crosshair } from './crosshair';
