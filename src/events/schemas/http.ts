@@ -38,7 +38,7 @@ const restContext = record(
     path: text('The path with the stage in front.'),
     requestId: text('Id of the request, also in the access log.'),
     requestTimeEpoch: epoch,
-    resourceId: text('Id of the resource.'),
+    resourceId: textOrNull('Id of the resource.'),
     resourcePath: text('The resource’s path with {parameters}.'),
     stage: text('Name of the stage.'),
   },
@@ -81,7 +81,6 @@ const format2 = (title: string): JsonSchema => ({
     'An HTTP request in payload format 2.0.',
     {
       version: constant('2.0', 'The payload format.'),
-      routeKey: text('The route that matched: "GET /orders/{orderId}", or $default.'),
       rawPath: text('The path as the client sent it.'),
       rawQueryString: text('The query string without the question mark; "" when there is none.'),
       headers,
@@ -89,6 +88,7 @@ const format2 = (title: string): JsonSchema => ({
       isBase64Encoded: isBase64Encoded('the body'),
     },
     {
+      routeKey: text('The route that matched: "GET /orders/{orderId}", or $default.'),
       cookies: orNull(textList('The cookies, each "name=value".')),
       queryStringParameters: orNull(texts('Query parameters; the values of a repeated one are joined by commas.')),
       pathParameters,
@@ -100,20 +100,23 @@ const format2 = (title: string): JsonSchema => ({
 
 const restRequest: JsonSchema = {
   title: 'API Gateway REST API, proxy integration',
-  ...record('An HTTP request through a REST API.', {
-    resource: text('The resource’s path with {parameters}.'),
-    path: text('The path the client asked for.'),
-    httpMethod,
-    headers: orNull(headers),
-    multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
-    queryStringParameters: queryParameters,
-    multiValueQueryStringParameters: multiQueryParameters,
-    pathParameters,
-    stageVariables,
-    requestContext: restContext,
-    body,
-    isBase64Encoded: isBase64Encoded('the body'),
-  }),
+  ...record(
+    'An HTTP request through a REST API.',
+    {
+      resource: text('The resource’s path with {parameters}.'),
+      path: text('The path the client asked for.'),
+      httpMethod,
+      headers: orNull(headers),
+      multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
+      queryStringParameters: queryParameters,
+      multiValueQueryStringParameters: multiQueryParameters,
+      pathParameters,
+      stageVariables,
+      requestContext: restContext,
+      body,
+    },
+    { isBase64Encoded: isBase64Encoded('the body') },
+  ),
 };
 
 const format1: JsonSchema = {

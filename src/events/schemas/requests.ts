@@ -60,7 +60,7 @@ const cognito: JsonSchema = {
         'What Cognito knows.',
         {},
         {
-          userAttributes: orNull(texts('The user’s attributes; custom ones begin with "custom:".')),
+          userAttributes: anything('The user’s attributes; custom ones begin with "custom:".'),
           validationData: orNull(texts('What the client gave for validation.')),
           clientMetadata: orNull(texts('What the client gave as metadata.')),
           groupConfiguration: anything('Pre token generation: groups and roles.'),
