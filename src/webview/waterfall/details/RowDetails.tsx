@@ -5,7 +5,7 @@ import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { CopyButton } from '../../parts/CopyButton';
 import { ExceptionView } from '../../parts/ExceptionView';
 import { Icon } from '../../parts/Icon';
-import { useOpenFrame } from '../useOpenFrame';
+import { useOpenFrame } from '../hooks/useOpenFrame';
 import { describeKind, describeState } from './describeRowParts';
 import { type DetailGroup, nodeDetails, retriesOf } from './nodeDetails';
 import { Pair } from './Pair';
