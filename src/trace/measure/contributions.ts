@@ -2,9 +2,10 @@ import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
+import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
-import { whatItIs } from '../rows/whatItIs';
 import { criticalSections } from './criticalSections';
+import { findEscapedParts } from './escapedParts';
 import { answeringRun, responseSentMs } from './responseSent';
 import { selfTime } from './selfTime';
 
@@ -52,7 +53,7 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   const totalMicros = toMicros(until.endMs) - toMicros(until.startMs);
   const found = new Map<string, Sum>();
   const sumOf = (bar: Bar | undefined): Sum => {
-    const what = bar === undefined ? nothing : whatItIs(bar);
+    const what = bar === undefined ? nothing : identityOf(bar);
     const key = JSON.stringify(what);
     const sum = found.get(key) ?? { ...what, micros: 0, selfMs: 0, rowIds: [] };
     found.set(key, sum);
@@ -61,10 +62,11 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   for (const { bar, startMs, endMs: sectionEndMs } of criticalSections(roots, until)) {
     sumOf(bar).micros += toMicros(sectionEndMs) - toMicros(startMs);
   }
+  const measured = { latestMs: extent.endMs, escaped: findEscapedParts(roots, extent.endMs) };
   walkBars(roots, (bar) => {
     const sum = sumOf(bar);
     sum.rowIds.push(bar.id);
-    sum.selfMs += selfTime(bar, extent.endMs);
+    sum.selfMs += selfTime(bar, measured);
   });
   const rows = [...found.values()].filter(({ micros }) => micros > 0).sort((a, b) => b.micros - a.micros);
   return {

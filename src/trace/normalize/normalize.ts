@@ -3,10 +3,12 @@ import type { Trace } from '../parse/trace';
 import type { Bar } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
 import { toBars } from '../rows/toBars';
+import { addHandlers } from './addHandlers';
+import { closeBars } from './closeBars';
 import { eventLifecycles } from './eventLifecycle';
-import { handlerOfNewLayout } from './handlerOfNewLayout';
-import { initBeforeFunction } from './initBeforeFunction';
+import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
+import { placeInits } from './placeInits';
 
 /** A trace as what happened, in the order and nesting in which it happened. */
 export interface NormalizedTrace {
@@ -17,9 +19,11 @@ export interface NormalizedTrace {
 /** Turns Lambda's documents, which are no call tree, into one. Everything that is drawn or measured starts here. */
 export function normalize(trace: Trace): NormalizedTrace {
   const bars = toBars(trace);
-  handlerOfNewLayout(bars);
-  const { roots, notes } = initBeforeFunction(eventLifecycles(bars));
+  addHandlers(bars);
+  nestAttempts(bars);
+  const { roots, notes } = placeInits(eventLifecycles(bars));
   numberTries(roots);
+  const unclosed = closeBars(roots);
   addUnaccounted(roots, barExtent(roots)?.endMs ?? 0);
-  return { roots, notes };
+  return { roots, notes: [...notes, ...unclosed] };
 }
