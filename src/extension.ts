@@ -28,7 +28,15 @@ import { InvocationPanels } from './editor/traces/panel/invocationPanels';
 import { panelActions } from './editor/traces/panel/panelActions';
 import { TraceDocuments } from './editor/traces/traceDocuments';
 import { TraceFileEditor } from './editor/traces/traceFileEditor';
-import { invocationPanel, previewScheme, responseScheme, sharedEventScheme, traceEditor, traceScheme } from './ids';
+import {
+  anyTraceEditor,
+  invocationPanel,
+  previewScheme,
+  responseScheme,
+  sharedEventScheme,
+  traceEditor,
+  traceScheme,
+} from './ids';
 import { Follower } from './invocations/follower';
 import { InvocationSender } from './invocations/invocationSender';
 import { InvocationStore } from './invocations/invocationStore';
@@ -148,9 +156,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       events: eventsSide,
     }),
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
-    vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, context.workspaceState), {
-      supportsMultipleEditorsPerDocument: true,
-    }),
+    ...[traceEditor, anyTraceEditor].map((viewType) =>
+      vscode.window.registerCustomEditorProvider(viewType, new TraceFileEditor(panels, context.workspaceState), {
+        supportsMultipleEditorsPerDocument: true,
+      }),
+    ),
     vscode.workspace.registerFileSystemProvider(sharedEventScheme, sharedEvents, { isCaseSensitive: true }),
     vscode.workspace.registerTextDocumentContentProvider(previewScheme, previews),
     vscode.workspace.registerTextDocumentContentProvider(responseScheme, sent),

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatDuration } from '../model/base/duration';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { parseTrace } from '../trace/parse/parseTrace';
+import { describeTrace, traceSentence } from '../trace/rows/describeTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
@@ -25,6 +26,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
     parsed === undefined
       ? 'Trace'
       : `Trace of ${parsed.segmentCount} ${parsed.segmentCount === 1 ? 'segment' : 'segments'} in ${formatDuration(parsed.durationMs)}`;
+  const about = parsed === undefined ? undefined : describeTrace(parsed);
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
     if (view === 'contributions') return <ContributionsView trace={parsed} />;
@@ -47,7 +49,14 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
           <CopyButton what="trace ID" text={trace.traceId} />
           <span>{trace.origin}</span>
         </p>
-        <h1 class="outcome">{summary}</h1>
+        <h1 class="outcome">{about === undefined ? summary : traceSentence(about)}</h1>
+        {about !== undefined && (
+          <p class="origin">
+            <span>
+              {new Date(about.startMs).toLocaleString()} · {summary}
+            </span>
+          </p>
+        )}
         {notice !== undefined && (
           <Notice
             icon={notice.kind === 'loading' ? 'loading' : 'error'}
