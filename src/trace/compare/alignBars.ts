@@ -107,6 +107,7 @@ const isPhase: Readonly<Record<RowKind, boolean>> = {
   handler: true,
   overhead: false,
   extensions: true,
+  operation: false,
   unaccounted: false,
   placeholder: true,
   call: false,

@@ -36,6 +36,7 @@ const doesWork: Readonly<Record<RowKind, boolean>> = {
   call: true,
   segment: true,
   subsegment: true,
+  operation: false,
   unaccounted: true,
   placeholder: false,
 };

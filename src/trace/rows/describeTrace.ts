@@ -31,7 +31,7 @@ export function describeTrace(trace: Trace): TraceDescription | undefined {
   const outcome = outcomeOf(root, runs);
   return {
     entry: request === '' ? root.name : request,
-    status: http?.status,
+    status: request === '' ? undefined : http?.status,
     functionName: named === undefined ? undefined : functionNameOf(named),
     outcome,
     error: outcome === 'failed' ? errorOf([...runs.filter(isFailedRun).toReversed(), root, ...nodes]) : undefined,

@@ -13,7 +13,8 @@ export interface Identity {
 
 /** Attempts and back-offs differ by their order, not by their number in the name. */
 export function identityOf({ kind, name, node }: Bar): Identity {
-  if (kind === 'attempt') return { kind, name: 'Attempt', detail: undefined };
+  if (kind === 'attempt' && node?.name.startsWith('Attempt: ') !== true)
+    return { kind, name: 'Attempt', detail: undefined };
   if (kind !== 'call') return { kind, name, detail: undefined };
   const words = [textOf(node?.aws.operation), node === undefined ? undefined : callResource(node)];
   return { kind, name, detail: words.filter((word) => word !== undefined).join(' ') || undefined };
