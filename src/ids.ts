@@ -1,91 +1,115 @@
 import type { FunctionTarget } from './model/invocation/invocation';
 
-/**
- * What the commands about a function accept: a target (a tree node, a lens) or nothing: then they look at the active editor,
- * and ask. VS Code itself gives the URI of the document when they are chosen in an editor's title.
- */
-export type FunctionArgument = { readonly target: FunctionTarget } | undefined;
-
-/** What the commands about an invocation accept; without it the latest is meant, or the user is asked. */
-export type InvocationArgument = { readonly invocationId: string } | undefined;
-
-/** What the commands about a connection accept; without it all are meant, or the user is asked. */
-export type ConnectionArgument = { readonly connectionId: string } | undefined;
-
-/** What the commands about a payload document accept: its URI, which VS Code gives; without it the active editor's. */
-export type PayloadArgument = { readonly scheme: string; readonly path: string } | undefined;
-
-/** Every command of package.json with its argument. `test/packageJson.test.ts` holds the two together. */
-export interface CommandArguments {
-  'dwell.invokeFunction': FunctionArgument;
-  'dwell.invokeSync': FunctionArgument;
-  'dwell.invokeEvent': FunctionArgument;
-  'dwell.dryRun': FunctionArgument;
-  'dwell.openPayload': FunctionArgument;
-  'dwell.newPayload': FunctionArgument;
-  'dwell.previewPayload': PayloadArgument;
-  'dwell.savePayloadAs': PayloadArgument;
-  'dwell.duplicatePayload': PayloadArgument;
-  'dwell.renamePayload': PayloadArgument;
-  'dwell.deletePayload': PayloadArgument;
-  'dwell.sharePayload': PayloadArgument;
-  'dwell.choosePayloadFunction': PayloadArgument;
-  'dwell.chooseQualifier': PayloadArgument;
-  'dwell.setInvokeOptions': PayloadArgument;
-  'dwell.invokeAs': FunctionArgument;
-  'dwell.invokeStream': FunctionArgument;
-  'dwell.filterInvocations': undefined;
-  'dwell.clearInvocationFilter': undefined;
-  'dwell.comparePayloads': InvocationArgument;
-  'dwell.compareResults': InvocationArgument;
-  'dwell.copyAsCli': InvocationArgument;
-  'dwell.copyAsCode': InvocationArgument;
-  'dwell.exportHistory': undefined;
-  'dwell.clearHistory': undefined;
-  'dwell.removeInvocation': InvocationArgument;
-  'dwell.invokeMany': FunctionArgument;
-  'dwell.peekRecords': FunctionArgument;
-  'dwell.copyArn': FunctionArgument;
-  'dwell.openHandler': FunctionArgument;
-  'dwell.invokeAgain': InvocationArgument;
-  'dwell.showInvocation': InvocationArgument;
-  'dwell.stopWaiting': InvocationArgument;
-  'dwell.openTrace': undefined;
-  'dwell.openTraceFile': undefined;
-  'dwell.compareWith': InvocationArgument;
-  'dwell.exportTrace': InvocationArgument;
-  'dwell.enableTracing': FunctionArgument;
-  'dwell.openConsole': FunctionArgument;
-  'dwell.filterFunctions': undefined;
-  'dwell.clearFilter': undefined;
-  'dwell.groupFunctions': undefined;
-  'dwell.findFunction': undefined;
-  'dwell.addFavorite': FunctionArgument;
-  'dwell.removeFavorite': FunctionArgument;
-  'dwell.stopLoading': ConnectionArgument;
-  'dwell.loadMore': ConnectionArgument;
-  'dwell.editEventConfig': FunctionArgument;
-  'dwell.disableTracing': FunctionArgument;
-  'dwell.enableMapping': FunctionArgument;
-  'dwell.disableMapping': FunctionArgument;
-  'dwell.openLogGroup': FunctionArgument;
-  'dwell.copySource': FunctionArgument;
-  'dwell.addConnection': undefined;
-  'dwell.editConnection': ConnectionArgument;
-  'dwell.removeConnection': ConnectionArgument;
-  'dwell.testConnection': ConnectionArgument;
-  'dwell.moveConnectionUp': ConnectionArgument;
-  'dwell.moveConnectionDown': ConnectionArgument;
-  'dwell.protectConnection': ConnectionArgument;
-  'dwell.unprotectConnection': ConnectionArgument;
-  'dwell.signIn': ConnectionArgument;
-  'dwell.setActiveConnection': ConnectionArgument;
-  'dwell.openAwsConfig': string | undefined;
-  'dwell.refresh': undefined;
-  'dwell.showLog': undefined;
+/** A node of one of the views, as VS Code hands it to the command of a menu. Its view alone knows what else it has. */
+export interface ViewNode {
+  readonly kind: string;
 }
 
-export type CommandId = keyof CommandArguments;
+/** The URI of a document, which VS Code hands to the commands of an editor's title. */
+export interface DocumentUri {
+  readonly scheme: string;
+  readonly path: string;
+}
+
+/**
+ * What commands accept, by kind. Without an argument a command takes the active editor's document, all there is, or asks.
+ */
+export interface ArgumentOf {
+  readonly nothing: undefined;
+  readonly function: { readonly target: FunctionTarget } | ViewNode | DocumentUri | undefined;
+  readonly invocation: { readonly invocationId: string } | undefined;
+  readonly connection: { readonly connectionId: string } | ViewNode | undefined;
+  readonly document: DocumentUri | undefined;
+  readonly treeNode: ViewNode | undefined;
+  readonly text: string | undefined;
+}
+
+export type ArgumentKind = keyof ArgumentOf;
+
+/** Every command of package.json without its prefix, and the kind of its argument. A test holds the two files together. */
+export const commands = {
+  invokeFunction: 'function',
+  invokeSync: 'function',
+  invokeEvent: 'function',
+  dryRun: 'function',
+  openPayload: 'function',
+  newPayload: 'function',
+  previewPayload: 'document',
+  savePayloadAs: 'document',
+  duplicatePayload: 'document',
+  renamePayload: 'document',
+  deletePayload: 'document',
+  sharePayload: 'document',
+  choosePayloadFunction: 'document',
+  chooseQualifier: 'document',
+  setInvokeOptions: 'document',
+  invokeAs: 'function',
+  invokeStream: 'function',
+  filterInvocations: 'nothing',
+  clearInvocationFilter: 'nothing',
+  comparePayloads: 'invocation',
+  compareResults: 'invocation',
+  copyAsCli: 'invocation',
+  copyAsCode: 'invocation',
+  exportHistory: 'nothing',
+  clearHistory: 'nothing',
+  removeInvocation: 'invocation',
+  invokeMany: 'function',
+  peekRecords: 'function',
+  copyArn: 'function',
+  openHandler: 'function',
+  invokeAgain: 'invocation',
+  showInvocation: 'invocation',
+  stopWaiting: 'invocation',
+  openTrace: 'nothing',
+  openTraceFile: 'document',
+  compareWith: 'invocation',
+  exportTrace: 'invocation',
+  enableTracing: 'function',
+  openConsole: 'function',
+  filterFunctions: 'nothing',
+  clearFilter: 'nothing',
+  groupFunctions: 'nothing',
+  findFunction: 'nothing',
+  addFavorite: 'function',
+  removeFavorite: 'function',
+  stopLoading: 'connection',
+  loadMore: 'connection',
+  editEventConfig: 'function',
+  disableTracing: 'function',
+  enableMapping: 'function',
+  disableMapping: 'function',
+  openLogGroup: 'function',
+  copySource: 'function',
+  addConnection: 'nothing',
+  editConnection: 'connection',
+  removeConnection: 'connection',
+  testConnection: 'connection',
+  moveConnectionUp: 'connection',
+  moveConnectionDown: 'connection',
+  protectConnection: 'connection',
+  unprotectConnection: 'connection',
+  signIn: 'connection',
+  setActiveConnection: 'connection',
+  openAwsConfig: 'text',
+  refresh: 'treeNode',
+  showLog: 'nothing',
+} as const satisfies Readonly<Record<string, ArgumentKind>>;
+
+export type CommandName = keyof typeof commands;
+
+/** The argument of a command: registering, linking and running are checked against it. */
+export type CommandArgument<Name extends CommandName> = ArgumentOf[(typeof commands)[Name]];
+
+export type FunctionArgument = ArgumentOf['function'];
+export type InvocationArgument = ArgumentOf['invocation'];
+export type ConnectionArgument = ArgumentOf['connection'];
+export type DocumentArgument = ArgumentOf['document'];
+
+/** The id of a command in package.json and in VS Code. */
+export function commandId(name: CommandName): string {
+  return `dwell.${name}`;
+}
 
 export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
 
@@ -117,3 +141,18 @@ export const contextKeys = {
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
 } as const;
+
+/** Settings of package.json. */
+export const settingIds = {
+  connections: 'dwell.connections',
+  local: 'dwell.local',
+  localTemplate: 'dwell.local.template',
+  localRetryDelays: 'dwell.local.retryDelays',
+  payloadVariables: 'dwell.payload.variables',
+  historyKeep: 'dwell.history.keep',
+  historyMaxInvocations: 'dwell.history.maxInvocations',
+  historyMaxMegabytes: 'dwell.history.maxMegabytes',
+} as const;
+
+/** Items of the status bar, as a user can hide them one by one. */
+export const statusItems = { connection: 'dwell.connection', running: 'dwell.running' } as const;

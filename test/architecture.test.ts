@@ -1,46 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
+import { importCircles } from './importCircles';
+import { type Room, readRooms } from './roomTable';
 import { type Import, importsOf, readSources, type SourceFile } from './sourceFile';
+import { inProject } from './tools/project.mjs';
 
-interface Room {
-  /** Folders of `src` that may be imported, beside the room itself. */
-  readonly own: readonly string[];
-  /** Folders of which the types alone may be imported. */
-  readonly types?: readonly string[];
-  /** Packages: a name, or a prefix that ends in `*`. */
-  readonly packages: readonly string[];
-}
-
-const pureLibraries = ['valibot', 'jsonc-parser', 'yaml', 'fuzzysort'];
-const inEditor = ['model', 'events', 'trace', 'protocol', 'workspace', 'triggers', 'invocations', 'ids'];
-
-/** Who may import what: the table of docs/architecture.md. A room that is not here may import nothing. */
-const rooms: Readonly<Record<string, Room>> = {
-  model: { own: [], packages: pureLibraries },
-  events: { own: ['model'], packages: pureLibraries },
-  trace: { own: ['model'], packages: pureLibraries },
-  protocol: { own: ['model', 'trace'], packages: pureLibraries },
-  workspace: { own: ['model'], packages: [...pureLibraries, 'node:module'] },
-  triggers: { own: ['model', 'workspace'], packages: [] },
-  invocations: { own: ['model', 'trace'], packages: pureLibraries },
-  aws: {
-    own: ['model', 'events'],
-    types: ['trace'],
-    packages: ['@aws-sdk/*', 'aws-partitions', '@smithy/*', 'node:*', ...pureLibraries],
-  },
-  local: {
-    own: ['model', 'workspace'],
-    types: ['trace'],
-    packages: ['node:*', '@aws-sdk/*', ...pureLibraries],
-  },
-  explorer: { own: ['model', 'trace', 'workspace', 'triggers', 'invocations'], packages: pureLibraries },
-  editor: { own: [...inEditor, 'explorer'], packages: ['vscode', 'node:*', ...pureLibraries] },
-  webview: { own: ['model', 'trace', 'protocol'], packages: ['preact', 'preact/*', '@vscode-elements/*'] },
-  ids: { own: [], types: ['model'], packages: [] },
-  extension: {
-    own: [...inEditor, 'explorer', 'editor', 'aws'],
-    packages: ['vscode', 'node:*'],
-  },
-};
+const roomTable = readRooms(readFileSync(inProject('docs/architecture.md'), 'utf8'));
 
 const sources = readSources('src', ['.ts', '.tsx']);
 
@@ -49,24 +15,39 @@ function roomOf(path: string): string {
   return (path.split('/')[1] ?? '').replace(/\.tsx?$/, '');
 }
 
-function isAllowed(room: Room, from: string, one: Import): boolean {
-  if (!one.isOwn) return room.packages.some((name) => matches(one.to, name));
-  if (!one.to.startsWith('src/')) return false;
+/** The entry of the table by which a room may import this; `undefined` where there is none. */
+function entryFor(room: Room, one: Import): string | undefined {
+  if (!one.isOwn) return room.packages.find((name) => matches(one.to, name));
+  if (!one.to.startsWith('src/')) return undefined;
   const to = roomOf(one.to);
-  return to === from || room.own.includes(to) || (one.isTypeOnly && room.types?.includes(to) === true);
+  if (room.own.includes(to)) return to;
+  return one.isTypeOnly && room.types.includes(to) ? `${to} (types)` : undefined;
 }
 
 function matches(name: string, allowed: string): boolean {
   return allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : name === allowed;
 }
 
+/** Imports of a file that leave its room. */
+function leaving(file: SourceFile): readonly Import[] {
+  return importsOf(file).filter((one) => !one.to.startsWith('src/') || roomOf(one.to) !== roomOf(file.path));
+}
+
 function breaches(file: SourceFile): readonly string[] {
   const from = roomOf(file.path);
-  const room = rooms[from];
+  const room = roomTable.get(from);
   if (!room) return [`${file.path}: the table has no room "${from}"`];
-  return importsOf(file)
-    .filter((one) => !isAllowed(room, from, one))
+  return leaving(file)
+    .filter((one) => entryFor(room, one) === undefined)
     .map((one) => `${file.path}: "${from}" may not import ${one.isTypeOnly ? 'types of ' : ''}${one.to}`);
+}
+
+function unneeded(name: string, room: Room): readonly string[] {
+  const files = sources.filter((file) => roomOf(file.path) === name);
+  if (files.length === 0) return [`${name}: there is no such room`];
+  const used = new Set(files.flatMap(leaving).map((one) => entryFor(room, one)));
+  const entries = [...room.own, ...room.types.map((to) => `${to} (types)`), ...room.packages];
+  return entries.filter((entry) => !used.has(entry)).map((entry) => `${name}: nothing imports ${entry}`);
 }
 
 /** `path:line: what`, for each match. */
@@ -78,6 +59,23 @@ function findings(files: readonly SourceFile[], pattern: RegExp, what: string): 
 
 test('every file imports only what its room may', () => {
   expect(sources.flatMap(breaches)).toEqual([]);
+});
+
+test('the table has no entry that nothing needs', () => {
+  expect([...roomTable].flatMap(([name, room]) => unneeded(name, room))).toEqual([]);
+});
+
+test('no files import each other in a circle, types included', () => {
+  expect(importCircles(sources).map((circle) => circle.join(' → '))).toEqual([]);
+});
+
+test('no folder of src lists more than 25 files', () => {
+  const counts = new Map<string, number>();
+  for (const { path } of sources) {
+    const folder = posix.dirname(path);
+    counts.set(folder, (counts.get(folder) ?? 0) + 1);
+  }
+  expect([...counts].filter(([, count]) => count > 25).map(([folder, count]) => `${folder}: ${count}`)).toEqual([]);
 });
 
 test('no file has a default export', () => {

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { contextKeys, invocationPanel, views } from '../src/ids';
+import { type CommandName, commandId, commands, contextKeys, invocationPanel, settingIds, views } from '../src/ids';
 import { inProject } from './tools/project.mjs';
 
 const text = readFileSync(inProject('package.json'), 'utf8');
 const { contributes, activationEvents } = JSON.parse(text);
-const ids = readFileSync(inProject('src/ids.ts'), 'utf8');
 
 /** Names that the `when` clauses and menus mention. */
 const clauses: readonly string[] = [...text.matchAll(/"when": "([^"]+)"/g)].map((match) => match[1] ?? '');
@@ -14,10 +13,8 @@ function sorted(values: Iterable<string>): readonly string[] {
   return [...new Set(values)].sort();
 }
 
-/** `CommandArguments` is a type: its keys are known to the compiler alone, and read here from the source. */
 function commandIds(): readonly string[] {
-  const [, body = ''] = /interface CommandArguments \{([^}]*)\}/.exec(ids) ?? [];
-  return sorted([...body.matchAll(/'(dwell\.\w+)'/g)].map((match) => match[1] ?? ''));
+  return sorted(Object.keys(commands).map((name) => commandId(name as CommandName)));
 }
 
 test('every command of package.json is in src/ids.ts, and every one there in package.json', () => {
@@ -52,4 +49,10 @@ test('settings that a workspace could abuse wait for trust', () => {
   expect(sorted(capabilities.untrustedWorkspaces.restrictedConfigurations)).toEqual(
     sorted(Object.keys(contributes.configuration.properties)),
   );
+});
+
+test('the settings are those of src/ids.ts', () => {
+  const contributed = Object.keys(contributes.configuration.properties);
+  const groups = Object.values(settingIds).filter((id) => contributed.some((one) => one.startsWith(`${id}.`)));
+  expect(sorted([...contributed, ...groups])).toEqual(sorted(Object.values(settingIds)));
 });

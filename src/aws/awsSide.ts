@@ -1,5 +1,5 @@
 import type { AwsTools } from '../model/connection/awsTools';
-import { awsFolders, listProfiles, locateProfile } from './credentials/profiles';
+import { awsFolders, findSignIn, listProfiles, locateProfile } from './credentials/profiles';
 import { listRegions } from './credentials/regions';
 import { openConnection } from './openConnection';
 
@@ -9,7 +9,8 @@ import { openConnection } from './openConnection';
  */
 export const awsSide: AwsTools & { readonly openConnection: typeof openConnection } = {
   openConnection,
-  listProfiles,
+  listProfiles: () => listProfiles(process.env),
+  findSignIn: (profile) => findSignIn(profile, process.env),
   locateProfile,
   listRegions,
   awsFolders,

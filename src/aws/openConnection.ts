@@ -5,7 +5,8 @@ import { AwsClients } from './calls/awsClients';
 import { AwsGateway, type ClientSource } from './calls/awsGateway';
 import { AwsIdentitySource } from './credentials/awsIdentitySource';
 import { type CredentialProvider, credentialProvider } from './credentials/credentials';
-import { profileEndpoints } from './credentials/profileEndpoints';
+import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
+import { sdkProfileName } from './credentials/sharedConfig';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
 import { XRayTraces } from './evidence/xrayTraces';
 import { LambdaDetails } from './lambda/lambdaDetails';
@@ -41,7 +42,7 @@ const awsRetryDelaysMs: readonly [number, number] = [60_000, 120_000];
 export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
   const source = clientSource(spec, options);
   const profile = spec.kind === 'local' ? undefined : spec.profile;
-  const gateway = new AwsGateway(source, { connectionName: spec.name, profile });
+  const gateway = new AwsGateway(source, { connectionName: spec.name, profile }, options.log);
   return {
     id: connectionId(spec),
     spec,
@@ -88,25 +89,38 @@ function credentialsOf(
   options: ConnectionOptions,
 ): CredentialProvider {
   if (spec.kind === 'endpoint' && spec.usesTestCredentials === true) return async () => testCredentials;
-  return credentialProvider(spec.profile, spec.region, process.env, options.askMfaCode);
+  const { askMfaCode } = options;
+  return credentialProvider(spec.profile, { region: spec.region, env: process.env, askMfaCode });
 }
 
 /** No secret: LocalStack's and moto's documentation name them, and AWS knows them not. */
 const testCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
+/** Services whose name in configuration files is not IAM's prefix of their actions. */
+const configIds: Readonly<Record<string, string>> = {
+  logs: 'cloudwatch_logs',
+  tag: 'resource_groups_tagging_api',
+  dynamodb: 'dynamodb_streams',
+};
+
 function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
   const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
   let clients: Promise<AwsClients> | undefined;
+  let ofProfile: EndpointOf = () => undefined;
   const make = async (): Promise<AwsClients> => {
-    const { region, profile } = spec;
-    const endpointOf = await profileEndpoints(profile, process.env);
+    const { region } = spec;
+    const endpointOf = await profileEndpoints(spec.profile, process.env);
+    ofProfile = endpointOf;
+    const named = spec.profile ?? process.env.AWS_PROFILE;
+    const profile = named === undefined ? undefined : sdkProfileName(named);
     const credentials = credentialsOf(spec, options);
     return new AwsClients({ endpoint, endpointOf, region, profile, credentials, onPause: options.onPause });
   };
   return {
     endpoint,
     address: endpoint,
+    endpointOfProfile: (service) => ofProfile(configIds[service] ?? service),
     clients: () => {
       clients ??= make();
       return clients;

@@ -6,11 +6,13 @@ import type { SeriesRunner } from '../invocations/seriesRunner';
 import type { AwsTools } from '../model/connection/awsTools';
 import type { Connections } from './connections/connections';
 import type { DeclaredFunctions } from './functions/declaredFunctions';
+import type { ResolveMapping } from './functions/resolveMapping';
 import type { FunctionChoices } from './functions/tree/functionChoices';
 import type { FunctionTree } from './functions/tree/functionTree';
 import type { WorkspaceFiles } from './functions/workspaceFiles';
 import type { SentDocuments } from './invocations/sentDocuments';
 import type { InvocationTree } from './invocations/tree/invocationTree';
+import type { EventFolders } from './payloads/documents/eventFolders';
 import type { PayloadComposer } from './payloads/documents/payloadComposer';
 import type { PayloadFiles } from './payloads/documents/payloadFiles';
 import type { PayloadPreviews } from './payloads/documents/payloadPreviews';
@@ -18,9 +20,11 @@ import type { PayloadProblems } from './payloads/documents/payloadProblems';
 import type { PayloadSettings } from './payloads/documents/payloadSettings';
 import type { SharedEventFiles } from './payloads/documents/sharedEventFiles';
 import type { InvocationPanels } from './traces/panel/invocationPanels';
+import type { TraceDocuments } from './traces/traceDocuments';
 
 /** What commands work with, built once by `extension.ts`. */
 export interface CommandContext {
+  readonly resolveMapping: ResolveMapping;
   readonly connections: Connections;
   readonly store: InvocationStore;
   readonly sender: InvocationSender;
@@ -38,6 +42,9 @@ export interface CommandContext {
   readonly invocationTree: InvocationTree;
   readonly choices: FunctionChoices;
   readonly panels: InvocationPanels;
+  readonly traces: TraceDocuments;
+  readonly eventFolders: EventFolders;
+  readonly state: vscode.Memento;
   /** Of the machine's AWS configuration; loads the AWS side. */
   readonly awsTools: () => Promise<AwsTools>;
   /** Of the events that services send; loads them. */

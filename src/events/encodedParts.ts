@@ -33,13 +33,40 @@ export interface Gzip {
 
 const mark = /^(\$+)(base64|gzipBase64|json)$/;
 
+/** A payload with marked parts that is nested deeper than it can be walked. */
+export class PartsTooDeep extends Error {
+  override readonly name = 'PartsTooDeep';
+
+  constructor() {
+    super(`$base64, $gzipBase64 and $json are not replaced in payloads nested deeper than ${maxDepth} levels.`);
+  }
+}
+
+/** The walkers below recurse, as the JSON parser that gives them the tree does. */
+const maxDepth = 500;
+const anyMark = /"\$+(?:base64|gzipBase64|json)"/;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [piece] of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)) {
+    if (piece === '{' || piece === '[') depth += 1;
+    else if (piece === '}' || piece === ']') depth -= 1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
+}
+
 /**
  * The text as it is sent: every mark replaced by its encoded string, everything else untouched. Text that is no JSON comes
- * back unchanged.
+ * back unchanged. Throws `PartsTooDeep`.
  */
 export function encodeParts(text: string, gzip: Gzip): string {
   // Most payloads have no mark, and may have 6 MB: only a dollar, or an escape that may be one, makes them worth reading.
   if (!text.includes('$') && !text.includes('\\u')) return text;
+  if (isTooDeep(text)) {
+    if (anyMark.test(text)) throw new PartsTooDeep();
+    return text;
+  }
   const tree = parseTree(text);
   if (tree === undefined) return text;
   const edits: Replacement[] = [];
@@ -116,12 +143,12 @@ function isEncoding(name: string | undefined): name is Encoding {
 }
 
 /**
- * The text as it is edited: the parts that can be read in clear, objects that look like a mark with one `$` more. What encodes
- * again to other content (bytes that are no text, JSON that is not written compactly) stays as it is, or becomes text instead
- * of JSON. gzip's own bytes may differ when it is packed again, its content does not.
+ * The text as it is edited: the parts that can be read in clear, objects that look like a mark with one `$` more. What would not
+ * encode again to the very same characters (bytes that are no text, gzip of another program, JSON that is not written compactly)
+ * stays as it is, or becomes text instead of JSON.
  */
 export function decodeParts(text: string, parts: readonly EncodedPart[], gzip: Gzip): string {
-  const tree = parseTree(text);
+  const tree = isTooDeep(text) ? undefined : parseTree(text);
   if (tree === undefined) return text;
   const edits: Replacement[] = [];
   collectEscapes(tree, edits);
@@ -145,7 +172,9 @@ function decode(encoded: string, encoding: Encoding, gzip: Gzip): JsonValue | un
   const bytes = base64ToBytes(encoded);
   if (bytes === undefined || bytes.length === 0) return undefined;
   const plain = encoding === 'base64' ? bytes : unpacked(bytes, gzip);
-  const clear = plain === undefined ? undefined : bytesToText(plain);
+  if (plain === undefined || bytesToBase64(encoding === 'base64' ? plain : gzip.pack(plain)) !== encoded)
+    return undefined;
+  const clear = bytesToText(plain);
   return clear === undefined ? undefined : (compactJson(clear) ?? clear);
 }
 

@@ -1,4 +1,4 @@
-import { visit } from 'jsonc-parser';
+import { isJson } from '../model/base/prettyPrint';
 import { type Replacement, replaceSpans } from './replaceSpans';
 
 /**
@@ -72,31 +72,63 @@ export type Resolution =
 /** All placeholders and all that is written like one but is none, in the order of the text. */
 export interface FoundPlaceholders {
   readonly placeholders: readonly Placeholder[];
+  /** Misspelled ones: nothing is sent. */
   readonly problems: readonly PlaceholderProblem[];
+  /** Other people's templates, such as `${AWS::Region}` or `${customer.name}`: sent as they are. */
+  readonly foreign: readonly PlaceholderProblem[];
 }
 
 /** `$${` is an escaped `${`. A placeholder may not hold quotes or backslashes, so its text is the same within JSON. */
 const written = /(\$?)\$\{([^{}"\\]*)\}/g;
 
-/** A name that is no variable is a problem; text that is no JSON has neither placeholders nor problems. */
+/** Text that is no JSON has neither placeholders nor problems. */
 export function findPlaceholders(text: string, variables: PlaceholderVariables): FoundPlaceholders {
   const placeholders: Placeholder[] = [];
   const problems: PlaceholderProblem[] = [];
+  const foreign: PlaceholderProblem[] = [];
   for (const { offset: quote, inner } of stringValues(text)) {
     for (const match of inner.matchAll(written)) {
       if (match[1] === '$') continue;
       const [source] = match;
       const offset = quote + 1 + match.index;
       const what = readPlaceholder(match[2] ?? '', variables);
+      if (what === undefined) {
+        foreign.push({ message: `${source} is sent as it is. ${knownPlaceholders}`, offset, length: source.length });
+        continue;
+      }
       if (typeof what === 'string') {
-        problems.push({ message: `${source} is not a placeholder: ${what}.`, offset, length: source.length });
+        problems.push({ message: `${source} is not a valid placeholder: ${what}.`, offset, length: source.length });
         continue;
       }
       const whole = source.length === inner.length ? { offset: quote, length: inner.length + 2 } : undefined;
       placeholders.push({ what, source, offset, length: source.length, whole });
     }
   }
-  return { placeholders, problems };
+  return { placeholders, problems, foreign };
+}
+
+const knownPlaceholders =
+  'Placeholders are now, uuid, counter, env:NAME, input:Label, and the variables of dwell.payload.variables.';
+
+/** Whether what stands in for placeholders may be a secret: what the user types, and the environment. */
+export function fillsInSecrets({ placeholders }: FoundPlaceholders): boolean {
+  return placeholders.some(({ what }) => what.kind === 'input' || what.kind === 'env');
+}
+
+/** The environment variables that are asked for, each once. */
+export function environmentNames({ placeholders }: FoundPlaceholders): readonly string[] {
+  return [...new Set(placeholders.flatMap(({ what }) => (what.kind === 'env' ? [what.name] : [])))];
+}
+
+/**
+ * The text as a payload document that is sent as exactly this text: what looks like a placeholder gets one more `$`, which
+ * resolving takes away again. For everything that is not the user's own writing: records, events of others, what was sent before.
+ */
+export function escapePlaceholders(text: string): string {
+  const edits = stringValues(text).flatMap(({ offset, inner }) =>
+    [...inner.matchAll(written)].map((match) => ({ offset: offset + 1 + match.index, length: 0, content: '$' })),
+  );
+  return replaceSpans(text, edits);
 }
 
 /** The labels to ask the user for before resolving, each once. */
@@ -138,8 +170,8 @@ function escapes(text: string): readonly Replacement[] {
   );
 }
 
-/** What is between the braces, or why it is nothing. */
-function readPlaceholder(inner: string, variables: PlaceholderVariables): PlaceholderKind | string {
+/** What is between the braces, a sentence's end on why it is wrong, or `undefined` when it is none of ours. */
+function readPlaceholder(inner: string, variables: PlaceholderVariables): PlaceholderKind | string | undefined {
   switch (inner) {
     case 'now':
       return { kind: 'now', form: 'iso' };
@@ -155,9 +187,9 @@ function readPlaceholder(inner: string, variables: PlaceholderVariables): Placeh
   const [, prefix, rest = ''] = /^(\w+):(.*)$/.exec(inner) ?? [];
   if (prefix === 'env') return rest === '' ? 'the name of the variable is missing' : { kind: 'env', name: rest };
   if (prefix === 'input') return rest === '' ? 'the label is missing' : { kind: 'input', label: rest };
-  if (prefix === 'now') return 'after now: only epochMs and epochSeconds are known';
+  if (prefix === 'now') return 'only epochMs and epochSeconds can follow now:';
   if (Object.hasOwn(variables, inner)) return { kind: 'variable', name: inner };
-  return 'known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves';
+  return undefined;
 }
 
 function lookUp(
@@ -190,7 +222,7 @@ function timeOf(form: 'iso' | 'epochMs' | 'epochSeconds', nowMs: number): string
 function missingSentence({ what, source }: Placeholder): string {
   switch (what.kind) {
     case 'env':
-      return `${source} has no value: the environment variable ${what.name} is not set, or may not be used here (AWS's credentials, an untrusted workspace).`;
+      return `${source} has no value: the environment variable ${what.name} is not set, or payloads may not use it (dwell.payload.environmentVariables).`;
     case 'input':
       return `${source} has no value: nothing was entered for "${what.label}".`;
     default:
@@ -204,20 +236,18 @@ interface StringValue {
   readonly inner: string;
 }
 
-/** The string values that may hold placeholders; none of text that is no JSON. */
+/** The string values that may hold placeholders; none of text that is no JSON. Token by token: any depth. */
 function stringValues(text: string): readonly StringValue[] {
   const found: StringValue[] = [];
-  if (!text.includes('${')) return found;
-  let isJson = true;
-  visit(text, {
-    onLiteralValue(value, offset, length) {
-      if (typeof value !== 'string') return;
-      const inner = text.slice(offset + 1, offset + length - 1);
-      if (inner.includes('${')) found.push({ offset, inner });
-    },
-    onError() {
-      isJson = false;
-    },
-  });
-  return isJson ? found : [];
+  if (!text.includes('${') || !isJson(text)) return found;
+  for (const match of text.matchAll(string)) {
+    const { index: offset } = match;
+    const [quoted, colon] = match;
+    const inner = quoted.slice(1, quoted.length - (colon ?? '').length - 1);
+    if (colon === undefined && inner.includes('${')) found.push({ offset, inner });
+  }
+  return found;
 }
+
+/** A string, with the colon behind it when it is a name. */
+const string = /"(?:[^"\\]|\\.)*"(\s*:)?/g;

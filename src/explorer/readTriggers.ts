@@ -1,4 +1,5 @@
-import type { Connection, Result } from '../model/connection/connection';
+import type { Connection } from '../model/connection/connection';
+import type { Result } from '../model/connection/result';
 import type { DeclaredTrigger } from '../model/function/declaredTrigger';
 import type { EventSourceMapping } from '../model/function/eventSourceMapping';
 import { collectTriggers, type FunctionTriggers } from '../triggers/collectTriggers';

@@ -1,5 +1,6 @@
 import type { Clock } from '../model/base/clock';
-import type { Connection, Result } from '../model/connection/connection';
+import type { Connection } from '../model/connection/connection';
+import type { Result } from '../model/connection/result';
 import type { LambdaFunction } from '../model/function/functions';
 import type { FunctionTarget } from '../model/invocation/invocation';
 

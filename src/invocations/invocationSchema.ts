@@ -9,6 +9,7 @@ const failure = v.object({
     'throttled',
     'invalid',
     'conflict',
+    'configuration',
     'service',
     'network',
     'timeout',

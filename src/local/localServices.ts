@@ -3,6 +3,7 @@ import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
 import type { SchemaStore } from './schemas/schemaStore';
+import type { GroupStore } from './tracing/groupStore';
 import type { TraceStore } from './tracing/traceStore';
 
 /** What stands behind the operations. */
@@ -12,6 +13,7 @@ export interface LocalServices {
   readonly queue: EventQueue;
   readonly logs: LogStore;
   readonly traces: TraceStore;
+  readonly groups: GroupStore;
   readonly schemas: SchemaStore;
   /** Epoch milliseconds with a fraction. */
   now(): number;

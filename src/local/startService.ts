@@ -9,6 +9,7 @@ import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
 import { SchemaStore } from './schemas/schemaStore';
 import { DaemonCollector } from './tracing/daemonCollector';
+import { GroupStore } from './tracing/groupStore';
 import { TraceStore } from './tracing/traceStore';
 
 export interface RunningService {
@@ -45,7 +46,8 @@ export async function startService(
   const pool = new SandboxPool(logs, surroundings);
   const runner = new Runner(pool, traces, place);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
-  const services = { catalog, runner, queue, logs, traces, schemas: new SchemaStore(), now: preciseNow, log };
+  const groups = new GroupStore();
+  const services = { catalog, runner, queue, logs, traces, groups, schemas: new SchemaStore(), now: preciseNow, log };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;

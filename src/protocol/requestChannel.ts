@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/base/outcome';
 import type { FromPanel, ToPanel } from './panelMessages';
 
 /** The messages of the panel that are answered with a `reply`. */
@@ -39,11 +40,12 @@ export class RequestChannel {
   }
 }
 
-/** The host's end: does the work and makes the reply, also when the work throws. */
-export async function replyTo(request: PanelRequest, work: () => Promise<RequestResult>): Promise<Reply> {
+/** The host's end: does the work and makes the reply, also when the work throws. What was canceled needs no words. */
+export async function replyTo(request: PanelRequest, work: () => Promise<Outcome<unknown>>): Promise<Reply> {
   const { requestId } = request;
   try {
-    return { type: 'reply', requestId, result: await work() };
+    const outcome = await work();
+    return { type: 'reply', requestId, result: outcome.kind === 'failed' ? { error: outcome.message } : 'ok' };
   } catch (error) {
     return { type: 'reply', requestId, result: { error: error instanceof Error ? error.message : String(error) } };
   }

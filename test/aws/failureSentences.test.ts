@@ -60,7 +60,7 @@ const answers: readonly [reason: string, behavior: Behavior, sentence: string][]
   [
     'accessDenied',
     awsError(403, 'AccessDeniedException', denied),
-    'Profile "keys" may not call lambda:GetFunctionConfiguration on arn:aws:lambda:eu-west-1:123456789012:function:checkout, because no policy allows it: ask for this permission or use another profile.',
+    'arn:aws:iam::123456789012:user/dev (profile "keys") is not authorized to perform lambda:GetFunctionConfiguration on arn:aws:lambda:eu-west-1:123456789012:function:checkout: no identity-based policy allows the lambda:GetFunctionConfiguration action. Ask for this permission, or use another profile.',
   ],
   [
     'notFound',
@@ -69,7 +69,7 @@ const answers: readonly [reason: string, behavior: Behavior, sentence: string][]
       'ResourceNotFoundException',
       'Function not found: arn:aws:lambda:eu-west-1:123456789012:function:checkout',
     ),
-    'Function checkout does not exist in connection "Test" (Function not found: arn:aws:lambda:eu-west-1:123456789012:function:checkout): refresh the list, or check the region.',
+    'Function checkout does not exist in connection "Test" (Function not found: arn:aws:lambda:eu-west-1:123456789012:function:checkout). Refresh the list, or check the region.',
   ],
   [
     'throttled',
@@ -77,22 +77,22 @@ const answers: readonly [reason: string, behavior: Behavior, sentence: string][]
       Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
       Type: 'User',
     }),
-    'AWS throttled lambda:GetFunctionConfiguration for function checkout because the function runs as often at once as its reserved concurrency allows: try again in a moment.',
+    "AWS throttled lambda:GetFunctionConfiguration for function checkout: the function's reserved concurrency is reached. Try again in a moment.",
   ],
   [
     'throttled',
     awsError(400, 'ThrottlingException', 'Rate exceeded'),
-    'AWS throttled lambda:GetFunctionConfiguration for function checkout because rate exceeded: try again in a moment.',
+    'AWS throttled lambda:GetFunctionConfiguration for function checkout: rate exceeded. Try again in a moment.',
   ],
   [
     'credentials',
     awsError(403, 'ExpiredTokenException', 'The security token included in the request is expired'),
-    'AWS did not accept the credentials of profile "keys" (The security token included in the request is expired): sign in again (for SSO: aws sso login --profile keys) and try again.',
+    'AWS did not accept the credentials of profile "keys" (The security token included in the request is expired). Sign in again, or renew the keys of profile "keys", and try again.',
   ],
   [
     'credentials',
     awsError(403, 'UnrecognizedClientException', 'The security token included in the request is invalid.'),
-    'AWS did not accept the credentials of profile "keys" (The security token included in the request is invalid): sign in again (for SSO: aws sso login --profile keys) and try again.',
+    'AWS did not accept the credentials of profile "keys" (The security token included in the request is invalid). Sign in again, or renew the keys of profile "keys", and try again.',
   ],
   [
     'credentials',
@@ -101,7 +101,7 @@ const answers: readonly [reason: string, behavior: Behavior, sentence: string][]
       'InvalidSignatureException',
       'Signature expired: 20261123T100000Z is now earlier than 20261123T110000Z (20261123T110500Z - 5 min.)',
     ),
-    'AWS refused the signature because the clock of this machine is wrong (Signature expired: 20261123T100000Z is now earlier than 20261123T110000Z (20261123T110500Z - 5 min.)): set the clock.',
+    "AWS refused the signature because this machine's clock is wrong (Signature expired: 20261123T100000Z is now earlier than 20261123T110000Z (20261123T110500Z - 5 min.)). Set the clock.",
   ],
   [
     'invalid',
@@ -115,12 +115,12 @@ const answers: readonly [reason: string, behavior: Behavior, sentence: string][]
       'ResourceConflictException',
       'The operation cannot be performed at this time. The function is currently in the following state: Pending',
     ),
-    'AWS could not do lambda:GetFunctionConfiguration now: The operation cannot be performed at this time. The function is currently in the following state: Pending. Try again when the change is done.',
+    'AWS cannot do lambda:GetFunctionConfiguration now: The operation cannot be performed at this time. The function is currently in the following state: Pending. Try again when the change is done.',
   ],
   [
     'service',
     awsError(500, 'ServiceException', 'An error occurred and the request cannot be processed.'),
-    'HOST answered lambda:GetFunctionConfiguration with an error of its own, ServiceException (500): An error occurred and the request cannot be processed. Try again.',
+    'HOST answered lambda:GetFunctionConfiguration with an internal error, ServiceException (500): An error occurred and the request cannot be processed. Try again.',
   ],
 ];
 
@@ -138,7 +138,7 @@ describe('what AWS answers, in a sentence', () => {
     });
     const failure = await failureOf({ kind: 'endpoint', name: 'Test', endpoint: server.url, profile: 'keys' });
     expect(`${failure.reason}: ${failure.message.replace(server.url, 'HOST')}`).toBe(
-      'service: HOST answered lambda:GetFunctionConfiguration with status 502 and a body that AWS would not send: check the proxy and the endpoint of connection "Test".',
+      'service: HOST answered lambda:GetFunctionConfiguration with status 502 but not as AWS does: a proxy or another service may have answered. Check the proxy and the endpoint of connection "Test".',
     );
   });
 });
@@ -146,35 +146,35 @@ describe('what AWS answers, in a sentence', () => {
 const beforeSending: readonly [spec: ConnectionSpec, sentence: string][] = [
   [
     { kind: 'aws', name: 'Prod', region: 'eu-west-1' },
-    'credentials: No AWS credentials were found for connection "Prod": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.',
+    'credentials: No AWS credentials found for connection "Prod". Set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.',
   ],
   [
     { kind: 'endpoint', name: 'Emulator', endpoint: 'http://127.0.0.1:1', region: 'eu-west-1' },
-    'credentials: No AWS credentials were found for connection "Emulator": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.',
+    'credentials: No AWS credentials found for connection "Emulator". Set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.',
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'adrift' },
-    'credentials: Connection "Prod" has no region: set "region" in dwell.connections or in the profile.',
+    'credentials: Connection "Prod" has no region. Set "region" in dwell.connections or in the profile.',
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'sso' },
-    'credentials: The SSO session of profile "sso" has expired or was never begun: sign in, or run "aws sso login --profile sso". [signIn]',
+    'credentials: The SSO session of profile "sso" has expired or does not exist. Sign in, or run "aws sso login --profile sso". [signIn]',
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'mfa' },
-    'credentials: No MFA code was given for connection "Prod", so nothing was sent: retry to be asked again.',
+    'credentials: No MFA code was entered for connection "Prod". Nothing was sent. Retry to be asked again.',
   ],
   [
     { kind: 'aws', name: 'Prod', profile: 'nobody', region: 'eu-west-1' },
-    'credentials: Profile "nobody" gives no credentials: check that it exists in your AWS configuration files and is complete. [openConfig]',
+    'credentials: Profile "nobody" is not in your AWS configuration files. Add it, or choose another profile. [openConfig]',
   ],
   [
     { kind: 'endpoint', name: 'Emulator', endpoint: 'http://127.0.0.1:1', profile: 'keys' },
-    'network: Nothing listens at http://127.0.0.1:1: check that it is running and that the endpoint of connection "Emulator" is right.',
+    'network: Connection refused at http://127.0.0.1:1. Check that it is running and that the endpoint of connection "Emulator" is right.',
   ],
   [
     { kind: 'endpoint', name: 'Emulator', endpoint: 'http://no-such-host.invalid', profile: 'keys' },
-    'network: The name of http://no-such-host.invalid could not be resolved: check the network, the region and the endpoint of connection "Emulator".',
+    'network: Cannot resolve the name of http://no-such-host.invalid. Check the network, the region and the endpoint of connection "Emulator".',
   ],
 ];
 

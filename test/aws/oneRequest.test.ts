@@ -27,6 +27,23 @@ const success: Behavior = (request, response) => {
   response.end(mode === 'RequestResponse' ? '{"ok":"ä"}' : undefined);
 };
 
+const page = (status: number): Behavior => {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': 'text/html' });
+    response.end('<html><body><h1>Somebody in between</h1></body></html>');
+  };
+};
+
+const bare = (status: number, headers: Record<string, string> = {}, body = ''): Behavior => {
+  return (_request, response) => {
+    response.writeHead(status, headers);
+    response.end(body);
+  };
+};
+
+const json = { 'content-type': 'application/json' };
+
+/** What the caller is told: refused (it did not run), lost (nobody knows), or answered. */
 const situations: readonly [name: string, behavior: Behavior, told: string][] = [
   ['success', success, 'answered'],
   [
@@ -34,9 +51,24 @@ const situations: readonly [name: string, behavior: Behavior, told: string][] = 
     awsError(500, 'ServiceException', 'An error occurred and the request cannot be processed.'),
     'refused service',
   ],
-  ['502', awsError(502, 'ENILimitReachedException', 'Lambda reached its limit.'), 'refused service'],
+  ['502 of a permanent fault', awsError(502, 'KMSDisabledException', 'The key is disabled.'), 'refused configuration'],
+  ['502 of a passing fault', awsError(502, 'ResourceNotReadyException', 'Restoring.'), 'refused conflict'],
   ['503', awsError(503, 'ServiceUnavailable', 'Try later.'), 'refused service'],
   ['429', awsError(429, 'TooManyRequestsException', 'Rate Exceeded.', { Type: 'User' }), 'refused throttled'],
+  ['403', awsError(403, 'AccessDeniedException', 'no'), 'refused accessDenied'],
+  ['404 of an emulator', bare(404, json, '{"__type":"ResourceNotFoundException","message":"no"}'), 'refused notFound'],
+  ['a page with 502', page(502), 'lost service'],
+  ['a page with 503', page(503), 'lost service'],
+  ['a page with 504', page(504), 'lost service'],
+  ['a page with 403', page(403), 'lost other'],
+  ['a page with 404', page(404), 'lost other'],
+  ['a page with 200', page(200), 'lost other'],
+  ['JSON of a gateway with 503', bare(503, json, '{"message":"Service Unavailable"}'), 'lost service'],
+  ['JSON of a gateway with 504', bare(504, json, '{"message":"Endpoint request timed out"}'), 'lost service'],
+  ['an empty 403', bare(403), 'lost other'],
+  ['an empty 502', bare(502), 'lost service'],
+  ['a redirect', bare(302, { location: 'http://login.example/' }), 'refused network'],
+  ['a proxy that wants a login', bare(407), 'refused network'],
   ['connection reset', (_request, _response, socket) => socket.resetAndDestroy(), 'lost network'],
   ['connection closed', (_request, _response, socket) => socket.end(), 'lost network'],
   ['half an answer', halfAnAnswer, 'lost network'],
@@ -52,14 +84,22 @@ let server: CountingServer | undefined;
 afterEach(() => server?.stop());
 
 describe.each(modes)('%s sends one request', (mode) => {
-  it.each(situations)('when it meets %s', async (_name, behavior, told) => {
-    // A 204 has no body, so there is no half of it.
-    if (mode === 'DryRun' && behavior === halfAnAnswer) return;
+  // A 204 has no body, so there is no half of it.
+  const met = situations.filter(([, behavior]) => mode !== 'DryRun' || behavior !== halfAnAnswer);
+  it.each(met)('when it meets %s', async (_name, behavior, told) => {
     server = await CountingServer.start(behavior);
     const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
     const reason = 'failure' in answer ? ` ${answer.failure.reason}` : '';
     expect(`${answer.kind}${reason}`).toBe(told);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('when another success than its own comes back', async () => {
+    server = await CountingServer.start(bare(mode === 'Event' ? 200 : 202, json, '{}'));
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
+    const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
+    expect(answer.kind).toBe('lost');
     expect(server.requests).toHaveLength(1);
   });
 
@@ -106,6 +146,14 @@ describe('one request after another', () => {
     const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
     const answer = await invoker.invoke(request('Event', 3), AbortSignal.abort());
     expect([answer.kind, server.requests.length]).toEqual(['abandoned', 0]);
+  });
+
+  it('says that nothing ran when TLS never began', async () => {
+    server = await CountingServer.start(success);
+    const invoker = new LambdaInvoker(gatewayTo(server.url.replace('http:', 'https:')), Date.now);
+    const answer = await invoker.invoke(request('Event', 3), new AbortController().signal);
+    expect(answer).toMatchObject({ kind: 'refused', failure: { reason: 'network' } });
+    expect(server.requests).toHaveLength(0);
   });
 
   it('says that nothing ran when nobody listens', async () => {

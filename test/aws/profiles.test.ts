@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 it('reads the profiles of the files that the variables name, and nothing secret of them', async () => {
-  const profiles = await listProfiles();
+  const profiles = await listProfiles(process.env);
   expect(
     profiles.map(({ name, kind, region, wantsMfa }) => [name, kind, region, wantsMfa].filter(Boolean).join(' ')),
   ).toEqual([
@@ -67,7 +67,7 @@ it('reads the profiles of the files that the variables name, and nothing secret 
 
 it('sees a profile that was written a moment ago', async () => {
   await writeFile(join(folder, 'config'), `${config}\n[profile new]\nregion = us-east-1\n`);
-  expect((await listProfiles()).map(({ name }) => name)).toContain('new');
+  expect((await listProfiles(process.env)).map(({ name }) => name)).toContain('new');
 });
 
 it('lists five thousand profiles', async () => {
@@ -76,7 +76,7 @@ it('lists five thousand profiles', async () => {
     (_, index) => `[profile p${index}]\nregion = eu-west-1\nsso_session = corp\n`,
   );
   await writeFile(join(folder, 'config'), many.join('\n'));
-  expect(await listProfiles()).toHaveLength(5_001);
+  expect(await listProfiles(process.env)).toHaveLength(5_001);
 });
 
 it('finds the line of a profile in either file', async () => {

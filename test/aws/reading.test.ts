@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CloudWatchLogs } from '../../src/aws/evidence/cloudWatchLogs';
 import { XRayTraces } from '../../src/aws/evidence/xrayTraces';
 import { LambdaDirectory } from '../../src/aws/lambda/lambdaDirectory';
@@ -168,6 +168,60 @@ describe('traces', () => {
     });
     const started = server.requests.find(({ url }) => url === '/StartTraceRetrieval');
     expect(JSON.parse(started?.body ?? '{}')).toMatchObject({ StartTime: 0x6ab15580 - 300 });
+  });
+
+  it('are retrieved where the destination may not be asked for, and what was refused is said', async () => {
+    const denied = (action: string) => ({
+      status: 403,
+      type: 'AccessDeniedException',
+      message: `User: arn:aws:iam::1:user/dev is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`,
+    });
+    server = await CountingServer.start((request, response, socket) => {
+      if (request.url === '/Traces') return answering(() => ({ Traces: [] }))(request, response, socket);
+      const { status, type, message } = denied(`xray:${request.url.slice(1)}`);
+      return awsError(status, type, message)(request, response, socket);
+    });
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const traces = new XRayTraces(gatewayTo(server.url));
+      const id = '1-6ab15580-0123456789abcdef01234567';
+      expect(await traces.getTrace(id, signal)).toEqual({ ok: true, value: { documents: [], isLimitExceeded: false } });
+      expect(server.requests.map(({ url }) => url)).not.toContain('/StartTraceRetrieval');
+      vi.setSystemTime(Date.now() + 31_000);
+      const late = await traces.getTrace(id, signal);
+      expect(late.ok && late.value.refused).toEqual([
+        expect.stringMatching(/xray:GetTraceSegmentDestination.*xray:StartTraceRetrieval/),
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('stored as spans are searched in their log group, within the hours of the trace', async () => {
+    let asked = 0;
+    server = await CountingServer.start(
+      answering(({ headers }) => {
+        if (String(headers['x-amz-target']).endsWith('StartQuery')) return { queryId: 'q' };
+        asked += 1;
+        const results = [
+          [
+            { field: '@message', value: '{"spanId":"a"}' },
+            { field: '@ptr', value: 'p' },
+          ],
+        ];
+        return asked === 1 ? { status: 'Running', results: [] } : { status: 'Complete', results };
+      }),
+    );
+    const traces = new XRayTraces(gatewayTo(server.url));
+    const id = '1-6ab15580-0123456789abcdef01234567';
+    expect(await traces.searchSpans(id, signal)).toEqual({
+      ok: true,
+      value: { documents: ['{"spanId":"a"}'], isLimitExceeded: false },
+    });
+    expect(JSON.parse(server.requests[0]?.body ?? '{}')).toMatchObject({
+      startTime: 0x6ab15580 - 60,
+      queryString: 'fields @message | filter traceId = "6ab155800123456789abcdef01234567" | limit 10000',
+    });
   });
 
   it('that have not arrived are empty, not an error', async () => {

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invoke, outline, segmentsOf } from './clients';
 import { type RunningLocalService, startLocalService } from './localService';
-import { awsEnvironment, isInstalled, runProgram } from './runProgram';
+import { awsEnvironment, runProgram } from './runProgram';
+import { isSkippedWithout } from './tools';
+
+const cliTest = test.skipIf(isSkippedWithout('aws'));
 
 let service: RunningLocalService;
 let folder: string;
-let hasCli: boolean;
 beforeAll(async () => {
   service = await startLocalService();
   folder = await mkdtemp(join(tmpdir(), 'dwell-cli-'));
-  hasCli = await isInstalled('aws', '--version');
-  if (!hasCli) console.log('The AWS CLI is not installed: the same is asserted through the SDK alone.');
 });
 afterAll(async () => {
   await service.stop();
@@ -26,8 +26,7 @@ async function aws(...args: readonly string[]) {
   return { code, stderr, answer: stdout.trim() === '' ? undefined : JSON.parse(stdout) };
 }
 
-test('lists functions', async () => {
-  if (!hasCli) return expect(service.functions).toBe(7);
+cliTest('lists functions', async () => {
   const { answer } = await aws('lambda', 'list-functions', '--max-items', '2');
   expect(answer.Functions.map((one: { FunctionName: string }) => one.FunctionName)).toEqual([
     'always-fails',
@@ -35,8 +34,7 @@ test('lists functions', async () => {
   ]);
 });
 
-test('invokes in the three types', async () => {
-  if (!hasCli) return expect((await invoke(service, 'hello', {})).payload).toEqual({ message: 'Hello, world!' });
+cliTest('invokes in the three types', async () => {
   const out = join(folder, 'out.json');
   const payload = join(folder, 'payload.json');
   await writeFile(payload, '{"name":"CLI"}');
@@ -51,8 +49,7 @@ test('invokes in the three types', async () => {
   expect((await call('--invocation-type', 'DryRun')).answer).toEqual({ StatusCode: 204 });
 });
 
-test('says what AWS says of an unknown function', async () => {
-  if (!hasCli) return expect(invoke(service, 'nobody', {})).rejects.toThrow('Function not found: ');
+cliTest('says what AWS says of an unknown function', async () => {
   const { code, stderr } = await aws('lambda', 'get-function', '--function-name', 'nobody');
   expect(code).toBeGreaterThan(0);
   expect(stderr).toContain(
@@ -60,7 +57,7 @@ test('says what AWS says of an unknown function', async () => {
   );
 });
 
-test('reads the trace', async () => {
+cliTest('reads the trace', async () => {
   const { traceId } = await invoke(service, 'greet-python', {});
   const lines = [
     'greet-python AWS::Lambda 200',
@@ -68,7 +65,6 @@ test('reads the trace', async () => {
     ...['  Initialization', '  Invocation', '  Overhead'],
   ];
   expect(outline(await segmentsOf(service, traceId))).toEqual(lines);
-  if (!hasCli) return;
   const { answer } = await aws('xray', 'batch-get-traces', '--trace-ids', traceId);
   const segments: { Document: string }[] = answer.Traces[0].Segments;
   expect(outline(segments.map((one) => JSON.parse(one.Document)))).toEqual(lines);

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { invoke } from './clients';
 import { type RunningLocalService, startLocalService } from './localService';
-import { awsEnvironment, isInstalled, runProgram } from './runProgram';
+import { awsEnvironment, runProgram } from './runProgram';
+import { isSkippedWithout } from './tools';
 
 let service: RunningLocalService;
-let hasBoto3: boolean;
 beforeAll(async () => {
   service = await startLocalService();
-  hasBoto3 = await isInstalled('python3', '-c', 'import boto3');
-  if (!hasBoto3) console.log('boto3 is not installed: the same is asserted through the SDK for JavaScript alone.');
 });
 afterAll(() => service.stop());
 
@@ -40,8 +37,7 @@ json.dump({
 }, sys.stdout)
 `;
 
-test('boto3 lists, invokes in the three types, reads trace and log', async () => {
-  if (!hasBoto3) return expect((await invoke(service, 'hello', {})).status).toBe(200);
+test.skipIf(isSkippedWithout('boto3'))('boto3 lists, invokes in the three types, reads trace and log', async () => {
   const { stdout, stderr } = await runProgram(
     'python3',
     ['-c', program, service.endpoint],

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LambdaDetails } from '../../src/aws/lambda/lambdaDetails';
 import { LambdaDirectory } from '../../src/aws/lambda/lambdaDirectory';
 import { LambdaEditor } from '../../src/aws/lambda/lambdaEditor';
-import type { Result } from '../../src/model/connection/connection';
+import type { Result } from '../../src/model/connection/result';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { describeTrigger } from '../../src/triggers/describeTrigger';

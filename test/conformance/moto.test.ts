@@ -9,7 +9,8 @@ import {
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Connection, Result } from '../../src/model/connection/connection';
+import type { Connection } from '../../src/model/connection/connection';
+import type { Result } from '../../src/model/connection/result';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
@@ -17,18 +18,20 @@ import { errorBehavior } from '../../src/triggers/errorBehavior';
 import { connectionTo } from '../aws/testConnection';
 import { createMotoRole, motoFunction } from './motoFunctions';
 import { type MotoServer, startMoto } from './motoServer';
+import { isSkippedWithout } from './tools';
+
+const isWithoutMoto = isSkippedWithout('moto');
+const motoTest = test.skipIf(isWithoutMoto);
 
 let moto: MotoServer | undefined;
 let connection: Connection;
-let hasMoto: boolean;
 let endpoint: string;
 const region = 'eu-west-1';
 const { signal } = new AbortController();
 
 beforeAll(async () => {
-  moto = await startMoto('the same is asserted against the local service alone (explorer.test.ts).');
-  hasMoto = moto !== undefined;
-  if (moto === undefined) return;
+  if (isWithoutMoto) return;
+  moto = await startMoto();
   ({ endpoint } = moto);
   connection = connectionTo(endpoint);
   await seed();
@@ -44,8 +47,7 @@ function unwrap<T>(result: Result<T>): T {
   throw new Error(result.failure.message);
 }
 
-test('lists functions and who the connection is', async () => {
-  if (!hasMoto) return;
+motoTest('lists functions and who the connection is', async () => {
   const { functions } = unwrap(await connection.directory.listFunctions(undefined, signal));
   expect(functions.map(({ name, runtime, tracing }) => [name, runtime, tracing])).toEqual([
     ['orders', 'nodejs22.x', 'Active'],
@@ -53,8 +55,7 @@ test('lists functions and who the connection is', async () => {
   expect(unwrap(await connection.identity.getIdentity(signal))?.accountId).toBe('123456789012');
 });
 
-test('knows the triggers, by invocation model', async () => {
-  if (!hasMoto) return;
+motoTest('knows the triggers, by invocation model', async () => {
   const { triggers } = collectTriggers({
     policy: unwrap(await connection.details.getPolicy('orders', undefined, signal)),
     mappings: unwrap(await connection.details.listEventSourceMappings('orders', signal)),
@@ -71,8 +72,7 @@ test('knows the triggers, by invocation model', async () => {
   ]);
 });
 
-test('knows how often a message comes back, and how long a stream keeps its records', async () => {
-  if (!hasMoto) return;
+motoTest('knows how often a message comes back, and how long a stream keeps its records', async () => {
   const mappings = unwrap(await connection.details.listEventSourceMappings('orders', signal));
   const facts = new Map<string, NonNullable<Awaited<ReturnType<typeof factsOf>>>>();
   for (const { settings } of mappings) {
@@ -91,15 +91,13 @@ test('knows how often a message comes back, and how long a stream keeps its reco
   expect(lines).toContain('Amazon Kinesis Data Streams: clicks: the stream keeps data for 24 h');
 });
 
-test('lists versions and aliases, and the tags of all functions', async () => {
-  if (!hasMoto) return;
+motoTest('lists versions and aliases, and the tags of all functions', async () => {
   expect(unwrap(await connection.details.listAliases('orders', signal)).map(({ name }) => name)).toEqual(['live']);
   const { tags } = unwrap(await connection.directory.listFunctionTags(undefined, signal));
   expect([...tags.values()]).toEqual([{ team: 'shop' }]);
 });
 
-test('switches a mapping off', async () => {
-  if (!hasMoto) return;
+motoTest('switches a mapping off', async () => {
   const queue = (await unwrapMappings()).find(
     ({ settings }) => settings.source.kind === 'arn' && settings.source.arn.includes(':sqs:'),
   );

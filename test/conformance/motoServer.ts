@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { isInstalled } from './runProgram';
 
 /** moto's server: somebody else's reading of AWS's documentation. */
 export interface MotoServer {
@@ -8,16 +7,13 @@ export interface MotoServer {
   stop(): void;
 }
 
-/** Starts it where it is installed, and says what stands in for it where it is not. */
-export async function startMoto(otherwise: string): Promise<MotoServer | undefined> {
-  if (!(await isInstalled('moto_server', '--help'))) {
-    console.log(`moto is not installed: ${otherwise}`);
-    return undefined;
-  }
+/** Starts it and waits for its first answer; throws where it is not installed or does not answer. */
+export async function startMoto(): Promise<MotoServer> {
   const port = await freePort();
   const endpoint = `http://127.0.0.1:${port}`;
   const moto = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
-  await untilAnswered(endpoint);
+  const failed = new Promise<never>((_resolve, reject) => moto.once('error', reject));
+  await Promise.race([untilAnswered(endpoint), failed]);
   return { endpoint, stop: () => moto.kill() };
 }
 

@@ -10,15 +10,21 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AwsRecordSource } from '../../src/aws/records/awsRecordSource';
 import { systemClock } from '../../src/model/base/systemClock';
-import type { Connection, Result } from '../../src/model/connection/connection';
+import type { Connection } from '../../src/model/connection/connection';
 import type { PeekedRecords, PeekFrom } from '../../src/model/connection/recordSource';
+import type { Result } from '../../src/model/connection/result';
 import { CountingServer } from '../aws/countingServer';
 import { connectionTo, gatewayTo } from '../aws/testConnection';
 import { validatorOf } from '../events/jsonSchemas';
 import { type MotoServer, startMoto } from './motoServer';
+import { isSkippedWithout } from './tools';
 
 /** Records of real queues and streams, as far as moto's are: the batch that Lambda would send, and nothing taken away. */
+const isWithoutMoto = isSkippedWithout('moto');
+const motoTest = test.skipIf(isWithoutMoto);
+
 let moto: MotoServer | undefined;
+let endpoint: string;
 let connection: Connection;
 let sqs: SQSClient;
 const region = 'eu-west-1';
@@ -27,9 +33,9 @@ const roleArn = `arn:aws:iam::${account}:role/orders`;
 const { signal } = new AbortController();
 
 beforeAll(async () => {
-  moto = await startMoto('the forms of records are asserted without it (batchRecords.test.ts).');
-  if (moto === undefined) return;
-  const { endpoint } = moto;
+  if (isWithoutMoto) return;
+  moto = await startMoto();
+  ({ endpoint } = moto);
   connection = connectionTo(endpoint);
   sqs = new SQSClient({ endpoint, region, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
 });
@@ -55,8 +61,7 @@ async function peek(
   return unwrap(await connection.records.peek(request, signal));
 }
 
-test('SQS: the messages with all attributes, and they are all still there', async () => {
-  if (moto === undefined) return;
+motoTest('SQS: the messages with all attributes, and they are all still there', async () => {
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'orders' }));
   await sqs.send(
     new SendMessageCommand({
@@ -110,8 +115,7 @@ test('SQS: the messages with all attributes, and they are all still there', asyn
   expect(await visibleMessages(QueueUrl)).toBe('2');
 });
 
-test('SQS: filters are applied, and what they leave out stays in the queue', async () => {
-  if (moto === undefined) return;
+motoTest('SQS: filters are applied, and what they leave out stays in the queue', async () => {
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'filtered' }));
   for (const MessageBody of ['{"shop":"Lisbon"}', '{"shop":"Ghent"}', 'plain']) {
     await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
@@ -126,8 +130,7 @@ test('SQS: filters are applied, and what they leave out stays in the queue', asy
   expect(await visibleMessages(QueueUrl)).toBe('3');
 });
 
-test('SQS: a filter that cannot be read is refused before the queue is asked', async () => {
-  if (moto === undefined) return;
+motoTest('SQS: a filter that cannot be read is refused before the queue is asked', async () => {
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'unasked' }));
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{}' }));
   const arn = `arn:aws:sqs:${region}:${account}:unasked`;
@@ -165,8 +168,7 @@ test('SQS: a look whose answer is lost is not sent again', async () => {
   await server.stop();
 });
 
-test('SQS FIFO: group, deduplication id and sequence number', async () => {
-  if (moto === undefined) return;
+motoTest('SQS FIFO: group, deduplication id and sequence number', async () => {
   const { QueueUrl } = await sqs.send(
     new CreateQueueCommand({ QueueName: 'orders.fifo', Attributes: { FifoQueue: 'true' } }),
   );
@@ -191,11 +193,10 @@ test('SQS FIFO: group, deduplication id and sequence number', async () => {
   expect(await visibleMessages(QueueUrl)).toBe('2');
 });
 
-test('Kinesis: records of a shard, from the horizon, a time and a sequence number', async () => {
-  if (moto === undefined) return;
+motoTest('Kinesis: records of a shard, from the horizon, a time and a sequence number', async () => {
   // By itself it speaks HTTP/2, which moto does not.
   const kinesis = new KinesisClient({
-    endpoint: moto.endpoint,
+    endpoint,
     region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     requestHandler: new NodeHttpHandler(),
@@ -243,11 +244,10 @@ test('Kinesis: records of a shard, from the horizon, a time and a sequence numbe
   });
 });
 
-test('Kinesis: from latest on, what arrives meanwhile', async () => {
-  if (moto === undefined) return;
+motoTest('Kinesis: from latest on, what arrives meanwhile', async () => {
   // By itself it speaks HTTP/2, which moto does not.
   const kinesis = new KinesisClient({
-    endpoint: moto.endpoint,
+    endpoint,
     region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     requestHandler: new NodeHttpHandler(),
@@ -272,8 +272,7 @@ test('Kinesis: from latest on, what arrives meanwhile', async () => {
   ]);
 });
 
-test('DynamoDB Streams: insert, modify and remove, bytes in base64 and times in seconds', async () => {
-  if (moto === undefined) return;
+motoTest('DynamoDB Streams: insert, modify and remove, bytes in base64 and times in seconds', async () => {
   const key = { id: { S: 'o-1' } };
   const [insert, modify] = [
     { ...key, mark: { B: 'AQL/' }, list: { L: [{ N: '1' }, { BS: ['AQ=='] }] } },
@@ -316,8 +315,7 @@ test('DynamoDB Streams: insert, modify and remove, bytes in base64 and times in 
   expect((await peek(arn)).records).toEqual(records);
 });
 
-test('what cannot be looked into says so', async () => {
-  if (moto === undefined) return;
+motoTest('what cannot be looked into says so', async () => {
   const arn = `arn:aws:kafka:${region}:${account}:cluster/events/1`;
   const result = await connection.records.peek(
     { arn, from: { kind: 'horizon' }, maximumRecords: 1, invokeIdentityArn: roleArn, filters: [] },

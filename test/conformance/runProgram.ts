@@ -16,11 +16,6 @@ export function runProgram(program: string, args: readonly string[], env: NodeJS
   });
 }
 
-/** Whether a program is installed and answers. */
-export async function isInstalled(program: string, ...args: readonly string[]): Promise<boolean> {
-  return (await runProgram(program, args, process.env)).code === 0;
-}
-
 /** The environment in which the AWS tools call the service: made-up credentials, nothing of the user's. */
 export function awsEnvironment(region: string): NodeJS.ProcessEnv {
   return {

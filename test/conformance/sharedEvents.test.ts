@@ -7,8 +7,9 @@ import {
 } from '@aws-sdk/client-schemas';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openConnection } from '../../src/aws/openConnection';
-import type { Connection, Result } from '../../src/model/connection/connection';
+import type { Connection } from '../../src/model/connection/connection';
 import { LazyConnection } from '../../src/model/connection/lazyConnection';
+import type { Result } from '../../src/model/connection/result';
 import type { SharedEvent } from '../../src/model/connection/sharedEvents';
 import { awsError, type Behavior, CountingServer } from '../aws/countingServer';
 import { inProject } from '../tools/project.mjs';

@@ -1,5 +1,12 @@
-import { BatchGetTracesCommand, GetTraceSummariesCommand, PutTraceSegmentsCommand } from '@aws-sdk/client-xray';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  BatchGetTracesCommand,
+  CreateGroupCommand,
+  DeleteGroupCommand,
+  GetGroupsCommand,
+  GetTraceSummariesCommand,
+  PutTraceSegmentsCommand,
+} from '@aws-sdk/client-xray';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inProject } from '../tools/project.mjs';
 import { invoke, outline, type SegmentDocument, segmentsOf, xrayClient } from './clients';
 import { type RunningLocalService, startLocalService } from './localService';
@@ -163,10 +170,76 @@ test('what cannot be answered is refused, not guessed', async () => {
   await expect(client.send(new BatchGetTracesCommand({ TraceIds: six }))).rejects.toMatchObject({
     name: 'InvalidRequestException',
   });
-  const filter = new GetTraceSummariesCommand({ ...lastHour(), FilterExpression: 'responsetime > 5' });
+  const filter = new GetTraceSummariesCommand({ ...lastHour(), FilterExpression: 'responsetime > "5"' });
   await expect(client.send(filter)).rejects.toMatchObject({
     name: 'InvalidRequestException',
-    message: expect.stringContaining('service("name")'),
+    message: 'Invalid filter expression: Expected a number (position 16).',
+  });
+});
+
+describe('documents from outside', () => {
+  const nowSeconds = Math.floor(Date.now() / 1000);
+  const putAll = (documents: readonly object[]) =>
+    xrayClient(samples).send(
+      new PutTraceSegmentsCommand({ TraceSegmentDocuments: documents.map((one) => JSON.stringify(one)) }),
+    );
+  const documentsOf = async (id: string) => {
+    const { Traces } = await xrayClient(samples).send(new BatchGetTracesCommand({ TraceIds: [id] }));
+    return (Traces?.[0]?.Segments ?? []).map((one) => JSON.parse(one.Document ?? ''));
+  };
+
+  test('are refused as X-Ray refuses them', async () => {
+    const base = { name: 'big', trace_id: '1-6b000001-00000000000000000000000a', start_time: 1.5 };
+    const { UnprocessedTraceSegments } = await putAll([
+      { ...base, id: 'aaaaaaaaaaaaaaa1', end_time: 2, metadata: { text: 'x'.repeat(65_536) } },
+      { ...base, id: 'aaaaaaaaaaaaaaa2' },
+      { ...base, id: 'aaaaaaaaaaaaaaa3', in_progress: true },
+    ]);
+    expect(UnprocessedTraceSegments?.map(({ Id, ErrorCode, Message }) => [Id, ErrorCode, Message].join(' '))).toEqual([
+      ' SegmentTooLarge The segment document is larger than 65536 bytes',
+      'aaaaaaaaaaaaaaa2 MissingParam end_time is missing and in_progress is not true',
+    ]);
+  });
+
+  test('come back field for field, by either form of the id, and keep their end', async () => {
+    const document = {
+      ...{ id: 'bbbbbbbbbbbbbbb1', name: 'w3c', start_time: 1.25, end_time: 2, user: 'ada' },
+      ...{ annotations: { a: 1 }, metadata: { deep: [{ x: null }] }, unknown_field: { kept: true }, trace_id: '' },
+    };
+    const w3c = '6b000001aaaaaaaaaaaaaaaaaaaaaaaa';
+    const id = '1-6b000001-aaaaaaaaaaaaaaaaaaaaaaaa';
+    await putAll([{ ...document, trace_id: w3c }]);
+    await putAll([{ id: document.id, name: 'w3c', start_time: 1.25, in_progress: true, trace_id: id }]);
+    expect(await documentsOf(w3c)).toEqual([{ ...document, trace_id: id }]);
+    expect(await documentsOf(id)).toEqual([{ ...document, trace_id: id }]);
+  });
+
+  test('are found by filter expressions and groups, and summed up', async () => {
+    const client = xrayClient(samples);
+    const id = '1-6b000001-cccccccccccccccccccccccc';
+    await putAll([
+      {
+        ...{ id: 'ccccccccccccccc1', name: 'shop', trace_id: id, start_time: nowSeconds, end_time: nowSeconds + 6 },
+        ...{ fault: true, user: 'alice', annotations: { account: '12345' } },
+        http: { request: { url: 'https://shop.example/cart', method: 'GET' }, response: { status: 500 } },
+        cause: { exceptions: [{ id: 'ccccccccccccccc2', type: 'Boom', message: 'no' }] },
+      },
+    ]);
+    await client.send(new CreateGroupCommand({ GroupName: 'slow', FilterExpression: 'responsetime > 5' }));
+    const FilterExpression = 'group.name = "slow" AND fault AND annotation.account = "12345"';
+    const { TraceSummaries } = await client.send(new GetTraceSummariesCommand({ ...lastHour(), FilterExpression }));
+    expect(TraceSummaries).toMatchObject([
+      {
+        ...{ Id: id, ResponseTime: 6, HasFault: true, HasError: false },
+        Http: { HttpURL: 'https://shop.example/cart', HttpStatus: 500, HttpMethod: 'GET' },
+        Annotations: { account: [{ AnnotationValue: { StringValue: '12345' } }] },
+        Users: [{ UserName: 'alice' }],
+        FaultRootCauses: [{ ClientImpacting: true, Services: [{ Name: 'shop' }] }],
+      },
+    ]);
+    const { Groups } = await client.send(new GetGroupsCommand({}));
+    expect(Groups?.map((one) => `${one.GroupName}: ${one.FilterExpression}`)).toEqual(['slow: responsetime > 5']);
+    await client.send(new DeleteGroupCommand({ GroupName: 'slow' }));
   });
 });
 

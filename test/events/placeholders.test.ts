@@ -1,11 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import { describe, expect, test } from 'vitest';
+import { decodeParts, encodeParts } from '../../src/events/encodedParts';
 import {
+  environmentNames,
+  escapePlaceholders,
+  fillsInSecrets,
   findPlaceholders,
   inputLabels,
   type PlaceholderValues,
   resolvePlaceholders,
 } from '../../src/events/placeholders';
+import { gzip } from './sampleContexts';
 
 const nowMs = Date.UTC(2026, 10, 23, 8, 22, 5, 849);
 
@@ -68,34 +73,72 @@ describe('resolving', () => {
 
 describe('problems', () => {
   test.each([
-    [
-      '${today}',
-      'known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves',
-    ],
-    [
-      '${}',
-      'known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves',
-    ],
-    ['${now:tomorrow}', 'after now: only epochMs and epochSeconds are known'],
+    ['${now:tomorrow}', 'only epochMs and epochSeconds can follow now:'],
     ['${env:}', 'the name of the variable is missing'],
     ['${input:}', 'the label is missing'],
-    [
-      '${toString}',
-      'known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves',
-    ],
   ])('%s', (source, reason) => {
-    expect(resolved(`{"a": "x ${source} y"}`)).toBe(`${source} | ${source} is not a placeholder: ${reason}.`);
+    expect(resolved(`{"a": "x ${source} y"}`)).toBe(`${source} | ${source} is not a valid placeholder: ${reason}.`);
   });
 
   test('values that are missing are named, all at once and in order', () => {
-    expect(resolved('["${env:REGION}", "${nope}", "${input:Other}"]')).toBe(
+    expect(resolved('["${env:REGION}", "${now:x}", "${input:Other}"]')).toBe(
       [
-        "${env:REGION} | ${env:REGION} has no value: the environment variable REGION is not set, or may not be used here (AWS's credentials, an untrusted workspace).",
-        '${nope} | ${nope} is not a placeholder: known are now, uuid, counter, env:NAME, input:Label and the variables of the setting dwell.payload.variables. Write $${ for the characters themselves.',
+        '${env:REGION} | ${env:REGION} has no value: the environment variable REGION is not set, or payloads may not use it (dwell.payload.environmentVariables).',
+        '${now:x} | ${now:x} is not a valid placeholder: only epochMs and epochSeconds can follow now:.',
         '${input:Other} | ${input:Other} has no value: nothing was entered for "Other".',
       ].join('\n'),
     );
   });
+});
+
+describe('templates of others', () => {
+  test.each([
+    '${today}',
+    '${}',
+    '${customer.name}',
+    '${AWS::Region}',
+    '${toString}',
+    '${file(x.yml):y}',
+    '${ssm:/a/b}',
+  ])('%s is sent as it is, and marked', (source) => {
+    const text = `{"a": "x ${source} y"}`;
+    expect(resolved(text)).toBe(text);
+    expect(findPlaceholders(text, {}).foreign.map(({ message, offset }) => `${offset} ${message}`)).toEqual([
+      `9 ${source} is sent as it is. Placeholders are now, uuid, counter, env:NAME, input:Label, and the variables of dwell.payload.variables.`,
+    ]);
+  });
+});
+
+describe('foreign text that is written into a payload', () => {
+  const records = [
+    '{"Records":[{"body":"{\\"user\\":\\"${env:STAGE}\\"}"},{"body":"Dear ${customer.name}, $${now} $$${uuid} ${input:Get}"}]}',
+    '["${counter}", "$", "${", "$${", "${customer}", "a\\\\${now}", "$$$${limit}"]',
+    '{"${now}": "${now}"}',
+  ];
+
+  test.each(records)('%s goes out byte for byte', (text) => {
+    expect(resolved(escapePlaceholders(text))).toBe(text);
+  });
+
+  test('also inside parts that are shown in clear', () => {
+    const secret = '{"token":"${env:STAGE}","at":"${now:epochMs}"}';
+    const sent = JSON.stringify({ data: Buffer.from(secret).toString('base64') });
+    const document = escapePlaceholders(decodeParts(sent, [{ path: ['data'], encoding: 'base64' }], gzip));
+    expect(document).toContain('"$${env:STAGE}"');
+    expect(encodeParts(resolved(document), gzip)).toBe(sent);
+  });
+
+  test('asks for nothing', () => {
+    const found = findPlaceholders(escapePlaceholders('["${input:Code}", "${env:GITHUB_TOKEN}"]'), {});
+    expect([inputLabels(found), environmentNames(found), fillsInSecrets(found)]).toEqual([[], [], false]);
+  });
+});
+
+test('a payload of any depth is read', () => {
+  const nested = (inner: string): string => '['.repeat(50_000) + inner + ']'.repeat(50_000);
+  expect(resolved(nested('"${counter}"'))).toBe(nested('42'));
+  expect(encodeParts(nested('"$5"'), gzip)).toBe(nested('"$5"'));
+  expect(() => encodeParts(nested('{"$base64":"x"}'), gzip)).toThrow('deeper than 500 levels');
 });
 
 test('finding says what is where, before anything is resolved', () => {

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { awsCliCommand, type SentCall } from '../../src/invocations/export/awsCliCommand';
 import { javaScriptCode } from '../../src/invocations/export/sdkCode';
@@ -49,6 +53,61 @@ test('a shell reads back what was written', async () => {
   const [, payload] = /--payload ('[\s\S]*') \\\n/.exec(awsCliCommand(plain, aws)) ?? [];
   const { stdout } = await runProgram('sh', ['-c', `printf %s ${payload}`], process.env);
   expect(stdout).toBe(plain.payload);
+});
+
+test('a payload too large for an argument goes through a file, byte for byte', async () => {
+  const payload = JSON.stringify({ text: "it's ü ".repeat(20_000) });
+  const command = awsCliCommand({ ...plain, payload }, aws);
+  expect(command).toContain('--payload "fileb://$payload" \\\n');
+  // A program in place of the AWS CLI prints the file it is given.
+  const folder = mkdtempSync(join(tmpdir(), 'dwell-cli-'));
+  writeFileSync(
+    join(folder, 'aws'),
+    '#!/bin/sh\nfor word; do case $word in fileb://*) cat "/$(echo "$word" | cut -c 9-)";; esac; done\n',
+    {
+      mode: 0o755,
+    },
+  );
+  writeFileSync(join(folder, 'command.sh'), command);
+  const env = { ...process.env, TMPDIR: folder, PATH: `${folder}:${process.env.PATH}` };
+  const { stdout } = await runProgram('sh', [join(folder, 'command.sh')], env);
+  rmSync(folder, { recursive: true });
+  expect(stdout).toBe(payload);
+});
+
+test('as a command of PowerShell', () => {
+  const payload = '{"name":"O\'Brien \u2019s"}';
+  expect(
+    awsCliCommand({ ...plain, payload }, aws, 'powershell'),
+  ).toBe(`$payload = New-TemporaryFile; $answer = New-TemporaryFile
+[IO.File]::WriteAllText($payload.FullName, '{"name":"O''Brien \u2019\u2019s"}', [Text.UTF8Encoding]::new($false))
+$env:AWS_MAX_ATTEMPTS = '1'
+aws lambda invoke \`
+  --function-name checkout \`
+  --qualifier live \`
+  --invocation-type RequestResponse \`
+  --profile 'my profile' \`
+  --region eu-west-1 \`
+  --cli-read-timeout 0 --cli-binary-format raw-in-base64-out \`
+  --payload "fileb://$($payload.FullName)" \`
+  $answer.FullName
+Get-Content -Raw -Encoding utf8 $answer.FullName
+`);
+});
+
+test.each([
+  '{"a":1}',
+  '{ "a": 1.0 }',
+  '{"a":1e400,"a":2}',
+  '{"__proto__":{"x":1}}',
+  '{"2":1,"1":2}',
+  '"\\ud800 \u2028 </script> $ {x} `"',
+  '[12345678901234567890]',
+  '"O\'Brien \\"quoted\\" \\\\"',
+])('code sends the same bytes for %s', (payload) => {
+  const code = javaScriptCode({ ...plain, payload }, aws);
+  const [, expression = ''] = / Payload: ([\s\S]*),\n\}\)\);/.exec(code) ?? [];
+  expect(runInNewContext(`(${expression})`)).toBe(payload);
 });
 
 test('as JavaScript, with a client that sends it once', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { done } from '../../src/model/base/outcome';
 import type { FromPanel } from '../../src/protocol/panelMessages';
 import { parsePanelState } from '../../src/protocol/panelSubjectSchema';
 import { parseFromPanel } from '../../src/protocol/parseFromPanel';
@@ -45,7 +46,7 @@ it('hands each reply to the one who asked, failures too', async () => {
     throw new Error();
 
   channel.settle(await replyTo(second, () => Promise.reject(new Error('There is no payload any more.'))));
-  channel.settle(await replyTo(first, () => Promise.resolve('ok')));
+  channel.settle(await replyTo(first, () => Promise.resolve(done)));
   channel.settle({ type: 'reply', requestId: 99, result: 'ok' });
 
   expect(await copied).toBe('ok');

@@ -3,6 +3,7 @@
  * @typedef {object} PartResult
  * @property {number} passed
  * @property {number} failed
+ * @property {number} [skipped] what could not run here and asserted nothing; none where it is left out
  * @property {string} [note] what a reader of the table should know
  */
 

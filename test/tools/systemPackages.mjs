@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isToolThere, requiredTools } from './awsTools.mjs';
 import { findBrowser, findOnPath } from './browser.mjs';
 import { PlainError } from './project.mjs';
 import { runStep } from './step.mjs';
@@ -34,6 +35,20 @@ export const buildPackages = [
     isThere: () => spawnSync('pkg-config', ['--exists', 'krb5-gssapi'], { stdio: 'ignore' }).status === 0,
   },
 ];
+
+/**
+ * The required tools that Debian has as packages. moto is on PyPI alone, so it is not among them.
+ * @returns {readonly SystemPackage[]}
+ */
+export function requiredToolPackages() {
+  return requiredTools().flatMap((tool) => {
+    const name = debianNames[tool];
+    return name === undefined ? [] : [{ name, isThere: () => isToolThere(tool) }];
+  });
+}
+
+/** @type {Readonly<Partial<Record<import('./awsTools.mjs').AwsTool, string>>>} */
+const debianNames = { aws: 'awscli', boto3: 'python3-boto3' };
 
 /**
  * Installs what is missing, through apt-get as root or with sudo.

@@ -36,7 +36,9 @@ async function main() {
   for (const part of wanted) rows.push(await runPart(part));
   printTable(rows);
   const failed = sum(rows.map((row) => row.failed));
-  console.log(`\n${sum(rows.map((row) => row.passed))} passed, ${failed} failed`);
+  const skipped = sum(rows.map((row) => row.skipped ?? 0));
+  const more = skipped === 0 ? '' : `, ${skipped} skipped`;
+  console.log(`\n${sum(rows.map((row) => row.passed))} passed, ${failed} failed${more}`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
@@ -66,10 +68,16 @@ async function runPart(part) {
 
 /** @param {readonly Row[]} rows */
 function printTable(rows) {
-  console.log(`\n${'part'.padEnd(14)}${'passed'.padStart(7)}${'failed'.padStart(8)}${'time'.padStart(9)}`);
-  for (const { name, passed, failed, seconds, note = '' } of rows) {
-    const figures = `${String(passed).padStart(7)}${String(failed).padStart(8)}${`${seconds.toFixed(1)} s`.padStart(9)}`;
-    console.log(`${name.padEnd(14)}${figures}  ${note}`.trimEnd());
+  const heads = ['passed'.padStart(7), 'failed'.padStart(8), 'skipped'.padStart(9), 'time'.padStart(9)];
+  console.log(`\n${'part'.padEnd(14)}${heads.join('')}`);
+  for (const { name, passed, failed, skipped = 0, seconds, note = '' } of rows) {
+    const figures = [
+      String(passed).padStart(7),
+      String(failed).padStart(8),
+      String(skipped).padStart(9),
+      `${seconds.toFixed(1)} s`.padStart(9),
+    ];
+    console.log(`${name.padEnd(14)}${figures.join('')}  ${note}`.trimEnd());
   }
 }
 

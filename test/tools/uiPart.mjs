@@ -1,5 +1,5 @@
 import { ensureServerHost, findServerHost } from './serverInstall.mjs';
-import { buildPackages, chromium, ensureSystemPackages, python } from './systemPackages.mjs';
+import { buildPackages, chromium, ensureSystemPackages, python, requiredToolPackages } from './systemPackages.mjs';
 import { runVitest } from './vitestPart.mjs';
 
 /**
@@ -23,11 +23,12 @@ export async function ensureServedWorkbench() {
 
 /**
  * The packages of the system that tests use: asked for together, so that apt-get is asked once. Python is among them
- * for the functions written in it.
+ * for the functions written in it, and what `DWELL_REQUIRE_TOOLS` asks for as far as Debian has it.
  * @returns {Promise<void>}
  */
 export async function ensureTestPackages() {
   if (process.platform !== 'linux') return;
   const isInstalled = (await findServerHost()) !== undefined;
-  await ensureSystemPackages(isInstalled ? [python, chromium] : [...buildPackages, chromium]);
+  const host = isInstalled ? [python] : buildPackages;
+  await ensureSystemPackages([...host, chromium, ...requiredToolPackages()]);
 }

@@ -19,14 +19,18 @@ export async function runVitest(name, env = {}) {
     ],
     { cwd: projectRoot, env },
   );
-  const { passed, failed } = await readCounts(report);
+  const { passed, failed, skipped } = await readCounts(report);
   // A file that does not load, or an error after the tests, fails the run without failing a test.
-  return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  return { passed, skipped, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
 }
 
 /** @param {string} report */
 async function readCounts(report) {
   const text = await readFile(report, 'utf8').catch(() => '{}');
   const found = JSON.parse(text);
-  return { passed: Number(found.numPassedTests ?? 0), failed: Number(found.numFailedTests ?? 0) };
+  return {
+    passed: Number(found.numPassedTests ?? 0),
+    failed: Number(found.numFailedTests ?? 0),
+    skipped: Number(found.numPendingTests ?? 0),
+  };
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { axisTicks } from '../../src/trace/axis/axisTicks';
 import { formatAxisTime } from '../../src/trace/axis/axisTime';
 import { clipAxis, extentOf, moveWindow, panWindow, selectWindow, zoomWindow } from '../../src/trace/axis/axisWindow';
-import { type FoldedAxis, foldAxis, type Interval, linearAxis, msAt, xOf } from '../../src/trace/axis/foldedAxis';
+import { type FoldedAxis, foldAxis, linearAxis, msAt, xOf } from '../../src/trace/axis/foldedAxis';
+import type { Interval } from '../../src/trace/axis/interval';
 import { createRandom } from './randomTrace';
 
 const threeAttempts = foldAxis(

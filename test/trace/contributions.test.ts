@@ -11,7 +11,7 @@ const table = (name: string, end: 'response' | 'completion') =>
 test('a cold start: what the caller waited for', () => {
   expect(table('coldStartOldLayout', 'response')).toBe(`
 to response: 980 ms
- 40.8 %    400 ms  Before init (environment), self 400 ms
+ 40.8 %    400 ms  Environment creation (environment), self 400 ms
  30.5 %    299 ms  Init (init), self 299 ms
  28.6 %    280 ms  Handler (handler), self 280 ms
   0.1 %      1 ms  shop (service), self 11 ms

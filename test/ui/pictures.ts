@@ -91,7 +91,7 @@ test('every view of it', async () => {
   await lifecycle.click();
   await takeInEveryTheme('view-timeline');
   const views: readonly (readonly [string, RegExp])[] = [
-    ['Contributions', /100 %/],
+    ['Time breakdown', /100 %/],
     ['Logs', /Ran \d/],
     ['Response', /HTTP 202/],
     ['Request', /cocoa/],
@@ -132,7 +132,7 @@ test('payloads: an event of a service, and what the service makes of the answer'
   const tree = workbench.tree('Functions');
   await tree.row('hello').waitFor();
   const menu = await tree.openContextMenu('hello');
-  await menu.choose('Invoke as a Service…');
+  await menu.choose('Invoke as Trigger…');
   await workbench.quickPick.type('REST API: POST');
   await workbench.quickPick.choose('Amazon API Gateway: REST API: POST with a JSON body');
   await workbench.panelText(/Caller[\s\S]*Lambda would do nothing more/);

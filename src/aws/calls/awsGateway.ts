@@ -1,6 +1,9 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { Result } from '../../model/connection/connection';
-import { type CallContext, toAwsFailure } from '../failures/toAwsFailure';
+import type { Result } from '../../model/connection/result';
+import type { CallContext } from '../failures/callContext';
+import { toThrown } from '../failures/thrown';
+import { toAwsFailure } from '../failures/toAwsFailure';
+import { redact } from '../redact';
 import type { AwsClients } from './awsClients';
 
 /** Gives the clients when they are ready: for Local that means a running process. */
@@ -10,6 +13,8 @@ export interface ClientSource {
   readonly endpoint: string | undefined;
   /** The same as a URL; `undefined` also before Local was started. */
   readonly address: string | undefined;
+  /** What the connection's profile sets as `endpoint_url` of a service, by IAM's prefix of its actions: `lambda`. */
+  endpointOfProfile?(service: string): string | undefined;
   dispose(): void;
 }
 
@@ -18,14 +23,11 @@ export class AwsGateway {
   constructor(
     private readonly source: ClientSource,
     private readonly names: Pick<CallContext, 'connectionName' | 'profile'>,
+    private readonly log: (line: string) => void = () => undefined,
   ) {}
 
   /** Runs `call`; what it throws becomes a failure. */
-  async read<T>(
-    about: Pick<CallContext, 'action' | 'subject'>,
-    signal: AbortSignal,
-    call: (clients: AwsClients) => Promise<T>,
-  ): Promise<Result<T>> {
+  async read<T>(about: About, signal: AbortSignal, call: (clients: AwsClients) => Promise<T>): Promise<Result<T>> {
     try {
       return { ok: true, value: await call(await this.source.clients(signal)) };
     } catch (error) {
@@ -38,7 +40,39 @@ export class AwsGateway {
     return this.source.clients(signal);
   }
 
-  failure(error: unknown, about: Pick<CallContext, 'action' | 'subject'>): AwsFailure {
-    return toAwsFailure(error, { ...about, ...this.names, endpoint: this.source.endpoint });
+  /** The failure in a sentence; what it was in the SDK's own words goes to the log, secrets removed. */
+  failure(error: unknown, about: About): AwsFailure {
+    const ofProfile =
+      this.source.endpoint === undefined ? this.source.endpointOfProfile?.(serviceOf(about)) : undefined;
+    const failure = toAwsFailure(error, {
+      ...about,
+      ...this.names,
+      endpoint: this.source.endpoint ?? ofProfile,
+      endpointProfile: ofProfile === undefined ? undefined : this.names.profile,
+    });
+    this.log(rawError(error, about));
+    return failure;
   }
+}
+
+/** What a call is about. */
+export type About = Pick<CallContext, 'action' | 'subject' | 'qualifier'>;
+
+function serviceOf({ action }: About): string {
+  return action.split(':')[0] ?? '';
+}
+
+/** Never the whole error: its response may hold headers with credentials, and its input the payload. */
+function rawError(error: unknown, { action }: About): string {
+  const { name, code, statusCode, requestId, message } = toThrown(error);
+  const facts = [
+    name,
+    code,
+    statusCode === undefined ? undefined : `status ${statusCode}`,
+    requestId && `request ${requestId}`,
+  ];
+  const cause = error instanceof Error && error.cause instanceof Error ? ` (cause: ${error.cause.message})` : '';
+  return redact(
+    `${action} failed: ${facts.filter(Boolean).join(', ')}: ${message}${cause}`.replaceAll(/\s+/g, ' ').slice(0, 2_000),
+  );
 }

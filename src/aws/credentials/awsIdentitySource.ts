@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { AwsIdentity } from '../../model/connection/awsProfile';
-import type { IdentitySource, Result } from '../../model/connection/connection';
+import type { IdentitySource } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
 
 /** Who the credentials are: asked of STS once, which nobody needs a permission for. */

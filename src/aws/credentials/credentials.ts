@@ -3,6 +3,9 @@ import { fromHttp } from '@aws-sdk/credential-provider-http';
 import { fromIni } from '@aws-sdk/credential-provider-ini';
 import { fromTokenFile } from '@aws-sdk/credential-provider-web-identity';
 import { fromInstanceMetadata } from '@smithy/credential-provider-imds';
+import { CredentialsError } from './credentialsError';
+import { diagnoseProfile, isReadable } from './diagnoseProfile';
+import { readSharedConfig, sdkProfileName } from './sharedConfig';
 
 /** Credentials as the SDK's clients take them; they refresh them when `expiration` comes near. */
 export interface Credentials {
@@ -19,26 +22,26 @@ export class NoCredentialsError extends Error {
   override readonly name = 'NoCredentialsError';
 }
 
+/** What every way to credentials needs to know. */
+interface Sources {
+  readonly region: string | undefined;
+  readonly env: NodeJS.ProcessEnv;
+  readonly askMfaCode: (serial: string) => Promise<string>;
+}
+
 /**
  * A named profile is used or fails; it never falls through to somebody else's credentials. Without one the SDK's own
  * order holds (environment, shared files, web identity, container), except that the instance metadata service is asked
  * only where `AWS_EC2_METADATA_DISABLED=false` says so: on a laptop it costs a second and finds nothing
  * (https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html).
  */
-export function credentialProvider(
-  profile: string | undefined,
-  region: string | undefined,
-  env: NodeJS.ProcessEnv,
-  askMfaCode: (serial: string) => Promise<string>,
-): CredentialProvider {
-  const clientConfig = region === undefined ? {} : { region };
-  // Files may have changed since they were read last: whoever asks again wants what stands there now.
-  const shared = { clientConfig, mfaCodeProvider: askMfaCode, ignoreCache: true };
-  if (profile !== undefined) return fromIni({ profile, ...shared });
-  const providers: CredentialProvider[] = [];
-  if (env.AWS_PROFILE === undefined) providers.push(fromEnv());
-  providers.push(fromIni(shared));
-  if (env.AWS_WEB_IDENTITY_TOKEN_FILE !== undefined) providers.push(fromTokenFile());
+export function credentialProvider(profile: string | undefined, sources: Sources): CredentialProvider {
+  const { env } = sources;
+  if (profile !== undefined) return fromProfile(profile, sources);
+  if (env.AWS_PROFILE !== undefined && env.AWS_PROFILE !== '') return fromProfile(env.AWS_PROFILE, sources);
+  const providers: CredentialProvider[] = [fromEnv(), fromDefaultProfile(sources)];
+  if (env.AWS_WEB_IDENTITY_TOKEN_FILE !== undefined)
+    providers.push(fromEnvironmentToken(env.AWS_WEB_IDENTITY_TOKEN_FILE));
   if (
     env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI !== undefined ||
     env.AWS_CONTAINER_CREDENTIALS_FULL_URI !== undefined
@@ -47,6 +50,49 @@ export function credentialProvider(
   }
   if (env.AWS_EC2_METADATA_DISABLED === 'false') providers.push(fromInstanceMetadata());
   return firstOf(providers);
+}
+
+/** Files may have changed since they were read last: whoever asks again wants what stands there now. */
+function fromProfile(profile: string, { region, env, askMfaCode }: Sources): CredentialProvider {
+  return async () => {
+    const shared = await readSharedConfig(env);
+    const clientConfig = region === undefined ? {} : { region };
+    const options = { clientConfig, mfaCodeProvider: askMfaCode, ignoreCache: true };
+    try {
+      return await fromIni({ profile: sdkProfileName(profile), ...options })();
+    } catch (error) {
+      if (isAnswerOfService(error) || isMissingMfaCode(error)) throw error;
+      throw new CredentialsError(await diagnoseProfile(profile, shared, env, error), error);
+    }
+  };
+}
+
+/** A default profile that is not there, or holds settings without credentials, is passed over. */
+function fromDefaultProfile(sources: Sources): CredentialProvider {
+  const provider = fromProfile('default', sources);
+  return async () => {
+    const values = (await readSharedConfig(sources.env)).profiles.get('default') ?? {};
+    if (!Object.keys(values).some((key) => credentialKeys.test(key))) throw new AbsentSource('no default profile');
+    return provider();
+  };
+}
+
+const credentialKeys =
+  /^(aws_access_key_id|aws_secret_access_key|role_arn|credential_process|web_identity|sso_|login_session)/;
+
+function fromEnvironmentToken(path: string): CredentialProvider {
+  return async () => {
+    try {
+      return await fromTokenFile()();
+    } catch (error) {
+      if (await isReadable(path)) throw error;
+      throw new CredentialsError({ kind: 'tokenFile', profile: undefined, path }, error);
+    }
+  };
+}
+
+class AbsentSource extends Error {
+  readonly tryNextLink = true;
 }
 
 /** The SDK's errors say by `tryNextLink` whether a source is absent (go on) or broken (an expired login: stop). */
@@ -61,4 +107,15 @@ function firstOf(providers: readonly CredentialProvider[]): CredentialProvider {
     }
     throw new NoCredentialsError('no credentials found');
   };
+}
+
+/** STS, or another service on the way, answered: its answer has a sentence of its own. */
+function isAnswerOfService(error: unknown): boolean {
+  if (!(error instanceof Error && '$metadata' in error)) return false;
+  const metadata = error.$metadata;
+  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata;
+}
+
+function isMissingMfaCode(error: unknown): boolean {
+  return error instanceof Error && error.name === 'MfaCodeMissingError';
 }

@@ -1,52 +1,105 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { CallContext, Thrown } from '../failures/toAwsFailure';
+import type { CredentialsProblem } from '../../model/connection/credentialsProblem';
+import type { CallContext } from '../failures/callContext';
+import type { Thrown } from '../failures/thrown';
+import { CredentialsError } from './credentialsError';
+
+type Explained = Pick<AwsFailure, 'message' | 'remedy'>;
 
 /** A failure before anything was sent: no credentials, an expired login, no region. `undefined` for other errors. */
-export function credentialsFailure(thrown: Thrown, context: CallContext): AwsFailure | undefined {
-  const found = explain(thrown, context);
+export function credentialsFailure(error: unknown, thrown: Thrown, context: CallContext): AwsFailure | undefined {
+  const found = error instanceof CredentialsError ? explainProblem(error.problem) : explain(thrown, context);
   return found && { reason: 'credentials', name: thrown.name, statusCode: undefined, ...found };
 }
 
-function explain(thrown: Thrown, context: CallContext): Pick<AwsFailure, 'message' | 'remedy'> | undefined {
-  const { connectionName, profile } = context;
+function explain(thrown: Thrown, { connectionName }: CallContext): Explained | undefined {
   if (thrown.message === 'Region is missing') {
     return {
-      message: `Connection "${connectionName}" has no region: set "region" in dwell.connections or in the profile.`,
+      message: `Connection "${connectionName}" has no region. Set "region" in dwell.connections or in the profile.`,
     };
   }
   if (thrown.name === 'NoCredentialsError') {
     return {
-      message: `No AWS credentials were found for connection "${connectionName}": set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.`,
+      message: `No AWS credentials found for connection "${connectionName}". Set "profile" in dwell.connections, or start VS Code with AWS_PROFILE or AWS_ACCESS_KEY_ID in its environment.`,
     };
   }
   if (thrown.name === 'MfaCodeMissingError') {
     return {
-      message: `No MFA code was given for connection "${connectionName}", so nothing was sent: retry to be asked again.`,
+      message: `No MFA code was entered for connection "${connectionName}". Nothing was sent. Retry to be asked again.`,
     };
   }
-  if (!/^(CredentialsProviderError|TokenProviderError|ProviderError)$/.test(thrown.name)) return undefined;
-  const named = profile === undefined ? 'the default profile' : `profile "${profile}"`;
-  const option = profile === undefined ? '' : ` --profile ${profile}`;
-  if (/sso/i.test(thrown.message)) {
-    return {
-      message: `The SSO session of ${named} has expired or was never begun: sign in, or run "aws sso login${option}".`,
-      remedy: { kind: 'signIn' },
-    };
+  if (/^(CredentialsProviderError|TokenProviderError|ProviderError)$/.test(thrown.name)) {
+    return { message: `No credentials for connection "${connectionName}": ${sentence(thrown.message)}` };
   }
-  if (/\blogin\b|log in/i.test(thrown.message)) {
-    return {
-      message: `The console login of ${named} has expired or was never begun: sign in, or run "aws login${option}".`,
-      remedy: { kind: 'signIn' },
-    };
+  return undefined;
+}
+
+function explainProblem(problem: CredentialsProblem): Explained {
+  switch (problem.kind) {
+    case 'missingProfile':
+      return {
+        message: problem.isFromEnvironment
+          ? `AWS_PROFILE names profile "${problem.profile}", which is not in your AWS configuration files. Add the profile, or start VS Code with another AWS_PROFILE.`
+          : `Profile "${problem.profile}" is not in your AWS configuration files. Add it, or choose another profile.`,
+        remedy: openConfig(problem.profile),
+      };
+    case 'dangling': {
+      const what = problem.key === 'sso_session' ? `[sso-session ${problem.value}]` : `profile "${problem.value}"`;
+      return {
+        message: `Profile "${problem.profile}" sets ${problem.key} = ${problem.value}, but there is no ${what} in your AWS configuration files.`,
+        remedy: openConfig(problem.profile),
+      };
+    }
+    case 'cycle':
+      return {
+        message: `Profile "${problem.profile}" never reaches credentials: source_profile goes in a circle (${problem.through.join(' → ')}).`,
+        remedy: openConfig(problem.profile),
+      };
+    case 'incomplete':
+      return {
+        message: `Profile "${problem.profile}" is incomplete: [${problem.section}] has no ${problem.missing.join(', ')}.`,
+        remedy: openConfig(problem.profile),
+      };
+    case 'tokenFile':
+      return problem.profile === undefined
+        ? { message: `The web identity token file cannot be read: ${problem.path} (AWS_WEB_IDENTITY_TOKEN_FILE).` }
+        : {
+            message: `Profile "${problem.profile}" has a web identity token file that cannot be read: ${problem.path}.`,
+            remedy: openConfig(problem.profile),
+          };
+    case 'signedOut': {
+      const { method, what, args } = problem.signIn;
+      const login = method === 'sso' ? 'SSO session' : 'console login';
+      return {
+        message: `The ${login} of ${what} has expired or does not exist. Sign in, or run "aws ${args.map(quoted).join(' ')}".`,
+        remedy: { kind: 'signIn' },
+      };
+    }
+    case 'process':
+      return {
+        message: `The credential_process of profile "${problem.profile}" failed: ${sentence(problem.said || 'it wrote no error')}`,
+        remedy: openConfig(problem.profile),
+      };
+    case 'other':
+      return {
+        message: `No credentials for profile "${problem.profile}": ${sentence(problem.said)}`,
+        remedy: openConfig(problem.profile),
+      };
   }
-  if (profile !== undefined && /could not resolve credentials using profile/i.test(thrown.message)) {
-    return {
-      message: `Profile "${profile}" gives no credentials: check that it exists in your AWS configuration files and is complete.`,
-      remedy: { kind: 'openConfig', profile },
-    };
-  }
-  return {
-    message: `The credentials of ${named} could not be read: ${thrown.message.replace(/\.?$/, '.')} Check the profile in your AWS configuration files.`,
-    remedy: { kind: 'openConfig', profile: profile ?? 'default' },
-  };
+}
+
+function openConfig(profile: string): AwsFailure['remedy'] {
+  return { kind: 'openConfig', profile };
+}
+
+/** As one would type it: words with blanks in quotes. */
+function quoted(word: string): string {
+  return /^[\w\-@+.%:/]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** One line that ends like a sentence. */
+function sentence(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  const short = line.length > 300 ? `${line.slice(0, 299)}…` : line;
+  return /[.!?…]$/.test(short) ? short : `${short}.`;
 }

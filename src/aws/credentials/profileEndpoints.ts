@@ -1,5 +1,5 @@
-import { loadSharedConfigFiles } from '@smithy/core/config';
 import type { Environment } from '../../model/connection/awsTools';
+import { readSharedConfig } from './sharedConfig';
 
 /** Gives the address that a profile sets for a service, by the service's id: `lambda`, `cloudwatch_logs`. */
 export type EndpointOf = (serviceId: string) => string | undefined;
@@ -10,12 +10,11 @@ export type EndpointOf = (serviceId: string) => string | undefined;
  * alone, not for the one that a client was given. Variables, which come first, are the SDK's to read.
  */
 export async function profileEndpoints(profile: string | undefined, env: Environment): Promise<EndpointOf> {
-  // The SDK keeps what it has read; a connection that is opened anew wants what stands there now.
-  const { configFile } = await loadSharedConfigFiles({ ignoreCache: true });
-  const own = profile === undefined ? undefined : configFile[profile];
+  const shared = await readSharedConfig(env);
+  const own = profile === undefined ? undefined : shared.profiles.get(profile);
   const isIgnored = [env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS, own?.ignore_configured_endpoint_urls].includes('true');
   if (own === undefined || isIgnored) return () => undefined;
-  const services = own.services === undefined ? undefined : configFile[`services.${own.services}`];
+  const services = own.services === undefined ? undefined : shared.services.get(own.services);
   return (serviceId) => {
     const isInEnvironment =
       env.AWS_ENDPOINT_URL !== undefined || env[`AWS_ENDPOINT_URL_${serviceId.toUpperCase()}`] !== undefined;

@@ -5,7 +5,8 @@ import {
   type FilterLogEventsCommandInput,
   ResourceNotFoundException,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { LogQuery, LogSource, Result } from '../../model/connection/connection';
+import type { LogQuery, LogSource } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { LogEvent } from '../../model/invocation/invocation';
 import { readLogLine } from '../../model/log/logLine';
 import type { AwsGateway } from '../calls/awsGateway';

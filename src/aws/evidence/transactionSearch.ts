@@ -8,10 +8,24 @@ import {
 
 const askAgainMs = 1_000;
 /** A retrieval that takes longer is left; the next poll begins another. */
-const mostQuestions = 20;
+const maxQuestions = 20;
 /** How far around its id's time a trace may lie: an event is retried for up to six hours. */
 const beforeMs = 5 * 60_000;
 const afterMs = 6 * 3_600_000;
+
+/** How long X-Ray's own index may take before a trace is looked for elsewhere. */
+const patienceMs = 30_000;
+
+/** Where the account keeps its traces. */
+type Destination =
+  | { readonly kind: 'xray' | 'cloudWatchLogs' }
+  | { readonly kind: 'unknown'; readonly refusal: string };
+
+/** The documents found, and a sentence for what could not be searched. */
+export interface FoundSpans {
+  readonly documents: readonly string[];
+  readonly refused?: readonly string[];
+}
 
 /**
  * Accounts with Transaction Search keep traces in CloudWatch Logs, where BatchGetTraces finds none of those that were not
@@ -19,14 +33,42 @@ const afterMs = 6 * 3_600_000;
  * (https://docs.aws.amazon.com/xray/latest/api/API_StartTraceRetrieval.html).
  */
 export class TransactionSearch {
-  private isOn: Promise<boolean> | undefined;
+  private destination: Promise<Destination> | undefined;
+  /** When each trace was first asked for in vain, in epoch milliseconds. */
+  private readonly missedMs = new Map<string, number>();
+  private retrievalRefused: string | undefined;
 
-  constructor(private readonly xray: XRayClient) {}
+  constructor(
+    private readonly xray: XRayClient,
+    private readonly explain: (error: unknown, action: string) => string,
+  ) {}
 
-  /** The trace's documents; none where the account keeps its traces in X-Ray. `traceId`: X-Ray's form. */
-  async documents(traceId: string, signal: AbortSignal): Promise<readonly string[]> {
-    this.isOn ??= this.ask(signal);
-    if (!(await this.isOn)) return [];
+  /**
+   * The trace's documents; none where the account keeps its traces in X-Ray. Where that may not be asked, a trace that X-Ray
+   * does not find for half a minute is retrieved all the same. `traceId`: X-Ray's form.
+   */
+  async find(traceId: string, signal: AbortSignal): Promise<FoundSpans> {
+    this.destination ??= this.ask(signal);
+    const destination = await this.destination;
+    if (destination.kind === 'xray') return { documents: [] };
+    if (this.retrievalRefused !== undefined) return { documents: [], refused: [this.retrievalRefused] };
+    const sinceMs = this.missedMs.get(traceId) ?? Date.now();
+    this.missedMs.set(traceId, sinceMs);
+    if (destination.kind === 'unknown' && Date.now() - sinceMs < patienceMs) return { documents: [] };
+    try {
+      const documents = await this.retrieve(traceId, signal);
+      if (documents.length > 0) this.missedMs.delete(traceId);
+      return { documents };
+    } catch (error) {
+      if (signal.aborted) throw error;
+      const refusal = this.explain(error, 'xray:StartTraceRetrieval');
+      // Where Transaction Search may be off, a refused retrieval is all that can be known.
+      this.retrievalRefused = destination.kind === 'unknown' ? `${destination.refusal} ${refusal}` : refusal;
+      return { documents: [], refused: [this.retrievalRefused] };
+    }
+  }
+
+  private async retrieve(traceId: string, signal: AbortSignal): Promise<readonly string[]> {
     const startedMs = Number.parseInt(traceId.slice(2, 10), 16) * 1000;
     const { RetrievalToken } = await this.xray.send(
       new StartTraceRetrievalCommand({
@@ -39,22 +81,24 @@ export class TransactionSearch {
     return RetrievalToken === undefined ? [] : this.collect(RetrievalToken, signal);
   }
 
-  /** Whoever may not ask is taken to have X-Ray's own store, as most accounts have. */
-  private async ask(signal: AbortSignal): Promise<boolean> {
+  /** Being denied the question is no answer to it. */
+  private async ask(signal: AbortSignal): Promise<Destination> {
     try {
       const { Destination } = await this.xray.send(new GetTraceSegmentDestinationCommand({}), { abortSignal: signal });
-      return Destination === 'CloudWatchLogs';
+      return { kind: Destination === 'CloudWatchLogs' ? 'cloudWatchLogs' : 'xray' };
     } catch (error) {
-      if (signal.aborted) this.isOn = undefined;
-      if (signal.aborted) throw error;
-      return false;
+      if (signal.aborted) {
+        this.destination = undefined;
+        throw error;
+      }
+      return { kind: 'unknown', refusal: this.explain(error, 'xray:GetTraceSegmentDestination') };
     }
   }
 
   private async collect(token: string, signal: AbortSignal): Promise<readonly string[]> {
     const documents: string[] = [];
     let next: string | undefined;
-    for (let asked = 0; asked < mostQuestions; ) {
+    for (let asked = 0; asked < maxQuestions; ) {
       const page = await this.xray.send(
         new ListRetrievedTracesCommand({ RetrievalToken: token, TraceFormat: 'XRAY', NextToken: next }),
         { abortSignal: signal },

@@ -1,6 +1,8 @@
 import { BatchGetTracesCommand } from '@aws-sdk/client-xray';
-import type { Result, TraceDocuments, TraceSource } from '../../model/connection/connection';
+import type { TraceDocuments, TraceSource } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
+import { querySpans } from './spanLogs';
 import { TransactionSearch } from './transactionSearch';
 
 /** Traces by id (https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html). */
@@ -26,8 +28,20 @@ export class XRayTraces implements TraceSource {
         token = page.NextToken;
       } while (token !== undefined && token !== '');
       if (documents.length > 0) return { documents, isLimitExceeded };
-      this.search ??= new TransactionSearch(xray);
-      return { documents: await this.search.documents(traceId, signal), isLimitExceeded };
+      const subject = `trace ${traceId}`;
+      this.search ??= new TransactionSearch(
+        xray,
+        (error, action) => this.gateway.failure(error, { action, subject }).message,
+      );
+      return { ...(await this.search.find(traceId, signal)), isLimitExceeded };
     });
+  }
+
+  searchSpans(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>> {
+    const about = { action: 'logs:StartQuery', subject: 'log group aws/spans' };
+    return this.gateway.read(about, signal, async ({ logs }) => ({
+      documents: await querySpans(logs, traceId, signal),
+      isLimitExceeded: false,
+    }));
   }
 }

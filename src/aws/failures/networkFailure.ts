@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
-import type { CallContext, Thrown } from './toAwsFailure';
+import type { CallContext } from './callContext';
+import type { Thrown } from './thrown';
 
 /** Errors after which it is certain that no request has left this machine. */
 const neverSent = new Set([
@@ -20,63 +21,87 @@ const neverSent = new Set([
 /** The handler's only mark of a connection that was not even established in time is its text. */
 const notConnected = /did not establish a connection/;
 
+/** What Node.js and its proxy agents say of a TLS session or a tunnel that never came about. */
+const noChannel =
+  /before secure TLS connection was established|wrong version number|ssl3?_|tlsv1|tunneling socket could not be established|Proxy (?:connection|CONNECT)/i;
+
 /** Whether the error proves that nothing was sent, so that the function cannot have run. */
-export function wasNeverSent(thrown: Thrown): boolean {
-  return neverSent.has(thrown.code ?? '') || notConnected.test(thrown.message);
+export function wasNeverSent({ code = '', syscall, message }: Thrown): boolean {
+  if (neverSent.has(code) || notConnected.test(message)) return true;
+  // TLS that never began carried no request, and a socket that was still connecting sent nothing.
+  return syscall === 'connect' || isTls(code) || noChannel.test(message);
+}
+
+/** OpenSSL's and Node's own codes for a handshake that failed. */
+function isTls(code: string): boolean {
+  return code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code) || /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/.test(code);
 }
 
 /** A failure on the way: nobody there, a broken connection, silence. `undefined` for other errors. */
 export function networkFailure(thrown: Thrown, context: CallContext): AwsFailure | undefined {
+  const { code = '' } = thrown;
   const where = context.endpoint ?? 'AWS';
   const failure = (reason: 'network' | 'timeout', message: string): AwsFailure => ({
     reason,
     name: thrown.code ?? thrown.name,
     statusCode: undefined,
     message,
+    remedy:
+      context.endpointProfile === undefined ? undefined : { kind: 'openConfig', profile: context.endpointProfile },
   });
-  switch (thrown.code) {
+  const setting =
+    context.endpointProfile === undefined
+      ? `the endpoint of connection "${context.connectionName}"`
+      : `endpoint_url of profile "${context.endpointProfile}"`;
+  switch (code) {
     case 'ECONNREFUSED':
       return failure(
         'network',
-        `Nothing listens at ${where}: check that it is running and that the endpoint of connection "${context.connectionName}" is right.`,
+        `Connection refused at ${where}. Check that it is running and that ${setting} is right.`,
       );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return failure(
-        'network',
-        `The name of ${where} could not be resolved: check the network, the region and the endpoint of connection "${context.connectionName}".`,
-      );
+      return failure('network', `Cannot resolve the name of ${where}. Check the network, the region and ${setting}.`);
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return failure('network', `${where} cannot be reached from this machine: check the network and the proxy.`);
-    case 'ECONNRESET':
-    case 'EPIPE':
-      return failure(
-        'network',
-        `The connection to ${where} broke before the answer to ${context.action} arrived: check the network and try again.`,
-      );
+      return failure('network', `Cannot reach ${where} from this machine. Check the network and the proxy.`);
     default:
   }
-  if (/CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/.test(thrown.code ?? '')) {
+  if (/CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/.test(code)) {
     return failure(
       'network',
-      `The certificate of ${where} was not accepted (${thrown.code}): check the proxy, or point NODE_EXTRA_CA_CERTS at its certificate authority.`,
+      `The certificate of ${where} was not accepted (${code}). Check the proxy, or point NODE_EXTRA_CA_CERTS at its certificate authority.`,
     );
   }
-  if (notConnected.test(thrown.message)) {
+  if (isTls(code) || /TLS|SSL|wrong version number/i.test(thrown.message)) {
     return failure(
-      'timeout',
-      `No connection to ${where} came about in time: check the network, the VPN and the proxy.`,
+      'network',
+      `No TLS connection to ${where}: nothing was sent. Check the proxy, and whether ${setting} should begin with http://.`,
+    );
+  }
+  if (noChannel.test(thrown.message)) {
+    return failure(
+      'network',
+      `The proxy did not connect to ${where}: nothing was sent. Check the proxy settings of VS Code.`,
+    );
+  }
+  if (notConnected.test(thrown.message) || (code === 'ETIMEDOUT' && thrown.syscall === 'connect')) {
+    return failure('timeout', `No connection to ${where} in time. Check the network, the VPN and the proxy.`);
+  }
+  if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
+    return failure(
+      'network',
+      `The connection to ${where} was lost before ${context.action} was answered. Check the network.`,
     );
   }
   if (thrown.name === 'BrokenStream') {
     return failure(
       'network',
-      `The stream from ${where} ended before Lambda said how the function ended: the function may run on, and its trace may tell.`,
+      `The stream from ${where} ended before Lambda reported the end of the function. The function may still be running; its trace may tell.`,
     );
   }
   if (thrown.name === 'TimeoutError') {
-    return failure('timeout', `${where} did not answer ${context.action} in time: check the network and try again.`);
+    return failure('timeout', `${where} did not answer ${context.action} in time. Check the network.`);
   }
   if (thrown.name === 'AbortError') return failure('network', `${context.action} was stopped.`);
   return undefined;

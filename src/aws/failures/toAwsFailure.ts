@@ -1,20 +1,10 @@
 import type { AwsFailure } from '../../model/connection/awsFailure';
 import { credentialsFailure } from '../credentials/credentialsFailure';
 import { LocalServiceError } from '../local/localServiceError';
+import type { CallContext } from './callContext';
 import { networkFailure } from './networkFailure';
 import { serviceFailure } from './serviceFailure';
-
-/** What was attempted, so that the sentence can name it. */
-export interface CallContext {
-  /** IAM's name of the call: `lambda:InvokeFunction`. */
-  readonly action: string;
-  /** What it was about, as a noun: `function checkout`, `trace 1-…`. */
-  readonly subject: string | undefined;
-  readonly connectionName: string;
-  readonly profile: string | undefined;
-  /** Where the call went when it is not AWS itself. */
-  readonly endpoint: string | undefined;
-}
+import { toThrown } from './thrown';
 
 /** Puts whatever an SDK call threw into one sentence: what failed, and what to do next. */
 export function toAwsFailure(error: unknown, context: CallContext): AwsFailure {
@@ -24,7 +14,7 @@ export function toAwsFailure(error: unknown, context: CallContext): AwsFailure {
   const thrown = toThrown(error);
   return (
     serviceFailure(thrown, context) ??
-    credentialsFailure(thrown, context) ??
+    credentialsFailure(error, thrown, context) ??
     networkFailure(thrown, context) ?? {
       reason: 'other',
       name: thrown.name,
@@ -32,49 +22,4 @@ export function toAwsFailure(error: unknown, context: CallContext): AwsFailure {
       message: `${context.action} failed for connection "${context.connectionName}": ${thrown.message || thrown.name}. See the Dwell log for more.`,
     }
   );
-}
-
-/** The parts of an SDK error that matter here, whatever its class. */
-export interface Thrown {
-  readonly name: string;
-  readonly message: string;
-  /** Node's own: `ECONNREFUSED`. */
-  readonly code: string | undefined;
-  /** Absent when no answer arrived. */
-  readonly statusCode: number | undefined;
-  readonly requestId: string | undefined;
-  /** `Reason` of a TooManyRequestsException. */
-  readonly throttleReason: string | undefined;
-  readonly retryAfterSeconds: string | undefined;
-}
-
-/** Reads an error of any shape; a service's answer that is not AWS's still gives its status. */
-export function toThrown(error: unknown): Thrown {
-  const fields = fieldsOf(error);
-  const metadata = fieldsOf(fields.$metadata);
-  const response = fieldsOf(fields.$response);
-  return {
-    name: text(fields.name) ?? 'Error',
-    message: text(fields.message) ?? String(error),
-    code: text(fields.code),
-    statusCode: number(metadata.httpStatusCode) ?? number(response.statusCode),
-    requestId: text(metadata.requestId),
-    throttleReason: text(fields.Reason),
-    retryAfterSeconds: text(fields.retryAfterSeconds),
-  };
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return {};
-  const names = ['name', 'message', 'code', '$metadata', '$response', 'httpStatusCode', 'statusCode', 'requestId'];
-  const known = [...names, 'Reason', 'retryAfterSeconds'];
-  return Object.fromEntries(known.map((name) => [name, Reflect.get(value, name)]));
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function number(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined;
 }

@@ -1,8 +1,14 @@
 import { InvokeCommand, InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda';
 import type { InvokeRequest } from '../../model/invocation/invocation';
 
+/** How an answer began. Header names are lower case. */
+export interface ResponseHead {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+}
+
 /** Lambda's Invoke, in the three modes that it knows. */
-export function invokeCommand(request: InvokeRequest): InvokeCommand {
+export function invokeCommand(request: InvokeRequest, onHead: (head: ResponseHead) => void): InvokeCommand {
   const { mode, options } = request;
   const command = new InvokeCommand({
     ...common(request),
@@ -10,6 +16,14 @@ export function invokeCommand(request: InvokeRequest): InvokeCommand {
     ...(mode === 'RequestResponse' ? { LogType: 'Tail' } : {}),
     DurableExecutionName: options.durableExecutionName,
   });
+  command.middlewareStack.add(
+    (next) => async (args) => {
+      const result = await next(args);
+      onHead(headOf(result.response));
+      return result;
+    },
+    { step: 'deserialize', name: 'dwellResponseHead' },
+  );
   command.middlewareStack.add((next) => (args) => next(withTrace(args, request)), traceHeader);
   return command;
 }
@@ -52,4 +66,17 @@ function withTrace<T extends { readonly request: unknown }>(args: T, { traceId }
     Object.assign(request.headers ?? {}, { 'X-Amzn-Trace-Id': `Root=${traceId};Sampled=1` });
   }
   return args;
+}
+
+function headOf(response: unknown): ResponseHead {
+  if (typeof response !== 'object' || response === null) return { statusCode: 0, headers: {} };
+  const statusCode: unknown = Reflect.get(response, 'statusCode');
+  const headers: unknown = Reflect.get(response, 'headers');
+  return {
+    statusCode: typeof statusCode === 'number' ? statusCode : 0,
+    headers:
+      typeof headers === 'object' && headers !== null
+        ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+        : {},
+  };
 }

@@ -9,7 +9,7 @@ import {
   paginateListEventSourceMappings,
   ResourceNotFoundException,
 } from '@aws-sdk/client-lambda';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionDetails, FunctionUrl, VersionPage } from '../../model/function/functionDetails';
 import type { AwsGateway } from '../calls/awsGateway';

@@ -7,7 +7,8 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-lambda';
 import { GetResourcesCommand } from '@aws-sdk/client-resource-groups-tagging-api';
-import type { FunctionDirectory, FunctionPage, Result, TagPage } from '../../model/connection/connection';
+import type { FunctionDirectory, FunctionPage, TagPage } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { EventInvokeConfig, LambdaFunction } from '../../model/function/functions';
 import type { AwsGateway } from '../calls/awsGateway';
 import { toLambdaFunction } from './toLambdaFunction';

@@ -5,7 +5,7 @@ import {
   UpdateFunctionConfigurationCommand,
   UpdateFunctionEventInvokeConfigCommand,
 } from '@aws-sdk/client-lambda';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import type { EventInvokeChange, FunctionEditor } from '../../model/function/functionDetails';
 import type { AwsGateway } from '../calls/awsGateway';

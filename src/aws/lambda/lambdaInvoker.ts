@@ -2,10 +2,11 @@ import type { InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Invoker } from '../../model/connection/connection';
 import type { InvokeAnswer, InvokeRequest, Streamed } from '../../model/invocation/invocation';
 import type { AwsGateway } from '../calls/awsGateway';
+import { ForeignAnswer, isLambdas } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
-import { type Thrown, toThrown } from '../failures/toAwsFailure';
+import { type Thrown, toThrown } from '../failures/thrown';
 import { BrokenStream, StreamReader } from '../records/readStream';
-import { invokeCommand, streamCommand } from './invokeCommands';
+import { invokeCommand, type ResponseHead, streamCommand } from './invokeCommands';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 
@@ -32,7 +33,13 @@ export class LambdaInvoker implements Invoker {
       signal.throwIfAborted();
       const until = AbortSignal.any([signal, deadline]);
       if (request.mode === 'ResponseStream') return await this.stream(invoke, request, reader, until);
-      return this.answered(await invoke.send(invokeCommand(request), { abortSignal: until }));
+      let head: ResponseHead = { statusCode: 0, headers: {} };
+      const command = invokeCommand(request, (one) => {
+        head = one;
+      });
+      const output = await invoke.send(command, { abortSignal: until });
+      if (!isLambdas(head, request.mode)) throw new ForeignAnswer(head.statusCode);
+      return this.answered(output);
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
       return this.failed(deadline.aborted ? silence : error, request, reader.received);
@@ -84,10 +91,10 @@ export class LambdaInvoker implements Invoker {
 
   private failed(error: unknown, request: InvokeRequest, streamed: Streamed | undefined): FinalAnswer {
     const thrown = toThrown(error);
-    const about = { action: 'lambda:InvokeFunction', subject: `function ${request.target.functionName}` };
+    const { functionName, qualifier } = request.target;
+    const about = { action: 'lambda:InvokeFunction', subject: `function ${functionName}`, qualifier };
     const failure = this.gateway.failure(error, about);
-    const isAnswer = (thrown.statusCode ?? 0) >= 400;
-    const isKnownNotToHaveRun = isAnswer || wasNeverSent(thrown) || isOwnFailure(failure.reason);
+    const isKnownNotToHaveRun = isRefusal(thrown) || wasNeverSent(thrown) || isOwnFailure(failure.reason);
     const atMs = this.now();
     return isKnownNotToHaveRun && streamed === undefined
       ? { kind: 'refused', atMs, requestId: requestIdOf(thrown), failure }
@@ -105,6 +112,15 @@ function aborted(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
+}
+
+/**
+ * Whether the answer proves that nothing ran: AWS refused, a proxy wanted a login, or a redirect led elsewhere. What a gateway in
+ * between says (502, 503, 504, a page, an empty 403) says nothing about a request that it may have passed on.
+ */
+function isRefusal({ statusCode = 0, isFromAws, name }: Thrown): boolean {
+  if (statusCode === 407 || (statusCode >= 300 && statusCode < 400)) return true;
+  return statusCode >= 400 && isFromAws && (statusCode < 500 || name !== 'Unknown');
 }
 
 /** What the deadline leaves behind, in the shape of the SDK's own timeouts. */

@@ -17,7 +17,6 @@ import { fitBatch } from '../../events/fitBatch';
 import type { JsonObject } from '../../events/json';
 import { type FilterPattern, readFilters } from '../../events/readFilters';
 import type { Clock } from '../../model/base/clock';
-import type { Result } from '../../model/connection/connection';
 import {
   type PeekedRecords,
   type PeekFrom,
@@ -25,6 +24,7 @@ import {
   peekableService,
   type RecordSource,
 } from '../../model/connection/recordSource';
+import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
 import { type FoundRecords, PeekStream } from './peekStream';
 import type { Shard, ShardReader } from './shardReader';

@@ -1,7 +1,7 @@
 import { DescribeStreamSummaryCommand } from '@aws-sdk/client-kinesis';
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from '@aws-sdk/client-sqs';
 import { parseObject } from '../../model/base/parseObject';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { SourceDirectory, SourceFacts } from '../../model/function/functionDetails';
 import type { AwsGateway } from '../calls/awsGateway';
 

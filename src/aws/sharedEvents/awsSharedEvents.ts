@@ -7,7 +7,7 @@ import {
   withoutTestEvent,
   withTestEvent,
 } from '../../events/testEventsDocument';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { SharedEvent, SharedEvents } from '../../model/connection/sharedEvents';
 import type { AwsGateway } from '../calls/awsGateway';
 import { TestEventSchema } from './testEventSchema';

@@ -14,7 +14,7 @@ import {
   type SchemasClient,
   UpdateSchemaCommand,
 } from '@aws-sdk/client-schemas';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
 
 /** Where the Lambda console and SAM keep them. */

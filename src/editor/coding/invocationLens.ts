@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
+import type { FunctionArgument } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
+import { commandTo } from '../commands/commandTo';
 
 /** Invoke, invoke as event: the lenses that stand above handlers and payloads alike. `argument` goes to the commands. */
-export function invokeLenses(range: vscode.Range, argument: unknown): vscode.CodeLens[] {
-  const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
-    new vscode.CodeLens(range, { title, command, tooltip, arguments: [argument] });
+export function invokeLenses(range: vscode.Range, argument: FunctionArgument): vscode.CodeLens[] {
+  const lens = (command: vscode.Command, tooltip: string): vscode.CodeLens =>
+    new vscode.CodeLens(range, { ...command, tooltip });
   return [
-    lens(`▷ ${'Invoke'}`, 'dwell.invokeSync', 'Wait for the result'),
-    lens(`⇢ ${'Event'}`, 'dwell.invokeEvent', 'Lambda queues it, and retries after errors'),
+    lens(commandTo('invokeSync', '▷ Invoke', argument), 'Wait for the result'),
+    lens(commandTo('invokeEvent', '⇢ Event', argument), 'Lambda queues the event and retries after errors'),
   ];
 }
 
@@ -27,10 +29,8 @@ export function lastInvocationLens(
   const title = `${mark} ${shortOutcome(lifecycle)}`;
   return [
     new vscode.CodeLens(range, {
-      title,
-      command: 'dwell.showInvocation',
+      ...commandTo('showInvocation', title, { invocationId: last.id }),
       tooltip: 'Show the last invocation',
-      arguments: [{ invocationId: last.id }],
     }),
   ];
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { commandId, statusItems } from '../../ids';
 import type { Connections } from './connections';
 
-/** The status bar names the connection that lenses and the palette use, as soon as there is a choice. */
+/** Shows in the status bar which connection lenses and the Command Palette use, when there is more than one. */
 export class ActiveConnectionStatus implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private readonly subscription;
@@ -24,12 +25,12 @@ export class ActiveConnectionStatus implements vscode.Disposable {
       this.item = undefined;
       return;
     }
-    this.item ??= vscode.window.createStatusBarItem('dwell.connection', vscode.StatusBarAlignment.Left, 10);
+    this.item ??= vscode.window.createStatusBarItem(statusItems.connection, vscode.StatusBarAlignment.Left, 10);
     const isProtected = active.spec.kind !== 'local' && active.spec.isProtected === true;
     this.item.name = 'Lambda Connection';
     this.item.text = `${isProtected ? '$(shield)' : '$(plug)'} ${active.spec.name}`;
-    this.item.tooltip = `Functions of the workspace are invoked on ${active.spec.name}. Click to change.`;
-    this.item.command = 'dwell.setActiveConnection';
+    this.item.tooltip = `Connection for workspace functions: ${active.spec.name}`;
+    this.item.command = commandId('setActiveConnection');
     this.item.show();
   }
 }

@@ -1,17 +1,15 @@
-import type { CommandContext } from '../commandContext';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
 import { askConnection } from './askConnection';
-import { tryConnection } from './testConnection';
+import { type ConnectionTest, tryConnection } from './testConnection';
 
-/** Asks for a connection, step by step, puts it into the settings and tries it. */
-export async function addConnection(context: CommandContext): Promise<void> {
-  const { connections } = context;
+/** Asks for a connection step by step, adds it to the settings and tests it. */
+export async function addConnection(needs: ConnectionTest): Promise<Outcome> {
+  const { connections } = needs;
   const specs = connections.all().map(({ spec }) => spec);
-  const spec = await askConnection(undefined, {
-    tools: await context.awsTools(),
-    taken: specs.map(({ name }) => name),
-  });
-  if (spec === undefined) return;
+  const taken = specs.map(({ name }) => name);
+  const spec = await askConnection(undefined, { tools: await needs.awsTools(), taken });
+  if (spec === undefined) return canceled;
   await connections.save([...specs, spec]);
   const added = connections.all().find((one) => one.spec.name === spec.name);
-  if (added !== undefined) await tryConnection(added, context);
+  return added === undefined ? done : tryConnection(added, needs);
 }

@@ -1,22 +1,31 @@
 import * as vscode from 'vscode';
-import { contextKeys } from '../../ids';
-import type { Connection, ConnectionSpec, Result } from '../../model/connection/connection';
+import { settingIds } from '../../ids';
+import type { Connection, ConnectionSpec } from '../../model/connection/connection';
 import { connectionId } from '../../model/connection/connectionId';
 import { type ConnectionSettings, parseConnectionSettings, toSetting } from '../../model/connection/connectionSettings';
 import { LazyConnection } from '../../model/connection/lazyConnection';
+import type { Result } from '../../model/connection/result';
+import { readSetting } from '../commands/readSetting';
+import { setContext } from '../commands/setContext';
 
 const activeKey = 'connections.active';
 
-/** Opens a connection for real; called at its first use. */
-export type OpenConnection = (spec: ConnectionSpec) => Promise<Result<Connection>>;
+/** Opens a connection for real, at its first use. `onPause` hears until when AWS wants no more calls, in Unix milliseconds. */
+export type OpenConnection = (spec: ConnectionSpec, onPause: (untilMs: number) => void) => Promise<Result<Connection>>;
 
 /**
- * The connections of the setting `dwell.connections`, in its order. Reading the setting costs nothing; a connection is opened
- * by its first use and closed when its entry, or what Local depends on, changes.
+ * The connections of the setting `dwell.connections`, in its order. A connection is opened on first use and closed when its
+ * entry changes; Local also when the workspace or its settings change.
  */
 export class Connections implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChange = this.didChange.event;
+  private readonly didPause = new vscode.EventEmitter<number>();
+  /** AWS throttles a connection's calls: the time they continue at, in Unix milliseconds. */
+  readonly onDidPause = this.didPause.event;
+  private readonly didRenewCredentials = new vscode.EventEmitter<void>();
+  /** Credentials on this machine changed. Connections that use some reload them on next use. */
+  readonly onDidRenewCredentials = this.didRenewCredentials.event;
   private connections: readonly LazyConnection[] = [];
   private settings: ConnectionSettings = { specs: [], problems: [] };
   private readonly subscriptions: vscode.Disposable[];
@@ -24,12 +33,17 @@ export class Connections implements vscode.Disposable {
   constructor(
     private readonly open: OpenConnection,
     private readonly state: vscode.Memento,
+    credentials: vscode.Disposable,
   ) {
     this.read();
     this.subscriptions = [
+      credentials,
+      this.didChange,
+      this.didPause,
+      this.didRenewCredentials,
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('dwell.connections')) this.read();
-        if (change.affectsConfiguration('dwell.local')) this.reopenLocal();
+        if (change.affectsConfiguration(settingIds.connections)) this.read();
+        if (change.affectsConfiguration(settingIds.local)) this.reopenLocal();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.reopenLocal()),
@@ -51,28 +65,34 @@ export class Connections implements vscode.Disposable {
 
   /** Writes the connections into the setting, where it is set, else for the user. */
   async save(specs: readonly ConnectionSpec[]): Promise<void> {
-    const settings = vscode.workspace.getConfiguration('dwell');
-    const known = settings.inspect('connections');
+    const settings = vscode.workspace.getConfiguration();
+    const known = settings.inspect(settingIds.connections);
     const isOfWorkspace = known?.workspaceValue !== undefined && vscode.workspace.isTrusted;
     const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-    await settings.update('connections', specs.map(toSetting), target);
+    await settings.update(settingIds.connections, specs.map(toSetting), target);
     this.read();
   }
 
-  /** Has a connection, or all that take credentials, read them anew at the next use. */
+  /** Makes one connection, or all that use credentials, reload them on next use. */
   renew(id?: string): void {
     for (const connection of this.connections) {
       if (id === undefined ? connection.spec.kind !== 'local' : connection.id === id) connection.renew();
     }
   }
 
-  /** Chooses where functions of the workspace are invoked. */
+  /** As `renew`, and says so. */
+  renewCredentials(): void {
+    this.renew();
+    this.didRenewCredentials.fire();
+  }
+
+  /** Selects where workspace functions are invoked. */
   async setActive(id: string): Promise<void> {
     await this.state.update(activeKey, id);
     this.didChange.fire();
   }
 
-  /** Where functions that the workspace's template declares are invoked: as chosen, else Local, else the first there is. */
+  /** Where workspace functions are invoked: the selected connection, else Local, else the first one. */
   workspaceConnectionId(): string {
     const chosen: unknown = this.state.get(activeKey);
     if (typeof chosen === 'string' && this.get(chosen) !== undefined) return chosen;
@@ -82,11 +102,10 @@ export class Connections implements vscode.Disposable {
 
   dispose(): void {
     for (const one of [...this.subscriptions, ...this.connections]) one.dispose();
-    this.didChange.dispose();
   }
 
   private read(): void {
-    const settings = parseConnectionSettings(vscode.workspace.getConfiguration('dwell').get('connections'));
+    const settings = parseConnectionSettings(readSetting('connections'));
     const kept = new Map(this.connections.map((connection) => [JSON.stringify(connection.spec), connection]));
     const connections = settings.specs.map((spec) => {
       const same = kept.get(JSON.stringify(spec));
@@ -96,15 +115,11 @@ export class Connections implements vscode.Disposable {
     for (const gone of kept.values()) gone.dispose();
     this.settings = settings;
     this.connections = connections;
-    void vscode.commands.executeCommand(
-      'setContext',
-      contextKeys.hasNoConnections,
-      settings.specs.length + settings.problems.length === 0,
-    );
+    setContext('hasNoConnections', settings.specs.length + settings.problems.length === 0);
     this.didChange.fire();
   }
 
-  /** Local serves one template with one set of delays; others need another process. */
+  /** A Local process serves one template with one set of delays. */
   private reopenLocal(): void {
     const localId = (spec: ConnectionSpec): string | undefined =>
       spec.kind === 'local' ? connectionId(spec) : undefined;
@@ -117,6 +132,6 @@ export class Connections implements vscode.Disposable {
   }
 
   private create(spec: ConnectionSpec): LazyConnection {
-    return new LazyConnection(spec, () => this.open(spec), Date.now);
+    return new LazyConnection(spec, () => this.open(spec, (untilMs) => this.didPause.fire(untilMs)), Date.now);
   }
 }

@@ -5,8 +5,8 @@ import type * as vscode from 'vscode';
 const settleMs = 500;
 
 /**
- * Tells when something changes in the folders of AWS's configuration and login caches. Nothing is watched before `start`, which
- * the first connection that takes credentials brings about; folders that are not there yet are left out.
+ * Reports changes in the folders of the AWS configuration and login caches. Nothing is watched before `start`, which the first
+ * connection with credentials calls. Folders that do not exist are skipped.
  */
 export class CredentialWatch implements vscode.Disposable {
   private watchers: readonly FSWatcher[] | undefined;

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
-import type { Result } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
+import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 
-/** What Local is started with. */
+/** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
   readonly template: string | undefined;
   readonly retryDelaysSeconds: readonly [number, number];
 }
 
-/** AWS's own waits: about one and two minutes. */
+/** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
 const awsRetryDelaysSeconds: readonly [number, number] = [60, 120];
 
 export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const delays: unknown = vscode.workspace.getConfiguration('dwell', folder).get('local.retryDelays');
+  const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
     template: await declared.template(),
@@ -26,7 +27,7 @@ function isDelays(value: unknown): value is readonly [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number' && one >= 0);
 }
 
-/** Local runs the code of the workspace: it waits until the user says that it may. */
+/** Local runs the workspace's code, which requires trust. */
 export function untrusted(): Result<never> {
   const message = 'Trust this workspace to run its functions on this machine.';
   return { ok: false, failure: { reason: 'local', name: 'UntrustedWorkspace', statusCode: undefined, message } };

@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from '../commandContext';
-import { pickConnection } from './pickConnection';
+import type { ConnectionArgument } from '../../ids';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
+import type { Connections } from './connections';
+import { resolveConnection } from './resolveConnection';
 
-/** Takes a connection out of the settings. Its invocations stay in the history. */
-export async function removeConnection(context: CommandContext, argument: unknown): Promise<void> {
-  const { connections } = context;
-  const connection = await pickConnection(context, argument, 'Remove which connection?');
-  if (connection === undefined) return;
-  const { name } = connection.spec;
+/** Removes a connection from the settings. Its invocations stay in the history. */
+export async function removeConnection(argument: ConnectionArgument, connections: Connections): Promise<Outcome> {
+  const resolved = await resolveConnection(argument, connections, { placeHolder: 'Select the connection to remove' });
+  if (resolved.kind !== 'done') return resolved;
+  const { name } = resolved.value.spec;
   const remove = 'Remove';
-  const detail = 'Nothing changes in the account. Its invocations stay in the history.';
+  const detail = 'AWS is not affected. The history is kept.';
   const question = `Remove the connection ${name}?`;
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return;
-  await connections.save(
-    connections
-      .all()
-      .map(({ spec }) => spec)
-      .filter((spec) => spec.name !== name),
-  );
+  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, remove);
+  if (answer !== remove) return canceled;
+  const specs = connections.all().map(({ spec }) => spec);
+  await connections.save(specs.filter((spec) => spec.name !== name));
+  return done;
 }

@@ -3,17 +3,17 @@ import { delimiter, join } from 'node:path';
 import * as vscode from 'vscode';
 
 /**
- * Runs the AWS CLI's login in a terminal that the user sees, and waits for its end. A sentence when it did not come about. The
- * profile's name is an argument of its own: nothing in it is read by a shell.
+ * Runs the AWS CLI's login in a visible terminal and waits for it to end. Resolves to a sentence when it failed. The profile's
+ * name is a separate argument: no shell reads it.
  */
 export async function runSignIn(profile: string | undefined, command: readonly string[]): Promise<string | undefined> {
   const program = await findProgram('aws');
   if (program === undefined) {
-    return 'Signing in takes the AWS CLI, and there is no “aws” in the PATH of VS Code: install it, or sign in elsewhere and retry.';
+    return 'AWS CLI not found (“aws” is not in the PATH of VS Code). Install it, or sign in elsewhere and retry.';
   }
   const shellArgs = [...command, ...(profile === undefined ? [] : ['--profile', profile])];
   const terminal = vscode.window.createTerminal({
-    name: `Sign in: ${profile ?? 'default'}`,
+    name: `Sign In: ${profile ?? 'default'}`,
     shellPath: program,
     shellArgs,
     iconPath: new vscode.ThemeIcon('key'),
@@ -27,7 +27,7 @@ export async function runSignIn(profile: string | undefined, command: readonly s
       resolve(one);
     });
   });
-  return closed.exitStatus?.code === 0 ? undefined : 'The sign-in was not finished.';
+  return closed.exitStatus?.code === 0 ? undefined : 'Sign-in was not completed.';
 }
 
 async function findProgram(name: string): Promise<string | undefined> {

@@ -1,9 +1,13 @@
-import type { CommandContext } from '../commandContext';
-import { pickConnection } from './pickConnection';
+import type { ConnectionArgument } from '../../ids';
+import { done, type Outcome } from '../../model/base/outcome';
+import type { Connections } from './connections';
+import { resolveConnection } from './resolveConnection';
 
-/** Chooses where lenses, payloads and the palette invoke functions that are declared in the workspace. */
-export async function setActiveConnection(context: CommandContext, argument: unknown): Promise<void> {
-  const placeHolder = 'Where are functions of the workspace invoked?';
-  const connection = await pickConnection(context, argument, placeHolder);
-  if (connection !== undefined) await context.connections.setActive(connection.id);
+/** Selects where lenses, payloads and the Command Palette invoke functions that the workspace declares. */
+export async function setActiveConnection(argument: ConnectionArgument, connections: Connections): Promise<Outcome> {
+  const placeHolder = 'Select the connection for workspace functions';
+  const resolved = await resolveConnection(argument, connections, { placeHolder });
+  if (resolved.kind !== 'done') return resolved;
+  await connections.setActive(resolved.value.id);
+  return done;
 }

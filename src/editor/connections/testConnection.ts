@@ -1,26 +1,38 @@
 import * as vscode from 'vscode';
+import type { ConnectionArgument } from '../../ids';
+import { done, failed, type Outcome } from '../../model/base/outcome';
 import { identityName } from '../../model/connection/awsProfile';
+import type { AwsTools } from '../../model/connection/awsTools';
 import type { Connection } from '../../model/connection/connection';
-import type { CommandContext } from '../commandContext';
-import { pickConnection } from './pickConnection';
+import type { Connections } from './connections';
+import { resolveConnection } from './resolveConnection';
 
-/** Tries a connection: who it is, and whether it may list functions. */
-export async function testConnection(context: CommandContext, argument: unknown): Promise<void> {
-  const connection = await pickConnection(context, argument, 'Test which connection?');
-  if (connection !== undefined) await tryConnection(connection, context);
+const shownMs = 8_000;
+
+/** What commands need that test a connection when they are done. */
+export interface ConnectionTest {
+  readonly connections: Connections;
+  /** The machine's AWS configuration; loads the AWS SDK. */
+  readonly awsTools: () => Promise<AwsTools>;
+  /** Lists a connection's functions again. */
+  readonly reload: (connection: Connection) => void;
 }
 
-/** Says how it went; what went wrong stands in the tree as well, with what to do about it. */
+/** Tests a connection: whose credentials it uses, and whether they allow listing functions. */
+export async function testConnection(argument: ConnectionArgument, needs: ConnectionTest): Promise<Outcome> {
+  const placeHolder = 'Select the connection to test';
+  const resolved = await resolveConnection(argument, needs.connections, { placeHolder });
+  return resolved.kind === 'done' ? tryConnection(resolved.value, needs) : resolved;
+}
+
+/** Shows who is signed in. What fails stands in the tree as well, with what helps. */
 export async function tryConnection(
   connection: Connection,
-  { functionTree, connections }: CommandContext,
-): Promise<void> {
+  { connections, reload }: Pick<ConnectionTest, 'connections' | 'reload'>,
+): Promise<Outcome> {
   const { name } = connection.spec;
   connections.renew(connection.id);
-  const options = {
-    location: vscode.ProgressLocation.Window,
-    title: `Testing ${name}`,
-  };
+  const options = { location: vscode.ProgressLocation.Window, title: `Testing ${name}` };
   const [identity, page] = await vscode.window.withProgress(options, () => {
     const { signal } = new AbortController();
     return Promise.all([
@@ -28,14 +40,12 @@ export async function tryConnection(
       connection.directory.listFunctions(undefined, signal),
     ]);
   });
-  functionTree.reload(connection);
-  if (!page.ok) {
-    await vscode.window.showWarningMessage(page.failure.message);
-    return;
-  }
+  reload(connection);
+  if (!page.ok) return failed(page.failure.message);
   const who =
     identity.ok && identity.value !== undefined
       ? `account ${identity.value.accountId}, ${identityName(identity.value)}`
-      : 'functions can be listed';
-  vscode.window.setStatusBarMessage(`$(check) ${name}: ${who}`, 8_000);
+      : 'connected';
+  vscode.window.setStatusBarMessage(`$(check) ${name}: ${who}`, shownMs);
+  return done;
 }

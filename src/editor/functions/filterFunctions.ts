@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionFilter } from '../../model/function/functionFilter';
-import type { CommandContext } from '../commandContext';
+import type { FunctionView } from './functionView';
 import { counted, pickStack, pickTagKey, pickTagValue } from './pickTag';
 
 type Part = 'name' | 'runtime' | 'tracing' | 'stack' | 'tag' | 'clear';
@@ -13,12 +14,12 @@ interface PartItem extends vscode.QuickPickItem {
  * Narrows the view to the functions that are looked for. What is typed is the name, letter by letter, and the tree follows
  * while it is typed; Escape brings back what was there before.
  */
-export async function filterFunctions(context: CommandContext): Promise<void> {
+export async function filterFunctions(context: FunctionView): Promise<Outcome> {
   const { choices } = context;
   const before = choices.filter;
   const pick = vscode.window.createQuickPick<PartItem>();
   pick.title = 'Filter Functions';
-  pick.placeholder = 'Letters of the name, or a kind of filter below';
+  pick.placeholder = 'Type part of a name, or select a filter';
   pick.value = before.name ?? '';
   pick.items = items(before);
   try {
@@ -29,14 +30,18 @@ export async function filterFunctions(context: CommandContext): Promise<void> {
       pick.show();
     });
     pick.hide();
-    if (part === undefined) return await choices.setFilter(before);
+    if (part === undefined) {
+      await choices.setFilter(before);
+      return canceled;
+    }
     await apply(part, context, pick.value);
+    return done;
   } finally {
     pick.dispose();
   }
 }
 
-async function apply(part: Part, context: CommandContext, typed: string): Promise<void> {
+async function apply(part: Part, context: FunctionView, typed: string): Promise<void> {
   const { choices } = context;
   // What was typed to find a kind of filter is no name.
   const filter = part === 'name' ? withName(choices.filter, typed) : choices.filter;
@@ -78,29 +83,33 @@ function items({ runtime, tracing, stack, tag }: FunctionFilter): PartItem[] {
     alwaysShow: true,
   });
   return [
-    item('name', 'search', 'Name', 'the letters above'),
+    item('name', 'search', 'Name contains the text above', undefined),
     item('runtime', 'server-process', 'Runtime…', runtime),
     item('tracing', 'pulse', 'Tracing mode…', tracing),
     item('stack', 'layers', 'CloudFormation stack…', stack),
     item('tag', 'tag', 'Tag…', tag?.key),
-    item('clear', 'clear-all', 'Clear the filter', undefined),
+    item('clear', 'clear-all', 'Clear filter', undefined),
   ];
 }
 
-async function pickRuntime(context: CommandContext): Promise<{ readonly value: string } | undefined> {
+async function pickRuntime(context: FunctionView): Promise<{ readonly value: string } | undefined> {
   const functions = context.connections.all().flatMap((one) => context.functionTree.listOf(one).state?.functions ?? []);
   const runtimes = counted(functions.map(({ runtime }) => runtime ?? '')).map(({ label, description }) => ({
     label: label === '' ? 'Container images' : label,
     description,
     value: label,
   }));
-  return vscode.window.showQuickPick(runtimes, { placeHolder: 'Which runtime?' });
+  return vscode.window.showQuickPick(runtimes, { placeHolder: 'Select a runtime' });
 }
 
 async function pickTracing(): Promise<'Active' | 'PassThrough' | undefined> {
   const modes = [
     { label: 'Active', description: 'Lambda writes traces', mode: 'Active' as const },
-    { label: 'PassThrough', description: 'Lambda writes none of its own', mode: 'PassThrough' as const },
+    {
+      label: 'PassThrough',
+      description: 'Lambda traces only sampled requests of callers',
+      mode: 'PassThrough' as const,
+    },
   ];
-  return (await vscode.window.showQuickPick(modes, { placeHolder: 'Which tracing mode?' }))?.mode;
+  return (await vscode.window.showQuickPick(modes, { placeHolder: 'Select a tracing mode' }))?.mode;
 }

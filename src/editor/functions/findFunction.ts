@@ -1,10 +1,12 @@
-import type { CommandContext } from '../commandContext';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
+import type { FunctionView } from './functionView';
 import { pickFunction } from './pickFunction';
 
 /** Finds a function of any connection, listed already or not, and shows it in the tree. */
-export async function findFunction(context: CommandContext): Promise<void> {
-  const target = await pickFunction(context);
-  if (target === undefined) return;
-  if (context.functionTree.hides(target)) await context.choices.setFilter({});
-  await context.functionTree.reveal(target);
+export async function findFunction(view: FunctionView): Promise<Outcome> {
+  const target = await pickFunction(view);
+  if (target === undefined) return canceled;
+  if (view.functionTree.hides(target)) await view.choices.setFilter({});
+  await view.functionTree.reveal(target);
+  return done;
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { Grouping } from '../../model/function/groupFunctions';
-import type { CommandContext } from '../commandContext';
+import type { FunctionView } from './functionView';
 import { pickTagKey } from './pickTag';
 
-/** Puts the functions together by stack, runtime or a tag, or lists them as they are. */
-export async function groupFunctions(context: CommandContext): Promise<void> {
+/** Groups functions by stack, runtime or a tag, or lists them by name. */
+export async function groupFunctions(context: FunctionView): Promise<Outcome> {
   const { grouping } = context.choices;
   const item = (label: string, description: string, by: Grouping['by']) => ({
     label: by === grouping.by ? `$(check) ${label}` : label,
@@ -14,14 +15,19 @@ export async function groupFunctions(context: CommandContext): Promise<void> {
   const picked = await vscode.window.showQuickPick(
     [
       item('None', 'by name', 'none'),
-      item('CloudFormation stack', 'SAM and CDK make stacks, too', 'stack'),
+      item('CloudFormation stack', 'includes SAM and CDK stacks', 'stack'),
       item('Runtime', '', 'runtime'),
       item('Tag…', '', 'tag'),
     ],
-    { placeHolder: 'Group functions by what?' },
+    { placeHolder: 'Group functions by' },
   );
-  if (picked === undefined) return;
-  if (picked.by !== 'tag') return context.choices.setGrouping({ by: picked.by });
+  if (picked === undefined) return canceled;
+  if (picked.by !== 'tag') {
+    await context.choices.setGrouping({ by: picked.by });
+    return done;
+  }
   const key = await pickTagKey(context);
-  if (key !== undefined) await context.choices.setGrouping({ by: 'tag', key });
+  if (key === undefined) return canceled;
+  await context.choices.setGrouping({ by: 'tag', key });
+  return done;
 }

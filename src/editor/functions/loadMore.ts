@@ -1,10 +1,16 @@
-import type { CommandContext } from '../commandContext';
-import { connectionUnder } from '../connections/connectionUnder';
+import type { ConnectionArgument } from '../../ids';
+import { done, type Outcome } from '../../model/base/outcome';
+import { givenConnection } from '../connections/resolveConnection';
+import type { FunctionView } from './functionView';
 
-/** Goes on with a listing that was stopped. */
-export async function loadMore(context: CommandContext, argument: unknown): Promise<void> {
-  const only = connectionUnder(argument, context);
-  for (const connection of context.connections.all()) {
-    if (only === undefined || only === connection) context.functionTree.listOf(connection).goOn();
+/** Continues a listing that was stopped, of one connection or of all. */
+export async function loadMore(
+  argument: ConnectionArgument,
+  { connections, functionTree }: FunctionView,
+): Promise<Outcome> {
+  const only = givenConnection(argument, connections);
+  for (const connection of connections.all()) {
+    if (only === undefined || only === connection) functionTree.listOf(connection).goOn();
   }
+  return done;
 }

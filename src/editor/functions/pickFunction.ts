@@ -1,15 +1,24 @@
 import * as vscode from 'vscode';
 import type { FunctionListState } from '../../explorer/functionList';
+import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { CommandContext } from '../commandContext';
+import type { Connections } from '../connections/connections';
+import type { FunctionTree } from './tree/functionTree';
 
 interface FunctionItem extends vscode.QuickPickItem {
   readonly target?: FunctionTarget;
 }
 
+/** Where the functions to pick from come from. */
+export interface PickFunctionNeeds {
+  readonly connections: Connections;
+  readonly functionTree: FunctionTree;
+  readonly store: InvocationStore;
+}
+
 /** Asks for a function of any connection. Those invoked lately come first; the others appear as they are listed. */
-export async function pickFunction(context: CommandContext): Promise<FunctionTarget | undefined> {
+export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTarget | undefined> {
   const pick = vscode.window.createQuickPick<FunctionItem>();
   pick.placeholder = 'Which function?';
   pick.matchOnDescription = true;
@@ -23,9 +32,9 @@ export async function pickFunction(context: CommandContext): Promise<FunctionTar
       });
       pick.onDidHide(() => resolve(undefined));
     });
-    pick.items = recentItems(context);
+    pick.items = recentItems(needs);
     pick.show();
-    void fill(pick, context, controller.signal);
+    void fill(pick, needs, controller.signal);
     return await chosen;
   } finally {
     controller.abort();
@@ -34,9 +43,13 @@ export async function pickFunction(context: CommandContext): Promise<FunctionTar
 }
 
 /** What is listed already is there at once; the rest comes in as it is listed, each time there is twice as much. */
-async function fill(pick: vscode.QuickPick<FunctionItem>, context: CommandContext, signal: AbortSignal): Promise<void> {
-  const { connections, functionTree } = context;
-  const recent = recentItems(context);
+async function fill(
+  pick: vscode.QuickPick<FunctionItem>,
+  needs: PickFunctionNeeds,
+  signal: AbortSignal,
+): Promise<void> {
+  const { connections, functionTree } = needs;
+  const recent = recentItems(needs);
   const sections = new Map<string, readonly FunctionItem[]>();
   const show = (): void => {
     // To set the items moves the mark to the first: not under somebody's hands.
@@ -83,7 +96,7 @@ function isSame(item: FunctionItem, other: FunctionItem | undefined): boolean {
 
 const mostRecent = 5;
 
-function recentItems({ store, connections }: CommandContext): FunctionItem[] {
+function recentItems({ store, connections }: PickFunctionNeeds): FunctionItem[] {
   const items = new Map<string, FunctionItem>();
   for (const { target } of store.all()) {
     const connection = connections.get(target.connectionId);

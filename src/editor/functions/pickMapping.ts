@@ -1,30 +1,24 @@
 import * as vscode from 'vscode';
+import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
+import type { Connection } from '../../model/connection/connection';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
+import type { FunctionTarget } from '../../model/invocation/invocation';
 import { nameOfSource } from '../../triggers/nameOfSource';
-import type { CommandContext } from '../commandContext';
-import { targetOf } from '../payloads/targetOf';
 import type { FunctionNode } from './tree/functionNodes';
 
-/** Asks for a function and one of its mappings that is not yet as it is wanted; `undefined`: in whatever state. `undefined` when the user picks none. */
+/** Asks for a function and one of its mappings that is not yet as it is wanted; `undefined`: in whatever state. */
 export async function pickMapping(
-  context: CommandContext,
-  argument: unknown,
+  connection: Connection,
+  target: FunctionTarget,
   isEnabled: boolean | undefined,
-): Promise<{ readonly node: FunctionNode; readonly mapping: EventSourceMapping } | undefined> {
-  const chosen = await targetOf(argument, context);
-  const connection = chosen === undefined ? undefined : context.connections.get(chosen.target.connectionId);
-  if (chosen === undefined || connection === undefined) return undefined;
-  const { target } = chosen;
+): Promise<Outcome<{ readonly node: FunctionNode; readonly mapping: EventSourceMapping }>> {
   const { signal } = new AbortController();
   const [lambda, mappings] = await Promise.all([
     connection.directory.getFunction(target.functionName, undefined, signal),
     connection.details.listEventSourceMappings(target.functionName, signal),
   ]);
-  const failed = [lambda, mappings].find(({ ok }) => !ok);
-  if (!lambda.ok || !mappings.ok) {
-    if (failed?.ok === false) await vscode.window.showErrorMessage(failed.failure.message);
-    return undefined;
-  }
+  if (!lambda.ok) return failed(lambda.failure.message);
+  if (!mappings.ok) return failed(mappings.failure.message);
   const wanted = isEnabled === undefined ? undefined : isEnabled ? 'Disabled' : 'Enabled';
   const items = mappings.value
     .filter(({ state }) => wanted === undefined || state === wanted)
@@ -35,17 +29,16 @@ export async function pickMapping(
       Disabled: `${target.functionName} has no mapping that is disabled.`,
       Enabled: `${target.functionName} has no mapping that is enabled.`,
     }[wanted ?? 'any'];
-    await vscode.window.showInformationMessage(none);
-    return undefined;
+    return failed(none);
   }
   const placeHolder = `Which mapping of ${target.functionName}?`;
   const picked = await vscode.window.showQuickPick(items, { placeHolder });
-  if (picked === undefined) return undefined;
+  if (picked === undefined) return canceled;
   const parent = { kind: 'connection', connection } as const;
   const node: FunctionNode = {
     ...{ kind: 'function', target, connection, parent },
     id: `${connection.id}/${target.functionName}`,
     function: lambda.value,
   };
-  return { node, mapping: picked.mapping };
+  return doneWith({ node, mapping: picked.mapping });
 }

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { type FunctionTags, stackTag } from '../../model/function/functionFilter';
-import type { CommandContext } from '../commandContext';
+import type { FunctionView } from './functionView';
 
 /** Reads the tags of all connections whose functions are listed, with progress and cancel. */
-export async function readTags(context: CommandContext): Promise<readonly FunctionTags[] | undefined> {
+export async function readTags(context: FunctionView): Promise<readonly FunctionTags[] | undefined> {
   const listed = context.connections.all().filter((one) => context.functionTree.listOf(one).state !== undefined);
   const lists = (listed.length > 0 ? listed : context.connections.all()).map((one) => context.functionTree.tagsOf(one));
   const options = {
     location: vscode.ProgressLocation.Notification,
-    title: 'Reading the tags of the functions',
-    cancelable: true,
+    title: 'Reading tags of functions',
+    cancellable: true,
   };
   const isDone = await vscode.window.withProgress(options, async (_progress, token) => {
     const canceled = new Promise<false>((resolve) => token.onCancellationRequested(() => resolve(false)));
@@ -21,15 +21,15 @@ export async function readTags(context: CommandContext): Promise<readonly Functi
 }
 
 /** Asks for the key of a tag that a function has. */
-export async function pickTagKey(context: CommandContext): Promise<string | undefined> {
+export async function pickTagKey(context: FunctionView): Promise<string | undefined> {
   const tags = await readTags(context);
   if (tags === undefined) return undefined;
   const keys = counted(tags.flatMap((each) => Object.keys(each)).filter((key) => !key.startsWith('aws:')));
   if (keys.length === 0) {
-    await vscode.window.showInformationMessage('No function has a tag.');
+    await vscode.window.showInformationMessage('No function has tags.');
     return undefined;
   }
-  return (await vscode.window.showQuickPick(keys, { placeHolder: 'Which tag?' }))?.label;
+  return (await vscode.window.showQuickPick(keys, { placeHolder: 'Select a tag' }))?.label;
 }
 
 /** Without a value: any. */
@@ -38,26 +38,26 @@ export interface TagValue {
 }
 
 /** Asks for the value of a tag. */
-export async function pickTagValue(context: CommandContext, key: string): Promise<TagValue | undefined> {
+export async function pickTagValue(context: FunctionView, key: string): Promise<TagValue | undefined> {
   const tags = await readTags(context);
   if (tags === undefined) return undefined;
   const any = { label: '$(asterisk) Any value', description: '', value: undefined };
   const values = counted(tags.flatMap((each) => each[key] ?? [])).map((item) => ({ ...item, value: item.label }));
-  const placeHolder = `Which value of ${key}?`;
+  const placeHolder = `Select a value of ${key}`;
   const picked = await vscode.window.showQuickPick([any, ...values], { placeHolder });
   return picked === undefined ? undefined : { value: picked.value };
 }
 
 /** Asks for a CloudFormation stack that a function is of. */
-export async function pickStack(context: CommandContext): Promise<string | undefined> {
+export async function pickStack(context: FunctionView): Promise<string | undefined> {
   const tags = await readTags(context);
   if (tags === undefined) return undefined;
   const stacks = counted(tags.flatMap((each) => each[stackTag] ?? []));
   if (stacks.length === 0) {
-    await vscode.window.showInformationMessage('No function says which stack it is of.');
+    await vscode.window.showInformationMessage('No function belongs to a stack.');
     return undefined;
   }
-  return (await vscode.window.showQuickPick(stacks, { placeHolder: 'Which stack?' }))?.label;
+  return (await vscode.window.showQuickPick(stacks, { placeHolder: 'Select a stack' }))?.label;
 }
 
 /** Each once, with how many there are of it. */

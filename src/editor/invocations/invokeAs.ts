@@ -15,9 +15,9 @@ export async function invokeAs(context: CommandContext, argument: unknown): Prom
   if (chosen === undefined) return undefined;
   const { target } = chosen;
   const picked = await pickSample(target, `Invoke ${target.functionName} as a Service`, context);
-  if (picked === 'back' || picked === 'canceled') return undefined;
-  const mode: InvocationMode = picked.sample.model === 'async' ? 'Event' : 'RequestResponse';
-  const { uri } = await createSamplePayload(target, picked, context);
+  if (picked.kind !== 'done') return undefined;
+  const mode: InvocationMode = picked.value.sample.model === 'async' ? 'Event' : 'RequestResponse';
+  const { uri } = await createSamplePayload(target, picked.value, context);
   await showPayload(uri);
   return invokeOnce({ target, payload: uri }, mode, context);
 }

@@ -12,17 +12,17 @@ export async function invokeFunction(context: CommandContext, argument: unknown)
   let target = argument === undefined ? await pickFunction(context) : (await targetOf(argument, context))?.target;
   while (target !== undefined) {
     const mode = await pickMode(target);
-    if (mode === 'canceled') return;
-    if (mode === 'back') {
+    if (mode.kind === 'canceled') return;
+    if (mode.kind === 'back') {
       target = await pickFunction(context);
       continue;
     }
     const payload = await choosePayload(target, 'With which payload?', context);
-    if (payload === 'canceled') return;
-    if (payload === 'back') continue;
+    if (payload.kind === 'canceled') return;
+    if (payload.kind === 'back') continue;
     // What was just made is looked at before it goes anywhere: the document's lenses send it.
-    if (payload.isNew) await showPayload(payload.file.uri);
-    else await invokeOnce({ target, payload: payload.file.uri }, mode, context);
+    if (payload.value.isNew) await showPayload(payload.value.file.uri);
+    else await invokeOnce({ target, payload: payload.value.file.uri }, mode.value, context);
     return;
   }
 }

@@ -92,8 +92,8 @@ async function askNumber(
         : `Write a whole number from 1 to ${most}.`;
     },
   });
-  if (typed === 'canceled') return undefined;
-  return typed === 'back' ? 'back' : Number(typed.text);
+  if (typed.kind === 'canceled') return undefined;
+  return typed.kind === 'back' ? 'back' : Number(typed.value);
 }
 
 async function isConfirmed(isLocal: boolean, functionName: string, name: string, { count }: Size): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
@@ -20,14 +21,16 @@ export async function choosePayload(
 ): Promise<Answer<ChosenPayload>> {
   for (;;) {
     const picked = await pickPayload(target, placeholder, context);
-    if (picked === 'back' || picked === 'canceled') return picked;
-    if (picked.kind === 'file') return { file: picked.file, isNew: false };
-    if (picked.kind === 'empty') {
+    if (picked.kind !== 'done') return picked;
+    if (picked.value.kind === 'file') return doneWith({ file: picked.value.file, isNew: false });
+    if (picked.value.kind === 'empty') {
       const name = await context.payloads.freeScratchName(target, 'payload');
-      return { file: await context.payloads.createScratch(target, name, '{}\n'), isNew: true };
+      return doneWith({ file: await context.payloads.createScratch(target, name, '{}\n'), isNew: true });
     }
     const sample = await pickSample(target, `New Payload for ${target.functionName}`, context);
-    if (sample === 'canceled') return sample;
-    if (sample !== 'back') return { file: await createSamplePayload(target, sample, context), isNew: true };
+    if (sample.kind === 'canceled') return sample;
+    if (sample.kind === 'done') {
+      return doneWith({ file: await createSamplePayload(target, sample.value, context), isNew: true });
+    }
   }
 }

@@ -10,6 +10,6 @@ export async function newPayload(context: CommandContext, argument: unknown): Pr
   if (chosen === undefined) return;
   const { target } = chosen;
   const sample = await pickSample(target, `New Payload for ${target.functionName}`, context);
-  if (sample === 'back' || sample === 'canceled') return;
-  await showPayload((await createSamplePayload(target, sample, context)).uri);
+  if (sample.kind !== 'done') return;
+  await showPayload((await createSamplePayload(target, sample.value, context)).uri);
 }

@@ -8,7 +8,7 @@ export async function openPayload(context: CommandContext, argument: unknown): P
   const chosen = await targetOf(argument, context);
   if (chosen === undefined) return;
   const payload = await choosePayload(chosen.target, 'Which payload?', context);
-  if (payload === 'back' || payload === 'canceled') return;
-  await context.payloads.rememberUsed(chosen.target, payload.file.uri);
-  await showPayload(payload.file.uri);
+  if (payload.kind !== 'done') return;
+  await context.payloads.rememberUsed(chosen.target, payload.value.file.uri);
+  await showPayload(payload.value.file.uri);
 }

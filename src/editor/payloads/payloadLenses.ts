@@ -4,6 +4,7 @@ import { sharedEventScheme } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { InvokeOptions } from '../../model/invocation/invocation';
 import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
+import { commandTo } from '../commands/commandTo';
 import { payloadVariables } from './documents/payloadComposer';
 import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
@@ -14,6 +15,8 @@ export const payloadDocuments: vscode.DocumentSelector = [
   { language: 'json', pattern: '**/payloads/*/*/*.json' },
   { language: 'json', scheme: sharedEventScheme },
 ];
+
+type PayloadCommand = 'dryRun' | 'choosePayloadFunction' | 'chooseQualifier' | 'previewPayload' | 'setInvokeOptions';
 
 /** Lenses on the first line of a payload document. */
 export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -37,23 +40,19 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     const target = await this.payloads.targetOf(uri);
     if (target === undefined) return [];
     const range = new vscode.Range(0, 0, 0, 0);
-    const lens = (title: string, command: string, tooltip: string): vscode.CodeLens =>
-      new vscode.CodeLens(range, { title, command, tooltip, arguments: [uri] });
+    const lens = (title: string, command: PayloadCommand, tooltip: string): vscode.CodeLens =>
+      new vscode.CodeLens(range, { ...commandTo(command, title, uri), tooltip });
     return [
       ...invokeLenses(range, uri),
-      lens(`✓ ${'Dry run'}`, 'dwell.dryRun', 'Would the call be allowed? Nothing runs'),
-      lens(
-        `function: ${target.functionName} ▾`,
-        'dwell.choosePayloadFunction',
-        'Send this payload to another function',
-      ),
+      lens('✓ Dry run', 'dryRun', 'Would the call be allowed? Nothing runs'),
+      lens(`function: ${target.functionName} ▾`, 'choosePayloadFunction', 'Send this payload to another function'),
       lens(
         `version: ${target.qualifier ?? '$LATEST'} ▾`,
-        'dwell.chooseQualifier',
+        'chooseQualifier',
         'Send this payload to another version or alias',
       ),
       ...(isChangedOnSend(document.getText())
-        ? [lens('preview', 'dwell.previewPayload', 'Placeholders and encoded parts as they are sent')]
+        ? [lens('preview', 'previewPayload', 'Placeholders and encoded parts as they are sent')]
         : []),
       ...this.optionsLens(uri, lens),
       ...this.noteLens(uri, range),
@@ -73,11 +72,11 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
 
   private optionsLens(
     uri: vscode.Uri,
-    lens: (title: string, command: string, tooltip: string) => vscode.CodeLens,
+    lens: (title: string, command: PayloadCommand, tooltip: string) => vscode.CodeLens,
   ): vscode.CodeLens[] {
     const names = optionNames(this.settings.optionsOf(uri));
     if (names.length === 0) return [];
-    return [lens(`with ${names.join(', ')} ▾`, 'dwell.setInvokeOptions', 'What goes along with this payload')];
+    return [lens(`with ${names.join(', ')} ▾`, 'setInvokeOptions', 'What goes along with this payload')];
   }
 }
 

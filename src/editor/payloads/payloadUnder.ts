@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { CommandContext } from '../commandContext';
+import { runCommand } from '../commands/runCommand';
 
 /** A payload document and the function it is for. */
 export interface PayloadDocument {
@@ -19,7 +20,7 @@ export async function payloadUnder(argument: unknown, context: CommandContext): 
   const open = 'Open a Payload';
   const message = 'The active editor holds no payload of a function.';
   if ((await vscode.window.showInformationMessage(message, open)) === open) {
-    await vscode.commands.executeCommand('dwell.openPayload');
+    await runCommand('openPayload');
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { decodeParts } from '../../events/encodedParts';
-import type { Connection, Result } from '../../model/connection/connection';
+import type { FunctionArgument } from '../../ids';
+import { doneWith } from '../../model/base/outcome';
+import type { Connection } from '../../model/connection/connection';
 import {
   isFifoQueue,
   type PeekedRecords,
@@ -8,14 +10,14 @@ import {
   type PeekRequest,
   peekableService,
 } from '../../model/connection/recordSource';
+import type { Result } from '../../model/connection/result';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import { nameOfSource } from '../../triggers/nameOfSource';
 import type { CommandContext } from '../commandContext';
-import { functionUnder, subjectUnder } from '../functions/functionUnder';
-import { pickMapping } from '../functions/pickMapping';
+import { showFailure } from '../commands/showFailure';
 import type { FunctionNode } from '../functions/tree/functionNodes';
 import { inputStep } from '../prompts/inputStep';
-import { pickStep } from '../prompts/pickStep';
+import { type Answer, pickStep } from '../prompts/pickStep';
 import { gzip } from './documents/gzip';
 import { showPayload } from './payloadUnder';
 
@@ -26,14 +28,13 @@ const usualBatch = { sqs: 10, kinesis: 100, dynamodb: 100 } as const;
  * Reads records from the source of an event source mapping, builds the batch that Lambda would send, after the mapping's filters,
  * and opens it as a payload. Nothing is deleted, and no poller loses its place.
  */
-export async function peekRecords(context: CommandContext, argument: unknown): Promise<void> {
-  const subject = subjectUnder(argument);
-  const node = functionUnder(argument);
-  const chosen =
-    node !== undefined && subject?.kind === 'mapping'
-      ? { node, mapping: subject.mapping }
-      : await pickMapping(context, argument, undefined);
-  if (chosen === undefined) return;
+export async function peekRecords(context: CommandContext, argument: FunctionArgument): Promise<void> {
+  const resolved = await context.resolveMapping(argument, undefined);
+  if (resolved.kind !== 'done') {
+    if (resolved.kind === 'failed') showFailure(resolved);
+    return;
+  }
+  const chosen = resolved.value;
   const { source, batchSize } = chosen.mapping.settings;
   const service = source.kind === 'arn' ? peekableService(source.arn) : undefined;
   if (source.kind !== 'arn' || service === undefined) {
@@ -96,7 +97,7 @@ async function confirmQueue(arn: string): Promise<PeekFrom | undefined> {
 async function pickPlace(service: 'kinesis' | 'dynamodb', name: string): Promise<PeekFrom | undefined> {
   const title = `Peek at ${name}`;
   for (;;) {
-    const kind = await pickStep(title, 'From where?', [
+    const place = await pickStep(title, 'From where?', [
       {
         label: 'Horizon',
         detail: 'The oldest records that are still there.',
@@ -114,25 +115,26 @@ async function pickPlace(service: 'kinesis' | 'dynamodb', name: string): Promise
         value: 'sequence' as const,
       },
     ]);
-    if (kind === 'back' || kind === 'canceled') return undefined;
+    if (place.kind !== 'done') return undefined;
+    const kind = place.value;
     if (kind === 'horizon' || kind === 'latest') return { kind };
     const typed = kind === 'time' ? await typeTime(title) : await typeSequence(title);
-    if (typed === 'canceled') return undefined;
-    if (typed !== 'back') return typed;
+    if (typed.kind === 'canceled') return undefined;
+    if (typed.kind === 'done') return typed.value;
   }
 }
 
-async function typeTime(title: string): Promise<PeekFrom | 'back' | 'canceled'> {
+async function typeTime(title: string): Promise<Answer<PeekFrom>> {
   const typed = await inputStep({
     title,
     prompt: 'A time of this machine’s time zone, or with one of its own',
     value: new Date(Date.now() - 3_600_000).toISOString(),
     problemOf: (text) => (Number.isNaN(Date.parse(text)) ? 'Write it as 2026-11-23T08:22:05Z.' : undefined),
   });
-  return typeof typed === 'string' ? typed : { kind: 'time', atMs: Date.parse(typed.text) };
+  return typed.kind === 'done' ? doneWith({ kind: 'time', atMs: Date.parse(typed.value) }) : typed;
 }
 
-async function typeSequence(title: string): Promise<PeekFrom | 'back' | 'canceled'> {
+async function typeSequence(title: string): Promise<Answer<PeekFrom>> {
   const typed = await inputStep({
     title,
     prompt: 'The shard and the number with a colon, as an event’s eventID has them',
@@ -141,9 +143,9 @@ async function typeSequence(title: string): Promise<PeekFrom | 'back' | 'cancele
     problemOf: (text) =>
       /^[\w-]+:\d+$/.test(text) ? undefined : 'Write shard and sequence number with a colon between.',
   });
-  if (typeof typed === 'string') return typed;
-  const [shardId = '', sequenceNumber = ''] = typed.text.split(':');
-  return { kind: 'sequence', shardId, sequenceNumber };
+  if (typed.kind !== 'done') return typed;
+  const [shardId = '', sequenceNumber = ''] = typed.value.split(':');
+  return doneWith({ kind: 'sequence', shardId, sequenceNumber });
 }
 
 /** Says how long it has taken so far; `undefined` when the user gave up. */

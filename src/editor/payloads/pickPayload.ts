@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { serviceNames } from '../../events/services';
+import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
@@ -42,12 +43,12 @@ export async function pickPayload(
   };
   try {
     const answer = new Promise<Answer<PickedPayload>>((resolve) => {
-      pick.onDidTriggerButton(() => resolve('back'));
+      pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
       pick.onDidAccept(() => {
         const picked = pick.selectedItems[0]?.choice;
-        if (picked !== undefined) resolve(picked);
+        if (picked !== undefined) resolve(doneWith(picked));
       });
-      pick.onDidHide(() => resolve('canceled'));
+      pick.onDidHide(() => resolve(canceled));
     });
     show(local, undefined);
     pick.busy = true;

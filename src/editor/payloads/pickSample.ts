@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SampleEvent } from '../../events/sampleEvent';
 import { type ServiceId, serviceNames, serviceOfArn } from '../../events/services';
 import { readTriggers } from '../../explorer/readTriggers';
+import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Trigger } from '../../triggers/trigger';
 import type { CommandContext } from '../commandContext';
@@ -34,12 +35,12 @@ export async function pickSample(
   const controller = new AbortController();
   try {
     const answer = new Promise<Answer<PickedSample>>((resolve) => {
-      pick.onDidTriggerButton(() => resolve('back'));
+      pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
       pick.onDidAccept(() => {
         const picked = pick.selectedItems[0]?.choice;
-        if (picked !== undefined) resolve(picked);
+        if (picked !== undefined) resolve(doneWith(picked));
       });
-      pick.onDidHide(() => resolve('canceled'));
+      pick.onDidHide(() => resolve(canceled));
     });
     pick.show();
     void ownItems(target, sampleEvents, context, controller.signal).then((own) => {

@@ -19,7 +19,7 @@ export async function setInvokeOptions(context: CommandContext, argument: unknow
   const title = `Invoke Options of ${payload.target.functionName}`;
   for (;;) {
     const set = context.settings.optionsOf(payload.uri);
-    const option = await pickStep(
+    const chosen = await pickStep(
       title,
       'What goes along with this payload?',
       allOptions().map((one) => ({
@@ -29,16 +29,17 @@ export async function setInvokeOptions(context: CommandContext, argument: unknow
         value: one,
       })),
     );
-    if (option === 'back' || option === 'canceled') return;
+    if (chosen.kind !== 'done') return;
+    const option = chosen.value;
     const typed = await inputStep({
       title: option.label,
       prompt: `${option.prompt} Leave it empty to send none.`,
       value: set[option.key] ?? '',
       problemOf: (text) => (text === '' ? undefined : option.problemOf(text)),
     });
-    if (typed === 'canceled') return;
-    if (typed === 'back') continue;
-    await context.settings.setOptions(payload.uri, { ...set, [option.key]: typed.text || undefined });
+    if (typed.kind === 'canceled') return;
+    if (typed.kind === 'back') continue;
+    await context.settings.setOptions(payload.uri, { ...set, [option.key]: typed.value || undefined });
   }
 }
 

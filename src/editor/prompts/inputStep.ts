@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { canceled, doneWith } from '../../model/base/outcome';
 import type { Answer } from './pickStep';
 
 interface InputStep {
@@ -10,13 +11,8 @@ interface InputStep {
   readonly problemOf: (text: string) => string | undefined;
 }
 
-/** The text in an object: alone it might be one of the words that steps end with. */
-export interface Typed {
-  readonly text: string;
-}
-
 /** One step: a line of text with a button that leads back. What will not do is said, and stays to be mended. */
-export function inputStep({ title, prompt, value, placeholder, problemOf }: InputStep): Promise<Answer<Typed>> {
+export function inputStep({ title, prompt, value, placeholder, problemOf }: InputStep): Promise<Answer<string>> {
   const input = vscode.window.createInputBox();
   input.title = title;
   input.prompt = prompt;
@@ -24,17 +20,17 @@ export function inputStep({ title, prompt, value, placeholder, problemOf }: Inpu
   input.placeholder = placeholder ?? '';
   input.ignoreFocusOut = true;
   input.buttons = [vscode.QuickInputButtons.Back];
-  return new Promise<Answer<Typed>>((resolve) => {
-    input.onDidTriggerButton(() => resolve('back'));
+  return new Promise<Answer<string>>((resolve) => {
+    input.onDidTriggerButton(() => resolve({ kind: 'back' }));
     input.onDidChangeValue((text) => {
       input.validationMessage = text.trim() === '' ? undefined : problemOf(text.trim());
     });
     input.onDidAccept(() => {
       const problem = problemOf(input.value.trim());
       input.validationMessage = problem;
-      if (problem === undefined) resolve({ text: input.value.trim() });
+      if (problem === undefined) resolve(doneWith(input.value.trim()));
     });
-    input.onDidHide(() => resolve('canceled'));
+    input.onDidHide(() => resolve(canceled));
     input.show();
   }).finally(() => input.dispose());
 }

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
+import { type Canceled, canceled, type Done, doneWith } from '../../model/base/outcome';
 
 /** What a step of a guided command ends with. */
-export type Answer<T> = T | 'back' | 'canceled';
+export type Answer<Value> = Done<Value> | Canceled | Back;
+
+/** The user wants the step before. */
+export interface Back {
+  readonly kind: 'back';
+}
 
 type Item<T> = vscode.QuickPickItem & { readonly value: T };
 
@@ -13,12 +19,12 @@ export function pickStep<T>(title: string, placeholder: string, items: readonly 
   pick.items = items;
   pick.buttons = [vscode.QuickInputButtons.Back];
   return new Promise<Answer<T>>((resolve) => {
-    pick.onDidTriggerButton(() => resolve('back'));
+    pick.onDidTriggerButton(() => resolve({ kind: 'back' }));
     pick.onDidAccept(() => {
       const [item] = pick.selectedItems;
-      if (item !== undefined) resolve(item.value);
+      if (item !== undefined) resolve(doneWith(item.value));
     });
-    pick.onDidHide(() => resolve('canceled'));
+    pick.onDidHide(() => resolve(canceled));
     pick.show();
   }).finally(() => pick.dispose());
 }

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
-import type { RequestResult } from '../../protocol/requestChannel';
+import type { Outcome } from '../../model/base/outcome';
+import { showFailure } from '../commands/showFailure';
 
 /** Says why a command did not do what it is for. The panel, where it asked, says so itself. */
-export async function showRefusal(work: Promise<RequestResult>): Promise<void> {
+export async function showRefusal(work: Promise<Outcome<unknown>>): Promise<void> {
   const result = await work;
-  if (result !== 'ok') await vscode.window.showWarningMessage(result.error);
+  if (result.kind === 'failed') showFailure(result);
 }

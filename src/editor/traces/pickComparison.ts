@@ -1,23 +1,23 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 
 /**
- * Has the user pick another invocation of the same function to compare with. A sentence when there is none;
- * `undefined` when the user picks none.
+ * Has the user pick another invocation of the same function to compare with.
  */
 export async function pickComparison(
   { id, target }: Invocation,
   store: InvocationStore,
-): Promise<ComparedTrace | { readonly error: string } | undefined> {
+): Promise<Outcome<ComparedTrace>> {
   const others = store
     .all()
     .filter((one) => one.id !== id && one.target.functionName === target.functionName && one.documents.length > 0);
   if (others.length === 0) {
-    return { error: `There is no other invocation of ${target.functionName} with a trace yet.` };
+    return failed(`There is no other invocation of ${target.functionName} with a trace yet.`);
   }
   const items = others.map((other) => ({
     label: `$(history) ${new Date(other.sentMs).toLocaleTimeString()}`,
@@ -27,14 +27,14 @@ export async function pickComparison(
   }));
   const placeHolder = `Compare with which invocation of ${target.functionName}?`;
   const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
-  return picked === undefined ? undefined : comparedTrace(picked.other);
+  return picked === undefined ? canceled : doneWith(comparedTrace(picked.other));
 }
 
 /** The invocation of that id, as picked before a reload; a sentence when the history no longer has it. */
-export function comparisonOf(invocationId: string, store: InvocationStore): ComparedTrace | { readonly error: string } {
+export function comparisonOf(invocationId: string, store: InvocationStore): Outcome<ComparedTrace> {
   const other = store.get(invocationId);
-  if (other !== undefined) return comparedTrace(other);
-  return { error: 'The invocation that this was compared with is no longer in the history.' };
+  if (other !== undefined) return doneWith(comparedTrace(other));
+  return failed('The compared invocation is no longer in the history.');
 }
 
 function comparedTrace(other: Invocation): ComparedTrace {

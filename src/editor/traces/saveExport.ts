@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RequestResult } from '../../protocol/requestChannel';
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import { toMarkdown } from '../../trace/export/toMarkdown';
 import { toOtlp } from '../../trace/export/toOtlp';
 import { toXrayJson } from '../../trace/export/toXrayJson';
@@ -8,21 +8,21 @@ import type { PanelContent } from './panel/panelContent';
 /** The forms in which a trace leaves the panel. */
 export type ExportFormat = 'xray' | 'otlp' | 'markdown';
 
-/** Writes the trace where the user says, or copies its summary. A dialog that is closed is no error. */
-export async function saveExport(content: PanelContent, format: ExportFormat): Promise<RequestResult> {
+/** Writes the trace where the user says, or copies its summary. */
+export async function saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome> {
   const { traceId, documents, invocation } = content;
   if (format === 'markdown') {
     await vscode.env.clipboard.writeText(toMarkdown(traceId, documents, invocation, Date.now()));
-    return 'ok';
+    return done;
   }
-  if (documents.length === 0) return { error: 'There is no trace to export yet.' };
+  if (documents.length === 0) return failed('There is no trace to export yet.');
   const text =
     format === 'xray' ? toXrayJson(traceId, documents) : `${JSON.stringify(toOtlp(documents), undefined, 2)}\n`;
   return save(content, `${format}.json`, new TextEncoder().encode(text), { JSON: ['json'] });
 }
 
 /** Writes a picture that the panel has drawn: SVG as text, PNG as base64. */
-export function savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<RequestResult> {
+export function savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome> {
   const bytes = format === 'svg' ? new TextEncoder().encode(data) : Buffer.from(data, 'base64');
   return save(content, format, bytes, { [format.toUpperCase()]: [format] });
 }
@@ -32,12 +32,12 @@ async function save(
   extension: string,
   bytes: Uint8Array,
   filters: Record<string, string[]>,
-): Promise<RequestResult> {
+): Promise<Outcome> {
   const name = `${invocation?.target.functionName ?? 'trace'}-${traceId}.${extension}`;
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const defaultUri = folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder.uri, name);
   const target = await vscode.window.showSaveDialog({ defaultUri, filters });
-  if (target === undefined) return 'ok';
+  if (target === undefined) return canceled;
   await vscode.workspace.fs.writeFile(target, bytes);
-  return 'ok';
+  return done;
 }

@@ -9,57 +9,101 @@ export interface SentCall {
   readonly options: InvokeOptions;
 }
 
+/** The shells that commands are written for. */
+export type Shell = 'posix' | 'powershell';
+
+/** What one argument may hold: Linux takes 128 KiB for a single one, all of them together are limited as well. */
+const maxArgumentBytes = 100_000;
+
 /**
- * The call as a command for a POSIX shell. The AWS CLI, too, retries an invocation that fails or takes longer than a minute,
+ * The call as a command for the user's shell. The AWS CLI, too, retries an invocation that fails or takes longer than a minute,
  * which runs the function again: the command tells it not to.
  */
-export function awsCliCommand({ target, mode, payload, options }: SentCall, spec: ConnectionSpec): string {
+export function awsCliCommand(call: SentCall, spec: ConnectionSpec, shell: Shell = 'posix'): string {
+  const comment =
+    call.mode === 'ResponseStream' ? '# The AWS CLI cannot stream: this waits for the whole response.\n' : '';
+  return comment + (shell === 'posix' ? posixCommand(call, spec) : powerShellCommand(call, spec));
+}
+
+function posixCommand(call: SentCall, spec: ConnectionSpec): string {
+  const { payload } = call;
+  const isShort = new TextEncoder().encode(payload).length <= maxArgumentBytes;
+  const before = isShort ? '' : `payload=$(mktemp)\nprintf %s ${quoted(payload)} > "$payload"\n`;
   const words = [
     'AWS_MAX_ATTEMPTS=1 aws lambda invoke',
-    `--function-name ${quoted(target.functionName)}`,
-    ...(target.qualifier === undefined ? [] : [`--qualifier ${quoted(target.qualifier)}`]),
-    `--invocation-type ${mode === 'ResponseStream' ? 'RequestResponse' : mode}`,
-    ...(options.clientContext === undefined ? [] : [`--client-context ${quoted(base64(options.clientContext))}`]),
-    ...(options.tenantId === undefined ? [] : [`--tenant-id ${quoted(options.tenantId)}`]),
-    ...(options.durableExecutionName === undefined
-      ? []
-      : [`--durable-execution-name ${quoted(options.durableExecutionName)}`]),
-    ...connectionWords(spec),
-    '--cli-read-timeout 0 --cli-binary-format raw-in-base64-out',
-    `--payload ${quoted(payload)}`,
+    ...options(call, spec, posix),
+    isShort ? `--payload ${quoted(payload)}` : '--payload "fileb://$payload"',
     '/dev/stdout',
   ];
-  const comment = mode === 'ResponseStream' ? '# The AWS CLI cannot stream: this waits for the whole response.\n' : '';
-  return `${comment}${words.join(' \\\n  ')}\n`;
+  return `${before}${words.join(' \\\n  ')}\n`;
 }
 
-function connectionWords(spec: ConnectionSpec): readonly string[] {
-  switch (spec.kind) {
-    case 'local':
-      return ['--endpoint-url "$DWELL_LOCAL_ENDPOINT"', '--region us-east-1'];
-    case 'aws':
-      return profileAndRegion(spec);
-    case 'endpoint':
-      return [`--endpoint-url ${quoted(spec.endpoint)}`, ...profileAndRegion(spec)];
-  }
-}
-
-function profileAndRegion({
-  profile,
-  region,
-}: {
-  readonly profile?: string;
-  readonly region?: string;
-}): readonly string[] {
+/** The payload goes through a file: Windows PowerShell drops quotes within the arguments of programs. */
+function powerShellCommand(call: SentCall, spec: ConnectionSpec): string {
+  const words = [
+    'aws lambda invoke',
+    ...options(call, spec, powerShell),
+    '--payload "fileb://$($payload.FullName)"',
+    '$answer.FullName',
+  ];
   return [
-    ...(profile === undefined ? [] : [`--profile ${quoted(profile)}`]),
-    ...(region === undefined ? [] : [`--region ${quoted(region)}`]),
+    '$payload = New-TemporaryFile; $answer = New-TemporaryFile',
+    `[IO.File]::WriteAllText($payload.FullName, ${powerShell.quoted(call.payload)}, [Text.UTF8Encoding]::new($false))`,
+    "$env:AWS_MAX_ATTEMPTS = '1'",
+    words.join(' `\n  '),
+    'Get-Content -Raw -Encoding utf8 $answer.FullName',
+    '',
+  ].join('\n');
+}
+
+/** How a shell takes a word as it is, and reads an environment variable. */
+interface ShellWords {
+  quoted(text: string): string;
+  variable(name: string): string;
+}
+
+const posix: ShellWords = { quoted, variable: (name) => `"$${name}"` };
+
+/** PowerShell ends a quoted word at typographic quotes, too. */
+const powerShell: ShellWords = {
+  quoted: (text) => (isBare(text) ? text : `'${text.replaceAll(/['\u2018-\u201B]/g, '$&$&')}'`),
+  variable: (name) => `$env:${name}`,
+};
+
+function options(
+  { target, mode, options: set }: SentCall,
+  spec: ConnectionSpec,
+  { quoted: word, variable }: ShellWords,
+): readonly string[] {
+  return [
+    `--function-name ${word(target.functionName)}`,
+    ...(target.qualifier === undefined ? [] : [`--qualifier ${word(target.qualifier)}`]),
+    `--invocation-type ${mode === 'ResponseStream' ? 'RequestResponse' : mode}`,
+    ...(set.clientContext === undefined ? [] : [`--client-context ${word(base64(set.clientContext))}`]),
+    ...(set.tenantId === undefined ? [] : [`--tenant-id ${word(set.tenantId)}`]),
+    ...(set.durableExecutionName === undefined ? [] : [`--durable-execution-name ${word(set.durableExecutionName)}`]),
+    ...connectionWords(spec, { quoted: word, variable }),
+    '--cli-read-timeout 0 --cli-binary-format raw-in-base64-out',
+  ];
+}
+
+function connectionWords(spec: ConnectionSpec, { quoted: word, variable }: ShellWords): readonly string[] {
+  if (spec.kind === 'local') return [`--endpoint-url ${variable('DWELL_LOCAL_ENDPOINT')}`, '--region us-east-1'];
+  return [
+    ...(spec.kind === 'endpoint' ? [`--endpoint-url ${word(spec.endpoint)}`] : []),
+    ...(spec.profile === undefined ? [] : [`--profile ${word(spec.profile)}`]),
+    ...(spec.region === undefined ? [] : [`--region ${word(spec.region)}`]),
   ];
 }
 
 /** What a shell does not touch stays bare. */
 function quoted(text: string): string {
-  return /^[\w./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return isBare(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A leading `@` is PowerShell's, a leading `-` an option's. */
+function isBare(text: string): boolean {
+  return /^[\w./:=+][\w./:=@%+-]*$/.test(text);
 }
 
 function base64(text: string): string {

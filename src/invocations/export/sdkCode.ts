@@ -1,3 +1,4 @@
+import { prettyPrint } from '../../model/base/prettyPrint';
 import type { ConnectionSpec } from '../../model/connection/connection';
 import type { SentCall } from './awsCliCommand';
 
@@ -54,9 +55,21 @@ function clientSettings(spec: ConnectionSpec): readonly string[] {
   ];
 }
 
-/** JSON is JavaScript, but a number that JavaScript cannot hold would be sent as another: then the text itself is sent. */
+/**
+ * JSON is JavaScript, but not always the same: blanks, numbers that JavaScript cannot hold, keys given twice and `__proto__` would
+ * be sent as something else. Then the text itself is sent.
+ */
 function payloadExpression(payload: string): string {
-  const pretty = JSON.stringify(JSON.parse(payload), undefined, 2);
-  const isSame = JSON.stringify(JSON.parse(payload)) === payload.replace(/\s+/g, '') || !/\d{16}/.test(payload);
-  return isSame ? `JSON.stringify(${pretty.replaceAll('\n', '\n  ')})` : JSON.stringify(payload);
+  return isSameAsCode(payload)
+    ? `JSON.stringify(${prettyPrint(payload).replaceAll('\n', '\n  ')})`
+    : JSON.stringify(payload);
+}
+
+function isSameAsCode(payload: string): boolean {
+  try {
+    return JSON.stringify(JSON.parse(payload)) === payload && !payload.includes('__proto__');
+  } catch {
+    // No JSON, or nested deeper than JSON.stringify can walk.
+    return false;
+  }
 }

@@ -27,6 +27,7 @@ import { deleteSchemaVersion, listSchemaVersions } from '../operations/schemas/s
 import { batchGetTraces } from '../operations/traces/batchGetTraces';
 import { getTraceSegmentDestination } from '../operations/traces/getTraceSegmentDestination';
 import { getTraceSummaries } from '../operations/traces/getTraceSummaries';
+import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from '../operations/traces/groups';
 import { putTraceSegments } from '../operations/traces/putTraceSegments';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
@@ -76,6 +77,11 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },
   { method: 'POST', path: /^\/TraceSummaries$/, operation: getTraceSummaries },
   { method: 'POST', path: /^\/TraceSegments$/, operation: putTraceSegments },
+  { method: 'POST', path: /^\/CreateGroup$/, operation: createGroup },
+  { method: 'POST', path: /^\/UpdateGroup$/, operation: updateGroup },
+  { method: 'POST', path: /^\/GetGroup$/, operation: getGroup },
+  { method: 'POST', path: /^\/Groups$/, operation: getGroups },
+  { method: 'POST', path: /^\/DeleteGroup$/, operation: deleteGroup },
   { method: 'POST', path: /^\/GetTraceSegmentDestination$/, operation: getTraceSegmentDestination },
   { method: 'POST', path: new RegExp(`^${registry}$`), operation: createRegistry },
   { method: 'GET', path: new RegExp(`^${registry}$`), operation: describeRegistry },

@@ -1,3 +1,4 @@
+import type { XrayDocument } from '../../trace/parse/xrayDocument';
 import { inferSegments } from './inferSegments';
 import { type SegmentDocument, withDescendants } from './segmentDocument';
 
@@ -32,6 +33,11 @@ export function assembleTrace(documents: readonly SegmentDocument[]): AssembledT
   const startSeconds = Math.min(...nodes.map((one) => one.start_time));
   const endSeconds = Math.max(...nodes.map((one) => one.end_time ?? one.start_time));
   return { segments, startSeconds, durationSeconds: Math.round((endSeconds - startSeconds) * 1e6) / 1e6 };
+}
+
+/** The same for code that takes documents from anywhere. */
+export function asFilterTrace({ segments, startSeconds, durationSeconds }: AssembledTrace) {
+  return { segments: segments.map((one): XrayDocument => ({ ...one })), startSeconds, durationSeconds };
 }
 
 /** Each parent takes its children once, so that documents which name each other as parent cannot go round for ever. */

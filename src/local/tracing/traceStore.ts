@@ -7,8 +7,11 @@ const maxTraces = 2_000;
 export class TraceStore {
   private readonly traces = new Map<string, Map<string, SegmentDocument>>();
 
+  /** A document of a node that has ended stays when an earlier state of it, still in progress, arrives late. */
   put(document: SegmentDocument & { readonly trace_id: string }): void {
     const documents = this.traces.get(document.trace_id) ?? new Map<string, SegmentDocument>();
+    const known = documents.get(document.id);
+    if (known?.end_time !== undefined && document.end_time === undefined) return;
     documents.set(document.id, document);
     this.traces.set(document.trace_id, documents);
     const [oldest] = this.traces.keys();

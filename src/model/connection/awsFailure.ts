@@ -10,6 +10,8 @@ export interface AwsFailure {
     | 'throttled'
     | 'invalid'
     | 'conflict'
+    /** The function's or the account's setup must change before it can run. */
+    | 'configuration'
     | 'service'
     | 'network'
     | 'timeout'

@@ -1,4 +1,5 @@
 import type { AwsProfile, AwsRegion } from './awsProfile';
+import type { SignIn } from './credentialsProblem';
 
 /** Environment variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -7,6 +8,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface AwsTools {
   /** All profiles, by name. Nothing secret. */
   listProfiles(): Promise<readonly AwsProfile[]>;
+  /** How a profile is signed in to; `undefined` where it has nothing to sign in to. Without a name: the profile in force. */
+  findSignIn(profile: string | undefined): Promise<SignIn | undefined>;
   /** All regions, by partition and id. */
   listRegions(): readonly AwsRegion[];
   /** Where a profile stands, or the file that it would stand in; `line` from 0. */

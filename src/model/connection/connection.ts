@@ -2,9 +2,9 @@ import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../functi
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
-import type { AwsFailure } from './awsFailure';
 import type { AwsIdentity } from './awsProfile';
 import type { RecordSource } from './recordSource';
+import type { Result } from './result';
 import type { SharedEvents } from './sharedEvents';
 
 /** How a connection is written in the setting `dwell.connections`. */
@@ -27,9 +27,6 @@ export type ConnectionSpec =
       readonly usesTestCredentials?: boolean;
       readonly isProtected?: boolean;
     };
-
-/** Either a value or the failure in words. Ports never throw. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: AwsFailure };
 
 export interface FunctionPage {
   readonly functions: readonly LambdaFunction[];
@@ -72,10 +69,14 @@ export interface TraceDocuments {
   /** JSON text of each segment; empty when X-Ray does not know the trace (yet). */
   readonly documents: readonly string[];
   readonly isLimitExceeded: boolean;
+  /** Further places where the trace may be and that could not be searched, a sentence each. */
+  readonly refused?: readonly string[];
 }
 
 export interface TraceSource {
   getTrace(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
+  /** Searches the spans that Transaction Search stores, within `spanSearch`. Billed: ask before. Documents are OpenTelemetry spans. */
+  searchSpans(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
 }
 
 export interface LogQuery {

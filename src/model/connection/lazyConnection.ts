@@ -1,6 +1,7 @@
 import type { AwsFailure } from './awsFailure';
-import type { Connection, ConnectionSpec, Result } from './connection';
+import type { Connection, ConnectionSpec } from './connection';
 import { connectionId } from './connectionId';
+import type { Result } from './result';
 
 /**
  * A connection that is opened by its first use: until then it costs nothing, and a follower or a tree can hold it at once.
@@ -74,6 +75,7 @@ export class LazyConnection implements Connection {
 
   readonly traces: Connection['traces'] = {
     getTrace: (traceId, signal) => this.use((real) => real.traces.getTrace(traceId, signal)),
+    searchSpans: (traceId, signal) => this.use((real) => real.traces.searchSpans(traceId, signal)),
   };
 
   readonly logs: Connection['logs'] = {

@@ -1,4 +1,4 @@
-import type { Result } from './connection';
+import type { Result } from './result';
 
 /** Where in a stream to begin. */
 export type PeekFrom =

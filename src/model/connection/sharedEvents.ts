@@ -1,4 +1,4 @@
-import type { Result } from './connection';
+import type { Result } from './result';
 
 /** A test event that everybody may use who can read the account's schema registry: the console's "shareable" ones. */
 export interface SharedEvent {

@@ -1,4 +1,4 @@
-import type { Result } from '../connection/connection';
+import type { Result } from '../connection/result';
 import type { EventSourceMapping } from './eventSourceMapping';
 
 /**

@@ -1,5 +1,5 @@
 import type { Awaiting } from '../lifecycle/lifecycle';
-import type { LifecycleInput } from '../lifecycle/reduceLifecycle';
+import type { LifecycleInput } from '../lifecycle/lifecycleInput';
 
 /**
  * What is still asked for when nothing more will happen. With pass-through tracing X-Ray gets no segments of Lambda, so there is

@@ -1,9 +1,9 @@
 import type { EventInvokeConfig } from '../function/functions';
 import type { EventVerdict } from './eventVerdict';
 import type { LifecycleStep } from './lifecycle';
+import type { LifecycleInput } from './lifecycleInput';
 import { sentStep } from './lifecycleStart';
 import type { AttemptStep } from './mergeAttempts';
-import type { LifecycleInput } from './reduceLifecycle';
 
 /** The steps of an event in time order, those to come included. */
 export function eventSteps(

@@ -1,7 +1,7 @@
 import type { EventInvokeConfig } from '../function/functions';
 import type { Awaiting, FailureCause, Outcome } from './lifecycle';
+import type { LifecycleInput } from './lifecycleInput';
 import type { AttemptStep } from './mergeAttempts';
-import type { LifecycleInput } from './reduceLifecycle';
 
 /** How an event stands. */
 export type EventVerdict =

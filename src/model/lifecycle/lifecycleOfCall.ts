@@ -3,9 +3,9 @@ import { awaitedEvidence } from '../invocation/awaitedEvidence';
 import { causeOfPayload, isTimeout } from '../invocation/causeOf';
 import type { InvokeAnswer } from '../invocation/invocation';
 import type { FailureCause, Lifecycle, Outcome } from './lifecycle';
+import type { LifecycleInput } from './lifecycleInput';
 import { bareLifecycle, refusedLifecycle } from './lifecycleStart';
 import { type AttemptStep, mergeAttempts } from './mergeAttempts';
-import type { LifecycleInput } from './reduceLifecycle';
 
 type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
 

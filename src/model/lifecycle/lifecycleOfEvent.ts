@@ -2,9 +2,9 @@ import { awaitedEvidence } from '../invocation/awaitedEvidence';
 import { eventSteps } from './eventSteps';
 import { type EventVerdict, eventVerdict } from './eventVerdict';
 import type { Lifecycle } from './lifecycle';
+import type { LifecycleInput } from './lifecycleInput';
 import { bareLifecycle, refusedLifecycle } from './lifecycleStart';
 import { mergeAttempts } from './mergeAttempts';
-import type { LifecycleInput } from './reduceLifecycle';
 
 /**
  * An asynchronous invocation: accepted, queued, tried up to three times with waits between, and in the end handed on or

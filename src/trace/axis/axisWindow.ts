@@ -1,4 +1,5 @@
-import { type AxisPiece, type FoldedAxis, type Interval, linearAxis, xOf } from './foldedAxis';
+import { type AxisPiece, type FoldedAxis, linearAxis, xOf } from './foldedAxis';
+import type { Interval } from './interval';
 
 /** Nobody records less than a microsecond, so a narrower window would show nothing new. */
 const leastWindowMs = 0.05;

@@ -1,10 +1,5 @@
 import { uncoveredStretches } from '../measure/uncoveredStretches';
-
-/** A stretch of time, in milliseconds. */
-export interface Interval {
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import type { Interval } from './interval';
 
 /** A stretch of the axis, linear in itself. Times in milliseconds, positions in pixels. */
 export interface AxisPiece extends Interval {

@@ -5,8 +5,8 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { LifecycleStep } from '../../model/lifecycle/lifecycle';
 import { contributions } from '../measure/contributions';
 import { lifecycleOf } from '../normalize/invocationLifecycle';
-import { parseTrace } from '../parse/parseTrace';
 import type { Trace, TraceException } from '../parse/trace';
+import { traceOf } from '../parse/traceOf';
 import { buildWaterfall } from '../rows/buildWaterfall';
 import { describeTrace, traceSentence } from '../rows/describeTrace';
 import type { Waterfall } from '../rows/waterfallRow';
@@ -22,7 +22,7 @@ export function toMarkdown(
   invocation: Invocation | undefined,
   nowMs: number,
 ): string {
-  const trace = documents.length === 0 ? undefined : parseTrace(documents);
+  const trace = traceOf(documents);
   const waterfall = trace === undefined ? undefined : buildWaterfall(trace);
   const parts = [
     invocation === undefined ? headOfTrace(traceId, trace, waterfall) : headOfInvocation(invocation, nowMs),

@@ -1,4 +1,4 @@
-import type { Interval } from '../axis/foldedAxis';
+import type { Interval } from '../axis/interval';
 import type { RowKind, Waterfall, WaterfallRow } from '../rows/waterfallRow';
 
 /** When something worked, rather than waited: what the folded axis must not fold. In order, without overlap. */

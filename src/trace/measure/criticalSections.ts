@@ -1,4 +1,4 @@
-import type { Interval } from '../axis/foldedAxis';
+import type { Interval } from '../axis/interval';
 import { type Bar, virtualBar, walkBars } from '../rows/bar';
 import { type CriticalSection, criticalPath } from './criticalPath';
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../axis/foldedAxis';
+import type { Interval } from '../axis/interval';
 import type { Bar } from '../rows/bar';
 import type { EscapedParts } from './escapedParts';
 import { uncoveredStretches } from './uncoveredStretches';

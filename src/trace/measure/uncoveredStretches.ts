@@ -1,4 +1,4 @@
-import type { Interval } from '../axis/foldedAxis';
+import type { Interval } from '../axis/interval';
 
 /** The stretches of `whole` that none of `parts` covers, in order. Parts may overlap and lie outside. */
 export function uncoveredStretches(whole: Interval, parts: readonly Interval[]): readonly Interval[] {

@@ -2,8 +2,8 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle, LoggedAttempt, TraceEvidence } from '../../model/lifecycle/lifecycle';
 import { reduceLifecycle } from '../../model/lifecycle/reduceLifecycle';
 import { logEvidence, tailEvidence } from '../../model/log/logEvidence';
-import { parseTrace } from '../parse/parseTrace';
 import type { Trace } from '../parse/trace';
+import { traceOf } from '../parse/traceOf';
 import { traceEvidence } from './traceEvidence';
 
 /** What an invocation's documents and logs say, parsed. */
@@ -26,10 +26,10 @@ export function invocationEvidence(invocation: Invocation): InvocationEvidence {
 }
 
 function tracePart({ documents, target }: Invocation): TracePart {
-  if (documents.length === 0) return { trace: undefined, traceEvidence: undefined };
   const before = parsedTraces.get(documents);
   if (before !== undefined) return before;
-  const trace = parseTrace(documents);
+  const trace = traceOf(documents);
+  if (trace === undefined) return { trace: undefined, traceEvidence: undefined };
   const part = { trace, traceEvidence: traceEvidence(trace, target.functionName) };
   parsedTraces.set(documents, part);
   return part;

@@ -30,7 +30,9 @@ export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly note
       }
       siblings.push(init);
       if (parent !== undefined && init.startMs > requestStartMs + clockSlackMs) {
-        siblings.push(virtualBar(`${init.id}:before`, 'environment', 'Before init', requestStartMs, init.startMs));
+        siblings.push(
+          virtualBar(`${init.id}:before`, 'environment', 'Environment creation', requestStartMs, init.startMs),
+        );
       }
     }
     siblings.sort(byStart);

@@ -1,4 +1,4 @@
-import type { Interval } from '../axis/foldedAxis';
+import type { Interval } from '../axis/interval';
 import { type Bar, walkBars } from './bar';
 
 /** From the first start to the latest end known; `undefined` when there is no bar. One pass: bars may be a hundred thousand. */

@@ -13,7 +13,7 @@ export type RowKind =
   | 'service'
   /** `AWS::Lambda::Function`: one run of the function. */
   | 'function'
-  /** Before init: Lambda prepares an environment. Inferred, nobody names it. */
+  /** Environment creation, before init. Inferred: AWS has no name for it. */
   | 'environment'
   | 'init'
   | 'restore'

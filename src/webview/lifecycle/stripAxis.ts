@@ -1,4 +1,5 @@
-import type { AxisPiece, FoldedAxis, Interval } from '../../trace/axis/foldedAxis';
+import type { AxisPiece, FoldedAxis } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 
 /** A stretch of time that must stay visible, however short it was. */
 export interface VisibleStretch extends Interval {

@@ -1,6 +1,6 @@
 import type { Invocation } from '../../model/invocation/invocation';
 import type { AttemptOutcome, Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
-import type { Interval } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 
 /** What the picture of an invocation's life is made of. Times are epoch milliseconds. */
 export type StripPiece =

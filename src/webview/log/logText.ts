@@ -35,8 +35,14 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
   const text = message.replace(/\s+$/, '');
   const eventTime = eventMs === undefined ? '' : timeOf(new Date(eventMs));
   const base = {
-    ...{ isPlatform: false, time: eventTime, level: undefined, text, isStart: false },
-    ...{ atMs: eventMs, json: undefined, raw: text },
+    isPlatform: false,
+    time: eventTime,
+    level: undefined,
+    text,
+    isStart: false,
+    atMs: eventMs,
+    json: undefined,
+    raw: text,
   };
   const fromNode = node.exec(text);
   if (fromNode !== null) {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatAxisTime } from '../../trace/axis/axisTime';
 import { extentOf, selectWindow } from '../../trace/axis/axisWindow';
-import { type FoldedAxis, type Interval, xOf } from '../../trace/axis/foldedAxis';
+import { type FoldedAxis, xOf } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import { drawMinimap, markPx } from './drawMinimap';
 import { gripAt, leastDragPx, type MinimapDrag, windowOfDrag } from './minimapDrag';

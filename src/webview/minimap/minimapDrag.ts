@@ -1,5 +1,6 @@
 import { extentOf, moveWindow, selectWindow } from '../../trace/axis/axisWindow';
-import { type FoldedAxis, type Interval, msAt, xOf } from '../../trace/axis/foldedAxis';
+import { type FoldedAxis, msAt, xOf } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 
 /** What the pointer took hold of when it went down. */
 export type Grip =

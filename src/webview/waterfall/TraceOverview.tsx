@@ -1,4 +1,4 @@
-import type { Interval } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import { Minimap } from '../minimap/Minimap';
 import type { GridGeometry } from './grid/gridContent';

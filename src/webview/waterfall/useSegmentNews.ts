@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { plural } from '../../model/base/plural';
 import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 
@@ -9,6 +10,6 @@ export function useSegmentNews({ segmentCount }: Trace): void {
   useEffect(() => {
     const added = segmentCount - before.current;
     before.current = segmentCount;
-    if (added > 0) announce(`${added} ${added === 1 ? 'segment' : 'segments'} added`);
+    if (added > 0) announce(`${plural(added, 'segment')} added`);
   }, [segmentCount, announce]);
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { Interval } from '../../trace/axis/foldedAxis';
+import type { Interval } from '../../trace/axis/interval';
 import { busyIntervals } from '../../trace/measure/busyIntervals';
 import type { Trace } from '../../trace/parse/trace';
 import { buildWaterfall } from '../../trace/rows/buildWaterfall';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { contextKeys } from '../../../ids';
 import { type FunctionFilter, isFilterEmpty, parseFilter } from '../../../model/function/functionFilter';
 import { type Grouping, parseGrouping } from '../../../model/function/groupFunctions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
+import { setContext } from '../../commands/setContext';
 
 const filterKey = 'functions.filter';
 const groupingKey = 'functions.grouping';
@@ -60,7 +60,7 @@ export class FunctionChoices implements vscode.Disposable {
   }
 
   private showContext(): void {
-    void vscode.commands.executeCommand('setContext', contextKeys.isFiltered, !isFilterEmpty(this.filter));
+    setContext('isFiltered', !isFilterEmpty(this.filter));
   }
 }
 

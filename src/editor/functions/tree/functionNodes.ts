@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { settingIds } from '../../../ids';
 import type { AwsFailure } from '../../../model/connection/awsFailure';
 import { type AwsIdentity, identityName } from '../../../model/connection/awsProfile';
 import type { Connection, ConnectionSpec } from '../../../model/connection/connection';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
+import { commandTo } from '../../commands/commandTo';
 
 export interface ConnectionNode {
   readonly kind: 'connection';
@@ -160,16 +162,16 @@ function remedyOf(
     return { command: 'workbench.trust.manage', title: 'Manage Workspace Trust' };
   }
   if (remedy?.kind === 'signIn') {
-    const connectionId = connectionOf(parent)?.id;
-    return { command: 'dwell.signIn', title: 'Sign In', arguments: [{ connectionId }] };
+    const connection = connectionOf(parent);
+    return commandTo('signIn', 'Sign In', connection === undefined ? undefined : { connectionId: connection.id });
   }
   if (remedy?.kind === 'openConfig') {
     const title = 'Open AWS Configuration';
-    return { command: 'dwell.openAwsConfig', title, arguments: [remedy.profile] };
+    return commandTo('openAwsConfig', title, remedy.profile);
   }
-  if (reason === 'local') return { command: 'dwell.showLog', title: 'Show Log' };
+  if (reason === 'local') return commandTo('showLog', 'Show Log');
   if (reason === 'credentials') return openConnectionSettings();
-  return retry ?? { command: 'dwell.refresh', title: 'Retry' };
+  return retry ?? commandTo('refresh', 'Retry');
 }
 
 function connectionOf(node: FunctionTreeNode): Connection | undefined {
@@ -184,7 +186,7 @@ export function openConnectionSettings(): vscode.Command {
   return {
     command: 'workbench.action.openSettings',
     title: 'Open Settings',
-    arguments: ['dwell.connections'],
+    arguments: [settingIds.connections],
   };
 }
 

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { readTriggers } from '../../../explorer/readTriggers';
 import type { InvocationStore } from '../../../invocations/invocationStore';
-import type { Connection, Result } from '../../../model/connection/connection';
+import type { Connection } from '../../../model/connection/connection';
+import type { Result } from '../../../model/connection/result';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionVersion, SourceFacts } from '../../../model/function/functionDetails';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { describeErrorBehavior } from '../../../triggers/describeErrorBehavior';
 import { errorBehavior } from '../../../triggers/errorBehavior';
+import { commandTo } from '../../commands/commandTo';
 import { invocationItem } from '../../invocations/tree/invocationNodes';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
@@ -164,7 +166,7 @@ async function sourceFacts(
 
 /** Each sentence once: one missing permission fails several calls. */
 function failures(results: readonly Result<unknown>[], section: SectionNode): readonly MessageNode[] {
-  const retry = { command: 'dwell.refresh', title: 'Retry', arguments: [section] };
+  const retry = commandTo('refresh', 'Retry', section);
   const seen = new Set<string>();
   return results.flatMap((result) => {
     if (result.ok || seen.has(result.failure.message)) return [];

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Connection } from '../../../model/connection/connection';
+import { commandTo } from '../../commands/commandTo';
 
 /** `Loading… 1,250 functions` */
 export function loadingText(loaded: number): string {
@@ -11,11 +12,11 @@ export function count(value: number): string {
 }
 
 export function stopCommand({ id }: Connection): vscode.Command {
-  return { command: 'dwell.stopLoading', title: 'Stop', arguments: [{ connectionId: id }] };
+  return commandTo('stopLoading', 'Stop', { connectionId: id });
 }
 
 export function goOn({ id }: Connection): vscode.Command {
-  return { command: 'dwell.loadMore', title: 'Go On', arguments: [{ connectionId: id }] };
+  return commandTo('loadMore', 'Continue', { connectionId: id });
 }
 
 /** Why a connection has no functions. */

@@ -1,12 +1,11 @@
-import * as vscode from 'vscode';
 import { defaultHistoryLimits, type HistoryLimits } from '../../../invocations/historyLimits';
+import { readSetting } from '../../commands/readSetting';
 
 /** The settings `dwell.history.*`, with their defaults for what is no number. */
 export function historyLimits(): HistoryLimits {
-  const settings = vscode.workspace.getConfiguration('dwell.history');
-  const keep = settings.get<unknown>('keep');
-  const megabytes = settings.get<unknown>('maxMegabytes');
-  const invocations = settings.get<unknown>('maxInvocations');
+  const keep = readSetting('historyKeep');
+  const megabytes = readSetting('historyMaxMegabytes');
+  const invocations = readSetting('historyMaxInvocations');
   return {
     keep: keep === 'nothing' || keep === 'withoutPayloads' ? keep : 'everything',
     maxInvocations: isCount(invocations) ? invocations : defaultHistoryLimits.maxInvocations,

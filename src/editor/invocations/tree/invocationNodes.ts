@@ -3,6 +3,7 @@ import { formatDuration } from '../../../model/base/duration';
 import type { Invocation } from '../../../model/invocation/invocation';
 import { shortOutcome } from '../../../model/invocation/shortOutcome';
 import type { AttemptOutcome, Lifecycle, LifecycleStep, Outcome } from '../../../model/lifecycle/lifecycle';
+import { commandTo } from '../../commands/commandTo';
 
 export type AttemptStep = Extract<LifecycleStep, { kind: 'attempt' }>;
 
@@ -43,7 +44,7 @@ export function attemptItem({ invocationId, attempt }: InvocationTreeNode & { ki
 }
 
 function showCommand(invocationId: string): vscode.Command {
-  return { command: 'dwell.showInvocation', title: '', arguments: [{ invocationId }] };
+  return commandTo('showInvocation', '', { invocationId });
 }
 
 function tooltipOf(invocation: Invocation, outcome: string): string {

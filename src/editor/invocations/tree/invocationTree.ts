@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { contextKeys, views } from '../../../ids';
+import { views } from '../../../ids';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import { matchInvocation } from '../../../invocations/matchInvocation';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
+import { setContext } from '../../commands/setContext';
 import { type AttemptStep, attemptItem, type InvocationTreeNode, invocationItem } from './invocationNodes';
 
 /** Several polls may bring news at once; a tree that redraws more often than this only flickers. */
@@ -91,7 +92,7 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
     const { filter } = this;
     this.view.message =
       filter === '' || all === 0 ? undefined : `Filter: ${filter}: ${this.shown().length} of ${all} invocations`;
-    void vscode.commands.executeCommand('setContext', contextKeys.hasInvocations, all > 0);
-    void vscode.commands.executeCommand('setContext', contextKeys.isHistoryFiltered, filter !== '');
+    setContext('hasInvocations', all > 0);
+    setContext('isHistoryFiltered', filter !== '');
   }
 }

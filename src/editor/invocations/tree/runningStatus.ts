@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { statusItems } from '../../../ids';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import { wholeSeconds } from '../../../model/base/duration';
 import type { Invocation } from '../../../model/invocation/invocation';
 import { shortOutcome } from '../../../model/invocation/shortOutcome';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
+import { commandTo } from '../../commands/commandTo';
 
 const tickMs = 1_000;
 
@@ -30,15 +32,11 @@ export class RunningStatus implements vscode.Disposable {
       this.hide();
       return;
     }
-    this.item ??= vscode.window.createStatusBarItem('dwell.running', vscode.StatusBarAlignment.Left);
-    this.item.name = 'Lambda invocations under way';
+    this.item ??= vscode.window.createStatusBarItem(statusItems.running, vscode.StatusBarAlignment.Left);
+    this.item.name = 'Lambda Invocations in Progress';
     this.item.text = `$(loading~spin) ${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`;
     this.item.tooltip = 'Show the invocation';
-    this.item.command = {
-      command: 'dwell.showInvocation',
-      title: 'Show the invocation',
-      arguments: [{ invocationId: newest.id }],
-    };
+    this.item.command = commandTo('showInvocation', 'Show the invocation', { invocationId: newest.id });
     this.item.show();
     this.ticking ??= setInterval(() => this.draw(), tickMs);
   }

@@ -8,6 +8,7 @@ import {
   resolvePlaceholders,
 } from '../../../events/placeholders';
 import type { PayloadProblem } from '../../../invocations/checkPayload';
+import { readSetting } from '../../commands/readSetting';
 import { gzip } from './gzip';
 
 /** A payload as it goes out, or why it does not. */
@@ -85,7 +86,7 @@ export function placeholderProblems(text: string): readonly PlaceholderProblem[]
 
 /** Of the setting: text, numbers and booleans. */
 export function payloadVariables(): PlaceholderVariables {
-  const set = vscode.workspace.getConfiguration('dwell').get<unknown>('payload.variables');
+  const set = readSetting('payloadVariables');
   if (typeof set !== 'object' || set === null) return {};
   const entries = Object.entries(set).filter((entry): entry is [string, string | number | boolean] =>
     ['string', 'number', 'boolean'].includes(typeof entry[1]),

@@ -1,6 +1,7 @@
 import { applyEdits, format } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import type { Connection, Result } from '../../../model/connection/connection';
+import type { Connection } from '../../../model/connection/connection';
+import type { Result } from '../../../model/connection/result';
 import type { SharedEvent } from '../../../model/connection/sharedEvents';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import type { PayloadFile } from './payloadFiles';

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
 import { assertNever } from '../../../model/base/assertNever';
+import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../../../protocol/panelMessages';
 import { parseFromPanel } from '../../../protocol/parseFromPanel';
-import { type PanelRequest, type RequestResult, replyTo } from '../../../protocol/requestChannel';
+import { type PanelRequest, replyTo } from '../../../protocol/requestChannel';
 import { peersOf, peerTimes } from '../../../trace/measure/peers';
 import type { Connections } from '../../connections/connections';
 import { openedTraceFile } from '../openedTraceFile';
@@ -16,19 +17,16 @@ import { type PanelContent, panelContent } from './panelContent';
 import { PanelInvocations } from './panelInvocations';
 import { panelPage, panelRoots } from './panelPage';
 
-/** What a panel can ask for beyond being shown something. Each answers `ok` or a sentence. */
+/** What a panel can ask for beyond being shown something. Each says how it ended. */
 export interface PanelActions {
-  openFrame(content: PanelContent, path: string, line: number): Promise<RequestResult>;
-  openSent(invocationId: string, part: 'payload' | 'response'): Promise<RequestResult>;
-  openDocument(content: PanelContent, segmentId: string | undefined): Promise<RequestResult>;
-  saveExport(content: PanelContent, format: ExportFormat): Promise<RequestResult>;
-  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<RequestResult>;
-  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<RequestResult>;
-  enableTracing(invocation: Invocation): Promise<RequestResult>;
-  run(
-    command: 'dwell.invokeAgain' | 'dwell.stopWaiting' | 'dwell.openPayload',
-    invocationId: string,
-  ): Promise<RequestResult>;
+  openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
+  openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
+  openDocument(content: PanelContent, segmentId: string | undefined): Promise<Outcome<unknown>>;
+  saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
+  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
+  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
+  enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
+  run(command: 'invokeAgain' | 'stopWaiting' | 'openPayload', invocationId: string): Promise<Outcome<unknown>>;
 }
 
 /** Faster than this nobody reads; polls of a running event may bring news more often. */
@@ -117,46 +115,45 @@ export class InvocationPanel {
   }
 
   /** Shows the two side by side: with the invocation named, or one that the user picks. */
-  async compare(invocationId?: string): Promise<RequestResult> {
+  async compare(invocationId?: string): Promise<Outcome<unknown>> {
     return this.ofInvocation(async (invocation) => {
       const { current: subject } = this;
       const picked =
         invocationId === undefined
           ? await pickComparison(invocation, this.store)
           : comparisonOf(invocationId, this.store);
-      if (picked === undefined) return 'ok';
-      if ('error' in picked) return picked;
-      if (this.current !== subject) return 'ok';
-      this.comparison = picked;
-      if (this.isReady) this.post({ type: 'showComparison', subject, other: picked });
-      return 'ok';
+      if (picked.kind !== 'done') return picked;
+      if (this.current !== subject) return canceled;
+      this.comparison = picked.value;
+      if (this.isReady) this.post({ type: 'showComparison', subject, other: picked.value });
+      return done;
     });
   }
 
-  private async answer(request: PanelRequest): Promise<RequestResult> {
+  private async answer(request: PanelRequest): Promise<Outcome<unknown>> {
     const { actions } = this;
     switch (request.type) {
       case 'requestCopy':
         await vscode.env.clipboard.writeText(request.text);
-        return 'ok';
+        return done;
       case 'requestCopyResponse':
         return this.ofInvocation(async ({ answer }) => {
           await vscode.env.clipboard.writeText(answer.kind === 'answered' ? answer.payload : '');
-          return 'ok';
+          return done;
         });
       case 'requestOpenFrame':
         return this.ofContent((content) => actions.openFrame(content, request.path, request.line));
       case 'requestInvokeAgain':
-        return this.ofInvocation(({ id }) => actions.run('dwell.invokeAgain', id));
+        return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
       case 'requestStopWaiting':
-        return this.ofInvocation(({ id }) => actions.run('dwell.stopWaiting', id));
+        return this.ofInvocation(({ id }) => actions.run('stopWaiting', id));
       case 'requestOpenPayload':
-        return this.ofInvocation(({ id }) => actions.run('dwell.openPayload', id));
+        return this.ofInvocation(({ id }) => actions.run('openPayload', id));
       case 'requestOpenResponse':
         return this.ofInvocation(({ id }) => actions.openSent(id, 'response'));
       case 'requestStopSeries':
         if (this.current.kind === 'series') this.series.stop(this.current.seriesId);
-        return 'ok';
+        return done;
       case 'requestOpenSent':
         return this.ofInvocation(({ id }) => actions.openSent(id, 'payload'));
       case 'requestPayload':
@@ -178,23 +175,23 @@ export class InvocationPanel {
     }
   }
 
-  private async ofInvocation(work: (invocation: Invocation) => Promise<RequestResult>): Promise<RequestResult> {
+  private async ofInvocation(work: (invocation: Invocation) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
     const { current: subject } = this;
-    if (subject.kind !== 'invocation') return { error: 'A trace alone has no invocation of ours.' };
+    if (subject.kind !== 'invocation') return failed('This trace was not started by Dwell.');
     const invocation = this.store.get(subject.invocationId);
-    return invocation === undefined ? { error: gone() } : work(invocation);
+    return invocation === undefined ? failed(gone()) : work(invocation);
   }
 
-  private async ofContent(work: (content: PanelContent) => Promise<RequestResult>): Promise<RequestResult> {
+  private async ofContent(work: (content: PanelContent) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
     const content = panelContent(this.current, this.store, this.opened);
-    return content === undefined ? { error: gone() } : work(content);
+    return content === undefined ? failed(gone()) : work(content);
   }
 
-  private postPayload(invocationId: string): RequestResult {
+  private postPayload(invocationId: string): Outcome {
     const text = this.store.payloadOf(invocationId);
-    if (text === undefined) return { error: 'What was sent was not kept: see dwell.history.keep.' };
+    if (text === undefined) return failed('The payload was not stored (dwell.history.keep).');
     this.post({ type: 'showPayload', subject: this.current, text });
-    return 'ok';
+    return done;
   }
 
   private async showSubject(): Promise<void> {

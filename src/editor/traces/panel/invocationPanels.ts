@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { invocationPanel } from '../../../ids';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
+import { done, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
-import type { RequestResult } from '../../../protocol/requestChannel';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import type { Connections } from '../../connections/connections';
 import { InvocationPanel, type PanelActions } from './invocationPanel';
@@ -39,12 +39,12 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   /** As `show`, and asks what to compare with. */
-  async compare(invocationId: string): Promise<RequestResult> {
+  async compare(invocationId: string): Promise<Outcome<unknown>> {
     this.show({ kind: 'invocation', invocationId });
     const shown = [...this.panels].find(
       ({ subject }) => subject.kind === 'invocation' && subject.invocationId === invocationId,
     );
-    return shown === undefined ? 'ok' : shown.compare();
+    return shown === undefined ? done : shown.compare();
   }
 
   /** Takes over the editor of a trace file; its tab stays VS Code's. */

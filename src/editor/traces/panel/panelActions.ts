@@ -1,11 +1,12 @@
-import * as vscode from 'vscode';
 import type { InvocationStore } from '../../../invocations/invocationStore';
-import type { RequestResult } from '../../../protocol/requestChannel';
+import { done, failed, type Outcome } from '../../../model/base/outcome';
 import { openFrame } from '../../coding/openFrame';
+import { runCommand } from '../../commands/runCommand';
 import type { Connections } from '../../connections/connections';
-import { changeTracing } from '../../functions/changeTracing';
+import { changeDialogs } from '../../functions/changes/changeDialogs';
+import { changeTracing } from '../../functions/changes/changeTracing';
 import type { DeclaredFunctions } from '../../functions/declaredFunctions';
-import { openConsoleOf } from '../../functions/openConsoleOf';
+import { openConsoleOf } from '../../functions/open/openConsoleOf';
 import type { WorkspaceFiles } from '../../functions/workspaceFiles';
 import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
@@ -30,26 +31,27 @@ export function panelActions({
 }): PanelActions {
   return {
     openFrame: async ({ invocation }, path, line) =>
-      resultOf(await openFrame({ path, line }, invocation?.target.functionName, declared, files)),
+      outcomeOf(await openFrame({ path, line }, invocation?.target.functionName, declared, files)),
     openSent: async (invocationId, part) => {
       await sent.open(invocationId, part);
-      return 'ok';
+      return done;
     },
     openDocument: async ({ traceId, documents }, segmentId) =>
-      resultOf(await traces.open(traceId, documents, segmentId)),
+      outcomeOf(await traces.open(traceId, documents, segmentId)),
     saveExport,
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
-    enableTracing: ({ target }) => changeTracing(target, 'Active', connections),
+    enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
     run: async (command, invocationId) => {
       const target = store.get(invocationId)?.target;
-      await vscode.commands.executeCommand(command, command === 'dwell.openPayload' ? { target } : { invocationId });
-      return 'ok';
+      if (command === 'openPayload') await runCommand(command, target === undefined ? undefined : { target });
+      else await runCommand(command, { invocationId });
+      return done;
     },
   };
 }
 
 /** `undefined` is what went well. */
-function resultOf(error: string | undefined): RequestResult {
-  return error === undefined ? 'ok' : { error };
+function outcomeOf(message: string | undefined): Outcome {
+  return message === undefined ? done : failed(message);
 }

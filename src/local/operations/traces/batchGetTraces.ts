@@ -1,4 +1,5 @@
 import { parseObject } from '../../../model/base/parseObject';
+import { parseTraceId } from '../../../model/invocation/traceId';
 import type { Operation } from '../../http/awsRequest';
 import { invalidRequest } from '../../http/serviceError';
 import { assembleTrace } from '../../tracing/assembleTrace';
@@ -13,18 +14,19 @@ export const batchGetTraces: Operation = async ({ body }, { traces }) => {
   if (ids.length > maxIds) throw invalidRequest(`The number of trace IDs must not be more than ${maxIds}.`);
   const asked = ids.map(String);
   const found = asked.flatMap((id) => {
-    const documents = traces.get(id);
+    const xrayId = parseTraceId(id) ?? id;
+    const documents = traces.get(xrayId);
     if (documents === undefined) return [];
     const { segments, durationSeconds } = assembleTrace(documents);
     return [
       {
-        Id: id,
+        Id: xrayId,
         Duration: durationSeconds,
         LimitExceeded: false,
-        Segments: segments.map((one) => ({ Id: one.id, Document: JSON.stringify({ ...one, trace_id: id }) })),
+        Segments: segments.map((one) => ({ Id: one.id, Document: JSON.stringify({ ...one, trace_id: xrayId }) })),
       },
     ];
   });
-  const unknown = asked.filter((id) => traces.get(id) === undefined);
+  const unknown = asked.filter((id) => traces.get(parseTraceId(id) ?? id) === undefined);
   return { status: 200, body: { Traces: found, UnprocessedTraceIds: unknown } };
 };

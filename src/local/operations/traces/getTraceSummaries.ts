@@ -1,28 +1,31 @@
 import { parseObject } from '../../../model/base/parseObject';
+import { matchesFilter } from '../../../trace/filter/matchesFilter';
 import type { Operation } from '../../http/awsRequest';
 import { invalidRequest } from '../../http/serviceError';
-import { type AssembledTrace, assembleTrace } from '../../tracing/assembleTrace';
+import { asFilterTrace, assembleTrace } from '../../tracing/assembleTrace';
 import { traceSummary } from '../../tracing/traceSummary';
+import { readFilterExpression } from './readFilterExpression';
 
 const pageSize = 100;
 
 /** https://docs.aws.amazon.com/xray/latest/api/API_GetTraceSummaries.html */
-export const getTraceSummaries: Operation = async ({ body }, { traces }) => {
+export const getTraceSummaries: Operation = async ({ body }, { traces, groups }) => {
   const input = parseObject(body.toString('utf8')) ?? {};
   const from = readTime(input.StartTime, 'StartTime');
   const to = readTime(input.EndTime, 'EndTime');
-  const isWanted = readFilter(input.FilterExpression);
+  const filter = readFilterExpression(input.FilterExpression);
+  const findGroup = (by: 'name' | 'arn', value: string) => groups.find(by, value)?.filter;
   const found = traces.ids().flatMap((id) => {
     const trace = assembleTrace(traces.get(id) ?? []);
     const isInside = trace.startSeconds >= from && trace.startSeconds <= to;
-    return isInside && isWanted(trace) ? [{ id, trace }] : [];
+    return isInside && matchesFilter(filter, asFilterTrace(trace), findGroup) ? [{ id, trace }] : [];
   });
   const start = typeof input.NextToken === 'string' ? Number(input.NextToken) : 0;
   const page = found.slice(start, start + pageSize);
   return {
     status: 200,
     body: {
-      TraceSummaries: page.map(({ id, trace }) => traceSummary(id, trace)),
+      TraceSummaries: page.map(({ id, trace }) => traceSummary(id, asFilterTrace(trace))),
       TracesProcessedCount: found.length,
       ApproximateTime: Date.now() / 1000,
       ...(start + pageSize < found.length ? { NextToken: String(start + pageSize) } : {}),
@@ -35,14 +38,4 @@ function readTime(value: unknown, name: string): number {
   const seconds = typeof value === 'number' ? value : Date.parse(String(value)) / 1000;
   if (Number.isFinite(seconds)) return seconds;
   throw invalidRequest(`${name} is required, and must be a time.`);
-}
-
-/** No expression, or `service("name")`; what is not understood is said, not ignored. */
-function readFilter(expression: unknown): (trace: AssembledTrace) => boolean {
-  if (expression === undefined || expression === null || expression === '') return () => true;
-  const name = /^\s*service\(\s*"([^"]*)"\s*\)\s*$/.exec(String(expression))?.[1];
-  if (name === undefined) {
-    throw invalidRequest(`The local service understands the filter expression service("name") only, not ${expression}`);
-  }
-  return (trace) => trace.segments.some((one) => one.name === name);
 }

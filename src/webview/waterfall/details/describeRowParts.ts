@@ -2,7 +2,7 @@ import type { RowKind, WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { Tone } from '../../parts/Icon';
 
 const kinds: Readonly<Record<RowKind, string>> = {
-  lifecycle: 'The life of an asynchronous event, from accepted to its last end',
+  lifecycle: 'Lifecycle of the asynchronous invocation',
   accepted: 'Lambda took the event into its queue',
   dwell: 'The event waited in the queue for its first attempt',
   attempt: 'One run of the function for this event',

@@ -1,4 +1,5 @@
-import type { FoldedAxis, Interval } from '../../../trace/axis/foldedAxis';
+import type { FoldedAxis } from '../../../trace/axis/foldedAxis';
+import type { Interval } from '../../../trace/axis/interval';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { GridColumns } from './gridColumns';
 import type { RowPlaces } from './rowPlaces';

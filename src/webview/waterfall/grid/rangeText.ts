@@ -1,5 +1,5 @@
 import { formatAxisTime } from '../../../trace/axis/axisTime';
-import type { Interval } from '../../../trace/axis/foldedAxis';
+import type { Interval } from '../../../trace/axis/interval';
 
 /** `1.20 s to 1.45 s`, as exact as the range is short. */
 export function rangeText({ startMs, endMs }: Interval): string {

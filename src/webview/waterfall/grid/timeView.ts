@@ -1,5 +1,6 @@
 import { clipAxis, moveWindow, panWindow, selectWindow, zoomWindow } from '../../../trace/axis/axisWindow';
-import { type FoldedAxis, foldAxis, type Interval, linearAxis, msAt } from '../../../trace/axis/foldedAxis';
+import { type FoldedAxis, foldAxis, linearAxis, msAt } from '../../../trace/axis/foldedAxis';
+import type { Interval } from '../../../trace/axis/interval';
 import type { GridColumns } from './gridColumns';
 
 const empty: FoldedAxis = { widthPx: 0, pieces: [] };

@@ -1,0 +1,16 @@
+/**
+ * Removes what looks like a secret from a text that is shown or logged: access key ids, the values of secret keys, tokens and
+ * passwords, bearer tokens, long runs of base64, and passwords in URLs.
+ */
+export function redact(text: string): string {
+  return text
+    .replaceAll(/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}\b/g, '[redacted]')
+    .replaceAll(
+      /((?:secret|token|password|passwd|pwd|authorization|signature|credential|client_?secret|assertion)[\w-]*["']?\s*[:=]\s*)(?:Bearer\s+)?["']?[^\s"',;&}]+/gi,
+      '$1[redacted]',
+    )
+    .replaceAll(/\bBearer\s+\S+/gi, 'Bearer [redacted]')
+    .replaceAll(/([a-z][\w+.-]*:\/\/)[^\s/@]+@/gi, '$1[redacted]@')
+    .replaceAll(/\beyJ[\w-]{10,}(?:\.[\w-]+){0,2}/g, '[redacted]')
+    .replaceAll(/(?<![\w/+=-])(?=[\w/+]*\d)(?=[\w/+]*[A-Z])(?=[\w/+]*[a-z])[\w/+]{40,}={0,2}(?![\w/+])/g, '[redacted]');
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { ArgumentKind, ArgumentOf, ViewNode } from '../../ids';
+import { asObject } from '../../model/base/parseObject';
+import type { FunctionTarget } from '../../model/invocation/invocation';
+
+const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf[Kind] } = {
+  nothing: () => undefined,
+  function: (given) => viewNode(given) ?? document(given) ?? functionTarget(given),
+  invocation: invocationId,
+  connection: (given) => viewNode(given) ?? connectionId(given),
+  document,
+  treeNode: viewNode,
+  text: (given) => (typeof given === 'string' ? given : undefined),
+};
+
+/**
+ * Reads an argument of a command. It may come from anywhere, and be anything: what the command does not accept is no argument.
+ */
+export function parseArgument<Kind extends ArgumentKind>(kind: Kind, given: unknown): ArgumentOf[Kind] {
+  return parsers[kind](given);
+}
+
+function document(given: unknown): vscode.Uri | undefined {
+  return given instanceof vscode.Uri ? given : undefined;
+}
+
+/** The very object: a view knows its nodes by identity. */
+function viewNode(given: unknown): ViewNode | undefined {
+  return isViewNode(given) ? given : undefined;
+}
+
+function isViewNode(given: unknown): given is ViewNode {
+  return typeof given === 'object' && given !== null && 'kind' in given && typeof given.kind === 'string';
+}
+
+function invocationId(given: unknown): { readonly invocationId: string } | undefined {
+  const id = asObject(given)?.invocationId;
+  return typeof id === 'string' ? { invocationId: id } : undefined;
+}
+
+function connectionId(given: unknown): { readonly connectionId: string } | undefined {
+  const id = asObject(given)?.connectionId;
+  return typeof id === 'string' ? { connectionId: id } : undefined;
+}
+
+function functionTarget(given: unknown): { readonly target: FunctionTarget } | undefined {
+  const target = asObject(asObject(given)?.target);
+  if (typeof target?.connectionId !== 'string' || typeof target.functionName !== 'string') return undefined;
+  const qualifier = typeof target.qualifier === 'string' ? target.qualifier : undefined;
+  return { target: { connectionId: target.connectionId, functionName: target.functionName, qualifier } };
+}

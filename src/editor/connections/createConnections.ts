@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { AwsTools } from '../../model/connection/awsTools';
+import type { Connection, ConnectionSpec } from '../../model/connection/connection';
+import type { DeclaredFunctions } from '../functions/declaredFunctions';
+import { askMfaCode } from './askMfaCode';
+import { Connections } from './connections';
+import { CredentialWatch } from './credentialWatch';
+import { type LocalSettings, localSettings, untrusted } from './localSettings';
+
+/** What a connection is opened with. */
+interface OpenOptions extends LocalSettings {
+  readonly askMfaCode: (serial: string) => Promise<string>;
+  readonly onPause: (untilMs: number) => void;
+  readonly log: (line: string) => void;
+}
+
+/** The side of the extension that has the AWS SDK. */
+export interface AwsSide extends AwsTools {
+  openConnection(spec: ConnectionSpec, options: OpenOptions): Connection;
+}
+
+/** The connections of the settings. The AWS SDK is loaded, and credentials are watched, when the first one is used. */
+export function createConnections({
+  awsSide,
+  declared,
+  extensionUri,
+  state,
+  log,
+}: {
+  readonly awsSide: () => Promise<AwsSide>;
+  readonly declared: DeclaredFunctions;
+  readonly extensionUri: vscode.Uri;
+  readonly state: vscode.Memento;
+  readonly log: vscode.LogOutputChannel;
+}): Connections {
+  const watch = new CredentialWatch(() => connections.renewCredentials());
+  const connections: Connections = new Connections(
+    async (spec, onPause) => {
+      if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
+      const { openConnection, awsFolders } = await awsSide();
+      if (spec.kind !== 'local') watch.start(awsFolders(process.env));
+      const local = await localSettings(declared, extensionUri);
+      const connection = openConnection(spec, { ...local, askMfaCode, onPause, log: (line) => log.info(line) });
+      return { ok: true, value: connection };
+    },
+    state,
+    watch,
+  );
+  return connections;
+}

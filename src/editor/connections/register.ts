@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { registerCommands } from '../commands/registerCommands';
+import { ActiveConnectionStatus } from './activeConnectionStatus';
+import { addConnection } from './addConnection';
+import { connectionChanges } from './connectionChanges';
+import { editConnection } from './editConnection';
+import { openAwsConfig } from './openAwsConfig';
+import { removeConnection } from './removeConnection';
+import { setActiveConnection } from './setActiveConnection';
+import { signIn } from './signIn';
+import { type ConnectionTest, testConnection } from './testConnection';
+
+/** The connections of the settings, their item in the status bar and their commands. */
+export function registerConnections(needs: ConnectionTest): vscode.Disposable {
+  const { connections, awsTools } = needs;
+  return vscode.Disposable.from(
+    connections,
+    new ActiveConnectionStatus(connections),
+    registerCommands({
+      ...connectionChanges(connections),
+      addConnection: () => addConnection(needs),
+      editConnection: (argument) => editConnection(argument, needs),
+      removeConnection: (argument) => removeConnection(argument, connections),
+      testConnection: (argument) => testConnection(argument, needs),
+      signIn: (argument) => signIn(argument, needs),
+      setActiveConnection: (argument) => setActiveConnection(argument, connections),
+      openAwsConfig: (profile) => openAwsConfig(profile, awsTools),
+    }),
+  );
+}

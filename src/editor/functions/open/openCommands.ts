@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { FunctionArgument } from '../../../ids';
+import { done, failed, type Outcome } from '../../../model/base/outcome';
+import type { LambdaFunction } from '../../../model/function/functions';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+import type { CommandHandlers } from '../../commands/registerCommands';
+import type { Connections } from '../../connections/connections';
+import { subjectUnder } from '../functionUnder';
+import type { ResolveFunction } from '../resolveFunction';
+import { openConsole } from './openConsoleOf';
+import { type HandlerSources, openHandler } from './openHandler';
+
+const lookUpMs = 30_000;
+const shownMs = 5_000;
+
+export interface OpenNeeds {
+  readonly connections: Connections;
+  readonly resolveFunction: ResolveFunction;
+  readonly handlers: HandlerSources;
+  /** A function as it was listed; `undefined` when it was not. */
+  readonly listed: (target: FunctionTarget) => LambdaFunction | undefined;
+}
+
+/** The commands that open or copy something of a function. */
+export function openCommands({ connections, resolveFunction, handlers, listed }: OpenNeeds) {
+  const withFunction = async (argument: FunctionArgument, work: (target: FunctionTarget) => Promise<Outcome>) => {
+    const resolved = await resolveFunction(argument);
+    return resolved.kind === 'done' ? work(resolved.value.target) : resolved;
+  };
+  return {
+    openConsole: (argument) =>
+      withFunction(argument, (target) => openConsole(target, { page: 'function' }, connections)),
+    openLogGroup: (argument) =>
+      withFunction(argument, (target) =>
+        openConsole(target, { page: 'log', logGroup: listed(target)?.logGroup }, connections),
+      ),
+    openHandler: (argument) => withFunction(argument, ({ functionName }) => openHandler(functionName, handlers)),
+    copyArn: (argument) => withFunction(argument, (target) => copyArn(target, connections)),
+    copySource: (argument) => copySource(argument),
+  } satisfies CommandHandlers;
+}
+
+async function copyArn({ connectionId, functionName, qualifier }: FunctionTarget, connections: Connections) {
+  const connection = connections.get(connectionId);
+  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
+  const found = await connection.directory.getFunction(functionName, qualifier, AbortSignal.timeout(lookUpMs));
+  return found.ok ? copy(found.value.arn) : failed(found.failure.message);
+}
+
+/** Copies the ARN of the source that an event source mapping polls. */
+async function copySource(argument: FunctionArgument): Promise<Outcome> {
+  const subject = subjectUnder(argument);
+  if (subject?.kind !== 'mapping' || subject.mapping.settings.source.kind !== 'arn') {
+    return failed('Select an event source mapping in the Functions view.');
+  }
+  return copy(subject.mapping.settings.source.arn);
+}
+
+async function copy(arn: string): Promise<Outcome> {
+  await vscode.env.clipboard.writeText(arn);
+  vscode.window.setStatusBarMessage(`Copied ${arn}`, shownMs);
+  return done;
+}

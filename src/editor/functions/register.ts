@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { done, type Outcome } from '../../model/base/outcome';
+import { HandlerLenses, handlerLanguages } from '../coding/handlerLenses';
+import { registerCommands } from '../commands/registerCommands';
+import { changeDialogs } from './changes/changeDialogs';
+import { functionChanges } from './changes/functionChanges';
+import { filterFunctions } from './filterFunctions';
+import { findFunction } from './findFunction';
+import { functionUnder, nodeOf } from './functionUnder';
+import type { FunctionView } from './functionView';
+import { groupFunctions } from './groupFunctions';
+import { loadMore } from './loadMore';
+import { openCommands } from './open/openCommands';
+import type { HandlerSources } from './open/openHandler';
+import type { ResolveFunction } from './resolveFunction';
+import type { ResolveMapping } from './resolveMapping';
+import { stopLoading } from './stopLoading';
+
+interface FunctionNeeds {
+  readonly view: FunctionView;
+  readonly handlers: HandlerSources;
+  readonly resolveFunction: ResolveFunction;
+  readonly resolveMapping: ResolveMapping;
+}
+
+/** The view **Functions**, the lenses over handlers and the commands about functions. */
+export function registerFunctions({
+  view,
+  handlers,
+  resolveFunction,
+  resolveMapping,
+}: FunctionNeeds): vscode.Disposable {
+  const { connections, functionTree, choices, store } = view;
+  const { declared, files } = handlers;
+  const lenses = new HandlerLenses(declared, files, store, () => connections.workspaceConnectionId());
+  const setFavorite =
+    (isFavorite: boolean) =>
+    async (argument: Parameters<ResolveFunction>[0]): Promise<Outcome> => {
+      const resolved = await resolveFunction(argument);
+      if (resolved.kind !== 'done') return resolved;
+      await choices.setFavorite(resolved.value.target, isFavorite);
+      return done;
+    };
+  return vscode.Disposable.from(
+    functionTree,
+    choices,
+    declared,
+    lenses,
+    connections.onDidPause((untilMs) => functionTree.pause(untilMs)),
+    connections.onDidRenewCredentials(() => functionTree.retryCredentials()),
+    vscode.languages.registerCodeLensProvider(handlerLanguages, lenses),
+    registerCommands({
+      ...functionChanges({
+        connections,
+        resolveFunction,
+        resolveMapping,
+        dialogs: changeDialogs,
+        reread: async (target, argument) => {
+          const node = functionUnder(argument);
+          if (node === undefined) await functionTree.reread(target);
+          else functionTree.refresh(node);
+        },
+      }),
+      ...openCommands({
+        connections,
+        resolveFunction,
+        handlers,
+        listed: ({ connectionId, functionName }) => {
+          const connection = connections.get(connectionId);
+          const functions = connection && functionTree.listOf(connection).state?.functions;
+          return functions?.find(({ name }) => name === functionName);
+        },
+      }),
+      addFavorite: setFavorite(true),
+      removeFavorite: setFavorite(false),
+      filterFunctions: () => filterFunctions(view),
+      clearFilter: async () => {
+        await choices.setFilter({});
+        return done;
+      },
+      groupFunctions: () => groupFunctions(view),
+      findFunction: () => findFunction(view),
+      loadMore: (argument) => loadMore(argument, view),
+      stopLoading: (argument) => stopLoading(argument, view),
+      refresh: async (node) => {
+        functionTree.refresh(nodeOf(node));
+        return done;
+      },
+    }),
+  );
+}

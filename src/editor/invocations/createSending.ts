@@ -1,0 +1,28 @@
+import type { EventsSide } from '../../events/eventsSide';
+import { Follower } from '../../invocations/follower';
+import { InvocationSender } from '../../invocations/invocationSender';
+import type { InvocationStore } from '../../invocations/invocationStore';
+import { SeriesRunner } from '../../invocations/seriesRunner';
+import { systemClock } from '../../invocations/systemClock';
+import type { Connections } from '../connections/connections';
+
+/** Sends invocations, one or many, and follows them to their end. */
+export interface Sending {
+  readonly sender: InvocationSender;
+  readonly follower: Follower;
+  readonly series: SeriesRunner;
+}
+
+/** Loads the samples and contracts of all services: a bundle of its own. */
+export async function loadEvents(): Promise<EventsSide> {
+  return (await import('../../events/eventsSide')).eventsSide;
+}
+
+/** Nothing is sent before somebody asks; `follower.resume()` follows what was open before the window was reloaded. */
+export function createSending(store: InvocationStore, connections: Connections): Sending {
+  const follower = new Follower(store, (id) => connections.get(id), systemClock);
+  const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
+    (await loadEvents()).checkAnswer(payload, answer),
+  );
+  return { sender, follower, series: new SeriesRunner(systemClock) };
+}

@@ -1,0 +1,42 @@
+import type * as vscode from 'vscode';
+import type { Connections } from '../connections/connections';
+import type { DeclaredFunctions } from '../functions/declaredFunctions';
+import type { WorkspaceFiles } from '../functions/workspaceFiles';
+import { EventFolders } from './documents/eventFolders';
+import { PayloadComposer } from './documents/payloadComposer';
+import { PayloadFiles } from './documents/payloadFiles';
+import { PayloadProblems } from './documents/payloadProblems';
+import { PayloadSettings } from './documents/payloadSettings';
+import { ScratchPlace } from './documents/scratchPlace';
+import { SharedEventFiles } from './documents/sharedEventFiles';
+import { payloadDocuments } from './payloadLenses';
+
+/** Payload documents: where they are, what is set for each, and what is made of them when they are sent. */
+export interface Payloads {
+  readonly files: PayloadFiles;
+  readonly settings: PayloadSettings;
+  readonly sharedEvents: SharedEventFiles;
+  readonly composer: PayloadComposer;
+  readonly problems: PayloadProblems;
+  readonly eventFolders: EventFolders;
+}
+
+export function createPayloads(
+  { workspaceState, globalStorageUri }: vscode.ExtensionContext,
+  connections: Connections,
+  declared: DeclaredFunctions,
+  workspaceFiles: WorkspaceFiles,
+): Payloads {
+  const settings = new PayloadSettings(workspaceState);
+  const eventFolders = new EventFolders();
+  const scratch = new ScratchPlace(globalStorageUri);
+  const connectionId = (): string => connections.workspaceConnectionId();
+  return {
+    files: new PayloadFiles(declared, workspaceFiles, eventFolders, scratch, workspaceState, settings, connectionId),
+    settings,
+    sharedEvents: new SharedEventFiles((id) => connections.get(id)),
+    composer: new PayloadComposer(workspaceState),
+    problems: new PayloadProblems(payloadDocuments),
+    eventFolders,
+  };
+}
