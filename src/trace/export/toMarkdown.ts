@@ -95,6 +95,7 @@ function stepWords(step: LifecycleStep, startMs: number): string {
 const outcomeWords = {
   running: 'running',
   succeeded: 'succeeded',
+  finished: 'finished, outcome not in the log',
   functionError: 'failed',
   timedOut: 'timed out',
   throttled: 'throttled',
