@@ -49,7 +49,7 @@ const runtimes: Words = { name: 'Not recorded', detail: 'outside of the handler:
 function wordsOf(bar: Bar, origin: string | undefined): Words | undefined {
   const words = wordsFor[bar.kind];
   if ((words === yours || words === theirs) && isManaged(origin)) {
-    return { name: 'AWS side', detail: `no subsegment: work of ${origin?.split('::')[1] ?? 'AWS'}` };
+    return { name: 'AWS side', detail: `no subsegment: work of ${serviceOf(origin)}` };
   }
   const isSplit = bar.kind === 'function' && bar.children.some(({ kind }) => kind === 'handler');
   return isSplit ? runtimes : words;
@@ -62,6 +62,11 @@ const computeOrigins =
 /** Whether a segment is of a service that runs no code of the user's, such as Step Functions or API Gateway. */
 function isManaged(origin: string | undefined): boolean {
   return origin?.startsWith('AWS::') === true && !computeOrigins.test(origin);
+}
+
+/** `AWS::StepFunctions::StateMachine` is of Step Functions. */
+function serviceOf(origin: string | undefined): string {
+  return (origin?.split('::')[1] ?? 'AWS').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
 /** Kinds that are not here are leaves, waits, or made of nothing but their children. */
