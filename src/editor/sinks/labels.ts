@@ -13,7 +13,10 @@ export function codeLens(range: vscode.Range, command: vscode.Command, icon?: st
 }
 
 /** Markdown of named facts, one a line. What it says is text: no links, no images, no icons, no commands. */
-export function factsMarkdown(heading: string, facts: readonly (readonly [name: string, value: string])[]): vscode.MarkdownString {
+export function factsMarkdown(
+  heading: string,
+  facts: readonly (readonly [name: string, value: string])[],
+): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
   for (const [name, value] of facts) markdown.appendMarkdown('\n\n').appendText(`${name}: ${value}`);

@@ -24,7 +24,9 @@ export function showInputBox(options: vscode.InputBoxOptions): Thenable<string |
   return vscode.window.showInputBox({
     ...options,
     ...(prompt === undefined ? {} : { prompt: withoutLinks(prompt) }),
-    ...(validateInput === undefined ? {} : { validateInput: async (value) => plainProblem(await validateInput(value)) }),
+    ...(validateInput === undefined
+      ? {}
+      : { validateInput: async (value) => plainProblem(await validateInput(value)) }),
   });
 }
 
