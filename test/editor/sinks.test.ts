@@ -21,8 +21,8 @@ describe('foreign text', () => {
 
   test.each(['$(error) prod', 'pay $(trash) $(sync~spin)', '\\$(zap)', '$$(zap)'])('is no icon: %j', (text) => {
     // As VS Code draws it: a backslash before an icon goes, and the icon stays text.
-    const drawn = withoutIcons(text).replaceAll(icon, (whole, escape) =>
-      escape === undefined ? '<icon>' : whole.slice(1),
+    const drawn = withoutIcons(text).replaceAll(icon, (whole, backslash) =>
+      backslash === undefined ? '<icon>' : whole.slice(1),
     );
     expect(drawn).toBe(text);
   });
