@@ -114,7 +114,7 @@ describe('a trace opened by its id', () => {
       {
         trace_id: traceId,
         id: '00000000000000a1',
-        name: 'checkout',
+        name: 'checkout/handler',
         origin: 'AWS::Lambda::Function',
         start_time: 1790006656,
         end_time: 1790006656.025,

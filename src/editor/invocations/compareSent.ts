@@ -3,6 +3,7 @@ import type { InvocationArgument } from '../../ids';
 import { canceled, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { commandTo } from '../commands/commandTo';
+import { showQuickPick } from '../sinks/quickInput';
 import type { HistoryView } from './historyView';
 import { invocationPick, type ResolveInvocation } from './resolveInvocation';
 import type { SentPart } from './sentDocuments';
@@ -78,7 +79,7 @@ async function pickOther(first: Invocation, candidates: readonly Invocation[]): 
   const rank = (one: Invocation): number => (one.target.functionName === first.target.functionName ? 0 : 1);
   const items = [...others].sort((a, b) => rank(a) - rank(b)).map(invocationPick);
   const placeHolder = `Select an invocation to compare with ${nameOf(first)}`;
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  const picked = await showQuickPick(items, { placeHolder });
   return picked === undefined ? canceled : doneWith(picked.invocation);
 }
 

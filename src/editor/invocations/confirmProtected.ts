@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { noDeadline } from '../../model/base/noDeadline';
 import { identityName } from '../../model/connection/awsProfile';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
+import { showMessage } from '../sinks/messages';
 
 /** Asks before every invocation on a protected connection, with all that tells where it goes. */
 export async function confirmProtected(
@@ -23,7 +23,8 @@ export async function confirmProtected(
   const invoke = 'Invoke';
   const question = `${spec.name} is protected. Invoke ${functionName}?`;
   return (
-    (await vscode.window.showWarningMessage(question, { modal: true, detail: lines.join('\n') }, invoke)) === invoke
+    (await showMessage('warning', { text: question, detail: lines.join('\n'), isModal: true, buttons: [invoke] })) ===
+    invoke
   );
 }
 

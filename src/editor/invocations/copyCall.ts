@@ -8,6 +8,7 @@ import { done, failed, type Outcome } from '../../model/base/outcome';
 import type { ConnectionSpec } from '../../model/connection/connection';
 import { commandTo } from '../commands/commandTo';
 import type { Connections } from '../connections/connections';
+import { showStatus } from '../sinks/labels';
 import type { ResolveInvocation } from './resolveInvocation';
 
 export interface CopyNeeds {
@@ -46,7 +47,7 @@ async function copyCall(
   }
   const call = { target, mode, payload, options: store.optionsOf(id) };
   await vscode.env.clipboard.writeText(render(call, addressed(connection.spec, connection.address())));
-  vscode.window.setStatusBarMessage('$(check) Copied', shownMs);
+  showStatus('check', 'Copied', shownMs);
   return done;
 }
 

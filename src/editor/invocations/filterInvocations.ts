@@ -1,11 +1,11 @@
-import * as vscode from 'vscode';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
+import { createInputBox } from '../sinks/quickInput';
 import type { InvocationTree } from './tree/invocationTree';
 
 /** Narrows the history to what has all words typed; the view follows, and Escape restores the previous filter. */
 export async function filterInvocations(invocationTree: InvocationTree): Promise<Outcome> {
   const before = invocationTree.filter;
-  const input = vscode.window.createInputBox();
+  const input = createInputBox();
   input.title = 'Filter Invocations';
   input.prompt = 'Words of the function, outcome, error, payload, or result; or an ID';
   input.value = before;

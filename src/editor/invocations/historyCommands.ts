@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { InvocationArgument } from '../../ids';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandHandlers } from '../commands/registerCommands';
+import { showMessage } from '../sinks/messages';
 import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import { exportHistory } from './exportHistory';
 import { filterInvocations } from './filterInvocations';
@@ -55,7 +55,8 @@ export function historyCommands({ history, resolveInvocation, panels, stopWaitin
     clearHistory: async () => {
       const clear = 'Delete';
       const question = `Delete ${store.all().length} invocations with their payloads, results, and traces?`;
-      if ((await vscode.window.showWarningMessage(question, { modal: true }, clear)) !== clear) return canceled;
+      if ((await showMessage('warning', { text: question, isModal: true, buttons: [clear] })) !== clear)
+        return canceled;
       store.clear();
       return done;
     },

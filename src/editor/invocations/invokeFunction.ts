@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { FunctionArgument } from '../../ids';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
@@ -42,22 +43,26 @@ async function firstTarget(
 function pickMode({ functionName }: FunctionTarget): Promise<Answer<InvocationMode>> {
   return pickStep(functionName, 'Invocation type', [
     {
-      label: '$(play) Synchronous',
+      label: 'Synchronous',
+      iconPath: new vscode.ThemeIcon('play'),
       detail: 'Waits for the result. Not retried: the caller receives the error.',
       value: 'RequestResponse',
     },
     {
-      label: '$(run-all) Asynchronous',
+      label: 'Asynchronous',
+      iconPath: new vscode.ThemeIcon('run-all'),
       detail: 'Lambda queues the event and retries function errors twice (after about 1 and 2 min).',
       value: 'Event',
     },
     {
-      label: '$(broadcast) Response streaming',
+      label: 'Response streaming',
+      iconPath: new vscode.ThemeIcon('broadcast'),
       detail: 'Shows the response while the function writes it.',
       value: 'ResponseStream',
     },
     {
-      label: '$(check) Dry run',
+      label: 'Dry run',
+      iconPath: new vscode.ThemeIcon('check'),
       detail: 'Checks whether the call is allowed. The function does not run.',
       value: 'DryRun',
     },

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FunctionArgument } from '../../ids';
 import { checkOptions } from '../../invocations/checkOptions';
 import { checkPayload } from '../../invocations/checkPayload';
@@ -10,6 +10,7 @@ import { commandTo } from '../commands/commandTo';
 import { textOf } from '../payloads/payloadUnder';
 import { inputStep } from '../prompts/inputStep';
 import type { Answer } from '../prompts/pickStep';
+import { showMessage } from '../sinks/messages';
 import { addConnection, connectionGone } from './invokeOnce';
 import type { InvokeNeeds, PayloadsToSend } from './sendNeeds';
 
@@ -117,5 +118,5 @@ async function isConfirmed(spec: ConnectionSpec, functionName: string, { count }
   const invoke = `Invoke ${count} Times`;
   const question = `Invoke ${functionName} ${count} times on ${spec.name}?`;
   const detail = 'Each invocation runs the function and is billed.';
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, invoke)) === invoke;
+  return (await showMessage('warning', { text: question, detail, isModal: true, buttons: [invoke] })) === invoke;
 }

@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import type { ChosenFunction } from '../functions/resolveFunction';
 import { textOf } from '../payloads/payloadUnder';
+import { showMessage } from '../sinks/messages';
 import { confirmProtected } from './confirmProtected';
 import type { SendNeeds, SendRequest } from './sendNeeds';
 
@@ -73,11 +74,10 @@ async function isWanted({ target, mode }: SendRequest, { sending, panels }: Send
   if (open === undefined) return true;
   const again = 'Invoke Anyway';
   const show = 'Show Running Invocation';
-  const choice = await vscode.window.showWarningMessage(
-    `${target.functionName} is still running. No new invocation was sent.`,
-    show,
-    again,
-  );
+  const choice = await showMessage('warning', {
+    text: `${target.functionName} is still running. No new invocation was sent.`,
+    buttons: [show, again],
+  });
   if (choice === show) panels.show({ kind: 'invocation', invocationId: open.id });
   return choice === again;
 }

@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { InvocationArgument } from '../../ids';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
+import { showQuickPick } from '../sinks/quickInput';
 
 /** What a command can be about when its argument names no invocation. */
 export interface InvocationCandidates {
@@ -30,7 +31,7 @@ export function invocationResolver(store: { get(id: string): Invocation | undefi
     if (only === undefined) return failed(none, commandTo('invokeFunction', 'Invoke Function…'));
     if (invocations.length === 1) return doneWith(only);
     const items = invocations.map(invocationPick);
-    const picked = await vscode.window.showQuickPick(items, { placeHolder: 'Select an invocation' });
+    const picked = await showQuickPick(items, { placeHolder: 'Select an invocation' });
     return picked === undefined ? canceled : doneWith(picked.invocation);
   };
 }

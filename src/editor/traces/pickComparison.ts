@@ -5,6 +5,7 @@ import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
+import { showQuickPick } from '../sinks/quickInput';
 
 /** Asks for another invocation of the same function to compare with. */
 export async function pickComparison(
@@ -18,13 +19,14 @@ export async function pickComparison(
     return failed(`No other invocation of ${target.functionName} has a trace yet.`);
   }
   const items = others.map((other) => ({
-    label: `$(history) ${new Date(other.sentMs).toLocaleTimeString()}`,
+    label: new Date(other.sentMs).toLocaleTimeString(),
+    iconPath: new vscode.ThemeIcon('history'),
     description: [other.mode, shortOutcome(lifecycleOf(other, Date.now()))].join(' · '),
     detail: other.connectionName === '' ? undefined : other.connectionName,
     other,
   }));
   const placeHolder = `Select an invocation of ${target.functionName} to compare with`;
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const picked = await showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked === undefined ? canceled : doneWith(comparedTrace(picked.other));
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { invocationPanel, traceEditor, traceScheme } from '../../ids';
+import { anyTraceEditor, invocationPanel, traceEditor, traceScheme } from '../../ids';
 import { registerCommands } from '../commands/registerCommands';
 import type { Connections } from '../connections/connections';
 import type { PanelSide } from './createPanels';
@@ -20,9 +20,11 @@ export function registerTraces(needs: TraceNeeds): vscode.Disposable {
   return vscode.Disposable.from(
     panels,
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
-    vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, state), {
-      supportsMultipleEditorsPerDocument: true,
-    }),
+    ...[traceEditor, anyTraceEditor].map((viewType) =>
+      vscode.window.registerCustomEditorProvider(viewType, new TraceFileEditor(panels, state), {
+        supportsMultipleEditorsPerDocument: true,
+      }),
+    ),
     vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     registerCommands({
       ...tracedCommands(needs),

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { showQuickPick } from '../sinks/quickInput';
 import { traceIdsIn } from './openedTraceFile';
 import type { InvocationPanels } from './panel/invocationPanels';
 
@@ -25,7 +26,8 @@ export class TraceFileEditor implements vscode.CustomReadonlyEditorProvider {
     const before = this.chosen.get<string>(key);
     if (before !== undefined && ids.includes(before)) return before;
     const placeHolder = `Select one of the ${ids.length} traces in this file`;
-    const picked = (await vscode.window.showQuickPick([...ids], { placeHolder, ignoreFocusOut: true })) ?? ids[0];
+    const items = ids.map((label) => ({ label }));
+    const picked = (await showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.label ?? ids[0];
     await this.chosen.update(key, picked);
     return picked;
   }

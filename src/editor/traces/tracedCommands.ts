@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { InvocationArgument } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import { contentOf } from '../../invocations/panel/panelContent';
@@ -6,6 +6,7 @@ import { canceled, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { CommandHandlers } from '../commands/registerCommands';
 import type { ResolveInvocation } from '../invocations/resolveInvocation';
+import { showQuickPick } from '../sinks/quickInput';
 import type { InvocationPanels } from './panel/invocationPanels';
 import { type ExportFormat, saveExport } from './saveExport';
 
@@ -43,5 +44,5 @@ async function pickFormat(): Promise<ExportFormat | undefined> {
     { label: 'OTLP JSON', description: 'for OpenTelemetry viewers', format: 'otlp' },
     { label: 'Markdown', description: 'a summary, copied to the clipboard', format: 'markdown' },
   ];
-  return (await vscode.window.showQuickPick(items, { placeHolder: 'Select an export format' }))?.format;
+  return (await showQuickPick(items, { placeHolder: 'Select an export format' }))?.format;
 }

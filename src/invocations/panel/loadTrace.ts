@@ -2,7 +2,7 @@ import type { Clock } from '../../model/base/clock';
 import type { Connection, TraceDocuments } from '../../model/connection/connection';
 import { type SpanSearch, spanSearch } from '../../model/connection/spanSearch';
 import type { OpenedTrace } from '../../protocol/panelMessages';
-import { fromStoredSpans } from '../../trace/otlp/fromStoredSpans';
+import { readTraceFile } from '../../trace/files/readTraceFile';
 
 /** X-Ray may know a trace only some seconds after its end. */
 const waitsMs: readonly number[] = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -63,9 +63,15 @@ export async function loadTrace(
   const found = await connection.traces.searchSpans(traceId, signal);
   if (signal.aborted) return;
   if (!found.ok) return say('error', found.failure.message);
-  const documents = fromStoredSpans(found.value.documents);
+  const documents = documentsOf(traceId, found.value.documents);
   if (documents.length === 0) return say('error', `${missing} ${search.logGroup} has no spans of it either.`);
   showTrace(documents, found.value.isLimitExceeded);
+}
+
+/** Stored spans as X-Ray documents. */
+function documentsOf(traceId: string, spans: readonly string[]): readonly string[] {
+  const read = readTraceFile(spans.join('\n'));
+  return read.kind === 'traces' ? (read.traces.find((one) => one.traceId === traceId)?.documents ?? []) : [];
 }
 
 function notFound(traceId: string, origin: string, refused: readonly string[]): string {

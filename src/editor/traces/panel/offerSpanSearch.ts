@@ -1,5 +1,5 @@
-import * as vscode from 'vscode';
 import type { OfferedSearch } from '../../../invocations/panel/loadTrace';
+import { showMessage } from '../../sinks/messages';
 
 /** Offers to search stored spans, and asks before what is billed. A notification first: no dialog opens by itself. */
 export async function offerSpanSearch({
@@ -11,7 +11,7 @@ export async function offerSpanSearch({
 }: OfferedSearch): Promise<boolean> {
   const search = `Search ${logGroup}`;
   const missing = `X-Ray has no trace ${traceId} on ${connectionName}. Transaction Search may have stored its spans.`;
-  if ((await vscode.window.showInformationMessage(missing, search)) !== search) return false;
+  if ((await showMessage('information', { text: missing, buttons: [search] })) !== search) return false;
   const detail = [
     `Log group: ${logGroup}`,
     `From: ${new Date(fromMs).toLocaleString()}`,
@@ -19,5 +19,5 @@ export async function offerSpanSearch({
     'CloudWatch Logs Insights is billed per GB of log data scanned.',
   ].join('\n');
   const question = `Search ${logGroup} on ${connectionName} for trace ${traceId}?`;
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, search)) === search;
+  return (await showMessage('warning', { text: question, detail, isModal: true, buttons: [search] })) === search;
 }
