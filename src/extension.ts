@@ -17,7 +17,6 @@ import { registerInvocations } from './editor/invocations/register';
 import { SentDocuments } from './editor/invocations/sentDocuments';
 import { InvocationTree } from './editor/invocations/tree/invocationTree';
 import { createPayloads } from './editor/payloads/createPayloads';
-import { PayloadPreviews } from './editor/payloads/documents/payloadPreviews';
 import { registerPayloads } from './editor/payloads/register';
 import { InvocationPanels } from './editor/traces/panel/invocationPanels';
 import { panelActions } from './editor/traces/panel/panelActions';
@@ -63,7 +62,6 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   });
   const resolveMapping = mappingResolver({ connections, resolveFunction });
   const everything: CommandContext = {
-    resolveMapping,
     connections,
     store,
     sender,
@@ -72,10 +70,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     payloads: payloads.files,
     settings: payloads.settings,
     composer: payloads.composer,
-    previews: new PayloadPreviews(payloads.composer),
     sharedEvents: payloads.sharedEvents,
     problems: payloads.problems,
-    eventFolders: payloads.eventFolders,
     sent,
     series,
     invocationTree: new InvocationTree(store, state),
@@ -97,7 +93,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     follower,
     registerConnections({ connections, awsTools: awsSide, reload: (connection) => functionTree.reload(connection) }),
     registerFunctions({ view, handlers: { declared, files }, resolveFunction, resolveMapping }),
-    registerPayloads(everything),
+    registerPayloads({ payloads, view, declared, events: loadEvents, resolveFunction, resolveMapping }),
     registerInvocations(everything),
     registerTraces(everything),
     registerCommands({ showLog }),

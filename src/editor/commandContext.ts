@@ -6,16 +6,13 @@ import type { SeriesRunner } from '../invocations/seriesRunner';
 import type { AwsTools } from '../model/connection/awsTools';
 import type { Connections } from './connections/connections';
 import type { DeclaredFunctions } from './functions/declaredFunctions';
-import type { ResolveMapping } from './functions/resolveMapping';
 import type { FunctionChoices } from './functions/tree/functionChoices';
 import type { FunctionTree } from './functions/tree/functionTree';
 import type { WorkspaceFiles } from './functions/workspaceFiles';
 import type { SentDocuments } from './invocations/sentDocuments';
 import type { InvocationTree } from './invocations/tree/invocationTree';
-import type { EventFolders } from './payloads/documents/eventFolders';
 import type { PayloadComposer } from './payloads/documents/payloadComposer';
 import type { PayloadFiles } from './payloads/documents/payloadFiles';
-import type { PayloadPreviews } from './payloads/documents/payloadPreviews';
 import type { PayloadProblems } from './payloads/documents/payloadProblems';
 import type { PayloadSettings } from './payloads/documents/payloadSettings';
 import type { SharedEventFiles } from './payloads/documents/sharedEventFiles';
@@ -24,7 +21,6 @@ import type { TraceDocuments } from './traces/traceDocuments';
 
 /** What commands work with, built once by `extension.ts`. */
 export interface CommandContext {
-  readonly resolveMapping: ResolveMapping;
   readonly connections: Connections;
   readonly store: InvocationStore;
   readonly sender: InvocationSender;
@@ -33,7 +29,6 @@ export interface CommandContext {
   readonly payloads: PayloadFiles;
   readonly settings: PayloadSettings;
   readonly composer: PayloadComposer;
-  readonly previews: PayloadPreviews;
   readonly sharedEvents: SharedEventFiles;
   readonly problems: PayloadProblems;
   readonly sent: SentDocuments;
@@ -43,7 +38,6 @@ export interface CommandContext {
   readonly choices: FunctionChoices;
   readonly panels: InvocationPanels;
   readonly traces: TraceDocuments;
-  readonly eventFolders: EventFolders;
   readonly state: vscode.Memento;
   /** Of the machine's AWS configuration; loads the AWS side. */
   readonly awsTools: () => Promise<AwsTools>;

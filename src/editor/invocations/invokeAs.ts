@@ -1,8 +1,8 @@
 import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
 import type { CommandContext } from '../commandContext';
 import { createSamplePayload } from '../payloads/createSamplePayload';
-import { showPayload } from '../payloads/payloadUnder';
 import { pickSample } from '../payloads/pickSample';
+import { showPayload } from '../payloads/showPayload';
 import { targetOf } from '../payloads/targetOf';
 import { invokeOnce } from './invokeOnce';
 

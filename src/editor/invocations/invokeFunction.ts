@@ -2,7 +2,7 @@ import type { FunctionTarget, InvocationMode } from '../../model/invocation/invo
 import type { CommandContext } from '../commandContext';
 import { pickFunction } from '../functions/pickFunction';
 import { choosePayload } from '../payloads/choosePayload';
-import { showPayload } from '../payloads/payloadUnder';
+import { showPayload } from '../payloads/showPayload';
 import { targetOf } from '../payloads/targetOf';
 import { type Answer, pickStep } from '../prompts/pickStep';
 import { invokeOnce } from './invokeOnce';

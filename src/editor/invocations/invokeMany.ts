@@ -3,7 +3,7 @@ import { checkOptions } from '../../invocations/checkOptions';
 import { checkPayload } from '../../invocations/checkPayload';
 import { seriesLimits } from '../../invocations/seriesRunner';
 import type { CommandContext } from '../commandContext';
-import { textOf } from '../payloads/payloadUnder';
+import { textOf } from '../payloads/showPayload';
 import { targetOf } from '../payloads/targetOf';
 import { inputStep } from '../prompts/inputStep';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Invocation, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandContext } from '../commandContext';
-import { textOf } from '../payloads/payloadUnder';
+import { textOf } from '../payloads/showPayload';
 import type { ChosenFunction } from '../payloads/targetOf';
 import { confirmProtected } from './confirmProtected';
 

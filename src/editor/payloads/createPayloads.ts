@@ -5,6 +5,7 @@ import type { WorkspaceFiles } from '../functions/workspaceFiles';
 import { EventFolders } from './documents/eventFolders';
 import { PayloadComposer } from './documents/payloadComposer';
 import { PayloadFiles } from './documents/payloadFiles';
+import { PayloadPreviews } from './documents/payloadPreviews';
 import { PayloadProblems } from './documents/payloadProblems';
 import { PayloadSettings } from './documents/payloadSettings';
 import { ScratchPlace } from './documents/scratchPlace';
@@ -17,6 +18,7 @@ export interface Payloads {
   readonly settings: PayloadSettings;
   readonly sharedEvents: SharedEventFiles;
   readonly composer: PayloadComposer;
+  readonly previews: PayloadPreviews;
   readonly problems: PayloadProblems;
   readonly eventFolders: EventFolders;
 }
@@ -30,12 +32,14 @@ export function createPayloads(
   const settings = new PayloadSettings(workspaceState);
   const eventFolders = new EventFolders();
   const scratch = new ScratchPlace(globalStorageUri);
+  const composer = new PayloadComposer(workspaceState);
   const connectionId = (): string => connections.workspaceConnectionId();
   return {
     files: new PayloadFiles(declared, workspaceFiles, eventFolders, scratch, workspaceState, settings, connectionId),
     settings,
     sharedEvents: new SharedEventFiles((id) => connections.get(id)),
-    composer: new PayloadComposer(workspaceState),
+    composer,
+    previews: new PayloadPreviews(composer),
     problems: new PayloadProblems(payloadDocuments),
     eventFolders,
   };
