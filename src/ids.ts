@@ -146,6 +146,8 @@ export const settingIds = {
   localTemplate: 'dwell.local.template',
   localRetryDelays: 'dwell.local.retryDelays',
   payloadVariables: 'dwell.payload.variables',
+  payloadEnvironmentVariables: 'dwell.payload.environmentVariables',
+  payloadUnknownPlaceholders: 'dwell.payload.unknownPlaceholders',
   historyKeep: 'dwell.history.keep',
   historyMaxInvocations: 'dwell.history.maxInvocations',
   historyMaxMegabytes: 'dwell.history.maxMegabytes',

@@ -131,6 +131,11 @@ export function escapePlaceholders(text: string): string {
   return replaceSpans(text, edits);
 }
 
+/** Undoes `escapePlaceholders`; placeholders themselves stay. */
+export function unescapePlaceholders(text: string): string {
+  return replaceSpans(text, escapes(text));
+}
+
 /** The labels to ask the user for before resolving, each once. */
 export function inputLabels(found: FoundPlaceholders): readonly string[] {
   return [...new Set(found.placeholders.flatMap(({ what }) => (what.kind === 'input' ? [what.label] : [])))];

@@ -27,7 +27,8 @@ export async function copyCall(
   const { target, mode } = invocation;
   const call = { target, mode, payload, options: store.optionsOf(invocation.id) };
   await vscode.env.clipboard.writeText(render(call, addressed(connection.spec, connection.address())));
-  vscode.window.setStatusBarMessage(`$(check) ${'Copied'}`, shownMs);
+  const note = invocation.isPayloadAsWritten === true ? ', with placeholders as written' : '';
+  vscode.window.setStatusBarMessage(`$(check) Copied${note}`, shownMs);
 }
 
 /** Local has another address each time it is started. */

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { CommandContext } from '../commandContext';
 import { invocationOf } from './invocationOf';
@@ -9,8 +10,10 @@ export async function invokeAgain(context: CommandContext, argument: unknown): P
   const before = await invocationOf(argument, context, latest);
   const text = before === undefined ? undefined : context.store.payloadOf(before.id);
   if (before === undefined || text === undefined) return undefined;
-  return send(
-    { target: before.target, mode: before.mode, text, options: context.store.optionsOf(before.id), uri: undefined },
-    context,
-  );
+  const { target, mode } = before;
+  const composed = await context.composer.composeStored(text, before.isPayloadAsWritten === true);
+  if (composed.kind === 'rejected')
+    await vscode.window.showErrorMessage(`Nothing was sent. ${composed.problem.message}`);
+  if (composed.kind !== 'ready') return undefined;
+  return send({ target, mode, composed, options: context.store.optionsOf(before.id), uri: undefined }, context);
 }

@@ -28,7 +28,7 @@ export async function invokeMany(context: CommandContext, argument: unknown): Pr
   if (size === undefined || !(await isConfirmed(spec.kind === 'local', target.functionName, spec.name, size))) return;
   const text = await textOf(uri);
   const options = context.settings.optionsOf(uri);
-  const first = await context.composer.compose(text);
+  const first = await context.composer.compose(text, uri);
   if (first.kind === 'canceled') return;
   const problem =
     first.kind === 'rejected'
@@ -43,7 +43,7 @@ export async function invokeMany(context: CommandContext, argument: unknown): Pr
     const given = ready;
     ready = undefined;
     if (given !== undefined) return given;
-    const composed = await context.composer.composeNext(text);
+    const composed = await context.composer.composeNext(text, uri);
     return composed.kind === 'ready' ? composed.text : first.text;
   };
   const { series, ended } = context.series.start({ connection, target, nextPayload, options, ...size });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Invocation, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandContext } from '../commandContext';
+import type { ReadyPayload } from '../payloads/documents/payloadComposer';
 import { textOf } from '../payloads/showPayload';
 import type { ChosenFunction } from '../payloads/targetOf';
 import { confirmProtected } from './confirmProtected';
@@ -16,7 +17,7 @@ export async function invokeOnce(
   context: CommandContext,
 ): Promise<Invocation | undefined> {
   const uri = payload ?? (await context.payloads.preferred(target)).uri;
-  const composed = await context.composer.compose(await textOf(uri));
+  const composed = await context.composer.compose(await textOf(uri), uri);
   switch (composed.kind) {
     case 'canceled':
       return undefined;
@@ -24,7 +25,7 @@ export async function invokeOnce(
       await context.problems.show(uri, composed.problem);
       return undefined;
     case 'ready':
-      return send({ target, mode, text: composed.text, options: context.settings.optionsOf(uri), uri }, context);
+      return send({ target, mode, composed, options: context.settings.optionsOf(uri), uri }, context);
   }
 }
 
@@ -33,13 +34,14 @@ export async function send(
   request: {
     readonly target: ChosenFunction['target'];
     readonly mode: InvocationMode;
-    readonly text: string;
+    readonly composed: ReadyPayload;
     readonly options: InvokeOptions;
     readonly uri: vscode.Uri | undefined;
   },
   context: CommandContext,
 ): Promise<Invocation | undefined> {
-  const { target, mode, text, options, uri } = request;
+  const { target, mode, composed, options, uri } = request;
+  const { text: payload, keptPayload } = composed;
   const connection = context.connections.get(target.connectionId);
   if (connection === undefined) {
     await vscode.window.showErrorMessage(
@@ -49,7 +51,7 @@ export async function send(
   }
   if (!(await isWanted(request, context))) return undefined;
   if (!(await confirmProtected(connection, target, mode))) return undefined;
-  const result = context.sender.send({ connection, target, mode, payload: text, options });
+  const result = context.sender.send({ connection, target, mode, payload, keptPayload, options });
   if (result.kind === 'rejected') {
     if (uri !== undefined) await context.problems.show(uri, result.problem);
     else await vscode.window.showErrorMessage(`Nothing was sent. ${result.problem.message}`);

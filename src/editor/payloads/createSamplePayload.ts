@@ -1,4 +1,5 @@
 import type { EventsSide } from '../../events/eventsSide';
+import { escapePlaceholders } from '../../events/placeholders';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
@@ -21,8 +22,10 @@ export async function createSamplePayload(
   const [, , , region = '', accountId = ''] = functionArn.split(':');
   const { makeSample } = await needs.events();
   const event = makeSample(sample.id, { accountId, region, functionArn, sourceArn, nowMs: Date.now() });
+  // The account's own names may look like placeholders.
+  const text = escapePlaceholders(`${JSON.stringify(event, undefined, 2)}\n`);
   const name = await needs.payloads.freeScratchName(target, sample.id);
-  const file = await needs.payloads.createScratch(target, name, `${JSON.stringify(event, undefined, 2)}\n`);
+  const file = await needs.payloads.createScratch(target, name, text);
   await needs.payloads.rememberUsed(target, file.uri);
   return file;
 }

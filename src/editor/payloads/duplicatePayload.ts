@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../model/base/outcome';
 import { nameOf, type PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
 import type { ResolvePayload } from './resolvePayload';
-import { showPayload, textOf } from './showPayload';
+import { showPayload, textForFile } from './showPayload';
 
 interface DuplicatePayloadNeeds {
   readonly resolvePayload: ResolvePayload;
@@ -20,7 +20,7 @@ export async function duplicatePayload(
   if (payload.kind !== 'done') return payload;
   const { uri, target } = payload.value;
   const name = await payloads.freeScratchName(target, `${nameOf(uri)}-copy`);
-  const copy = await payloads.createScratch(target, name, await textOf(uri));
+  const copy = await payloads.createScratch(target, name, await textForFile(uri));
   await settings.setOptions(copy.uri, settings.optionsOf(uri));
   await showPayload(copy.uri);
   return done;

@@ -5,9 +5,10 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import type { InvokeOptions } from '../../model/invocation/invocation';
 import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
 import { commandTo } from '../commands/commandTo';
-import { payloadVariables } from './documents/payloadComposer';
+import { isSentLiterally } from './documents/payloadComposer';
 import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
+import { payloadVariables } from './documents/placeholderSettings';
 
 /** Where payloads can be: in folders as SAM has them, in the extension's storage, in the schema registry, or as chosen. */
 export const payloadDocuments: vscode.DocumentSelector = [
@@ -51,7 +52,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
         'chooseQualifier',
         'Send this payload to another version or alias',
       ),
-      ...(isChangedOnSend(document.getText())
+      ...(!isSentLiterally(uri) && isChangedOnSend(document.getText())
         ? [lens('preview', 'previewPayload', 'Placeholders and encoded parts as they are sent')]
         : []),
       ...this.optionsLens(uri, lens),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { decodeParts } from '../../events/encodedParts';
 import type { EventsSide } from '../../events/eventsSide';
+import { toPayloadDocument } from '../../events/payloadDocument';
 import type { FunctionArgument } from '../../ids';
 import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
@@ -75,7 +75,8 @@ async function openBatch(
   const { encodedPartsOf } = await events();
   const event = `${JSON.stringify({ Records: records }, undefined, 2)}\n`;
   const freeName = await payloads.freeScratchName(target, `peeked-${name}`);
-  const { uri } = await payloads.createScratch(target, freeName, decodeParts(event, encodedPartsOf(service), gzip));
+  const text = toPayloadDocument(event, gzip, encodedPartsOf(service));
+  const { uri } = await payloads.createScratch(target, freeName, text);
   const read = `${records.length} ${records.length === 1 ? 'record' : 'records'}, peeked ${new Date().toLocaleTimeString()}`;
   await settings.setNote(uri, [read, ...all].join('. '));
   await payloads.rememberUsed(target, uri);

@@ -5,7 +5,7 @@ import { nameOf, type PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
 import { scratchName } from './documents/scratchPlace';
 import type { ResolvePayload } from './resolvePayload';
-import { showPayload, textOf } from './showPayload';
+import { showPayload, textForFile } from './showPayload';
 
 interface SavePayloadNeeds {
   readonly resolvePayload: ResolvePayload;
@@ -38,7 +38,7 @@ export async function savePayloadAs(
       : { defaultUri: vscode.Uri.joinPath(place, `${name === scratchName ? 'default' : name}.json`) }),
   });
   if (to === undefined) return canceled;
-  await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(await textOf(uri)));
+  await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(await textForFile(uri)));
   await settings.setOptions(to, settings.optionsOf(uri));
   // A place that does not name the function must say whose payload it is.
   if ((await payloads.targetOf(to)) === undefined) await settings.setTarget(to, target);
