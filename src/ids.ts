@@ -137,6 +137,8 @@ export const contextKeys = {
   hasInvocations: 'dwell.hasInvocations',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
+  /** The URIs of open payload documents, for `resource in`. */
+  payloadDocuments: 'dwell.payloadDocuments',
 } as const;
 
 /** Settings of package.json. */

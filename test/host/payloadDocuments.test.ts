@@ -189,7 +189,10 @@ describe('a shareable test event', () => {
     assert.equal(store.payloadOf(sent.id), same);
     await vscode.commands.executeCommand('dwell.duplicatePayload', uri);
     const copy = vscode.window.activeTextEditor?.document;
-    assert.equal(copy?.getText(), same.replace('${now}', '$${now}').replace('$base64', '$$$$base64'));
+    assert.equal(
+      copy?.getText(),
+      same.replace('$', () => '$$').replace('"$base64', () => '"$$base64'),
+    );
     const again = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.dryRun', copy?.uri);
     assert.equal(store.payloadOf(again.id), same);
     await vscode.workspace.fs.delete(uri);

@@ -10,7 +10,6 @@ import { PayloadProblems } from './documents/payloadProblems';
 import { PayloadSettings } from './documents/payloadSettings';
 import { ScratchPlace } from './documents/scratchPlace';
 import { SharedEventFiles } from './documents/sharedEventFiles';
-import { payloadDocuments } from './payloadLenses';
 
 /** Payload documents: where they are, what is set for each, and what is made of them when they are sent. */
 export interface Payloads {
@@ -23,6 +22,7 @@ export interface Payloads {
   readonly eventFolders: EventFolders;
 }
 
+/** Builds them. Reads nothing. */
 export function createPayloads(
   { workspaceState, globalStorageUri }: vscode.ExtensionContext,
   connections: Connections,
@@ -31,16 +31,23 @@ export function createPayloads(
 ): Payloads {
   const settings = new PayloadSettings(workspaceState);
   const eventFolders = new EventFolders();
-  const scratch = new ScratchPlace(globalStorageUri);
   const composer = new PayloadComposer(workspaceState);
-  const connectionId = (): string => connections.workspaceConnectionId();
+  const files = new PayloadFiles({
+    declared,
+    files: workspaceFiles,
+    eventFolders,
+    scratch: new ScratchPlace(globalStorageUri),
+    lastUsed: workspaceState,
+    settings,
+    workspaceConnectionId: () => connections.workspaceConnectionId(),
+  });
   return {
-    files: new PayloadFiles(declared, workspaceFiles, eventFolders, scratch, workspaceState, settings, connectionId),
+    files,
     settings,
     sharedEvents: new SharedEventFiles((id) => connections.get(id)),
     composer,
     previews: new PayloadPreviews(composer),
-    problems: new PayloadProblems(payloadDocuments),
+    problems: new PayloadProblems((uri) => files.isPayload(uri)),
     eventFolders,
   };
 }

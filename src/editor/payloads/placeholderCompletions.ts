@@ -4,8 +4,10 @@ import { payloadVariables } from './documents/placeholderSettings';
 
 /** Completes placeholders after `${` in a payload. */
 export class PlaceholderCompletions implements vscode.CompletionItemProvider {
+  constructor(private readonly isPayload: (document: vscode.Uri) => boolean) {}
+
   provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
-    if (isSentLiterally(document.uri)) return [];
+    if (!this.isPayload(document.uri) || isSentLiterally(document.uri)) return [];
     const before = document.lineAt(position).text.slice(0, position.character);
     const typed = /\$\{([\w:]*)$/.exec(before)?.[1];
     if (typed === undefined) return [];

@@ -11,15 +11,16 @@ import { choosePayloadFunction } from './choosePayloadFunction';
 import { chooseQualifier } from './chooseQualifier';
 import type { Payloads } from './createPayloads';
 import { deletePayload } from './deletePayload';
+import { OpenPayloads } from './documents/openPayloads';
 import { duplicatePayload } from './duplicatePayload';
 import { newPayload } from './newPayload';
 import { openPayload } from './openPayload';
-import { PayloadLenses, payloadDocuments } from './payloadLenses';
+import { PayloadLenses, payloadLanguages } from './payloadLenses';
 import { peekRecords } from './peekRecords';
 import { PlaceholderCompletions } from './placeholderCompletions';
 import { previewPayload } from './previewPayload';
 import { renamePayload } from './renamePayload';
-import { payloadResolver } from './resolvePayload';
+import { documentResolver, payloadResolver } from './resolvePayload';
 import { savePayloadAs } from './savePayloadAs';
 import { setInvokeOptions } from './setInvokeOptions';
 import { sharePayload } from './sharePayload';
@@ -42,6 +43,10 @@ export function registerPayloads({
 }: PayloadNeeds): vscode.Disposable {
   const { connections, store } = view;
   const lenses = new PayloadLenses(files, settings, store);
+  const isPayload = (document: vscode.Uri): boolean => files.isPayload(document);
+  const payloadTarget = (document: vscode.Uri) => files.targetOf(document);
+  const ask = () => pickFunction(view);
+  const resolveDocument = documentResolver(isPayload);
   const needs = {
     ...rest,
     payloads: files,
@@ -49,8 +54,9 @@ export function registerPayloads({
     sharedEvents,
     previews,
     connections,
-    resolvePayload: payloadResolver({ payloadTarget: (document) => files.targetOf(document) }),
-    pickFunction: () => pickFunction(view),
+    resolveDocument,
+    pickFunction: ask,
+    resolvePayload: payloadResolver({ resolveDocument, payloadTarget, pickFunction: ask }),
   };
   return vscode.Disposable.from(
     settings,
@@ -59,10 +65,11 @@ export function registerPayloads({
     problems,
     eventFolders,
     lenses,
+    new OpenPayloads(files, settings),
     vscode.workspace.registerFileSystemProvider(sharedEventScheme, sharedEvents, { isCaseSensitive: true }),
     vscode.workspace.registerTextDocumentContentProvider(previewScheme, previews),
-    vscode.languages.registerCodeLensProvider(payloadDocuments, lenses),
-    vscode.languages.registerCompletionItemProvider(payloadDocuments, new PlaceholderCompletions(), '{', ':'),
+    vscode.languages.registerCodeLensProvider(payloadLanguages, lenses),
+    vscode.languages.registerCompletionItemProvider(payloadLanguages, new PlaceholderCompletions(isPayload), '{', ':'),
     registerCommands({
       choosePayloadFunction: (argument) => choosePayloadFunction(argument, needs),
       chooseQualifier: (argument) => chooseQualifier(argument, needs),

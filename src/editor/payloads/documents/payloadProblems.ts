@@ -12,12 +12,11 @@ export class PayloadProblems implements vscode.Disposable {
   private readonly marks = vscode.languages.createDiagnosticCollection('dwell');
   private readonly subscriptions: readonly vscode.Disposable[];
 
-  constructor(documents: vscode.DocumentSelector) {
-    const isPayload = (document: vscode.TextDocument): boolean => vscode.languages.match(documents, document) > 0;
+  constructor(isPayload: (document: vscode.Uri) => boolean) {
     this.subscriptions = [
-      vscode.workspace.onDidOpenTextDocument((document) => isPayload(document) && this.check(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => isPayload(document.uri) && this.check(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isPayload(document) || this.marks.has(document.uri)) this.check(document);
+        if (isPayload(document.uri) || this.marks.has(document.uri)) this.check(document);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.marks.delete(uri)),
     ];
