@@ -1,5 +1,6 @@
+import { isJson } from '../model/base/prettyPrint';
 import { decodeParts, type EncodedPart, encodeParts, type Gzip } from './encodedParts';
-import { escapePlaceholders, unescapePlaceholders } from './placeholders';
+import { escapePlaceholders, escapePlaceholdersOfPiece, unescapePlaceholders } from './placeholders';
 
 /**
  * JSON of others (records, shared events) as the text of a payload document: sending the document gives the same content again.
@@ -15,4 +16,9 @@ export function toPayloadDocument(text: string, gzip: Gzip, parts: readonly Enco
  */
 export function fromPayloadDocument(text: string, gzip: Gzip): string {
   return encodeParts(unescapePlaceholders(text), gzip);
+}
+
+/** Text of others that is put into a payload document, a whole value or a piece of one, so that it is sent as it is. */
+export function escapePasted(text: string, gzip: Gzip): string {
+  return isJson(text) ? toPayloadDocument(text, gzip) : escapePlaceholdersOfPiece(text);
 }

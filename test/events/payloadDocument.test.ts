@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { encodeParts, type Gzip } from '../../src/events/encodedParts';
 import { isCredentialVariable } from '../../src/events/isCredentialVariable';
-import { fromPayloadDocument, toPayloadDocument } from '../../src/events/payloadDocument';
+import { escapePasted, fromPayloadDocument, toPayloadDocument } from '../../src/events/payloadDocument';
 import { resolvePlaceholders } from '../../src/events/placeholders';
 
 const gzip: Gzip = { pack: (bytes) => gzipSync(bytes), unpack: (bytes) => gunzipSync(bytes) };
@@ -54,6 +54,16 @@ test.each(bodies)('an event with %s that became a file is shared as it was', (_,
 test('a payload is shared encoded and unescaped; placeholders stay as text', () => {
   const text = '{"at":"${now}","kept":"$${now}","data":{"$base64":"hello"}}';
   expect(fromPayloadDocument(text, gzip)).toBe('{"at":"${now}","kept":"${now}","data":"aGVsbG8="}');
+});
+
+test.each([
+  ['a piece of a string', 'user ${env:GITHUB_TOKEN} and $${now}', 'user $${env:GITHUB_TOKEN} and $$${now}'],
+  ['some properties', '"a": "${uuid}", "${uuid}": [1, "${now}"],', '"a": "$${uuid}", "${uuid}": [1, "$${now}"],'],
+  ['a whole event', '{"${uuid}":"${uuid}"}', '{"${uuid}":"$${uuid}"}'],
+  ['a mark', '{"$base64":"x"}', '{"$$base64":"x"}'],
+  ['nothing to escape', '{"price": "$ 5 {}"}', '{"price": "$ 5 {}"}'],
+])('%s is pasted escaped', (_, text, pasted) => {
+  expect(escapePasted(text, gzip)).toBe(pasted);
 });
 
 test.each([

@@ -16,6 +16,7 @@ import { duplicatePayload } from './duplicatePayload';
 import { newPayload } from './newPayload';
 import { openPayload } from './openPayload';
 import { PayloadLenses, payloadLanguages } from './payloadLenses';
+import { PayloadPaste, payloadPasteMetadata } from './payloadPaste';
 import { peekRecords } from './peekRecords';
 import { PlaceholderCompletions } from './placeholderCompletions';
 import { previewPayload } from './previewPayload';
@@ -70,6 +71,11 @@ export function registerPayloads({
     vscode.workspace.registerTextDocumentContentProvider(previewScheme, previews),
     vscode.languages.registerCodeLensProvider(payloadLanguages, lenses),
     vscode.languages.registerCompletionItemProvider(payloadLanguages, new PlaceholderCompletions(isPayload), '{', ':'),
+    vscode.languages.registerDocumentPasteEditProvider(
+      payloadLanguages,
+      new PayloadPaste(isPayload),
+      payloadPasteMetadata,
+    ),
     registerCommands({
       choosePayloadFunction: (argument) => choosePayloadFunction(argument, needs),
       chooseQualifier: (argument) => chooseQualifier(argument, needs),
