@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { assertNever } from '../model/base/assertNever';
 import type { Invocation } from '../model/invocation/invocation';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
@@ -18,7 +18,7 @@ import { stepLines } from './lifecycle/stepLines';
 import { LogSection } from './log/LogSection';
 import { LogView } from './log/LogView';
 import { usePanel } from './panelContext';
-import { ErrorNotice } from './parts/ErrorNotice';
+import { useFailure } from './parts/useFailure';
 import { RawView } from './raw/RawView';
 import { RequestView } from './request/RequestView';
 import { useHostNow } from './useHostNow';
@@ -67,7 +67,7 @@ interface EvidenceProps {
 }
 
 function Evidence({ invocation, isFinal, title }: EvidenceProps) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   const { trace } = invocationEvidence(invocation);
   const { target, connectionName, traceId, sentMs, documents, payloadBytes, mode } = invocation;
   const views = mode === 'DryRun' ? dryRunViews : panelViews;
@@ -115,12 +115,12 @@ function Evidence({ invocation, isFinal, title }: EvidenceProps) {
   return (
     <>
       <BatchSection trace={trace} />
-      <ErrorNotice error={error} />
+      {notice}
       <ViewTabs
         views={views}
         actions={
           mode !== 'DryRun' && (
-            <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={setError} />
+            <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={onError} />
           )
         }
       >
@@ -132,7 +132,7 @@ function Evidence({ invocation, isFinal, title }: EvidenceProps) {
 
 const dryRunViews: readonly PanelView[] = ['timeline', 'request'];
 
-/** Says what changed since the last look: "Attempt #2: TypeError: boom". The first look is read by the reader. */
+/** Announces what changed since the last render: "Attempt 2: TypeError: boom". The screen reader announces the first render itself. */
 function useStepAnnouncements(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): void {
   const { announce } = usePanel();
   const said = useRef<ReadonlyMap<string, string>>(undefined);

@@ -1,14 +1,16 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { formatDuration } from '../model/base/duration';
+import { plural } from '../model/base/plural';
 import type { OpenedTrace } from '../protocol/panelMessages';
-import { parseTrace } from '../trace/parse/parseTrace';
+import { traceOf } from '../trace/parse/traceOf';
+import { describeTrace, traceSentence } from '../trace/rows/describeTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
 import { usePanel } from './panelContext';
 import { CopyButton } from './parts/CopyButton';
-import { ErrorNotice } from './parts/ErrorNotice';
 import { Notice } from './parts/Notice';
+import { useFailure } from './parts/useFailure';
 import { RawView } from './raw/RawView';
 import type { PanelView } from './views/panelViews';
 import { ViewTabs } from './views/ViewTabs';
@@ -16,15 +18,16 @@ import { TraceSection } from './waterfall/TraceSection';
 
 /** A trace opened by its id. */
 export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
-  const [error, setError] = useState<string>();
+  const { notice: failure, onError } = useFailure();
   const { subject } = usePanel().viewState;
   const connectionId = subject?.kind === 'trace' ? subject.connectionId : '';
-  const { documents, notice } = trace;
-  const parsed = useMemo(() => (documents.length === 0 ? undefined : parseTrace(documents)), [documents]);
+  const { documents } = trace;
+  const parsed = traceOf(documents);
   const summary =
     parsed === undefined
       ? 'Trace'
-      : `Trace of ${parsed.segmentCount} ${parsed.segmentCount === 1 ? 'segment' : 'segments'} in ${formatDuration(parsed.durationMs)}`;
+      : `Trace of ${plural(parsed.segmentCount, 'segment')} in ${formatDuration(parsed.durationMs)}`;
+  const about = useMemo(() => (parsed === undefined ? undefined : describeTrace(parsed)), [parsed]);
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
     if (view === 'contributions') return <ContributionsView trace={parsed} />;
@@ -33,7 +36,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
       <TraceSection
         trace={parsed}
         logs={[]}
-        emptyNotice={{ icon: 'question', text: 'X-Ray knows no segments of this trace.', isWaiting: false }}
+        emptyNotice={{ icon: 'question', text: 'X-Ray has no segments for this trace.', isWaiting: false }}
         isLimitExceeded={trace.isTraceLimitExceeded}
         problems={[]}
       />
@@ -47,23 +50,30 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
           <CopyButton what="trace ID" text={trace.traceId} />
           <span>{trace.origin}</span>
         </p>
-        <h1 class="outcome">{summary}</h1>
-        {notice !== undefined && (
+        <h1 class="outcome">{about === undefined ? summary : traceSentence(about)}</h1>
+        {about !== undefined && (
+          <p class="origin">
+            <span>
+              {new Date(about.startMs).toLocaleString()} · {summary}
+            </span>
+          </p>
+        )}
+        {trace.notice !== undefined && (
           <Notice
-            icon={notice.kind === 'loading' ? 'loading' : 'error'}
-            tone={notice.kind === 'loading' ? 'running' : 'error'}
-            isSpinning={notice.kind === 'loading'}
+            icon={trace.notice.kind === 'loading' ? 'loading' : 'error'}
+            tone={trace.notice.kind === 'loading' ? 'running' : 'error'}
+            isSpinning={trace.notice.kind === 'loading'}
           >
-            {notice.text}
+            {trace.notice.text}
           </Notice>
         )}
       </header>
-      <ErrorNotice error={error} />
+      {failure}
       <BatchSection trace={parsed} />
-      {(parsed !== undefined || notice === undefined) && (
+      {(parsed !== undefined || trace.notice === undefined) && (
         <ViewTabs
           views={traceViews}
-          actions={<ExportMenu trace={parsed} connectionId={connectionId} picture={picture} onError={setError} />}
+          actions={<ExportMenu trace={parsed} connectionId={connectionId} picture={picture} onError={onError} />}
         >
           {content}
         </ViewTabs>

@@ -25,6 +25,6 @@ export const PanelProvider = context.Provider;
 
 export function usePanel(): PanelContext {
   const panel = useContext(context);
-  if (panel === undefined) throw new Error('This part stands outside of the panel.');
+  if (panel === undefined) throw new Error('usePanel needs a PanelProvider.');
   return panel;
 }

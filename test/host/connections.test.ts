@@ -93,14 +93,14 @@ describe('a connection that does not work says why in the tree, with the one thi
   it('access denied: which action on which resource', async () => {
     answer = denied;
     assert.deepEqual(await listing(stack()), [
-      'Connection "Stack" may not call lambda:ListFunctions on *, because no policy allows it: ask for this permission or use another profile. [Retry: dwell.refresh]',
+      'arn:aws:iam::123456789012:user/ada (connection "Stack") is not authorized to perform lambda:ListFunctions on *: no identity-based policy allows the lambda:ListFunctions action. Ask for this permission, or use another profile. [Retry: dwell.refresh]',
     ]);
   });
 
   it('throttled, after the SDK has tried again', async () => {
     answer = throttled;
     assert.deepEqual(await listing(stack()), [
-      'AWS throttled lambda:ListFunctions because too many requests per second come from this account: try again in a moment. [Retry: dwell.refresh]',
+      "AWS throttled lambda:ListFunctions: the account's request rate limit is reached. Try again in a moment. [Retry: dwell.refresh]",
     ]);
   });
 
@@ -117,29 +117,26 @@ describe('a connection that does not work says why in the tree, with the one thi
   it('a clock that is wrong', async () => {
     answer = skewed;
     const [line] = await listing(stack());
-    assert.match(
-      line ?? '',
-      /^AWS refused the signature because the clock of this machine is wrong \(Signature expired: /,
-    );
+    assert.match(line ?? '', /^AWS refused the signature because this machine's clock is wrong \(Signature expired: /);
   });
 
   it('nobody there', async () => {
     const [line] = await listing({ ...stack(), endpoint: 'http://127.0.0.1:1' });
     assert.equal(
       line,
-      'Nothing listens at http://127.0.0.1:1: check that it is running and that the endpoint of connection "Stack" is right. [Retry: dwell.refresh]',
+      'Connection refused at http://127.0.0.1:1. Check that it is running and that the endpoint of connection "Stack" is right. [Retry: dwell.refresh]',
     );
   });
 
   it('an SSO session that is over: sign in', async () => {
     assert.deepEqual(await listing({ kind: 'aws', name: 'Corp', profile: 'corp' }), [
-      'The SSO session of profile "corp" has expired or was never begun: sign in, or run "aws sso login --profile corp". [Sign In: dwell.signIn]',
+      'The SSO session of profile "corp" has expired or does not exist. Sign in, or run "aws sso login --profile corp". [Sign In: dwell.signIn]',
     ]);
   });
 
   it('a profile that is not there: the file, and its line when it is', async () => {
     assert.deepEqual(await listing({ kind: 'aws', name: 'Gone', profile: 'gone', region: 'eu-west-1' }), [
-      'Profile "gone" gives no credentials: check that it exists in your AWS configuration files and is complete. [Open AWS Configuration: dwell.openAwsConfig]',
+      'Profile "gone" is not in your AWS configuration files. Add it, or choose another profile. [Open AWS Configuration: dwell.openAwsConfig]',
     ]);
     await vscode.commands.executeCommand('dwell.openAwsConfig', 'keys');
     const editor = vscode.window.activeTextEditor;
@@ -188,7 +185,7 @@ describe('a connection that does not work says why in the tree, with the one thi
   it('lists as soon as the configuration is put right, without being asked', async () => {
     answer = oneFunction;
     const spec = { kind: 'endpoint', name: 'Later', endpoint: endpoint(), profile: 'later', region: 'eu-west-1' };
-    assert.match((await listing(spec))[0] ?? '', /^Profile "later" gives no credentials/);
+    assert.match((await listing(spec))[0] ?? '', /^Profile "later" is not in your AWS configuration files/);
     await writeFile(
       join(folder, 'config'),
       `${config}[profile later]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x\n`,

@@ -24,7 +24,7 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
     const names = new Set<string>();
     const look = (): void => {
       for (const step of document.querySelectorAll('ol li'))
-        names.add((step.textContent ?? '').match(/Attempt #\d|Back-off|In the queue|Dropped/)?.[0] ?? '');
+        names.add((step.textContent ?? '').match(/Attempt \d|Back-off|Dwell time|Dropped/)?.[0] ?? '');
       const headline = document.querySelector('h1')?.textContent ?? '';
       if (/^Waiting for the \w+ attempt, expected at \d/.test(headline))
         document.documentElement.dataset.waited = headline;
@@ -38,18 +38,11 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
   const text = await workbench.panelText('Failed after 3 attempts');
   await busy.waitFor({ state: 'detached' });
   const seen: string[] = JSON.parse((await frame.evaluate(() => document.documentElement.dataset.seen)) ?? '[]');
-  expect(seen.filter(Boolean)).toEqual([
-    'In the queue',
-    'Attempt #1',
-    'Back-off',
-    'Attempt #2',
-    'Attempt #3',
-    'Dropped',
-  ]);
+  expect(seen.filter(Boolean)).toEqual(['Dwell time', 'Attempt 1', 'Back-off', 'Attempt 2', 'Attempt 3', 'Dropped']);
   expect(await frame.evaluate(() => document.documentElement.dataset.waited)).toMatch(/expected at/);
   const steps = text.slice(text.indexOf('Sent'));
   expect(steps).toMatch(
-    /Accepted[\s\S]*In the queue[\s\S]*Attempt #1[\s\S]*Back-off[\s\S]*Attempt #2[\s\S]*Back-off[\s\S]*Attempt #3[\s\S]*Dropped/,
+    /Accepted[\s\S]*Dwell time[\s\S]*Attempt 1[\s\S]*Back-off[\s\S]*Attempt 2[\s\S]*Back-off[\s\S]*Attempt 3[\s\S]*Dropped/,
   );
 });
 
@@ -72,12 +65,12 @@ test('the waterfall has every attempt and both back-offs', async () => {
   const rows = await (await workbench.panelFrame()).getByRole('treegrid').getByRole('row').allInnerTexts();
   const names = rows.map((row) => row.trim().split(/\s{2,}|\n/)[0]);
   expect(names.filter((name) => /^(Dwell|Attempt|Back-off)/.test(name ?? ''))).toEqual([
-    'Dwell Time',
-    'Attempt #1',
+    'Dwell time',
+    'Attempt 1',
     'Back-off',
-    'Attempt #2',
+    'Attempt 2',
     'Back-off',
-    'Attempt #3',
+    'Attempt 3',
   ]);
 });
 
@@ -85,7 +78,7 @@ test('a stack frame leads to the line that threw', async () => {
   const frame = await workbench.panelFrame();
   await frame
     .getByRole('treegrid')
-    .getByRole('row', { name: /^Attempt #1/ })
+    .getByRole('row', { name: /^Attempt 1/ })
     .click();
   await frame
     .getByRole('button', { name: /prices\.mjs/ })

@@ -79,20 +79,20 @@ test('the retries of events are changed in two steps', async () => {
   const tree = workbench.tree('Functions');
   await tree.expand('Error behavior');
   await tree.row(/^Asynchronous.*2 retries/).waitFor();
-  await tree.clickAction(/2 retries/, 'Edit Retries of Events…');
+  await tree.clickAction(/2 retries/, 'Edit Retry Settings…');
   await workbench.quickPick.choose('1');
   await workbench.quickPick.type('600');
   await workbench.page.keyboard.press('Enter');
   const dialog = workbench.page.locator('.monaco-dialog-box');
-  await dialog.getByText('Change how asynchronous events of orders are retried? (Big)').waitFor();
-  expect(await dialog.locator('.dialog-message-detail').textContent()).toContain('Retries: 2 → 1');
+  await dialog.getByText('Change the retry settings of orders? (Big)').waitFor();
+  expect(await dialog.locator('.dialog-message-detail').textContent()).toContain('Retry attempts: 2 → 1');
   await dialog.getByRole('button', { name: 'Change', exact: true }).click();
-  await tree.row(/1 retry, events 10 min old at most/).waitFor();
+  await tree.row(/1 retry, maximum event age 10 min/).waitFor();
 });
 
 test('the filter is cleared with one click', async () => {
   const tree = workbench.tree('Functions');
-  await tree.clickTitleAction('Clear the Filter');
+  await tree.clickTitleAction('Clear Filter');
   await tree.row('bulk-00001').waitFor();
   await workbench.page.getByText(/^Filter:/).waitFor({ state: 'detached' });
 });

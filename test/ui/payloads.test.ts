@@ -65,7 +65,7 @@ test('what no placeholder is, is marked and not sent', async () => {
 
 test('an API Gateway would not take what the function returns, and the panel says why', async () => {
   const menu = await workbench.tree('Functions').openContextMenu('hello');
-  await menu.choose('Invoke as a Service…');
+  await menu.choose('Invoke as Trigger…');
   await workbench.quickPick.type('REST API: GET');
   await workbench.quickPick.choose('Amazon API Gateway: REST API: GET with path and query parameters');
   const panel = await workbench.panelText(/API Gateway would answer/);
@@ -122,7 +122,7 @@ test('the history is narrowed by words of error and payload, and two payloads ar
   await workbench.page.getByText(/Filter: half-way: 1 of \d+ invocations/).waitFor();
   await history.row('hello').first().waitFor({ state: 'detached' });
   expect(await history.text()).toMatch(/^streams-slowly Stream · failed · [\d.]+ m?s$/);
-  await workbench.runCommand('Lambda: Show All Invocations');
+  await workbench.runCommand('Lambda: Clear Invocations Filter');
   await history.row('hello').first().waitFor();
   const menu = await history.openContextMenu('streams-slowly');
   await menu.choose('Compare Payloads…');

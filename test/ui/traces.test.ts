@@ -36,7 +36,7 @@ test('10,000 segments open, few of them are drawn, and the last is a key away', 
 
 test('the views are opened by their digits', async () => {
   await workbench.page.keyboard.press('2');
-  await workbench.panelText(/Until the end of everything[\s\S]*100 %/);
+  await workbench.panelText(/Whole trace[\s\S]*100 %/);
   await workbench.page.keyboard.press('3');
   await workbench.panelText(/2 documents/);
   await workbench.page.keyboard.press('1');

@@ -38,11 +38,11 @@ describe('a synchronous call', () => {
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
       'Function succeeded, cold start 313 ms from the trace +280 ms 444 ms',
-      'Answered HTTP 200, 202 bytes +742 ms',
+      'Response received HTTP 200, 202 bytes +742 ms',
     ]);
     expect(await panel.rows()).toEqual([
       'v checkout  714 ms',
-      '    Before init  268 ms',
+      '    Environment creation  268 ms',
       '    Init  313 ms',
       '  v checkout  122 ms',
       '    v Handler  118 ms',
@@ -109,12 +109,12 @@ describe('an event', () => {
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
       'Accepted HTTP 202 from the trace +12 ms 15 ms',
-      'In the queue dwell time from the trace +12 ms 133 ms',
-      `Attempt #1 ${error}, cold start 312 ms from the trace +145 ms 683 ms`,
+      'Dwell time from the trace +12 ms 133 ms',
+      `Attempt 1 ${error}, cold start 312 ms from the trace +145 ms 683 ms`,
       'Back-off before attempt #2 from the trace +828 ms 1 m 00 s',
-      `Attempt #2 ${error} from the trace +1 m 01 s 265 ms`,
+      `Attempt 2 ${error} from the trace +1 m 01 s 265 ms`,
       'Back-off before attempt #3 from the trace +1 m 01 s 2 m 00 s',
-      `Attempt #3 ${error} from the trace +3 m 01 s 265 ms`,
+      `Attempt 3 ${error} from the trace +3 m 01 s 265 ms`,
       'Dead-letter queue checkout-failures by configuration +3 m 01 s',
     ]);
     await panel.close();
@@ -150,27 +150,27 @@ describe('an event', () => {
   it('grows as evidence arrives, says so, and keeps what the reader did', async () => {
     const panel = await shown(eventFailing(0), 100);
     await panel.showInvocation(eventFailing(1), startMs + 2_000);
-    await panel.page.getByRole('row', { name: /^Dwell Time/ }).click();
-    await panel.page.getByRole('row', { name: /^Attempt #1/ }).focus();
+    await panel.page.getByRole('row', { name: /^Dwell time/ }).click();
+    await panel.page.getByRole('row', { name: /^Attempt 1/ }).focus();
     await panel.page.keyboard.press('ArrowLeft');
     await panel.page.keyboard.press('ArrowUp');
 
     await panel.showInvocation(eventFailing(2), startMs + 62_000);
 
-    expect(await readText(panel.page.getByRole('status'))).toContain('Attempt #2: TypeError');
+    expect(await readText(panel.page.getByRole('status'))).toContain('Attempt 2: TypeError');
     expect(await panel.rows()).toEqual([
       'v checkout  1 m 01 s',
       '    Accepted  15 ms',
-      '    Dwell Time  133 ms',
-      '  > Attempt #1  683 ms',
+      '    Dwell time  133 ms',
+      '  > Attempt 1  683 ms',
       '    Back-off  1 m 00 s',
-      '  v Attempt #2  265 ms',
+      '  v Attempt 2  265 ms',
       '    v checkout  251 ms',
       '        Handler  250 ms',
       '        Overhead  1 ms',
     ]);
-    expect(await panel.page.locator('.row[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell Time/);
-    expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Dwell Time/);
+    expect(await panel.page.locator('.row[aria-selected="true"]').getAttribute('aria-label')).toMatch(/^Dwell time/);
+    expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^Dwell time/);
     await panel.close();
   });
 });

@@ -9,11 +9,11 @@ const lines: readonly (readonly [string, string])[] = [
     'INIT_START Runtime Version: nodejs:20.v31\tRuntime Version ARN: arn:aws:lambda:eu-west-1::runtime:07a4',
     'The environment starts, runtime nodejs:20.v31',
   ],
-  [`START RequestId: ${id} Version: 3`, 'The run starts, version 3'],
-  [`END RequestId: ${id}`, 'The run ends'],
+  [`START RequestId: ${id} Version: 3`, 'START, version 3'],
+  [`END RequestId: ${id}`, 'END'],
   [
     `REPORT RequestId: ${id}\tDuration: 118.63 ms\tBilled Duration: 119 ms\tMemory Size: 128 MB\tMax Memory Used: 78 MB\tInit Duration: 312.88 ms\t`,
-    'Ran 119 ms, billed 119 ms, used 78 of 128 MB, init 313 ms',
+    'REPORT ran 119 ms, billed 119 ms, used 78 of 128 MB, init 313 ms',
   ],
   [
     'INIT_REPORT Init Duration: 9999.61 ms\tPhase: init\tStatus: timeout',
@@ -23,7 +23,7 @@ const lines: readonly (readonly [string, string])[] = [
   ['XRAY TraceId: 1-5 SegmentId: 2 Sampled: true', 'XRAY TraceId: 1-5 SegmentId: 2 Sampled: true'],
   [
     '{"time":"2026-11-23T10:00:00.000Z","type":"platform.start","record":{"requestId":"a","version":"$LATEST"}}',
-    'The run starts, version $LATEST',
+    'START, version $LATEST',
   ],
   [
     '{"time":"2026-11-23T10:00:00.000Z","type":"platform.initReport","record":{"phase":"init","status":"error","errorType":"Runtime.ExitError","metrics":{"durationMs":12}}}',
@@ -31,7 +31,7 @@ const lines: readonly (readonly [string, string])[] = [
   ],
   [
     '{"time":"2026-11-23T10:00:00.000Z","type":"platform.report","record":{"status":"success","metrics":{"durationMs":4,"billedDurationMs":5,"memorySizeMB":128,"maxMemoryUsedMB":70}}}',
-    'Ran 4 ms, billed 5 ms, used 70 of 128 MB',
+    'REPORT ran 4 ms, billed 5 ms, used 70 of 128 MB',
   ],
   [
     '{"time":"2026-11-23T10:00:00.000Z","type":"platform.logsDropped","record":{"droppedRecords":12,"reason":"slow"}}',

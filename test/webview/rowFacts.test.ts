@@ -17,7 +17,7 @@ function linesOf(name: string): string {
 }
 
 it('an attempt has the lines of its run, also those that came after its end', () => {
-  expect(linesOf('Attempt #2')).toBe('START INFO ERROR END REPORT');
+  expect(linesOf('Attempt 2')).toBe('START INFO ERROR END REPORT');
 });
 
 it('the event has the lines of all its attempts', () => {
@@ -27,5 +27,5 @@ it('the event has the lines of all its attempts', () => {
 it('a part of a run has the lines of its time', () => {
   expect(linesOf('Handler')).toBe('START INFO ERROR END REPORT');
   expect(linesOf('Init')).toBe('');
-  expect(linesOf('Dwell Time')).toBe('');
+  expect(linesOf('Dwell time')).toBe('');
 });

@@ -102,19 +102,19 @@ describe('logs', () => {
     expect(lines(syncTimeout)).toEqual([
       [
         undefined,
-        'The run starts, version $LATEST',
+        'START, version $LATEST',
         'time info calling the payment provider',
         'time error Task timed out after 3.00 seconds',
-        'The run ends',
-        'Ran 3.00 s, billed 3.00 s, used 78 of 128 MB, status timeout',
+        'END',
+        'REPORT ran 3.00 s, billed 3.00 s, used 78 of 128 MB, status timeout',
       ],
     ]);
   });
 
   it('events are grouped by attempt', () => {
     expect(lines(eventFailing(2))?.map(([title, first]) => [title, first])).toEqual([
-      ['Attempt #1', 'time The run starts, version $LATEST'],
-      ['Attempt #2', 'time The run starts, version $LATEST'],
+      ['Attempt 1', 'time START, version $LATEST'],
+      ['Attempt 2', 'time START, version $LATEST'],
     ]);
   });
 });
@@ -147,7 +147,7 @@ it('the end of a long log keeps the numbers of its attempts', () => {
   const log = shownLog({ ...invocation, logs: [...Array.from({ length: 2_500 }, () => start), ...rest] });
   const end = withoutFirst(log?.groups ?? [], 509);
   expect(end.reduce((sum, { lines }) => sum + lines.length, 0)).toBe(2_000);
-  expect(end.at(-1)?.title).toBe('Attempt #2501');
+  expect(end.at(-1)?.title).toBe('Attempt 2501');
 });
 
 it('leads from a time to the line that was written then', () => {

@@ -104,7 +104,7 @@ describe('zoom', () => {
   it('by a drag over the bars, which says how long it is and does not select', async () => {
     const panel = await shown(eventFailing(3).documents);
     const { page } = panel;
-    const row = page.getByRole('row', { name: /^Dwell Time/ });
+    const row = page.getByRole('row', { name: /^Dwell time/ });
     const cell = await boxOf(row.locator('.bar-cell'));
     await page.mouse.move(cell.x + 20, cell.y + 12);
     await page.mouse.down();
@@ -346,14 +346,14 @@ describe('the details', () => {
   it('have the log lines of the row', async () => {
     const panel = await PanelPage.open(browser, { nowMs: startMs + 190_000, width: 900 });
     await panel.showInvocation(eventFailing(3));
-    await panel.page.getByRole('row', { name: /^Attempt #2/ }).click();
+    await panel.page.getByRole('row', { name: /^Attempt 2/ }).click();
     await panel.page.clock.runFor(100);
-    const log = panel.page.getByRole('group', { name: 'Log of Attempt #2' });
+    const log = panel.page.getByRole('group', { name: 'Log of Attempt 2' });
     expect(await log.locator('.log-line').count()).toBe(5);
     expect(await readText(log)).toContain('charging order A-1043');
-    await panel.page.getByRole('row', { name: /^Dwell Time/ }).click();
+    await panel.page.getByRole('row', { name: /^Dwell time/ }).click();
     await panel.page.clock.runFor(100);
-    expect(await panel.page.getByRole('group', { name: 'Log of Dwell Time' }).count()).toBe(0);
+    expect(await panel.page.getByRole('group', { name: 'Log of Dwell time' }).count()).toBe(0);
     await panel.close();
   });
 });
@@ -422,7 +422,7 @@ describe('while evidence arrives', () => {
     const panel = await PanelPage.open(browser, { nowMs: startMs + 70_000 });
     await panel.showInvocation(eventFailing(1));
     await panel.showInvocation(eventFailing(2));
-    expect(await status(panel)).toMatch(/^1 segment added\. .*Attempt #2: TypeError/);
+    expect(await status(panel)).toMatch(/^1 segment added\. .*Attempt 2: TypeError/);
     await panel.close();
   });
 

@@ -61,20 +61,20 @@ it('walks its views by keyboard alone', async () => {
 
 it('accounts for all of the time', async () => {
   const panel = await shown(eventFailing(3));
-  await open(panel, 'Contributions');
+  await open(panel, 'Time breakdown');
   expect(await rowsOf(panel)).toEqual([
     'Back-off 2 3 m 00 s 99.3 % 3 m 00 s',
     'Handler 3 750 ms 0.4 % 750 ms',
     'Init 1 312 ms 0.2 % 312 ms',
-    'Dwell Time 1 133 ms < 0.1 % 133 ms',
-    'Before init 1 110 ms < 0.1 % 110 ms',
+    'Dwell time 1 133 ms < 0.1 % 133 ms',
+    'Environment creation 1 110 ms < 0.1 % 110 ms',
     'Attempt 3 38 ms < 0.1 % 38 ms',
     'Overhead 3 3 ms < 0.1 % 3 ms',
-    'Until the end of everything 3 m 01 s 100 %',
+    'Whole trace 3 m 01 s 100 %',
   ]);
-  await panel.page.getByLabel('Until the caller had its answer').check();
-  expect((await rowsOf(panel)).at(-1)).toBe('Until the caller had its answer 15 ms 100 %');
-  await panel.page.getByLabel('Until the end of everything').check();
+  await panel.page.getByLabel('Caller wait').check();
+  expect((await rowsOf(panel)).at(-1)).toBe('Caller wait 15 ms 100 %');
+  await panel.page.getByLabel('Whole trace').check();
   await panel.page.getByRole('button', { name: 'Handler' }).click();
   expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Timeline');
   expect(await readText(panel.page.locator('.row[aria-selected="true"]'))).toMatch(/^Handler/);
@@ -83,7 +83,7 @@ it('accounts for all of the time', async () => {
 
 it('sorts by the column that is asked for', async () => {
   const panel = await shown(eventFailing(3));
-  await open(panel, 'Contributions');
+  await open(panel, 'Time breakdown');
   await panel.page.getByRole('button', { name: 'What' }).click();
   const names = (await rowsOf(panel)).slice(0, -1).map((row) => row.replace(/ \d.*/, ''));
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));

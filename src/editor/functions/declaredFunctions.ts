@@ -4,19 +4,13 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import { findTemplates } from '../../workspace/findTemplates';
 import { type HandlerLocation, locateHandler } from '../../workspace/locateHandler';
-import { parseDeployment } from '../../workspace/parseDeployment';
-import { parseTemplate } from '../../workspace/parseTemplate';
+import { type Declared, readDeclared } from '../../workspace/readDeclared';
 import { readSetting } from '../commands/readSetting';
 import type { WorkspaceFiles } from './workspaceFiles';
 
-interface Declared {
-  readonly functions: readonly DeclaredFunction[];
-  readonly triggers: readonly DeclaredTrigger[];
-}
-
 /**
- * The functions that the templates of the workspace declare. Nothing is read before somebody asks; from then on the
- * templates are watched, and `onDidChange` says when the answer may be another.
+ * The functions that the workspace's templates declare. Nothing is read before the first question; then the templates are
+ * watched, and `onDidChange` fires when the answer may have changed.
  */
 export class DeclaredFunctions implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
@@ -26,12 +20,12 @@ export class DeclaredFunctions implements vscode.Disposable {
 
   constructor(private readonly files: WorkspaceFiles) {}
 
-  /** All of them; of two with the same name the first counts. */
+  /** All functions. Of two with the same name the first counts. */
   async all(): Promise<readonly DeclaredFunction[]> {
     return (await this.declared()).functions;
   }
 
-  /** What the templates say about who invokes a function of this name. */
+  /** The triggers that the templates declare for a function of this name. */
   async triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]> {
     return (await this.declared()).triggers.filter((trigger) => trigger.functionName === functionName);
   }
@@ -44,7 +38,7 @@ export class DeclaredFunctions implements vscode.Disposable {
     return locateHandler(this.files, declared);
   }
 
-  /** The template that Local serves: the one of the setting, else the first at the root of the first folder. */
+  /** The template that Local runs: the one in the settings, else the first at the root of the first folder. */
   async template(): Promise<string | undefined> {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     const named = setTemplate(folder);
@@ -71,17 +65,7 @@ export class DeclaredFunctions implements vscode.Disposable {
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       for (const path of await findTemplates(this.files, pathOf(folder.uri))) paths.add(path);
     }
-    const functions = new Map<string, DeclaredFunction>();
-    const triggers: DeclaredTrigger[] = [];
-    for (const path of paths) {
-      const text = await this.files.readText(path);
-      if (text === undefined) continue;
-      const found = parseTemplate(text, path).functions.filter(({ name }) => !functions.has(name));
-      for (const declared of found) functions.set(declared.name, declared);
-      const names = new Set(found.map(({ name }) => name));
-      triggers.push(...parseDeployment(text).triggers.filter(({ functionName }) => names.has(functionName)));
-    }
-    return { functions: [...functions.values()], triggers };
+    return readDeclared(this.files, paths);
   }
 
   private watch(): void {
@@ -104,7 +88,7 @@ export class DeclaredFunctions implements vscode.Disposable {
   }
 }
 
-/** In the notation that `WorkspaceFiles.uriOf` takes back. */
+/** The path of a URI, as `WorkspaceFiles.uriOf` accepts it. */
 export function pathOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.path;
 }

@@ -66,7 +66,7 @@ function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string
 function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | undefined): Bar {
   const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
   if (run === undefined)
-    return told ?? virtualBar(`${service.id}:attempt-${number}`, 'attempt', `Attempt #${number}`, 0, 0);
+    return told ?? virtualBar(`${service.id}:attempt-${number}`, 'attempt', `Attempt ${number}`, 0, 0);
   const bar = told ?? attemptOfRun(service, number, run);
   bar.children.push(run);
   bar.state = worseState(bar.state, run.state);
@@ -81,7 +81,7 @@ function attemptOfRun(service: Bar, number: number, run: Bar): Bar {
   );
   const startMs = Math.min(run.startMs, ...inits.map((init) => init.startMs));
   const endMs = isOpen(run) ? undefined : latestEnd(run);
-  return virtualBar(`${run.id}:attempt`, 'attempt', `Attempt #${number}`, startMs, endMs);
+  return virtualBar(`${run.id}:attempt`, 'attempt', `Attempt ${number}`, startMs, endMs);
 }
 
 /** How it went in the end: a retry that succeeds makes good what came before. */

@@ -2,8 +2,9 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle, LoggedAttempt, TraceEvidence } from '../../model/lifecycle/lifecycle';
 import { reduceLifecycle } from '../../model/lifecycle/reduceLifecycle';
 import { logEvidence, tailEvidence } from '../../model/log/logEvidence';
-import { parseTrace } from '../parse/parseTrace';
+import { silenceOf } from '../../model/log/silence';
 import type { Trace } from '../parse/trace';
+import { traceOf } from '../parse/traceOf';
 import { traceEvidence } from './traceEvidence';
 
 /** What an invocation's documents and logs say, parsed. */
@@ -26,10 +27,10 @@ export function invocationEvidence(invocation: Invocation): InvocationEvidence {
 }
 
 function tracePart({ documents, target }: Invocation): TracePart {
-  if (documents.length === 0) return { trace: undefined, traceEvidence: undefined };
   const before = parsedTraces.get(documents);
   if (before !== undefined) return before;
-  const trace = parseTrace(documents);
+  const trace = traceOf(documents);
+  if (trace === undefined) return { trace: undefined, traceEvidence: undefined };
   const part = { trace, traceEvidence: traceEvidence(trace, target.functionName) };
   parsedTraces.set(documents, part);
   return part;
@@ -42,14 +43,15 @@ export function lifecycleOf(invocation: Invocation, nowMs: number): Lifecycle {
 }
 
 /** CloudWatch's events carry times; the tail of the answer stands in until they arrive. */
-function loggedAttempts({ answer, logs, documents }: Invocation): readonly LoggedAttempt[] {
+function loggedAttempts({ answer, logs, documents, configuration }: Invocation): readonly LoggedAttempt[] {
   const key = logs.length > 0 ? logs : answer;
   const before = parsedLogs.get(key);
   if (before !== undefined) return before;
   const requestId = answer.kind === 'answered' ? answer.requestId : requestIdIn(documents);
   const isLogged = requestId !== undefined && requestId !== '' && logs.length > 0;
-  const tail = answer.kind === 'answered' ? tailEvidence(answer) : [];
-  const attempts = isLogged ? logEvidence(logs, requestId) : tail;
+  const silence = silenceOf(configuration?.runtime);
+  const tail = answer.kind === 'answered' ? tailEvidence(answer, silence) : [];
+  const attempts = isLogged ? logEvidence(logs, requestId, silence) : tail;
   parsedLogs.set(key, attempts);
   return attempts;
 }

@@ -1,12 +1,14 @@
 import { addUnaccounted } from '../measure/unaccountedTime';
 import type { Trace } from '../parse/trace';
-import type { Bar } from '../rows/bar';
+import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
 import { toBars } from '../rows/toBars';
+import { addHandlers } from './addHandlers';
+import { closeBars } from './closeBars';
 import { eventLifecycles } from './eventLifecycle';
-import { handlerOfNewLayout } from './handlerOfNewLayout';
-import { initBeforeFunction } from './initBeforeFunction';
+import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
+import { placeInits } from './placeInits';
 
 /** A trace as what happened, in the order and nesting in which it happened. */
 export interface NormalizedTrace {
@@ -14,12 +16,31 @@ export interface NormalizedTrace {
   readonly notes: readonly string[];
 }
 
-/** Turns Lambda's documents, which are no call tree, into one. Everything that is drawn or measured starts here. */
+// A trace is parsed once per set of documents, so the trace itself is the key.
+const normalizedTraces = new WeakMap<Trace, NormalizedTrace>();
+
+/**
+ * Turns Lambda's documents, which are not a call tree, into one. Everything that is drawn, measured, or exported starts here:
+ * the result is made once per trace, shared, and frozen.
+ */
 export function normalize(trace: Trace): NormalizedTrace {
-  const bars = toBars(trace);
-  handlerOfNewLayout(bars);
-  const { roots, notes } = initBeforeFunction(eventLifecycles(bars));
+  const before = normalizedTraces.get(trace);
+  if (before !== undefined) return before;
+  const normalized = normalizeBars(toBars(trace));
+  normalizedTraces.set(trace, normalized);
+  return normalized;
+}
+
+function normalizeBars(bars: Bar[]): NormalizedTrace {
+  addHandlers(bars);
+  nestAttempts(bars);
+  const { roots, notes } = placeInits(eventLifecycles(bars));
   numberTries(roots);
+  const unclosed = closeBars(roots);
   addUnaccounted(roots, barExtent(roots)?.endMs ?? 0);
-  return { roots, notes };
+  walkBars(roots, (bar) => {
+    Object.freeze(bar.children);
+    Object.freeze(bar);
+  });
+  return Object.freeze({ roots: Object.freeze(roots), notes: [...notes, ...unclosed] });
 }

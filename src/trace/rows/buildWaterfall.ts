@@ -1,4 +1,5 @@
 import { criticalSections } from '../measure/criticalSections';
+import { findEscapedParts } from '../measure/escapedParts';
 import { selfTime } from '../measure/selfTime';
 import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
@@ -6,15 +7,27 @@ import { type Bar, walkBars } from './bar';
 import { barExtent } from './barExtent';
 import type { Waterfall, WaterfallRow } from './waterfallRow';
 
+// Timeline, logs, and exports ask for the same trace.
+const waterfalls = new WeakMap<Trace, Waterfall>();
+
 /**
- * The rows of a trace, from documents as they came to what happened. Its axis begins with the first bar, which may be later
- * than the first document: environments prepared long before are told in `notes`.
+ * The rows of a trace, from documents as they came to what happened; made once per trace and shared. Its axis begins with
+ * the first bar, which may be later than the first document: `notes` names environments prepared long before.
  */
 export function buildWaterfall(trace: Trace): Waterfall {
+  const before = waterfalls.get(trace);
+  if (before !== undefined) return before;
+  const waterfall = placeRows(trace);
+  waterfalls.set(trace, waterfall);
+  return waterfall;
+}
+
+function placeRows(trace: Trace): Waterfall {
   const { roots, notes } = normalize(trace);
   const extent = barExtent(roots);
   if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
   const { startMs, endMs } = extent;
+  const measured = { latestMs: endMs, escaped: findEscapedParts(roots, endMs) };
   const shares = new Map<Bar, number>();
   for (const { bar, ...section } of criticalSections(roots, extent)) {
     if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
@@ -34,7 +47,7 @@ export function buildWaterfall(trace: Trace): Waterfall {
       isRunning: bar.endMs === undefined,
       state: bar.state,
       criticalMs: shares.get(bar) ?? 0,
-      selfMs: selfTime(bar, endMs),
+      selfMs: selfTime(bar, measured),
       node: bar.node,
       spoken: undefined,
     });

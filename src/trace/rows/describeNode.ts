@@ -1,3 +1,4 @@
+import { attemptNumber } from '../normalize/lambdaNodes';
 import { callResource } from '../parse/callResource';
 import type { TraceNode } from '../parse/trace';
 import { textOf } from '../parse/xrayDocument';
@@ -14,9 +15,19 @@ function nameOf(node: TraceNode, kind: RowKind): string {
       return 'Init';
     case 'handler':
       return 'Handler';
+    case 'dwell':
+      return 'Dwell time';
+    case 'attempt':
+      return attemptName(node);
     default:
       return node.name;
   }
+}
+
+/** Lambda writes `Attempt #2`; a durable step's attempts name the step. */
+function attemptName(node: TraceNode): string {
+  const number = attemptNumber(node);
+  return number === undefined ? node.name : `Attempt ${number}`;
 }
 
 function errorOf(node: TraceNode): string | undefined {

@@ -13,7 +13,7 @@ export type RowKind =
   | 'service'
   /** `AWS::Lambda::Function`: one run of the function. */
   | 'function'
-  /** Before init: Lambda prepares an environment. Inferred, nobody names it. */
+  /** Environment creation, before init. Inferred: AWS has no name for it. */
   | 'environment'
   | 'init'
   | 'restore'
@@ -24,6 +24,8 @@ export type RowKind =
   | 'call'
   | 'segment'
   | 'subsegment'
+  /** An operation of a durable execution, or all of it: it may wait for days while nothing runs. */
+  | 'operation'
   /** A long stretch of its parent that no child explains. */
   | 'unaccounted'
   /** Expected, but not received yet. */

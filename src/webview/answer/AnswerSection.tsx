@@ -1,16 +1,16 @@
-import { useState } from 'preact/hooks';
 import { assertNever } from '../../model/base/assertNever';
 import { formatBytes } from '../../model/base/formatBytes';
+import { plural } from '../../model/base/plural';
 import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
 import type { StackFrame } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { ExceptionView } from '../parts/ExceptionView';
 import { IconButton } from '../parts/IconButton';
 import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
+import { useFailure } from '../parts/useFailure';
 import { JsonText } from './JsonText';
 import { readFailure } from './readFailure';
 import { shownPayload } from './shownPayload';
@@ -25,7 +25,7 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
       return (
         <Section id="response" title="Response">
           <Notice icon="loading" tone="running" isSpinning>
-            {answer.streamed === undefined ? 'Waiting for the answer.' : streaming(answer.streamed)}
+            {answer.streamed === undefined ? 'Waiting for the response.' : streaming(answer.streamed)}
           </Notice>
           {answer.streamed !== undefined && <StreamedText streamed={answer.streamed} />}
         </Section>
@@ -76,16 +76,16 @@ function StreamedText({ streamed }: { readonly streamed: Streamed }) {
 const streamedCharacters = 20_000;
 
 function streaming({ bytes, chunks }: Streamed): string {
-  return `Streaming: ${formatBytes(bytes)} in ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'} so far.`;
+  return `Streaming: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} so far.`;
 }
 
 function arrived({ bytes, chunks }: Streamed): string {
-  return `The response had begun: ${formatBytes(bytes)} in ${chunks} ${chunks === 1 ? 'chunk' : 'chunks'} came before.`;
+  return `The response had begun: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} came before.`;
 }
 
 function chunksOf({ streamed, functionError }: Answered): readonly string[] {
   if (streamed === undefined || functionError !== undefined) return [];
-  return [`${streamed.chunks} ${streamed.chunks === 1 ? 'chunk' : 'chunks'}`];
+  return [plural(streamed.chunks, 'chunk')];
 }
 
 function emptyReason(mode: Invocation['mode']): string {
@@ -103,16 +103,12 @@ function emptyReason(mode: Invocation['mode']): string {
 }
 
 function Payload({ answer }: { readonly answer: Answered }) {
-  const { request, announce } = usePanel();
-  const [error, setError] = useState<string>();
+  const { request } = usePanel();
+  const { notice, ask } = useFailure();
   const failure = answer.functionError === undefined ? undefined : readFailure(answer.payload);
   const shown = shownPayload(answer.payload);
   const openFrame = ({ path, line }: StackFrame) => request({ type: 'requestOpenFrame', path, line });
-  const openInEditor = async () => {
-    const result = await request({ type: 'requestOpenResponse' });
-    setError(result === 'ok' ? undefined : result.error);
-    if (result !== 'ok') announce(result.error);
-  };
+  const openInEditor = () => void ask({ type: 'requestOpenResponse' });
   return (
     <Section
       id="response"
@@ -121,11 +117,11 @@ function Payload({ answer }: { readonly answer: Answered }) {
       actions={
         <>
           <CopyButton what="response" text={answer.isPayloadCut ? undefined : answer.payload} />
-          <IconButton icon="go-to-file" label="Open the response in an editor" onClick={() => void openInEditor()} />
+          <IconButton icon="go-to-file" label="Open the response in an editor" onClick={openInEditor} />
         </>
       }
     >
-      <ErrorNotice error={error} />
+      {notice}
       {failure !== undefined && <ExceptionView {...failure} onOpenFrame={openFrame} />}
       <ScrollBox class="text-block" label="Response payload">
         {shown.isJson && !answer.isPayloadCut ? <JsonText text={shown.text} /> : shown.text}
@@ -139,7 +135,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
       {(shown.isCut || answer.isPayloadCut) && (
         <p class="cut">
           This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}
-          <button type="button" class="link" onClick={() => void openInEditor()}>
+          <button type="button" class="link" onClick={openInEditor}>
             Open all of it in an editor
           </button>
         </p>

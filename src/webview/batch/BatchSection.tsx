@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { plural } from '../../model/base/plural';
 import { batchOf } from '../../trace/normalize/batch';
 import type { Trace } from '../../trace/parse/trace';
 import { StepList } from '../lifecycle/StepList';
@@ -13,7 +14,7 @@ export function BatchSection({ trace }: { readonly trace: Trace | undefined }) {
   if (batch === undefined) return null;
   const { tries, producers } = batch;
   return (
-    <Section id="batch" title="Batch" summary={tries.length === 1 ? '1 delivery' : `${tries.length} deliveries`}>
+    <Section id="batch" title="Batch" summary={plural(tries.length, 'delivery', 'deliveries')}>
       <StepList lines={batchLines(batch)} label="Way of the batch" />
       <ul class="producers" aria-label="Traces of the producers">
         {producers.map(({ traceId, source, waitedMs }) => (

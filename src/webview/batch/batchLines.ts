@@ -1,4 +1,5 @@
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { Batch, BatchTry } from '../../trace/normalize/batch';
 import { quiet, type StepLine } from '../lifecycle/stepLine';
 import { outcomeLook } from '../outcomeLook';
@@ -67,7 +68,7 @@ const outcomeWords = {
 } as const;
 
 function producedText(count: number, isCut: boolean): string {
-  const traces = count === 1 ? '1 linked trace' : `${count} linked traces`;
+  const traces = plural(count, 'linked trace');
   return isCut ? `${traces}; X-Ray links no more than 20` : traces;
 }
 

@@ -1,13 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import { type DiffRow, diffTraces } from '../../trace/compare/diffTraces';
-import { parseTrace } from '../../trace/parse/parseTrace';
 import type { Trace } from '../../trace/parse/trace';
+import { traceOf } from '../../trace/parse/traceOf';
 import { usePanel } from '../panelContext';
 import { ActionButton } from '../parts/ActionButton';
 import { Notice } from '../parts/Notice';
+import { useFailure } from '../parts/useFailure';
 import { deltaCount as countText, deltaText } from './deltaText';
 
 interface CompareViewProps {
@@ -18,16 +20,15 @@ interface CompareViewProps {
 
 /** This trace beside another of the same function: what made it slower or faster, adding up to the whole difference. */
 export function CompareView({ trace, sentMs }: CompareViewProps) {
-  const { comparison, viewState, updateViewState, request } = usePanel();
-  const [error, setError] = useState<string>();
+  const { comparison, viewState, updateViewState } = usePanel();
+  const { notice, error, onError, ask } = useFailure();
   const { comparedId } = viewState;
+  const otherTrace = comparison === undefined ? undefined : traceOf(comparison.documents);
   // After a reload: the panel has kept the choice, not the other's documents.
   useEffect(() => {
     if (comparison !== undefined || comparedId === undefined) return;
-    void request({ type: 'requestCompare', invocationId: comparedId }).then((result) => {
-      if (result === 'ok') return;
-      setError(result.error);
-      updateViewState({ comparedId: undefined });
+    void ask({ type: 'requestCompare', invocationId: comparedId }).then((isDone) => {
+      if (!isDone) updateViewState({ comparedId: undefined });
     });
   }, []);
   return (
@@ -38,15 +39,11 @@ export function CompareView({ trace, sentMs }: CompareViewProps) {
           label={comparison === undefined ? 'Compare With…' : 'Compare With Another…'}
           title="Pick another invocation of this function"
           body={{ type: 'requestCompare', invocationId: undefined }}
-          onError={setError}
+          onError={onError}
         />
       </div>
-      {error !== undefined && (
-        <Notice icon="info" tone="warning">
-          {error}
-        </Notice>
-      )}
-      {trace === undefined || comparison === undefined ? (
+      {notice}
+      {trace === undefined || comparison === undefined || otherTrace === undefined ? (
         error === undefined && (
           <Notice icon="info">
             Pick another invocation of this function: its phases and calls are set beside these, sorted by what changed
@@ -54,22 +51,24 @@ export function CompareView({ trace, sentMs }: CompareViewProps) {
           </Notice>
         )
       ) : (
-        <Comparison trace={trace} sentMs={sentMs} other={comparison} />
+        <Comparison trace={trace} sentMs={sentMs} other={comparison} otherTrace={otherTrace} />
       )}
     </>
   );
 }
 
-function Comparison({
-  trace,
-  sentMs,
-  other,
-}: CompareViewProps & { readonly trace: Trace; readonly other: ComparedTrace }) {
+interface ComparisonProps {
+  readonly trace: Trace;
+  readonly sentMs: number;
+  readonly other: ComparedTrace;
+  readonly otherTrace: Trace;
+}
+
+function Comparison({ trace, sentMs, other, otherTrace }: ComparisonProps) {
   const isOtherEarlier = other.sentMs <= sentMs;
   const diff = useMemo(() => {
-    const parsed = parseTrace(other.documents);
-    return isOtherEarlier ? diffTraces(parsed, trace) : diffTraces(trace, parsed);
-  }, [other, trace, isOtherEarlier]);
+    return isOtherEarlier ? diffTraces(otherTrace, trace) : diffTraces(trace, otherTrace);
+  }, [otherTrace, trace, isOtherEarlier]);
   const changed = diff.rows.filter(isChanged);
   const unchanged = diff.rows.length - changed.length;
   const longestMs = Math.max(
@@ -123,9 +122,7 @@ function Comparison({
           </tr>
         </tfoot>
       </table>
-      {unchanged > 0 && (
-        <p class="view-note">{`${unchanged} ${unchanged === 1 ? 'row is' : 'rows are'} the same in both.`}</p>
-      )}
+      {unchanged > 0 && <p class="view-note">{`${plural(unchanged, 'row is', 'rows are')} the same in both.`}</p>}
     </>
   );
 }

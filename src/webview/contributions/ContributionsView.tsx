@@ -55,9 +55,7 @@ export function ContributionsView({ trace }: { readonly trace: Trace | undefined
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">
-              {pathEnd === 'response' ? 'Until the caller had its answer' : 'Until the end of everything'}
-            </th>
+            <th scope="row">{pathEnd === 'response' ? 'Caller wait' : 'Whole trace'}</th>
             <td />
             <td class="number">{formatDuration(table.totalMs)}</td>
             <td>100 %</td>
@@ -118,8 +116,8 @@ function PathSwitch({ end, onChange }: PathSwitchProps) {
   return (
     <fieldset class="choices">
       <legend class="visually-hidden">Account for the time</legend>
-      {choice('completion', 'Until the end of everything')}
-      {choice('response', 'Until the caller had its answer')}
+      {choice('completion', 'Whole trace')}
+      {choice('response', 'Caller wait')}
     </fieldset>
   );
 }

@@ -1,13 +1,12 @@
-import { useState } from 'preact/hooks';
 import { describeState } from '../../model/function/describeState';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import type { Peers } from '../../trace/measure/peers';
 import { outcomeLook } from '../outcomeLook';
 import { ActionButton } from '../parts/ActionButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
+import { useFailure } from '../parts/useFailure';
 import { describeMode } from './describeMode';
 import { FactList } from './FactList';
 import { facts } from './facts';
@@ -24,7 +23,7 @@ interface HeaderProps {
 
 /** What became of the invocation, in one sentence, and what can be done with it. */
 export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   const look = outcomeLook(lifecycle.outcome);
   const { configuration } = invocation;
   const state = configuration === undefined ? undefined : describeState(configuration);
@@ -46,14 +45,14 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
           title="Sends the same payload to the same function once more"
           body={{ type: 'requestInvokeAgain' }}
           isPrimary={!isWaiting}
-          onError={setError}
+          onError={onError}
         />
         <ActionButton
           icon="json"
           label="Open Payload"
           title="Opens a payload of the function in an editor"
           body={{ type: 'requestOpenPayload' }}
-          onError={setError}
+          onError={onError}
         />
         {isAwsConnection(invocation.target.connectionId) && (
           <ActionButton
@@ -61,7 +60,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
             label="Open in Console"
             title="Opens the function in the AWS console"
             body={{ type: 'requestOpenConsole', page: 'function' }}
-            onError={setError}
+            onError={onError}
           />
         )}
         {isWaiting && (
@@ -70,11 +69,11 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
             label="Stop Waiting"
             title="Stops asking for the answer and the trace. The function runs on: Lambda cannot be told to stop it."
             body={{ type: 'requestStopWaiting' }}
-            onError={setError}
+            onError={onError}
           />
         )}
       </div>
-      <ErrorNotice error={error} />
+      {notice}
       <FactList facts={facts(invocation, lifecycle, peers)} />
     </header>
   );

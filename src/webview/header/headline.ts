@@ -7,7 +7,7 @@ import { runAnatomies } from '../../trace/measure/runAnatomies';
 export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'answer') return 'Waiting for the answer';
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'firstAttempt') {
-    return 'In the queue, waiting for the first attempt';
+    return 'Queued, waiting for attempt 1';
   }
   const openCall =
     lifecycle.outcome === 'timedOut' ? runAnatomies(invocation, lifecycle).at(-1)?.openAtTimeout : undefined;

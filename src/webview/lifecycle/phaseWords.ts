@@ -13,7 +13,7 @@ export function phaseWords({ kind, knownFrom }: Phase, { phases }: RunAnatomy): 
       return {
         name: 'Environment creation',
         explanation:
-          'Before init: Lambda prepares an environment and fetches the code. Inferred, AWS gives this time no name.',
+          'Lambda prepares an environment and fetches the code, before init. Inferred: AWS has no name for this time.',
       };
     case 'init':
       return { name: 'Init', explanation: 'Runtime and extensions start, and the code outside of the handler runs.' };

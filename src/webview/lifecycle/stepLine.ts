@@ -51,8 +51,8 @@ export function stepLine(step: LifecycleStep, lifecycle: Lifecycle, nowMs: numbe
         ...base,
         key: 'queued',
         look: step.endMs === undefined ? outcomeLook('pending') : quiet('clockface'),
-        name: 'In the queue',
-        text: step.endMs === undefined ? 'waiting for the first attempt' : 'dwell time',
+        name: 'Dwell time',
+        text: step.endMs === undefined ? 'waiting for attempt 1' : undefined,
         offsetMs: since(step.startMs),
         durationMs: (step.endMs ?? nowMs) - step.startMs,
       };
@@ -108,13 +108,14 @@ function sourceOf(knownFrom: KnownFrom): string {
 
 /** A synchronous call has one run; numbering it would promise more. */
 function attemptName({ number }: Attempt, { mode, attempts }: Lifecycle): string {
-  return mode === 'Event' || attempts > 1 ? `Attempt #${number}` : 'Function';
+  return mode === 'Event' || attempts > 1 ? `Attempt ${number}` : 'Function';
 }
 
 function attemptText({ outcome, cause, start, initMs }: Attempt): string {
   const words: Record<Attempt['outcome'], string> = {
     running: 'running',
     succeeded: 'succeeded',
+    finished: "finished; Lambda's log does not say how",
     functionError: cause === undefined ? 'failed' : causeText(cause),
     timedOut: cause === undefined ? 'timed out' : cause.message,
     throttled: 'throttled: no concurrency was free',

@@ -33,7 +33,7 @@ function answerLine(invocation: Invocation, lifecycle: Lifecycle, nowMs: number)
       return {
         ...base,
         look: quiet('reply'),
-        name: 'Answered',
+        name: 'Response received',
         text: `HTTP ${answer.statusCode}${size}`,
         offsetMs: answer.atMs - sentMs,
       };
@@ -56,7 +56,7 @@ function answerLine(invocation: Invocation, lifecycle: Lifecycle, nowMs: number)
         ...base,
         look: quiet('debug-stop'),
         name: 'Stopped waiting',
-        text: 'the function may run on',
+        text: 'the function may still be running',
         offsetMs: answer.atMs - sentMs,
       };
     default:

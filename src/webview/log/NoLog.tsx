@@ -7,7 +7,7 @@ export function NoLog({ invocation }: { readonly invocation: Invocation }) {
   if (answer.kind === 'refused') return <Notice icon="info">Nothing ran, so nothing was logged.</Notice>;
   return following.kind === 'following' || answer.kind === 'waiting' ? (
     <Notice icon="loading" tone="running" isSpinning>
-      Waiting for the log.
+      Waiting for logs…
     </Notice>
   ) : (
     <Notice icon="info">No log lines were found for this invocation.</Notice>

@@ -49,7 +49,7 @@ function byAttempt(lines: readonly ShownLine[], isNumbered: boolean): readonly L
     if (opensGroup) groups.push([line]);
     else last.push(line);
   }
-  return groups.map((group, index) => ({ title: `Attempt #${index + 1}`, lines: group }));
+  return groups.map((group, index) => ({ title: `Attempt ${index + 1}`, lines: group }));
 }
 
 /** Leaves out the first `count` lines; groups keep their names. */

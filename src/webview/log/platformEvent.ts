@@ -24,9 +24,9 @@ export function describePlatformEvent(type: string, record: Readonly<Record<stri
     case 'platform.initReport':
       return sentence(withTime('Init', 'took'), named('phase', word('phase')), failed, word('errorType'));
     case 'platform.start':
-      return sentence('The run starts', named('version', word('version')));
+      return sentence('START', named('version', word('version')));
     case 'platform.runtimeDone':
-      return sentence(withTime('The run ends', 'after'), failed, word('errorType'));
+      return sentence(withTime('END', 'after'), failed, word('errorType'));
     case 'platform.report':
       return describeReport(reportFromJson({ ...record }));
     case 'platform.restoreStart':

@@ -16,9 +16,9 @@ function words(text: string): string | undefined {
     case 'INIT_START':
       return sentence('The environment starts', named('runtime', /Runtime Version: (\S+)/.exec(text)?.[1]));
     case 'START':
-      return sentence('The run starts', named('version', /Version: (\S+)/.exec(text)?.[1]));
+      return sentence('START', named('version', /Version: (\S+)/.exec(text)?.[1]));
     case 'END':
-      return 'The run ends';
+      return 'END';
     case 'REPORT':
       return describeReport(reportFromText(text));
     case 'INIT_REPORT':
@@ -41,7 +41,7 @@ function words(text: string): string | undefined {
   }
 }
 
-/** The figures of a run: `Ran 118 ms, billed 119 ms, used 78 of 128 MB, init 313 ms`. */
+/** The figures of a run: `REPORT ran 118 ms, billed 119 ms, used 78 of 128 MB, init 313 ms`. */
 export function describeReport(report: LogReport): string {
   const { durationMs, billedMs, memoryMb, maxMemoryUsedMb, initMs, restoreMs, status, errorType } = report;
   const memory =
@@ -49,7 +49,7 @@ export function describeReport(report: LogReport): string {
       ? undefined
       : `used ${maxMemoryUsedMb}${memoryMb === undefined ? '' : ` of ${memoryMb}`} MB`;
   return sentence(
-    `Ran ${formatDuration(durationMs)}`,
+    `REPORT ran ${formatDuration(durationMs)}`,
     billedMs === undefined ? undefined : `billed ${formatDuration(billedMs)}`,
     memory,
     initMs === undefined ? undefined : `init ${formatDuration(initMs)}`,

@@ -1,9 +1,8 @@
-import { useState } from 'preact/hooks';
 import type { RequestResult } from '../../protocol/requestChannel';
 import type { StackFrame } from '../../trace/parse/trace';
 import { Icon } from './Icon';
-import { Notice } from './Notice';
 import { shortPath } from './shortPath';
+import { useFailure } from './useFailure';
 
 interface ExceptionViewProps {
   readonly type: string;
@@ -14,10 +13,10 @@ interface ExceptionViewProps {
 
 /** An error with its stack; frames of files open the file. */
 export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionViewProps) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   const open = async (frame: StackFrame) => {
     const result = await onOpenFrame(frame);
-    setError(result === 'ok' ? undefined : result.error);
+    onError(result === 'ok' ? undefined : result.error);
   };
   return (
     <div class="exception">
@@ -36,7 +35,7 @@ export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionV
           ))}
         </ol>
       )}
-      {error !== undefined && <Notice icon="info">{error}</Notice>}
+      {notice}
     </div>
   );
 }

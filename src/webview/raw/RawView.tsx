@@ -1,17 +1,18 @@
 import { useMemo, useState } from 'preact/hooks';
 import { formatBytes } from '../../model/base/formatBytes';
+import { plural } from '../../model/base/plural';
 import { JsonText } from '../answer/JsonText';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';
+import { useFailure } from '../parts/useFailure';
 import { prettyDocument, type RawDocument, rawDocuments } from './rawDocuments';
 
 /** The documents as X-Ray gave them. Only those that are open are drawn. */
 export function RawView({ documents }: { readonly documents: readonly string[] }) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   const list = useMemo(() => rawDocuments(documents), [documents]);
   if (list.length === 0) return <Notice icon="info">There are no trace documents yet.</Notice>;
   return (
@@ -22,15 +23,15 @@ export function RawView({ documents }: { readonly documents: readonly string[] }
           label="Open All in an Editor"
           title="Opens all documents as JSON"
           body={{ type: 'requestOpenDocument', segmentId: undefined }}
-          onError={setError}
+          onError={onError}
         />
         <CopyButton what="documents" text={`[${documents.join(',\n')}]`} />
-        <span class="view-note">{`${list.length} ${list.length === 1 ? 'document' : 'documents'}`}</span>
+        <span class="view-note">{plural(list.length, 'document')}</span>
       </div>
-      <ErrorNotice error={error} />
+      {notice}
       <ul class="documents">
         {list.map((document, index) => (
-          <Document key={document.id ?? index} document={document} onError={setError} />
+          <Document key={document.id ?? index} document={document} onError={onError} />
         ))}
       </ul>
     </>

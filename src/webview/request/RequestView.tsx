@@ -1,22 +1,22 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { formatBytes } from '../../model/base/formatBytes';
 import { JsonText } from '../answer/JsonText';
 import { shownPayload } from '../answer/shownPayload';
 import { usePanel } from '../panelContext';
 import { ActionButton } from '../parts/ActionButton';
 import { CopyButton } from '../parts/CopyButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { ScrollBox } from '../parts/ScrollBox';
+import { useFailure } from '../parts/useFailure';
 
 /** What was sent. The host is asked for it when the view is opened, and not before. */
 export function RequestView({ payloadBytes }: { readonly payloadBytes: number }) {
-  const { payload, request } = usePanel();
-  const [error, setError] = useState<string>();
+  const { payload } = usePanel();
+  const { notice, onError, ask } = useFailure();
   const isMissing = payload === undefined;
   useEffect(() => {
     if (!isMissing) return;
-    void request({ type: 'requestPayload' }).then((result) => setError(result === 'ok' ? undefined : result.error));
-  }, [isMissing, request]);
+    void ask({ type: 'requestPayload' });
+  }, [isMissing]);
   const shown = payload === undefined ? undefined : shownPayload(payload);
   return (
     <>
@@ -26,12 +26,12 @@ export function RequestView({ payloadBytes }: { readonly payloadBytes: number })
           label="Open in Editor"
           title="Opens what was sent in an editor"
           body={{ type: 'requestOpenSent' }}
-          onError={setError}
+          onError={onError}
         />
         {payload !== undefined && <CopyButton what="payload" text={payload} />}
         <span class="view-note">{formatBytes(payloadBytes)}</span>
       </div>
-      <ErrorNotice error={error} />
+      {notice}
       {shown !== undefined && (
         <ScrollBox class="text-block tall" label="Payload">
           {shown.isJson ? <JsonText text={shown.text} /> : shown.text}

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { Series } from '../../model/invocation/series';
 import {
   describeSeries,
@@ -9,16 +9,16 @@ import {
   seriesFigures,
 } from '../../model/invocation/seriesFigures';
 import { ActionButton } from '../parts/ActionButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { Icon } from '../parts/Icon';
 import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
+import { useFailure } from '../parts/useFailure';
 import { useHostNow } from '../useHostNow';
 import { Histogram } from './Histogram';
 
 /** Many invocations of one payload: how they ended and how long they took, cold and warm starts apart. */
 export function SeriesView({ series }: { readonly series: Series }) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   const isRunning = series.endMs === undefined;
   const nowMs = useHostNow(isRunning ? 1_000 : undefined);
   const isAllWell = series.runs.every(({ outcome }) => outcome === 'succeeded');
@@ -47,11 +47,11 @@ export function SeriesView({ series }: { readonly series: Series }) {
               label="Stop"
               title="Sends no more and waits no longer. Functions that were invoked run on: Lambda cannot be told to stop them."
               body={{ type: 'requestStopSeries' }}
-              onError={setError}
+              onError={onError}
             />
           </div>
         )}
-        <ErrorNotice error={error} />
+        {notice}
       </header>
       <Section id="histogram" title="Latency" summary="what the caller waited">
         <Histogram series={series} />
@@ -125,7 +125,7 @@ function Problems({ series }: { readonly series: Series }) {
   if (counts.size === 0) return null;
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
   return (
-    <Section id="problems" title="Problems" summary={sorted.length === 1 ? '1 kind' : `${sorted.length} kinds`}>
+    <Section id="problems" title="Problems" summary={plural(sorted.length, 'kind')}>
       <ul class="series-problems">
         {sorted.map(([text, count]) => (
           <li key={text}>

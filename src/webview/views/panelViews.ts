@@ -9,7 +9,7 @@ export function isPanelView(value: unknown): value is PanelView {
 
 export const viewTitles: Readonly<Record<PanelView, string>> = {
   timeline: 'Timeline',
-  contributions: 'Contributions',
+  contributions: 'Time breakdown',
   compare: 'Compare',
   logs: 'Logs',
   response: 'Response',

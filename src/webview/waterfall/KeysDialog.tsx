@@ -19,7 +19,7 @@ const groups: readonly KeyGroup[] = [
       ['*', 'Open all siblings'],
       ['Enter', 'Details of the row'],
       ['Ctrl+Enter', 'Code where it failed'],
-      ['Space', 'Select, or take the selection away'],
+      ['Space', 'Toggle selection'],
     ],
   },
   {

@@ -1,11 +1,11 @@
-import { useState } from 'preact/hooks';
 import { formatDuration } from '../../model/base/duration';
+import { plural } from '../../model/base/plural';
 import type { LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { ActionButton } from '../parts/ActionButton';
-import { ErrorNotice } from '../parts/ErrorNotice';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
+import { useFailure } from '../parts/useFailure';
 import type { NoTraceNotice } from './explainNoTrace';
 import { TraceContent } from './TraceContent';
 
@@ -46,7 +46,7 @@ export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, proble
 }
 
 function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice) {
-  const [error, setError] = useState<string>();
+  const { notice, onError } = useFailure();
   return (
     <>
       <Notice icon={icon} tone={isWaiting ? 'running' : 'quiet'} isSpinning={isWaiting}>
@@ -59,15 +59,15 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
             label="Enable Active Tracing…"
             title="Shows what changes before anything is changed"
             body={{ type: 'requestEnableTracing' }}
-            onError={setError}
+            onError={onError}
           />
         </div>
       )}
-      <ErrorNotice error={error} />
+      {notice}
     </>
   );
 }
 
 function summaryOf({ segmentCount, durationMs }: Trace): string {
-  return `${segmentCount} ${segmentCount === 1 ? 'segment' : 'segments'}, ${formatDuration(durationMs)}`;
+  return `${plural(segmentCount, 'segment')}, ${formatDuration(durationMs)}`;
 }

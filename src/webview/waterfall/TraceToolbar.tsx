@@ -33,13 +33,13 @@ export function TraceToolbar({ hasFailed, onFailedOnly, onZoom, onShowAll, onKey
       />
       <IconButton
         icon="flame"
-        label="Critical path: underline what the end waited for"
+        label="Highlight critical path"
         isPressed={showsCriticalPath}
         onClick={() => updateViewState({ showsCriticalPath: !showsCriticalPath })}
       />
       <IconButton
         icon="arrow-both"
-        label="True scale: do not fold long waits"
+        label="Linear time scale"
         isPressed={isTrueScale}
         onClick={() => updateViewState({ isTrueScale: !isTrueScale })}
       />

@@ -20,7 +20,7 @@ export function explainNoTrace(invocation: Invocation, isFinal: boolean): NoTrac
     };
   }
   if (configuration?.tracing === 'PassThrough') {
-    const text = `${configuration.name} has active tracing turned off (PassThrough). With it, Lambda writes a trace of the next invocations.`;
+    const text = `${configuration.name} has active tracing turned off (PassThrough). Turn it on to trace later invocations.`;
     return { icon: 'info', text, isWaiting: false, offersTracing: true };
   }
   if (following.kind === 'following' || answer.kind === 'waiting') {

@@ -20,11 +20,11 @@ export function rowsOpened(
 }
 
 /** All rows that have to be open for a row to be seen. */
-export function waysTo(id: string, rows: readonly WaterfallRow[]): readonly string[] {
+export function ancestorsOf(id: string, rows: readonly WaterfallRow[]): readonly string[] {
   const parents = new Map(rows.map((row) => [row.id, row.parentId]));
-  const ways = new Set<string>();
-  for (let at = parents.get(id); at !== undefined && !ways.has(at); at = parents.get(at)) ways.add(at);
-  return [...ways];
+  const ancestors = new Set<string>();
+  for (let at = parents.get(id); at !== undefined && !ancestors.has(at); at = parents.get(at)) ancestors.add(at);
+  return [...ancestors];
 }
 
 /** The window in the time of a trace that begins elsewhere by now: an earlier segment may have arrived. */

@@ -1,3 +1,4 @@
+import { plural } from '../../../model/base/plural';
 import type { LogEvent } from '../../../model/invocation/invocation';
 import { LogLine } from '../../log/LogLine';
 import { shownLine } from '../../log/logText';
@@ -20,7 +21,7 @@ export function RowLog({ events, rowName }: RowLogProps) {
   return (
     <>
       <div class="details-head">
-        <h4>Log, {events.length === 1 ? '1 line' : `${events.length} lines`}</h4>
+        <h4>Log, {plural(events.length, 'line')}</h4>
         <button type="button" class="link" onClick={toLog}>
           Show in the log
         </button>

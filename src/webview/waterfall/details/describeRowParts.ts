@@ -2,7 +2,7 @@ import type { RowKind, WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { Tone } from '../../parts/Icon';
 
 const kinds: Readonly<Record<RowKind, string>> = {
-  lifecycle: 'The life of an asynchronous event, from accepted to its last end',
+  lifecycle: 'Lifecycle of the asynchronous invocation',
   accepted: 'Lambda took the event into its queue',
   dwell: 'The event waited in the queue for its first attempt',
   attempt: 'One run of the function for this event',
@@ -18,6 +18,7 @@ const kinds: Readonly<Record<RowKind, string>> = {
   call: 'A call to another service',
   segment: 'A segment',
   subsegment: 'A subsegment: a part of the work that the code marked',
+  operation: 'A durable operation: it may wait while nothing runs',
   unaccounted: 'Time that nothing in the trace explains',
   placeholder: 'Expected, but not received yet',
 };

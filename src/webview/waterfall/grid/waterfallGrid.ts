@@ -1,5 +1,6 @@
 import type { Interval } from '../../../trace/axis/interval';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
+import { activeAfter } from './activeRow';
 import { AxisHead } from './axisHead';
 import { Crosshair } from './crosshair';
 import { type GridAction, gridAction } from './gridAction';
@@ -62,7 +63,7 @@ export class WaterfallGrid {
 
   show(content: GridContent): void {
     const anchor = this.anchor();
-    this.activeId = this.nextActive(content);
+    this.activeId = activeAfter(content, this.activeId, this.content?.rows);
     this.content = content;
     this.time.window = content.zoom;
     this.indices = undefined;
@@ -281,16 +282,6 @@ export class WaterfallGrid {
     if (top === this.root.scrollTop) return;
     this.root.scrollTop = top;
     this.draw(false);
-  }
-
-  /** When the active row is gone, closed away or no longer in the trace, its nearest ancestor takes over. */
-  private nextActive(content: GridContent): string | undefined {
-    const { selectedId } = content;
-    if (this.activeId === undefined && selectedId === undefined) return content.rows[0]?.id;
-    const ids = new Set(content.rows.map(({ id }) => id));
-    const parents = new Map(this.content?.rows.map(({ id, parentId }) => [id, parentId]));
-    for (let id = this.activeId; id !== undefined; id = parents.get(id)) if (ids.has(id)) return id;
-    return selectedId !== undefined && ids.has(selectedId) ? selectedId : content.rows[0]?.id;
   }
 
   private indexOf(id: string): number {

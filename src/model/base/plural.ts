@@ -1,0 +1,4 @@
+/** A count with its noun: `1 attempt`, `2 attempts`; `many` where adding an "s" is not enough. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

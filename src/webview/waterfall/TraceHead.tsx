@@ -1,0 +1,28 @@
+import { usePanel } from '../panelContext';
+import { FindField } from './FindField';
+import type { TraceInstrument } from './hooks/useTraceInstrument';
+import { TraceToolbar } from './TraceToolbar';
+
+/** Search and toolbar over the waterfall. */
+export function TraceHead({ instrument }: { readonly instrument: TraceInstrument }) {
+  const { updateViewState } = usePanel();
+  const { find, failedCount, parts, stepTo, toggleFailedOnly, zoomTo, showKeys } = instrument;
+  return (
+    <div class="trace-head">
+      <FindField
+        find={find}
+        input={parts.input}
+        onText={(text) => updateViewState({ findText: text })}
+        onStep={stepTo}
+        onLeave={() => parts.grid.current?.focus()}
+      />
+      <TraceToolbar
+        hasFailed={failedCount > 0}
+        onFailedOnly={toggleFailedOnly}
+        onZoom={(factor) => parts.grid.current?.zoomBy(factor)}
+        onShowAll={() => zoomTo(undefined)}
+        onKeys={() => showKeys(true)}
+      />
+    </div>
+  );
+}
