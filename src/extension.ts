@@ -11,7 +11,7 @@ import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { registerInvocations } from './editor/invocations/register';
 import { invocationResolver } from './editor/invocations/resolveInvocation';
-import { createPayloads, payloadContext } from './editor/payloads/createPayloads';
+import { createPayloads } from './editor/payloads/createPayloads';
 import { payloadSteps } from './editor/payloads/payloadSteps';
 import { registerPayloads } from './editor/payloads/register';
 import { createPanels } from './editor/traces/createPanels';
@@ -40,26 +40,26 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const documents = createPayloads(context, connections, declared, files);
   const payloadTarget = (document: vscode.Uri) => documents.files.targetOf(document);
   const functions = createFunctions({ connections, handlers, store, states: context, payloadTarget });
-  const { functionTree } = functions.view;
   const sending = createSending(store, connections, log);
   const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
   const resolveInvocation = invocationResolver(store);
-  const forPayloads = payloadContext(documents, {
-    ...functions,
-    connections,
-    store,
-    declared,
-    functionTree,
-    events: loadEvents,
-  });
-  const payloads = { ...documents, ...payloadSteps(forPayloads) };
+  const { sharedEvents } = documents;
+  const steps = payloadSteps({ connections, declared, payloads: documents.files, sharedEvents, events: loadEvents });
+  const { functionTree } = functions.view;
   const reload = functionTree.reload.bind(functionTree);
   context.subscriptions.push(
     log,
     registerConnections({ connections, awsTools, reload }),
     registerFunctions({ ...functions, handlers }),
-    registerPayloads(forPayloads),
-    registerInvocations({ sending, history, payloads, panels, functions, resolveInvocation }),
+    registerPayloads({ ...functions, payloads: documents, declared, events: loadEvents }),
+    registerInvocations({
+      sending,
+      history,
+      payloads: { ...documents, ...steps },
+      panels,
+      functions,
+      resolveInvocation,
+    }),
     registerTraces({ store, panels, traces, connections, resolveInvocation, state }),
     registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
   );

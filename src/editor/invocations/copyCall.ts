@@ -37,7 +37,7 @@ async function copyCall(
   const candidates = { invocations: withPayload, none: 'No invocation with a stored payload.' };
   const resolved = await resolveInvocation(argument, candidates);
   if (resolved.kind !== 'done') return resolved;
-  const { id, target, mode, connectionName } = resolved.value;
+  const { id, target, mode, connectionName, isPayloadAsWritten } = resolved.value;
   const payload = store.payloadOf(id);
   if (payload === undefined) return failed('The payload was not stored (dwell.history.keep).');
   const connection = connections.get(target.connectionId);
@@ -47,7 +47,7 @@ async function copyCall(
   }
   const call = { target, mode, payload, options: store.optionsOf(id) };
   await vscode.env.clipboard.writeText(render(call, addressed(connection.spec, connection.address())));
-  showStatus('check', 'Copied', shownMs);
+  showStatus('check', isPayloadAsWritten === true ? 'Copied, with placeholders as written' : 'Copied', shownMs);
   return done;
 }
 

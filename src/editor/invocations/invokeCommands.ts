@@ -3,7 +3,7 @@ import { failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
 import { commandTo } from '../commands/commandTo';
 import type { CommandHandlers } from '../commands/registerCommands';
-import { showPayload } from '../payloads/payloadUnder';
+import { showPayload } from '../payloads/showPayload';
 import { invokeFunction } from './invokeFunction';
 import { invokeMany } from './invokeMany';
 import { invokeOnce, send } from './invokeOnce';
@@ -33,13 +33,16 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
   const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
   const resolved = await needs.resolveInvocation(argument, candidates);
   if (resolved.kind !== 'done') return resolved;
-  const { id, target, mode } = resolved.value;
+  const { id, target, mode, isPayloadAsWritten } = resolved.value;
   const text = store.payloadOf(id);
-  if (text !== undefined) return send({ target, mode, text, options: store.optionsOf(id), uri: undefined }, needs);
-  return failed(
-    'The payload was not stored (dwell.history.keep).',
-    commandTo('openPayload', 'Open Payload', { target }),
-  );
+  if (text === undefined) {
+    const open = commandTo('openPayload', 'Open Payload', { target });
+    return failed('The payload was not stored (dwell.history.keep).', open);
+  }
+  const composed = await needs.payloads.composer.composeStored(text, isPayloadAsWritten === true);
+  if (composed.kind === 'rejected') return failed(`Nothing was sent. ${composed.problem.message}`);
+  if (composed.kind === 'canceled') return composed;
+  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined }, needs);
 }
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FunctionArgument } from '../../ids';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
-import { showPayload } from '../payloads/payloadUnder';
+import { showPayload } from '../payloads/showPayload';
 import { type Answer, pickStep } from '../prompts/pickStep';
 import { invokeOnce } from './invokeOnce';
 import type { InvokeNeeds } from './sendNeeds';

@@ -7,7 +7,7 @@ import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcom
 import type { ConnectionSpec } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { commandTo } from '../commands/commandTo';
-import { textOf } from '../payloads/payloadUnder';
+import { textOf } from '../payloads/showPayload';
 import { inputStep } from '../prompts/inputStep';
 import type { Answer } from '../prompts/pickStep';
 import { showMessage } from '../sinks/messages';
@@ -60,7 +60,7 @@ async function composeMany(
 ): Promise<Done<() => Promise<string>> | Canceled> {
   const text = await textOf(uri);
   const options = settings.optionsOf(uri);
-  const first = await composer.compose(text);
+  const first = await composer.compose(text, uri);
   if (first.kind === 'canceled') return canceled;
   if (first.kind === 'rejected') {
     await problems.show(uri, first.problem);
@@ -77,7 +77,7 @@ async function composeMany(
     const given = ready;
     ready = undefined;
     if (given !== undefined) return given;
-    const composed = await composer.composeNext(text);
+    const composed = await composer.composeNext(text, uri);
     return composed.kind === 'ready' ? composed.text : first.text;
   });
 }

@@ -4,7 +4,7 @@ import type { Invocation, InvocationMode } from '../../model/invocation/invocati
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import type { ChosenFunction } from '../functions/resolveFunction';
-import { textOf } from '../payloads/payloadUnder';
+import { textOf } from '../payloads/showPayload';
 import { showMessage } from '../sinks/messages';
 import { confirmProtected } from './confirmProtected';
 import type { SendNeeds, SendRequest } from './sendNeeds';
@@ -21,7 +21,7 @@ export async function invokeOnce(
 ): Promise<Outcome<Invocation>> {
   const { files, composer, problems, settings } = needs.payloads;
   const uri = payload ?? (await files.preferred(target)).uri;
-  const composed = await composer.compose(await textOf(uri));
+  const composed = await composer.compose(await textOf(uri), uri);
   switch (composed.kind) {
     case 'canceled':
       return canceled;
@@ -29,29 +29,31 @@ export async function invokeOnce(
       await problems.show(uri, composed.problem);
       return canceled;
     case 'ready':
-      return send({ target, mode, text: composed.text, options: settings.optionsOf(uri), uri }, needs);
+      return send({ target, mode, composed, options: settings.optionsOf(uri), uri }, needs);
   }
 }
 
 /** As `invokeOnce`, with a text as it goes out, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
-  const { target, mode, text, options, uri } = request;
-  const { sending, payloads, panels } = needs;
+  const { target, mode, composed, options, uri } = request;
+  const { text: payload, keptPayload } = composed;
+  const { sending, panels } = needs;
+  const { files, problems } = needs.payloads;
   const { log } = sending;
   const connection = sending.connections.get(target.connectionId);
   if (connection === undefined) return failed(connectionGone(target.functionName), addConnection());
   if (!(await isWanted(request, needs))) return canceled;
   if (!(await confirmProtected(connection, target, mode))) return canceled;
-  const result = sending.sender.send({ connection, target, mode, payload: text, options });
+  const result = sending.sender.send({ connection, target, mode, payload, keptPayload, options });
   if (result.kind === 'rejected') {
     if (uri === undefined) return failed(`Nothing was sent. ${result.problem.message}`);
-    await payloads.problems.show(uri, result.problem);
+    await problems.show(uri, result.problem);
     return canceled;
   }
   const { invocation, answered } = result;
   log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
   panels.show({ kind: 'invocation', invocationId: invocation.id });
-  if (uri !== undefined) await payloads.files.rememberUsed(target, uri);
+  if (uri !== undefined) await files.rememberUsed(target, uri);
   void answered.then((after) => log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`));
   return doneWith(invocation);
 }

@@ -2,6 +2,7 @@ import type { InvocationMode, InvokeOptions } from '../../model/invocation/invoc
 import type { FunctionPicks } from '../functions/createFunctions';
 import type { ChosenFunction } from '../functions/resolveFunction';
 import type { Payloads } from '../payloads/createPayloads';
+import type { ReadyPayload } from '../payloads/documents/payloadComposer';
 import type { PayloadSteps } from '../payloads/payloadSteps';
 import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import type { Sending } from './createSending';
@@ -27,8 +28,8 @@ export interface InvokeNeeds extends SendNeeds {
 export interface SendRequest {
   readonly target: ChosenFunction['target'];
   readonly mode: InvocationMode;
-  readonly text: string;
+  readonly composed: ReadyPayload;
   readonly options: InvokeOptions;
-  /** The document the text was composed from; absent for a text that has none. */
+  /** The document it was composed from; absent for what is sent again. */
   readonly uri: ChosenFunction['payload'];
 }

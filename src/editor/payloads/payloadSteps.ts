@@ -2,9 +2,8 @@ import type * as vscode from 'vscode';
 import type { SampleEvent } from '../../events/sampleEvent';
 import { canceled, doneWith, type Outcome } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
-import { type ChosenPayload, choosePayload } from './choosePayload';
+import { type ChoosePayloadNeeds, type ChosenPayload, choosePayload } from './choosePayload';
 import { createSamplePayload } from './createSamplePayload';
 import { pickSample } from './pickSample';
 
@@ -21,13 +20,13 @@ export interface PayloadSteps {
   createFromSample(target: FunctionTarget, title: string): Promise<Outcome<SamplePayload>>;
 }
 
-export function payloadSteps(context: CommandContext): PayloadSteps {
+export function payloadSteps(needs: ChoosePayloadNeeds): PayloadSteps {
   return {
-    choosePayload: (target, placeholder) => choosePayload(target, placeholder, context),
+    choosePayload: (target, placeholder) => choosePayload(target, placeholder, needs),
     async createFromSample(target, title) {
-      const picked = await pickSample(target, title, context);
+      const picked = await pickSample(target, title, needs);
       if (picked.kind !== 'done') return canceled;
-      const { uri } = await createSamplePayload(target, picked.value, context);
+      const { uri } = await createSamplePayload(target, picked.value, needs);
       return doneWith({ uri, model: picked.value.sample.model });
     },
   };

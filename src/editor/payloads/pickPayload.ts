@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { services } from '../../model/services/services';
-import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
-import type { PayloadFile } from './documents/payloadFiles';
+import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
+import type { SharedEventFiles } from './documents/sharedEventFiles';
 
-/** A payload there is, or the wish for a new one. */
+/** An existing payload, or a request for a new one. */
 export type PickedPayload =
   | { readonly kind: 'file'; readonly file: PayloadFile }
   | { readonly kind: 'sample' }
@@ -14,13 +14,18 @@ export type PickedPayload =
 
 type PayloadItem = vscode.QuickPickItem & { readonly choice?: PickedPayload };
 
-/** One picker for all payloads of a function, each with where it is kept; shareable test events come in as AWS tells them. */
+/** What picking a payload needs. */
+export interface PickPayloadNeeds {
+  readonly payloads: PayloadFiles;
+  readonly sharedEvents: SharedEventFiles;
+}
+
+/** One picker for all payloads of a function, each with where it is stored; shareable test events are added when AWS has listed them. */
 export async function pickPayload(
   target: FunctionTarget,
   placeholder: string,
-  context: CommandContext,
+  { payloads, sharedEvents }: PickPayloadNeeds,
 ): Promise<Answer<PickedPayload>> {
-  const { payloads, sharedEvents } = context;
   const pick = vscode.window.createQuickPick<PayloadItem>();
   pick.title = target.functionName;
   pick.placeholder = placeholder;
@@ -34,11 +39,11 @@ export async function pickPayload(
       ...(problem === undefined ? [] : [{ label: `$(warning) ${problem}`, alwaysShow: false }]),
       { label: 'new', kind: vscode.QuickPickItemKind.Separator },
       {
-        label: `$(list-selection) ${'From a sample event…'}`,
-        description: `SQS, S3, API Gateway and ${services.length - 3} more services`,
+        label: '$(list-selection) From a sample event…',
+        description: `SQS, S3, API Gateway, and ${services.length - 3} more services`,
         choice: { kind: 'sample' },
       },
-      { label: `$(new-file) ${'Empty payload'}`, choice: { kind: 'empty' } },
+      { label: '$(new-file) Empty payload', choice: { kind: 'empty' } },
     ];
   };
   try {
@@ -87,7 +92,7 @@ export function originOf({ uri, origin }: PayloadFile): string {
     case 'workspace':
       return vscode.workspace.asRelativePath(uri);
     case 'scratch':
-      return 'kept by Dwell';
+      return 'stored by Dwell';
     case 'shared':
       return 'shareable test event';
   }

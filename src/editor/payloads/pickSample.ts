@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import type { EventsSide } from '../../events/eventsSide';
 import type { SampleEvent } from '../../events/sampleEvent';
-import { readTriggers } from '../../explorer/readTriggers';
+import { type DeclaredTriggers, readTriggers } from '../../explorer/readTriggers';
 import { canceled, doneWith } from '../../model/base/outcome';
+import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { type ServiceId, serviceOf } from '../../model/services/services';
 import { modelWords } from '../../triggers/described';
 import { serviceOfSource } from '../../triggers/findService';
 import type { Trigger } from '../../triggers/trigger';
-import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
 
 /** A sample event, and the function's own trigger that it is to come from. */
@@ -18,18 +19,25 @@ export interface PickedSample {
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
-/** Asks for the event of a service. What triggers the function comes first, as soon as it is known. */
+/** What picking a sample event needs. */
+export interface PickSampleNeeds {
+  readonly connections: { get(id: string): Connection | undefined };
+  readonly declared: DeclaredTriggers;
+  readonly events: () => Promise<EventsSide>;
+}
+
+/** Asks for the event of a service. The function's own triggers come first, as soon as they are known. */
 export async function pickSample(
   target: FunctionTarget,
   title: string,
-  context: CommandContext,
+  needs: PickSampleNeeds,
 ): Promise<Answer<PickedSample>> {
   const pick = vscode.window.createQuickPick<SampleItem>();
   pick.title = title;
   pick.placeholder = 'Select an event';
   pick.matchOnDescription = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
-  const { sampleEvents } = await context.events();
+  const { sampleEvents } = await needs.events();
   const all = allItems(sampleEvents);
   pick.items = all;
   pick.busy = true;
@@ -44,7 +52,7 @@ export async function pickSample(
       pick.onDidHide(() => resolve(canceled));
     });
     pick.show();
-    void ownItems(target, sampleEvents, context, controller.signal).then((own) => {
+    void ownItems(target, sampleEvents, needs, controller.signal).then((own) => {
       if (controller.signal.aborted) return;
       const [active] = pick.activeItems;
       pick.keepScrollPosition = true;
@@ -64,7 +72,7 @@ export async function pickSample(
 async function ownItems(
   { connectionId, functionName }: FunctionTarget,
   samples: readonly SampleEvent[],
-  { connections, declared }: CommandContext,
+  { connections, declared }: PickSampleNeeds,
   signal: AbortSignal,
 ): Promise<readonly SampleItem[]> {
   const connection = connections.get(connectionId);
