@@ -2,17 +2,14 @@ import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands/registerCommands';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
-import { createFunctions } from './editor/functions/createFunctions';
-import { DeclaredFunctions } from './editor/functions/declaredFunctions';
+import { createFunctions, createHandlers } from './editor/functions/createFunctions';
 import type { FunctionView } from './editor/functions/functionView';
 import { registerFunctions } from './editor/functions/register';
-import { WorkspaceFiles } from './editor/functions/workspaceFiles';
 import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { registerInvocations } from './editor/invocations/register';
-import { invocationResolver } from './editor/invocations/resolveInvocation';
 import { createPayloads } from './editor/payloads/createPayloads';
-import { payloadSteps } from './editor/payloads/payloadSteps';
+import { withPayloadSteps } from './editor/payloads/payloadSteps';
 import { registerPayloads } from './editor/payloads/register';
 import { createPanels } from './editor/traces/createPanels';
 import { registerTraces } from './editor/traces/register';
@@ -33,34 +30,21 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
-  const files = new WorkspaceFiles();
-  const handlers = { files, declared: new DeclaredFunctions(files) };
+  const handlers = createHandlers();
   const { declared } = handlers;
   const connections = createConnections({ awsSide: awsTools, declared, extensionUri, state, log });
-  const documents = createPayloads(context, connections, declared, files);
-  const payloadTarget = (document: vscode.Uri) => documents.files.targetOf(document);
-  const functions = createFunctions({ connections, handlers, store, states: context, payloadTarget });
+  const documents = createPayloads(context, connections, declared, handlers.files);
+  const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
+  const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });
   const sending = createSending(store, connections, log);
   const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
-  const resolveInvocation = invocationResolver(store);
-  const { sharedEvents } = documents;
-  const steps = payloadSteps({ connections, declared, payloads: documents.files, sharedEvents, events: loadEvents });
-  const { functionTree } = functions.view;
-  const reload = functionTree.reload.bind(functionTree);
   context.subscriptions.push(
     log,
-    registerConnections({ connections, awsTools, reload }),
+    registerConnections({ connections, awsTools, reload: (one) => functions.view.functionTree.reload(one) }),
     registerFunctions({ ...functions, handlers }),
-    registerPayloads({ ...functions, payloads: documents, declared, events: loadEvents }),
-    registerInvocations({
-      sending,
-      history,
-      payloads: { ...documents, ...steps },
-      panels,
-      functions,
-      resolveInvocation,
-    }),
-    registerTraces({ store, panels, traces, connections, resolveInvocation, state }),
+    registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
+    registerInvocations({ sending, history, payloads, panels, functions }),
+    registerTraces({ ...history, panels, traces, connections, state }),
     registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
   );
   sending.follower.resume();

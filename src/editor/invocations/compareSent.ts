@@ -5,20 +5,15 @@ import type { Invocation } from '../../model/invocation/invocation';
 import { commandTo } from '../commands/commandTo';
 import { showQuickPick } from '../sinks/quickInput';
 import type { HistoryView } from './historyView';
-import { invocationPick, type ResolveInvocation } from './resolveInvocation';
+import { invocationPick } from './resolveInvocation';
 import type { SentPart } from './sentDocuments';
-
-export interface CompareNeeds {
-  readonly history: HistoryView;
-  readonly resolveInvocation: ResolveInvocation;
-}
 
 type Two = readonly [Invocation, Invocation];
 
 /** The commands that compare what two invocations were sent, or what they returned. */
-export function compareCommands(needs: CompareNeeds) {
+export function compareCommands(history: HistoryView) {
   const compare = (part: SentPart) => (argument: InvocationArgument, selection: readonly unknown[]) =>
-    compareSent(part, argument, selection, needs);
+    compareSent(part, argument, selection, history);
   return { comparePayloads: compare('payload'), compareResults: compare('response') };
 }
 
@@ -30,9 +25,8 @@ async function compareSent(
   part: SentPart,
   argument: InvocationArgument,
   selection: readonly unknown[],
-  { history, resolveInvocation }: CompareNeeds,
+  { store, sent, resolveInvocation }: HistoryView,
 ): Promise<Outcome> {
-  const { store, sent } = history;
   const candidates = store.all().filter(({ id }) => sent.has(id, part));
   let two = selectedTwo(selection, candidates);
   if (two === undefined) {

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { InvocationStore } from '../../invocations/invocationStore';
 import { systemClock } from '../../invocations/systemClock';
 import type { HistoryView } from './historyView';
+import { invocationResolver } from './resolveInvocation';
 import { SentDocuments } from './sentDocuments';
 import { historyLimits } from './tree/historyLimits';
 import { InvocationTree } from './tree/invocationTree';
@@ -15,5 +16,10 @@ export function createHistory(state: vscode.Memento, log: vscode.LogOutputChanne
     save: (value: unknown) => state.update(storageKey, value),
   };
   const store = new InvocationStore(storage, systemClock, (line) => log.warn(line), historyLimits);
-  return { store, sent: new SentDocuments(store), invocationTree: new InvocationTree(store, state) };
+  return {
+    store,
+    sent: new SentDocuments(store),
+    invocationTree: new InvocationTree(store, state),
+    resolveInvocation: invocationResolver(store),
+  };
 }

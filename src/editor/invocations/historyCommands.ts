@@ -8,19 +8,18 @@ import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import { exportHistory } from './exportHistory';
 import { filterInvocations } from './filterInvocations';
 import type { HistoryView } from './historyView';
-import type { InvocationCandidates, ResolveInvocation } from './resolveInvocation';
+import type { InvocationCandidates } from './resolveInvocation';
 
 export interface HistoryNeeds {
   readonly history: HistoryView;
-  readonly resolveInvocation: ResolveInvocation;
   readonly panels: InvocationPanels;
   /** Stops waiting for an invocation. AWS has no way to stop the function: it runs on, and an event is still retried. */
   readonly stopWaiting: (invocationId: string) => void;
 }
 
 /** The commands about the history and about one invocation in it. */
-export function historyCommands({ history, resolveInvocation, panels, stopWaiting }: HistoryNeeds) {
-  const { store, invocationTree } = history;
+export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) {
+  const { store, invocationTree, resolveInvocation } = history;
   const withInvocation = async (
     argument: InvocationArgument,
     candidates: InvocationCandidates,

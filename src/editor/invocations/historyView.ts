@@ -1,4 +1,5 @@
 import type { InvocationStore } from '../../invocations/invocationStore';
+import type { ResolveInvocation } from './resolveInvocation';
 import type { SentDocuments } from './sentDocuments';
 import type { InvocationTree } from './tree/invocationTree';
 
@@ -8,4 +9,5 @@ export interface HistoryView {
   /** What was sent and what came back, as documents. */
   readonly sent: SentDocuments;
   readonly invocationTree: InvocationTree;
+  readonly resolveInvocation: ResolveInvocation;
 }

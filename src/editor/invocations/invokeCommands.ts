@@ -31,7 +31,7 @@ export function invokeCommands(needs: InvokeNeeds) {
 async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
   const { store } = needs.sending;
   const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
-  const resolved = await needs.resolveInvocation(argument, candidates);
+  const resolved = await needs.history.resolveInvocation(argument, candidates);
   if (resolved.kind !== 'done') return resolved;
   const { id, target, mode, isPayloadAsWritten } = resolved.value;
   const text = store.payloadOf(id);

@@ -4,15 +4,14 @@ import { registerCommands } from '../commands/registerCommands';
 import { compareCommands } from './compareSent';
 import { copyCommands } from './copyCall';
 import { historyCommands } from './historyCommands';
-import type { HistoryView } from './historyView';
 import { invokeCommands } from './invokeCommands';
 import type { InvokeNeeds } from './sendNeeds';
 import { RunningStatus } from './tree/runningStatus';
 
 /** The view **Invocations**, the status bar's item and the commands that send, show and compare invocations. */
-export function registerInvocations(needs: InvokeNeeds & { readonly history: HistoryView }): vscode.Disposable {
-  const { sending, history, panels, resolveInvocation } = needs;
-  const { store, sent, invocationTree } = history;
+export function registerInvocations(needs: InvokeNeeds): vscode.Disposable {
+  const { sending, history, panels } = needs;
+  const { store, sent, invocationTree, resolveInvocation } = history;
   return vscode.Disposable.from(
     sending.follower,
     invocationTree,
@@ -20,8 +19,8 @@ export function registerInvocations(needs: InvokeNeeds & { readonly history: His
     vscode.workspace.registerTextDocumentContentProvider(responseScheme, sent),
     registerCommands({
       ...invokeCommands(needs),
-      ...historyCommands({ history, resolveInvocation, panels, stopWaiting: (id) => sending.sender.cancel(id) }),
-      ...compareCommands({ history, resolveInvocation }),
+      ...historyCommands({ history, panels, stopWaiting: (id) => sending.sender.cancel(id) }),
+      ...compareCommands(history),
       ...copyCommands({ store, connections: sending.connections, resolveInvocation }),
     }),
   );

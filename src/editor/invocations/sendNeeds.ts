@@ -6,7 +6,7 @@ import type { ReadyPayload } from '../payloads/documents/payloadComposer';
 import type { PayloadSteps } from '../payloads/payloadSteps';
 import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import type { Sending } from './createSending';
-import type { ResolveInvocation } from './resolveInvocation';
+import type { HistoryView } from './historyView';
 
 /** Of payload documents, what sending them takes; and the dialogs that choose or make one. */
 export type PayloadsToSend = Pick<Payloads, 'files' | 'settings' | 'composer' | 'problems'> & PayloadSteps;
@@ -21,7 +21,7 @@ export interface SendNeeds {
 /** And to find the function or invocation it is about. */
 export interface InvokeNeeds extends SendNeeds {
   readonly functions: Pick<FunctionPicks, 'resolveFunction' | 'pickFunction'>;
-  readonly resolveInvocation: ResolveInvocation;
+  readonly history: HistoryView;
 }
 
 /** One invocation as it goes out. */

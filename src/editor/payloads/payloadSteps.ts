@@ -4,6 +4,7 @@ import { canceled, doneWith, type Outcome } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Answer } from '../prompts/pickStep';
 import { type ChoosePayloadNeeds, type ChosenPayload, choosePayload } from './choosePayload';
+import type { Payloads } from './createPayloads';
 import { createSamplePayload } from './createSamplePayload';
 import { pickSample } from './pickSample';
 
@@ -20,8 +21,14 @@ export interface PayloadSteps {
   createFromSample(target: FunctionTarget, title: string): Promise<Outcome<SamplePayload>>;
 }
 
-export function payloadSteps(needs: ChoosePayloadNeeds): PayloadSteps {
+/** Payload documents together with these dialogs. */
+export function withPayloadSteps(
+  documents: Payloads,
+  others: Omit<ChoosePayloadNeeds, 'payloads' | 'sharedEvents'>,
+): Payloads & PayloadSteps {
+  const needs = { ...others, payloads: documents.files, sharedEvents: documents.sharedEvents };
   return {
+    ...documents,
     choosePayload: (target, placeholder) => choosePayload(target, placeholder, needs),
     async createFromSample(target, title) {
       const picked = await pickSample(target, title, needs);
