@@ -48,16 +48,16 @@ test('a payload says to whom it goes, and offers what can be done with it', asyn
   }
 });
 
-test('what no placeholder is, is marked and not sent', async () => {
+test('an invalid placeholder is marked and not sent', async () => {
   const payload = workbench.editor('sqs-message.json');
   const before = await payload.text();
   const sent = await workbench.tree('Invocations').text();
-  await payload.setText('{ "who": "${nobody}" }');
+  await payload.setText('{ "who": "${now:never}" }');
   await workbench.page.locator('.squiggly-error').first().waitFor();
   await payload.lens('Invoke').first().click();
   await waitFor('the reason in the status bar', async () => {
     const text = await workbench.page.locator('.statusbar').innerText();
-    return text.includes('${nobody} is not a placeholder') ? text : undefined;
+    return text.includes('${now:never} is not a valid placeholder') ? text : undefined;
   });
   expect(await workbench.tree('Invocations').text()).toBe(sent);
   await payload.setText(before);

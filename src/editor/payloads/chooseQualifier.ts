@@ -4,6 +4,7 @@ import { qualifierProblem } from '../../invocations/checkOptions';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import { commandTo } from '../commands/commandTo';
+import { showInputBox, showQuickPick } from '../sinks/quickInput';
 import type { PayloadSettings } from './documents/payloadSettings';
 import type { ResolvePayload } from './resolvePayload';
 
@@ -28,7 +29,7 @@ export async function chooseQualifier(
     const message = `The connection of ${target.functionName} is no longer in dwell.connections.`;
     return failed(message, commandTo('choosePayloadFunction', 'Set Target Function', uri));
   }
-  const picked = await vscode.window.showQuickPick(itemsOf(connection, target.functionName), {
+  const picked = await showQuickPick(itemsOf(connection, target.functionName), {
     title: target.functionName,
     placeHolder: 'Select a version or alias',
     matchOnDescription: true,
@@ -56,7 +57,8 @@ async function itemsOf(connection: Connection, functionName: string): Promise<Qu
     },
     ...(aliases.ok ? aliases.value : []).map(
       ({ name, targets }): QualifierItem => ({
-        label: `$(tag) ${name}`,
+        label: name,
+        iconPath: new vscode.ThemeIcon('tag'),
         description: targets.map(({ version, weight }) => `${version}: ${Math.round(weight * 100)} %`).join(', '),
         qualifier: name,
       }),
@@ -66,18 +68,30 @@ async function itemsOf(connection: Connection, functionName: string): Promise<Qu
       .reverse()
       .map(
         ({ version, description }): QualifierItem => ({
-          label: `$(versions) ${version}`,
+          label: version,
+          iconPath: new vscode.ThemeIcon('versions'),
           description,
           qualifier: version,
         }),
       ),
-    { label: '$(edit) Other…', description: '$LATEST, $LATEST.PUBLISHED…', isOther: true },
-    ...failures.map((message): QualifierItem => ({ label: `$(warning) ${message}`, isOther: true })),
+    {
+      label: 'Other…',
+      iconPath: new vscode.ThemeIcon('edit'),
+      description: '$LATEST, $LATEST.PUBLISHED…',
+      isOther: true,
+    },
+    ...failures.map(
+      (message): QualifierItem => ({
+        label: message,
+        iconPath: new vscode.ThemeIcon('warning'),
+        isOther: true,
+      }),
+    ),
   ];
 }
 
 function typeQualifier(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+  return showInputBox({
     title: 'Version or Alias',
     prompt: 'A version, an alias, $LATEST or $LATEST.PUBLISHED',
     validateInput: (text) => (text === '' ? undefined : qualifierProblem(text)),

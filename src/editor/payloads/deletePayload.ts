@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentArgument } from '../../ids';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
+import { showMessage } from '../sinks/messages';
 import { nameOf } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
 import { sharedEventOf } from './documents/sharedEventUri';
@@ -25,7 +26,8 @@ export async function deletePayload(
       ? `Delete the payload ${name}?`
       : `Delete the test event ${name} for everyone who shares it?`;
   const confirm = 'Delete';
-  if ((await vscode.window.showWarningMessage(question, { modal: true }, confirm)) !== confirm) return canceled;
+  const answer = await showMessage('warning', { text: question, isModal: true, buttons: [confirm] });
+  if (answer !== confirm) return canceled;
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: uri.scheme === 'file' });
   } catch (error) {

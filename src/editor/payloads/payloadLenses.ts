@@ -4,6 +4,7 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import type { InvokeOptions } from '../../model/invocation/invocation';
 import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
 import { commandTo } from '../commands/commandTo';
+import { codeLens } from '../sinks/labels';
 import { isSentLiterally } from './documents/payloadComposer';
 import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
@@ -41,7 +42,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     const target = await this.payloads.targetOf(uri);
     const range = new vscode.Range(0, 0, 0, 0);
     const lens = (title: string, command: PayloadCommand, tooltip: string): vscode.CodeLens =>
-      new vscode.CodeLens(range, { ...commandTo(command, title, uri), tooltip });
+      codeLens(range, { ...commandTo(command, title, uri), tooltip });
     return [
       ...invokeLenses(range, uri),
       lens('✓ Dry run', 'dryRun', 'Checks whether the call would be allowed. The function does not run.'),
@@ -75,7 +76,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
 
   private noteLens(uri: vscode.Uri, range: vscode.Range): vscode.CodeLens[] {
     const note = this.settings.noteOf(uri);
-    return note === undefined ? [] : [new vscode.CodeLens(range, { title: note, command: '' })];
+    return note === undefined ? [] : [codeLens(range, { title: note, command: '' })];
   }
 
   private optionsLens(

@@ -16,6 +16,7 @@ import { nameOfSource } from '../../triggers/nameOfSource';
 import type { ChosenMapping, ResolveMapping } from '../functions/resolveMapping';
 import { inputStep } from '../prompts/inputStep';
 import { type Answer, pickStep } from '../prompts/pickStep';
+import { showMessage, withProgress } from '../sinks/messages';
 import { gzip } from './documents/gzip';
 import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
@@ -56,7 +57,7 @@ export async function peekRecords(argument: FunctionArgument, needs: PeekRecords
     invokeIdentityArn: node.function.roleArn ?? '',
     filters,
   };
-  const peeked = await withProgress(node.connection, request, name);
+  const peeked = await peekWithProgress(node.connection, request, name);
   if (peeked === undefined) return canceled;
   return peeked.ok ? openBatch(peeked.value, resolved.value, service, needs) : failed(peeked.failure.message);
 }
@@ -91,8 +92,8 @@ async function confirmQueue(arn: string): Promise<Outcome<PeekFrom>> {
   const detail = isFifoQueue(arn)
     ? 'A FIFO queue delivers the messages of a group to one consumer at a time, so peeking may delay the function. Each message’s receive count goes up by one, which may move it to the dead-letter queue. Nothing is deleted.'
     : 'The messages stay visible and nothing is deleted, but each one’s receive count goes up by one, which may move it to the dead-letter queue.';
-  const question = `Receive messages from ${name}?`;
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, peek);
+  const text = `Receive messages from ${name}?`;
+  const answer = await showMessage('warning', { text, detail, isModal: true, buttons: [peek] });
   return answer === peek ? doneWith({ kind: 'latest' }) : canceled;
 }
 
@@ -152,14 +153,14 @@ async function typeSequence(title: string): Promise<Answer<PeekFrom>> {
 }
 
 /** Shows the time passed; `undefined` when the user canceled. */
-async function withProgress(
+async function peekWithProgress(
   connection: Connection,
   request: PeekRequest,
   name: string,
 ): Promise<Result<PeekedRecords> | undefined> {
   const title = `Peeking at ${name}`;
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+  return withProgress({ location, title, cancellable: true }, async (progress, token) => {
     const controller = new AbortController();
     const subscription = token.onCancellationRequested(() => controller.abort());
     const startMs = Date.now();

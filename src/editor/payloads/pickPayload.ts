@@ -3,6 +3,7 @@ import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { services } from '../../model/services/services';
 import type { Answer } from '../prompts/pickStep';
+import { createQuickPick } from '../sinks/quickInput';
 import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
 import type { SharedEventFiles } from './documents/sharedEventFiles';
 
@@ -26,24 +27,26 @@ export async function pickPayload(
   placeholder: string,
   { payloads, sharedEvents }: PickPayloadNeeds,
 ): Promise<Answer<PickedPayload>> {
-  const pick = vscode.window.createQuickPick<PayloadItem>();
+  const pick = createQuickPick<PayloadItem>();
   pick.title = target.functionName;
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
   const controller = new AbortController();
   const local = await payloads.list(target);
-  const show = (files: readonly PayloadFile[], problem: string | undefined): void => {
+  // What comes late goes below: no row moves under the pointer.
+  const show = (late: readonly PayloadItem[]): void => {
     pick.items = [
-      ...payloads.sorted(target, files).map(itemOf),
-      ...(problem === undefined ? [] : [{ label: `$(warning) ${problem}`, alwaysShow: false }]),
-      { label: 'new', kind: vscode.QuickPickItemKind.Separator },
+      ...payloads.sorted(target, local).map(itemOf),
+      separator('new'),
       {
-        label: '$(list-selection) From a sample event…',
+        label: 'From a sample event…',
+        iconPath: new vscode.ThemeIcon('list-selection'),
         description: `SQS, S3, API Gateway, and ${services.length - 3} more services`,
         choice: { kind: 'sample' },
       },
-      { label: '$(new-file) Empty payload', choice: { kind: 'empty' } },
+      { label: 'Empty payload', iconPath: new vscode.ThemeIcon('new-file'), choice: { kind: 'empty' } },
+      ...(late.length === 0 ? [] : [separator('shareable test events'), ...late]),
     ];
   };
   try {
@@ -55,15 +58,17 @@ export async function pickPayload(
       });
       pick.onDidHide(() => resolve(canceled));
     });
-    show(local, undefined);
+    show([]);
     pick.busy = true;
     pick.show();
     void sharedEvents.list(target, controller.signal).then((shared) => {
       if (controller.signal.aborted) return;
       pick.busy = false;
       pick.keepScrollPosition = true;
-      if (shared.ok && shared.value.length > 0) show([...local, ...shared.value], undefined);
-      if (!shared.ok) show(local, shared.failure.message);
+      const [active] = pick.activeItems;
+      show(shared.ok ? payloads.sorted(target, shared.value).map(itemOf) : [problemItem(shared.failure.message)]);
+      const same = pick.items.find(({ label, description }) => isSameRow(label, description, active));
+      if (same !== undefined) pick.activeItems = [same];
     });
     return await answer;
   } finally {
@@ -72,9 +77,22 @@ export async function pickPayload(
   }
 }
 
+function separator(label: string): PayloadItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function problemItem(label: string): PayloadItem {
+  return { label, iconPath: new vscode.ThemeIcon('warning') };
+}
+
+function isSameRow(label: string, description: string | undefined, active: PayloadItem | undefined): boolean {
+  return label === active?.label && description === active.description;
+}
+
 function itemOf(file: PayloadFile): PayloadItem {
   return {
-    label: `$(${icons[file.origin]}) ${file.name}`,
+    label: file.name,
+    iconPath: new vscode.ThemeIcon(icons[file.origin]),
     description: originOf(file),
     choice: { kind: 'file', file },
   };

@@ -10,6 +10,7 @@ import { modelWords } from '../../triggers/described';
 import { serviceOfSource } from '../../triggers/findService';
 import type { Trigger } from '../../triggers/trigger';
 import type { Answer } from '../prompts/pickStep';
+import { createQuickPick } from '../sinks/quickInput';
 
 /** A sample event, and the function's own trigger that it is to come from. */
 export interface PickedSample {
@@ -32,7 +33,7 @@ export async function pickSample(
   title: string,
   needs: PickSampleNeeds,
 ): Promise<Answer<PickedSample>> {
-  const pick = vscode.window.createQuickPick<SampleItem>();
+  const pick = createQuickPick<SampleItem>();
   pick.title = title;
   pick.placeholder = 'Select an event';
   pick.matchOnDescription = true;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentArgument } from '../../ids';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
+import { showInputBox } from '../sinks/quickInput';
 import { nameOf, type PayloadFiles } from './documents/payloadFiles';
 import { payloadNameProblem } from './documents/payloadNameProblem';
 import type { PayloadSettings } from './documents/payloadSettings';
@@ -22,7 +23,7 @@ export async function renamePayload(
   if (payload.kind !== 'done') return payload;
   const { uri, target } = payload.value;
   const before = nameOf(uri);
-  const name = await vscode.window.showInputBox({
+  const name = await showInputBox({
     title: 'Rename Payload',
     value: before,
     validateInput: payloadNameProblem,

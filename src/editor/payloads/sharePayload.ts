@@ -3,6 +3,7 @@ import { fromPayloadDocument } from '../../events/payloadDocument';
 import { findPlaceholders } from '../../events/placeholders';
 import type { DocumentArgument } from '../../ids';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
+import { showInputBox } from '../sinks/quickInput';
 import { gzip } from './documents/gzip';
 import { isSentLiterally } from './documents/payloadComposer';
 import { nameOf, type PayloadFiles } from './documents/payloadFiles';
@@ -31,7 +32,7 @@ export async function sharePayload(
   const text = await textOf(uri);
   const hasPlaceholders = !isSentLiterally(uri) && findPlaceholders(text, payloadVariables()).placeholders.length > 0;
   const note = hasPlaceholders ? ' Placeholders are shared as text: test events have none.' : '';
-  const name = await vscode.window.showInputBox({
+  const name = await showInputBox({
     title: `Share Payload as Test Event of ${target.functionName}`,
     prompt: `Visible to everyone who can read the account’s schema registry.${note}`,
     value: nameOf(uri),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isCredentialVariable } from '../../../events/isCredentialVariable';
 import { settingIds } from '../../../ids';
 import { readSetting } from '../../commands/readSetting';
+import { showMessage } from '../../sinks/messages';
 
 /**
  * Environment variables that payloads may use: those the user has allowed, on this machine. Never AWS credentials, and none in
@@ -28,10 +29,10 @@ export const environmentAccess = {
 
 async function isAllowed(name: string): Promise<boolean> {
   const allow = 'Allow';
-  const message = `Allow payloads to use the environment variable ${name}?`;
+  const text = `Allow payloads to use the environment variable ${name}?`;
   const detail =
     'Its value is sent to the functions that you invoke. The name is added to dwell.payload.environmentVariables in your user settings.';
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail }, allow)) === allow;
+  return (await showMessage('warning', { text, detail, isModal: true, buttons: [allow] })) === allow;
 }
 
 function canBeAllowed(name: string): boolean {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { encodeParts, PartsTooDeep } from '../../../events/encodedParts';
 import {
   environmentNames,
@@ -9,6 +9,7 @@ import {
 } from '../../../events/placeholders';
 import { sharedEventScheme } from '../../../ids';
 import type { PayloadProblem } from '../../../invocations/checkPayload';
+import { showInputBox } from '../../sinks/quickInput';
 import { environmentAccess } from './environmentAccess';
 import { gzip } from './gzip';
 import { payloadVariables, unknownPlaceholders } from './placeholderSettings';
@@ -53,7 +54,7 @@ export class PayloadComposer {
     if (problem !== undefined) return { kind: 'rejected', problem };
     if (!(await environmentAccess.request(environmentNames(found)))) return { kind: 'canceled' };
     for (const label of inputLabels(found)) {
-      const typed = await vscode.window.showInputBox({
+      const typed = await showInputBox({
         title: 'Value for the Payload',
         prompt: label,
         value: this.inputs.get(label) ?? '',

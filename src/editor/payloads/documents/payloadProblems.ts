@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findPlaceholders, type PlaceholderProblem } from '../../../events/placeholders';
 import { checkPayload, type PayloadProblem } from '../../../invocations/checkPayload';
+import { showStatus } from '../../sinks/labels';
 import { isSentLiterally } from './payloadComposer';
 import { payloadVariables, unknownPlaceholders } from './placeholderSettings';
 
@@ -28,7 +29,7 @@ export class PayloadProblems implements vscode.Disposable {
     this.mark(document, [problem]);
     const position = document.positionAt(problem.offset ?? 0);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
-    vscode.window.setStatusBarMessage(`$(error) Nothing was sent. ${problem.message}`, messageShownMs);
+    showStatus('error', `Nothing was sent. ${problem.message}`, messageShownMs);
   }
 
   dispose(): void {
