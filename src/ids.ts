@@ -140,7 +140,7 @@ export const contextKeys = {
   hasInvocations: 'dwell.hasInvocations',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
-  /** The URIs of open payload documents, for `resource in`. */
+  /** The paths of open payload documents, for `resourcePath in`. */
   payloadDocuments: 'dwell.payloadDocuments',
 } as const;
 

@@ -55,5 +55,5 @@ test('the storage is that of this extension', () => {
 
 test('all buttons of payload editors ask the one context key', () => {
   const buttons: readonly { readonly when: string }[] = contributes.menus['editor/title'];
-  expect([...new Set(buttons.map(({ when }) => when))]).toEqual([`resource in ${contextKeys.payloadDocuments}`]);
+  expect([...new Set(buttons.map(({ when }) => when))]).toEqual([`resourcePath in ${contextKeys.payloadDocuments}`]);
 });

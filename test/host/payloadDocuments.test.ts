@@ -146,18 +146,6 @@ describe('a payload document', () => {
     }
   });
 
-  it('takes pasted text as data', async () => {
-    const document = await open('{ "own": "${uuid}", "pasted": "" }');
-    const editor = vscode.window.activeTextEditor;
-    assert.ok(editor);
-    await vscode.env.clipboard.writeText('a ${env:GITHUB_TOKEN} b');
-    const end = after(document, '"pasted": "');
-    editor.selection = new vscode.Selection(end, end);
-    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
-    await until(async () => document.getText().includes('GITHUB_TOKEN') || undefined);
-    assert.equal(document.getText(), '{ "own": "${uuid}", "pasted": "a $${env:GITHUB_TOKEN} b" }');
-  });
-
   it('can be previewed as it would be sent', async () => {
     await open('{ "at": "${now:epochSeconds}", "logs": { "$gzipBase64": { "a": 1 } }, "who": "${input:Name}" }');
     await vscode.commands.executeCommand('dwell.previewPayload', uri());

@@ -63,6 +63,25 @@ test('an invalid placeholder is marked and not sent', async () => {
   await payload.setText(before);
 });
 
+test('pasted text is data: what looks like a placeholder is escaped', async () => {
+  const payload = workbench.editor('sqs-message.json');
+  const before = await payload.text();
+  await payload.setText('{ "pasted": "" }');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await workbench.page.keyboard.press(key);
+  await workbench.page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  }, 'a ${env:GITHUB_TOKEN} b');
+  const text = await waitFor('the pasted text', async () => {
+    const shown = await payload.text();
+    return shown.includes('GITHUB_TOKEN') ? shown : undefined;
+  });
+  expect(text).toBe('{ "pasted": "a $${env:GITHUB_TOKEN} b" }');
+  await payload.setText(before);
+});
+
 test('an API Gateway would not take what the function returns, and the panel says why', async () => {
   const menu = await workbench.tree('Functions').openContextMenu('hello');
   await menu.choose('Invoke as Trigger…');

@@ -38,9 +38,6 @@ export async function pickSample(
   pick.placeholder = 'Select an event';
   pick.matchOnDescription = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
-  const { sampleEvents } = await needs.events();
-  const all = allItems(sampleEvents);
-  pick.items = all;
   pick.busy = true;
   const controller = new AbortController();
   try {
@@ -53,21 +50,40 @@ export async function pickSample(
       pick.onDidHide(() => resolve(canceled));
     });
     pick.show();
-    void ownItems(target, sampleEvents, needs, controller.signal).then((own) => {
-      if (controller.signal.aborted) return;
-      const [active] = pick.activeItems;
-      pick.keepScrollPosition = true;
-      if (own.length > 0) pick.items = [...own, ...all];
-      // A selection that the user has moved stays where it is.
-      const same = pick.value === '' ? undefined : pick.items.find((item) => isSame(item, active));
-      if (same !== undefined) pick.activeItems = [same];
-      pick.busy = false;
-    });
+    void fill(pick, target, needs, controller.signal);
     return await answer;
   } finally {
     controller.abort();
     pick.dispose();
   }
+}
+
+/** How long the list waits for the function's triggers, which come first: later, they go below, so that no row moves. */
+const longestWaitMs = 1_500;
+
+async function fill(
+  pick: vscode.QuickPick<SampleItem>,
+  target: FunctionTarget,
+  needs: PickSampleNeeds,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sampleEvents } = await needs.events();
+  const all = allItems(sampleEvents);
+  const own = ownItems(target, sampleEvents, needs, signal);
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestWaitMs));
+  const early = await Promise.race([own, late]);
+  if (signal.aborted) return;
+  pick.items = [...(early ?? []), ...all];
+  if (early === undefined) {
+    const below = await own;
+    if (signal.aborted) return;
+    const [active] = pick.activeItems;
+    pick.keepScrollPosition = true;
+    if (below.length > 0) pick.items = [...all, ...below];
+    const same = pick.items.find((item) => isSame(item, active));
+    if (same !== undefined) pick.activeItems = [same];
+  }
+  pick.busy = false;
 }
 
 async function ownItems(

@@ -11,12 +11,16 @@ import { showMessage } from '../../sinks/messages';
 export const environmentAccess = {
   /** `undefined` when the variable is not set or not allowed. */
   valueOf(name: string): string | undefined {
-    return canBeAllowed(name) && allowedNames().includes(name) ? process.env[name] : undefined;
+    return canBeAllowed(name) && allowedNames().includes(name) && Object.hasOwn(process.env, name)
+      ? process.env[name]
+      : undefined;
   },
 
   /** Asks for each variable that is set and not allowed yet. `false`: the user refused one. */
   async request(names: readonly string[]): Promise<boolean> {
-    const wanted = names.filter((name) => canBeAllowed(name) && !allowedNames().includes(name) && name in process.env);
+    const wanted = names.filter(
+      (name) => canBeAllowed(name) && !allowedNames().includes(name) && Object.hasOwn(process.env, name),
+    );
     for (const name of wanted) {
       if (!(await isAllowed(name))) return false;
       const allowed = [...allowedNames(), name];

@@ -3,7 +3,7 @@ import { setContext } from '../../commands/setContext';
 import type { PayloadFiles } from './payloadFiles';
 import type { PayloadSettings } from './payloadSettings';
 
-/** Keeps the URIs of open payload documents in a context key, for the buttons of their editors. */
+/** Keeps the paths of open payload documents in a context key, for the buttons of their editors. */
 export class OpenPayloads implements vscode.Disposable {
   private readonly subscriptions: readonly vscode.Disposable[];
 
@@ -25,9 +25,16 @@ export class OpenPayloads implements vscode.Disposable {
 
   private update(): void {
     const open = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(documentOf));
-    const payloads = open.filter((uri) => this.files.isPayload(uri)).map((uri) => uri.toString());
+    const payloads = open.filter((uri) => this.files.isPayload(uri)).flatMap(pathsOf);
     setContext('payloadDocuments', [...new Set(payloads)]);
   }
+}
+
+/**
+ * A path as the window may write it. A remote window has URIs of its own for our `file:` ones, and the slashes of its own machine.
+ */
+function pathsOf({ fsPath, path }: vscode.Uri): readonly string[] {
+  return [fsPath, path, path.replaceAll('/', '\\')];
 }
 
 function documentOf({ input }: vscode.Tab): readonly vscode.Uri[] {
