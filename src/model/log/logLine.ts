@@ -1,22 +1,10 @@
 import { asObject, parseObject } from '../base/parseObject';
 import { causeOf } from '../invocation/causeOf';
-import type { FailureCause, LoggedInit, LogReport } from '../lifecycle/lifecycle';
+import type { LoggedInit, LogReport } from '../lifecycle/lifecycle';
+import type { LogFailure } from './logFailure';
 import { endingOf, initFromJson, initFromText, reportFromJson, reportFromText, runtimeDoneFromJson } from './logReport';
 import { readPlatformFailure } from './platformFailures';
 import { readRuntimeFailure } from './runtimeFailures';
-
-/**
- * What an error in a log says about its run. `verdict`: the run ended so. `payload`: it has the form of a run's error, which a
- * function of Node.js or Python may also have printed. `logged`: the function may have caught it; it explains a failure that
- * something else proves.
- */
-export type FailureWeight = 'verdict' | 'payload' | 'logged';
-
-export interface LogFailure {
-  readonly kind: 'failure';
-  readonly cause: FailureCause;
-  readonly weight: FailureWeight;
-}
 
 /** What one log event says about a request. Everything a function writes itself is `other`. */
 export type LogLine =
