@@ -120,10 +120,17 @@ function runOf(number: number, sentMs: number, answer: Exclude<InvokeAnswer, { k
     case 'answered': {
       const report = tailEvidence(answer)[0]?.report;
       const { outcome, problem } = verdictOf(answer);
+      const initMs = report?.initMs ?? report?.restoreMs;
+      const start = initMs === undefined ? 'warm' : 'cold';
       return {
-        ...{ number, callMs, outcome, problem, requestId: answer.requestId },
-        ...{ durationMs: report?.durationMs, initMs: report?.initMs ?? report?.restoreMs },
-        start: report === undefined ? 'unknown' : (report.initMs ?? report.restoreMs) === undefined ? 'warm' : 'cold',
+        number,
+        callMs,
+        outcome,
+        problem,
+        requestId: answer.requestId,
+        durationMs: report?.durationMs,
+        initMs,
+        start: report === undefined ? 'unknown' : start,
       };
     }
     case 'refused': {

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { extensionApi, sampleFunction, workspaceFile } from './extension';
@@ -79,14 +78,16 @@ describe('a payload document', () => {
   it('is sent with its placeholders resolved and its parts encoded, each time anew', async () => {
     const { store } = await extensionApi();
     await open('{ "n": "${counter}", "id": "${uuid}", "data": { "$base64": "hello" }, "kept": "$${now}" }');
-    const sent = [];
+    const sent: { readonly n: number; readonly id: string; readonly data: string; readonly kept: string }[] = [];
     for (const _ of [1, 2]) {
       const invocation = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.dryRun', uri());
       sent.push(JSON.parse(store.payloadOf(invocation.id) ?? ''));
     }
-    assert.equal(sent[1].n, sent[0].n + 1);
-    assert.notEqual(sent[1].id, sent[0].id);
-    assert.deepEqual([sent[0].data, sent[0].kept], ['aGVsbG8=', '${now}']);
+    const [first, second] = sent;
+    assert.ok(first !== undefined && second !== undefined);
+    assert.equal(second.n, first.n + 1);
+    assert.notEqual(second.id, first.id);
+    assert.deepEqual([first.data, first.kept], ['aGVsbG8=', '${now}']);
   });
 
   it('does not carry away credentials', async () => {

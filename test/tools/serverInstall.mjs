@@ -52,7 +52,7 @@ export async function ensureServerHost() {
   // npm looks for the .npmrc beside the nearest package.json: this keeps the project's `ignore-scripts` out.
   await writeFile(join(folder, '.npmrc'), 'ignore-scripts=false\naudit=false\nfund=false\n');
   await install('Installing Node.js 24 for it', 'node@24', 'install-node');
-  await install(`Installing VS Code as a server (about 2 minutes, 740 MB)`, `code-server@${version}`, 'install-server');
+  await install('Installing VS Code as a server (about 2 minutes, 740 MB)', `code-server@${version}`, 'install-server');
   if (!existsSync(host.main)) {
     throw new PlainError(
       `code-server ${version} is installed, but ${host.main} is missing. Delete ${folder}, try again.`,

@@ -101,7 +101,8 @@ export class PanelPage {
       rows.map((row) => {
         const level = Number(row.getAttribute('aria-level'));
         const expanded = row.getAttribute('aria-expanded');
-        const sign = expanded === null ? ' ' : expanded === 'true' ? 'v' : '>';
+        const fold = expanded === 'true' ? 'v' : '>';
+        const sign = expanded === null ? ' ' : fold;
         const [name, , duration] = Array.from(row.children, (cell) => cell.textContent);
         return `${'  '.repeat(level - 1)}${sign} ${name}  ${duration}`;
       }),

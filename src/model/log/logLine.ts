@@ -93,7 +93,8 @@ function readJsonFailure(line: Record<string, unknown>): LogLine {
     // Ruby's runtime names its errors so. Without a level and a time it is no logger's line.
     const isRuby = /^(?:Function|Init)<.+>$/.test(cause.type);
     const isBare = Object.keys(line).every((key) => /^(?:errorType|errorMessage|stackTrace|trace|cause)$/.test(key));
-    return { kind: 'failure', cause, weight: isRuby ? 'verdict' : isBare ? 'payload' : 'logged' };
+    const weight = isBare ? 'payload' : 'logged';
+    return { kind: 'failure', cause, weight: isRuby ? 'verdict' : weight };
   }
   const text = [line.message, asObject(line.fields)?.message].find((one) => typeof one === 'string');
   if (typeof text !== 'string') return other;
