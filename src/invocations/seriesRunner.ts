@@ -47,8 +47,14 @@ export class SeriesRunner {
   start(request: SeriesRequest): { readonly series: Series; readonly ended: Promise<Series> } {
     const { target, connection, count, concurrency } = request;
     const series: Series = {
-      ...{ id: crypto.randomUUID(), target, connectionName: connection.spec.name },
-      ...{ sentMs: this.clock.now(), endMs: undefined, runs: [], underWay: 0, isStopped: false },
+      id: crypto.randomUUID(),
+      target,
+      connectionName: connection.spec.name,
+      sentMs: this.clock.now(),
+      endMs: undefined,
+      runs: [],
+      underWay: 0,
+      isStopped: false,
       wanted: Math.min(count, seriesLimits.count),
       concurrency: Math.min(concurrency, seriesLimits.concurrency),
     };

@@ -62,7 +62,9 @@ cliTest('reads the trace', async () => {
   const lines = [
     'greet-python AWS::Lambda 200',
     'greet-python AWS::Lambda::Function',
-    ...['  Initialization', '  Invocation', '  Overhead'],
+    '  Initialization',
+    '  Invocation',
+    '  Overhead',
   ];
   expect(outline(await segmentsOf(service, traceId))).toEqual(lines);
   const { answer } = await aws('xray', 'batch-get-traces', '--trace-ids', traceId);

@@ -45,8 +45,12 @@ test('a failing event is tried three times under one request id, and the service
       '  Initialization',
       '  Invocation error',
       '  Overhead',
-      ...['always-fails AWS::Lambda::Function error', '  Invocation error', '  Overhead'],
-      ...['always-fails AWS::Lambda::Function error', '  Invocation error', '  Overhead'],
+      'always-fails AWS::Lambda::Function error',
+      '  Invocation error',
+      '  Overhead',
+      'always-fails AWS::Lambda::Function error',
+      '  Invocation error',
+      '  Overhead',
     ]);
   expect((await invoke(samples, 'hello', { name: 'Ada' })).payload).toEqual({ message: 'Hello, Ada!' });
 });

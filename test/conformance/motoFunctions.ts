@@ -30,7 +30,8 @@ export async function createMotoRole(endpoint: string): Promise<void> {
 export async function createMotoFunctions(endpoint: string, region: string, count: number): Promise<void> {
   await createMotoRole(endpoint);
   const lambda = new LambdaClient({
-    ...{ endpoint, region },
+    endpoint,
+    region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   let created = 0;

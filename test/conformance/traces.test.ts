@@ -203,8 +203,15 @@ describe('documents from outside', () => {
 
   test('come back field for field, by either form of the id, and keep their end', async () => {
     const document = {
-      ...{ id: 'bbbbbbbbbbbbbbb1', name: 'w3c', start_time: 1.25, end_time: 2, user: 'ada' },
-      ...{ annotations: { a: 1 }, metadata: { deep: [{ x: null }] }, unknown_field: { kept: true }, trace_id: '' },
+      id: 'bbbbbbbbbbbbbbb1',
+      name: 'w3c',
+      start_time: 1.25,
+      end_time: 2,
+      user: 'ada',
+      annotations: { a: 1 },
+      metadata: { deep: [{ x: null }] },
+      unknown_field: { kept: true },
+      trace_id: '',
     };
     const w3c = '6b000001aaaaaaaaaaaaaaaaaaaaaaaa';
     const id = '1-6b000001-aaaaaaaaaaaaaaaaaaaaaaaa';
@@ -219,8 +226,14 @@ describe('documents from outside', () => {
     const id = '1-6b000001-cccccccccccccccccccccccc';
     await putAll([
       {
-        ...{ id: 'ccccccccccccccc1', name: 'shop', trace_id: id, start_time: nowSeconds, end_time: nowSeconds + 6 },
-        ...{ fault: true, user: 'alice', annotations: { account: '12345' } },
+        id: 'ccccccccccccccc1',
+        name: 'shop',
+        trace_id: id,
+        start_time: nowSeconds,
+        end_time: nowSeconds + 6,
+        fault: true,
+        user: 'alice',
+        annotations: { account: '12345' },
         http: { request: { url: 'https://shop.example/cart', method: 'GET' }, response: { status: 500 } },
         cause: { exceptions: [{ id: 'ccccccccccccccc2', type: 'Boom', message: 'no' }] },
       },
@@ -230,7 +243,10 @@ describe('documents from outside', () => {
     const { TraceSummaries } = await client.send(new GetTraceSummariesCommand({ ...lastHour(), FilterExpression }));
     expect(TraceSummaries).toMatchObject([
       {
-        ...{ Id: id, ResponseTime: 6, HasFault: true, HasError: false },
+        Id: id,
+        ResponseTime: 6,
+        HasFault: true,
+        HasError: false,
         Http: { HttpURL: 'https://shop.example/cart', HttpStatus: 500, HttpMethod: 'GET' },
         Annotations: { account: [{ AnnotationValue: { StringValue: '12345' } }] },
         Users: [{ UserName: 'alice' }],

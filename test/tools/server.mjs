@@ -45,8 +45,18 @@ export async function startServer(options) {
   await writeMachineSettings(dataDir, { ...calmSettings, ...options.settings });
   const token = randomBytes(16).toString('hex');
   const args = [
-    ...[host.main, '--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
-    ...['--accept-server-license-terms', '--server-data-dir', dataDir, '--telemetry-level', 'off'],
+    host.main,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--connection-token',
+    token,
+    '--accept-server-license-terms',
+    '--server-data-dir',
+    dataDir,
+    '--telemetry-level',
+    'off',
     ...(options.isTrustAsked ? [] : ['--disable-workspace-trust']),
     ...(options.extensionsDir ? ['--extensions-dir', options.extensionsDir] : []),
     // Without it a built workbench ignores the `payload` of the address.

@@ -63,8 +63,12 @@ async function runDesktop(executable, folder, isSamples, isOpened) {
   await mkdir(join(userDataDir, 'User'), { recursive: true });
   await writeFile(join(userDataDir, 'User', 'settings.json'), JSON.stringify(calmSettings, undefined, 2));
   const args = [
-    ...[`--extensionDevelopmentPath=${projectRoot}`, `--user-data-dir=${userDataDir}`],
-    ...[`--extensions-dir=${join(stateDir, 'extensions')}`, '--skip-welcome', '--skip-release-notes', '--new-window'],
+    `--extensionDevelopmentPath=${projectRoot}`,
+    `--user-data-dir=${userDataDir}`,
+    `--extensions-dir=${join(stateDir, 'extensions')}`,
+    '--skip-welcome',
+    '--skip-release-notes',
+    '--new-window',
     ...(isSamples ? ['--disable-workspace-trust'] : []),
     ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     folder,

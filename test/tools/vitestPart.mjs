@@ -14,8 +14,15 @@ export async function runVitest(name, env = {}) {
   await rm(report, { force: true });
   const code = await runVisibly(
     [
-      ...[inProject('node_modules/vitest/vitest.mjs'), 'run', '--config', inProject('test/vitest.config.ts')],
-      ...['--project', name, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      inProject('node_modules/vitest/vitest.mjs'),
+      'run',
+      '--config',
+      inProject('test/vitest.config.ts'),
+      '--project',
+      name,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
     ],
     { cwd: projectRoot, env },
   );

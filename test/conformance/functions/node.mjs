@@ -73,8 +73,15 @@ export const callsDatabase = async () => {
   );
   const now = Date.now() / 1000;
   const call = {
-    ...{ type: 'subsegment', trace_id: fields.Root, parent_id: fields.Parent, id: '1111111111111111' },
-    ...{ name: 'DynamoDB', namespace: 'aws', start_time: now, end_time: now, aws: { operation: 'PutItem' } },
+    type: 'subsegment',
+    trace_id: fields.Root,
+    parent_id: fields.Parent,
+    id: '1111111111111111',
+    name: 'DynamoDB',
+    namespace: 'aws',
+    start_time: now,
+    end_time: now,
+    aws: { operation: 'PutItem' },
   };
   const inner = {
     ...call,
