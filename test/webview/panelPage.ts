@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
-import { browserArgs, findBrowser } from '../tools/browser.mjs';
+import { browserArgs, findBrowser } from '../tools/machine/browser.mjs';
 import { darkModern, type Theme } from './themes';
 
 /** How the page is opened. Times are the host's and the browser's alike. */
