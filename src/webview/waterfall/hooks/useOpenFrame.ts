@@ -1,7 +1,7 @@
 import { useCallback } from 'preact/hooks';
-import type { RequestResult } from '../../protocol/requestChannel';
-import type { StackFrame } from '../../trace/parse/trace';
-import { usePanel } from '../panelContext';
+import type { RequestResult } from '../../../protocol/requestChannel';
+import type { StackFrame } from '../../../trace/parse/trace';
+import { usePanel } from '../../panelContext';
 
 /** Opens the file of a stack frame; says why when that is not possible. */
 export function useOpenFrame(): (frame: StackFrame) => Promise<RequestResult> {

@@ -1,24 +1,13 @@
 import { useMemo } from 'preact/hooks';
-import type { Interval } from '../../trace/axis/interval';
-import type { Trace } from '../../trace/parse/trace';
-import type { WaterfallRow } from '../../trace/rows/waterfallRow';
-import { usePanel } from '../panelContext';
-import { initialRow, rowById } from './initialRow';
-import { shiftZoom } from './rowChoices';
-import { type Find, useFind } from './useFind';
+import type { Trace } from '../../../trace/parse/trace';
+import { usePanel } from '../../panelContext';
+import { initialRow, rowById } from '../initialRow';
+import { shiftZoom } from '../rowChoices';
+import type { TracePicture } from './tracePicture';
+import { useFind } from './useFind';
 import { type TraceCommands, useTraceCommands } from './useTraceCommands';
 import { type TraceParts, useTraceParts } from './useTraceParts';
-import { type TraceRows, useTraceRows } from './useTraceRows';
-
-/** What a trace shows, before anything is done with it. */
-export interface TracePicture {
-  readonly rows: TraceRows;
-  readonly find: Find;
-  readonly selected: WaterfallRow | undefined;
-  readonly failedCount: number;
-  /** The part of the time that is shown, relative to the first bar; absent: all of it. */
-  readonly zoom: Interval | undefined;
-}
+import { useTraceRows } from './useTraceRows';
 
 /** A trace on the screen: what it shows, the elements it consists of, and what the reader can do with it. */
 export interface TraceInstrument extends TracePicture, TraceCommands {

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { type TraceAction, traceAction } from './traceAction';
+import { type TraceAction, traceAction } from '../traceAction';
 
 /**
  * Keys that work wherever in the trace the focus is, and while it is nowhere. `act` says whether it had something to do: what it had

@@ -13,7 +13,7 @@ import { clockSlackMs } from './lambdaNodes';
  * nowhere, and it was half of the wait in a recorded cold start. Earlier than the request (provisioned concurrency,
  * proactive init: minutes or hours) it leaves the axis and becomes a note.
  */
-export function initBeforeFunction(roots: Bar[]): { readonly roots: Bar[]; readonly notes: readonly string[] } {
+export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly notes: readonly string[] } {
   const result = [...roots];
   const notes: string[] = [];
   walkBars(roots, (run, parent) => {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { findRows, searchTextOf } from '../../trace/rows/findRows';
-import type { WaterfallRow } from '../../trace/rows/waterfallRow';
+import { findRows, searchTextOf } from '../../../trace/rows/findRows';
+import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 
 /** What the search has found and where the reader is in it. */
 export interface Find {

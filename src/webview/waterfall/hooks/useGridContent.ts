@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { usePanel } from '../panelContext';
-import type { GridContent } from './grid/gridContent';
-import type { TracePicture } from './useTraceInstrument';
+import { usePanel } from '../../panelContext';
+import type { GridContent } from '../grid/gridContent';
+import type { TracePicture } from './tracePicture';
 
 /** What the grid draws; the same object until something in it changes. */
 export function useGridContent({ rows, find, selected, zoom }: TracePicture): GridContent {

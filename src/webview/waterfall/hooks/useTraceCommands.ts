@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Interval } from '../../trace/axis/interval';
-import { describeRow } from '../../trace/rows/describeRow';
-import { failedRows } from '../../trace/rows/failedRows';
-import { usePanel } from '../panelContext';
-import { filterText } from './FailedOnlyNotice';
-import { rangeText } from './grid/rangeText';
-import { ancestorsOf, rowsOpened } from './rowChoices';
+import type { Interval } from '../../../trace/axis/interval';
+import { describeRow } from '../../../trace/rows/describeRow';
+import { failedRows } from '../../../trace/rows/failedRows';
+import { usePanel } from '../../panelContext';
+import { filterText } from '../FailedOnlyNotice';
+import { rangeText } from '../grid/rangeText';
+import { ancestorsOf, rowsOpened } from '../rowChoices';
+import type { TracePicture } from './tracePicture';
 import { useLateAnnouncement } from './useLateAnnouncement';
-import type { TracePicture } from './useTraceInstrument';
 import type { TraceParts } from './useTraceParts';
 
 /** What a reader can do with a trace, from its keys, its toolbar, or its rows. */

@@ -7,7 +7,7 @@ import { lambdaAnnotation, worseState } from './lambdaNodes';
  * (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html). Gives such a function a handler bar and splits its
  * overhead into the runtime's and the extensions' share.
  */
-export function handlerOfNewLayout(roots: readonly Bar[]): void {
+export function addHandlers(roots: readonly Bar[]): void {
   walkBars(roots, (run) => {
     if (run.kind !== 'function' || run.node === undefined) return;
     if (run.children.some(({ kind }) => kind === 'handler')) {

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import type { Interval } from '../../trace/axis/interval';
-import { busyIntervals } from '../../trace/measure/busyIntervals';
-import type { Trace } from '../../trace/parse/trace';
-import { buildWaterfall } from '../../trace/rows/buildWaterfall';
-import { failedRows } from '../../trace/rows/failedRows';
-import { groupRows, type RowGroup } from '../../trace/rows/groupRows';
-import { visibleRows } from '../../trace/rows/visibleRows';
-import type { Waterfall, WaterfallRow } from '../../trace/rows/waterfallRow';
-import type { ViewState } from '../viewState';
-import { collapsedRows } from './grid/collapsedRows';
-import { type RowPlaces, rowPlaces } from './grid/rowPlaces';
+import type { Interval } from '../../../trace/axis/interval';
+import { busyIntervals } from '../../../trace/measure/busyIntervals';
+import type { Trace } from '../../../trace/parse/trace';
+import { buildWaterfall } from '../../../trace/rows/buildWaterfall';
+import { failedRows } from '../../../trace/rows/failedRows';
+import { groupRows, type RowGroup } from '../../../trace/rows/groupRows';
+import { visibleRows } from '../../../trace/rows/visibleRows';
+import type { Waterfall, WaterfallRow } from '../../../trace/rows/waterfallRow';
+import type { ViewState } from '../../viewState';
+import { collapsedRows } from '../grid/collapsedRows';
+import { type RowPlaces, rowPlaces } from '../grid/rowPlaces';
 
 /** From the trace to what is in the grid. Each step is made again only when its own input changed. */
 export interface TraceRows {

@@ -1,5 +1,5 @@
-import { usePanel } from '../panelContext';
-import type { TraceAction } from './traceAction';
+import { usePanel } from '../../panelContext';
+import type { TraceAction } from '../traceAction';
 import type { TraceInstrument } from './useTraceInstrument';
 import { useTraceKeys } from './useTraceKeys';
 

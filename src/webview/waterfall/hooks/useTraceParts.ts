@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { WaterfallGrid } from './grid/waterfallGrid';
+import type { WaterfallGrid } from '../grid/waterfallGrid';
 
 /** The parts of a trace that keys and toolbar act on. */
 export interface TraceParts {

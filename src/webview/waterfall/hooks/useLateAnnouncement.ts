@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { usePanel } from '../panelContext';
+import { usePanel } from '../../panelContext';
 
 const quietMs = 400;
 
