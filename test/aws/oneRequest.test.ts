@@ -274,7 +274,9 @@ describe('a streamed response', () => {
       response.end(invokeComplete({ ErrorCode: 'Unhandled', ErrorDetails: details }));
     });
     expect(answer).toMatchObject({
-      ...{ kind: 'answered', functionError: 'Unhandled', payload: details },
+      kind: 'answered',
+      functionError: 'Unhandled',
+      payload: details,
       streamed: { text: 'half', bytes: 4, chunks: 1 },
     });
   });

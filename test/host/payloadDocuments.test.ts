@@ -1,7 +1,8 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { extensionApi, sampleFunction, workspaceFile } from './extension';
+import { untilSeen } from './untilSeen';
 
 /** Payloads as VS Code's own JSON documents: schema, placeholders, shareable test events. */
 describe('a payload document', () => {
@@ -30,12 +31,8 @@ describe('a payload document', () => {
   }
 
   /** Language servers start when they are first needed: asked until they answer. */
-  async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-    for (;;) {
-      const answer = await ask();
-      if (answer !== undefined) return answer;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+  async function until<T>(look: () => Promise<T>, isWanted: (seen: T) => boolean): Promise<T> {
+    return untilSeen(look, isWanted, () => delay(100));
   }
 
   async function completions(position: vscode.Position): Promise<readonly string[]> {
@@ -49,10 +46,10 @@ describe('a payload document', () => {
 
   it('is understood as the event it is: completion, hover and validation', async () => {
     const document = await open('{\n  "Records": [{ "eventSource": "aws:sqs", "body": 7,  }]\n}\n');
-    const names = await until(async () => {
-      const found = await completions(after(document, '"body": 7, '));
-      return found.includes('messageId') ? found : undefined;
-    });
+    const names = await until(
+      () => completions(after(document, '"body": 7, ')),
+      (found) => found.includes('messageId'),
+    );
     assert.ok(names.includes('receiptHandle'));
     const [hover] = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
@@ -61,10 +58,12 @@ describe('a payload document', () => {
     );
     const words = (hover?.contents ?? []).map((part) => (typeof part === 'string' ? part : part.value)).join('\n');
     assert.match(words, /message/i);
-    const problem = await until(async () =>
-      vscode.languages.getDiagnostics(uri()).find(({ message }) => message.includes('Incorrect type')),
+    const isTypeProblem = ({ message }: vscode.Diagnostic) => message.includes('Incorrect type');
+    const problems = await until(
+      async () => vscode.languages.getDiagnostics(uri()),
+      (found) => found.some(isTypeProblem),
     );
-    assert.equal(problem.range.start.line, 1);
+    assert.equal(problems.find(isTypeProblem)?.range.start.line, 1);
   });
 
   it('proposes placeholders, and marks what is none of them', async () => {
@@ -80,14 +79,16 @@ describe('a payload document', () => {
   it('is sent with its placeholders resolved and its parts encoded, each time anew', async () => {
     const { store } = await extensionApi();
     await open('{ "n": "${counter}", "id": "${uuid}", "data": { "$base64": "hello" }, "kept": "$${now}" }');
-    const sent = [];
+    const sent: { readonly n: number; readonly id: string; readonly data: string; readonly kept: string }[] = [];
     for (const _ of [1, 2]) {
       const invocation = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.dryRun', uri());
       sent.push(JSON.parse(store.payloadOf(invocation.id) ?? ''));
     }
-    assert.equal(sent[1].n, sent[0].n + 1);
-    assert.notEqual(sent[1].id, sent[0].id);
-    assert.deepEqual([sent[0].data, sent[0].kept], ['aGVsbG8=', '${now}']);
+    const [first, second] = sent;
+    assert.ok(first !== undefined && second !== undefined);
+    assert.equal(second.n, first.n + 1);
+    assert.notEqual(second.id, first.id);
+    assert.deepEqual([first.data, first.kept], ['aGVsbG8=', '${now}']);
   });
 
   it('does not carry away credentials', async () => {
