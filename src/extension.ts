@@ -8,7 +8,6 @@ import { pickFunction } from './editor/functions/pickFunction';
 import { registerFunctions } from './editor/functions/register';
 import { functionResolver } from './editor/functions/resolveFunction';
 import { mappingResolver } from './editor/functions/resolveMapping';
-import { FunctionChoices } from './editor/functions/tree/functionChoices';
 import { FunctionTree } from './editor/functions/tree/functionTree';
 import { WorkspaceFiles } from './editor/functions/workspaceFiles';
 import { createHistory } from './editor/invocations/createHistory';
@@ -23,6 +22,8 @@ import { InvocationPanels } from './editor/traces/panel/invocationPanels';
 import { panelActions } from './editor/traces/panel/panelActions';
 import { registerTraces } from './editor/traces/register';
 import { TraceDocuments } from './editor/traces/traceDocuments';
+import { FunctionChoices } from './explorer/functionChoices';
+import { FunctionExplorer } from './explorer/functionExplorer';
 import type { InvocationStore } from './invocations/invocationStore';
 import { done } from './model/base/outcome';
 
@@ -30,7 +31,7 @@ import { done } from './model/base/outcome';
 export interface TestApi {
   readonly store: InvocationStore;
   readonly functionTree: FunctionTree;
-  readonly choices: FunctionChoices;
+  readonly explorer: FunctionExplorer;
 }
 
 let ended: () => Promise<void> = async () => {};
@@ -54,9 +55,9 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const traces = new TraceDocuments();
   const actions = panelActions({ store, connections, declared, files, sent, traces });
   const panels = new InvocationPanels(store, series, connections, actions, extensionUri);
-  const choices = new FunctionChoices(state, globalState);
-  const functionTree = new FunctionTree(connections, declared, store, choices);
-  const view = { connections, functionTree, choices, store };
+  const explorer = new FunctionExplorer(connections, store, new FunctionChoices(state, globalState));
+  const functionTree = new FunctionTree(explorer, connections, declared, store);
+  const view = { connections, explorer, functionTree, store };
   const resolveFunction = functionResolver({
     payloadTarget: (document) => payloads.files.targetOf(document),
     pickFunction: () => pickFunction(view),
@@ -79,8 +80,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     sent,
     series,
     invocationTree: new InvocationTree(store, state),
-    functionTree,
-    choices,
+    explorer,
     panels,
     traces,
     state,
@@ -95,7 +95,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   context.subscriptions.push(
     log,
     follower,
-    registerConnections({ connections, awsTools: awsSide, reload: (connection) => functionTree.reload(connection) }),
+    registerConnections({ connections, awsTools: awsSide, reload: (connection) => explorer.reload(connection) }),
     registerFunctions({ view, handlers: { declared, files }, resolveFunction, resolveMapping }),
     registerPayloads(everything),
     registerInvocations(everything),
@@ -104,7 +104,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   );
   follower.resume();
   ended = () => store.flush();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { store, functionTree, choices } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? { store, functionTree, explorer } : undefined;
 }
 
 /** Keeps the history of the last seconds. */

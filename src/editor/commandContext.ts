@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { EventsSide } from '../events/eventsSide';
+import type { FunctionExplorer } from '../explorer/functionExplorer';
 import type { InvocationSender } from '../invocations/invocationSender';
 import type { InvocationStore } from '../invocations/invocationStore';
 import type { SeriesRunner } from '../invocations/seriesRunner';
@@ -7,8 +8,6 @@ import type { AwsTools } from '../model/connection/awsTools';
 import type { Connections } from './connections/connections';
 import type { DeclaredFunctions } from './functions/declaredFunctions';
 import type { ResolveMapping } from './functions/resolveMapping';
-import type { FunctionChoices } from './functions/tree/functionChoices';
-import type { FunctionTree } from './functions/tree/functionTree';
 import type { WorkspaceFiles } from './functions/workspaceFiles';
 import type { SentDocuments } from './invocations/sentDocuments';
 import type { InvocationTree } from './invocations/tree/invocationTree';
@@ -38,9 +37,8 @@ export interface CommandContext {
   readonly problems: PayloadProblems;
   readonly sent: SentDocuments;
   readonly series: SeriesRunner;
-  readonly functionTree: FunctionTree;
   readonly invocationTree: InvocationTree;
-  readonly choices: FunctionChoices;
+  readonly explorer: FunctionExplorer;
   readonly panels: InvocationPanels;
   readonly traces: TraceDocuments;
   readonly eventFolders: EventFolders;

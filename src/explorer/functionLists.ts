@@ -4,28 +4,30 @@ import type { Connection } from '../model/connection/connection';
 import { FunctionList } from './functionList';
 import { TagList } from './functionTags';
 
-/** What has been read of the connections whose functions are on the screen. Nothing is read before it is asked for. */
+/** The functions, tags and identity of each connection. Nothing is read before it is asked for. */
 export class FunctionLists {
   private readonly didLoad = new Emitter<Connection>();
-  /** A page of functions more, or the last. */
+  /** Fires for each page of functions after the first, and when a listing stops or continues. */
   readonly onDidLoad = this.didLoad.event;
   private readonly didRead = new Emitter<Connection>();
-  /** Tags, or who the connection is. */
+  /** Fires when tags or the identity of a connection were read. */
   readonly onDidRead = this.didRead.event;
   private readonly lists = new Map<Connection, FunctionList>();
   private readonly tags = new Map<Connection, TagList>();
   private readonly identities = new Map<Connection, AwsIdentity>();
 
   /** The connections whose functions were asked for. */
-  connections(): Iterable<Connection> {
-    return this.lists.keys();
+  connections(): readonly Connection[] {
+    return [...this.lists.keys()];
   }
 
   listOf(connection: Connection): FunctionList {
     const known = this.lists.get(connection);
     if (known !== undefined) return known;
     const list = new FunctionList(connection);
-    list.onDidChange(() => this.didLoad.fire(connection));
+    list.onDidChange(() => {
+      if (this.lists.get(connection) === list) this.didLoad.fire(connection);
+    });
     this.lists.set(connection, list);
     return list;
   }
@@ -44,7 +46,7 @@ export class FunctionLists {
     return this.identities.get(connection);
   }
 
-  /** Who the connection is; that it could not be read is no reason to say anything, listing is what was asked for. */
+  /** Reads the identity of a connection. A failure is not reported: listing the functions is what was asked for. */
   async identify(connection: Connection): Promise<void> {
     if (this.identities.has(connection)) return;
     const read = await connection.identity.getIdentity(new AbortController().signal);
@@ -58,10 +60,10 @@ export class FunctionLists {
     for (const [of, list] of this.lists) if (connection === undefined || of === connection) list.stop();
   }
 
-  /** Those that could not be listed for want of credentials. */
+  /** The connections that could not be listed because credentials were missing. */
   withoutCredentials(): readonly Connection[] {
     return [...this.lists].flatMap(([connection, { state }]) =>
-      state?.failure?.reason === 'credentials' ? [connection] : [],
+      state.paging.kind === 'failed' && state.paging.failure.reason === 'credentials' ? [connection] : [],
     );
   }
 
@@ -69,9 +71,10 @@ export class FunctionLists {
   forget(connection?: Connection): void {
     const gone = connection === undefined ? [...this.lists.keys(), ...this.tags.keys()] : [connection];
     for (const of of gone) {
-      this.lists.get(of)?.reset();
-      this.tags.get(of)?.dispose();
+      const list = this.lists.get(of);
       this.lists.delete(of);
+      list?.reset();
+      this.tags.get(of)?.dispose();
       this.tags.delete(of);
       this.identities.delete(of);
     }

@@ -108,7 +108,7 @@ describe('a connection that does not work says why in the tree, with the one thi
     const { functionTree } = await extensionApi();
     answer = throttled;
     const asked = listing(stack());
-    while (!/^AWS asks for fewer calls: going on at \d/.test(functionTree.message ?? '')) {
+    while (!/^Throttled by AWS\. Continuing at \d/.test(functionTree.message ?? '')) {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await asked;

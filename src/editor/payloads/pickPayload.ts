@@ -3,6 +3,7 @@ import { serviceNames } from '../../events/services';
 import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { CommandContext } from '../commandContext';
+import { GrowingPick } from '../prompts/growingPick';
 import type { Answer } from '../prompts/pickStep';
 import type { PayloadFile } from './documents/payloadFiles';
 
@@ -14,7 +15,7 @@ export type PickedPayload =
 
 type PayloadItem = vscode.QuickPickItem & { readonly choice?: PickedPayload };
 
-/** One picker for all payloads of a function, each with where it is kept; shareable test events come in as AWS tells them. */
+/** Asks for a payload of a function, listed with where each is kept; shareable test events follow below when AWS has sent them. */
 export async function pickPayload(
   target: FunctionTarget,
   placeholder: string,
@@ -28,10 +29,13 @@ export async function pickPayload(
   pick.buttons = [vscode.QuickInputButtons.Back];
   const controller = new AbortController();
   const local = await payloads.list(target);
-  const show = (files: readonly PayloadFile[], problem: string | undefined): void => {
-    pick.items = [
-      ...payloads.sorted(target, files).map(itemOf),
-      ...(problem === undefined ? [] : [{ label: `$(warning) ${problem}`, alwaysShow: false }]),
+  const rows = new GrowingPick(pick, {
+    keyOf: ({ label, choice }) => (choice?.kind === 'file' ? choice.file.uri.toString() : label),
+    moreItem: (count) => ({ label: `$(arrow-down) Show ${count} more payloads`, alwaysShow: true }),
+  });
+  const show = (shared: readonly PayloadItem[]): void => {
+    rows.grow([
+      ...payloads.sorted(target, local).map(itemOf),
       { label: 'new', kind: vscode.QuickPickItemKind.Separator },
       {
         label: `$(list-selection) ${'From a sample event…'}`,
@@ -39,7 +43,9 @@ export async function pickPayload(
         choice: { kind: 'sample' },
       },
       { label: `$(new-file) ${'Empty payload'}`, choice: { kind: 'empty' } },
-    ];
+      { label: 'shared', kind: vscode.QuickPickItemKind.Separator },
+      ...shared,
+    ]);
   };
   try {
     const answer = new Promise<Answer<PickedPayload>>((resolve) => {
@@ -50,21 +56,23 @@ export async function pickPayload(
       });
       pick.onDidHide(() => resolve(canceled));
     });
-    show(local, undefined);
+    show([]);
     pick.busy = true;
     pick.show();
     void sharedEvents.list(target, controller.signal).then((shared) => {
       if (controller.signal.aborted) return;
       pick.busy = false;
-      pick.keepScrollPosition = true;
-      if (shared.ok && shared.value.length > 0) show([...local, ...shared.value], undefined);
-      if (!shared.ok) show(local, shared.failure.message);
+      show(shared.ok ? payloads.sorted(target, shared.value).map(itemOf) : [problemItem(shared.failure.message)]);
     });
     return await answer;
   } finally {
     controller.abort();
     pick.dispose();
   }
+}
+
+function problemItem(message: string): PayloadItem {
+  return { label: `$(warning) ${message}` };
 }
 
 function itemOf(file: PayloadFile): PayloadItem {

@@ -13,7 +13,7 @@ export interface ConnectionNode {
   readonly connection: Connection;
 }
 
-/** Functions that stand together: favorites, a stack, a runtime. */
+/** Functions shown together: favorites, a stack, a runtime. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly id: string;
@@ -24,10 +24,10 @@ export interface GroupNode {
   readonly parent: ConnectionNode;
 }
 
-/** A function node is what its commands get as their argument. */
+/** The row of a function, and the argument of its commands. */
 export interface FunctionNode {
   readonly kind: 'function';
-  /** A function may stand in several groups. */
+  /** Unique in the tree: a function may be in several groups. */
   readonly id: string;
   readonly target: FunctionTarget;
   readonly function: LambdaFunction;
@@ -37,14 +37,14 @@ export interface FunctionNode {
 
 export type SectionKind = 'triggers' | 'errorBehavior' | 'versions' | 'recent';
 
-/** A part of what is known of a function, read when it is opened. */
+/** A section below a function, read when it is expanded. */
 export interface SectionNode {
   readonly kind: 'section';
   readonly section: SectionKind;
   readonly parent: FunctionNode;
 }
 
-/** A fact about a function, and more about it below. */
+/** A fact about a function, with details below. */
 export interface FactNode {
   readonly kind: 'fact';
   readonly id: string;
@@ -52,7 +52,7 @@ export interface FactNode {
   readonly description: string;
   readonly icon: string | undefined;
   readonly isOpen: boolean;
-  /** What commands about the fact need. */
+  /** The subject of the fact's commands. */
   readonly about: FactSubject | undefined;
   readonly children: readonly FactNode[];
   readonly parent: FunctionTreeNode;
@@ -60,12 +60,12 @@ export interface FactNode {
 
 export type FactSubject =
   | { readonly kind: 'mapping'; readonly mapping: EventSourceMapping }
-  /** How asynchronous events are handled, which can be changed. */
+  /** The settings of asynchronous invocation, which can be changed. */
   | { readonly kind: 'eventConfig' }
   /** A version or an alias, which can be invoked. */
   | { readonly kind: 'qualifier'; readonly qualifier: string };
 
-/** One of our invocations, under the function it was of. */
+/** An invocation sent by Dwell, below its function. */
 export interface RecentNode {
   readonly kind: 'recent';
   readonly invocationId: string;
@@ -90,7 +90,7 @@ export type FunctionTreeNode =
   | RecentNode
   | MessageNode;
 
-/** The function that a node stands under, or is. */
+/** The function that a node is or is below. */
 export function functionOf(node: FunctionTreeNode | undefined): FunctionNode | undefined {
   for (let one = node; one !== undefined; one = one.kind === 'connection' ? undefined : one.parent) {
     if (one.kind === 'function') return one;
@@ -98,7 +98,7 @@ export function functionOf(node: FunctionTreeNode | undefined): FunctionNode | u
   return undefined;
 }
 
-/** `identity`: who its credentials are, once that is known. */
+/** Builds the row of a connection. `identity`: the owner of its credentials, once known. */
 export function connectionItem({ id, spec }: Connection, identity: AwsIdentity | undefined): vscode.TreeItem {
   const item = new vscode.TreeItem(spec.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
@@ -108,7 +108,9 @@ export function connectionItem({ id, spec }: Connection, identity: AwsIdentity |
   item.iconPath = new vscode.ThemeIcon(isProtected ? 'shield' : connectionIcons[spec.kind]);
   item.description = [connectionDescription(spec), identity?.accountId].filter(Boolean).join(' · ');
   const who = identity === undefined ? undefined : `${identity.accountId}, ${identityName(identity)}\n${identity.arn}`;
-  const guarded = isProtected ? 'Protected: every invocation asks, and settings are not changed from here.' : undefined;
+  const guarded = isProtected
+    ? 'Protected: every invocation requires confirmation, and settings cannot be changed here.'
+    : undefined;
   item.tooltip = [connectionTooltip(spec), who, guarded].filter((part) => part !== undefined).join('\n\n');
   return item;
 }
@@ -133,7 +135,7 @@ function connectionDescription(spec: ConnectionSpec): string {
 function connectionTooltip(spec: ConnectionSpec): string {
   switch (spec.kind) {
     case 'local':
-      return 'The functions of the workspace’s template, run on this machine by the Lambda service inside Dwell.';
+      return 'Functions of the workspace, run on this machine by Dwell’s local Lambda service.';
     case 'aws':
       return 'An AWS account, by profile and region.';
     case 'endpoint':
@@ -141,7 +143,7 @@ function connectionTooltip(spec: ConnectionSpec): string {
   }
 }
 
-/** A failure in place of what could not be read, with the one thing to do about it; `retry` asks for the same again. */
+/** A row for what could not be read, with the action that helps; `retry` reads it again. */
 export function failureNode(failure: AwsFailure, parent: FunctionTreeNode, retry?: vscode.Command): MessageNode {
   const isTrust = failure.name === 'UntrustedWorkspace';
   return {

@@ -11,7 +11,7 @@ const redrawMs = 150;
 
 const filterKey = 'invocations.filter';
 
-/** The view **Invocations**: the history, newest first, the attempts of an event below it. */
+/** The view **Invocations**: the history, newest first, with the attempts of asynchronous invocations below them. */
 export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNode>, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.didChange.event;
@@ -32,7 +32,7 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
     this.showContext();
   }
 
-  /** What the history is narrowed to; kept over restarts. */
+  /** The text that the history is filtered by; kept over restarts. */
   get filter(): string {
     return this.state.get(filterKey, '');
   }

@@ -9,7 +9,7 @@ import { commandTo } from '../../commands/commandTo';
 
 const tickMs = 1_000;
 
-/** The status bar says what is under way and for how long; there is no item, and no timer, while nothing is. */
+/** Shows the running invocations in the status bar, and for how long they have been running; no item and no timer while there are none. */
 export class RunningStatus implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private ticking: NodeJS.Timeout | undefined;
@@ -35,8 +35,8 @@ export class RunningStatus implements vscode.Disposable {
     this.item ??= vscode.window.createStatusBarItem(statusItems.running, vscode.StatusBarAlignment.Left);
     this.item.name = 'Lambda Invocations in Progress';
     this.item.text = `$(loading~spin) ${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`;
-    this.item.tooltip = 'Show the invocation';
-    this.item.command = commandTo('showInvocation', 'Show the invocation', { invocationId: newest.id });
+    this.item.tooltip = 'Show Invocation';
+    this.item.command = commandTo('showInvocation', 'Show Invocation', { invocationId: newest.id });
     this.item.show();
     this.ticking ??= setInterval(() => this.draw(), tickMs);
   }

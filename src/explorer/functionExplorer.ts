@@ -1,0 +1,111 @@
+import type { InvocationStore } from '../invocations/invocationStore';
+import { Emitter } from '../model/base/event';
+import type { Connection } from '../model/connection/connection';
+import { findFunctions } from '../model/function/findFunctions';
+import type { LambdaFunction } from '../model/function/functions';
+import type { FunctionTarget } from '../model/invocation/invocation';
+import { BusyFunctions } from './busyFunctions';
+import type { FunctionChoices } from './functionChoices';
+import { FunctionLists } from './functionLists';
+
+/** The connections that are listed. */
+export interface ListedConnections {
+  all(): readonly Connection[];
+  get(id: string): Connection | undefined;
+  /** What is wrong with the setting that declares them. */
+  readonly problems: readonly string[];
+  readonly onDidChange: (listener: () => void) => { dispose(): void };
+}
+
+const mostRecent = 10;
+
+/** What is listed, filtered, chosen and running, shared by the view **Functions**, the pickers and the commands. */
+export class FunctionExplorer {
+  readonly lists = new FunctionLists();
+  readonly busy: BusyFunctions;
+  private readonly didForget = new Emitter<Connection | undefined>();
+  /** Fires with a connection whose functions are to be listed again; undefined: all of them. */
+  readonly onDidForget = this.didForget.event;
+  private readonly didChangeRoots = new Emitter<readonly Connection[]>();
+  /** Other connections, or the same in another order, or other problems; fires with the removed connections. */
+  readonly onDidChangeRoots = this.didChangeRoots.event;
+  private currentRoots: readonly Connection[];
+  private currentProblems: readonly string[];
+  private readonly subscription;
+
+  constructor(
+    private readonly connections: ListedConnections,
+    private readonly store: InvocationStore,
+    readonly choices: FunctionChoices,
+  ) {
+    this.busy = new BusyFunctions(store);
+    this.currentRoots = connections.all();
+    this.currentProblems = connections.problems;
+    this.subscription = connections.onDidChange(() => this.follow());
+  }
+
+  get roots(): readonly Connection[] {
+    return this.currentRoots;
+  }
+
+  get problems(): readonly string[] {
+    return this.currentProblems;
+  }
+
+  /** What is listed of a connection and matches the filter. */
+  shown(connection: Connection): readonly LambdaFunction[] {
+    const tags = this.lists.tagsOf(connection);
+    return findFunctions(this.lists.listOf(connection).state.functions, this.choices.filter, ({ arn }) => tags.of(arn));
+  }
+
+  /** Whether the filter leaves a function out. */
+  hides({ connectionId, functionName }: FunctionTarget): boolean {
+    const connection = this.connections.get(connectionId);
+    if (connection === undefined || !this.choices.isFiltered) return false;
+    return !this.shown(connection).some(({ name }) => name === functionName);
+  }
+
+  /** A function as it is listed; undefined while it is not. */
+  find({ connectionId, functionName }: FunctionTarget): LambdaFunction | undefined {
+    const connection = this.connections.get(connectionId);
+    return connection && this.lists.listOf(connection).state.functions.find(({ name }) => name === functionName);
+  }
+
+  /** The names of the functions of a connection that were invoked last, the latest first. */
+  recentNames({ id }: Connection): readonly string[] {
+    const names = this.store.all().flatMap(({ target }) => (target.connectionId === id ? [target.functionName] : []));
+    return [...new Set(names)].slice(0, mostRecent);
+  }
+
+  /** Forgets what was listed of a connection, or of all; what is on the screen is listed again. */
+  reload(connection?: Connection): void {
+    this.lists.forget(connection);
+    this.didForget.fire(connection);
+  }
+
+  /** Lists those connections again that could not be listed because credentials were missing. */
+  retryCredentials(): void {
+    for (const connection of this.lists.withoutCredentials()) this.reload(connection);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.busy.dispose();
+    this.lists.forget();
+  }
+
+  private follow(): void {
+    const { problems } = this.connections;
+    const roots = this.connections.all();
+    if (isSame(roots, this.currentRoots) && isSame(problems, this.currentProblems)) return;
+    const removed = this.currentRoots.filter((connection) => !roots.includes(connection));
+    for (const connection of removed) this.lists.forget(connection);
+    this.currentRoots = roots;
+    this.currentProblems = problems;
+    this.didChangeRoots.fire(removed);
+  }
+}
+
+function isSame(some: readonly unknown[], others: readonly unknown[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
+}
