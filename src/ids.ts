@@ -131,6 +131,9 @@ export const traceScheme = 'dwell-trace';
 /** The `viewType` of the editor for trace files. */
 export const traceEditor = 'dwell.trace';
 
+/** The same editor for files whose name does not say that they are traces: offered by "Reopen Editor With…". */
+export const anyTraceEditor = 'dwell.traceOfAnyFile';
+
 /** Context keys for `when` clauses. */
 export const contextKeys = {
   hasNoConnections: 'dwell.hasNoConnections',

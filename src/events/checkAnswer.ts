@@ -1,14 +1,18 @@
 import { causeOfPayload } from '../model/invocation/causeOf';
 import type { CallerCheck, InvokeAnswer } from '../model/invocation/invocation';
-import { checkResponse } from './contracts';
+import { type ContractId, checkResponse } from './contracts';
 import type { FunctionAnswer } from './contracts/contract';
 import { detectEventType } from './detectEventType';
 import { eventTypes } from './eventTypes';
 import { type JsonValue, renderPath } from './json';
+import { readStreamedResponse } from './streamedResponse';
+
+/** Callers that read the prelude of a streamed response. */
+const preludeContracts: readonly ContractId[] = ['functionUrl', 'apiGatewayRest'];
 
 /**
- * What the service that sends such an event would have done with the answer. `undefined` for a payload that no service sends,
- * and where no answer tells how the function ended.
+ * Checks what the service that sends such an event would have done with the answer. `undefined` for a payload that no service
+ * sends, and where no answer says how the function ended.
  */
 export function checkAnswer(payload: string, answer: InvokeAnswer): CallerCheck | undefined {
   if (answer.kind !== 'answered') return undefined;
@@ -16,7 +20,7 @@ export function checkAnswer(payload: string, answer: InvokeAnswer): CallerCheck 
   const type = detectEventType(event);
   if (type === undefined) return undefined;
   const { schema, contract } = eventTypes[type];
-  const check = checkResponse(contract, event, toFunctionAnswer(answer));
+  const check = checkResponse(contract, event, toFunctionAnswer(answer, contract));
   return {
     event: schema.title ?? type,
     isAccepted: check.accepted,
@@ -26,9 +30,16 @@ export function checkAnswer(payload: string, answer: InvokeAnswer): CallerCheck 
   };
 }
 
-function toFunctionAnswer({ functionError, payload }: Extract<InvokeAnswer, { kind: 'answered' }>): FunctionAnswer {
-  if (functionError !== undefined) return { kind: 'failed', errorType: causeOfPayload(payload)?.type };
-  return { kind: 'returned', value: parsed(payload) };
+function toFunctionAnswer(
+  { functionError, payload }: Extract<InvokeAnswer, { kind: 'answered' }>,
+  contract: ContractId,
+): FunctionAnswer {
+  if (functionError !== undefined) {
+    const cause = causeOfPayload(payload);
+    return { kind: 'failed', errorType: cause?.type, errorMessage: cause?.message };
+  }
+  const streamed = preludeContracts.includes(contract) ? readStreamedResponse(payload) : undefined;
+  return { kind: 'returned', value: streamed ?? parsed(payload) };
 }
 
 /** What is no JSON counts as a string; a function that returns nothing returns null. */

@@ -1,32 +1,39 @@
+import type { InvocationModel } from '../model/services/serviceRow';
 import { alexaSkill, alexaSmartHome } from './contracts/alexa';
 import {
   alb,
   apiGatewayHttp,
+  apiGatewayHttpV1,
   apiGatewayRest,
   apiGatewayWebSocket,
   functionUrl,
   vpcLattice,
 } from './contracts/apiGateway';
+import { appSyncEvents, appSyncResolver } from './contracts/appSync';
 import { appSyncAuthorizer, authorizerHttp, authorizerPolicy } from './contracts/authorizers';
 import { firehose, partialBatch, s3Batch, wholeBatch } from './contracts/batches';
+import { bedrockAgent } from './contracts/bedrockAgent';
 import { cognito } from './contracts/cognito';
 import type { Contract, FunctionAnswer, Judgment } from './contracts/contract';
+import { clientVpn, iotAuthorizer, iotProvisioning, transferAuthorizer } from './contracts/devices';
+import { kafkaBatch } from './contracts/kafkaBatch';
 import { lambdaEdge } from './contracts/lambdaEdge';
 import { lexV1, lexV2 } from './contracts/lex';
+import { pinpointHook, workMail } from './contracts/messages';
 import {
-  appSyncResolver,
   cloudWatchDataSource,
   connect,
   customResource,
   s3ObjectLambda,
   stepFunctions,
+  stepFunctionsCallback,
 } from './contracts/operations';
 import type { JsonValue } from './json';
-import type { InvocationModel } from './services';
 
 const contracts = {
   apiGatewayRest,
   apiGatewayHttp,
+  apiGatewayHttpV1,
   apiGatewayWebSocket,
   functionUrl,
   alb,
@@ -35,6 +42,14 @@ const contracts = {
   authorizerHttp,
   appSyncAuthorizer,
   appSyncResolver,
+  appSyncEvents,
+  bedrockAgent,
+  iotAuthorizer,
+  iotProvisioning,
+  transferAuthorizer,
+  clientVpn,
+  workMail,
+  pinpointHook,
   cognito,
   lexV1,
   lexV2,
@@ -44,11 +59,13 @@ const contracts = {
   lambdaEdge,
   firehose,
   partialBatch,
+  kafkaBatch,
   wholeBatch,
   s3Batch,
   s3ObjectLambda,
   cloudWatchDataSource,
   stepFunctions,
+  stepFunctionsCallback,
   customResource,
 } as const satisfies Readonly<Record<string, Contract>>;
 
@@ -80,7 +97,7 @@ function judge(contractId: ContractId, request: JsonValue, answer: FunctionAnswe
   if (contractId === 'asynchronous') return judgeAsynchronous(answer);
   const contract: Contract = contracts[contractId];
   if (answer.kind === 'returned') return contract.check(request, answer.value);
-  return { accepted: false, verdict: contract.failed(request, answer.errorType), findings: [] };
+  return { accepted: false, verdict: contract.failed(request, answer.errorType, answer.errorMessage), findings: [] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { EventTypeId } from './eventTypes';
+import { type EventTypeId, services } from '../model/services/services';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 
 /** Something an event has: anything at the path, one of some values, or text of a form (a regular expression). */
@@ -9,69 +9,117 @@ export interface Mark {
   readonly matches?: string;
 }
 
-/** By what an event of a type is recognized. */
+/** How an event of a type is recognized. */
 export interface EventMarks {
   readonly type: EventTypeId;
-  /** All of them. */
-  readonly marks: readonly Mark[];
+  /** All marks of one of these lists. */
+  readonly alternatives: readonly (readonly Mark[])[];
 }
+
+type Alternatives = readonly (readonly Mark[])[];
+
+const formless: Alternatives = [];
 
 /**
  * What tells events apart, the special before the general: the first whose marks an event has is its type. Events whose form
- * is the sender's own (a state's input, a message of a device) are of no type.
+ * is the sender's own (a state's input, a message of a device) are `formless`. A type that is missing does not compile.
  */
-export const eventMarks: readonly EventMarks[] = [
-  { type: 'sqs', marks: [record('eventSource', 'aws:sqs')] },
-  { type: 'kinesis', marks: [record('eventSource', 'aws:kinesis')] },
-  { type: 'dynamodb', marks: [record('eventSource', 'aws:dynamodb')] },
-  { type: 's3', marks: [record('eventSource', 'aws:s3')] },
-  { type: 'ses', marks: [record('eventSource', 'aws:ses')] },
-  { type: 'codecommit', marks: [record('eventSource', 'aws:codecommit')] },
-  { type: 'sns', marks: [record('EventSource', 'aws:sns')] },
-  { type: 'lambda-edge', marks: [has('Records', 0, 'cf', 'config', 'eventType')] },
-  { type: 'msk', marks: [one('eventSource', 'aws:kafka'), has('records')] },
-  { type: 'self-managed-kafka', marks: [one('eventSource', 'SelfManagedKafka')] },
-  { type: 'activemq', marks: [one('eventSource', 'aws:mq')] },
-  { type: 'rabbitmq', marks: [one('eventSource', 'aws:rmq')] },
-  { type: 'documentdb', marks: [one('eventSource', 'aws:docdb')] },
-  { type: 'pipes', marks: [{ path: [0, 'eventSource'], matches: '^aws:' }] },
-  { type: 'firehose', marks: [has('deliveryStreamArn'), has('records')] },
-  { type: 'cloudwatch-logs', marks: [has('awslogs', 'data')] },
-  { type: 'cloudwatch-alarm', marks: [has('alarmData'), has('alarmArn')] },
-  {
-    type: 'cloudwatch-data-source',
-    marks: [{ path: ['EventType'], is: ['GetMetricData', 'DescribeGetMetricData'] }],
-  },
-  { type: 'custom-resource', marks: [has('RequestType'), has('ResponseURL'), has('StackId')] },
-  { type: 'codepipeline', marks: [has('CodePipeline.job')] },
-  { type: 'codedeploy-hook', marks: [has('DeploymentId'), has('LifecycleEventHookExecutionId')] },
-  { type: 'config', marks: [has('invokingEvent'), has('resultToken')] },
-  { type: 'secrets-rotation', marks: [has('Step'), has('SecretId'), has('ClientRequestToken')] },
-  { type: 's3-batch', marks: [has('invocationSchemaVersion'), has('tasks')] },
-  { type: 's3-object-lambda', marks: [has('getObjectContext')] },
-  { type: 'cognito', marks: [has('triggerSource'), has('userPoolId')] },
-  { type: 'lex-v2', marks: [has('interpretations'), has('invocationSource')] },
-  { type: 'lex-v1', marks: [has('currentIntent'), has('invocationSource')] },
-  { type: 'alexa-skill', marks: [has('context', 'System'), has('request', 'type')] },
-  { type: 'alexa-smart-home', marks: [has('directive', 'header')] },
-  { type: 'connect', marks: [has('Details', 'ContactData')] },
-  { type: 'appsync-authorizer', marks: [has('authorizationToken'), has('requestContext', 'queryString')] },
-  { type: 'appsync-resolver', marks: [has('info', 'fieldName'), has('arguments')] },
-  { type: 'apigateway-authorizer-http', marks: [one('type', 'REQUEST'), has('routeArn')] },
-  { type: 'apigateway-authorizer-token', marks: [one('type', 'TOKEN'), has('methodArn')] },
-  { type: 'apigateway-authorizer-request', marks: [one('type', 'REQUEST'), has('methodArn')] },
-  { type: 'apigateway-websocket', marks: [has('requestContext', 'connectionId')] },
-  { type: 'alb', marks: [has('requestContext', 'elb')] },
-  { type: 'vpc-lattice', marks: [has('requestContext', 'serviceNetworkArn')] },
-  {
-    type: 'function-url',
-    marks: [one('version', '2.0'), { path: ['requestContext', 'domainName'], matches: '\\.lambda-url\\.' }],
-  },
-  { type: 'apigateway-http', marks: [one('version', '2.0'), has('requestContext', 'http')] },
-  { type: 'apigateway-rest', marks: [has('httpMethod'), has('resource'), has('requestContext')] },
-  { type: 'scheduler', marks: [one('source', 'aws.scheduler'), has('detail-type')] },
-  { type: 'eventbridge', marks: [has('detail-type'), has('source'), has('detail')] },
-];
+const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
+  sqs: [[record('eventSource', 'aws:sqs')]],
+  kinesis: [[record('eventSource', 'aws:kinesis')]],
+  dynamodb: [[record('eventSource', 'aws:dynamodb')]],
+  s3: [[record('eventSource', 'aws:s3')]],
+  ses: [[record('eventSource', 'aws:ses')]],
+  codecommit: [[record('eventSource', 'aws:codecommit')]],
+  sns: [[record('EventSource', 'aws:sns')]],
+  'lambda-edge': [[has('Records', 0, 'cf')]],
+  msk: [[one('eventSource', 'aws:kafka'), has('records')]],
+  'self-managed-kafka': [[one('eventSource', 'SelfManagedKafka')], [one('eventSource', 'aws:SelfManagedKafka')]],
+  activemq: [[one('eventSource', 'aws:mq')]],
+  rabbitmq: [[one('eventSource', 'aws:rmq')]],
+  documentdb: [[one('eventSource', 'aws:docdb')]],
+  pipes: [[{ path: [0, 'eventSource'], matches: '^aws:' }], [{ path: [0, 'eventSource'], is: ['SelfManagedKafka'] }]],
+  firehose: [[has('deliveryStreamArn'), has('records')]],
+  'cloudwatch-logs': [[has('awslogs', 'data')]],
+  'cloudwatch-alarm': [[has('alarmData'), has('alarmArn')]],
+  'cloudwatch-data-source': [[{ path: ['EventType'], is: ['GetMetricData', 'DescribeGetMetricData'] }]],
+  'custom-resource': [[has('RequestType'), has('ResponseURL'), has('StackId')]],
+  codepipeline: [[has('CodePipeline.job')]],
+  'codedeploy-hook': [[has('DeploymentId'), has('LifecycleEventHookExecutionId')]],
+  config: [[has('invokingEvent'), has('resultToken')]],
+  'secrets-rotation': [[has('Step'), has('SecretId'), has('ClientRequestToken')]],
+  's3-batch': [[has('invocationSchemaVersion'), has('tasks')]],
+  's3-object-lambda': [
+    [has('getObjectContext')],
+    [has('headObjectContext')],
+    [has('listObjectsContext')],
+    [has('listObjectsV2Context')],
+  ],
+  'cognito-custom-sender': [[{ path: ['triggerSource'], matches: '^Custom(Email|SMS)Sender_' }, has('userPoolId')]],
+  cognito: [[has('triggerSource'), has('userPoolId')]],
+  'lex-v2': [[has('interpretations'), has('invocationSource')]],
+  'lex-v1': [[has('currentIntent'), has('invocationSource')]],
+  'alexa-skill': [
+    [has('context', 'System'), has('request', 'type')],
+    [has('session', 'application'), has('request', 'type')],
+  ],
+  'alexa-smart-home': [[has('directive', 'header')]],
+  connect: [[has('Details', 'ContactData')]],
+  'bedrock-agent': [[has('messageVersion'), has('agent'), has('actionGroup')]],
+  'appsync-authorizer': [[has('authorizationToken'), has('requestContext', 'queryString')]],
+  'appsync-resolver': [[has('info', 'fieldName'), has('arguments')]],
+  'appsync-batch': [[has(0, 'info', 'fieldName'), has(0, 'arguments')]],
+  'appsync-events': [[has('info', 'channelNamespace'), { path: ['info', 'operation'], is: ['PUBLISH', 'SUBSCRIBE'] }]],
+  'lambda-destination': [
+    [has('requestContext', 'condition'), has('requestContext', 'functionArn'), has('requestPayload')],
+  ],
+  'iot-authorizer': [
+    [has('protocolData'), has('protocols')],
+    [has('signatureVerified'), has('protocolData')],
+  ],
+  'iot-provisioning': [
+    [{ path: ['templateArn'], matches: ':provisioningtemplate/' }, has('parameters')],
+    [has('claimCertificateId'), has('parameters')],
+  ],
+  'transfer-workflow': [[has('serviceMetadata', 'executionDetails'), has('fileLocation')]],
+  'transfer-authorizer': [
+    [has('username'), has('serverId'), { path: ['protocol'], is: ['SFTP', 'FTPS', 'FTP', 'AS2'] }],
+  ],
+  'client-vpn': [[has('connection-id'), has('endpoint-id')]],
+  workmail: [[has('flowDirection'), has('envelope', 'mailFrom')]],
+  'pinpoint-hook': [[has('MessageConfiguration'), has('ApplicationId'), has('Endpoints')]],
+  'pinpoint-channel': [[has('Message'), has('ApplicationId'), has('Endpoints')]],
+  'stepfunctions-callback': [[has('taskToken')], [has('TaskToken')], [has('MyTaskToken')], [has('task_token')]],
+  'apigateway-authorizer-http': [[one('type', 'REQUEST'), has('routeArn')]],
+  'apigateway-authorizer-token': [[one('type', 'TOKEN'), has('methodArn')]],
+  'apigateway-authorizer-request': [[one('type', 'REQUEST'), has('methodArn')]],
+  'apigateway-websocket': [[has('requestContext', 'connectionId')]],
+  alb: [[has('requestContext', 'elb')]],
+  'vpc-lattice': [
+    [has('requestContext', 'serviceNetworkArn')],
+    [has('requestContext', 'targetGroupArn'), has('method')],
+  ],
+  'vpc-lattice-v1': [[has('raw_path'), has('method')]],
+  'function-url': [[one('version', '2.0'), { path: ['requestContext', 'domainName'], matches: '\\.lambda-url\\.' }]],
+  'apigateway-http': [[one('version', '2.0'), has('requestContext', 'http')]],
+  'apigateway-http-v1': [[one('version', '1.0'), has('httpMethod'), has('requestContext')]],
+  'apigateway-rest': [[has('httpMethod'), has('resource'), has('requestContext')]],
+  scheduler: [[one('source', 'aws.scheduler'), has('detail-type')]],
+  eventbridge: [[has('detail-type'), has('source'), has('detail')]],
+  'stepfunctions-task': formless,
+  'iot-rule': formless,
+};
+
+/** The marks of all types that have some, in the order in which they are tried. */
+export const eventMarks: readonly EventMarks[] = toEventMarks();
+
+function toEventMarks(): readonly EventMarks[] {
+  const known = services.flatMap(({ eventTypes }) => eventTypes);
+  return Object.entries(marksByType).flatMap(([name, alternatives]) => {
+    const type = known.find((id) => id === name);
+    return type === undefined || alternatives.length === 0 ? [] : [{ type, alternatives }];
+  });
+}
 
 function has(...path: readonly (string | 0)[]): Mark {
   return { path };
@@ -85,9 +133,11 @@ function record(name: string, value: string): Mark {
   return { path: ['Records', 0, name], is: [value] };
 }
 
-/** The type of an event, by its marks; `undefined` for what no service sends in this form. */
+/** Finds the type of an event by its marks; `undefined` for what no service sends in this form. */
 export function detectEventType(event: JsonValue): EventTypeId | undefined {
-  return eventMarks.find(({ marks }) => marks.every((mark) => hasMark(event, mark)))?.type;
+  return eventMarks.find(({ alternatives }) =>
+    alternatives.some((marks) => marks.every((mark) => hasMark(event, mark))),
+  )?.type;
 }
 
 function hasMark(event: JsonValue, { path, is, matches }: Mark): boolean {
@@ -103,9 +153,13 @@ function childOf(value: JsonValue | undefined, step: string | 0): JsonValue | un
   return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
-/** The same marks as a JSON schema, which what has them fits. */
-export function schemaOfMarks({ marks }: EventMarks): JsonObject {
-  return { allOf: marks.map(({ path, is, matches }) => at(path, valueSchema(is, matches))) };
+/** Builds a JSON schema that an event fits when it has the marks. */
+export function schemaOfMarks({ alternatives }: EventMarks): JsonObject {
+  return {
+    anyOf: alternatives.map((marks) => ({
+      allOf: marks.map(({ path, is, matches }) => at(path, valueSchema(is, matches))),
+    })),
+  };
 }
 
 function valueSchema(is: readonly string[] | undefined, matches: string | undefined): JsonObject {

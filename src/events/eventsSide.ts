@@ -1,6 +1,7 @@
+import type { EventTypeId } from '../model/services/services';
 import { checkAnswer } from './checkAnswer';
 import type { EncodedPart } from './encodedParts';
-import { type EventTypeId, eventTypes } from './eventTypes';
+import { eventTypes } from './eventTypes';
 import { makeSample, sampleEvents } from './samples';
 
 /** What is known of the services' events: large, and needed by few clicks, so a bundle of its own. */
@@ -10,5 +11,5 @@ function encodedPartsOf(type: EventTypeId): readonly EncodedPart[] {
   return eventTypes[type].encodedParts;
 }
 
-/** What a caller gets of it. */
+/** What the bundle exports. */
 export type EventsSide = typeof eventsSide;

@@ -1,14 +1,14 @@
-import type { EventTypeId } from './eventTypes';
+import type { InvocationModel } from '../model/services/serviceRow';
+import type { EventTypeId, ServiceId } from '../model/services/services';
 import type { JsonValue } from './json';
 import type { SampleFacts } from './sampleFacts';
-import type { InvocationModel, ServiceId } from './services';
 
 /** An event that a service could send. */
-export interface SampleEvent {
+export interface SampleEvent<Id extends ServiceId = ServiceId> {
   /** Stable, in kebab case: `sqs-fifo`. */
   readonly id: string;
-  readonly service: ServiceId;
-  /** What makes it differ from the service's other samples: `FIFO queue`. */
+  readonly service: Id;
+  /** What sets it apart from the service's other samples: `FIFO queue`. */
   readonly title: string;
   /** How the service invokes with this event. */
   readonly model: InvocationModel;

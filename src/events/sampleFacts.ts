@@ -18,7 +18,7 @@ export class SampleFacts {
   readonly region: string;
   readonly functionArn: string;
   readonly nowMs: number;
-  /** `aws`, `aws-cn`, `aws-us-gov`. */
+  /** `aws`, `aws-cn`, `aws-us-gov`, `aws-eusc`. */
   readonly partition: string;
   private readonly given: readonly string[];
 
@@ -35,8 +35,9 @@ export class SampleFacts {
     return this.functionArn.split(':')[6] ?? 'function';
   }
 
-  /** `amazonaws.com`, in China `amazonaws.com.cn`. */
+  /** `amazonaws.com`, in China `amazonaws.com.cn`, in the European Sovereign Cloud `amazonaws.eu`. */
   get domain(): string {
+    if (this.partition === 'aws-eusc') return 'amazonaws.eu';
     return this.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   }
 

@@ -118,7 +118,15 @@ export class InvocationSender {
     const timeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
     const { traceId } = invocation;
     return connection.invoker.invoke(
-      { target, mode, payload, options, traceId, timeoutSeconds },
+      {
+        target,
+        mode,
+        payload,
+        options,
+        traceId,
+        timeoutSeconds,
+        isLogAsked: configuration?.isOnManagedInstances !== true,
+      },
       signal,
       this.streaming(invocation.id),
     );

@@ -55,7 +55,8 @@ function patienceEndsMs(state: FollowingState): number {
 /** A quarter of the time that has passed without news: quick when something has just happened, patient later. */
 function delayMs(state: FollowingState): number {
   const { lifecycle, nowMs, lastNewsMs, quietPolls } = state;
-  const expectedMs = lifecycle.awaiting?.what === 'nextAttempt' ? lifecycle.awaiting.untilMs : undefined;
+  const isNext = lifecycle.awaiting?.what === 'nextAttempt' || lifecycle.awaiting?.what === 'retry';
+  const expectedMs = isNext ? lifecycle.awaiting?.untilMs : undefined;
   if (expectedMs !== undefined && expectedMs > nowMs && quietPolls > 1) {
     return Math.min(expectedMs - nowMs, longestSleepMs);
   }

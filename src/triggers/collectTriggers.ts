@@ -1,15 +1,16 @@
 import type { DeclaredTrigger } from '../model/function/declaredTrigger';
 import type { EventSourceMapping } from '../model/function/eventSourceMapping';
 import type { FunctionUrl } from '../model/function/functionDetails';
+import type { InvocationModel } from '../model/services/serviceRow';
+import { services, type TriggerService } from '../model/services/services';
 import { mappingTriggers } from './mappingTriggers';
 import { nameIn } from './nameIn';
 import { isUrlGrant, policyTriggers } from './policyTriggers';
-import { type InvocationModel, services, type TriggerService } from './services';
 import { templateTriggers } from './templateTriggers';
 import type { Trigger } from './trigger';
 import { urlTrigger } from './urlTrigger';
 
-/** What is known about a function; what could not be read is left empty, and its failure is the view's to show. */
+/** What is known about a function. What could not be read is empty; the view shows the failure. */
 export interface TriggerParts {
   /** The text that GetPolicy answers. */
   readonly policy: string | undefined;
@@ -20,14 +21,14 @@ export interface TriggerParts {
 }
 
 export interface FunctionTriggers {
-  /** By invocation model, in the order of the table of services; callers whose model nobody knows come last. */
+  /** By invocation model, in the order of the table of services; callers whose model is unknown come last. */
   readonly triggers: readonly Trigger[];
   readonly problem: string | undefined;
-  /** Services that may call with a role of theirs: no setting of the function shows whether they do. */
+  /** Services that may call with a role: no setting of the function shows whether they do. */
   readonly notShown: readonly TriggerService[];
 }
 
-/** Everything that invokes a function, each once, from all places that tell of it. */
+/** Collects everything that invokes a function, each once, from its policy, mappings, URL and template. */
 export function collectTriggers({ policy, mappings, url, declared }: TriggerParts): FunctionTriggers {
   const granted = policy === undefined ? { triggers: [], problem: undefined } : policyTriggers(policy);
   const deployed: readonly Trigger[] = [

@@ -3,8 +3,8 @@ import type { Condition } from './policyStatements';
 /** What a condition of a policy asks for, as the end of "only …": `from account 123456789012`. */
 export function describeCondition({ operator, key, values }: Condition): string {
   const { negation, isIfExists } = readOperator(operator);
-  const said = sentence(key, values.join(' or '), negation) ?? plain(operator, key, values);
-  return isIfExists ? `${said}, where the request says it` : said;
+  const text = sentence(key, values.join(' or '), negation) ?? plain(operator, key, values);
+  return isIfExists ? `${text}, if the request has it` : text;
 }
 
 /** Whether the condition says which source may call, and so belongs to the trigger itself. */

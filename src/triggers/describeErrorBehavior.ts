@@ -1,61 +1,66 @@
-import { ordinal } from '../model/base/ordinal';
 import type { Limit } from '../model/function/eventSourceMapping';
 import type { EventInvokeConfig } from '../model/function/functions';
-import type { Described } from './described';
+import type { DescribedErrorBehavior } from './described';
 import type { ErrorBehavior, OrderedBehavior, PollBehavior, QueueBehavior } from './errorBehavior';
 import { formatSeconds } from './formatSeconds';
-import { nameIn } from './nameIn';
+import { nameOfSource } from './nameOfSource';
 
-/** What happens when the function fails, for a tree: a row a model, then one for each mapping. */
-export function describeErrorBehavior({ async: config, poll }: ErrorBehavior): readonly Described[] {
+/** Describes what happens when the function fails: by model, then for each mapping. */
+export function describeErrorBehavior({ async: config, poll }: ErrorBehavior): readonly DescribedErrorBehavior[] {
   return [
     {
-      label: 'Synchronous',
-      description: 'nothing is retried; the caller gets the error and decides',
+      about: { kind: 'sync' },
       icon: 'arrow-right',
-      lines: [],
+      service: undefined,
+      source: undefined,
+      status: undefined,
+      summary: 'not retried: the caller receives the error',
+      remarks: [],
     },
     describeAsync(config),
     ...poll.map(describePoll),
   ];
 }
 
-function describeAsync(config: EventInvokeConfig): Described {
+function describeAsync(config: EventInvokeConfig): DescribedErrorBehavior {
   const { maximumRetryAttempts: retries, maximumEventAgeSeconds, source } = config;
   const age = formatSeconds(maximumEventAgeSeconds);
-  const defaults = source === 'default' ? ' (Lambda’s defaults)' : '';
+  const defaults = source === 'default' ? ' (defaults)' : '';
   return {
-    label: 'Asynchronous',
-    description: `${count(retries, 'retry', 'retries')}, events ${age} old at most${defaults}`,
+    about: { kind: 'async' },
     icon: 'debug-rerun',
-    lines: [
+    service: undefined,
+    source: undefined,
+    status: undefined,
+    summary: `${count(retries, 'retry', 'retries')}, maximum event age ${age}${defaults}`,
+    remarks: [
       ...config.retryDelaysMs
         .slice(0, retries)
-        .map(
-          (delayMs, index) => `${ordinal(index + 2)} attempt about ${formatSeconds(delayMs / 1000)} after a failure`,
-        ),
-      `throttled events and Lambda’s own errors are tried again until ${age} have passed`,
-      `on success: ${config.onSuccess === undefined ? 'nothing is sent' : `sent to ${config.onSuccess}`}`,
-      `on failure: ${config.onFailure === undefined ? 'no destination' : `sent to ${config.onFailure}`}`,
+        .map((delayMs, index) => `attempt ${index + 2} about ${formatSeconds(delayMs / 1000)} after a failure`),
+      `throttles and Lambda’s own errors are retried for ${age}`,
+      `on success: ${config.onSuccess ?? 'no destination'}`,
+      `on failure: ${config.onFailure ?? 'no destination'}`,
       `dead-letter queue: ${config.deadLetter ?? 'none'}`,
       ...(config.onFailure === undefined && config.deadLetter === undefined
-        ? ['an event that fails for the last time is lost']
+        ? ['events that fail every attempt are discarded']
         : []),
     ],
   };
 }
 
-function describePoll({ mapping, service, rule }: PollBehavior): Described {
+function describePoll({ mapping, service, rule }: PollBehavior): DescribedErrorBehavior {
   const { source, reportsItemFailures, onFailure } = mapping.settings;
-  const from = source.kind === 'arn' ? nameIn(source.arn) : source.bootstrapServers.join(', ');
   const isOn = mapping.state === 'Enabled' || mapping.state === 'Other';
   return {
-    label: `${service?.name ?? 'Event source mapping'}: ${from}`,
-    description: `${isOn ? '' : `${mapping.state.toLowerCase()} · `}${summary(rule)}`,
+    about: { kind: 'mapping', mapping },
     icon: service?.icon ?? 'question',
-    lines: [
+    service: service?.name ?? 'Event source mapping',
+    source: nameOfSource(source),
+    status: isOn ? undefined : mapping.state.toLowerCase(),
+    summary: summary(rule),
+    remarks: [
       ...rulesOf(rule),
-      ...(reportsItemFailures ? ['the function may name the items that failed; only those are tried again'] : []),
+      ...(reportsItemFailures ? ['the function can report failed items; only those are retried'] : []),
       ...afterwards(rule, onFailure),
     ],
   };
@@ -64,9 +69,9 @@ function describePoll({ mapping, service, rule }: PollBehavior): Described {
 function summary(rule: PollBehavior['rule']): string {
   switch (rule.kind) {
     case 'ordered':
-      return `${attempts(rule)}; the ${rule.unit} waits meanwhile`;
+      return rule.maximumRetryAttempts === 0 ? attempts(rule) : `${attempts(rule)}, blocking its ${rule.unit}`;
     case 'queue':
-      return 'the messages come back; the queue decides how often';
+      return 'messages return to the queue, which limits retries';
     case 'unlimited':
       return 'the batch is retried until it succeeds or expires';
   }
@@ -74,20 +79,20 @@ function summary(rule: PollBehavior['rule']): string {
 
 function attempts({ maximumRetryAttempts, maximumRecordAgeSeconds }: OrderedBehavior): string {
   if (maximumRetryAttempts === 'untilExpired' && maximumRecordAgeSeconds === 'untilExpired') {
-    return 'the batch is retried until the data expires';
+    return 'the batch is retried until its records expire';
   }
   if (maximumRetryAttempts === 0) return 'the batch is not retried';
   const limits = [
-    ...limit(maximumRetryAttempts, (value) => count(value, 'time', 'times')),
-    ...limit(maximumRecordAgeSeconds, (value) => `until it is ${formatSeconds(value)} old`),
+    ...limit(maximumRetryAttempts, (value) => `up to ${count(value, 'time', 'times')}`),
+    ...limit(maximumRecordAgeSeconds, (value) => `until its records are ${formatSeconds(value)} old`),
   ];
-  return `the batch is retried ${limits.join(', or ')}`;
+  return `the batch is retried ${limits.join(' or ')}`;
 }
 
 function rulesOf(rule: PollBehavior['rule']): readonly string[] {
   switch (rule.kind) {
     case 'ordered':
-      return [...retention(rule), ...(rule.bisectsBatch ? ['a failed batch is split in two'] : [])];
+      return [...retention(rule), ...(rule.bisectsBatch ? ['a failed batch is split in two (bisect)'] : [])];
     case 'queue':
       return queueRules(rule);
     case 'unlimited':
@@ -97,28 +102,31 @@ function rulesOf(rule: PollBehavior['rule']): readonly string[] {
 
 function retention({ unit, retentionHours }: OrderedBehavior): readonly string[] {
   const source = unit === 'shard' ? 'the stream' : 'the topic';
-  if (retentionHours === undefined) return [`how long ${source} keeps data was not read`];
-  return [`${source} keeps data for ${formatSeconds(retentionHours * 3_600)}`];
+  if (retentionHours === undefined) return [`retention period of ${source} not read`];
+  return [`retention period of ${source}: ${formatSeconds(retentionHours * 3_600)}`];
 }
 
 function queueRules({ visibilityTimeoutSeconds, redrive }: QueueBehavior): readonly string[] {
   const back =
     visibilityTimeoutSeconds === undefined
-      ? 'a message comes back after the queue’s visibility timeout'
-      : `a message comes back after ${formatSeconds(visibilityTimeoutSeconds)}`;
+      ? 'messages return after the visibility timeout'
+      : `messages return after the visibility timeout of ${formatSeconds(visibilityTimeoutSeconds)}`;
   switch (redrive.kind) {
     case 'unknown':
-      return [back, 'the queue’s redrive policy was not read'];
+      return [back, 'redrive policy of the queue not read'];
     case 'none':
-      return [back, 'the queue has no redrive policy: it is tried until the queue drops it'];
+      return [back, 'no redrive policy: messages are retried until their retention period ends'];
     case 'deadLetter':
-      return [back, `received ${count(redrive.maximumReceives, 'time', 'times')}, it goes to ${redrive.deadLetterArn}`];
+      return [
+        back,
+        `after ${count(redrive.maximumReceives, 'receive', 'receives')}, messages move to ${redrive.deadLetterArn}`,
+      ];
   }
 }
 
 function afterwards(rule: PollBehavior['rule'], onFailure: string | undefined): readonly string[] {
-  if (onFailure !== undefined) return [`given up, a record about the batch goes to ${onFailure}`];
-  return rule.kind === 'ordered' ? ['given up, the records are skipped and nobody is told'] : [];
+  if (onFailure !== undefined) return [`after the last attempt, the batch is reported to ${onFailure}`];
+  return rule.kind === 'ordered' ? ['after the last attempt, the records are discarded'] : [];
 }
 
 function limit(value: Limit, describe: (value: number) => string): readonly string[] {

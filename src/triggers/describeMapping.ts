@@ -1,7 +1,7 @@
 import type { EventSourceMapping, MappingSettings } from '../model/function/eventSourceMapping';
 import { formatSeconds } from './formatSeconds';
 
-/** How a mapping reads its source, a line a fact; what is as everywhere is left out. */
+/** Describes how a mapping reads its source, one line each; defaults that every mapping has are left out. */
 export function describeMappingSettings(settings: MappingSettings): readonly string[] {
   const { topics, queues, collection, parallelizationFactor, maximumConcurrency, tumblingWindowSeconds } = settings;
   const { provisionedPollers } = settings;
@@ -10,16 +10,19 @@ export function describeMappingSettings(settings: MappingSettings): readonly str
     queues.length > 0 && `queue ${queues.join(', ')}`,
     collection !== undefined && `collection ${collection}`,
     batches(settings),
-    settings.startingPosition !== undefined && `began at ${settings.startingPosition}`,
-    (parallelizationFactor ?? 1) > 1 && `${parallelizationFactor} batches of a shard at once`,
-    (tumblingWindowSeconds ?? 0) > 0 && `windows of ${formatSeconds(tumblingWindowSeconds ?? 0)}`,
-    maximumConcurrency !== undefined && `${maximumConcurrency} invocations at once at most`,
-    provisionedPollers && `${provisionedPollers.minimum} to ${provisionedPollers.maximum} pollers provisioned`,
-    ...settings.filters.map((pattern, index) => `${index === 0 ? 'only records like' : 'or like'} ${pattern}`),
+    startOf(settings),
+    (parallelizationFactor ?? 1) > 1 && `${parallelizationFactor} concurrent batches per shard`,
+    (tumblingWindowSeconds ?? 0) > 0 && `tumbling window ${formatSeconds(tumblingWindowSeconds ?? 0)}`,
+    maximumConcurrency !== undefined && `maximum concurrency ${maximumConcurrency}`,
+    provisionedPollers && `provisioned pollers ${provisionedPollers.minimum} to ${provisionedPollers.maximum}`,
+    settings.consumptionMode !== undefined && `consumption mode ${settings.consumptionMode}`,
+    settings.metrics.length > 0 && `metrics ${settings.metrics.join(', ')}`,
+    settings.systemLogLevel !== undefined && `system log level ${settings.systemLogLevel}`,
+    ...settings.filters.map((pattern, index) => `filter ${index + 1}: ${pattern}`),
   ]);
 }
 
-/** What the mapping does now, in AWS's words. */
+/** Describes what the mapping does now, in AWS's words. */
 export function describeMappingState({
   state,
   stateReason,
@@ -29,15 +32,21 @@ export function describeMappingState({
   return present([
     `state: ${state}${stateReason === undefined ? '' : ` (${stateReason})`}`,
     lastResult !== undefined && `last result: ${lastResult}`,
-    filterError !== undefined && `filters do not work: ${filterError}`,
+    filterError !== undefined && `filter error: ${filterError}`,
   ]);
 }
 
 function batches({ batchSize, batchWindowSeconds }: MappingSettings): string | false {
   if (batchSize === undefined) return false;
   const window = batchWindowSeconds ?? 0;
-  const gathered = window > 0 ? `, gathered for ${formatSeconds(window)} at most` : '';
-  return `batches of ${batchSize} at most${gathered}`;
+  const gathered = window > 0 ? `, batch window ${formatSeconds(window)}` : '';
+  return `batch size ${batchSize}${gathered}`;
+}
+
+function startOf({ startingPosition, startingPositionMs }: MappingSettings): string | false {
+  if (startingPosition === undefined) return false;
+  const at = startingPositionMs === undefined ? '' : ` ${new Date(startingPositionMs).toISOString()}`;
+  return `starting position ${startingPosition}${at}`;
 }
 
 function present(lines: readonly (string | false | undefined)[]): readonly string[] {

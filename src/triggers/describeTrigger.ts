@@ -1,6 +1,8 @@
-import { type Described, modelWords, shortService } from './described';
+import type { MappingSource } from '../model/function/eventSourceMapping';
+import type { TriggerService } from '../model/services/services';
+import { type DescribedSource, type DescribedTrigger, modelWords, shortService } from './described';
 import { describeMappingSettings, describeMappingState } from './describeMapping';
-import type { TriggerService } from './services';
+import { nameIn } from './nameIn';
 import type {
   CallerTrigger,
   MappingTrigger,
@@ -10,8 +12,8 @@ import type {
   UrlTrigger,
 } from './trigger';
 
-/** A trigger for a tree: its model, its source, and what happens on an error, in one line; then what else is known. */
-export function describeTrigger(trigger: Trigger): Described {
+/** Describes a trigger for a view: who invokes, how, from where, and what happens on an error. */
+export function describeTrigger(trigger: Trigger): DescribedTrigger {
   switch (trigger.kind) {
     case 'service':
       return isDenied(trigger) ? denied(trigger, trigger.service.name) : describeService(trigger);
@@ -26,70 +28,83 @@ export function describeTrigger(trigger: Trigger): Described {
   }
 }
 
-/** The sentence about services that no setting of the function shows. */
+/** Names the services that no setting of the function shows, in one sentence. */
 export function describeNotShown(notShown: readonly TriggerService[]): string {
   const names = notShown.map(({ name }) => shortService(name));
-  const all = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return `Callers with an IAM role of their own are not listed anywhere at the function: ${all} may be among them.`;
+  const all = `${names.slice(0, -1).join(', ')}, or ${names.at(-1)}`;
+  return `Callers that use their own IAM role are not listed, such as ${all}.`;
 }
 
 type Granted = ServiceTrigger | UnknownServiceTrigger | CallerTrigger;
 
-function describeService(trigger: ServiceTrigger): Described {
+const anySource: DescribedSource = { name: 'any source', arn: undefined };
+
+function describeService(trigger: ServiceTrigger): DescribedTrigger {
   const { service, sourceArn } = trigger;
-  const source = sourceArn ?? (service.sourceArn === undefined ? undefined : 'any source');
   return {
-    label: service.name,
-    description: oneLine(modelWords[service.model], source, service.onError),
+    name: service.name,
     icon: service.icon,
-    lines: [...otherwise(service), ...openToAll(trigger), ...granted(trigger)],
+    model: service.model,
+    status: undefined,
+    source: service.sourceArn === undefined && sourceArn === undefined ? undefined : sourceOfArn(sourceArn),
+    onError: service.onError,
+    remarks: [...otherwise(service), ...openToAll(trigger), ...granted(trigger)],
   };
 }
 
-function describeUnknown(trigger: UnknownServiceTrigger): Described {
+function describeUnknown(trigger: UnknownServiceTrigger): DescribedTrigger {
   return {
-    label: trigger.principal,
-    description: oneLine('a service that Dwell does not know', trigger.sourceArn ?? 'any source', undefined),
+    name: trigger.principal,
     icon: 'question',
-    lines: granted(trigger),
+    model: undefined,
+    status: 'unknown service',
+    source: sourceOfArn(trigger.sourceArn),
+    onError: undefined,
+    remarks: granted(trigger),
   };
 }
 
-function describeCaller(trigger: CallerTrigger): Described {
+function describeCaller(trigger: CallerTrigger): DescribedTrigger {
   const isEveryone = trigger.caller.kind === 'anyone' && trigger.conditions.length === 0;
   return {
-    label: callerName(trigger.caller),
-    description: 'calls the Invoke API · chooses synchronous or asynchronous for each call',
+    name: callerName(trigger.caller),
     icon: trigger.caller.kind === 'anyone' ? 'unlock' : 'person',
-    lines: [...(isEveryone ? ['whoever has an AWS account may invoke this function'] : []), ...granted(trigger)],
+    model: undefined,
+    status: 'calls the Invoke API, synchronously or asynchronously',
+    source: undefined,
+    onError: undefined,
+    remarks: [...(isEveryone ? ['anyone with an AWS account can invoke this function'] : []), ...granted(trigger)],
   };
 }
 
-function describeUrl({ service, address, authType, isStreamed, allowedOrigins, origin }: UrlTrigger): Described {
-  const who = authType === 'NONE' ? 'open to everyone who knows the address' : 'callers sign with IAM credentials';
+function describeUrl({ service, address, authType, isStreamed, allowedOrigins, origin }: UrlTrigger): DescribedTrigger {
+  const who = authType === 'NONE' ? 'public' : 'callers sign requests with IAM credentials';
   return {
-    label: service.name,
-    description: oneLine(modelWords.sync, address, service.onError),
+    name: service.name,
     icon: service.icon,
-    lines: [
-      `authorization ${authType}: ${who}`,
-      ...(isStreamed ? ['the answer is streamed'] : []),
-      ...(allowedOrigins.length > 0 ? [`web pages of ${allowedOrigins.join(', ')} may call it`] : []),
+    model: service.model,
+    status: undefined,
+    source: address === undefined ? undefined : { name: address, arn: undefined },
+    onError: service.onError,
+    remarks: [
+      `auth type ${authType}: ${who}`,
+      ...(isStreamed ? ['the response is streamed'] : []),
+      ...(allowedOrigins.length > 0 ? [`CORS: allowed origins ${allowedOrigins.join(', ')}`] : []),
       ...declared(origin),
     ],
   };
 }
 
-function describeMapping({ service, settings, mapping, origin }: MappingTrigger): Described {
-  const { source } = settings;
-  const from = source.kind === 'arn' ? source.arn : source.bootstrapServers.join(', ');
+function describeMapping({ service, settings, mapping, origin }: MappingTrigger): DescribedTrigger {
   const isOff = mapping?.state === 'Disabled' || mapping?.state === 'Disabling';
-  const words = isOff ? `${modelWords.poll}, ${mapping.state.toLowerCase()}` : modelWords.poll;
   return {
-    label: service?.name ?? 'Event source mapping',
-    description: oneLine(words, from, service?.onError),
+    name: service?.name ?? 'Event source mapping',
     icon: isOff ? 'circle-slash' : (service?.icon ?? 'question'),
-    lines: [
+    model: 'poll',
+    status: isOff ? mapping.state.toLowerCase() : undefined,
+    source: sourceOfMapping(settings.source),
+    onError: service?.onError,
+    remarks: [
       ...(mapping === undefined ? [] : describeMappingState(mapping)),
       ...describeMappingSettings(settings),
       ...declared(origin),
@@ -97,14 +112,25 @@ function describeMapping({ service, settings, mapping, origin }: MappingTrigger)
   };
 }
 
-function denied(trigger: Granted, label: string): Described {
+function denied(trigger: Granted, name: string): DescribedTrigger {
   const sourceArn = 'sourceArn' in trigger ? trigger.sourceArn : undefined;
   return {
-    label,
-    description: sourceArn === undefined ? 'denied by the policy' : `denied by the policy · ${sourceArn}`,
+    name,
     icon: 'circle-slash',
-    lines: granted(trigger),
+    model: undefined,
+    status: 'denied by the policy',
+    source: sourceArn === undefined ? undefined : sourceOfArn(sourceArn),
+    onError: undefined,
+    remarks: granted(trigger),
   };
+}
+
+function sourceOfArn(arn: string | undefined): DescribedSource {
+  return arn === undefined ? anySource : { name: nameIn(arn), arn };
+}
+
+function sourceOfMapping(source: MappingSource): DescribedSource {
+  return source.kind === 'arn' ? sourceOfArn(source.arn) : { name: source.bootstrapServers.join(', '), arn: undefined };
 }
 
 function isDenied({ effect }: Granted): boolean {
@@ -120,36 +146,31 @@ function callerName(caller: CallerTrigger['caller']): string {
     case 'anyone':
       return 'Anyone';
     case 'anyoneBut':
-      return `Anyone but ${caller.principals.join(', ')}`;
+      return `Anyone except ${caller.principals.join(', ')}`;
   }
 }
 
-function oneLine(model: string, source: string | undefined, onError: string | undefined): string {
-  const parts = [model, source, onError === undefined ? undefined : `on an error ${onError}`];
-  return parts.filter((part) => part !== undefined).join(' · ');
-}
-
 function otherwise({ otherwise: other }: TriggerService): readonly string[] {
-  return other === undefined ? [] : [`${modelWords[other.model]} when ${other.when}`];
+  return other === undefined ? [] : [`${modelWords[other.model]} if ${other.when}`];
 }
 
-/** A service acts for whoever set it up: without source and account that may be a stranger. */
+/** A service acts for whoever configured it: without a source or account that may be a stranger. */
 function openToAll({ service, sourceArn, conditions, origin }: ServiceTrigger): readonly string[] {
   const isLimited = sourceArn !== undefined || conditions.length > 0 || service.sourceArn === undefined;
   return isLimited || origin.kind === 'template'
     ? []
-    : ['no source and no account is named: other accounts’ count too'];
+    : ['no source or account condition: sources in other accounts can invoke it too'];
 }
 
 function granted({ statementId, qualifier, conditions, origin }: Granted): readonly string[] {
   return [
     ...conditions.map((condition) => `only ${condition}`),
-    ...(qualifier === undefined ? [] : [`at version or alias ${qualifier}`]),
+    ...(qualifier === undefined ? [] : [`version or alias ${qualifier}`]),
     ...(statementId === undefined || origin.kind === 'template' ? [] : [`policy statement ${statementId}`]),
     ...declared(origin),
   ];
 }
 
 function declared(origin: Trigger['origin']): readonly string[] {
-  return origin.kind === 'aws' ? [] : [`declared in the template as ${origin.logicalId}; not found at the function`];
+  return origin.kind === 'aws' ? [] : [`declared in the template as ${origin.logicalId}, not deployed`];
 }

@@ -1,21 +1,21 @@
-import type { EventSourceMapping, Limit } from '../model/function/eventSourceMapping';
+import type { EventSourceMapping, Limit, MappingSettings } from '../model/function/eventSourceMapping';
 import type { SourceFacts } from '../model/function/functionDetails';
 import type { EventInvokeConfig } from '../model/function/functions';
+import type { TriggerService } from '../model/services/services';
 import { serviceOfMapping } from './mappingTriggers';
-import type { TriggerService } from './services';
 
-/** Kinesis, DynamoDB and Kafka: a failed batch is tried again, and what comes after it in its shard waits. */
+/** Kinesis, DynamoDB and Kafka: a failed batch is retried and blocks its shard or partition. */
 export interface OrderedBehavior {
   readonly kind: 'ordered';
   readonly unit: 'shard' | 'partition';
   readonly maximumRetryAttempts: Limit;
   readonly maximumRecordAgeSeconds: Limit;
-  /** How long the source keeps a record; `undefined` when it was not asked, and nobody can know without. */
+  /** How long the source keeps a record; `undefined` when it was not read. */
   readonly retentionHours: number | undefined;
   readonly bisectsBatch: boolean;
 }
 
-/** SQS: a failed message is invisible for a while, comes back, and is moved away by the queue, not by Lambda. */
+/** SQS: a failed message is invisible for a while, returns, and is moved away by the queue, not by Lambda. */
 export interface QueueBehavior {
   readonly kind: 'queue';
   readonly visibilityTimeoutSeconds: number | undefined;
@@ -25,7 +25,7 @@ export interface QueueBehavior {
     | { readonly kind: 'deadLetter'; readonly deadLetterArn: string; readonly maximumReceives: number };
 }
 
-/** Message brokers, DocumentDB and sources that we do not know: the batch is tried until it succeeds or expires. */
+/** Message brokers, DocumentDB and unknown sources: the batch is retried until it succeeds or expires. */
 export interface UnlimitedBehavior {
   readonly kind: 'unlimited';
 }
@@ -37,10 +37,7 @@ export interface PollBehavior {
   readonly rule: OrderedBehavior | QueueBehavior | UnlimitedBehavior;
 }
 
-/**
- * What happens when this function fails, by invocation model. There is nothing to know about synchronous calls: nobody
- * but the caller does anything.
- */
+/** What happens when this function fails, by invocation model. Of synchronous calls only the caller knows more. */
 export interface ErrorBehavior {
   readonly sync: { readonly kind: 'callerDecides' };
   readonly async: EventInvokeConfig;
@@ -95,11 +92,21 @@ function ordered(
     kind: 'ordered',
     unit,
     // AWS's default for both is -1.
-    maximumRetryAttempts: settings.maximumRetryAttempts ?? 'untilExpired',
+    maximumRetryAttempts:
+      unit === 'partition' ? kafkaRetries(settings) : (settings.maximumRetryAttempts ?? 'untilExpired'),
     maximumRecordAgeSeconds: settings.maximumRecordAgeSeconds ?? 'untilExpired',
     retentionHours,
     bisectsBatch: settings.bisectsBatch,
   };
+}
+
+/** Lambda applies it to infinite retries (https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html). */
+const maxKafkaRetriesWithDestination = 10;
+
+function kafkaRetries({ maximumRetryAttempts = 'untilExpired', onFailure }: MappingSettings): Limit {
+  return maximumRetryAttempts === 'untilExpired' && onFailure !== undefined
+    ? maxKafkaRetriesWithDestination
+    : maximumRetryAttempts;
 }
 
 function queued(facts: Extract<SourceFacts, { kind: 'queue' }> | undefined): QueueBehavior {

@@ -1,26 +1,18 @@
-import { type ServiceId, services, type TriggerService } from './services';
-
-/** The row of the table with this id. */
-export function serviceOf(id: ServiceId): TriggerService {
-  const found = services.find((service) => service.id === id);
-  if (found === undefined) throw new Error(`The table of services has no ${id}.`);
-  return found;
-}
+import { serviceOf, services, type TriggerService } from '../model/services/services';
 
 /**
  * The service that a policy means by a principal and, where one principal stands for several services, by the source's
- * ARN. Principals come with a region (`logs.eu-west-1.amazonaws.com`) and with China's ending too.
+ * ARN. Principals also come with a Region (`logs.eu-west-1.amazonaws.com`) and with the endings of China and the European
+ * Sovereign Cloud.
  */
 export function serviceOfPrincipal(principal: string, sourceArn: string | undefined): TriggerService | undefined {
   const plain = principal
     .toLowerCase()
-    .replace(/\.cn$/, '')
-    .replace(/\.[a-z]{2}(-[a-z]+)+-\d(?=\.amazonaws\.com$)/, '');
+    .replace(/\.amazonaws\.(com\.cn|eu)$/, '.amazonaws.com')
+    .replace(/\.[a-z]+(-[a-z]+)+-\d+(?=\.amazonaws\.com$)/, '');
   const found = services.filter((service) => service.principals.includes(plain));
-  if (plain === 'apigateway.amazonaws.com') {
-    return serviceOf(isWebSocket(sourceArn ?? '') ? 'api-gateway-websocket' : 'api-gateway');
-  }
-  return found[0];
+  const bySource = sourceArn === undefined ? undefined : serviceOfSource(sourceArn);
+  return found.find((service) => service === bySource) ?? found[0];
 }
 
 /** The service whose sources have such ARNs, in any partition. `undefined` for an ARN of something else. */
@@ -29,7 +21,7 @@ export function serviceOfSource(arn: string): TriggerService | undefined {
   return services.find(({ sourceArn }) => sourceArn !== undefined && toPattern(sourceArn).test(arn));
 }
 
-const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', '*'];
+const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'ANY', '*'];
 
 /**
  * Other APIs' ARNs go on with a method, WebSocket APIs' with the name of a route, such as `$connect`. HTTP APIs have a
@@ -37,7 +29,7 @@ const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', '*'
  */
 function isWebSocket(arn: string): boolean {
   const [, stage, route, ...path] = /^arn:[\w-]+:execute-api:[^:]*:[^:]*:(.*)$/.exec(arn)?.[1]?.split('/') ?? [];
-  if (route === undefined || path.length > 0 || stage === 'authorizers') return false;
+  if (route === undefined || route === '' || path.length > 0 || stage === 'authorizers') return false;
   return route !== '$default' && !methods.includes(route);
 }
 

@@ -1,6 +1,6 @@
 import type { EventSourceMapping, MappingSource } from '../model/function/eventSourceMapping';
-import { serviceOf, serviceOfSource } from './findService';
-import type { TriggerService } from './services';
+import { serviceOf, type TriggerService } from '../model/services/services';
+import { serviceOfSource } from './findService';
 import type { MappingTrigger } from './trigger';
 
 /** Poll-based triggers: what ListEventSourceMappings answers. */

@@ -1,5 +1,6 @@
+import { serviceOf } from '../model/services/services';
 import { describeCondition, isSourceArn } from './describeCondition';
-import { serviceOf, serviceOfPrincipal, serviceOfSource } from './findService';
+import { serviceOfPrincipal, serviceOfSource } from './findService';
 import { type PolicyStatement, type Principal, policyStatements } from './policyStatements';
 import type { CallerTrigger, ServiceTrigger, Trigger, TriggerOrigin, UnknownServiceTrigger } from './trigger';
 

@@ -1,6 +1,6 @@
 import type { EventSourceMapping, MappingSettings } from '../model/function/eventSourceMapping';
 import type { FunctionUrl } from '../model/function/functionDetails';
-import type { TriggerService } from './services';
+import type { TriggerService } from '../model/services/services';
 
 /** Where a trigger is known from. A declared one may not be deployed yet, or under another name. */
 export type TriggerOrigin =

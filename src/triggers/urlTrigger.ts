@@ -1,5 +1,5 @@
 import type { FunctionUrl } from '../model/function/functionDetails';
-import { serviceOf } from './findService';
+import { serviceOf } from '../model/services/services';
 import type { UrlTrigger } from './trigger';
 
 /** The trigger that a function URL is. */

@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { formatDuration } from '../model/base/duration';
 import { plural } from '../model/base/plural';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { traceOf } from '../trace/parse/traceOf';
+import { describeTrace, traceSentence } from '../trace/rows/describeTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
@@ -25,6 +27,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
     parsed === undefined
       ? 'Trace'
       : `Trace of ${plural(parsed.segmentCount, 'segment')} in ${formatDuration(parsed.durationMs)}`;
+  const about = useMemo(() => (parsed === undefined ? undefined : describeTrace(parsed)), [parsed]);
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
     if (view === 'contributions') return <ContributionsView trace={parsed} />;
@@ -47,7 +50,14 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
           <CopyButton what="trace ID" text={trace.traceId} />
           <span>{trace.origin}</span>
         </p>
-        <h1 class="outcome">{summary}</h1>
+        <h1 class="outcome">{about === undefined ? summary : traceSentence(about)}</h1>
+        {about !== undefined && (
+          <p class="origin">
+            <span>
+              {new Date(about.startMs).toLocaleString()} · {summary}
+            </span>
+          </p>
+        )}
         {trace.notice !== undefined && (
           <Notice
             icon={trace.notice.kind === 'loading' ? 'loading' : 'error'}

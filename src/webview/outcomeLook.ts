@@ -12,6 +12,7 @@ const looks: Record<Outcome | AttemptOutcome, OutcomeLook> = {
   pending: { icon: 'loading', tone: 'running', isSpinning: true },
   running: { icon: 'loading', tone: 'running', isSpinning: true },
   succeeded: { icon: 'pass-filled', tone: 'ok', isSpinning: false },
+  finished: { icon: 'circle-filled', tone: 'quiet', isSpinning: false },
   permitted: { icon: 'verified-filled', tone: 'ok', isSpinning: false },
   functionError: { icon: 'error', tone: 'error', isSpinning: false },
   timedOut: { icon: 'clockface', tone: 'error', isSpinning: false },

@@ -1,4 +1,9 @@
-import type { Limit, MappingSettings, MappingSource } from '../model/function/eventSourceMapping';
+import {
+  type Limit,
+  type MappingSettings,
+  type MappingSource,
+  provisionedPollersOf,
+} from '../model/function/eventSourceMapping';
 import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
 import { resolveArn } from './resourceArns';
 import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';
@@ -35,6 +40,7 @@ export function mappingSettings(
     batchWindowSeconds:
       number('MaximumBatchingWindowInSeconds') ?? (family === 'stream' || family === 'queue' ? 0 : undefined),
     startingPosition: family === 'queue' ? undefined : resolveText(properties.StartingPosition, scope),
+    startingPositionMs: secondsAsMs(number('StartingPositionTimestamp')),
     parallelizationFactor: family === 'stream' ? (number('ParallelizationFactor') ?? 1) : undefined,
     tumblingWindowSeconds: family === 'stream' ? (number('TumblingWindowInSeconds') ?? 0) : undefined,
     maximumRetryAttempts: isRetried ? limit(number('MaximumRetryAttempts')) : undefined,
@@ -47,10 +53,13 @@ export function mappingSettings(
     provisionedPollers:
       properties.ProvisionedPollerConfig === undefined
         ? undefined
-        : {
-            minimum: resolveNumber(pollers.MinimumPollers, scope) ?? 1,
-            maximum: resolveNumber(pollers.MaximumPollers, scope) ?? 200,
-          },
+        : provisionedPollersOf(source, {
+            minimum: resolveNumber(pollers.MinimumPollers, scope),
+            maximum: resolveNumber(pollers.MaximumPollers, scope),
+          }),
+    consumptionMode: resolveText(objectAt(properties, 'SelfManagedKafkaEventSourceConfig').ConsumptionMode, scope),
+    metrics: texts(objectAt(properties, 'MetricsConfig').Metrics, scope),
+    systemLogLevel: resolveText(objectAt(properties, 'LoggingConfig').SystemLogLevel, scope),
   };
 }
 
@@ -71,6 +80,11 @@ export function familyOfArn(arn: string): MappingFamily | undefined {
     default:
       return undefined;
   }
+}
+
+/** CloudFormation takes Unix time in seconds. */
+function secondsAsMs(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : seconds * 1000;
 }
 
 function limit(value: number | undefined): Limit {

@@ -43,7 +43,9 @@ async function triggersOf(name: string): Promise<readonly string[]> {
     url: unwrap(await details.getUrl(name, undefined, signal)),
     declared: [],
   });
-  return triggers.map(describeTrigger).map(({ label, description }) => `${label}: ${description.split(' · ')[0]}`);
+  return triggers
+    .map(describeTrigger)
+    .map(({ name: service, model, status }) => [`${service}: ${model}`, status].filter(Boolean).join(', '));
 }
 
 /** The descriptions below Error behavior, one for each way in. */
@@ -51,7 +53,8 @@ async function errorsOf(name: string): Promise<readonly string[]> {
   const config = unwrap(await directory.getEventInvokeConfig(name, undefined, signal));
   const mappings = unwrap(await details.listEventSourceMappings(name, signal));
   return describeErrorBehavior(errorBehavior(config, mappings, new Map())).map(
-    ({ label, description }) => `${label}: ${description}`,
+    ({ about, service, source, status, summary }) =>
+      [about.kind === 'mapping' ? `${service}: ${source}` : about.kind, status, summary].filter(Boolean).join(': '),
   );
 }
 
@@ -59,21 +62,21 @@ test('the triggers of a function are read through the ports', async () => {
   const found = await triggersOf('orders');
   expect(found.toSorted()).toEqual(
     [
-      'Amazon API Gateway: synchronous',
-      'Amazon API Gateway: synchronous',
-      'Function URL: synchronous',
-      'Amazon Cognito: synchronous',
-      'Amazon Alexa: synchronous',
-      'Amazon S3: asynchronous',
-      'Amazon SNS: asynchronous',
-      'Amazon CloudWatch Logs: asynchronous',
-      'Amazon EventBridge (CloudWatch Events): asynchronous',
-      'Amazon EventBridge (CloudWatch Events): asynchronous',
-      'AWS IoT: asynchronous',
-      'Amazon Kinesis Data Streams: poll-based',
-      'Amazon DynamoDB Streams: poll-based, disabled',
-      'Amazon SQS: poll-based',
-      'Self-managed Apache Kafka: poll-based',
+      'Amazon API Gateway: sync',
+      'Amazon API Gateway: sync',
+      'Function URL: sync',
+      'Amazon Cognito: sync',
+      'Amazon Alexa: sync',
+      'Amazon S3: async',
+      'Amazon SNS: async',
+      'Amazon CloudWatch Logs: async',
+      'Amazon EventBridge (CloudWatch Events): async',
+      'Amazon EventBridge (CloudWatch Events): async',
+      'AWS IoT: async',
+      'Amazon Kinesis Data Streams: poll',
+      'Amazon DynamoDB Streams: poll, disabled',
+      'Amazon SQS: poll',
+      'Self-managed Apache Kafka: poll',
     ].toSorted(),
   );
 });
@@ -86,20 +89,20 @@ test('a mapping that is switched off says so, and is switched on again', async (
   const [mapping] = unwrap(await details.listEventSourceMappings('configured', signal));
   const uuid = mapping?.uuid ?? '';
   expect(unwrap(await editor.setMappingEnabled(uuid, false, signal)).state).toBe('Disabling');
-  expect(await triggersOf('configured')).toContain('Amazon SQS: poll-based, disabled');
+  expect(await triggersOf('configured')).toContain('Amazon SQS: poll, disabled');
   expect(await errorsOf('configured')).toContain(
-    'Amazon SQS: failures: disabled · the messages come back; the queue decides how often',
+    'Amazon SQS: failures: disabled: messages return to the queue, which limits retries',
   );
   expect(unwrap(await editor.setMappingEnabled(uuid, true, signal)).state).toBe('Enabling');
-  expect(await triggersOf('configured')).toContain('Amazon SQS: poll-based');
+  expect(await triggersOf('configured')).toContain('Amazon SQS: poll');
 });
 
 test('asynchronous settings are changed, with or without some before, and destinations stay', async () => {
-  expect(await errorsOf('plain')).toContain('Asynchronous: 2 retries, events 6 h old at most (Lambda’s defaults)');
+  expect(await errorsOf('plain')).toContain('async: 2 retries, maximum event age 6 h (defaults)');
   const change = { maximumRetryAttempts: 0, maximumEventAgeSeconds: 90 };
   for (const name of ['plain', 'configured']) {
     expect(await editor.updateEventInvokeConfig(name, undefined, change, signal)).toMatchObject({ ok: true });
-    expect(await errorsOf(name)).toContain('Asynchronous: no retries, events 90 s old at most');
+    expect(await errorsOf(name)).toContain('async: no retries, maximum event age 90 s');
   }
   expect(unwrap(await directory.getEventInvokeConfig('configured', undefined, signal)).onFailure).toBe('Failures');
 });

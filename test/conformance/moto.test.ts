@@ -62,14 +62,8 @@ motoTest('knows the triggers, by invocation model', async () => {
     url: unwrap(await connection.details.getUrl('orders', undefined, signal)),
     declared: [],
   });
-  const rows = triggers
-    .map(describeTrigger)
-    .map(({ label, description }) => `${label}: ${description.split(' · ')[0]}`);
-  expect(rows).toEqual([
-    'Amazon S3: asynchronous',
-    'Amazon Kinesis Data Streams: poll-based',
-    'Amazon SQS: poll-based',
-  ]);
+  const rows = triggers.map(describeTrigger).map(({ name, model }) => `${name}: ${model}`);
+  expect(rows).toEqual(['Amazon S3: async', 'Amazon Kinesis Data Streams: poll', 'Amazon SQS: poll']);
 });
 
 motoTest('knows how often a message comes back, and how long a stream keeps its records', async () => {
@@ -81,14 +75,14 @@ motoTest('knows how often a message comes back, and how long a stream keeps its 
     if (found !== undefined) facts.set(settings.source.arn, found);
   }
   const config = unwrap(await connection.directory.getEventInvokeConfig('orders', undefined, signal));
-  const lines = describeErrorBehavior(errorBehavior(config, mappings, facts)).flatMap(({ label, lines: all }) =>
-    all.map((line) => `${label}: ${line}`),
+  const lines = describeErrorBehavior(errorBehavior(config, mappings, facts)).flatMap(({ service, source, remarks }) =>
+    remarks.map((remark) => `${service}: ${source}: ${remark}`),
   );
-  expect(lines).toContain('Amazon SQS: orders: a message comes back after 45 s');
+  expect(lines).toContain('Amazon SQS: orders: messages return after the visibility timeout of 45 s');
   expect(lines).toContain(
-    'Amazon SQS: orders: received 4 times, it goes to arn:aws:sqs:eu-west-1:123456789012:orders-dead',
+    'Amazon SQS: orders: after 4 receives, messages move to arn:aws:sqs:eu-west-1:123456789012:orders-dead',
   );
-  expect(lines).toContain('Amazon Kinesis Data Streams: clicks: the stream keeps data for 24 h');
+  expect(lines).toContain('Amazon Kinesis Data Streams: clicks: retention period of the stream: 24 h');
 });
 
 motoTest('lists versions and aliases, and the tags of all functions', async () => {

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
-import { type EventTypeId, eventTypes } from '../../src/events/eventTypes';
+import { eventTypes } from '../../src/events/eventTypes';
+import type { EventTypeId } from '../../src/model/services/services';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
 

@@ -67,7 +67,7 @@ describe('Cognito', () => {
 
   test('every sample returned as it is', () => {
     const verdicts = sampleEvents
-      .filter(({ service }) => service === 'cognito')
+      .filter(({ eventType }) => eventType === 'cognito')
       .map(({ id }) => [id, returned('cognito', request(id), request(id))[0]]);
     expect(verdicts.filter(([, verdict]) => verdict !== goesOn)).toEqual([
       ['cognito-verify-auth-challenge', refuses('answerCorrect is null, not true or false')],

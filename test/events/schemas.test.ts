@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import { expect, test } from 'vitest';
-import { type EventTypeId, eventTypes, findEventType } from '../../src/events/eventTypes';
+import { eventTypes, findEventType } from '../../src/events/eventTypes';
 import type { JsonSchema } from '../../src/events/schemas/jsonSchema';
+import type { EventTypeId } from '../../src/model/services/services';
 import { validatorOf } from './jsonSchemas';
 
 /** What a user could get wrong, and what the editor would say. */

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { encodeParts } from '../../src/events/encodedParts';
-import type { EventTypeId } from '../../src/events/eventTypes';
 import { makeSample, sampleEvents } from '../../src/events/samples';
+import type { EventTypeId } from '../../src/model/services/services';
 import { projectRoot } from '../tools/project.mjs';
 import { context, gzip } from './sampleContexts';
 
@@ -24,7 +24,7 @@ const publishedTypes: Readonly<Partial<Record<EventTypeId, string>>> = {
   's3-batch': 'aws.S3BatchEvent',
   kinesis: 'aws.KinesisStreamEvent',
   dynamodb: 'aws.DynamoDBStreamEvent',
-  firehose: 'aws.FirehoseTransformationEvent',
+  firehose: 'Firehose',
   msk: 'aws.MSKEvent',
   'self-managed-kafka': 'aws.SelfManagedKafkaEvent',
   'cloudwatch-logs': 'aws.CloudWatchLogsEvent',
@@ -89,7 +89,7 @@ test('the samples are what the published types say', { timeout: 120_000 }, async
 /**
  * Fields that the published types lack are let through by the type parameter. Where AWS's recorded events differ from the types,
  * the types are mended here: SQS sends null for missing attributes' MD5, S3 no size with removals, API Gateway no authorizer
- * where there is none, Lex the source of an interpretation.
+ * where there is none, Lex the source of an interpretation, Firehose records of MSK.
  */
 const prelude = `import type * as aws from 'aws-lambda';
 type Rest = Omit<aws.APIGatewayProxyEvent, 'requestContext'> & {
@@ -101,6 +101,12 @@ type Removal = { Records: (Omit<aws.S3EventRecord, 's3'> & { s3: Omit<aws.S3Even
 type LexV2 = Omit<aws.LexV2Event, 'interpretations'> & {
   interpretations: (aws.LexV2Interpretation & { interpretationSource: string })[];
 };
+type FirehoseRecord = Omit<aws.FirehoseTransformationEventRecord, 'data'> & {
+  data?: string;
+  kafkaRecordValue?: string;
+  mskRecordMetadata?: Record<string, string | number>;
+};
+type Firehose = Omit<aws.FirehoseTransformationEvent, 'records'> & { records: FirehoseRecord[]; sourceMSKArn?: string };
 declare function fits<T>(): <E extends T>(event: E) => void;
 `;
 

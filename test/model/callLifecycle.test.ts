@@ -51,7 +51,7 @@ XRAY TraceId: 1-6ab15580-0123456789abcdef01234567\tSegmentId: 1111\tSampled: tru
 `;
     expect(lines(makeInvocation({ answer: answered(612, { logTail }) }))).toBe(`
 sent 0-612, from answer
-attempt 1 512-612 succeeded cold init 300.12 ms, billed 401 ms, from logs
+attempt 1 211.88-612 succeeded cold init 300.12 ms, billed 401 ms, from logs
 = succeeded, 1 attempt(s), ended 612
   awaiting trace
 `);

@@ -46,5 +46,5 @@ function times({ startMs, endMs }: { readonly startMs: number; readonly endMs: n
 }
 
 function at(ms: number | undefined): string {
-  return ms === undefined ? '…' : String(ms - sentMs);
+  return ms === undefined ? '…' : String(Math.round((ms - sentMs) * 1000) / 1000);
 }

@@ -22,7 +22,7 @@ test('what goes on after the response belongs to the completion alone', () => {
   expect(table('newLayoutWithExtensions', 'response')).toBe(`
 to response: 270 ms
  63.0 %    170 ms  work (subsegment), self 170 ms
- 25.9 %     70 ms  Not recorded (unaccounted), self 70 ms
+ 25.9 %     70 ms  Not recorded no subsegment: your code, or a call that is not instrumented (unaccounted), self 70 ms
   7.4 %     20 ms  Handler (handler), self 90 ms
   3.7 %     10 ms  shop (service), self 20 ms
 `);
@@ -30,7 +30,7 @@ to response: 270 ms
 to completion: 660 ms
  48.5 %    320 ms  Extensions (extensions), self 320 ms
  25.8 %    170 ms  work (subsegment), self 170 ms
- 10.5 %     69 ms  Not recorded (unaccounted), self 70 ms
+ 10.5 %     69 ms  Not recorded no subsegment: your code, or a call that is not instrumented (unaccounted), self 70 ms
   9.1 %     60 ms  Runtime (overhead), self 60 ms
   3.0 %     20 ms  shop (service), self 20 ms
   3.0 %     20 ms  Handler (handler), self 90 ms

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { toOtlp } from '../../src/trace/export/toOtlp';
 import { toXrayJson } from '../../src/trace/export/toXrayJson';
-import { fromOtlp } from '../../src/trace/otlp/fromOtlp';
-import { readTraceFile } from '../../src/trace/parse/readTraceFile';
+
+import { readTraceFile } from '../../src/trace/files/readTraceFile';
 import { renderWaterfall } from './renderWaterfall';
 import { situations } from './situations';
 
@@ -14,13 +14,17 @@ const whole = Object.entries(situations).filter(([name]) => !broken.includes(nam
 
 describe('a trace that was exported and is read again looks as before', () => {
   test.each(whole)('%s, as OTLP', (_, documents) => {
-    const [trace, ...others] = fromOtlp(JSON.parse(JSON.stringify(toOtlp(documents))));
-    expect(others).toEqual([]);
-    expect(renderWaterfall(trace?.documents ?? [])).toBe(renderWaterfall(documents));
+    const file = readTraceFile(JSON.stringify(toOtlp(documents)));
+    expect(file.kind === 'traces' && file.traces.map((trace) => renderWaterfall(trace.documents))).toEqual([
+      renderWaterfall(documents),
+    ]);
   });
 
   test.each(Object.entries(situations))('%s, as X-Ray JSON', (_, documents) => {
-    expect(readTraceFile(toXrayJson(traceId, documents))).toEqual({ kind: 'traces', traces: [{ traceId, documents }] });
+    expect(readTraceFile(toXrayJson(traceId, documents))).toEqual({
+      kind: 'traces',
+      traces: [{ traceId, documents, isLimitExceeded: false }],
+    });
   });
 });
 
@@ -88,16 +92,16 @@ test('spans of OpenTelemetry become segments and calls', () => {
     file.kind === 'traces' && file.traces.map((trace) => `${trace.traceId}\n${renderWaterfall(trace.documents)}`),
   ).toEqual([
     expect.stringMatching(
-      /^1-6ab15580-0123456789abcdef01234567\n! shop \(function\).*TypeError: boom\n {2}! GET \(call\).*429\n {2}DynamoDB\.GetItem \(call\).*GetItem\n$/,
+      /^1-6ab15580-0123456789abcdef01234567\n! shop\/handler \(function\).*TypeError: boom\n {2}! GET \(call\).*429\n {2}DynamoDB\.GetItem \(call\).*GetItem\n$/,
     ),
   ]);
 });
 
 test.each([
-  ['{', /^This file is not JSON: /],
-  ['{}', /^This file holds no trace: /],
-  ['{"Traces":[{"Segments":[]}]}', /^This file holds no trace: /],
-  ['[1,{"id":"x"}]', /^This file holds no trace: /],
+  ['{', /^This file is not JSON\. Dwell opens X-Ray traces/],
+  ['{}', /^This file contains no trace\. Dwell opens X-Ray traces .* Zipkin JSON\.$/],
+  ['{"Traces":[{"Segments":[]}]}', /^This file contains no trace\. Dwell opens X-Ray traces .* Zipkin JSON\.$/],
+  ['[1,{"id":"x"}]', /^This file contains no trace\. Dwell opens X-Ray traces .* Zipkin JSON\.$/],
 ])('%s is no trace file, in a sentence', (text, sentence) => {
   const file = readTraceFile(text);
   expect(file.kind === 'unreadable' && file.text).toMatch(sentence);

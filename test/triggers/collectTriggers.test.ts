@@ -33,7 +33,7 @@ function policyOf(...permissions: readonly ReturnType<typeof permission>[]): str
 /** A line a trigger: its name, and whether it is only declared. */
 function shown(parts: Partial<TriggerParts>): readonly string[] {
   return collectTriggers({ ...nothing, ...parts }).triggers.map(
-    (one) => `${describeTrigger(one).label}${one.origin.kind === 'template' ? ' (declared)' : ''}`,
+    (one) => `${describeTrigger(one).name}${one.origin.kind === 'template' ? ' (declared)' : ''}`,
   );
 }
 
@@ -82,9 +82,9 @@ test('another source of the same service is another trigger', () => {
 test('a declared trigger says where it stands', () => {
   const { triggers } = collectTriggers({ ...nothing, declared: template });
   expect(triggers.map(({ origin }) => origin).at(-1)).toEqual({ kind: 'template', logicalId: 'FnPoll', line: 5 });
-  expect(triggers.map(describeTrigger).at(-1)?.lines).toEqual([
-    'batches of 10 at most',
-    'declared in the template as FnPoll; not found at the function',
+  expect(triggers.map(describeTrigger).at(-1)?.remarks).toEqual([
+    'batch size 10',
+    'declared in the template as FnPoll, not deployed',
   ]);
 });
 

@@ -1,4 +1,4 @@
-import type { TriggerService } from '../../src/triggers/services';
+import type { TriggerService } from '../../src/model/services/services';
 
 /** A source of the service: the shape of its ARN, filled in. `undefined` for sources without an ARN. */
 export function exampleArn({ id, sourceArn }: TriggerService): string | undefined {

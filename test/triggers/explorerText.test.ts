@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EventSourceMapping } from '../../src/model/function/eventSourceMapping';
 import type { SourceFacts } from '../../src/model/function/functionDetails';
+import { services } from '../../src/model/services/services';
 import { collectTriggers } from '../../src/triggers/collectTriggers';
 import { describeErrorBehavior } from '../../src/triggers/describeErrorBehavior';
 import { errorBehavior } from '../../src/triggers/errorBehavior';
-import { services } from '../../src/triggers/services';
 import { expectGolden } from '../golden';
 import { exampleArn } from './exampleArn';
 import { makeMapping } from './makeMapping';
@@ -122,9 +122,15 @@ test('a queue without a redrive policy', () => {
     [queue, { kind: 'queue', visibilityTimeoutSeconds: 30, redrive: undefined }],
   ]);
   expect(describeErrorBehavior(errorBehavior(defaults, [makeMapping(queue)], facts)).at(-1)).toEqual({
-    label: 'Amazon SQS: orders',
-    description: 'the messages come back; the queue decides how often',
+    about: { kind: 'mapping', mapping: makeMapping(queue) },
+    service: 'Amazon SQS',
+    source: 'orders',
+    status: undefined,
+    summary: 'messages return to the queue, which limits retries',
     icon: 'list-ordered',
-    lines: ['a message comes back after 30 s', 'the queue has no redrive policy: it is tried until the queue drops it'],
+    remarks: [
+      'messages return after the visibility timeout of 30 s',
+      'no redrive policy: messages are retried until their retention period ends',
+    ],
   });
 });

@@ -26,6 +26,7 @@ export function makeMapping(
       batchSize: 100,
       batchWindowSeconds: 0,
       startingPosition: undefined,
+      startingPositionMs: undefined,
       parallelizationFactor: undefined,
       tumblingWindowSeconds: undefined,
       maximumRetryAttempts: undefined,
@@ -36,6 +37,9 @@ export function makeMapping(
       onFailure: undefined,
       maximumConcurrency: undefined,
       provisionedPollers: undefined,
+      consumptionMode: undefined,
+      metrics: [],
+      systemLogLevel: undefined,
       ...settings,
     },
   };

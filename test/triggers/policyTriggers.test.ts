@@ -14,7 +14,7 @@ function statement(more: object): object {
 /** What the tree would show for statements: a line a trigger, and below it what else is known. */
 function shown(...statements: readonly object[]): readonly string[] {
   const { triggers } = policyTriggers(JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements }));
-  return triggers.map(describeTrigger).flatMap(({ label, lines }) => [label, ...lines.map((line) => `  ${line}`)]);
+  return triggers.map(describeTrigger).flatMap(({ name, remarks }) => [name, ...remarks.map((line) => `  ${line}`)]);
 }
 
 const s3 = { Service: 's3.amazonaws.com' };
@@ -37,12 +37,12 @@ describe('a principal is understood', () => {
     ['all kinds at once', { ...s3, AWS: ['210987654321', '*'] }, ['Amazon S3', 'Account 210987654321', 'Anyone']],
   ])('%s', (_, Principal, labels) => {
     const { triggers } = policyTriggers(JSON.stringify({ Statement: [statement({ Principal })] }));
-    expect(triggers.map((one) => describeTrigger(one).label)).toEqual(labels);
+    expect(triggers.map((one) => describeTrigger(one).name)).toEqual(labels);
   });
 
   test('everyone but some', () => {
     expect(shown(statement({ NotPrincipal: { AWS: '210987654321' } }))).toEqual([
-      'Anyone but 210987654321',
+      'Anyone except 210987654321',
       '  policy statement one',
     ]);
   });
@@ -66,9 +66,9 @@ describe('conditions are said in words', () => {
   test('each source is a trigger', () => {
     const Condition = { ArnLike: { 'AWS:SourceArn': [bucket, 'arn:aws:s3:::more'] } };
     const { triggers } = policyTriggers(JSON.stringify({ Statement: [statement({ Principal: s3, Condition })] }));
-    expect(triggers.map((one) => describeTrigger(one).description)).toEqual([
-      'asynchronous · arn:aws:s3:::uploads · on an error Lambda retries by the function’s asynchronous settings',
-      'asynchronous · arn:aws:s3:::more · on an error Lambda retries by the function’s asynchronous settings',
+    expect(triggers.map((one) => describeTrigger(one).source)).toEqual([
+      { name: 'uploads', arn: 'arn:aws:s3:::uploads' },
+      { name: 'more', arn: 'arn:aws:s3:::more' },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('conditions are said in words', () => {
       '  only with the token amzn1.ask.skill.1',
       '  only for callers of organization o-1 or o-2',
       '  only not for source arn:aws:s3:::secret',
-      '  only for callers of account 1, where the request says it',
+      '  only for callers of account 1, if the request has it',
       '  only if aws:SourceIp IpAddress 10.0.0.0/8 or 192.0.2.0/24',
       '  only if aws:SecureTransport Bool true',
       '  policy statement one',
@@ -97,7 +97,7 @@ describe('conditions are said in words', () => {
   test('a service without source and account is open to strangers', () => {
     expect(shown(statement({ Principal: s3 }))).toEqual([
       'Amazon S3',
-      '  no source and no account is named: other accounts’ count too',
+      '  no source or account condition: sources in other accounts can invoke it too',
       '  policy statement one',
     ]);
   });
@@ -105,7 +105,7 @@ describe('conditions are said in words', () => {
   test('everyone without a condition is warned of', () => {
     expect(shown(statement({ Principal: '*' }))).toEqual([
       'Anyone',
-      '  whoever has an AWS account may invoke this function',
+      '  anyone with an AWS account can invoke this function',
       '  policy statement one',
     ]);
   });
@@ -157,17 +157,20 @@ describe('a statement counts', () => {
       JSON.stringify({ Statement: statement({ Effect: 'Deny', Principal: '*' }) }),
     ).triggers;
     expect(trigger && describeTrigger(trigger)).toEqual({
-      label: 'Anyone',
-      description: 'denied by the policy',
+      name: 'Anyone',
       icon: 'circle-slash',
-      lines: ['policy statement one'],
+      model: undefined,
+      status: 'denied by the policy',
+      source: undefined,
+      onError: undefined,
+      remarks: ['policy statement one'],
     });
   });
 
   test('for an alias', () => {
     expect(shown(statement({ Principal: { AWS: '123456789012' }, Resource: `${resource}:live` }))).toEqual([
       'Account 123456789012',
-      '  at version or alias live',
+      '  version or alias live',
       '  policy statement one',
     ]);
   });

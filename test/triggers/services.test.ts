@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { services } from '../../src/model/services/services';
 import { serviceOfPrincipal, serviceOfSource } from '../../src/triggers/findService';
-import { services } from '../../src/triggers/services';
 import { inProject } from '../tools/project.mjs';
 import { exampleArn } from './exampleArn';
 
@@ -13,7 +13,7 @@ test('every service has all that a row shows', () => {
     ...principals.filter((one) => !/^[a-z0-9.-]+\.amazon(aws)?\.com$/.test(one)).map((one) => `${id}: ${one}`),
     ...(model === 'poll' && (principals.length > 0 || callsWithRole) ? [`${id}: Lambda polls with its own role`] : []),
     ...(model !== 'poll' && principals.length === 0 && !callsWithRole && id !== 'function-url'
-      ? [`${id}: nobody can see it`]
+      ? [`${id}: nothing shows it`]
       : []),
   ]);
   expect(wrong).toEqual([]);
@@ -30,20 +30,26 @@ test('every icon is one that VS Code has', () => {
 });
 
 describe.each(services.filter(({ principals }) => principals.length > 0))('$name', (service) => {
-  test.each(service.principals)('is known by %s, also in a region and in China', (principal) => {
-    const source = exampleArn(service);
-    for (const variant of [
-      principal,
-      principal.replace('.amazonaws.com', '.eu-west-1.amazonaws.com'),
-      principal.replace(/amazonaws\.com$/, 'cn-north-1.amazonaws.com.cn'),
-    ]) {
-      expect(serviceOfPrincipal(variant, source)?.id).toBe(service.id);
-    }
-  });
+  test.each(service.principals)(
+    'is known by %s, also in a Region, in China and in the European Sovereign Cloud',
+    (principal) => {
+      const source = exampleArn(service);
+      for (const variant of [
+        principal,
+        principal.replace('.amazonaws.com', '.eu-west-1.amazonaws.com'),
+        principal.replace(/amazonaws\.com$/, 'cn-north-1.amazonaws.com.cn'),
+        principal.replace('.amazonaws.com', '.us-gov-west-1.amazonaws.com'),
+        principal.replace('.amazonaws.com', '.eusc-de-east-1.amazonaws.com'),
+        principal.replace(/amazonaws\.com$/, 'eusc-de-east-1.amazonaws.eu'),
+      ]) {
+        expect(serviceOfPrincipal(variant, source)?.id).toBe(service.id);
+      }
+    },
+  );
 });
 
 describe.each(services.filter(({ sourceArn }) => sourceArn !== undefined))('a source of $name', (service) => {
-  test.each(['aws', 'aws-cn', 'aws-us-gov'])('is known in partition %s', (partition) => {
+  test.each(['aws', 'aws-cn', 'aws-us-gov', 'aws-eusc'])('is known in partition %s', (partition) => {
     const arn = exampleArn(service)?.replace('arn:aws:', `arn:${partition}:`) ?? '';
     expect(serviceOfSource(arn)?.id).toBe(service.id);
   });
@@ -55,6 +61,10 @@ test.each([
   ['api/*/*/orders/*', 'api-gateway'],
   ['api/*/$default', 'api-gateway'],
   ['api/authorizers/a1b2', 'api-gateway'],
+  ['api/*/ANY', 'api-gateway'],
+  ['api/prod/ANY/orders', 'api-gateway'],
+  ['api/*', 'api-gateway'],
+  ['*', 'api-gateway'],
   ['api/prod/$connect', 'api-gateway-websocket'],
   ['api/*/sendMessage', 'api-gateway-websocket'],
 ])('an API’s %s is %s', (resource, id) => {

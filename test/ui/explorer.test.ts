@@ -87,7 +87,7 @@ test('the retries of events are changed in two steps', async () => {
   await dialog.getByText('Change the retry settings of orders? (Big)').waitFor();
   expect(await dialog.locator('.dialog-message-detail').textContent()).toContain('Retry attempts: 2 → 1');
   await dialog.getByRole('button', { name: 'Change', exact: true }).click();
-  await tree.row(/1 retry, events 10 min old at most/).waitFor();
+  await tree.row(/1 retry, maximum event age 10 min/).waitFor();
 });
 
 test('the filter is cleared with one click', async () => {

@@ -60,7 +60,7 @@ test('an edited payload is sent, and the panel shows result, log and waterfall',
   await payload.lens('Invoke').first().waitFor();
   await payload.setText('{ "name": "Margaret" }');
   await payload.titleAction('Invoke Synchronously').click();
-  const text = await workbench.panelText(/Hello, Margaret![\s\S]*Ran \d/);
+  const text = await workbench.panelText(/Hello, Margaret![\s\S]*REPORT/);
   expect(text).toMatch(/Succeeded in [\d.]+ m?s/);
   expect(text).toMatch(/Sent[\s\S]*Function\nsucceeded, cold start[\s\S]*Response received\nHTTP 200/);
   expect(await waterfall('Handler')).toEqual(['hello', 'Environment creation', 'Init', 'hello', 'Handler', 'Overhead']);
@@ -99,7 +99,7 @@ test('the palette leads from function to mode to payload', async () => {
   await workbench.quickPick.choose('greet-python');
   await workbench.quickPick.choose('Synchronously');
   await workbench.quickPick.choose('default');
-  await workbench.panelText(/Hello, Ada![\s\S]*Greeting Ada with \d+ ms left[\s\S]*Ran \d/);
+  await workbench.panelText(/Hello, Ada![\s\S]*Greeting Ada with \d+ ms left[\s\S]*REPORT/);
 });
 
 test('a function that calls another shows both in one trace', async () => {

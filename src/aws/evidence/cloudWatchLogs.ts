@@ -9,6 +9,7 @@ import type { LogQuery, LogSource } from '../../model/connection/connection';
 import type { Result } from '../../model/connection/result';
 import type { LogEvent } from '../../model/invocation/invocation';
 import { readLogLine } from '../../model/log/logLine';
+import { eventsOfRequest } from '../../model/log/runsOfStream';
 import type { AwsGateway } from '../calls/awsGateway';
 
 /** Enough for 20 MB of log; a function that writes more about one request is shown without its last lines. */
@@ -19,21 +20,28 @@ export class CloudWatchLogs implements LogSource {
   constructor(private readonly gateway: AwsGateway) {}
 
   /**
-   * Lambda writes the id on its own lines, but plain output of the function (Python's `print`) comes without it. So
-   * the streams that hold one of the request's START lines are read once more, unfiltered. A log group that does not
-   * exist yet has no lines; it is not a failure.
+   * Lambda writes the id on its own lines, but plain output of the function (Python's `print`) and what an environment says
+   * before its first START come without it. So the streams that hold one of the request's START lines are read once more,
+   * unfiltered. A log group that does not exist yet has no lines; it is not a failure.
    */
   findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>> {
     const about = { action: 'logs:FilterLogEvents', subject: `log group ${query.logGroup}` };
     return this.gateway.read(about, signal, async ({ logs }) => {
       const base = { logGroupName: query.logGroup, startTime: query.fromMs };
       const marked = await readAll(logs, { ...base, filterPattern: `"${query.requestId}"` }, signal);
-      const found = new Map(marked.map((event) => [keyOf(event), event]));
-      for (const stream of streamsWithStart(marked, query.requestId)) {
+      const streams = streamsWithStart(marked, query);
+      const read = new Map<string, FilteredLogEvent[]>();
+      for (const stream of streams) {
         const window = { ...base, startTime: stream.fromMs, logStreamNames: [stream.name] };
-        const all = await readAll(logs, { ...window, endTime: stream.toMs }, signal);
-        for (const event of between(all, query.requestId)) found.set(keyOf(event), event);
+        read.set(
+          stream.name,
+          eventsOf(await readAll(logs, { ...window, endTime: stream.toMs }, signal), query.requestId),
+        );
       }
+      // A stream that was read whole keeps its own order, also of events of one millisecond.
+      const found = new Map<string, FilteredLogEvent>();
+      for (const event of [...read.values()].flat()) found.set(keyOf(event), event);
+      for (const event of marked) if (!found.has(keyOf(event))) found.set(keyOf(event), event);
       return [...found.values()].sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0)).map(toLogEvent);
     });
   }
@@ -67,7 +75,10 @@ interface StreamWindow {
   readonly toMs: number | undefined;
 }
 
-function streamsWithStart(events: readonly FilteredLogEvent[], requestId: string): StreamWindow[] {
+/** What an environment writes before its first run (INIT_START and what follows) is at most this much older than START. */
+const preludeMs = 60_000;
+
+function streamsWithStart(events: readonly FilteredLogEvent[], { requestId, fromMs }: LogQuery): StreamWindow[] {
   const windows = new Map<string, StreamWindow>();
   for (const event of events) {
     const name = event.logStreamName;
@@ -75,23 +86,17 @@ function streamsWithStart(events: readonly FilteredLogEvent[], requestId: string
     const line = readLogLine(event.message ?? '');
     if (name === undefined || atMs === undefined || !('requestId' in line) || line.requestId !== requestId) continue;
     const window = windows.get(name);
-    if (line.kind === 'start') windows.set(name, { name, fromMs: window?.fromMs ?? atMs, toMs: undefined });
+    const beginMs = window?.fromMs ?? Math.min(atMs, Math.max(fromMs, atMs - preludeMs));
+    if (line.kind === 'start') windows.set(name, { name, fromMs: beginMs, toMs: undefined });
     if (line.kind === 'report' && window !== undefined) windows.set(name, { ...window, toMs: atMs + 1 });
   }
   return [...windows.values()];
 }
 
-/** The events of one stream that lie between START and REPORT of the request: an environment does one at a time. */
-function between(events: readonly FilteredLogEvent[], requestId: string): FilteredLogEvent[] {
-  const inside: FilteredLogEvent[] = [];
-  let isInside = false;
-  for (const event of events) {
-    const line = readLogLine(event.message ?? '');
-    if (line.kind === 'start') isInside = line.requestId === requestId;
-    if (isInside) inside.push(event);
-    if (line.kind === 'report') isInside = false;
-  }
-  return inside;
+/** The events of one stream that belong to runs of the request, and what their environment wrote before them. */
+function eventsOf(events: readonly FilteredLogEvent[], requestId: string): FilteredLogEvent[] {
+  const byLogEvent = new Map(events.map((event) => [toLogEvent(event), event]));
+  return eventsOfRequest([...byLogEvent.keys()], requestId).flatMap((event) => byLogEvent.get(event) ?? []);
 }
 
 function keyOf(event: FilteredLogEvent): string {

@@ -1,10 +1,11 @@
 import type { EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
-import type {
-  EventSourceMapping,
-  Limit,
-  MappingSettings,
-  MappingSource,
-  MappingState,
+import {
+  type EventSourceMapping,
+  type Limit,
+  type MappingSettings,
+  type MappingSource,
+  type MappingState,
+  provisionedPollersOf,
 } from '../../model/function/eventSourceMapping';
 
 /** AWS's description of a mapping as ours. */
@@ -24,14 +25,16 @@ function toSettings(from: EventSourceMappingConfiguration): MappingSettings {
   const document = from.DocumentDBEventSourceConfig;
   const names = [document?.DatabaseName, document?.CollectionName].filter((name) => name !== undefined);
   const pollers = from.ProvisionedPollerConfig;
+  const source = toSource(from);
   return {
-    source: toSource(from),
+    source,
     topics: from.Topics ?? [],
     queues: from.Queues ?? [],
     collection: names.length === 0 ? undefined : names.join('/'),
     batchSize: from.BatchSize,
     batchWindowSeconds: from.MaximumBatchingWindowInSeconds,
     startingPosition: from.StartingPosition,
+    startingPositionMs: from.StartingPositionTimestamp?.getTime(),
     parallelizationFactor: from.ParallelizationFactor,
     tumblingWindowSeconds: from.TumblingWindowInSeconds,
     maximumRetryAttempts: toLimit(from.MaximumRetryAttempts),
@@ -41,7 +44,11 @@ function toSettings(from: EventSourceMappingConfiguration): MappingSettings {
     filters: (from.FilterCriteria?.Filters ?? []).flatMap(({ Pattern }) => Pattern ?? []),
     onFailure: from.DestinationConfig?.OnFailure?.Destination,
     maximumConcurrency: from.ScalingConfig?.MaximumConcurrency,
-    provisionedPollers: pollers && { minimum: pollers.MinimumPollers ?? 1, maximum: pollers.MaximumPollers ?? 200 },
+    provisionedPollers:
+      pollers && provisionedPollersOf(source, { minimum: pollers.MinimumPollers, maximum: pollers.MaximumPollers }),
+    consumptionMode: from.SelfManagedKafkaEventSourceConfig?.ConsumptionMode,
+    metrics: from.MetricsConfig?.Metrics ?? [],
+    systemLogLevel: from.LoggingConfig?.SystemLogLevel,
   };
 }
 

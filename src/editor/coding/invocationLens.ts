@@ -39,5 +39,6 @@ const marks: Readonly<Partial<Record<ReturnType<typeof lifecycleOf>['outcome'], 
   pending: '$(loading~spin)',
   succeeded: '✓',
   permitted: '✓',
+  finished: '○',
   unknown: '?',
 };

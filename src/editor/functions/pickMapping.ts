@@ -1,12 +1,12 @@
-import * as vscode from 'vscode';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { nameOfSource } from '../../triggers/nameOfSource';
+import { showQuickPick } from '../sinks/quickInput';
 import type { FunctionNode } from './tree/functionNodes';
 
-/** Asks for a function and one of its mappings that is not yet as it is wanted; `undefined`: in whatever state. */
+/** Asks for one of the function's event source mappings that is not yet `isEnabled`, or is in any state when that is `undefined`. */
 export async function pickMapping(
   connection: Connection,
   target: FunctionTarget,
@@ -25,14 +25,14 @@ export async function pickMapping(
     .map((mapping) => ({ label: nameOfSource(mapping.settings.source), description: mapping.state, mapping }));
   if (items.length === 0) {
     const none = {
-      any: `${target.functionName} has no event source mapping.`,
-      Disabled: `${target.functionName} has no mapping that is disabled.`,
-      Enabled: `${target.functionName} has no mapping that is enabled.`,
+      any: `${target.functionName} has no event source mappings.`,
+      Disabled: `${target.functionName} has no disabled event source mappings.`,
+      Enabled: `${target.functionName} has no enabled event source mappings.`,
     }[wanted ?? 'any'];
     return failed(none);
   }
-  const placeHolder = `Which mapping of ${target.functionName}?`;
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  const placeHolder = `Select an event source mapping of ${target.functionName}`;
+  const picked = await showQuickPick(items, { placeHolder });
   if (picked === undefined) return canceled;
   const parent = { kind: 'connection', connection } as const;
   const node: FunctionNode = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { serviceNames } from '../../events/services';
 import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
+import { services } from '../../model/services/services';
 import type { CommandContext } from '../commandContext';
 import { GrowingPick } from '../prompts/growingPick';
 import type { Answer } from '../prompts/pickStep';
@@ -39,7 +39,7 @@ export async function pickPayload(
       { label: 'new', kind: vscode.QuickPickItemKind.Separator },
       {
         label: `$(list-selection) ${'From a sample event…'}`,
-        description: `SQS, S3, API Gateway and ${Object.keys(serviceNames).length - 3} more services`,
+        description: `SQS, S3, API Gateway and ${services.length - 3} more services`,
         choice: { kind: 'sample' },
       },
       { label: `$(new-file) ${'Empty payload'}`, choice: { kind: 'empty' } },

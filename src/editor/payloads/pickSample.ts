@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { SampleEvent } from '../../events/sampleEvent';
-import { type ServiceId, serviceNames, serviceOfArn } from '../../events/services';
 import { readTriggers } from '../../explorer/readTriggers';
 import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
+import { type ServiceId, serviceOf } from '../../model/services/services';
+import { modelWords } from '../../triggers/described';
+import { serviceOfSource } from '../../triggers/findService';
 import type { Trigger } from '../../triggers/trigger';
 import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
-import { sampleServices } from './documents/sampleServices';
 
 /** A sample event, and the function's own trigger that it is to come from. */
 export interface PickedSample {
@@ -25,7 +26,7 @@ export async function pickSample(
 ): Promise<Answer<PickedSample>> {
   const pick = vscode.window.createQuickPick<SampleItem>();
   pick.title = title;
-  pick.placeholder = 'Which event?';
+  pick.placeholder = 'Select an event';
   pick.matchOnDescription = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
   const { sampleEvents } = await context.events();
@@ -48,7 +49,7 @@ export async function pickSample(
       const [active] = pick.activeItems;
       pick.keepScrollPosition = true;
       if (own.length > 0) pick.items = [...own, ...all];
-      // A mark that somebody has moved stays where it is.
+      // A selection that the user has moved stays where it is.
       const same = pick.value === '' ? undefined : pick.items.find((item) => isSame(item, active));
       if (same !== undefined) pick.activeItems = [same];
       pick.busy = false;
@@ -71,20 +72,17 @@ async function ownItems(
   const { found } = await readTriggers(connection, functionName, declared, signal);
   const items = found.triggers.flatMap((trigger) => {
     const sourceArn = sourceOf(trigger);
-    return samples
-      .filter(({ service }) => servicesOf(trigger, sourceArn).includes(service))
-      .map((sample) => itemOf(sample, sourceArn));
+    const serviceId = serviceOfTrigger(trigger, sourceArn);
+    return samples.filter(({ service }) => service === serviceId).map((sample) => itemOf(sample, sourceArn));
   });
   const unique = [...new Map(items.map((item) => [`${item.label}\n${item.description}`, item])).values()];
   if (unique.length === 0) return [];
   return [separator(`triggers of ${functionName}`), ...unique];
 }
 
-function servicesOf(trigger: Trigger, sourceArn: string | undefined): readonly ServiceId[] {
+function serviceOfTrigger(trigger: Trigger, sourceArn: string | undefined): ServiceId | undefined {
   const service = 'service' in trigger ? trigger.service : undefined;
-  if (service !== undefined) return sampleServices[service.id] ?? [];
-  const ofArn = sourceArn === undefined ? undefined : serviceOfArn(sourceArn);
-  return ofArn === undefined ? [] : [ofArn];
+  return (service ?? (sourceArn === undefined ? undefined : serviceOfSource(sourceArn)))?.id;
 }
 
 function sourceOf(trigger: Trigger): string | undefined {
@@ -103,7 +101,7 @@ function sourceOf(trigger: Trigger): string | undefined {
 function allItems(samples: readonly SampleEvent[]): SampleItem[] {
   const services = [...new Set(samples.map(({ service }) => service))];
   return services.flatMap((service) => [
-    separator(serviceNames[service]),
+    separator(serviceOf(service).name),
     ...samples.filter((sample) => sample.service === service).map((sample) => itemOf(sample, undefined)),
   ]);
 }
@@ -111,17 +109,9 @@ function allItems(samples: readonly SampleEvent[]): SampleItem[] {
 function itemOf(sample: SampleEvent, sourceArn: string | undefined): SampleItem {
   const from = sourceArn === undefined ? [] : [sourceArn.split(/[:/]/).at(-1) ?? ''];
   return {
-    label: `${serviceNames[sample.service]}: ${sample.title}`,
-    description: [...from, modelWords()[sample.model]].join(' · '),
+    label: `${serviceOf(sample.service).name}: ${sample.title}`,
+    description: [...from, modelWords[sample.model]].join(' · '),
     choice: { sample, sourceArn },
-  };
-}
-
-function modelWords(): Readonly<Record<SampleEvent['model'], string>> {
-  return {
-    sync: 'synchronous',
-    async: 'asynchronous',
-    poll: 'poll-based',
   };
 }
 

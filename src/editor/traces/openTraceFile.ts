@@ -10,6 +10,6 @@ export async function openTraceFile(_context: CommandContext, argument: unknown)
 
 async function pick(): Promise<vscode.Uri | undefined> {
   const title = 'Open Trace File';
-  const filters = { 'X-Ray or OTLP JSON': ['json'] };
+  const filters = { 'Traces (JSON)': ['json', 'jsonl', 'ndjson', 'log', 'txt'], 'All files': ['*'] };
   return (await vscode.window.showOpenDialog({ title, filters, canSelectMany: false }))?.[0];
 }

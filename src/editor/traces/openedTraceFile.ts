@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { OpenedTrace } from '../../protocol/panelMessages';
-import { readTraceFile } from '../../trace/parse/readTraceFile';
+import { decodeText } from '../../trace/files/decodeText';
+import { readTraceFile } from '../../trace/files/readTraceFile';
 
 /** Larger files would stop the window for seconds while they are read. */
-const mostBytes = 64 * 1024 * 1024;
+const maxBytes = 64 * 1024 * 1024;
 
 /**
  * Reads a trace of a file: the one with `traceId`, else the first. What cannot be shown is a sentence in its place. The file
@@ -18,8 +19,14 @@ export async function openedTraceFile(uri: vscode.Uri, traceId: string | undefin
   const file = readTraceFile(text);
   if (file.kind === 'unreadable') return fail(file.text);
   const trace = file.traces.find((one) => one.traceId === traceId) ?? file.traces[0];
-  if (trace === undefined) return fail('This file holds no trace.');
-  return { ...base, traceId: trace.traceId, documents: trace.documents, notice: undefined };
+  if (trace === undefined) return fail('This file contains no trace.');
+  return {
+    ...base,
+    traceId: trace.traceId,
+    documents: trace.documents,
+    isTraceLimitExceeded: trace.isLimitExceeded,
+    notice: undefined,
+  };
 }
 
 /** The ids of the traces in a file, for a choice. */
@@ -32,12 +39,12 @@ export async function traceIdsIn(uri: vscode.Uri): Promise<readonly string[]> {
 async function read(uri: vscode.Uri): Promise<string | { readonly error: string }> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > mostBytes) {
+    if (size > maxBytes) {
       return {
-        error: `This file has ${Math.ceil(size / 1048576)} MB; Dwell opens traces of up to 64 MB.`,
+        error: `This file is ${Math.ceil(size / 1048576)} MB. Dwell opens traces of up to 64 MB.`,
       };
     }
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return decodeText(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return {
       error: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { invocationPanel, traceEditor, traceScheme } from '../../ids';
+import { anyTraceEditor, invocationPanel, traceEditor, traceScheme } from '../../ids';
 import type { CommandContext } from '../commandContext';
 import { registerCommands } from '../commands/registerCommands';
 import { withContext } from '../withContext';
@@ -16,9 +16,11 @@ export function registerTraces(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(
     panels,
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
-    vscode.window.registerCustomEditorProvider(traceEditor, new TraceFileEditor(panels, state), {
-      supportsMultipleEditorsPerDocument: true,
-    }),
+    ...[traceEditor, anyTraceEditor].map((viewType) =>
+      vscode.window.registerCustomEditorProvider(viewType, new TraceFileEditor(panels, state), {
+        supportsMultipleEditorsPerDocument: true,
+      }),
+    ),
     vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     registerCommands({
       compareWith: run(compareWith),

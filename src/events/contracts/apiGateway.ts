@@ -50,6 +50,29 @@ export const apiGatewayHttp: Contract = {
 };
 
 /**
+ * HTTP API, payload format 1.0. "Lambda function response for format 1.0" in API Gateway's guide: the fields of a REST API's proxy
+ * response, nothing inferred; a malformed one gives 500.
+ */
+export const apiGatewayHttpV1: Contract = {
+  model: 'sync',
+  failed: (_request, errorType) => `API Gateway would answer 500: the function failed${named(errorType)}`,
+  check(_request, response) {
+    const findings = new Findings();
+    const object = findings.object(response, [], 'the response');
+    const status = object === undefined ? undefined : checkStatus(findings, object);
+    if (object !== undefined) {
+      checkBody(findings, object);
+      checkHeaders(findings, object, 'multiValueHeaders');
+      checkMultiValueHeaders(findings, object);
+    }
+    return findings.judge({
+      accepted: `API Gateway would answer ${status ?? 200}`,
+      refused: 'API Gateway would answer 500',
+    });
+  },
+};
+
+/**
  * Function URL. "Response payload format" in Lambda's guide: as payload format 2.0 with the same inference; a response that
  * cannot be read, and a function that failed, give 502.
  */

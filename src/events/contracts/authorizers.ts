@@ -41,8 +41,17 @@ export const authorizerHttp: Contract = {
   },
 };
 
-function authorizerFailed(_request: JsonValue, errorType: string | undefined): string {
-  return `API Gateway would answer 500, or 401 when the error's message is "Unauthorized": the authorizer failed${named(errorType)}`;
+/** The message decides: "Unauthorized" is 401, any other 500. */
+function authorizerFailed(
+  _request: JsonValue,
+  errorType: string | undefined,
+  errorMessage: string | undefined,
+): string {
+  if (errorMessage === undefined) {
+    return `API Gateway would answer 500, or 401 when the error's message is "Unauthorized": the authorizer failed${named(errorType)}`;
+  }
+  const status = errorMessage === 'Unauthorized' ? 401 : 500;
+  return `API Gateway would answer ${status}: the authorizer failed${named(errorType)}`;
 }
 
 function verdictOf(findings: Findings, isAllowed: boolean): Judgment {

@@ -86,7 +86,7 @@ function identifiersOf(request: JsonValue): readonly string[] {
 }
 
 /**
- * Brokers and DocumentDB: an error is the only way to say that a batch failed; what the function returns is not read.
+ * Amazon MQ and DocumentDB: an error is the only way to say that a batch failed; what the function returns is not read.
  */
 export const wholeBatch: Contract = {
   model: 'poll',
@@ -115,7 +115,7 @@ export const firehose: Contract = {
     const object = findings.object(response, [], 'the response');
     const records = object === undefined ? undefined : findings.list(object.records, ['records'], 'records');
     if (records !== undefined) {
-      const ids = records.map((record, index) => checkRecord(findings, record, index));
+      const ids = records.map((record, index) => checkRecord(findings, record, index, isFromKafka(request)));
       checkIds(findings, request, ids);
     }
     if (sizeOf(response) > maxFirehoseBytes)
@@ -124,17 +124,25 @@ export const firehose: Contract = {
   },
 };
 
-function checkRecord(findings: Findings, record: JsonValue, index: number): string | undefined {
+function checkRecord(findings: Findings, record: JsonValue, index: number, fromKafka: boolean): string | undefined {
   const path = ['records', index];
   const one = findings.object(record, path, 'a record');
   if (one === undefined) return undefined;
   const result = findings.oneOf(one.result, [...path, 'result'], 'result', ['Ok', 'Dropped', 'ProcessingFailed']);
-  if (result === 'Ok' || one.data !== undefined) {
-    const data = findings.text(one.data, [...path, 'data'], 'data');
+  // Records of MSK come, and go back, as kafkaRecordValue.
+  const name = fromKafka ? 'kafkaRecordValue' : 'data';
+  if (result === 'Ok' || one[name] !== undefined) {
+    const data = findings.text(one[name], [...path, name], name);
     if (data !== undefined && base64ToBytes(data) === undefined)
-      findings.error([...path, 'data'], 'data is not base64');
+      findings.error([...path, name], `${name} is not base64`);
   }
   return findings.text(one.recordId, [...path, 'recordId'], 'recordId');
+}
+
+function isFromKafka(request: JsonValue): boolean {
+  if (!isJsonObject(request)) return false;
+  const first = isJsonList(request.records) ? request.records[0] : undefined;
+  return request.sourceMSKArn !== undefined || (isJsonObject(first) && first.kafkaRecordValue !== undefined);
 }
 
 function checkIds(findings: Findings, request: JsonValue, ids: readonly (string | undefined)[]): void {

@@ -26,6 +26,7 @@ const responseFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
     challengeMetadata: 'text',
   },
   VerifyAuthChallengeResponse: { answerCorrect: 'flag' },
+  InboundFederation: { userAttributesToMap: 'object' },
 };
 
 /**
@@ -45,6 +46,9 @@ export const cognito: Contract = {
       const source = typeof event.triggerSource === 'string' ? event.triggerSource : '';
       const part = findings.object(event.response, ['response'], 'response of the returned event');
       if (part !== undefined) checkFields(findings, source, part);
+      if (part !== undefined && source.startsWith('TokenGeneration')) {
+        checkTokenVersion(findings, isJsonObject(request) ? request.version : undefined, part);
+      }
       if (part !== undefined) checkMeaning(findings, source, isJsonObject(event.request) ? event.request : {}, part);
     }
     return findings.judge({
@@ -94,6 +98,22 @@ function isKind(value: JsonValue, kind: Kind): boolean {
       return isJsonObject(value);
     case 'list':
       return Array.isArray(value);
+  }
+}
+
+/** The field that each version of the token generation event reads; version 3 adds client credentials to version 2. */
+function tokenField(version: JsonValue | undefined): string {
+  return Number(version ?? 1) >= 2 ? 'claimsAndScopeOverrideDetails' : 'claimsOverrideDetails';
+}
+
+function checkTokenVersion(findings: Findings, version: JsonValue | undefined, response: JsonObject): void {
+  const read = tokenField(version);
+  for (const name of ['claimsOverrideDetails', 'claimsAndScopeOverrideDetails']) {
+    if (name === read || response[name] === undefined || response[name] === null) continue;
+    findings.warning(
+      ['response', name],
+      `${name} is not read in version ${String(version ?? 1)} of the event: use ${read}`,
+    );
   }
 }
 

@@ -1,10 +1,15 @@
+import type { InvocationModel } from '../../model/services/serviceRow';
 import { isJsonList, isJsonObject, type JsonObject, type JsonPath, type JsonValue, mismatch } from '../json';
-import type { InvocationModel } from '../services';
 
 /** How a run of the function ended: with a value (text that is no JSON counts as a string), or with an error. */
 export type FunctionAnswer =
   | { readonly kind: 'returned'; readonly value: JsonValue }
-  | { readonly kind: 'failed'; readonly errorType: string | undefined };
+  | {
+      readonly kind: 'failed';
+      readonly errorType: string | undefined;
+      /** `undefined` when it is not known. */
+      readonly errorMessage?: string | undefined;
+    };
 
 /** `error`: the caller refuses the response for it. `warning`: the caller takes it, but not as meant. `info`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -33,7 +38,7 @@ export interface Contract {
   /** Decides what Lambda does after a failure. */
   readonly model: InvocationModel;
   /** The function failed: what the caller would do. */
-  failed(request: JsonValue, errorType: string | undefined): string;
+  failed(request: JsonValue, errorType: string | undefined, errorMessage: string | undefined): string;
   check(request: JsonValue, response: JsonValue): Judgment;
 }
 

@@ -22,8 +22,7 @@ export const lambdaEdge: Contract = {
   check(request, response) {
     const findings = new Findings();
     const cf = edgePart(request);
-    const given = isJsonObject(cf.config) ? cf.config.eventType : undefined;
-    const event: EdgeEvent = isEdgeEvent(given) ? given : 'origin-request';
+    const event = edgeEventOf(cf);
     const isRequestEvent = event.endsWith('request');
     const object = findings.object(response, [], 'the response');
     const isResponse = object?.status !== undefined || !isRequestEvent;
@@ -42,6 +41,13 @@ function acceptedVerdict(event: EdgeEvent, isResponse: boolean, status: JsonValu
   if (!isResponse)
     return event === 'viewer-request' ? 'CloudFront would go on with the request' : 'CloudFront would ask the origin';
   return `CloudFront would answer ${typeof status === 'string' ? status : 'the viewer'}`;
+}
+
+/** SAM's generated events leave eventType out: then the origin's events allow most. */
+function edgeEventOf({ config, response }: JsonObject): EdgeEvent {
+  const given = isJsonObject(config) ? config.eventType : undefined;
+  if (isEdgeEvent(given)) return given;
+  return response === undefined ? 'origin-request' : 'origin-response';
 }
 
 function edgePart(request: JsonValue): JsonObject {

@@ -141,29 +141,6 @@ export const connect: Contract = {
   },
 };
 
-/**
- * AppSync direct resolver. "Direct Lambda resolvers" in its guide: the value is the field's; BatchInvoke needs a list as long as
- * that of the request.
- */
-export const appSyncResolver: Contract = {
-  model: 'sync',
-  failed: (_request, errorType) =>
-    `AppSync would answer null for the field and add an error: the function failed${named(errorType)}`,
-  check(request, response) {
-    const findings = new Findings();
-    if (isJsonList(request)) {
-      const list = findings.list(response, [], 'the response to a batch');
-      if (list !== undefined && list.length !== request.length) {
-        findings.error([], `the response has ${list.length} items, the batch ${request.length}`);
-      }
-    }
-    return findings.judge({
-      accepted: "AppSync would take the response as the field's value",
-      refused: 'AppSync would answer null for the field and add an error',
-    });
-  },
-};
-
 const maxStateBytes = 256 * 1024;
 
 /**
@@ -183,5 +160,21 @@ export const stepFunctions: Contract = {
       accepted: 'Step Functions would go on to the next state',
       refused: 'Step Functions would fail the state',
     });
+  },
+};
+
+/**
+ * Step Functions task with `.waitForTaskToken`. "Wait for a callback with the task token" in its guide: the state ends with
+ * SendTaskSuccess or SendTaskFailure; an error of the function fails it at once.
+ */
+export const stepFunctionsCallback: Contract = {
+  model: 'sync',
+  failed: stepFunctions.failed,
+  check(_request, response) {
+    const findings = new Findings();
+    if (response !== null) {
+      findings.info([], 'the returned value is not read when the state waits for its task token');
+    }
+    return findings.accept('Step Functions would wait for SendTaskSuccess or SendTaskFailure');
   },
 };

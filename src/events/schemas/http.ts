@@ -17,6 +17,7 @@ import {
 
 const body = textOrNull('The request’s body as text; absent or null when there is none.');
 const epoch = whole('When the request came in, milliseconds since 1970.');
+const nullableHeaders = orNull(headers);
 const queryParameters = orNull(texts('Query parameters; of a repeated one the last value.'));
 const multiQueryParameters = orNull(listsOfText('Query parameters with all their values.'));
 const pathParameters = orNull(texts('What stands in place of {name} in the route.'));
@@ -37,7 +38,7 @@ const restContext = record(
     path: text('The path with the stage in front.'),
     requestId: text('Id of the request, also in the access log.'),
     requestTimeEpoch: epoch,
-    resourceId: text('Id of the resource.'),
+    resourceId: textOrNull('Id of the resource.'),
     resourcePath: text('The resource’s path with {parameters}.'),
     stage: text('Name of the stage.'),
   },
@@ -63,7 +64,7 @@ const httpContext = record(
       path: text('The path.'),
       protocol: text('HTTP/1.1.'),
       sourceIp: text('Address of the client.'),
-      userAgent: text('The client’s User-Agent.'),
+      userAgent: textOrNull('The client’s User-Agent.'),
     }),
     requestId: text('Id of the request.'),
     routeKey: text('The route that matched: "GET /orders/{orderId}", or $default.'),
@@ -80,7 +81,6 @@ const format2 = (title: string): JsonSchema => ({
     'An HTTP request in payload format 2.0.',
     {
       version: constant('2.0', 'The payload format.'),
-      routeKey: text('The route that matched: "GET /orders/{orderId}", or $default.'),
       rawPath: text('The path as the client sent it.'),
       rawQueryString: text('The query string without the question mark; "" when there is none.'),
       headers,
@@ -88,10 +88,11 @@ const format2 = (title: string): JsonSchema => ({
       isBase64Encoded: isBase64Encoded('the body'),
     },
     {
-      cookies: textList('The cookies, each "name=value".'),
-      queryStringParameters: texts('Query parameters; the values of a repeated one are joined by commas.'),
-      pathParameters: texts('What stands in place of {name} in the route.'),
-      stageVariables: texts('The stage’s variables.'),
+      routeKey: text('The route that matched: "GET /orders/{orderId}", or $default.'),
+      cookies: orNull(textList('The cookies, each "name=value".')),
+      queryStringParameters: orNull(texts('Query parameters; the values of a repeated one are joined by commas.')),
+      pathParameters,
+      stageVariables,
       body,
     },
   ),
@@ -99,20 +100,51 @@ const format2 = (title: string): JsonSchema => ({
 
 const restRequest: JsonSchema = {
   title: 'API Gateway REST API, proxy integration',
-  ...record('An HTTP request through a REST API.', {
-    resource: text('The resource’s path with {parameters}.'),
-    path: text('The path the client asked for.'),
-    httpMethod,
-    headers: orNull(headers),
-    multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
-    queryStringParameters: queryParameters,
-    multiValueQueryStringParameters: multiQueryParameters,
-    pathParameters,
-    stageVariables,
-    requestContext: restContext,
-    body,
-    isBase64Encoded: isBase64Encoded('the body'),
-  }),
+  ...record(
+    'An HTTP request through a REST API.',
+    {
+      resource: text('The resource’s path with {parameters}.'),
+      path: text('The path the client asked for.'),
+      httpMethod,
+      headers: orNull(headers),
+      multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
+      queryStringParameters: queryParameters,
+      multiValueQueryStringParameters: multiQueryParameters,
+      pathParameters,
+      stageVariables,
+      requestContext: restContext,
+      body,
+    },
+    { isBase64Encoded: isBase64Encoded('the body') },
+  ),
+};
+
+const format1: JsonSchema = {
+  title: 'API Gateway HTTP API, payload format 1.0',
+  ...record(
+    'An HTTP request in payload format 1.0.',
+    {
+      version: constant('1.0', 'The payload format.'),
+      path: text('The path the client asked for.'),
+      httpMethod,
+      requestContext: record(
+        'What API Gateway knows of the request.',
+        { apiId: text('Id of the API.') },
+        { authorizer },
+      ),
+    },
+    {
+      resource: text('The route’s path with {parameters}.'),
+      headers: nullableHeaders,
+      multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
+      queryStringParameters: queryParameters,
+      multiValueQueryStringParameters: multiQueryParameters,
+      pathParameters,
+      stageVariables,
+      body,
+      isBase64Encoded: isBase64Encoded('the body'),
+    },
+  ),
 };
 
 const webSocket: JsonSchema = {
@@ -144,8 +176,8 @@ const webSocket: JsonSchema = {
     },
     {
       body: textOrNull('The message.'),
-      headers,
-      multiValueHeaders: listsOfText('Headers with all their values.'),
+      headers: nullableHeaders,
+      multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
       queryStringParameters: queryParameters,
     },
   ),
@@ -167,7 +199,11 @@ const requestAuthorizer: JsonSchema = {
     {
       type: constant('REQUEST', 'The kind of authorizer.'),
       methodArn: text('The method that is called: what the policy must allow.'),
-      requestContext: restContext,
+      requestContext: record(
+        'What API Gateway knows of the request or the connection.',
+        { apiId: text('Id of the API.'), stage: text('Name of the stage.') },
+        { authorizer, connectionId: text('The connection, of a WebSocket API.'), routeKey: text('The route.') },
+      ),
     },
     {
       resource: text('The resource’s path with {parameters}.'),
@@ -189,15 +225,15 @@ const httpAuthorizer: JsonSchema = {
       version: constant('2.0', 'The payload format.'),
       type: constant('REQUEST', 'The kind of authorizer.'),
       routeArn: text('The route that is called: what the policy must allow.'),
-      identitySource: textList('Values of the authorizer’s identity sources, in their order.'),
       routeKey: text('The route that matched.'),
       rawPath: text('The path as the client sent it.'),
       rawQueryString: text('The query string.'),
       requestContext: httpContext,
     },
     {
-      headers,
-      cookies: textList('The cookies, each "name=value".'),
+      identitySource: orNull(textList('Values of the authorizer’s identity sources, in their order.')),
+      headers: nullableHeaders,
+      cookies: orNull(textList('The cookies, each "name=value".')),
       queryStringParameters: queryParameters,
       pathParameters,
       stageVariables,
@@ -258,10 +294,25 @@ const vpcLattice: JsonSchema = {
   ),
 };
 
+const vpcLatticeV1: JsonSchema = {
+  title: 'VPC Lattice, event structure 1.0',
+  ...record(
+    'An HTTP request to a service of VPC Lattice.',
+    { raw_path: text('The path with the query string.'), method: httpMethod },
+    {
+      headers: mapOf('Header names and values.', textOrTexts),
+      query_string_parameters: orNull(mapOf('Query parameters.', textOrTexts)),
+      body,
+      is_base64_encoded: isBase64Encoded('the body'),
+    },
+  ),
+};
+
 /** Events that are HTTP requests. */
 export const httpSchemas = {
   restRequest,
   httpRequest: format2('API Gateway HTTP API, payload format 2.0'),
+  httpRequestV1: format1,
   functionUrl: format2('Lambda function URL'),
   webSocket,
   tokenAuthorizer,
@@ -269,4 +320,5 @@ export const httpSchemas = {
   httpAuthorizer,
   alb,
   vpcLattice,
+  vpcLatticeV1,
 };

@@ -167,6 +167,11 @@ const stepFunctionsTask: JsonSchema = {
   description: 'The state’s input, or what its Parameters or Arguments make of it: any JSON.',
 };
 
+const stepFunctionsCallback: JsonSchema = {
+  title: 'Step Functions task that waits for a callback',
+  description: 'Any JSON with the task token: the state ends with SendTaskSuccess or SendTaskFailure.',
+};
+
 const s3Batch: JsonSchema = {
   title: 'S3 Batch Operations',
   ...record('Asks the function to do one task and to say how it went.', {
@@ -229,6 +234,7 @@ export const operationSchemas = {
   config,
   secretsRotation,
   stepFunctionsTask,
+  stepFunctionsCallback,
   s3Batch,
   s3ObjectLambda,
 };

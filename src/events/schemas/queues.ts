@@ -131,13 +131,20 @@ const firehose: JsonSchema = {
           {
             recordId: text('Id to answer with.'),
             approximateArrivalTimestamp: whole('When it arrived, milliseconds since 1970.'),
-            data: base64('The producer’s bytes, base64.'),
           },
-          { kinesisRecordMetadata: anything('Where in the Kinesis stream it was.') },
+          {
+            data: base64('The producer’s bytes, base64.'),
+            kafkaRecordValue: base64('From MSK: the record’s value, base64.'),
+            kinesisRecordMetadata: anything('Where in the Kinesis stream it was.'),
+            mskRecordMetadata: anything('Where in the topic it was.'),
+          },
         ),
       ),
     },
-    { sourceKinesisStreamArn: text('The Kinesis stream it is read from.') },
+    {
+      sourceKinesisStreamArn: text('The Kinesis stream it is read from.'),
+      sourceMSKArn: text('The MSK cluster it is read from.'),
+    },
   ),
 };
 

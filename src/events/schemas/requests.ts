@@ -47,6 +47,7 @@ const cognito: JsonSchema = {
         'DefineAuthChallenge_Authentication',
         'CreateAuthChallenge_Authentication',
         'VerifyAuthChallengeResponse_Authentication',
+        'InboundFederation_ExternalProvider',
       ),
       region,
       userPoolId: text('The user pool.'),
@@ -59,7 +60,7 @@ const cognito: JsonSchema = {
         'What Cognito knows.',
         {},
         {
-          userAttributes: orNull(texts('The user’s attributes; custom ones begin with "custom:".')),
+          userAttributes: anything('The user’s attributes; custom ones begin with "custom:".'),
           validationData: orNull(texts('What the client gave for validation.')),
           clientMetadata: orNull(texts('What the client gave as metadata.')),
           groupConfiguration: anything('Pre token generation: groups and roles.'),
@@ -83,6 +84,28 @@ const cognito: JsonSchema = {
   ),
 };
 
+const cognitoCustomSender: JsonSchema = {
+  title: 'Amazon Cognito custom sender',
+  ...record(
+    'A code for the function to decrypt and send. Cognito does not wait for the function.',
+    {
+      triggerSource: text('CustomEmailSender_… or CustomSMSSender_…, and why.'),
+      userPoolId: text('The user pool.'),
+      request: record(
+        'The message.',
+        {},
+        {
+          type: text('customEmailSenderRequestV1 or customSMSSenderRequestV1.'),
+          code: textOrNull('The code, encrypted with the pool’s key.'),
+          userAttributes: anything('The user’s attributes.'),
+          clientMetadata: orNull(texts('What the client gave as metadata.')),
+        },
+      ),
+    },
+    { version: text('1.'), region, userName: textOrNull('The user.'), callerContext: anything('Who calls.') },
+  ),
+};
+
 const cfHeaders = mapOf(
   'Headers by name in small letters.',
   listOf(
@@ -101,28 +124,35 @@ const lambdaEdge: JsonSchema = {
           cf: record(
             'CloudFront’s part.',
             {
-              config: record('Where.', {
-                distributionDomainName: text('Host name of the distribution.'),
-                distributionId: text('The distribution.'),
-                eventType: choice(
-                  'Which of the four places.',
-                  'viewer-request',
-                  'origin-request',
-                  'origin-response',
-                  'viewer-response',
-                ),
-                requestId: text('Id of the viewer’s request.'),
-              }),
+              config: record(
+                'Where.',
+                {
+                  distributionId: text('The distribution.'),
+                },
+                {
+                  distributionDomainName: text('Host name of the distribution.'),
+                  eventType: choice(
+                    'Which of the four places.',
+                    'viewer-request',
+                    'origin-request',
+                    'origin-response',
+                    'viewer-response',
+                  ),
+                  requestId: text('Id of the viewer’s request.'),
+                },
+              ),
+            },
+            {
               request: record(
                 'The request.',
                 {
                   clientIp: text('Address of the viewer; read-only.'),
                   headers: cfHeaders,
                   method: text('The method; read-only.'),
-                  querystring: text('The query string without the question mark.'),
                   uri: text('The path.'),
                 },
                 {
+                  querystring: text('The query string without the question mark.'),
                   origin: record(
                     'Origin requests: where CloudFront will ask.',
                     {},
@@ -136,8 +166,6 @@ const lambdaEdge: JsonSchema = {
                   }),
                 },
               ),
-            },
-            {
               response: record('Responses: what the origin answered.', {
                 headers: cfHeaders,
                 status: text('The status, as text.'),
@@ -171,15 +199,20 @@ const appSyncResolver: JsonSchema = {
           selectionSetGraphQL: text('The same as GraphQL.'),
         },
       ),
-      request: record('The request.', { headers: texts('Its headers.') }),
     },
     {
+      request: anything('The request, with its headers.'),
       identity: anything('Who asks; null with an API key.'),
       source: anything('The parent’s value.'),
       prev: anything('In a pipeline: the result before.'),
       stash: anything('In a pipeline: what was kept.'),
     },
   ),
+};
+
+const appSyncBatch: JsonSchema = {
+  title: 'AWS AppSync direct resolver, batch',
+  ...listOf('Fields to resolve; the response has a value for each.', appSyncResolver),
 };
 
 const appSyncAuthorizer: JsonSchema = {
@@ -204,4 +237,11 @@ const appSyncAuthorizer: JsonSchema = {
 };
 
 /** Events of services that stand between a client and what it asks for. */
-export const requestSchemas = { cognito, lambdaEdge, appSyncResolver, appSyncAuthorizer };
+export const requestSchemas = {
+  cognito,
+  cognitoCustomSender,
+  lambdaEdge,
+  appSyncResolver,
+  appSyncBatch,
+  appSyncAuthorizer,
+};

@@ -145,7 +145,7 @@ const msk: JsonSchema = {
 const selfManagedKafka: JsonSchema = {
   title: 'Self-managed Apache Kafka',
   ...record('Records of a topic.', {
-    eventSource: constant('SelfManagedKafka', 'The service.'),
+    eventSource: choice('The service.', 'SelfManagedKafka', 'aws:SelfManagedKafka'),
     bootstrapServers: text('The brokers, separated by commas.'),
     records: kafkaRecords,
   }),

@@ -47,6 +47,8 @@ export function mappingConfiguration(mapping: LocalMapping, catalog: FunctionCat
     BatchSize: settings.batchSize,
     MaximumBatchingWindowInSeconds: settings.batchWindowSeconds,
     StartingPosition: settings.startingPosition,
+    StartingPositionTimestamp:
+      settings.startingPositionMs === undefined ? undefined : settings.startingPositionMs / 1000,
     ParallelizationFactor: settings.parallelizationFactor,
     TumblingWindowInSeconds: settings.tumblingWindowSeconds,
     MaximumRetryAttempts: fromLimit(settings.maximumRetryAttempts),
@@ -68,6 +70,11 @@ export function mappingConfiguration(mapping: LocalMapping, catalog: FunctionCat
         MaximumPollers: settings.provisionedPollers.maximum,
       },
     }),
+    ...(settings.metrics.length > 0 ? { MetricsConfig: { Metrics: settings.metrics } } : {}),
+    ...(settings.systemLogLevel === undefined ? {} : { LoggingConfig: { SystemLogLevel: settings.systemLogLevel } }),
+    ...(settings.consumptionMode === undefined
+      ? {}
+      : { SelfManagedKafkaEventSourceConfig: { ConsumptionMode: settings.consumptionMode } }),
     ...(settings.topics.length > 0 ? { Topics: settings.topics } : {}),
     ...(settings.queues.length > 0 ? { Queues: settings.queues } : {}),
     ...collectionOf(settings),

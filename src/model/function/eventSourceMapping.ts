@@ -1,7 +1,7 @@
-/** Until a record is done with or its source throws it away; AWS writes -1. */
+/** A number, or until the record expires in its source; AWS writes -1. */
 export type Limit = number | 'untilExpired';
 
-/** Where a mapping's records come from. */
+/** The source of a mapping's records. */
 export type MappingSource =
   | { readonly kind: 'arn'; readonly arn: string }
   /** Kafka outside AWS: `broker.example.com:9092`. */
@@ -19,12 +19,14 @@ export interface MappingSettings {
   readonly queues: readonly string[];
   /** `database/collection` of DocumentDB, or the database alone. */
   readonly collection: string | undefined;
-  /** Records in one invocation, at most. */
+  /** Maximum number of records in one invocation. */
   readonly batchSize: number | undefined;
   /** How long records are gathered before the function is invoked. */
   readonly batchWindowSeconds: number | undefined;
   readonly startingPosition: string | undefined;
-  /** Batches of one shard at once. */
+  /** With `AT_TIMESTAMP`, milliseconds since 1970. */
+  readonly startingPositionMs: number | undefined;
+  /** Concurrent batches of one shard. */
   readonly parallelizationFactor: number | undefined;
   readonly tumblingWindowSeconds: number | undefined;
   readonly maximumRetryAttempts: Limit | undefined;
@@ -36,9 +38,15 @@ export interface MappingSettings {
   readonly filters: readonly string[];
   /** ARN of the destination, or `kafka://topic`. */
   readonly onFailure: string | undefined;
-  /** Invocations at once, for queues. */
+  /** Concurrent invocations, for queues. */
   readonly maximumConcurrency: number | undefined;
   readonly provisionedPollers: { readonly minimum: number; readonly maximum: number } | undefined;
+  /** `Stream` or `Queue`, of Kafka. */
+  readonly consumptionMode: string | undefined;
+  /** CloudWatch metrics that are turned on: `EventCount`, `ErrorCount`, `KafkaMetrics`. */
+  readonly metrics: readonly string[];
+  /** Of the poller's own log, for Kafka with provisioned pollers: `DEBUG`, `INFO`, `WARN`. */
+  readonly systemLogLevel: string | undefined;
 }
 
 export type MappingState =
@@ -64,4 +72,16 @@ export interface EventSourceMapping {
   /** Why the filters do not work, in AWS's words. */
   readonly filterError: string | undefined;
   readonly settings: MappingSettings;
+}
+
+/**
+ * Fills in what a mapping's provisioned pollers leave out: at least 1 for Kafka and 2 for SQS, at most 200
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html).
+ */
+export function provisionedPollersOf(
+  source: MappingSource,
+  { minimum, maximum }: { readonly minimum: number | undefined; readonly maximum: number | undefined },
+): NonNullable<MappingSettings['provisionedPollers']> {
+  const isQueue = source.kind === 'arn' && source.arn.split(':')[2] === 'sqs';
+  return { minimum: minimum ?? (isQueue ? 2 : 1), maximum: maximum ?? 200 };
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/assertNever';
+import { clockTime } from '../base/clockTime';
 import { formatDuration } from '../base/duration';
 import { ordinal } from '../base/ordinal';
 import type { FailureCause, Lifecycle } from '../lifecycle/lifecycle';
@@ -24,6 +25,8 @@ export function describeOutcome(
       return describeWaiting(lifecycle, nowMs);
     case 'succeeded':
       return `Succeeded${onWhichAttempt(lifecycle)} in ${total(lifecycle)}${callerSaw(invocation)}`;
+    case 'finished':
+      return `Finished${afterAttempts(lifecycle)}${took(lifecycle)}; Lambda's log does not say how${mayBeRetried(lifecycle)}${callerSaw(invocation)}`;
     case 'functionError':
       return `Failed${afterAttempts(lifecycle)}${took(lifecycle)}${because(lifecycle.cause)}${unlessRetried(lifecycle)}${callerSaw(invocation)}`;
     case 'timedOut':
@@ -101,6 +104,12 @@ function because(cause: FailureCause | undefined): string {
 /** Said when following ended before the end of an event was seen. */
 function unlessRetried({ isFinal }: Lifecycle): string {
   return isFinal ? '' : '; whether it was tried again is not known';
+}
+
+/** Only a retry would show that an event failed. */
+function mayBeRetried({ awaiting }: Lifecycle): string {
+  if (awaiting?.what !== 'retry') return '';
+  return awaiting.untilMs === undefined ? '' : `; a retry would start at about ${clockTime(awaiting.untilMs)}`;
 }
 
 /** Lambda's own words name the limit that was hit; durations around it contain more than the handler. */

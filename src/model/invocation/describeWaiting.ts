@@ -19,6 +19,8 @@ export function describeWaiting(lifecycle: Lifecycle, nowMs: number): string {
       const next = `Waiting for the ${ordinal(attempts + 1)} attempt`;
       return awaiting.untilMs === undefined ? next : `${next}, expected at ${clockTime(awaiting.untilMs)}`;
     }
+    case 'retry':
+      return `Watching for a retry${awaiting.untilMs === undefined ? '' : `, which would come at about ${clockTime(awaiting.untilMs)}`}`;
     case 'trace':
       return 'Waiting for the trace';
     case 'logs':

@@ -48,6 +48,8 @@ export interface InvokeRequest {
   readonly traceId: string;
   /** The function's own timeout: the client waits beyond it. */
   readonly timeoutSeconds: number;
+  /** Whether the end of the log is asked for; functions on managed instances refuse that. Absent: it is. */
+  readonly isLogAsked?: boolean;
 }
 
 /** What a streamed response has brought. */

@@ -11,6 +11,8 @@ export function shortOutcome(lifecycle: Lifecycle): string {
       return pending(lifecycle);
     case 'succeeded':
       return joined(times('succeeded', lifecycle, ''), lifecycle);
+    case 'finished':
+      return joined(times('finished', lifecycle, 'finished'), lifecycle);
     case 'functionError':
       return joined(times('failed', lifecycle, 'failed'), lifecycle);
     case 'timedOut':

@@ -71,7 +71,7 @@ function nextBackOff(attempts: readonly AttemptStep[], verdict: EventVerdict): L
 
 /** What happens to the event afterwards; nothing is said while the function's settings are unknown. */
 function handOver(config: EventInvokeConfig | undefined, verdict: EventVerdict): LifecycleStep[] {
-  if (config === undefined || verdict.kind === 'waiting') return [];
+  if (config === undefined || verdict.kind === 'waiting' || verdict.kind === 'finished') return [];
   const { atMs } = verdict;
   const to = (role: 'onSuccess' | 'onFailure' | 'deadLetter', target: string | undefined): LifecycleStep[] =>
     target === undefined ? [] : [{ kind: 'destination', atMs, role, target, knownFrom: 'configuration' }];

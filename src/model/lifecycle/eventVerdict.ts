@@ -12,11 +12,13 @@ export type EventVerdict =
       readonly outcome: 'functionError' | 'timedOut';
       readonly cause: FailureCause | undefined;
     }
+  /** The last run's log does not say how it went, and no retry has come. */
+  | { readonly kind: 'finished'; readonly atMs: number }
   | { readonly kind: 'expired'; readonly atMs: number; readonly cause: FailureCause | undefined }
   | {
       readonly kind: 'waiting';
       readonly awaiting: Awaiting;
-      readonly outcome: 'pending' | 'unknown';
+      readonly outcome: 'pending' | 'unknown' | 'finished';
       /** What remains to be said when nobody looks any more. */
       readonly unfollowed: Outcome;
       readonly cause: FailureCause | undefined;
@@ -42,6 +44,7 @@ export function eventVerdict(input: LifecycleInput, attempts: readonly AttemptSt
   if (running !== undefined) return waitingForEnd(input, running);
   const last = attempts.at(-1);
   if (last === undefined) return waitingForFirst(input);
+  if (last.outcome === 'finished') return afterFinish(input, attempts, last);
   return last.outcome === 'throttled' ? waitingForQueue(input, last) : afterFailure(input, attempts, last);
 }
 
@@ -66,6 +69,28 @@ function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], l
     outcome: 'pending',
     unfollowed: outcome,
     cause: last.cause,
+    lastKnownMs: endMs,
+  };
+}
+
+/** A retry may come later than announced, when the queue is long. */
+const lateRetryMs = 600_000;
+
+/** Whether the run failed, only a retry can show; without one nobody says how it went. */
+function afterFinish(input: LifecycleInput, attempts: readonly AttemptStep[], last: AttemptStep): EventVerdict {
+  const config = input.invocation.eventInvokeConfig ?? defaults;
+  const runs = attempts.filter((attempt) => attempt.outcome !== 'throttled').length;
+  const endMs = last.endMs ?? last.startMs;
+  const finished: EventVerdict = { kind: 'finished', atMs: endMs };
+  if (runs > config.maximumRetryAttempts) return finished;
+  const untilMs = endMs + (config.retryDelaysMs[runs - 1] ?? config.retryDelaysMs[1]);
+  if (input.nowMs > Math.min(untilMs + lateRetryMs, expiryOf(input) + expiryGraceMs)) return finished;
+  return {
+    kind: 'waiting',
+    awaiting: { what: 'retry', untilMs },
+    outcome: 'finished',
+    unfollowed: 'finished',
+    cause: undefined,
     lastKnownMs: endMs,
   };
 }

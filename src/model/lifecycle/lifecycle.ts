@@ -3,7 +3,15 @@ import type { InvocationMode } from '../invocation/invocation';
 /** Where a statement comes from. Shown next to it, so that nobody takes a guess for a fact. */
 export type KnownFrom = 'answer' | 'trace' | 'logs' | 'configuration';
 
-export type AttemptOutcome = 'running' | 'succeeded' | 'functionError' | 'timedOut' | 'throttled' | 'unknown';
+/** `finished`: the run ended, and Lambda's log does not say how. */
+export type AttemptOutcome =
+  | 'running'
+  | 'succeeded'
+  | 'finished'
+  | 'functionError'
+  | 'timedOut'
+  | 'throttled'
+  | 'unknown';
 
 export interface FailureCause {
   /** `TypeError`, `Sandbox.Timedout`. */
@@ -77,6 +85,8 @@ export type Outcome =
   /** Still on its way. */
   | 'pending'
   | 'succeeded'
+  /** It ran to its end, and Lambda's log does not say how: not every runtime writes down what fails. */
+  | 'finished'
   | 'functionError'
   | 'timedOut'
   | 'throttled'
@@ -89,7 +99,8 @@ export type Outcome =
 
 /** What is awaited, for the live line of the panel. */
 export interface Awaiting {
-  readonly what: 'answer' | 'firstAttempt' | 'attemptEnd' | 'nextAttempt' | 'trace' | 'logs';
+  /** `retry`: it comes only if the attempt that finished had failed. */
+  readonly what: 'answer' | 'firstAttempt' | 'attemptEnd' | 'nextAttempt' | 'retry' | 'trace' | 'logs';
   /** Expected time, epoch milliseconds, where one can be told. */
   readonly untilMs: number | undefined;
 }
@@ -147,11 +158,29 @@ export interface TraceEvidence {
   readonly isSettled: boolean;
 }
 
+/** One attempt to prepare an environment, as INIT_REPORT or RESTORE_REPORT tells it. */
+export interface LoggedInit {
+  readonly kind: 'init' | 'restore';
+  /** `invoke`: once more, within the run, after the first one had failed. */
+  readonly phase: 'init' | 'invoke';
+  readonly durationMs: number | undefined;
+  /** `timeout`, `error`. */
+  readonly status: string | undefined;
+  readonly errorType: string | undefined;
+  /** When the line was written, epoch milliseconds. */
+  readonly endMs: number;
+}
+
 /** One attempt as the logs tell it: a START … REPORT group of one request id. Epoch milliseconds. */
 export interface LoggedAttempt {
+  /** Of START: what was prepared before lies before it. */
   readonly startMs: number;
   readonly endMs: number | undefined;
   readonly outcome: AttemptOutcome;
   readonly cause: FailureCause | undefined;
   readonly report: LogReport | undefined;
+  /** Reported before and within the run; Lambda reports only what failed, was repeated or restored. */
+  readonly inits: readonly LoggedInit[];
+  /** Nobody said how the run went: the outcome is what silence, or a later attempt, means. */
+  readonly isSilent: boolean;
 }

@@ -16,7 +16,7 @@ type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
 export function lifecycleOfCall(input: LifecycleInput): Lifecycle {
   const { invocation } = input;
   const { answer } = invocation;
-  const seen = mergeAttempts(input.traceEvidence?.attempts ?? [], input.loggedAttempts);
+  const seen = mergeAttempts(input.traceEvidence?.attempts ?? [], input.loggedAttempts, invocation.sentMs);
   switch (answer.kind) {
     case 'waiting': {
       const timeoutMs = (invocation.configuration?.timeoutSeconds ?? 0) * 1000;

@@ -15,7 +15,7 @@ export function lifecycleOfEvent(input: LifecycleInput): Lifecycle {
   const { answer } = invocation;
   if (answer.kind === 'refused') return refusedLifecycle(invocation, answer);
 
-  const attempts = mergeAttempts(traceEvidence?.attempts ?? [], input.loggedAttempts);
+  const attempts = mergeAttempts(traceEvidence?.attempts ?? [], input.loggedAttempts, invocation.sentMs);
   const verdict = eventVerdict(input, attempts);
   const steps = eventSteps(input, attempts, verdict);
   return {
@@ -44,6 +44,14 @@ function conclusion(verdict: EventVerdict, input: LifecycleInput): Conclusion {
       return {
         outcome: verdict.outcome,
         cause: verdict.cause,
+        isFinal: true,
+        endMs: verdict.atMs,
+        awaiting: awaitedEvidence(input),
+      };
+    case 'finished':
+      return {
+        outcome: 'finished',
+        cause: undefined,
         isFinal: true,
         endMs: verdict.atMs,
         awaiting: awaitedEvidence(input),

@@ -13,6 +13,7 @@ const slackMs = 1_500;
 export function mergeAttempts(
   traced: readonly TracedAttempt[],
   logged: readonly LoggedAttempt[],
+  sentMs: number,
 ): readonly AttemptStep[] {
   const left = [...logged];
   const merged = traced.map((attempt, index) => {
@@ -20,7 +21,7 @@ export function mergeAttempts(
     const [log] = partner < 0 ? [] : left.splice(partner, 1);
     return log === undefined ? fromTrace(attempt) : fromBoth(attempt, log);
   });
-  const all = [...merged, ...left.map(fromLogs)].sort((a, b) => a.startMs - b.startMs);
+  const all = [...merged, ...left.map((one) => fromLogs(one, sentMs))].sort((a, b) => a.startMs - b.startMs);
   return all.map((attempt, index) => ({ ...attempt, number: index + 1 }));
 }
 
@@ -36,28 +37,58 @@ function fromTrace(traced: TracedAttempt): AttemptStep {
   return { ...traced, kind: 'attempt', number: 0, report: undefined, knownFrom: 'trace' };
 }
 
-function fromLogs(logged: LoggedAttempt): AttemptStep {
+function fromLogs(logged: LoggedAttempt, sentMs: number): AttemptStep {
+  const { report, endMs, outcome, cause } = logged;
   return {
-    ...logged,
     kind: 'attempt',
     number: 0,
+    startMs: beginningOf(logged, sentMs),
+    endMs,
+    outcome,
+    cause,
     start: startOf(logged),
-    initMs: logged.report?.initMs ?? logged.report?.restoreMs,
+    initMs: initOf(logged),
+    report,
     knownFrom: 'logs',
   };
 }
 
+/**
+ * Where init begins, as in a trace: the environment's work is part of the attempt, and the dwell time ends there. An environment
+ * that was prepared before the request left is not.
+ */
+function beginningOf(logged: LoggedAttempt, sentMs: number): number {
+  const { report, startMs, endMs } = logged;
+  const prepareMs = report?.restoreMs ?? report?.initMs ?? initOf(logged);
+  if (report === undefined || prepareMs === undefined) return startMs;
+  const handlerMs = endMs === undefined ? startMs : endMs - report.durationMs;
+  const fromMs = Math.round((Math.min(handlerMs, startMs) - prepareMs) * 1000) / 1000;
+  return fromMs < sentMs - slackMs ? startMs : Math.max(fromMs, sentMs);
+}
+
+/** How long it took to prepare the environment before START; an init that failed there has no figure in REPORT. */
+function initOf({ report, inits, startMs }: LoggedAttempt): number | undefined {
+  const failed = inits.find(({ phase, endMs }) => phase === 'init' && endMs <= startMs);
+  return report?.initMs ?? report?.restoreMs ?? failed?.durationMs;
+}
+
 function fromBoth(traced: TracedAttempt, logged: LoggedAttempt): AttemptStep {
-  const alone = fromLogs(logged);
+  const outcome = outcomeOf(traced.outcome, logged);
   return {
     ...fromTrace(traced),
     endMs: traced.endMs ?? logged.endMs,
-    outcome: moreTelling(traced.outcome, logged.outcome),
-    cause: withPlace(traced.cause, logged.cause),
-    start: traced.start === 'unknown' ? alone.start : traced.start,
-    initMs: traced.initMs ?? alone.initMs,
+    outcome,
+    cause: outcome === 'succeeded' ? undefined : withPlace(traced.cause, logged.cause),
+    start: traced.start === 'unknown' || wasRepeated(logged) ? startOf(logged) : traced.start,
+    initMs: traced.initMs ?? initOf(logged),
     report: logged.report,
   };
+}
+
+/** What only silence or a later delivery suggests yields to what the trace has seen. */
+function outcomeOf(traced: AttemptOutcome, { outcome, isSilent }: LoggedAttempt): AttemptOutcome {
+  const isSeen = traced !== 'unknown' && traced !== 'running';
+  return isSilent && isSeen ? traced : moreTelling(traced, outcome);
 }
 
 /** The trace's words, with the place that the logs' stack names where the trace's has none. */
@@ -66,16 +97,25 @@ function withPlace(traced: FailureCause | undefined, logged: FailureCause | unde
   return { ...traced, place: logged.place };
 }
 
-/** A REPORT line has `Init Duration` only when the environment was made for this attempt. */
-function startOf({ report }: LoggedAttempt): StartKind {
-  if (report === undefined) return 'unknown';
-  if (report.restoreMs !== undefined) return 'restored';
-  return report.initMs === undefined ? 'warm' : 'cold';
+/**
+ * A REPORT line has `Init Duration` only when the environment was made for this attempt, and not when its init failed and was
+ * repeated.
+ */
+function startOf(logged: LoggedAttempt): StartKind {
+  const { report, inits } = logged;
+  if (report?.restoreMs !== undefined || inits.some(({ kind }) => kind === 'restore')) return 'restored';
+  if (report?.initMs !== undefined || wasRepeated(logged)) return 'cold';
+  return report === undefined ? 'unknown' : 'warm';
+}
+
+function wasRepeated({ inits }: LoggedAttempt): boolean {
+  return inits.some(({ phase, status }) => phase === 'invoke' || status === 'error' || status === 'timeout');
 }
 
 const telling: readonly AttemptOutcome[] = [
   'unknown',
   'running',
+  'finished',
   'succeeded',
   'functionError',
   'throttled',

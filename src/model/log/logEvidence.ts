@@ -1,42 +1,44 @@
 import { isTimeout } from '../invocation/causeOf';
 import type { InvokeAnswer, LogEvent } from '../invocation/invocation';
-import type { AttemptOutcome, FailureCause, LoggedAttempt, LogReport } from '../lifecycle/lifecycle';
-import { type LogLine, readLogLine } from './logLine';
+import type { AttemptOutcome, FailureCause, LoggedAttempt, LoggedInit, LogReport } from '../lifecycle/lifecycle';
+import { type FailureWeight, type LogLine, readLogLine } from './logLine';
+import { runsOfStream, type StreamRun } from './runsOfStream';
+import { type Silence, silenceOf, silenceOfLine } from './silence';
 
 /**
- * The attempts that log events tell of: one for each START … REPORT group of the request, in any number of streams.
- * Events without a request id belong to the group they stand in, because an environment runs one request at a time.
- * A group whose beginning is missing counts too.
+ * The attempts that log events tell of: one for each START … REPORT group of the request, in any number of streams. A group whose
+ * beginning is missing counts too. `silence`: what a run without an error means, where the log itself does not show the runtime.
  */
-export function logEvidence(events: readonly LogEvent[], requestId: string): readonly LoggedAttempt[] {
-  const groups: Group[] = [];
-  for (const stream of byStream(events)) groups.push(...groupsOf(stream, requestId, false));
-  return toAttempts(groups);
+export function logEvidence(
+  events: readonly LogEvent[],
+  requestId: string,
+  silence: Silence = 'succeeded',
+): readonly LoggedAttempt[] {
+  const runs = byStream(events).flatMap((stream) => {
+    const own = silenceOfStream(stream) ?? silence;
+    return runsOfStream(stream, requestId).map((run) => toAttempt(run, own));
+  });
+  return withRetries([...runs].sort((a, b) => a.startMs - b.startMs));
 }
 
 /**
  * The same from the 4 KB tail of a synchronous answer. Its lines carry no time of their own, so the attempt is taken
  * to have ended with the answer.
  */
-export function tailEvidence(answer: Extract<InvokeAnswer, { kind: 'answered' }>): readonly LoggedAttempt[] {
+export function tailEvidence(
+  answer: Extract<InvokeAnswer, { kind: 'answered' }>,
+  silence: Silence = 'succeeded',
+): readonly LoggedAttempt[] {
   if (answer.logTail === undefined) return [];
-  const lines = joinIndented(answer.logTail.split(/\r?\n/));
+  const lines = answer.logTail.split(/\r?\n/).filter((line) => line !== '');
   const events = lines.map((message) => ({ timestampMs: answer.atMs, message, stream: '' }));
-  return toAttempts(groupsOf(events, answer.requestId, true)).map((attempt) => ({
-    ...attempt,
-    startMs: answer.atMs - (attempt.report?.durationMs ?? 0),
-    endMs: answer.atMs,
-  }));
-}
-
-interface Group {
-  startMs: number | undefined;
-  endMs: number | undefined;
-  lastMs: number;
-  report: LogReport | undefined;
-  done: Pick<LogReport, 'handlerMs' | 'runtimeOverheadMs'>;
-  certain: FailureCause | undefined;
-  logged: FailureCause | undefined;
+  return runsOfStream(events, answer.requestId, true)
+    .map((run) => toAttempt(run, silence))
+    .map((attempt) => ({
+      ...attempt,
+      startMs: answer.atMs - (attempt.report?.durationMs ?? 0),
+      endMs: answer.atMs,
+    }));
 }
 
 function byStream(events: readonly LogEvent[]): readonly (readonly LogEvent[])[] {
@@ -49,85 +51,131 @@ function byStream(events: readonly LogEvent[]): readonly (readonly LogEvent[])[]
   return [...streams.values()];
 }
 
-/** `beginsInside`: whether the first event already belongs to the request, as in a tail that was cut in front. */
-function groupsOf(events: readonly LogEvent[], requestId: string, beginsInside: boolean): Group[] {
-  const groups: Group[] = [];
-  let isInside = beginsInside;
-  for (const { message, timestampMs } of events) {
+/** What INIT_START says about the runtime of the stream's environment. */
+function silenceOfStream(stream: readonly LogEvent[]): Silence | undefined {
+  for (const { message } of stream) {
+    if (!/^INIT_START\b|"platform\.initStart"/.test(message)) continue;
     const line = readLogLine(message);
-    const isMarked = 'requestId' in line ? line.requestId === requestId : message.includes(requestId);
-    if (line.kind === 'start') isInside = isMarked;
-    if (!isMarked && !isInside) continue;
-    // Lambda writes "Task timed out" after REPORT: a marked line without a START belongs to the group before it.
-    let group = line.kind === 'start' ? undefined : groups.at(-1);
-    if (group === undefined) {
-      group = newGroup(line.kind === 'start' ? timestampMs : undefined, timestampMs);
-      groups.push(group);
-    }
-    take(group, line, timestampMs);
-    if (line.kind === 'report') isInside = false;
+    if (line.kind === 'initStart' && line.runtime !== undefined) return silenceOf(line.runtime);
   }
-  return groups;
+  return undefined;
 }
 
-function newGroup(startMs: number | undefined, lastMs: number): Group {
-  return { startMs, endMs: undefined, lastMs, report: undefined, done: {}, certain: undefined, logged: undefined };
+interface Findings {
+  startMs: number | undefined;
+  endMs: number | undefined;
+  lastMs: number;
+  report: LogReport | undefined;
+  done: Extract<LogLine, { kind: 'end' }> | undefined;
+  readonly causes: Partial<Record<FailureWeight | 'prelude', FailureCause>>;
+  readonly inits: LoggedInit[];
+  silence: Silence;
+  initStartMs: number | undefined;
 }
 
-function take(group: Group, line: LogLine, atMs: number): void {
-  group.lastMs = atMs;
-  if (line.kind === 'end') {
-    const { handlerMs, runtimeOverheadMs } = line;
-    group.endMs ??= atMs;
-    if (handlerMs !== undefined) group.done = { handlerMs, runtimeOverheadMs };
+function toAttempt({ prelude, lines }: StreamRun, silence: Silence): LoggedAttempt {
+  const found: Findings = {
+    startMs: undefined,
+    endMs: undefined,
+    lastMs: 0,
+    report: undefined,
+    done: undefined,
+    causes: {},
+    inits: [],
+    silence,
+    initStartMs: undefined,
+  };
+  for (const { event, line } of prelude) {
+    if (line.kind === 'initStart') found.initStartMs ??= event.timestampMs;
+    if (line.kind === 'initReport') found.inits.push({ ...line.init, endMs: event.timestampMs });
+    if (line.kind === 'failure') found.causes.prelude = line.cause;
   }
-  if (line.kind === 'failure' && line.isCertain) group.certain = line.cause;
-  if (line.kind === 'failure' && !line.isCertain) group.logged = line.cause;
-  if (line.kind === 'report') {
-    group.report = { ...line.report, ...group.done };
-    group.endMs = atMs;
-  }
-}
-
-function toAttempts(groups: readonly Group[]): readonly LoggedAttempt[] {
-  return groups.map(toAttempt).sort((a, b) => a.startMs - b.startMs);
-}
-
-function toAttempt(group: Group): LoggedAttempt {
-  const outcome = outcomeOf(group);
+  for (const { event, line } of lines) take(found, line, event);
+  const outcome = outcomeOf(found);
   const isFailure = outcome === 'functionError' || outcome === 'timedOut';
+  const { report, causes, inits } = found;
   return {
-    startMs: group.startMs ?? (group.endMs ?? group.lastMs) - (group.report?.durationMs ?? 0),
-    endMs: group.endMs,
+    startMs: found.startMs ?? (found.endMs ?? found.lastMs) - (report?.durationMs ?? 0),
+    endMs: found.endMs,
     outcome,
-    cause: isFailure ? (group.certain ?? group.logged ?? statedCause(group.report)) : undefined,
-    report: group.report,
+    cause: isFailure
+      ? (causes.verdict ?? causes.payload ?? causes.logged ?? causes.prelude ?? statedCause(found))
+      : undefined,
+    report,
+    inits,
+    isSilent: outcome === 'finished' || (outcome === 'succeeded' && endingOf(found) === undefined),
   };
 }
 
-function outcomeOf({ report, certain, endMs }: Group): AttemptOutcome {
-  if (report?.status === 'timeout' || isTimeout(certain)) return 'timedOut';
-  if (certain !== undefined || /^(error|failure)$/.test(report?.status ?? '')) return 'functionError';
-  if (report !== undefined) return 'succeeded';
+function take(found: Findings, line: LogLine, { timestampMs, message }: LogEvent): void {
+  found.lastMs = timestampMs;
+  found.silence = silenceOfLine(message) ?? found.silence;
+  switch (line.kind) {
+    case 'start':
+      found.startMs ??= timestampMs;
+      return;
+    case 'end':
+      found.endMs ??= timestampMs;
+      found.done = line;
+      return;
+    case 'report':
+      found.report = withDone(line.report, found.done);
+      found.endMs = timestampMs;
+      return;
+    case 'initReport':
+      found.inits.push({ ...line.init, endMs: timestampMs });
+      return;
+    case 'failure':
+      found.causes[line.weight] = line.cause;
+      return;
+  }
+}
+
+function withDone(report: LogReport, done: Findings['done']): LogReport {
+  return done?.handlerMs === undefined
+    ? report
+    : { ...report, handlerMs: done.handlerMs, runtimeOverheadMs: done.runtimeOverheadMs };
+}
+
+/** What Lambda itself says about the end, in JSON also before the report. */
+function endingOf({ report, done }: Findings): string | undefined {
+  return report?.status ?? done?.status;
+}
+
+function outcomeOf(found: Findings): AttemptOutcome {
+  const { report, causes, endMs, inits, silence } = found;
+  const status = endingOf(found);
+  if (status === 'timeout' || isTimeout(causes.verdict)) return 'timedOut';
+  if (status === 'error' || status === 'failure') return 'functionError';
+  if (status === 'success') return 'succeeded';
+  if (causes.verdict !== undefined) return 'functionError';
+  const repeated = inits.filter(({ phase }) => phase === 'invoke').at(-1);
+  if (repeated?.status === 'timeout') return 'timedOut';
+  if (repeated?.status === 'error') return 'functionError';
+  // In Node.js and Python what has the form of an error is a line of the function, unless the runtime wrote it.
+  if (causes.payload !== undefined && endMs !== undefined && silence === 'finished') return 'functionError';
+  if (report !== undefined) return silence;
   return endMs === undefined ? 'running' : 'unknown';
 }
 
-function statedCause(report: LogReport | undefined): FailureCause | undefined {
-  if (report?.status === 'timeout') {
+function statedCause(found: Findings): FailureCause | undefined {
+  const { report, done } = found;
+  if (endingOf(found) === 'timeout' && report !== undefined) {
     const seconds = (report.durationMs / 1000).toFixed(2);
     return { type: 'Sandbox.Timedout', message: `Task timed out after ${seconds} seconds` };
   }
-  return report?.errorType === undefined ? undefined : { type: report.errorType, message: '' };
+  const type = report?.errorType ?? done?.errorType ?? found.inits.at(-1)?.errorType;
+  return type === undefined ? undefined : { type, message: '' };
 }
 
-/** A tail splits multi-line events; what follows an error line up to the next platform line belongs to it. */
-function joinIndented(lines: readonly string[]): readonly string[] {
-  const joined: string[] = [];
-  for (const line of lines) {
-    const last = joined.at(-1);
-    const continues = last !== undefined && /^\s|^XRAY TraceId|^Traceback/.test(line);
-    if (continues) joined[joined.length - 1] = `${last}\n${line}`;
-    else if (line !== '') joined.push(line);
-  }
-  return joined;
+/** Lambda waits about a minute before it tries a failed event again; a second delivery follows sooner. */
+const minBackOffMs = 20_000;
+
+/** Lambda runs a request again only after a failure: where the log does not say how a run went, the next one does. */
+function withRetries(attempts: readonly LoggedAttempt[]): readonly LoggedAttempt[] {
+  return attempts.map((attempt, index) => {
+    const next = attempts[index + 1];
+    const isRetried = next !== undefined && next.startMs >= (attempt.endMs ?? attempt.startMs) + minBackOffMs;
+    return attempt.isSilent && isRetried ? { ...attempt, outcome: 'functionError' } : attempt;
+  });
 }

@@ -1,27 +1,40 @@
 import { asObject, parseObject } from '../base/parseObject';
 import { causeOf } from '../invocation/causeOf';
-import { placeOf, readStackLine } from '../invocation/stackFrames';
-import type { FailureCause, LogReport } from '../lifecycle/lifecycle';
-import { reportFromJson, reportFromText, runtimeDoneFromJson } from './logReport';
+import type { FailureCause, LoggedInit, LogReport } from '../lifecycle/lifecycle';
+import { endingOf, initFromJson, initFromText, reportFromJson, reportFromText, runtimeDoneFromJson } from './logReport';
+import { readPlatformFailure } from './platformFailures';
+import { readRuntimeFailure } from './runtimeFailures';
+
+/**
+ * What an error in a log says about its run. `verdict`: the run ended so. `payload`: it has the form of a run's error, which a
+ * function of Node.js or Python may also have printed. `logged`: the function may have caught it; it explains a failure that
+ * something else proves.
+ */
+export type FailureWeight = 'verdict' | 'payload' | 'logged';
+
+export interface LogFailure {
+  readonly kind: 'failure';
+  readonly cause: FailureCause;
+  readonly weight: FailureWeight;
+}
 
 /** What one log event says about a request. Everything a function writes itself is `other`. */
 export type LogLine =
   | { readonly kind: 'start'; readonly requestId: string }
-  /** JSON logs tell the handler's and the runtime's share of the time there. */
+  /** JSON logs say there how the run ended, and the handler's and the runtime's share of the time. */
   | {
       readonly kind: 'end';
       readonly requestId: string;
       readonly handlerMs: number | undefined;
       readonly runtimeOverheadMs: number | undefined;
+      readonly status: string | undefined;
+      readonly errorType: string | undefined;
     }
   | { readonly kind: 'report'; readonly requestId: string; readonly report: LogReport }
-  /** `isCertain`: the run ended so. Otherwise it may be an error that the function caught and logged. */
-  | {
-      readonly kind: 'failure';
-      readonly requestId: string | undefined;
-      readonly cause: FailureCause;
-      readonly isCertain: boolean;
-    }
+  /** `runtime`: `java:21.v40`, where the line says it. */
+  | { readonly kind: 'initStart'; readonly runtime: string | undefined }
+  | { readonly kind: 'initReport'; readonly init: Omit<LoggedInit, 'endMs'> }
+  | LogFailure
   | { readonly kind: 'other' };
 
 const other: LogLine = { kind: 'other' };
@@ -29,87 +42,82 @@ const other: LogLine = { kind: 'other' };
 /**
  * Reads one log event in Lambda's text or JSON format
  * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html). Errors that the function
- * catches and logs as text are `other`.
+ * catches and logs as text are `other`. Whose event it is, `ownerOf` tells.
  */
-export function readLogLine(message: string): LogLine {
+export function readLogLine(event: string): LogLine {
+  const message = event.replace(/^[\r\n]+/, '');
   if (message.startsWith('{')) return readJson(message);
   const platform = /^(START|END|REPORT) RequestId: (\S+)/.exec(message);
   const requestId = platform?.[2];
-  if (requestId === undefined) return readFailure(message);
+  if (requestId === undefined) return readUnnumbered(message);
   switch (platform?.[1]) {
     case 'START':
       return { kind: 'start', requestId };
     case 'END':
-      return { kind: 'end', requestId, handlerMs: undefined, runtimeOverheadMs: undefined };
+      return { kind: 'end', requestId, ...noEnding };
     default:
       return { kind: 'report', requestId, report: reportFromText(message) };
   }
 }
 
-function readFailure(message: string): LogLine {
-  const timeout = /(\S+) (Task timed out after [\d.]+ seconds)/.exec(message);
-  if (timeout?.[2] !== undefined) {
-    return {
-      kind: 'failure',
-      requestId: timeout[1],
-      cause: { type: 'Sandbox.Timedout', message: timeout[2] },
-      isCertain: true,
-    };
-  }
-  const exit = /RequestId: (\S+) Error: (Runtime exited[^\n]*)/.exec(message);
-  if (exit?.[2] !== undefined) {
-    return {
-      kind: 'failure',
-      requestId: exit[1],
-      cause: { type: 'Runtime.ExitError', message: exit[2] },
-      isCertain: true,
-    };
-  }
-  // Python writes `[ERROR] Type: message` for what nobody caught; its loggers write a tab after the level.
-  const python = /^\[ERROR\] ([\w.]+)(?:: ([^\n\r]*))?/.exec(message);
-  if (python?.[1] !== undefined) {
-    return {
-      kind: 'failure',
-      requestId: undefined,
-      cause: {
-        type: python[1],
-        message: python[2] ?? '',
-        place: placeOf(message.split(/\r?\n|\r/).flatMap((one) => readStackLine(one) ?? [])),
-      },
-      isCertain: true,
-    };
-  }
-  return readNodeFailure(message);
-}
+const noEnding = { handlerMs: undefined, runtimeOverheadMs: undefined, status: undefined, errorType: undefined };
 
-/** `<time>\t<request id>\tERROR\tInvoke Error \t{"errorType":…,"errorMessage":…,"stack":[…]}` */
-function readNodeFailure(message: string): LogLine {
-  const node =
-    /^\S+\t(\S+)\tERROR\t(?:Invoke Error|Uncaught Exception|Unhandled Promise Rejection)\s*\t(\{[\s\S]*)$/.exec(
-      message,
-    );
-  const cause = node?.[2] === undefined ? undefined : causeOf(parseObject(node[2]));
-  return cause === undefined ? other : { kind: 'failure', requestId: node?.[1], cause, isCertain: true };
+function readUnnumbered(message: string): LogLine {
+  if (/^(?:INIT|RESTORE)_REPORT /.test(message)) return { kind: 'initReport', init: initFromText(message) };
+  if (/^(?:INIT|RESTORE)_START\b/.test(message)) {
+    return { kind: 'initStart', runtime: /Runtime Version: (\S+)/.exec(message)?.[1] };
+  }
+  return readPlatformFailure(message) ?? readRuntimeFailure(message) ?? other;
 }
 
 function readJson(message: string): LogLine {
   const line = parseObject(message);
   const record = asObject(line?.record);
-  const requestId = record?.requestId;
-  if (typeof line?.type === 'string' && typeof requestId === 'string' && record !== undefined) {
-    if (line.type === 'platform.start') return { kind: 'start', requestId };
-    if (line.type === 'platform.runtimeDone') return { kind: 'end', requestId, ...runtimeDoneFromJson(record) };
-    if (line.type === 'platform.report') return { kind: 'report', requestId, report: reportFromJson(record) };
-    return other;
+  if (typeof line?.type === 'string' && line.type.startsWith('platform.')) return readPlatform(line.type, record ?? {});
+  return line === undefined ? other : readJsonFailure(line);
+}
+
+function readPlatform(type: string, record: Record<string, unknown>): LogLine {
+  switch (type) {
+    case 'platform.initStart':
+    case 'platform.restoreStart': {
+      const { runtimeVersion } = record;
+      return { kind: 'initStart', runtime: typeof runtimeVersion === 'string' ? runtimeVersion : undefined };
+    }
+    case 'platform.initReport':
+      return { kind: 'initReport', init: initFromJson(record, 'init') };
+    case 'platform.restoreReport':
+      return { kind: 'initReport', init: initFromJson(record, 'restore') };
   }
-  return readJsonFailure(line);
+  const { requestId } = record;
+  if (typeof requestId !== 'string') return other;
+  if (type === 'platform.start') return { kind: 'start', requestId };
+  if (type === 'platform.runtimeDone') {
+    return { kind: 'end', requestId, ...runtimeDoneFromJson(record), ...endingOf(record) };
+  }
+  return type === 'platform.report' ? { kind: 'report', requestId, report: reportFromJson(record) } : other;
 }
 
 /** In JSON an error the function logged looks like one it died of; the report's status tells them apart. */
-function readJsonFailure(line: Record<string, unknown> | undefined): LogLine {
-  const inner = asObject(line?.message) ?? line;
-  const cause = causeOf(inner);
-  if (cause === undefined) return other;
-  const id = line?.requestId ?? line?.AWSRequestId;
-  return { kind: 'failure', requestId: typeof id === 'string' ? id : undefined, cause, isCertain: false };
+function readJsonFailure(line: Record<string, unknown>): LogLine {
+  const cause = causeOf(asObject(line.message)) ?? causeOf(line);
+  if (cause !== undefined) {
+    // Ruby's runtime names its errors so. Without a level and a time it is no logger's line.
+    const isRuby = /^(?:Function|Init)<.+>$/.test(cause.type);
+    const isBare = Object.keys(line).every((key) => /^(?:errorType|errorMessage|stackTrace|trace|cause)$/.test(key));
+    return { kind: 'failure', cause, weight: isRuby ? 'verdict' : isBare ? 'payload' : 'logged' };
+  }
+  const text = [line.message, asObject(line.fields)?.message].find((one) => typeof one === 'string');
+  if (typeof text !== 'string') return other;
+  const platform = readPlatformFailure(text);
+  if (platform !== undefined) return platform;
+  const isRust = typeof line.target === 'string' && line.target.startsWith('lambda_runtime') && line.level === 'ERROR';
+  if (isRust) return { kind: 'failure', cause: { type: 'Error', message: rustMessage(line, text) }, weight: 'verdict' };
+  const failure = readRuntimeFailure(text);
+  return failure === undefined ? other : { ...failure, weight: 'logged' };
+}
+
+function rustMessage(line: Record<string, unknown>, text: string): string {
+  const { error } = asObject(line.fields) ?? {};
+  return typeof error === 'string' ? error : text;
 }

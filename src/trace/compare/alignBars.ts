@@ -1,6 +1,6 @@
 import type { Bar } from '../rows/bar';
+import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
-import { whatItIs } from '../rows/whatItIs';
 
 /** Bars of two traces that are taken for the same thing: one of each, or a group. */
 export interface Aligned {
@@ -66,7 +66,7 @@ function byLikeness(bars: readonly Bar[]): ReadonlyMap<string, Bar[]> {
 
 /** Lambda's own parts are what they are under any function's name. */
 function likenessOf(bar: Bar): string {
-  const { kind, name, detail } = whatItIs(bar);
+  const { kind, name, detail } = identityOf(bar);
   if (isPhase[kind]) return kind;
   return [kind, name, detail].filter((part) => part !== undefined).join(' ');
 }
@@ -107,6 +107,7 @@ const isPhase: Readonly<Record<RowKind, boolean>> = {
   handler: true,
   overhead: false,
   extensions: true,
+  operation: false,
   unaccounted: false,
   placeholder: true,
   call: false,

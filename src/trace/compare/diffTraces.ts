@@ -4,8 +4,8 @@ import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import type { Bar } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
+import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
-import { whatItIs } from '../rows/whatItIs';
 import { type Aligned, alignBars } from './alignBars';
 
 /** One side of a comparison. Milliseconds; a group of like siblings is one side. */
@@ -98,7 +98,7 @@ function toRow(aligned: Aligned, sides: { before: Measured; after: Measured }): 
   const before = sideOf(aligned.before, sides.before);
   const after = sideOf(aligned.after, sides.after);
   const sample = aligned.after[0] ?? aligned.before[0];
-  const what = sample === undefined ? nothing : whatItIs(sample);
+  const what = sample === undefined ? nothing : identityOf(sample);
   return {
     ...what,
     key: aligned.key,

@@ -3,11 +3,14 @@ import { formatDuration } from '../../model/base/duration';
 import { describeOutcome } from '../../model/invocation/describeOutcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { LifecycleStep } from '../../model/lifecycle/lifecycle';
+import { contributions } from '../measure/contributions';
 import { lifecycleOf } from '../normalize/invocationLifecycle';
-import type { TraceException } from '../parse/trace';
+import type { Trace, TraceException } from '../parse/trace';
 import { traceOf } from '../parse/traceOf';
 import { buildWaterfall } from '../rows/buildWaterfall';
+import { describeTrace, traceSentence } from '../rows/describeTrace';
 import type { Waterfall } from '../rows/waterfallRow';
+import { percentShares } from './percentShares';
 
 /**
  * A summary for an issue or a chat: what happened, when, what took the time, and the error with its stack. Neither the payload
@@ -22,16 +25,20 @@ export function toMarkdown(
   const trace = traceOf(documents);
   const waterfall = trace === undefined ? undefined : buildWaterfall(trace);
   const parts = [
-    invocation === undefined ? headOfTrace(traceId, waterfall) : headOfInvocation(invocation, nowMs),
+    invocation === undefined ? headOfTrace(traceId, trace, waterfall) : headOfInvocation(invocation, nowMs),
     ...(invocation === undefined ? [] : [lifecycleList(invocation, nowMs)]),
-    ...(waterfall === undefined ? [] : [contributionTable(waterfall), errorBlock(waterfall)]),
+    ...(waterfall === undefined || trace === undefined ? [] : [contributionTable(trace), errorBlock(waterfall)]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function headOfTrace(traceId: string, waterfall: Waterfall | undefined): string {
+function headOfTrace(traceId: string, trace: Trace | undefined, waterfall: Waterfall | undefined): string {
   const took = waterfall === undefined ? '' : `, ${formatDuration(waterfall.durationMs)}`;
-  return `## Trace ${code(traceId)}${took}`;
+  const about = trace && describeTrace(trace);
+  const head = `## Trace ${code(traceId)}${took}`;
+  return about === undefined
+    ? head
+    : [head, '', `${plain(traceSentence(about))}, ${new Date(about.startMs).toISOString()}`].join('\n');
 }
 
 function headOfInvocation(invocation: Invocation, nowMs: number): string {
@@ -88,25 +95,39 @@ function stepWords(step: LifecycleStep, startMs: number): string {
 const outcomeWords = {
   running: 'running',
   succeeded: 'succeeded',
+  finished: 'finished, outcome not in the log',
   functionError: 'failed',
   timedOut: 'timed out',
   throttled: 'throttled',
   unknown: 'outcome unknown',
 } as const;
 
-const mostRows = 8;
+const maxRows = 8;
 
-function contributionTable({ rows, durationMs }: Waterfall): string {
-  const top = rows
-    .filter((row) => row.criticalMs > 0)
-    .sort((a, b) => b.criticalMs - a.criticalMs)
-    .slice(0, mostRows);
-  if (top.length === 0 || durationMs === 0) return '';
-  const lines = top.map(({ name, detail, criticalMs }) => {
-    const what = detail === undefined ? name : `${name}, ${firstLine(detail)}`;
-    return `| ${cell(what)} | ${formatDuration(criticalMs)} | ${((criticalMs / durationMs) * 100).toFixed(1)} % |`;
-  });
-  return ['### What took the time', '', '| | critical path | share |', '| --- | --: | --: |', ...lines].join('\n');
+/** The greatest of the 100 % table, and the rest in one row: its figures add up to the whole. */
+function contributionTable(trace: Trace): string {
+  const { rows, totalMs } = contributions(trace, 'completion');
+  if (rows.length === 0 || totalMs === 0) return '';
+  const top = rows.length <= maxRows + 1 ? rows : rows.slice(0, maxRows);
+  const rest = rows.slice(top.length);
+  const lines = [
+    ...top.map(({ name, detail, count, contributionMs }) => ({
+      what: `${detail === undefined ? name : `${name}, ${firstLine(detail)}`}${count > 1 ? ` × ${count}` : ''}`,
+      ms: contributionMs,
+    })),
+    ...(rest.length === 0
+      ? []
+      : [{ what: `${rest.length} others`, ms: rest.reduce((sum, { contributionMs }) => sum + contributionMs, 0) }]),
+  ];
+  const shares = percentShares(lines.map(({ ms }) => ms));
+  return [
+    '### Time breakdown',
+    '',
+    '| | critical path | share |',
+    '| --- | --: | --: |',
+    ...lines.map(({ what, ms }, index) => `| ${cell(what)} | ${formatDuration(ms)} | ${shares[index]} % |`),
+    `| Whole trace | ${formatDuration(totalMs)} | 100.0 % |`,
+  ].join('\n');
 }
 
 function errorBlock({ rows }: Waterfall): string {

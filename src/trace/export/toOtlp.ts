@@ -1,30 +1,26 @@
-import {
-  type OtlpEvent,
-  type OtlpResourceSpans,
-  type OtlpSpan,
-  type OtlpTraces,
-  spanKind,
-  toAttributes,
-} from '../otlp/otlpJson';
-import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
+import { hexId } from '../otlp/hexId';
+import { idAttributes, type OtlpResourceSpans, type OtlpSpan, type OtlpTraces, toAttributes } from '../otlp/otlpJson';
+import { recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
+import { isSpanDocument, spanOfSpanDocument } from './spanOfSpanDocument';
+import { resourceOfSegment, spanOfXrayDocument } from './spanOfXrayDocument';
+import { isTraceHex, traceHex } from './traceHex';
 
 /**
  * A trace as OTLP/JSON, for the viewers that take it. What OpenTelemetry has a name for is told by that name; what only X-Ray
- * knows (origin, `fault` against `error`, namespaces) is kept under `aws.xray.*`, so that nothing is lost on the way back.
+ * knows (origin, `fault` against `error`, namespaces) is kept under `aws.xray.*`, so that nothing is lost on the way back. What was a
+ * span before becomes the same span again.
  */
 export function toOtlp(documents: readonly string[]): OtlpTraces {
-  const resourceSpans = documents.flatMap((text): OtlpResourceSpans[] => {
-    const segment = parse(text);
-    if (segment === undefined) return [];
-    const traceId = textOf(segment.trace_id) ?? '';
-    return [
-      {
-        resource: { attributes: toAttributes(resourceOf(segment)) },
-        scopeSpans: [{ scope: { name: 'aws.xray' }, spans: spansOf(segment, hex(traceId)) }],
-      },
-    ];
+  const parsed = documents.flatMap((text): readonly XrayDocument[] => {
+    const document = parse(text);
+    return document === undefined ? [] : [document];
   });
-  return { resourceSpans };
+  const byId = new Map(
+    parsed.flatMap((document) => (textOf(document.id) === undefined ? [] : [[document.id, document]])),
+  );
+  return {
+    resourceSpans: parsed.map((document) => (isSpanDocument(document) ? spanEntry(document, byId) : entry(document))),
+  };
 }
 
 function parse(text: string): XrayDocument | undefined {
@@ -35,125 +31,76 @@ function parse(text: string): XrayDocument | undefined {
   }
 }
 
-/** `1-6ab15580-0123…` is the same number as `6ab155800123…`. */
-function hex(traceId: string): string {
-  return traceId.replace(/^1-/, '').replaceAll('-', '');
-}
-
-function resourceOf(segment: XrayDocument): Readonly<Record<string, unknown>> {
-  const isFunction = segment.origin === 'AWS::Lambda::Function';
-  const arn = textOf(segment.resource_arn) ?? textOf(recordOf(segment.aws)?.function_arn);
+function entry(segment: XrayDocument): OtlpResourceSpans {
+  const traceId = textOf(segment.trace_id) ?? '';
   return {
-    'service.name': segment.name,
-    'cloud.provider': textOf(segment.origin)?.startsWith('AWS::') === true ? 'aws' : undefined,
-    'cloud.platform': isFunction ? 'aws_lambda' : undefined,
-    'cloud.resource_id': arn,
-    'faas.name': isFunction ? segment.name : undefined,
+    resource: { attributes: toAttributes(resourceOfSegment(segment)) },
+    scopeSpans: [{ scope: { name: 'aws.xray' }, spans: spansOf(segment, traceId) }],
   };
 }
 
 /** The segment and all that is in it, parents first, without recursion. */
 function spansOf(segment: XrayDocument, traceId: string): readonly OtlpSpan[] {
   const spans: OtlpSpan[] = [];
-  const stack: { readonly document: XrayDocument; readonly parentId: string | undefined }[] = [
-    { document: segment, parentId: textOf(segment.parent_id) },
+  const stack: { readonly document: XrayDocument; readonly id: string; readonly parentId: string | undefined }[] = [
+    { document: segment, id: textOf(segment.id) ?? `${traceId} without an id`, parentId: textOf(segment.parent_id) },
   ];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const span = spanOf(next.document, traceId, next.parentId);
-    spans.push(span);
-    const children = recordsOf(next.document.subsegments);
-    for (const document of children.reverse()) stack.push({ document, parentId: span.spanId });
+    const { document, id, parentId } = next;
+    spans.push(withIds(spanOfXrayDocument(document), { traceId, id, parentId }));
+    const children = recordsOf(document.subsegments);
+    for (let at = children.length - 1; at >= 0; at -= 1) {
+      const child = children[at];
+      if (child !== undefined) stack.push({ document: child, id: textOf(child.id) ?? `${id}/${at}`, parentId: id });
+    }
   }
   return spans;
 }
 
-function spanOf(document: XrayDocument, traceId: string, parentSpanId: string | undefined): OtlpSpan {
-  const end = nanos(document.end_time);
-  const isFailed = document.fault === true || document.error === true || document.throttle === true;
-  const exceptions = recordsOf(recordOf(document.cause)?.exceptions);
-  const message = textOf(exceptions[0]?.message);
+function spanEntry(document: XrayDocument, byId: ReadonlyMap<unknown, XrayDocument>): OtlpResourceSpans {
+  const { span, scope } = spanOfSpanDocument(document);
+  const ids = {
+    traceId: textOf(document.trace_id) ?? '',
+    id: textOf(document.id) ?? '',
+    parentId: textOf(document.parent_id),
+  };
   return {
-    traceId,
-    spanId: textOf(document.id) ?? '',
-    ...(parentSpanId === undefined ? {} : { parentSpanId }),
-    name: textOf(document.name) ?? '',
-    kind: kindOf(document),
-    startTimeUnixNano: nanos(document.start_time) ?? '0',
-    ...(end === undefined || document.in_progress === true ? {} : { endTimeUnixNano: end }),
-    attributes: toAttributes(attributesOf(document)),
-    events: exceptions.map((exception) =>
-      eventOf(exception, nanos(document.end_time) ?? nanos(document.start_time) ?? '0'),
-    ),
-    links: recordsOf(document.links).flatMap(({ trace_id, id }) => {
-      const linked = textOf(trace_id);
-      return linked === undefined ? [] : [{ traceId: hex(linked), spanId: textOf(id) ?? '' }];
-    }),
-    status: { code: isFailed ? 2 : 0, ...(isFailed && message !== undefined ? { message } : {}) },
+    resource: { attributes: toAttributes(resourceAround(document, byId)) },
+    scopeSpans: [{ scope, spans: [withIds(span, ids)] }],
   };
 }
 
-function kindOf({ namespace, type, trace_id }: XrayDocument): number {
-  const isSegment = trace_id !== undefined && type !== 'subsegment';
-  if (isSegment) return spanKind.server;
-  return namespace === 'aws' || namespace === 'remote' ? spanKind.client : spanKind.internal;
+/** A resource is told by the outermost of the spans that share it. */
+function resourceAround(document: XrayDocument, byId: ReadonlyMap<unknown, XrayDocument>): XrayDocument {
+  const seen = new Set<XrayDocument>();
+  for (let at: XrayDocument | undefined = document; at !== undefined && !seen.has(at); at = byId.get(at.parent_id)) {
+    const resource = recordOf(recordOf(at.metadata)?.resource);
+    if (resource !== undefined) return resource;
+    seen.add(at);
+  }
+  return {};
 }
 
-/** Names of OpenTelemetry's semantic conventions where there are some, X-Ray's own otherwise. */
-function attributesOf(document: XrayDocument): Readonly<Record<string, unknown>> {
-  const request = recordOf(recordOf(document.http)?.request);
-  const response = recordOf(recordOf(document.http)?.response);
-  const aws = recordOf(document.aws) ?? {};
-  const sql = recordOf(document.sql) ?? {};
+interface Ids {
+  readonly traceId: string;
+  readonly id: string;
+  readonly parentId: string | undefined;
+}
+
+/** OTLP's ids are hexadecimal; those that are not stay beside them. */
+function withIds(span: Omit<OtlpSpan, 'traceId' | 'spanId'>, { traceId, id, parentId }: Ids): OtlpSpan {
+  const parent = parentId === undefined ? undefined : hexId(parentId, 16);
+  const ids = { trace: traceHex(traceId), span: hexId(id, 16) };
+  const kept = toAttributes({
+    [idAttributes.trace]: isTraceHex(traceId) ? undefined : traceId,
+    [idAttributes.span]: ids.span === id ? undefined : id,
+    [idAttributes.parent]: parent === parentId ? undefined : parentId,
+  });
   return {
-    'http.request.method': request?.method,
-    'url.full': request?.url,
-    'http.response.status_code': numberOf(response?.status),
-    'rpc.system': document.namespace === 'aws' && aws.operation !== undefined ? 'aws-api' : undefined,
-    'rpc.method': aws.operation,
-    'aws.request_id': aws.request_id,
-    'cloud.region': aws.region,
-    'db.query.text': sql.sanitized_query,
-    'db.system.name': sql.database_type,
-    ...prefixed('aws.xray.annotations.', recordOf(document.annotations)),
-    'aws.xray.origin': document.origin,
-    'aws.xray.namespace': document.namespace,
-    'aws.xray.type': document.type,
-    'aws.xray.inferred': document.inferred,
-    'aws.xray.resource_arn': document.resource_arn,
-    'aws.xray.fault': document.fault,
-    'aws.xray.error': document.error,
-    'aws.xray.throttle': document.throttle,
-    'aws.xray.cause': typeof document.cause === 'string' ? document.cause : undefined,
-    'aws.xray.aws': document.aws,
-    'aws.xray.http': document.http,
-    'aws.xray.sql': document.sql,
-    'aws.xray.metadata': document.metadata,
-    'aws.xray.links': document.links,
+    ...span,
+    traceId: ids.trace,
+    spanId: ids.span,
+    ...(parent === undefined ? {} : { parentSpanId: parent }),
+    attributes: [...span.attributes, ...kept],
   };
-}
-
-function prefixed(prefix: string, values: XrayDocument = {}): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${prefix}${key}`, value]));
-}
-
-function eventOf(exception: XrayDocument, timeUnixNano: string): OtlpEvent {
-  const frames = recordsOf(exception.stack);
-  const lines = frames.map(({ path, line, label }) => `    at ${label ?? ''} (${path ?? ''}:${line ?? 0})`);
-  return {
-    timeUnixNano,
-    name: 'exception',
-    attributes: toAttributes({
-      'exception.type': exception.type,
-      'exception.message': exception.message,
-      'exception.stacktrace': lines.length === 0 ? undefined : lines.join('\n'),
-      'aws.xray.exception_id': exception.id,
-      'aws.xray.remote': exception.remote,
-    }),
-  };
-}
-
-/** X-Ray's float seconds, exact to the microsecond. */
-function nanos(seconds: unknown): string | undefined {
-  const value = numberOf(seconds);
-  return value === undefined ? undefined : `${BigInt(Math.round(value * 1_000_000)) * 1000n}`;
 }

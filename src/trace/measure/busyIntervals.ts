@@ -1,9 +1,9 @@
 import type { Interval } from '../axis/interval';
-import type { RowKind, Waterfall } from '../rows/waterfallRow';
+import type { RowKind, Waterfall, WaterfallRow } from '../rows/waterfallRow';
 
 /** When something worked, rather than waited: what the folded axis must not fold. In order, without overlap. */
 export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
-  const works = waterfall.rows.filter((row) => doesWork[row.kind]).sort((a, b) => a.startMs - b.startMs);
+  const works = waterfall.rows.filter(isWork).sort((a, b) => a.startMs - b.startMs);
   const busy: { startMs: number; endMs: number }[] = [];
   for (const { startMs, endMs } of works) {
     const last = busy.at(-1);
@@ -11,6 +11,11 @@ export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
     else last.endMs = Math.max(last.endMs, endMs);
   }
   return busy;
+}
+
+/** A service without anything in it is all that is known of the work. */
+function isWork({ kind, hasChildren }: WaterfallRow): boolean {
+  return doesWork[kind] || (kind === 'service' && !hasChildren);
 }
 
 /** The service's bar spans the whole of an invocation, its waits included, and says nothing of work. */
@@ -31,6 +36,7 @@ const doesWork: Readonly<Record<RowKind, boolean>> = {
   call: true,
   segment: true,
   subsegment: true,
+  operation: false,
   unaccounted: true,
   placeholder: false,
 };

@@ -2,11 +2,14 @@ import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
+import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
-import { whatItIs } from '../rows/whatItIs';
 import { criticalSections } from './criticalSections';
+import { findEscapedParts } from './escapedParts';
+import { ownerOf } from './ownerOf';
 import { answeringRun, responseSentMs } from './responseSent';
 import { selfTime } from './selfTime';
+import { tellApart } from './tellApart';
 
 /**
  * Where the time is taken to end: when the caller had its answer (the 202 of an event, the response of a function), or when
@@ -19,7 +22,7 @@ export interface Contribution {
   /** `nothing`: no row; nothing was recorded at that time. */
   readonly kind: RowKind | 'nothing';
   readonly name: string;
-  /** The operation and resource of a call. */
+  /** The operation and resource of a call; what tells the row from others of the same name. */
   readonly detail: string | undefined;
   /** How many rows, those off the critical path included. */
   readonly count: number;
@@ -42,35 +45,23 @@ export interface Contributions {
 
 /** What took the time of a trace: its critical path, added up by what its rows are. */
 export function contributions(trace: Trace, end: PathEnd): Contributions {
-  const normalized = normalize(trace).roots;
-  const extent = barExtent(normalized);
+  const { roots } = normalize(trace);
+  const extent = barExtent(roots);
   if (extent === undefined) return { end, totalMs: 0, rows: [] };
-  const endMs = end === 'completion' ? extent.endMs : (responseSentMs(normalized) ?? extent.endMs);
-  // Overhead comes after the response; in a recorded trace it began 1.4 ms before, and would have gated the handler.
-  const roots = end === 'response' ? withoutOverhead(normalized) : normalized;
+  const endMs = end === 'completion' ? extent.endMs : (responseSentMs(roots) ?? extent.endMs);
   const until = { startMs: extent.startMs, endMs: Math.max(extent.startMs, endMs) };
   const totalMicros = toMicros(until.endMs) - toMicros(until.startMs);
-  const found = new Map<string, Sum>();
-  const sumOf = (bar: Bar | undefined): Sum => {
-    const what = bar === undefined ? nothing : whatItIs(bar);
-    const key = JSON.stringify(what);
-    const sum = found.get(key) ?? { ...what, micros: 0, selfMs: 0, rowIds: [] };
-    found.set(key, sum);
-    return sum;
-  };
-  for (const { bar, startMs, endMs: sectionEndMs } of criticalSections(roots, until)) {
-    sumOf(bar).micros += toMicros(sectionEndMs) - toMicros(startMs);
+  const sums = sumUp(roots, extent.endMs);
+  // Overhead comes after the response; in a recorded trace it began 1.4 ms before, and would have gated the handler.
+  const waitedFor = end === 'response' ? withoutOverhead(roots) : roots;
+  for (const { bar, startMs, endMs: sectionEndMs } of criticalSections(waitedFor, until)) {
+    sums.of(bar).micros += toMicros(sectionEndMs) - toMicros(startMs);
   }
-  walkBars(roots, (bar) => {
-    const sum = sumOf(bar);
-    sum.rowIds.push(bar.id);
-    sum.selfMs += selfTime(bar, extent.endMs);
-  });
-  const rows = [...found.values()].filter(({ micros }) => micros > 0).sort((a, b) => b.micros - a.micros);
+  const rows = tellApart(sums.all().filter(({ micros }) => micros > 0)).toSorted((a, b) => b.micros - a.micros);
   return {
     end,
     totalMs: totalMicros / 1000,
-    rows: rows.map(({ micros, rowIds, ...sum }) => ({
+    rows: rows.map(({ micros, rowIds, owner: _, ...sum }) => ({
       ...sum,
       rowIds,
       count: rowIds.length,
@@ -80,27 +71,60 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   };
 }
 
-/** The bars with a copy of the answering run that has no overhead; the run is a root, or a child of one. */
+/** All bars by what they are and whose: what two functions do is never added up. */
+function sumUp(roots: readonly Bar[], latestMs: number) {
+  const measured = { latestMs, escaped: findEscapedParts(roots, latestMs) };
+  const found = new Map<string, Sum>();
+  const ofId = new Map<string, Sum>();
+  const owners: (string | undefined)[] = [];
+  const sumOf = (what: Pick<Sum, 'kind' | 'name' | 'detail' | 'owner'>): Sum => {
+    const key = [what.kind, what.name, what.detail, what.owner].join('\n');
+    const sum = found.get(key) ?? { ...what, micros: 0, selfMs: 0, rowIds: [] };
+    found.set(key, sum);
+    return sum;
+  };
+  walkBars(roots, (bar, _, level) => {
+    owners[level] = ownerOf(bar) ?? (level > 1 ? owners[level - 1] : undefined);
+    const sum = sumOf({ ...identityOf(bar), detail: wordsOf(bar), owner: owners[level] });
+    sum.rowIds.push(bar.id);
+    sum.selfMs += selfTime(bar, measured);
+    ofId.set(bar.id, sum);
+  });
+  return {
+    of: (bar: Bar | undefined): Sum => (bar && ofId.get(bar.id)) ?? sumOf(nothing),
+    all: (): readonly Sum[] => [...found.values()],
+  };
+}
+
+/** Stretches that nothing was recorded of differ by where to look. */
+function wordsOf(bar: Bar): string | undefined {
+  return bar.kind === 'unaccounted' ? bar.detail : identityOf(bar).detail;
+}
+
+/** The answering run, and what it is in, without its overhead. */
 function withoutOverhead(roots: readonly Bar[]): readonly Bar[] {
   const run = answeringRun(roots);
   if (run === undefined) return roots;
-  const shorter = { ...run, children: run.children.filter(({ kind }) => kind !== 'overhead') };
-  const inPlace = (bars: readonly Bar[]): Bar[] => bars.map((bar) => (bar === run ? shorter : bar));
-  return inPlace(roots).map((root) =>
-    root.children.includes(run) ? { ...root, children: inPlace(root.children) } : root,
-  );
+  const bare = { ...run, children: run.children.filter(({ kind }) => kind !== 'overhead') };
+  return roots.map((root) => {
+    if (root === run) return bare;
+    return root.children.includes(run)
+      ? { ...root, children: root.children.map((child) => (child === run ? bare : child)) }
+      : root;
+  });
 }
 
 interface Sum {
   readonly kind: Contribution['kind'];
   readonly name: string;
   readonly detail: string | undefined;
+  readonly owner: string | undefined;
   micros: number;
   selfMs: number;
   readonly rowIds: string[];
 }
 
-const nothing = { kind: 'nothing', name: 'Nothing recorded', detail: undefined } as const;
+const nothing = { kind: 'nothing', name: 'Nothing recorded', detail: undefined, owner: undefined } as const;
 
 /** X-Ray's finest unit. Sums of whole numbers are exact, whatever their order. */
 export function toMicros(ms: number): number {

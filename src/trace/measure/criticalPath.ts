@@ -1,16 +1,8 @@
-import { type Bar, walkBars } from '../rows/bar';
+import type { Bar } from '../rows/bar';
+import { type BarPart, type EscapedParts, findEscapedParts } from './escapedParts';
 
 /** A stretch of the critical path and the bar that it is charged to. */
-export interface CriticalSection {
-  readonly bar: Bar;
-  readonly startMs: number;
-  readonly endMs: number;
-}
-
-interface Span {
-  readonly startMs: number;
-  readonly endMs: number;
-}
+export type CriticalSection = BarPart;
 
 /**
  * Two neighbors that overlap by less than this follow one another: service segments have milliseconds, functions
@@ -29,68 +21,91 @@ function slackOf(frame: Frame): number {
  *            |--c--|               c ended before b began and after a: it gated b, a only until c began
  *     |r|--a-|--c--|---b---|-r-|
  *
- * Children that the parent did not wait for are left out. Two passes with explicit stacks: first every child is
- * clipped to its parent, then the tree is walked backwards.
+ * Children that the parent did not wait for are left out. What runs while its parent does not is charged where the bar around
+ * has nothing else to show (`findEscapedParts`). The tree is walked backwards with an explicit stack.
  */
 export function criticalPath(root: Bar, endMs: number): readonly CriticalSection[] {
-  const spans = clip(root, endMs);
-  const spanOf = (bar: Bar): Span => spans.get(bar) ?? { startMs: 0, endMs: 0 };
+  const escaped = findEscapedParts([root], endMs);
   const sections: CriticalSection[] = [];
-  const stack: Frame[] = [frame(root, spanOf(root).startMs, spanOf(root).endMs, spanOf)];
+  const rootEndMs = root.endMs ?? Math.max(root.startMs, endMs);
+  const stack: Frame[] = [childFrame({ bar: root, startMs: root.startMs, endMs: rootEndMs }, endMs)];
+  /** The time of `bar` in which no child gated it. */
+  const charge = (own: BarPart, isFilled: boolean): void => {
+    if (own.endMs <= own.startMs) return;
+    const parts = isFilled ? undefined : escapedIn(own, escaped);
+    if (parts === undefined || parts.length === 0) sections.push(own);
+    else stack.push(frame(own, parts, true));
+  };
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const gating = nextGating(top, spanOf);
-    if (gating === undefined) {
-      if (top.cursorMs > top.floorMs) sections.push({ bar: top.bar, startMs: top.floorMs, endMs: top.cursorMs });
-      stack.pop();
-      continue;
+    const { bar, isFilling } = top;
+    const gating = nextGating(top);
+    const own = { bar, startMs: gating?.endMs ?? top.floorMs, endMs: top.cursorMs };
+    if (gating === undefined) stack.pop();
+    else {
+      top.cursorMs = gating.startMs;
+      stack.push(childFrame(gating, endMs));
     }
-    if (top.cursorMs > gating.endMs) sections.push({ bar: top.bar, startMs: gating.endMs, endMs: top.cursorMs });
-    top.cursorMs = gating.startMs;
-    stack.push(frame(gating.bar, gating.startMs, gating.endMs, spanOf));
+    // On top of the child: it is later in time.
+    charge(own, isFilling);
   }
   return sections.reverse();
 }
 
 interface Frame {
   readonly bar: Bar;
-  /** Latest end first. */
-  readonly candidates: readonly Bar[];
+  /** Latest end first, of those the latest start. */
+  readonly candidates: readonly BarPart[];
   next: number;
   cursorMs: number;
   readonly floorMs: number;
   readonly untilMs: number;
+  /** Whether the candidates escaped from deeper down; then they fill all that they cover. */
+  readonly isFilling: boolean;
 }
 
-function frame(bar: Bar, floorMs: number, cursorMs: number, spanOf: (bar: Bar) => Span): Frame {
-  const candidates = bar.children
-    .filter(({ isBlocking }) => isBlocking)
-    .sort((a, b) => spanOf(b).endMs - spanOf(a).endMs || spanOf(b).startMs - spanOf(a).startMs);
-  return { bar, candidates, next: 0, cursorMs, floorMs, untilMs: cursorMs };
+const none: readonly BarPart[] = [];
+
+function frame({ bar, startMs, endMs }: BarPart, candidates: readonly BarPart[], isFilling: boolean): Frame {
+  return { bar, candidates, next: 0, cursorMs: endMs, floorMs: startMs, untilMs: endMs, isFilling };
 }
 
-function nextGating(top: Frame, spanOf: (bar: Bar) => Span): CriticalSection | undefined {
+/** A bar, or a part of it, with its children clipped to it. Running bars end at `latestMs`. */
+function childFrame(part: BarPart, latestMs: number): Frame {
+  const { children } = part.bar;
+  if (children.length === 0) return frame(part, none, false);
+  const candidates: BarPart[] = [];
+  for (const bar of children) {
+    const endMs = Math.min(part.endMs, bar.endMs ?? Math.max(bar.startMs, latestMs));
+    const startMs = Math.max(part.startMs, bar.startMs);
+    if (bar.isBlocking && endMs > startMs) candidates.push({ bar, startMs, endMs });
+  }
+  return frame(part, candidates.sort(latestFirst), false);
+}
+
+function escapedIn(own: BarPart, escaped: EscapedParts): readonly BarPart[] | undefined {
+  return escaped
+    .get(own.bar)
+    ?.flatMap(({ bar, ...part }) => {
+      const startMs = Math.max(own.startMs, part.startMs);
+      const endMs = Math.min(own.endMs, part.endMs);
+      return endMs > startMs ? [{ bar, startMs, endMs }] : [];
+    })
+    .sort(latestFirst);
+}
+
+function latestFirst(a: BarPart, b: BarPart): number {
+  return b.endMs - a.endMs || b.startMs - a.startMs;
+}
+
+function nextGating(top: Frame): CriticalSection | undefined {
   while (top.next < top.candidates.length) {
-    const bar = top.candidates[top.next];
+    const part = top.candidates[top.next];
     top.next += 1;
-    if (bar === undefined) continue;
-    const span = spanOf(bar);
+    if (part === undefined) continue;
     // Still running at the cursor: whatever came next did not wait for it.
-    if (span.endMs > top.cursorMs + slackOf(top)) continue;
-    const startMs = Math.max(span.startMs, top.floorMs);
-    const endMs = Math.min(span.endMs, top.cursorMs);
-    if (span.startMs < top.cursorMs && endMs > startMs) return { bar, startMs, endMs };
+    if (!top.isFilling && part.endMs > top.cursorMs + slackOf(top)) continue;
+    const endMs = Math.min(part.endMs, top.cursorMs);
+    if (endMs > part.startMs) return { bar: part.bar, startMs: part.startMs, endMs };
   }
   return undefined;
-}
-
-/** Running bars end at `endMs`; waited-for children end and begin with their parents at the latest. */
-function clip(root: Bar, endMs: number): ReadonlyMap<Bar, Span> {
-  const spans = new Map<Bar, Span>();
-  walkBars([root], (bar, parent) => {
-    const ownEndMs = Math.max(bar.startMs, bar.endMs ?? endMs);
-    const outer = parent === undefined || !bar.isBlocking ? undefined : spans.get(parent);
-    const startMs = outer === undefined ? bar.startMs : Math.max(bar.startMs, outer.startMs);
-    spans.set(bar, { startMs, endMs: outer === undefined ? ownEndMs : Math.min(ownEndMs, outer.endMs) });
-  });
-  return spans;
 }

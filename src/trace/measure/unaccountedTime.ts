@@ -1,22 +1,27 @@
 import { type Bar, byStart, virtualBar, walkBars } from '../rows/bar';
 import type { RowKind } from '../rows/waterfallRow';
+import { findEscapedParts } from './escapedParts';
 import { ownStretches } from './selfTime';
 
 /** A stretch without child is worth a row when it is longer than this, and than a tenth of its parent. */
-const leastMs = 20;
-const leastShare = 0.1;
+const minMs = 20;
+const minShare = 0.1;
 
 /**
- * Gives every bar that has children a child for each long stretch that none of them explains, in words that say where to
+ * Gives every bar that has children a child for each long stretch in which nothing inside it ran, in words that say where to
  * look. A bar without children is its own explanation.
  */
 export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
-  walkBars(roots, (bar) => {
+  const measured = { latestMs, escaped: findEscapedParts(roots, latestMs) };
+  // The origin of the segment that each level of the walk is in.
+  const origins: (string | undefined)[] = [];
+  walkBars(roots, (bar, _, level) => {
+    origins[level] = bar.node?.isSegment === true ? bar.node.origin : level > 1 ? origins[level - 1] : undefined;
     if (bar.children.length === 0 || bar.endMs === undefined) return;
-    const words = wordsOf(bar);
+    const words = wordsOf(bar, origins[level]);
     if (words === undefined) return;
-    const least = Math.max(leastMs, leastShare * (bar.endMs - bar.startMs));
-    const gaps = ownStretches(bar, latestMs).filter(({ startMs, endMs }) => endMs - startMs > least);
+    const least = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
+    const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > least);
     for (const [index, { startMs, endMs }] of gaps.entries()) {
       const gap = virtualBar(`${bar.id}:unaccounted-${index + 1}`, 'unaccounted', words.name, startMs, endMs);
       gap.detail = words.detail;
@@ -41,9 +46,27 @@ const theirs: Words = {
 const runtimes: Words = { name: 'Not recorded', detail: 'outside of the handler: the runtime or an extension' };
 
 /** The oldest layout has no bar for the handler: there the whole run is the user's code. */
-function wordsOf(bar: Bar): Words | undefined {
+function wordsOf(bar: Bar, origin: string | undefined): Words | undefined {
+  const words = wordsFor[bar.kind];
+  if ((words === yours || words === theirs) && isManaged(origin)) {
+    return { name: 'AWS side', detail: `no subsegment: work of ${serviceOf(origin)}` };
+  }
   const isSplit = bar.kind === 'function' && bar.children.some(({ kind }) => kind === 'handler');
-  return isSplit ? runtimes : wordsFor[bar.kind];
+  return isSplit ? runtimes : words;
+}
+
+/** Services of AWS whose segments the user's own code runs in. */
+const computeOrigins =
+  /^AWS::(Lambda::Function|EC2|ECS|EKS|ElasticBeanstalk|AppRunner|Batch|BedrockAgentCore|SageMaker)\b/;
+
+/** Whether a segment is of a service that runs no code of the user's, such as Step Functions or API Gateway. */
+function isManaged(origin: string | undefined): boolean {
+  return origin?.startsWith('AWS::') === true && !computeOrigins.test(origin);
+}
+
+/** `AWS::StepFunctions::StateMachine` is of Step Functions. */
+function serviceOf(origin: string | undefined): string {
+  return (origin?.split('::')[1] ?? 'AWS').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
 /** Kinds that are not here are leaves, waits, or made of nothing but their children. */

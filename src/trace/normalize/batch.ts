@@ -1,5 +1,5 @@
 import type { NodeState, Trace, TraceNode } from '../parse/trace';
-import { numberOf, textOf } from '../parse/xrayDocument';
+import { listOf, numberOf, textOf } from '../parse/xrayDocument';
 import { allNodes, isAsynchronous, isServiceSegment, worseState } from './lambdaNodes';
 
 /** A message or record of the batch, by the trace in which it was produced. */
@@ -38,7 +38,7 @@ const maxLinkedTraces = 20;
 /** `undefined` for a trace that shows no sign of a poller. */
 export function batchOf(trace: Trace): Batch | undefined {
   const nodes = allNodes(trace);
-  const linked = nodes.filter((node) => node.links.some(isProducer));
+  const linked = nodes.filter((node) => node.links.some((link) => isProducer(link, node)));
   const [first] = linked;
   if (first === undefined) return undefined;
   const name = serviceAround(first, nodes)?.name ?? first.name;
@@ -46,8 +46,10 @@ export function batchOf(trace: Trace): Batch | undefined {
     (node) => isServiceSegment(node) && node.name === name && node.parentId === undefined && !isAsynchronous(node),
   );
   const producers = new Map<string, BatchProducer>();
-  for (const link of linked.flatMap(({ links }) => links)) {
-    if (isProducer(link) && !producers.has(link.traceId)) producers.set(link.traceId, producerOf(link));
+  for (const node of linked) {
+    for (const link of node.links) {
+      if (isProducer(link, node) && !producers.has(link.traceId)) producers.set(link.traceId, producerOf(link));
+    }
   }
   return {
     functionName: name,
@@ -67,17 +69,24 @@ export function batchOf(trace: Trace): Batch | undefined {
 
 type Link = TraceNode['links'][number];
 
-/** A link without a direction is taken to lead back: forward ones are marked `child` in every recorded document. */
-function isProducer({ attributes }: Link): boolean {
-  return attributes['aws.xray.reserved.reference_type'] !== 'child';
+/**
+ * A link of Lambda's without a direction is taken to lead back: forward ones are marked `child` in every recorded document. Spans of
+ * OpenTelemetry link to anything; those that consume messages link to the messages.
+ */
+function isProducer({ attributes }: Link, { origin, annotations }: TraceNode): boolean {
+  const direction = attributes['aws.xray.reserved.reference_type'];
+  if (direction !== undefined) return direction !== 'child';
+  return origin?.startsWith('AWS::Lambda') === true || annotations['messaging.system'] !== undefined;
 }
 
 function producerOf({ traceId, attributes }: Link): BatchProducer {
   const sentMs = epochMs(attributes['aws.xray.reserved.received_event_end_time']);
   const takenMs = epochMs(attributes['aws.xray.reserved.dwell_end_time']);
+  const names = attributes['aws.xray.reserved.names'];
   return {
     traceId,
-    source: textOf(attributes['aws.xray.reserved.names']) ?? textOf(attributes['aws.xray.reserved.type']),
+    // A name, or a list of them.
+    source: textOf(names) ?? listOf(names).map(textOf).find(Boolean) ?? textOf(attributes['aws.xray.reserved.type']),
     waitedMs: sentMs === undefined || takenMs === undefined || takenMs < sentMs ? undefined : takenMs - sentMs,
   };
 }

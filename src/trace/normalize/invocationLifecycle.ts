@@ -2,6 +2,7 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle, LoggedAttempt, TraceEvidence } from '../../model/lifecycle/lifecycle';
 import { reduceLifecycle } from '../../model/lifecycle/reduceLifecycle';
 import { logEvidence, tailEvidence } from '../../model/log/logEvidence';
+import { silenceOf } from '../../model/log/silence';
 import type { Trace } from '../parse/trace';
 import { traceOf } from '../parse/traceOf';
 import { traceEvidence } from './traceEvidence';
@@ -42,14 +43,15 @@ export function lifecycleOf(invocation: Invocation, nowMs: number): Lifecycle {
 }
 
 /** CloudWatch's events carry times; the tail of the answer stands in until they arrive. */
-function loggedAttempts({ answer, logs, documents }: Invocation): readonly LoggedAttempt[] {
+function loggedAttempts({ answer, logs, documents, configuration }: Invocation): readonly LoggedAttempt[] {
   const key = logs.length > 0 ? logs : answer;
   const before = parsedLogs.get(key);
   if (before !== undefined) return before;
   const requestId = answer.kind === 'answered' ? answer.requestId : requestIdIn(documents);
   const isLogged = requestId !== undefined && requestId !== '' && logs.length > 0;
-  const tail = answer.kind === 'answered' ? tailEvidence(answer) : [];
-  const attempts = isLogged ? logEvidence(logs, requestId) : tail;
+  const silence = silenceOf(configuration?.runtime);
+  const tail = answer.kind === 'answered' ? tailEvidence(answer, silence) : [];
+  const attempts = isLogged ? logEvidence(logs, requestId, silence) : tail;
   parsedLogs.set(key, attempts);
   return attempts;
 }

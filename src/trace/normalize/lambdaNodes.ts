@@ -56,10 +56,18 @@ export function isOverhead(node: TraceNode): boolean {
   return !node.isSegment && node.name === 'Overhead';
 }
 
-/** The service answered 202, or the event's wait and attempts are told: nobody waited for the function. */
+/**
+ * Whether nobody waited for the function: the service answered 202, the event waited in the queue, or an attempt lies behind the
+ * service's segment. An attempt inside says nothing: Lambda writes one for synchronous calls, too.
+ */
 export function isAsynchronous(service: TraceNode): boolean {
   if (service.http?.status === 202) return true;
-  return service.children.some((child) => isDwellTime(child) || attemptNumber(child) !== undefined);
+  const { endMs } = service;
+  return service.children.some(
+    (child) =>
+      isDwellTime(child) ||
+      (endMs !== undefined && attemptNumber(child) !== undefined && child.startMs > endMs + clockSlackMs),
+  );
 }
 
 /**

@@ -3,10 +3,12 @@ import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
 import { toBars } from '../rows/toBars';
+import { addHandlers } from './addHandlers';
+import { closeBars } from './closeBars';
 import { eventLifecycles } from './eventLifecycle';
-import { handlerOfNewLayout } from './handlerOfNewLayout';
-import { initBeforeFunction } from './initBeforeFunction';
+import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
+import { placeInits } from './placeInits';
 
 /** A trace as what happened, in the order and nesting in which it happened. */
 export interface NormalizedTrace {
@@ -30,13 +32,15 @@ export function normalize(trace: Trace): NormalizedTrace {
 }
 
 function normalizeBars(bars: Bar[]): NormalizedTrace {
-  handlerOfNewLayout(bars);
-  const { roots, notes } = initBeforeFunction(eventLifecycles(bars));
+  addHandlers(bars);
+  nestAttempts(bars);
+  const { roots, notes } = placeInits(eventLifecycles(bars));
   numberTries(roots);
+  const unclosed = closeBars(roots);
   addUnaccounted(roots, barExtent(roots)?.endMs ?? 0);
   walkBars(roots, (bar) => {
     Object.freeze(bar.children);
     Object.freeze(bar);
   });
-  return Object.freeze({ roots: Object.freeze(roots), notes });
+  return Object.freeze({ roots: Object.freeze(roots), notes: [...notes, ...unclosed] });
 }

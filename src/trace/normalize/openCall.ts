@@ -1,6 +1,6 @@
 import type { OpenCall } from '../measure/phases';
 import { type Bar, walkBars } from '../rows/bar';
-import { whatItIs } from '../rows/whatItIs';
+import { identityOf } from '../rows/identityOf';
 import type { TracedRun } from './tracedRuns';
 
 /** A tracer may close what is open when it is told to stop, some moments before or after the timeout. */
@@ -26,7 +26,7 @@ export function openCallAt({ bar: run }: TracedRun, limitMs: number): OpenCall |
   );
   if (suspect === undefined) return undefined;
   const { http } = suspect.node ?? {};
-  const name = [suspect.name, whatItIs(suspect).detail].filter((part) => part !== undefined).join(' ');
+  const name = [suspect.name, identityOf(suspect).detail].filter((part) => part !== undefined).join(' ');
   const url =
     http?.url === undefined ? undefined : [http.method, http.url].filter((part) => part !== undefined).join(' ');
   return { rowId: suspect.id, name, url, openMs: atMs - suspect.startMs };

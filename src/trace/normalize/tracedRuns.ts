@@ -1,7 +1,7 @@
 import type { Phase, PhaseKind } from '../measure/phases';
 import { type Bar, latestEnd, walkBars } from '../rows/bar';
-import { noteOfEarlierInit } from './initBeforeFunction';
 import { isFunctionOf, isInit, isRestore } from './lambdaNodes';
+import { noteOfEarlierInit } from './placeInits';
 
 /** One run of the function as the trace tells it, with what was prepared for it. Epoch milliseconds. */
 export interface TracedRun {

@@ -9,7 +9,11 @@ export interface OtlpTraces {
 export interface OtlpResourceSpans {
   readonly resource: { readonly attributes: readonly OtlpAttribute[] };
   readonly scopeSpans: readonly {
-    readonly scope: { readonly name: string };
+    readonly scope: {
+      readonly name?: string;
+      readonly version?: string;
+      readonly attributes?: readonly OtlpAttribute[];
+    };
     readonly spans: readonly OtlpSpan[];
   }[];
 }
@@ -28,7 +32,7 @@ export interface OtlpSpan {
   readonly endTimeUnixNano?: string;
   readonly attributes: readonly OtlpAttribute[];
   readonly events: readonly OtlpEvent[];
-  readonly links: readonly { readonly traceId: string; readonly spanId: string }[];
+  readonly links: readonly OtlpLink[];
   /** 0 unset, 1 ok, 2 error. */
   readonly status: { readonly code: number; readonly message?: string };
 }
@@ -37,6 +41,12 @@ export interface OtlpEvent {
   readonly timeUnixNano: string;
   readonly name: string;
   readonly attributes: readonly OtlpAttribute[];
+}
+
+export interface OtlpLink {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly attributes?: readonly OtlpAttribute[];
 }
 
 export interface OtlpAttribute {
@@ -48,11 +58,19 @@ export type OtlpValue =
   | { readonly stringValue: string }
   | { readonly boolValue: boolean }
   | { readonly intValue: string }
-  | { readonly doubleValue: number };
+  | { readonly doubleValue: number }
+  | { readonly arrayValue: { readonly values: readonly OtlpValue[] } }
+  | { readonly kvlistValue: { readonly values: readonly OtlpAttribute[] } };
 
-export const spanKind = { internal: 1, server: 2, client: 3, consumer: 5 } as const;
+export const spanKind = { internal: 1, server: 2, client: 3, producer: 4, consumer: 5 } as const;
 
-/** A value as OTLP has it; objects and lists as JSON text. `undefined` for what says nothing. */
+/** The scope of spans that stand for X-Ray documents: they hold the document in attributes `aws.xray.*`. */
+export const xrayScope = 'aws.xray';
+
+/** Attributes that hold ids which are not hexadecimal, as OTLP's must be. */
+export const idAttributes = { trace: 'aws.xray.trace_id', span: 'aws.xray.id', parent: 'aws.xray.parent_id' } as const;
+
+/** A value as OTLP has it. `undefined` for what says nothing. */
 export function toOtlpValue(value: unknown): OtlpValue | undefined {
   switch (typeof value) {
     case 'string':
@@ -62,7 +80,10 @@ export function toOtlpValue(value: unknown): OtlpValue | undefined {
     case 'number':
       return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value };
     case 'object':
-      return value === null ? undefined : { stringValue: JSON.stringify(value) };
+      if (value === null) return undefined;
+      return Array.isArray(value)
+        ? { arrayValue: { values: value.flatMap((item) => toOtlpValue(item) ?? []) } }
+        : { kvlistValue: { values: toAttributes({ ...value }) } };
     default:
       return undefined;
   }

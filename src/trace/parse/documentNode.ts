@@ -1,6 +1,6 @@
 import type { RawNode } from './readDocuments';
 import { type ExceptionIndex, readExceptions } from './readExceptions';
-import type { NodeState, TraceException, TraceNode } from './trace';
+import type { NodeState, StackFrame, TraceException, TraceNode } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
 const nothing: Readonly<Record<string, never>> = {};
@@ -59,6 +59,8 @@ export class DocumentNode implements TraceNode {
     const annotations: Record<string, string | number | boolean> = {};
     for (const [key, one] of Object.entries(recordOf(this.#document.annotations) ?? nothing)) {
       if (typeof one === 'string' || typeof one === 'number' || typeof one === 'boolean') annotations[key] = one;
+      // OpenTelemetry's attributes may be lists: they are shown as their words.
+      else if (Array.isArray(one) && one.every((item) => typeof item !== 'object')) annotations[key] = one.join(', ');
     }
     return annotations;
   }
@@ -73,6 +75,14 @@ export class DocumentNode implements TraceNode {
 
   get resourceArn(): string | undefined {
     return textOf(this.#document.resource_arn);
+  }
+
+  get source(): StackFrame | undefined {
+    const own = recordOf(this.#document.annotations);
+    const path = textOf(own?.['code.file.path'] ?? own?.['code.filepath']);
+    if (path === undefined) return undefined;
+    const label = textOf(own?.['code.function.name'] ?? own?.['code.function']) ?? '';
+    return { path, line: numberOf(own?.['code.line.number'] ?? own?.['code.lineno']) ?? 0, label };
   }
 
   get links(): TraceNode['links'] {

@@ -44,6 +44,8 @@ export interface TraceNode {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly sql: Readonly<Record<string, unknown>> | undefined;
   readonly resourceArn: string | undefined;
+  /** Where in the code it was, as OpenTelemetry's `code.*` attributes tell. `line` is 0 when unknown. */
+  readonly source: StackFrame | undefined;
   /** Traces this one is linked to, such as the producer of an SQS message. */
   readonly links: readonly {
     readonly traceId: string;

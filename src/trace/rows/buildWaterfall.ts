@@ -1,4 +1,5 @@
 import { criticalSections } from '../measure/criticalSections';
+import { findEscapedParts } from '../measure/escapedParts';
 import { selfTime } from '../measure/selfTime';
 import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
@@ -26,6 +27,7 @@ function placeRows(trace: Trace): Waterfall {
   const extent = barExtent(roots);
   if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
   const { startMs, endMs } = extent;
+  const measured = { latestMs: endMs, escaped: findEscapedParts(roots, endMs) };
   const shares = new Map<Bar, number>();
   for (const { bar, ...section } of criticalSections(roots, extent)) {
     if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
@@ -45,7 +47,7 @@ function placeRows(trace: Trace): Waterfall {
       isRunning: bar.endMs === undefined,
       state: bar.state,
       criticalMs: shares.get(bar) ?? 0,
-      selfMs: selfTime(bar, endMs),
+      selfMs: selfTime(bar, measured),
       node: bar.node,
       spoken: undefined,
     });

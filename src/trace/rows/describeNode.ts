@@ -18,10 +18,16 @@ function nameOf(node: TraceNode, kind: RowKind): string {
     case 'dwell':
       return 'Dwell time';
     case 'attempt':
-      return `Attempt ${attemptNumber(node) ?? ''}`.trim();
+      return attemptName(node);
     default:
       return node.name;
   }
+}
+
+/** Lambda writes `Attempt #2`; a durable step's attempts name the step. */
+function attemptName(node: TraceNode): string {
+  const number = attemptNumber(node);
+  return number === undefined ? node.name : `Attempt ${number}`;
 }
 
 function errorOf(node: TraceNode): string | undefined {

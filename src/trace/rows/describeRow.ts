@@ -43,6 +43,7 @@ const kindWords: Readonly<Record<RowKind, string | undefined>> = {
   call: 'call',
   segment: undefined,
   subsegment: undefined,
+  operation: undefined,
   unaccounted: undefined,
   placeholder: 'not received yet',
 };

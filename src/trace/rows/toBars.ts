@@ -1,3 +1,4 @@
+import { durableKindOf } from '../normalize/durableNodes';
 import {
   attemptNumber,
   isDwellTime,
@@ -69,6 +70,8 @@ function kindOf(node: TraceNode, parent: RowKind | undefined): RowKind {
     if (isDwellTime(node)) return 'dwell';
     if (attemptNumber(node) !== undefined) return 'attempt';
   }
+  const durable = durableKindOf(node);
+  if (durable !== undefined) return durable;
   if (node.isSegment) return 'segment';
   return node.namespace === 'aws' || node.namespace === 'remote' ? 'call' : 'subsegment';
 }

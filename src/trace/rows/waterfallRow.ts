@@ -24,6 +24,8 @@ export type RowKind =
   | 'call'
   | 'segment'
   | 'subsegment'
+  /** An operation of a durable execution, or all of it: it may wait for days while nothing runs. */
+  | 'operation'
   /** A long stretch of its parent that no child explains. */
   | 'unaccounted'
   /** Expected, but not received yet. */

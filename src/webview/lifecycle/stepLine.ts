@@ -115,6 +115,7 @@ function attemptText({ outcome, cause, start, initMs }: Attempt): string {
   const words: Record<Attempt['outcome'], string> = {
     running: 'running',
     succeeded: 'succeeded',
+    finished: "finished; Lambda's log does not say how",
     functionError: cause === undefined ? 'failed' : causeText(cause),
     timedOut: cause === undefined ? 'timed out' : cause.message,
     throttled: 'throttled: no concurrency was free',

@@ -78,9 +78,14 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
       json: pretty,
     };
   }
-  const isPlatform = platform.test(text) || line.kind === 'start' || line.kind === 'end' || line.kind === 'report';
+  const isPlatform =
+    platform.test(text) ||
+    line.kind === 'start' ||
+    line.kind === 'end' ||
+    line.kind === 'report' ||
+    line.kind === 'initReport';
   if (isPlatform) return { ...base, isPlatform, text: describePlatformText(text), isStart: line.kind === 'start' };
-  return line.kind === 'failure' && line.isCertain ? { ...base, level: 'error' } : base;
+  return line.kind === 'failure' && line.weight !== 'logged' ? { ...base, level: 'error' } : base;
 }
 
 type LineTime = Pick<ShownLine, 'time' | 'atMs'>;

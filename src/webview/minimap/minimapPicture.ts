@@ -84,6 +84,7 @@ const inkOfKind: Readonly<Record<RowKind, MinimapInk>> = {
   call: 'call',
   segment: 'frame',
   subsegment: 'work',
+  operation: 'frame',
   unaccounted: 'frame',
   placeholder: 'frame',
 };

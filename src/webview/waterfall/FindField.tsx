@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { Icon } from '../parts/Icon';
 import { IconButton } from '../parts/IconButton';
-import type { Find } from './useFind';
+import type { Find } from './hooks/useFind';
 
 interface FindFieldProps {
   readonly find: Find;

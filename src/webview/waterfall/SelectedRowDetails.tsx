@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../model/invocation/invocation';
 import { DetailsPane } from './details/DetailsPane';
-import type { TraceInstrument } from './useTraceInstrument';
+import type { TraceInstrument } from './hooks/useTraceInstrument';
 
 interface SelectedRowDetailsProps {
   readonly instrument: TraceInstrument;

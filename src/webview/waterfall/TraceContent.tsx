@@ -3,13 +3,13 @@ import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { FailedOnlyNotice } from './FailedOnlyNotice';
+import { useSegmentNews } from './hooks/useSegmentNews';
+import { useTraceActions } from './hooks/useTraceActions';
+import { useTraceInstrument } from './hooks/useTraceInstrument';
 import { KeysDialog } from './KeysDialog';
 import { SelectedRowDetails } from './SelectedRowDetails';
 import { TraceHead } from './TraceHead';
 import { TraceWaterfall } from './TraceWaterfall';
-import { useSegmentNews } from './useSegmentNews';
-import { useTraceActions } from './useTraceActions';
-import { useTraceInstrument } from './useTraceInstrument';
 
 interface TraceContentProps {
   readonly trace: Trace;

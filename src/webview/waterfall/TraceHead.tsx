@@ -1,7 +1,7 @@
 import { usePanel } from '../panelContext';
 import { FindField } from './FindField';
+import type { TraceInstrument } from './hooks/useTraceInstrument';
 import { TraceToolbar } from './TraceToolbar';
-import type { TraceInstrument } from './useTraceInstrument';
 
 /** Search and toolbar over the waterfall. */
 export function TraceHead({ instrument }: { readonly instrument: TraceInstrument }) {

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { usePanel } from '../panelContext';
 import { exceptionsOf } from './details/exceptionsOf';
 import type { GridGeometry } from './grid/gridContent';
+import { useGridContent } from './hooks/useGridContent';
+import { useOpenFrame } from './hooks/useOpenFrame';
+import type { TraceInstrument } from './hooks/useTraceInstrument';
 import { nothingChosen } from './initialRow';
 import { rowsOpened } from './rowChoices';
 import { TraceOverview } from './TraceOverview';
-import { useGridContent } from './useGridContent';
-import { useOpenFrame } from './useOpenFrame';
-import type { TraceInstrument } from './useTraceInstrument';
 import { WaterfallTree } from './WaterfallTree';
 
 /** The waterfall with its overview above. */

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
+import type { InvocationModel } from '../../../model/services/serviceRow';
 import { type FunctionTriggers, modelOf } from '../../../triggers/collectTriggers';
-import { asRow, type Described, shortService } from '../../../triggers/described';
+import {
+  type DescribedErrorBehavior,
+  type DescribedTrigger,
+  type ErrorBehaviorSubject,
+  shortService,
+} from '../../../triggers/described';
 import { describeNotShown, describeTrigger } from '../../../triggers/describeTrigger';
-import type { ErrorBehavior } from '../../../triggers/errorBehavior';
-import type { InvocationModel } from '../../../triggers/services';
 import type { Trigger } from '../../../triggers/trigger';
 import { localTime } from './functionItem';
 import type { FactNode, FactSubject, FunctionTreeNode, MessageNode, SectionNode } from './functionNodes';
@@ -27,20 +31,27 @@ function fact(
   return node;
 }
 
-function described(
-  parent: FunctionTreeNode,
-  id: string,
-  { label, description, icon, lines }: Described,
-  about?: FactSubject,
-): FactNode {
-  return fact(parent, id, label, description, {
-    icon,
-    about,
-    children: (node) => lines.map((line, index) => fact(node, `${id}/${index}`, line, '')),
+function remarkFacts(node: FactNode, remarks: readonly string[]): readonly FactNode[] {
+  return remarks.map((remark, index) => fact(node, `${node.id}/${index}`, remark, ''));
+}
+
+/** The name of the source comes first and its ARN last: what does not fit is cut at the end. */
+function triggerFact(parent: FactNode, index: number, trigger: Trigger): FactNode {
+  const described = describeTrigger(trigger);
+  return fact(parent, `${parent.id}/${index}`, shortService(described.name), triggerText(described), {
+    icon: described.icon,
+    about: subjectOf(trigger),
+    children: (node) => remarkFacts(node, described.remarks),
   });
 }
 
-/** Triggers by invocation model, with what no setting of the function can show said at the end. */
+/** The model is that of the group above. */
+function triggerText({ source, status, onError }: DescribedTrigger): string {
+  const error = onError === undefined ? undefined : `on error, ${onError}`;
+  return [source?.name, status, error, source?.arn].filter((part) => part !== undefined).join(' · ');
+}
+
+/** Builds the rows of a function's triggers, by invocation model; the last row names what no setting can show. */
 export function triggerFacts(
   { triggers, problem, notShown }: FunctionTriggers,
   section: SectionNode,
@@ -55,17 +66,13 @@ export function triggerFacts(
       fact(section, `${root}/${model ?? 'any'}`, label, String(own.length), {
         icon,
         isOpen: true,
-        children: (node) =>
-          own.map((trigger, index) =>
-            described(node, `${node.id}/${index}`, asRow(describeTrigger(trigger)), subjectOf(trigger)),
-          ),
+        children: (node) => own.map((trigger, index) => triggerFact(node, index, trigger)),
       }),
     ];
   });
-  const none = 'No policy, mapping or URL lets anything invoke it.';
   return [
     ...(problem === undefined ? [] : [{ ...note(section, problem), icon: 'error' as const }]),
-    ...(groups.length === 0 ? [note(section, none)] : groups),
+    ...(groups.length === 0 ? [note(section, 'No triggers.')] : groups),
     { ...note(section, describeNotShown(notShown)), icon: 'question' },
   ];
 }
@@ -84,23 +91,43 @@ function modelLooks(): Readonly<Record<InvocationModel | 'any', readonly [string
     sync: ['Synchronous', 'arrow-right'],
     async: ['Asynchronous', 'inbox'],
     poll: ['Poll-based', 'sync'],
-    any: ['As the caller chooses', 'person'],
+    any: ['Other', 'person'],
   };
 }
 
-/** The rows of the error behavior, in its order: synchronous, asynchronous, then a row for each mapping. */
-export function errorFacts(
-  rows: readonly Described[],
-  { poll }: ErrorBehavior,
-  section: SectionNode,
-): readonly FactNode[] {
+/** Builds the rows of a function's error behavior: the models, then a row for each mapping. */
+export function errorFacts(rows: readonly DescribedErrorBehavior[], section: SectionNode): readonly FactNode[] {
   const root = `${section.parent.id}/errors`;
   return rows.map((row, index) => {
-    const mapping = poll[index - 2]?.mapping;
-    const about: FactSubject | undefined =
-      index === 1 ? { kind: 'eventConfig' } : mapping === undefined ? undefined : { kind: 'mapping', mapping };
-    return described(section, `${root}/${index}`, { ...row, label: shortService(row.label) }, about);
+    const text = [row.status, row.summary].filter((part) => part !== undefined).join(' · ');
+    return fact(section, `${root}/${index}`, errorLabel(row), text, {
+      icon: row.icon,
+      about: errorSubject(row.about),
+      children: (node) => remarkFacts(node, row.remarks),
+    });
   });
+}
+
+function errorLabel({ about, service = '', source }: DescribedErrorBehavior): string {
+  switch (about.kind) {
+    case 'sync':
+      return 'Synchronous';
+    case 'async':
+      return 'Asynchronous';
+    case 'mapping':
+      return `${shortService(service)}: ${source}`;
+  }
+}
+
+function errorSubject(about: ErrorBehaviorSubject): FactSubject | undefined {
+  switch (about.kind) {
+    case 'sync':
+      return undefined;
+    case 'async':
+      return { kind: 'eventConfig' };
+    case 'mapping':
+      return about;
+  }
 }
 
 /** Aliases first: they are what callers name. */

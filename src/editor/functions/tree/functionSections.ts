@@ -20,13 +20,13 @@ import {
   type SectionNode,
 } from './functionNodes';
 
-/** Versions beyond these are for the console. */
-const mostVersions = 200;
-/** Sources of so many mappings are asked for their limits. */
-const mostSources = 20;
-const mostRecent = 20;
+/** The AWS console lists the versions beyond these. */
+const maxVersions = 200;
+/** Maximum number of mappings whose sources are read. */
+const maxSources = 20;
+const maxRecent = 20;
 
-/** What stands in the parts of a function's node. Each is read when it is opened, and kept until it is refreshed. */
+/** Reads the sections below a function's node. Each is read when it is opened, and kept until it is refreshed. */
 export class FunctionSections {
   private readonly loaded = new Map<string, Promise<readonly FunctionTreeNode[]>>();
   private readonly mappings = new Map<string, Promise<Result<readonly EventSourceMapping[]>>>();
@@ -95,10 +95,7 @@ export class FunctionSections {
     const all = mappings.ok ? mappings.value : [];
     const { facts, failed } = await sourceFacts(connection, all, signal);
     const behavior = errorBehavior(config.value, all, facts);
-    return [
-      ...errorFacts(describeErrorBehavior(behavior), behavior, section),
-      ...failures([mappings, ...failed], section),
-    ];
+    return [...errorFacts(describeErrorBehavior(behavior), section), ...failures([mappings, ...failed], section)];
   }
 
   private async versions(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
@@ -112,8 +109,8 @@ export class FunctionSections {
       if (!page.ok) return [...versionFacts([], versions, section), ...failures([aliases, page], section)];
       versions.push(...page.value.versions);
       marker = page.value.nextMarker;
-    } while (marker !== undefined && versions.length < mostVersions);
-    const more = `There are more than ${versions.length} versions: the console lists them all.`;
+    } while (marker !== undefined && versions.length < maxVersions);
+    const more = `More than ${versions.length} versions. The AWS console lists all of them.`;
     return [
       ...versionFacts(aliases.ok ? aliases.value : [], versions, section),
       ...failures([aliases], section),
@@ -126,8 +123,8 @@ export class FunctionSections {
     const own = this.store
       .all()
       .filter(({ target }) => target.connectionId === connectionId && target.functionName === functionName);
-    if (own.length === 0) return [message('Not invoked from here yet.', section)];
-    return own.slice(0, mostRecent).map(({ id }) => ({ kind: 'recent', invocationId: id, parent: section }));
+    if (own.length === 0) return [message('No recent invocations.', section)];
+    return own.slice(0, maxRecent).map(({ id }) => ({ kind: 'recent', invocationId: id, parent: section }));
   }
 
   /** Two parts need them; they are read once. */
@@ -153,7 +150,7 @@ async function sourceFacts(
   const arns = mappings.flatMap(({ settings: { source } }) => (source.kind === 'arn' ? [source.arn] : []));
   const read = await Promise.all(
     [...new Set(arns)]
-      .slice(0, mostSources)
+      .slice(0, maxSources)
       .map(async (arn) => ({ arn, facts: await connection.sources.getSourceFacts(arn, signal) })),
   );
   return {
@@ -164,7 +161,7 @@ async function sourceFacts(
   };
 }
 
-/** Each sentence once: one missing permission fails several calls. */
+/** Lists each message once: one missing permission fails several calls. */
 function failures(results: readonly Result<unknown>[], section: SectionNode): readonly MessageNode[] {
   const retry = commandTo('refresh', 'Retry', section);
   const seen = new Set<string>();
@@ -179,7 +176,7 @@ function message(text: string, parent: FunctionTreeNode): MessageNode {
   return { kind: 'message', text, icon: 'info', command: undefined, parent };
 }
 
-/** The parts of a function, always the same. */
+/** The sections of a function, always the same. */
 export function sectionsOf(parent: SectionNode['parent']): readonly SectionNode[] {
   const kinds = ['triggers', 'errorBehavior', 'versions', 'recent'] as const;
   return kinds.map((section) => ({ kind: 'section', section, parent }));

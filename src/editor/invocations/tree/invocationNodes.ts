@@ -66,6 +66,7 @@ const modeWords: Readonly<Record<Invocation['mode'], string>> = {
 const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
   running: 'pending',
   succeeded: 'succeeded',
+  finished: 'finished',
   functionError: 'functionError',
   timedOut: 'timedOut',
   throttled: 'throttled',
@@ -75,6 +76,7 @@ const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
 const outcomeWords: Readonly<Record<Outcome, string>> = {
   pending: 'in progress',
   succeeded: 'succeeded',
+  finished: 'finished, outcome not in the log',
   functionError: 'failed',
   timedOut: 'timed out',
   throttled: 'throttled',
@@ -93,6 +95,7 @@ export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
 const outcomeLooks: Readonly<Record<Outcome, readonly [string, string | undefined]>> = {
   pending: ['loading~spin', undefined],
   succeeded: ['pass', 'testing.iconPassed'],
+  finished: ['circle-filled', undefined],
   permitted: ['check', 'testing.iconPassed'],
   functionError: ['error', 'testing.iconFailed'],
   timedOut: ['watch', 'testing.iconFailed'],

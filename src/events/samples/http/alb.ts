@@ -3,7 +3,7 @@ import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 import { callerIp, inLists, orderBody, viewerHeaders } from './requestParts';
 
-export const albSamples: readonly SampleEvent[] = [
+export const albSamples: readonly SampleEvent<'alb'>[] = [
   {
     id: 'alb-request',
     service: 'alb',

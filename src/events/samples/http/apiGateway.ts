@@ -4,10 +4,10 @@ import type { SampleFacts } from '../../sampleFacts';
 import { type ApiFacts, apiOf, callerIp, inLists, orderBody, userAgent } from './requestParts';
 
 /** REST APIs with proxy integration. */
-export const apiGatewaySamples: readonly SampleEvent[] = [
+export const apiGatewaySamples: readonly SampleEvent<'api-gateway'>[] = [
   {
     id: 'apigateway-rest-get',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'REST API: GET with path and query parameters',
     model: 'sync',
     eventType: 'apigateway-rest',
@@ -21,7 +21,7 @@ export const apiGatewaySamples: readonly SampleEvent[] = [
   },
   {
     id: 'apigateway-rest-post',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'REST API: POST with a JSON body',
     model: 'sync',
     eventType: 'apigateway-rest',
@@ -66,6 +66,18 @@ function restRequest(facts: SampleFacts, api: ApiFacts, request: RestRequest): J
     requestContext: restContext(facts, api, request.resource),
     body: request.body,
     isBase64Encoded: false,
+  };
+}
+
+/** An HTTP API's request in payload format 1.0: as a REST API's, without a resource. */
+export function httpApiFormat1(facts: SampleFacts): JsonObject {
+  const api = apiOf(facts, { stage: '$default', method: 'GET', path: '/orders/o-1001' });
+  const request = { resource: '/orders/{orderId}', pathParameters: { orderId: 'o-1001' }, query: { expand: 'items' } };
+  const event = restRequest(facts, api, { ...request, body: null });
+  return {
+    version: '1.0',
+    ...event,
+    requestContext: { ...restContext(facts, api, 'GET /orders/{orderId}'), path: api.path, resourceId: null },
   };
 }
 

@@ -3,10 +3,10 @@ import { restContext } from './apiGateway';
 import { httpContext } from './httpApi';
 import { apiOf, callerIp, inLists, userAgent, viewerHeaders } from './requestParts';
 
-export const apiGatewayAuthorizerSamples: readonly SampleEvent[] = [
+export const apiGatewayAuthorizerSamples: readonly SampleEvent<'api-gateway'>[] = [
   {
     id: 'apigateway-authorizer-token',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'REST API authorizer: TOKEN',
     model: 'sync',
     eventType: 'apigateway-authorizer-token',
@@ -21,7 +21,7 @@ export const apiGatewayAuthorizerSamples: readonly SampleEvent[] = [
   },
   {
     id: 'apigateway-authorizer-request',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'REST API authorizer: REQUEST',
     model: 'sync',
     eventType: 'apigateway-authorizer-request',
@@ -55,7 +55,7 @@ export const apiGatewayAuthorizerSamples: readonly SampleEvent[] = [
   },
   {
     id: 'apigateway-authorizer-http',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'HTTP API authorizer (payload format 2.0)',
     model: 'sync',
     eventType: 'apigateway-authorizer-http',

@@ -3,10 +3,10 @@ import type { SampleFacts } from '../../sampleFacts';
 import { httpContext } from './httpApi';
 import { type ApiFacts, callerIp, orderBody, viewerHeaders } from './requestParts';
 
-export const functionUrlSamples: readonly SampleEvent[] = [
+export const functionUrlSamples: readonly SampleEvent<'function-url'>[] = [
   {
     id: 'function-url-get',
-    service: 'functionUrl',
+    service: 'function-url',
     title: 'GET, no authentication',
     model: 'sync',
     eventType: 'function-url',
@@ -26,7 +26,7 @@ export const functionUrlSamples: readonly SampleEvent[] = [
   },
   {
     id: 'function-url-post-iam',
-    service: 'functionUrl',
+    service: 'function-url',
     title: 'POST, signed with IAM credentials',
     model: 'sync',
     eventType: 'function-url',

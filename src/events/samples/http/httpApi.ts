@@ -1,13 +1,14 @@
 import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
+import { httpApiFormat1 } from './apiGateway';
 import { type ApiFacts, apiOf, callerIp, orderBody, userAgent, viewerHeaders } from './requestParts';
 
-/** HTTP APIs with payload format 2.0. */
-export const httpApiSamples: readonly SampleEvent[] = [
+/** HTTP APIs, by payload format. */
+export const httpApiSamples: readonly SampleEvent<'api-gateway'>[] = [
   {
     id: 'apigateway-http-get',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'HTTP API (payload format 2.0): GET',
     model: 'sync',
     eventType: 'apigateway-http',
@@ -23,7 +24,7 @@ export const httpApiSamples: readonly SampleEvent[] = [
   },
   {
     id: 'apigateway-http-post',
-    service: 'apiGateway',
+    service: 'api-gateway',
     title: 'HTTP API (payload format 2.0): POST with a JWT authorizer',
     model: 'sync',
     eventType: 'apigateway-http',
@@ -52,6 +53,14 @@ export const httpApiSamples: readonly SampleEvent[] = [
         isBase64Encoded: false,
       };
     },
+  },
+  {
+    id: 'apigateway-http-v1-get',
+    service: 'api-gateway',
+    title: 'HTTP API (payload format 1.0): GET',
+    model: 'sync',
+    eventType: 'apigateway-http-v1',
+    make: httpApiFormat1,
   },
 ];
 

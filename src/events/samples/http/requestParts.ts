@@ -31,7 +31,7 @@ export function apiOf(facts: SampleFacts, otherwise: { stage: string; method: st
   return {
     apiId,
     stage: fixed(stage) ?? otherwise.stage,
-    method: fixed(method) ?? otherwise.method,
+    method: (method === 'ANY' ? undefined : fixed(method)) ?? otherwise.method,
     path: given === undefined ? otherwise.path : `/${given}`,
     domainName: `${apiId}.execute-api.${facts.region}.${facts.domain}`,
   };

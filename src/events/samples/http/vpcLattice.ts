@@ -1,10 +1,10 @@
 import type { SampleEvent } from '../../sampleEvent';
 import { inLists, orderBody } from './requestParts';
 
-export const vpcLatticeSamples: readonly SampleEvent[] = [
+export const vpcLatticeSamples: readonly SampleEvent<'vpc-lattice'>[] = [
   {
     id: 'vpc-lattice-v2',
-    service: 'vpcLattice',
+    service: 'vpc-lattice',
     title: 'Request (event structure 2.0)',
     model: 'sync',
     eventType: 'vpc-lattice',
@@ -40,5 +40,25 @@ export const vpcLatticeSamples: readonly SampleEvent[] = [
         },
       };
     },
+  },
+  {
+    id: 'vpc-lattice-v1',
+    service: 'vpc-lattice',
+    title: 'Request (event structure 1.0)',
+    model: 'sync',
+    eventType: 'vpc-lattice-v1',
+    make: (facts) => ({
+      raw_path: '/orders?dryRun=false',
+      method: 'POST',
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/json',
+        host: `orders-${facts.hex('service', 17)}.${facts.hex('zone', 7)}.vpc-lattice-svcs.${facts.region}.on.aws`,
+        'x-forwarded-for': '10.0.12.7',
+      },
+      query_string_parameters: { dryRun: 'false' },
+      body: orderBody,
+      is_base64_encoded: false,
+    }),
   },
 ];

@@ -3,10 +3,10 @@ import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 import { apiOf, callerIp, inLists, userAgent } from './requestParts';
 
-export const webSocketSamples: readonly SampleEvent[] = [
+export const webSocketSamples: readonly SampleEvent<'api-gateway-websocket'>[] = [
   {
     id: 'apigateway-websocket-connect',
-    service: 'apiGateway',
+    service: 'api-gateway-websocket',
     title: 'WebSocket API: $connect',
     model: 'sync',
     eventType: 'apigateway-websocket',
@@ -36,7 +36,7 @@ export const webSocketSamples: readonly SampleEvent[] = [
   },
   {
     id: 'apigateway-websocket-message',
-    service: 'apiGateway',
+    service: 'api-gateway-websocket',
     title: 'WebSocket API: message',
     model: 'sync',
     eventType: 'apigateway-websocket',
@@ -51,7 +51,7 @@ export const webSocketSamples: readonly SampleEvent[] = [
   },
   {
     id: 'apigateway-websocket-disconnect',
-    service: 'apiGateway',
+    service: 'api-gateway-websocket',
     title: 'WebSocket API: $disconnect',
     model: 'sync',
     eventType: 'apigateway-websocket',

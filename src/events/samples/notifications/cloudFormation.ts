@@ -2,10 +2,10 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const cloudFormationSamples: readonly SampleEvent[] = [
+export const cloudFormationSamples: readonly SampleEvent<'cloudformation'>[] = [
   {
     id: 'cloudformation-create',
-    service: 'cloudFormation',
+    service: 'cloudformation',
     title: 'Custom resource: Create',
     model: 'async',
     eventType: 'custom-resource',
@@ -13,7 +13,7 @@ export const cloudFormationSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudformation-update',
-    service: 'cloudFormation',
+    service: 'cloudformation',
     title: 'Custom resource: Update',
     model: 'async',
     eventType: 'custom-resource',
@@ -25,7 +25,7 @@ export const cloudFormationSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudformation-delete',
-    service: 'cloudFormation',
+    service: 'cloudformation',
     title: 'Custom resource: Delete',
     model: 'async',
     eventType: 'custom-resource',

@@ -1,9 +1,9 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const cloudWatchSamples: readonly SampleEvent[] = [
+export const cloudWatchLogsSamples: readonly SampleEvent<'cloudwatch-logs'>[] = [
   {
     id: 'cloudwatch-logs',
-    service: 'cloudWatchLogs',
+    service: 'cloudwatch-logs',
     title: 'Subscription filter, two log events',
     model: 'async',
     eventType: 'cloudwatch-logs',
@@ -33,9 +33,12 @@ export const cloudWatchSamples: readonly SampleEvent[] = [
       },
     }),
   },
+];
+
+export const cloudWatchAlarmSamples: readonly SampleEvent<'cloudwatch-alarm'>[] = [
   {
     id: 'cloudwatch-alarm',
-    service: 'cloudWatchAlarms',
+    service: 'cloudwatch-alarm',
     title: 'Alarm goes into ALARM',
     model: 'async',
     eventType: 'cloudwatch-alarm',
@@ -80,9 +83,12 @@ export const cloudWatchSamples: readonly SampleEvent[] = [
       };
     },
   },
+];
+
+export const cloudWatchDataSourceSamples: readonly SampleEvent<'cloudwatch-data-source'>[] = [
   {
     id: 'cloudwatch-data-source-get',
-    service: 'cloudWatchDataSource',
+    service: 'cloudwatch-data-source',
     title: 'GetMetricData',
     model: 'sync',
     eventType: 'cloudwatch-data-source',
@@ -101,7 +107,7 @@ export const cloudWatchSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudwatch-data-source-describe',
-    service: 'cloudWatchDataSource',
+    service: 'cloudwatch-data-source',
     title: 'DescribeGetMetricData',
     model: 'sync',
     eventType: 'cloudwatch-data-source',

@@ -1,10 +1,10 @@
 import type { SampleEvent } from '../../sampleEvent';
 
 /** CodeCommit, CodePipeline and CodeDeploy. */
-export const codeServicesSamples: readonly SampleEvent[] = [
+export const codeCommitSamples: readonly SampleEvent<'codecommit'>[] = [
   {
     id: 'codecommit-push',
-    service: 'codeCommit',
+    service: 'codecommit',
     title: 'Push to a branch',
     model: 'async',
     eventType: 'codecommit',
@@ -28,9 +28,12 @@ export const codeServicesSamples: readonly SampleEvent[] = [
       ],
     }),
   },
+];
+
+export const codePipelineSamples: readonly SampleEvent<'codepipeline'>[] = [
   {
     id: 'codepipeline-job',
-    service: 'codePipeline',
+    service: 'codepipeline',
     title: 'Invoke action of a pipeline',
     model: 'async',
     eventType: 'codepipeline',
@@ -69,9 +72,12 @@ export const codeServicesSamples: readonly SampleEvent[] = [
       },
     }),
   },
+];
+
+export const codeDeploySamples: readonly SampleEvent<'codedeploy'>[] = [
   {
     id: 'codedeploy-hook',
-    service: 'codeDeploy',
+    service: 'codedeploy',
     title: 'Hook of a deployment (BeforeAllowTraffic)',
     model: 'async',
     eventType: 'codedeploy-hook',

@@ -3,7 +3,7 @@ import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 import { bucketOf } from './s3';
 
-export const configSamples: readonly SampleEvent[] = [
+export const configSamples: readonly SampleEvent<'config'>[] = [
   {
     id: 'config-change',
     service: 'config',

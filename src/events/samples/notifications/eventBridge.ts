@@ -4,10 +4,10 @@ import type { SampleFacts } from '../../sampleFacts';
 import { callerIp } from '../http/requestParts';
 import { bucketOf } from './s3';
 
-export const eventBridgeSamples: readonly SampleEvent[] = [
+export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
   {
     id: 'eventbridge-scheduled',
-    service: 'eventBridge',
+    service: 'eventbridge',
     title: 'Scheduled rule',
     model: 'async',
     eventType: 'eventbridge',
@@ -15,7 +15,7 @@ export const eventBridgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'eventbridge-ec2-state-change',
-    service: 'eventBridge',
+    service: 'eventbridge',
     title: 'EC2 instance state change',
     model: 'async',
     eventType: 'eventbridge',
@@ -32,7 +32,7 @@ export const eventBridgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'eventbridge-custom',
-    service: 'eventBridge',
+    service: 'eventbridge',
     title: 'Event of your own (PutEvents)',
     model: 'async',
     eventType: 'eventbridge',
@@ -40,7 +40,7 @@ export const eventBridgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'eventbridge-s3-object-created',
-    service: 'eventBridge',
+    service: 'eventbridge',
     title: 'S3 object created, through EventBridge',
     model: 'async',
     eventType: 'eventbridge',

@@ -1,6 +1,6 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const iotSamples: readonly SampleEvent[] = [
+export const iotSamples: readonly SampleEvent<'iot'>[] = [
   {
     id: 'iot-rule',
     service: 'iot',

@@ -3,7 +3,7 @@ import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 import { callerIp } from '../http/requestParts';
 
-export const s3Samples: readonly SampleEvent[] = [
+export const s3Samples: readonly SampleEvent<'s3'>[] = [
   {
     id: 's3-put',
     service: 's3',

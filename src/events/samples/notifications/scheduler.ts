@@ -1,6 +1,6 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const schedulerSamples: readonly SampleEvent[] = [
+export const schedulerSamples: readonly SampleEvent<'scheduler'>[] = [
   {
     id: 'scheduler-default',
     service: 'scheduler',

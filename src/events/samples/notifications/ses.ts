@@ -1,6 +1,6 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const sesSamples: readonly SampleEvent[] = [
+export const sesSamples: readonly SampleEvent<'ses'>[] = [
   {
     id: 'ses-receipt',
     service: 'ses',

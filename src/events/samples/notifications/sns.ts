@@ -1,6 +1,6 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const snsSamples: readonly SampleEvent[] = [
+export const snsSamples: readonly SampleEvent<'sns'>[] = [
   {
     id: 'sns-notification',
     service: 'sns',

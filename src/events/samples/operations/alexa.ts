@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const alexaSamples: readonly SampleEvent[] = [
+export const alexaSamples: readonly SampleEvent<'alexa'>[] = [
   {
     id: 'alexa-launch',
     service: 'alexa',

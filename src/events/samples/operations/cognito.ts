@@ -8,7 +8,7 @@ interface Trigger {
   readonly source: string;
   readonly version?: string;
   readonly request: (facts: SampleFacts) => JsonObject;
-  readonly response: JsonObject;
+  readonly response: JsonObject | undefined;
 }
 
 const attributes = (facts: SampleFacts): JsonObject => ({
@@ -127,14 +127,42 @@ const triggers: readonly Trigger[] = [
     }),
     response: { answerCorrect: null },
   },
+  {
+    id: 'cognito-inbound-federation',
+    title: 'Inbound federation',
+    source: 'InboundFederation_ExternalProvider',
+    request: (facts) => ({
+      providerName: 'example-oidc',
+      providerType: 'OIDC',
+      attributes: {
+        tokenResponse: { access_token: 'example-token', token_type: 'Bearer', expires_in: '3600' },
+        idToken: { sub: facts.uuid('user'), email: 'jane@example.com' },
+        userInfo: { email: 'jane@example.com', given_name: 'Jane' },
+      },
+    }),
+    response: { userAttributesToMap: {} },
+  },
+  {
+    id: 'cognito-custom-email-sender',
+    title: 'Custom email sender (sign-up)',
+    source: 'CustomEmailSender_SignUp',
+    request: (facts) => ({
+      type: 'customEmailSenderRequestV1',
+      code: facts.letters('code', 64),
+      clientMetadata: {},
+      userAttributes: attributes(facts),
+    }),
+    response: undefined,
+  },
 ];
 
-export const cognitoSamples: readonly SampleEvent[] = triggers.map((trigger) => ({
+export const cognitoSamples: readonly SampleEvent<'cognito'>[] = triggers.map((trigger) => ({
   id: trigger.id,
   service: 'cognito',
   title: trigger.title,
-  model: 'sync',
-  eventType: 'cognito',
+  // Without a response there is nothing that Cognito waits for.
+  model: trigger.response === undefined ? 'async' : 'sync',
+  eventType: trigger.response === undefined ? 'cognito-custom-sender' : 'cognito',
   make: (facts) => ({
     version: trigger.version ?? '1',
     triggerSource: trigger.source,
@@ -145,6 +173,6 @@ export const cognitoSamples: readonly SampleEvent[] = triggers.map((trigger) => 
     userName: facts.uuid('user'),
     callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: facts.letters('client', 26) },
     request: trigger.request(facts),
-    response: trigger.response,
+    ...(trigger.response === undefined ? {} : { response: trigger.response }),
   }),
 }));

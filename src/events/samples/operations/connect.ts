@@ -1,6 +1,6 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const connectSamples: readonly SampleEvent[] = [
+export const connectSamples: readonly SampleEvent<'connect'>[] = [
   {
     id: 'connect-contact-flow',
     service: 'connect',

@@ -4,10 +4,10 @@ import type { SampleFacts } from '../../sampleFacts';
 import { callerIp, userAgent } from '../http/requestParts';
 import { bucketOf } from '../notifications/s3';
 
-export const lambdaEdgeSamples: readonly SampleEvent[] = [
+export const lambdaEdgeSamples: readonly SampleEvent<'cloudfront'>[] = [
   {
     id: 'cloudfront-viewer-request',
-    service: 'cloudFront',
+    service: 'cloudfront',
     title: 'Viewer request',
     model: 'sync',
     eventType: 'lambda-edge',
@@ -15,7 +15,7 @@ export const lambdaEdgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudfront-origin-request',
-    service: 'cloudFront',
+    service: 'cloudfront',
     title: 'Origin request (S3 origin)',
     model: 'sync',
     eventType: 'lambda-edge',
@@ -23,7 +23,7 @@ export const lambdaEdgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudfront-origin-request-body',
-    service: 'cloudFront',
+    service: 'cloudfront',
     title: 'Origin request with a body',
     model: 'sync',
     eventType: 'lambda-edge',
@@ -44,7 +44,7 @@ export const lambdaEdgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudfront-origin-response',
-    service: 'cloudFront',
+    service: 'cloudfront',
     title: 'Origin response',
     model: 'sync',
     eventType: 'lambda-edge',
@@ -52,7 +52,7 @@ export const lambdaEdgeSamples: readonly SampleEvent[] = [
   },
   {
     id: 'cloudfront-viewer-response',
-    service: 'cloudFront',
+    service: 'cloudfront',
     title: 'Viewer response',
     model: 'sync',
     eventType: 'lambda-edge',

@@ -16,7 +16,7 @@ const fallback: JsonObject = {
   interpretationSource: 'Lex',
 };
 
-export const lexSamples: readonly SampleEvent[] = [
+export const lexSamples: readonly SampleEvent<'lex'>[] = [
   {
     id: 'lex-v2-dialog',
     service: 'lex',

@@ -1,10 +1,10 @@
 import type { SampleEvent } from '../../sampleEvent';
 import { bucketOf } from '../notifications/s3';
 
-export const s3BatchSamples: readonly SampleEvent[] = [
+export const s3BatchSamples: readonly SampleEvent<'s3-batch'>[] = [
   {
     id: 's3-batch',
-    service: 's3Batch',
+    service: 's3-batch',
     title: 'One task (invocation schema 1.0)',
     model: 'sync',
     eventType: 's3-batch',

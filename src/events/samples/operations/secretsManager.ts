@@ -3,9 +3,9 @@ import type { SampleEvent } from '../../sampleEvent';
 const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
 
 /** Secrets Manager calls the function four times for one rotation, with the same token. */
-export const secretsManagerSamples: readonly SampleEvent[] = steps.map((step) => ({
+export const secretsManagerSamples: readonly SampleEvent<'secrets-manager'>[] = steps.map((step) => ({
   id: `secretsmanager-${step.replace('Secret', '')}`,
-  service: 'secretsManager',
+  service: 'secrets-manager',
   title: `Rotation, step ${step}`,
   model: 'async',
   eventType: 'secrets-rotation',

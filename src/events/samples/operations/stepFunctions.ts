@@ -1,9 +1,9 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const stepFunctionsSamples: readonly SampleEvent[] = [
+export const stepFunctionsSamples: readonly SampleEvent<'step-functions'>[] = [
   {
     id: 'stepfunctions-task',
-    service: 'stepFunctions',
+    service: 'step-functions',
     title: 'Task: the state’s input',
     model: 'sync',
     eventType: 'stepfunctions-task',
@@ -11,10 +11,10 @@ export const stepFunctionsSamples: readonly SampleEvent[] = [
   },
   {
     id: 'stepfunctions-callback',
-    service: 'stepFunctions',
+    service: 'step-functions',
     title: 'Task that waits for a callback (.waitForTaskToken)',
     model: 'sync',
-    eventType: 'stepfunctions-task',
+    eventType: 'stepfunctions-callback',
     make: (facts) => ({
       taskToken: facts.letters('token', 64),
       executionArn: facts.arn('states', `execution:orders:${facts.uuid('execution')}`),

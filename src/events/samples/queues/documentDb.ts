@@ -1,9 +1,9 @@
 import type { SampleEvent } from '../../sampleEvent';
 
-export const documentDbSamples: readonly SampleEvent[] = [
+export const documentDbSamples: readonly SampleEvent<'documentdb'>[] = [
   {
     id: 'documentdb-insert',
-    service: 'documentDb',
+    service: 'documentdb',
     title: 'Change stream: insert',
     model: 'poll',
     eventType: 'documentdb',

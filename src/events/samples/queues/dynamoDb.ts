@@ -2,10 +2,10 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const dynamoDbSamples: readonly SampleEvent[] = [
+export const dynamoDbSamples: readonly SampleEvent<'dynamodb'>[] = [
   {
     id: 'dynamodb-insert',
-    service: 'dynamoDb',
+    service: 'dynamodb',
     title: 'INSERT',
     model: 'poll',
     eventType: 'dynamodb',
@@ -13,7 +13,7 @@ export const dynamoDbSamples: readonly SampleEvent[] = [
   },
   {
     id: 'dynamodb-modify',
-    service: 'dynamoDb',
+    service: 'dynamodb',
     title: 'MODIFY',
     model: 'poll',
     eventType: 'dynamodb',
@@ -21,7 +21,7 @@ export const dynamoDbSamples: readonly SampleEvent[] = [
   },
   {
     id: 'dynamodb-remove',
-    service: 'dynamoDb',
+    service: 'dynamodb',
     title: 'REMOVE',
     model: 'poll',
     eventType: 'dynamodb',
@@ -29,7 +29,7 @@ export const dynamoDbSamples: readonly SampleEvent[] = [
   },
   {
     id: 'dynamodb-ttl',
-    service: 'dynamoDb',
+    service: 'dynamodb',
     title: 'REMOVE by time to live',
     model: 'poll',
     eventType: 'dynamodb',

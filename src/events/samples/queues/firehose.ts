@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const firehoseSamples: readonly SampleEvent[] = [
+export const firehoseSamples: readonly SampleEvent<'firehose'>[] = [
   {
     id: 'firehose-direct-put',
     service: 'firehose',
@@ -29,6 +29,27 @@ export const firehoseSamples: readonly SampleEvent[] = [
             sequenceNumber: `49545115243490985018280067714973144582180062593244${facts.digits('sequence', 5)}${number}`,
             subsequenceNumber: '',
           },
+        })),
+      }),
+  },
+  {
+    id: 'firehose-msk',
+    service: 'firehose',
+    title: 'Transformation, records of an MSK topic',
+    model: 'sync',
+    eventType: 'firehose',
+    make: (facts) =>
+      transformation(facts, {
+        sourceMSKArn: facts.arn('kafka', `cluster/orders/${facts.uuid('cluster')}-2`),
+        records: [1, 2].map((number) => ({
+          recordId: `${facts.digits('record', 56)}${number}`,
+          approximateArrivalTimestamp: facts.nowMs - 60_000 + number,
+          mskRecordMetadata: {
+            offset: String(number),
+            partitionId: '1',
+            approximateArrivalTimestamp: facts.nowMs - 60_000 + number,
+          },
+          kafkaRecordValue: { $base64: { orderId: `o-${1000 + number}`, total: 18.4 } },
         })),
       }),
   },

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const kafkaSamples: readonly SampleEvent[] = [
+export const mskSamples: readonly SampleEvent<'msk'>[] = [
   {
     id: 'msk-records',
     service: 'msk',
@@ -22,6 +22,9 @@ export const kafkaSamples: readonly SampleEvent[] = [
       };
     },
   },
+];
+
+export const kafkaSamples: readonly SampleEvent<'kafka'>[] = [
   {
     id: 'self-managed-kafka-records',
     service: 'kafka',

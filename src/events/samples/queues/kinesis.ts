@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const kinesisSamples: readonly SampleEvent[] = [
+export const kinesisSamples: readonly SampleEvent<'kinesis'>[] = [
   {
     id: 'kinesis-records',
     service: 'kinesis',

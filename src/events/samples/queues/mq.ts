@@ -1,11 +1,11 @@
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const mqSamples: readonly SampleEvent[] = [
+export const mqSamples: readonly SampleEvent<'mq'>[] = [
   {
     id: 'activemq-messages',
-    service: 'activeMq',
-    title: 'A text message',
+    service: 'mq',
+    title: 'ActiveMQ: a text message',
     model: 'poll',
     eventType: 'activemq',
     make: (facts) => ({
@@ -34,8 +34,8 @@ export const mqSamples: readonly SampleEvent[] = [
   },
   {
     id: 'rabbitmq-messages',
-    service: 'rabbitMq',
-    title: 'A message of one queue',
+    service: 'mq',
+    title: 'RabbitMQ: a message of one queue',
     model: 'poll',
     eventType: 'rabbitmq',
     make: (facts) => ({

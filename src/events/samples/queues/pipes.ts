@@ -2,7 +2,7 @@ import { isJsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import { sqsSamples } from './sqs';
 
-export const pipesSamples: readonly SampleEvent[] = [
+export const pipesSamples: readonly SampleEvent<'pipes'>[] = [
   {
     id: 'pipes-sqs',
     service: 'pipes',

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
 import type { SampleFacts } from '../../sampleFacts';
 
-export const sqsSamples: readonly SampleEvent[] = [
+export const sqsSamples: readonly SampleEvent<'sqs'>[] = [
   {
     id: 'sqs-message',
     service: 'sqs',

@@ -1,11 +1,12 @@
 import { clockTime } from '../../../model/base/clockTime';
 import { formatDuration } from '../../../model/base/duration';
-import type { TraceException } from '../../../trace/parse/trace';
+import type { StackFrame, TraceException } from '../../../trace/parse/trace';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { CopyButton } from '../../parts/CopyButton';
 import { ExceptionView } from '../../parts/ExceptionView';
 import { Icon } from '../../parts/Icon';
-import { useOpenFrame } from '../useOpenFrame';
+import { shortPath } from '../../parts/shortPath';
+import { useOpenFrame } from '../hooks/useOpenFrame';
 import { describeKind, describeState } from './describeRowParts';
 import { type DetailGroup, nodeDetails, retriesOf } from './nodeDetails';
 import { Pair } from './Pair';
@@ -65,6 +66,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
           </Pair>
         )}
         {retries !== undefined && <Pair name="Retries">{retries === 0 ? 'none' : `${retries} by the SDK`}</Pair>}
+        {node?.source !== undefined && <SourcePair source={node.source} onOpen={openFrame} />}
         {row.detail !== undefined && exceptions.length === 0 && <Pair name="About">{row.detail}</Pair>}
       </dl>
       {exceptions.map((exception, index) => (
@@ -72,6 +74,30 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
       ))}
       {node !== undefined && nodeDetails(node).map((group) => <Group key={group.title} {...group} />)}
     </>
+  );
+}
+
+/** Where in the code it was; opens the file. */
+function SourcePair({
+  source,
+  onOpen,
+}: {
+  readonly source: StackFrame;
+  readonly onOpen: (frame: StackFrame) => unknown;
+}) {
+  const { path, line, label } = source;
+  return (
+    <Pair name="Source">
+      <button
+        type="button"
+        class="link"
+        title={`Open ${path}`}
+        onClick={() => void onOpen({ ...source, line: Math.max(1, line) })}
+      >
+        {line > 0 ? `${shortPath(path)}:${line}` : shortPath(path)}
+      </button>
+      {label === '' ? '' : ` ${label}`}
+    </Pair>
   );
 }
 

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<RowKind, string>> = {
   call: 'A call to another service',
   segment: 'A segment',
   subsegment: 'A subsegment: a part of the work that the code marked',
+  operation: 'A durable operation: it may wait while nothing runs',
   unaccounted: 'Time that nothing in the trace explains',
   placeholder: 'Expected, but not received yet',
 };

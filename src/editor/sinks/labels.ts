@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { withoutIcons } from './plainText';
+
+/** A status bar item's text: an icon of VS Code's and text. */
+export function statusText(icon: string, text: string): string {
+  return `$(${icon}) ${withoutIcons(text)}`;
+}
+
+/** Shows a line in the status bar for a while. */
+export function showStatus(icon: string, text: string, milliseconds: number): void {
+  vscode.window.setStatusBarMessage(statusText(icon, text), milliseconds);
+}
+
+/** A lens. Icons in its title stay text, but for `icon`. */
+export function codeLens(range: vscode.Range, command: vscode.Command, icon?: string): vscode.CodeLens {
+  const title = withoutIcons(command.title);
+  return new vscode.CodeLens(range, { ...command, title: icon === undefined ? title : `$(${icon}) ${title}` });
+}
+
+/** Markdown of named facts, one a line. What it says is text: no links, no images, no icons, no commands. */
+export function factsMarkdown(
+  heading: string,
+  facts: readonly (readonly [name: string, value: string])[],
+): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString();
+  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
+  for (const [name, value] of facts) markdown.appendMarkdown('\n\n').appendText(`${name}: ${value}`);
+  return markdown;
+}
+
+/** A terminal that runs one program. Its arguments are never read by a shell. */
+export function programTerminal(name: string, program: string, args: readonly string[], icon: string): vscode.Terminal {
+  return vscode.window.createTerminal({
+    name,
+    shellPath: program,
+    shellArgs: [...args],
+    iconPath: new vscode.ThemeIcon(icon),
+    isTransient: true,
+  });
+}

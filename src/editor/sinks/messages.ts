@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { withoutLinks } from './plainText';
+
+/** What is said, and the titles of the buttons. */
+export interface Message {
+  readonly text: string;
+  /** Smaller, below; of modal messages only. */
+  readonly detail?: string;
+  readonly isModal?: boolean;
+  readonly buttons?: readonly string[];
+}
+
+/** Shows a notification or a modal dialog; resolves to the button that was pressed. Links in it stay text. */
+export function showMessage(severity: 'information' | 'warning', message: Message): Thenable<string | undefined> {
+  const { text, detail, isModal = false, buttons = [] } = message;
+  const options = { modal: isModal, ...(detail === undefined ? {} : { detail: withoutLinks(detail) }) };
+  return severity === 'information'
+    ? vscode.window.showInformationMessage(withoutLinks(text), options, ...buttons)
+    : vscode.window.showWarningMessage(withoutLinks(text), options, ...buttons);
+}
+
+/** Runs something with its progress in a notification, the status bar or a view. Links in its title and reports stay text. */
+export function withProgress<T>(
+  options: vscode.ProgressOptions,
+  run: (progress: vscode.Progress<{ message?: string }>, token: vscode.CancellationToken) => Thenable<T>,
+): Thenable<T> {
+  const { title } = options;
+  return vscode.window.withProgress(
+    { ...options, ...(title === undefined ? {} : { title: withoutLinks(title) }) },
+    (progress, token) => run({ report: ({ message }) => progress.report(reportOf(message)) }, token),
+  );
+}
+
+function reportOf(message: string | undefined): { message?: string } {
+  return message === undefined ? {} : { message: withoutLinks(message) };
+}

@@ -1,0 +1,168 @@
+import type { LogEvent } from '../invocation/invocation';
+import { type LogLine, readLogLine } from './logLine';
+import { ownerOf } from './requestIds';
+
+/** One event of a run, read once. */
+export interface RunLine {
+  readonly event: LogEvent;
+  readonly line: LogLine;
+}
+
+/** One run of a request: what its environment wrote before START, and the lines that are the request's. */
+export interface StreamRun {
+  readonly prelude: readonly RunLine[];
+  readonly lines: readonly RunLine[];
+}
+
+interface Span {
+  readonly id: string;
+  readonly from: number;
+  /** The last index, included. */
+  readonly to: number;
+  readonly isJson: boolean;
+}
+
+/**
+ * The runs of `requestId` in the events of one log stream, in their order. Between START and REPORT everything is the request's,
+ * also copies of other requests' lines that a function prints, unless the line names another request. On managed instances runs
+ * overlap: there a line without an id is nobody's. `beginsInside`: the first events belong to the request, as in a tail that
+ * was cut in front.
+ */
+export function runsOfStream(
+  events: readonly LogEvent[],
+  requestId: string,
+  beginsInside = false,
+): readonly StreamRun[] {
+  const lines = joinSplit(events).map((event) => ({ event, line: readLogLine(event.message) }));
+  return runsOfLines(lines, requestId, beginsInside);
+}
+
+function runsOfLines(lines: readonly RunLine[], requestId: string, beginsInside: boolean): readonly StreamRun[] {
+  const spans = [...(beginsInside ? cutInFront(lines, requestId) : []), ...spansOf(lines)];
+  const runs: { prelude: RunLine[]; lines: RunLine[] }[] = [];
+  const runOfSpan = new Map<Span, (typeof runs)[number]>();
+  let prelude: RunLine[] = [];
+  lines.forEach(({ event, line }, index) => {
+    const owner = ownerOf(event.message, requestId);
+    const open = spans.filter((span) => span.from <= index && index <= span.to);
+    const own = open.find(({ id }) => id === requestId);
+    const isAfterEnd = open.length === 0 && isSameMoment(lines, spans, index, requestId);
+    if (own === undefined && owner !== 'ours') {
+      if (isAfterEnd && owner === 'unmarked') runs.at(-1)?.lines.push({ event, line });
+      else if (open.length > 0 || owner === 'theirs') prelude = [];
+      else prelude.push({ event, line });
+      return;
+    }
+    // A copy of the request's lines within another request's run is that function's output.
+    if (own === undefined && open.some(({ isJson }) => !isJson)) return;
+    if (own !== undefined && owner === 'theirs') return;
+    if (own !== undefined && owner === 'unmarked' && isShared(own, spans, index)) return;
+    let run = own === undefined ? runs.at(-1) : runOfSpan.get(own);
+    if (run === undefined) {
+      run = { prelude, lines: [] };
+      prelude = [];
+      runs.push(run);
+    }
+    if (own !== undefined) runOfSpan.set(own, run);
+    run.lines.push({ event, line });
+  });
+  return runs;
+}
+
+/** The events of those runs, as they came, with what their environment wrote before them. */
+export function eventsOfRequest(events: readonly LogEvent[], requestId: string): readonly LogEvent[] {
+  const runs = runsOfLines(
+    events.map((event) => ({ event, line: readLogLine(event.message) })),
+    requestId,
+    false,
+  );
+  return runs.flatMap(({ prelude, lines }) => [...prelude, ...lines].map(({ event }) => event));
+}
+
+/** The rest of a run whose START was cut off. */
+function cutInFront(lines: readonly RunLine[], requestId: string): readonly Span[] {
+  const isEnd = ({ line }: RunLine): boolean =>
+    (line.kind === 'end' || line.kind === 'report') && line.requestId === requestId;
+  const start = lines.findIndex(({ line }) => line.kind === 'start');
+  const whole = start < 0 ? lines : lines.slice(0, start);
+  return whole.length > 0 && (start < 0 || whole.some(isEnd))
+    ? [{ id: requestId, from: 0, to: whole.length - 1, isJson: false }]
+    : [];
+}
+
+/** Events of one millisecond may come in any order: an error right behind REPORT is still the run's. */
+function isSameMoment(lines: readonly RunLine[], spans: readonly Span[], index: number, requestId: string): boolean {
+  const before = spans.findLast(({ to }) => to < index);
+  const line = lines[index];
+  if (before?.id !== requestId || line?.line.kind !== 'failure') return false;
+  return line.event.timestampMs === lines[before.to]?.event.timestampMs;
+}
+
+/** Whether another request runs, or is copied, around this line. */
+function isShared(own: Span, spans: readonly Span[], index: number): boolean {
+  return spans.some((span) => span !== own && span.from <= index && index <= span.to);
+}
+
+/** Where each START's run ends: at its last line before the same request starts again, or where the next run begins. */
+function spansOf(lines: readonly RunLine[]): readonly Span[] {
+  const spans: Span[] = [];
+  lines.forEach(({ event, line }, from) => {
+    if (line.kind !== 'start') return;
+    const { requestId: id } = line;
+    const isJson = event.message.startsWith('{');
+    const again = lines.findIndex((next, at) => at > from && next.line.kind === 'start' && next.line.requestId === id);
+    const limit = again < 0 ? lines.length : again;
+    const last = lines.findLastIndex(
+      ({ line: next }, at) =>
+        at > from && at < limit && (next.kind === 'end' || next.kind === 'report') && next.requestId === id,
+    );
+    const around = spans.findLast((span) => span.from < from && from <= span.to && !span.isJson && span.id !== id);
+    if (last < 0 && around !== undefined) return;
+    const next = lines.findIndex((one, at) => at > from && one.line.kind === 'start');
+    const open = isJson ? limit : next < 0 ? lines.length : next;
+    spans.push({ id, from, to: last < 0 ? open - 1 : last, isJson });
+  });
+  return spans;
+}
+
+/** An error whose lines came as events of their own, as in a tail or from a runtime without framing, is one event again. */
+function joinSplit(events: readonly LogEvent[]): readonly LogEvent[] {
+  const joined: LogEvent[] = [];
+  for (const event of events) {
+    const depth = depthOfHead(joined, event.message);
+    if (depth === 0) {
+      joined.push(event);
+      continue;
+    }
+    const parts = joined.splice(joined.length - depth);
+    const [head] = parts;
+    if (head === undefined) continue;
+    const message = [...parts, event].map((part) => part.message.replace(/\r?\n$/, '')).join('\n');
+    joined.push({ ...head, message });
+  }
+  return joined;
+}
+
+const maxMessageLines = 5;
+
+/** How many of the last events this line continues. */
+function depthOfHead(joined: readonly LogEvent[], message: string): number {
+  const last = joined.at(-1)?.message ?? '';
+  if (last === '' || /^(?:START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_REPORT)\b|^\{"/.test(last)) return 0;
+  if (/^XRAY TraceId/.test(message)) return 1;
+  if (/^Traceback \(most recent call last\)/.test(message)) {
+    for (let depth = 1; depth <= Math.min(maxMessageLines, joined.length); depth += 1) {
+      if (/^\[ERROR\] [\w.]+(?::|\s*$)/.test(joined.at(-depth)?.message ?? '')) return depth;
+    }
+    return /: [A-Za-z_][\w.]*\s*$/.test(last) ? 1 : 0;
+  }
+  if (/^[\t \u00a0]+(?:at |File "|\.\.\. \d|--->|--- |[\w^~])|^Caused by: /.test(message)) return 1;
+  // Java's stack repeats the class that ends the line before it; Lambda's type stands below its error.
+  const javaClass = /: ((?:[\w$]+\.)+[\w$]+)\s*$/.exec(last)?.[1];
+  if (javaClass !== undefined && message.startsWith(javaClass)) return 1;
+  if (/^RequestId: \S+ Error: [^\n]*\s*$/.test(last) && /^(?:Runtime|Extension|Sandbox)\.\w+\s*$/.test(message))
+    return 1;
+  if (/^Error raised from handler method|^Init error when loading handler/.test(last) && /^[\s{}\]"]/.test(message))
+    return 1;
+  return /: [A-Za-z_]\w*\s*$/.test(last) && /^null\s*$/.test(message) ? 1 : 0;
+}

@@ -1,0 +1,11 @@
+/**
+ * The text of a file: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte order mark. JSON begins with a
+ * character of ASCII, so a zero byte among the first two tells UTF-16 and its order.
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+  const encoding = bytes.length < 2 ? 'utf-8' : isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}

@@ -1,0 +1,61 @@
+import type { Interval } from '../axis/interval';
+import { type Bar, walkBars } from '../rows/bar';
+import { uncoveredStretches } from './uncoveredStretches';
+
+/** A bar, or the part of it that lies in a stretch of time. */
+export interface BarPart extends Interval {
+  readonly bar: Bar;
+}
+
+export type EscapedParts = ReadonlyMap<Bar, readonly BarPart[]>;
+
+/**
+ * What of a bar lies outside of its parent, by the nearest bar around it that was running then:
+ *
+ *     |-------------handler-------------|
+ *      |start|
+ *         |--------job--------|            a child of `start`, which did not wait for it
+ *            |--part of job---|            belongs to the handler
+ *
+ * Such are asynchronous starts with polling, nested executions, the overhead after a response and calls that nobody awaited. A
+ * part for which no bar around was running, and what lies outside of a bar that nobody waited for, belongs to its root.
+ * Running bars end at `latestMs`.
+ */
+export function findEscapedParts(roots: readonly Bar[], latestMs: number): EscapedParts {
+  const found = new Map<Bar, BarPart[]>();
+  const lineage: Bar[] = [];
+  const endOf = (bar: Bar): number => bar.endMs ?? Math.max(bar.startMs, latestMs);
+  const give = (to: Bar, part: BarPart): void => {
+    const parts = found.get(to);
+    if (parts === undefined) found.set(to, [part]);
+    else parts.push(part);
+  };
+  const place = (bar: Bar, level: number): void => {
+    let left: readonly Interval[] = [{ startMs: bar.startMs, endMs: endOf(bar) }];
+    let isWaitedFor = true;
+    for (let at = level - 2; at >= 0 && left.length > 0; at -= 1) {
+      const around = lineage[at];
+      if (around === undefined) continue;
+      if (isWaitedFor || at === 0) {
+        const span = { startMs: around.startMs, endMs: endOf(around) };
+        if (at < level - 2)
+          for (const inside of left.flatMap((one) => clipped(one, span))) give(around, { bar, ...inside });
+        left = left.flatMap((one) => uncoveredStretches(one, [span]));
+      }
+      isWaitedFor &&= around.isBlocking;
+    }
+  };
+  walkBars(roots, (bar, parent, level) => {
+    lineage.length = level - 1;
+    lineage.push(bar);
+    if (parent === undefined || !bar.isBlocking) return;
+    if (bar.startMs < parent.startMs || endOf(bar) > endOf(parent)) place(bar, level);
+  });
+  return found;
+}
+
+function clipped(one: Interval, span: Interval): readonly Interval[] {
+  const startMs = Math.max(one.startMs, span.startMs);
+  const endMs = Math.min(one.endMs, span.endMs);
+  return endMs > startMs ? [{ startMs, endMs }] : [];
+}

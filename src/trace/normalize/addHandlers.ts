@@ -1,0 +1,52 @@
+import { type Bar, byStart, virtualBar, walkBars } from '../rows/bar';
+import { lambdaAnnotation, worseState } from './lambdaNodes';
+
+/**
+ * Since 2024 function segments have no `Invocation`: the handler ends where the annotation `aws:responseLatency` says that
+ * the response was sent, and user code's subsegments lie directly under the function
+ * (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html). Gives such a function a handler bar and splits its
+ * overhead into the runtime's and the extensions' share.
+ */
+export function addHandlers(roots: readonly Bar[]): void {
+  walkBars(roots, (run) => {
+    if (run.kind !== 'function' || run.node === undefined) return;
+    if (run.children.some(({ kind }) => kind === 'handler')) {
+      raiseState(run);
+      return;
+    }
+    const latencyMs = lambdaAnnotation(run.node, 'responseLatency');
+    if (latencyMs === undefined) return;
+    const isOwn = (bar: Bar): boolean => bar.kind === 'init' || bar.kind === 'restore' || bar.kind === 'overhead';
+    const handler = virtualBar(`${run.id}:handler`, 'handler', 'Handler', run.startMs, run.startMs + latencyMs);
+    handler.children = run.children.filter((child) => !isOwn(child));
+    handler.state = run.state;
+    run.children = [...run.children.filter(isOwn), handler].sort(byStart);
+    for (const overhead of run.children) if (overhead.kind === 'overhead') splitOverhead(overhead, run);
+  });
+}
+
+/** An uncaught error without a tracer marks the `Invocation` alone. */
+function raiseState(run: Bar): void {
+  for (const child of run.children) {
+    if (child.kind === 'handler') run.state = worseState(run.state, child.state);
+  }
+}
+
+function splitOverhead(overhead: Bar, run: Bar): void {
+  if (run.node === undefined || overhead.endMs === undefined) return;
+  const runtimeMs = lambdaAnnotation(run.node, 'runtimeOverhead');
+  const extensionMs = lambdaAnnotation(run.node, 'extensionOverhead');
+  if (runtimeMs === undefined || extensionMs === undefined || extensionMs === 0) return;
+  const { startMs, endMs } = overhead;
+  const middleMs = Math.min(endMs, startMs + runtimeMs);
+  overhead.children.push(
+    virtualBar(`${overhead.id}:runtime`, 'overhead', 'Runtime', startMs, middleMs),
+    virtualBar(
+      `${overhead.id}:extensions`,
+      'extensions',
+      'Extensions',
+      middleMs,
+      Math.min(endMs, middleMs + extensionMs),
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+import { formatDuration } from '../../model/base/duration';
+import { type Bar, isOpen, latestEnd, walkBars } from '../rows/bar';
+
+/** Beyond this a call did not merely end with its run. */
+const lateMs = 5;
+
+/**
+ * Ends what Lambda and tracers left open. A subsegment without an end inside one that has ended was cut off with it: Lambda froze
+ * or ended the environment. Lambda's own segment is never closed for many triggers, such as queues: it ends with its runs.
+ * Answers notes. What went on after its run says so.
+ */
+export function closeBars(roots: readonly Bar[]): readonly string[] {
+  const notes = new Set<string>();
+  // Until when the run that each level of the walk is in was known to run.
+  const runEnds: (number | undefined)[] = [];
+  const closeWrapper = (bar: Bar, around: Bar | undefined): void => {
+    const endMs = bar.kind === 'service' ? endOfRuns(bar) : around && endOfAccepting(bar, around);
+    if (endMs === undefined) return;
+    bar.endMs = endMs;
+    notes.add(`Lambda’s own segment was never closed (${around?.kind === 'lifecycle' ? around.name : bar.name}).`);
+  };
+  const lifecycles: Bar[] = [];
+  walkBars(roots, (bar, parent, level) => {
+    if (bar.kind === 'lifecycle') lifecycles.push(bar);
+    if (bar.endMs === undefined) {
+      if (bar.kind === 'service' || bar.kind === 'accepted') closeWrapper(bar, parent);
+      else if (parent?.endMs !== undefined && isPart(bar)) cutOff(bar, parent.endMs);
+    }
+    const runEndMs = bar.kind === 'function' ? bar.endMs : level > 1 && isPart(bar) ? runEnds[level - 1] : undefined;
+    const isLate = runEndMs !== undefined && (bar.endMs ?? 0) > runEndMs + lateMs && bar.kind !== 'overhead';
+    if (isLate) addDetail(bar, `ended ${formatDuration((bar.endMs ?? 0) - runEndMs)} after the run`);
+    // What is below one that was late need not say it again.
+    runEnds[level] = isLate ? undefined : runEndMs;
+  });
+  for (const life of lifecycles) {
+    if (life.endMs === undefined && !life.children.some(isOpen)) life.endMs = Math.max(...life.children.map(latestEnd));
+  }
+  return [...notes];
+}
+
+/** Whether a bar is a part of the document around it, rather than a segment that somebody else sends. */
+function isPart({ node }: Bar): boolean {
+  return node !== undefined && !node.isSegment;
+}
+
+function cutOff(bar: Bar, endMs: number): void {
+  bar.endMs = Math.max(bar.startMs, endMs);
+  addDetail(bar, 'its end was not recorded');
+}
+
+function addDetail(bar: Bar, words: string): void {
+  bar.detail = bar.detail === undefined ? words : `${bar.detail} · ${words}`;
+}
+
+/** The last end of the runs of a call; `undefined` while one of them runs, or none is known. */
+function endOfRuns(service: Bar): number | undefined {
+  const runs = runsIn(service.children);
+  return runs.length === 0 || runs.some(({ endMs }) => endMs === undefined)
+    ? undefined
+    : Math.max(...runs.map(({ endMs }) => endMs ?? 0));
+}
+
+/** An event was accepted before anything came of it; only what did come of it tells that this is over. */
+function endOfAccepting(accepted: Bar, life: Bar): number | undefined {
+  const others = life.children.filter((bar) => bar !== accepted);
+  const runs = runsIn(others);
+  if (runs.length === 0 || runs.some(({ endMs }) => endMs === undefined)) return undefined;
+  return Math.max(accepted.startMs, Math.min(...others.map(({ startMs }) => startMs)));
+}
+
+/** Runs among these, and in the attempts among them. */
+function runsIn(bars: readonly Bar[]): readonly Bar[] {
+  return bars.flatMap((bar) =>
+    bar.kind === 'function'
+      ? [bar]
+      : bar.kind === 'attempt'
+        ? bar.children.filter(({ kind }) => kind === 'function')
+        : [],
+  );
+}

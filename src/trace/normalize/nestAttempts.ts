@@ -1,0 +1,27 @@
+import { type Bar, byStart, walkBars } from '../rows/bar';
+import { isAsynchronous, worseState } from './lambdaNodes';
+import { matchAttempts } from './matchAttempts';
+
+/**
+ * Lambda may write `Attempt #1` into the segment of a call that somebody waited for. The run goes into its attempt, whichever of
+ * the two segments it names as its parent.
+ */
+export function nestAttempts(roots: readonly Bar[]): void {
+  walkBars(roots, (service) => {
+    if (service.kind !== 'service' || service.node === undefined || isAsynchronous(service.node)) return;
+    if (!service.children.some(({ kind }) => kind === 'attempt')) return;
+    const runs = service.children.filter(({ kind }) => kind === 'function');
+    const matches = matchAttempts(
+      service.node,
+      runs.flatMap(({ node }) => node ?? []),
+    );
+    for (const { attempt, run } of matches) {
+      const outer = service.children.find(({ id, kind }) => kind === 'attempt' && id === attempt?.id);
+      const inner = runs.find(({ id }) => id === run?.id);
+      if (outer === undefined || inner === undefined) continue;
+      service.children = service.children.filter((child) => child !== inner);
+      outer.children = [...outer.children, inner].sort(byStart);
+      outer.state = worseState(outer.state, inner.state);
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import { formatDuration } from '../../model/base/duration';
+import { type Bar, byStart, virtualBar, walkBars } from '../rows/bar';
+import { clockSlackMs } from './lambdaNodes';
+
+/**
+ * Init lies before its function segment in time though its document lies inside:
+ *
+ *     |--------------- service ---------------|
+ *                |--init--||----function----|
+ *     |-- before --|
+ *
+ * Inside the request it becomes the function's elder sibling, with the time before it as a bar of its own: AWS names it
+ * nowhere, and it was half of the wait in a recorded cold start. Earlier than the request (provisioned concurrency,
+ * proactive init: minutes or hours) it leaves the axis and becomes a note.
+ */
+export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly notes: readonly string[] } {
+  const result = [...roots];
+  const notes: string[] = [];
+  walkBars(roots, (run, parent) => {
+    if (run.kind !== 'function') return;
+    const requestStartMs = parent?.startMs ?? run.startMs;
+    const siblings = parent?.children ?? result;
+    for (const init of run.children.filter(({ kind }) => kind === 'init' || kind === 'restore')) {
+      if (init.startMs >= run.startMs - clockSlackMs) continue;
+      run.children.splice(run.children.indexOf(init), 1);
+      // Without its service segment a lone function cannot say when the request came: its init is taken to be the request's.
+      if (parent !== undefined && init.startMs < requestStartMs - clockSlackMs) {
+        notes.push(noteOfEarlierInit(init, requestStartMs));
+        continue;
+      }
+      siblings.push(init);
+      if (parent !== undefined && init.startMs > requestStartMs + clockSlackMs) {
+        siblings.push(
+          virtualBar(`${init.id}:before`, 'environment', 'Environment creation', requestStartMs, init.startMs),
+        );
+      }
+    }
+    siblings.sort(byStart);
+  });
+  return { roots: result, notes };
+}
+
+/**
+ * Told beside the axis. Which of the two it was, provisioned concurrency or Lambda's own foresight, no document says.
+ */
+export function noteOfEarlierInit(
+  init: { readonly startMs: number; readonly endMs: number | undefined },
+  requestStartMs: number,
+): string {
+  const earlier = formatDuration(requestStartMs - init.startMs);
+  if (init.endMs === undefined) return `The environment was prepared ${earlier} earlier.`;
+  return `The environment was prepared ${earlier} earlier, in ${formatDuration(init.endMs - init.startMs)}.`;
+}

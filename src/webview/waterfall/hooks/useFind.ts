@@ -1,0 +1,38 @@
+import { useMemo, useState } from 'preact/hooks';
+import { findRows, searchTextOf } from '../../../trace/rows/findRows';
+import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
+
+/** What the search has found and where the reader is in it. */
+export interface Find {
+  readonly text: string;
+  readonly hitIds: ReadonlySet<string>;
+  readonly count: number;
+  /** From 1; 0 before the reader has gone to one. */
+  readonly position: number;
+  readonly currentId: string | undefined;
+  /** The id of the next hit or the one before, round and round; the reader is there now. */
+  step(direction: 1 | -1): string | undefined;
+}
+
+/** Searches `rows`, those that the filter leaves. The texts to search are made with the first search. */
+export function useFind(rows: readonly WaterfallRow[], text: string): Find {
+  const [currentId, setCurrentId] = useState<string>();
+  const isSearching = text.trim() !== '';
+  const texts = useMemo(() => (isSearching ? rows.map(searchTextOf) : []), [rows, isSearching]);
+  const hits = useMemo(() => findRows(rows, texts, text), [rows, texts, text]);
+  const hitIds = useMemo(() => new Set(hits), [hits]);
+  const at = currentId === undefined ? -1 : hits.indexOf(currentId);
+  return {
+    text,
+    hitIds,
+    count: hits.length,
+    position: at + 1,
+    currentId: at < 0 ? undefined : currentId,
+    step: (direction) => {
+      const from = at < 0 && direction < 0 ? 0 : at;
+      const next = hits[(from + direction + hits.length) % Math.max(1, hits.length)];
+      setCurrentId(next);
+      return next;
+    },
+  };
+}

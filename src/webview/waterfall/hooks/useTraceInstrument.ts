@@ -1,0 +1,37 @@
+import { useMemo } from 'preact/hooks';
+import type { Trace } from '../../../trace/parse/trace';
+import { usePanel } from '../../panelContext';
+import { initialRow, rowById } from '../initialRow';
+import { shiftZoom } from '../rowChoices';
+import type { TracePicture } from './tracePicture';
+import { useFind } from './useFind';
+import { type TraceCommands, useTraceCommands } from './useTraceCommands';
+import { type TraceParts, useTraceParts } from './useTraceParts';
+import { useTraceRows } from './useTraceRows';
+
+/** A trace on the screen: what it shows, the elements it consists of, and what the reader can do with it. */
+export interface TraceInstrument extends TracePicture, TraceCommands {
+  readonly parts: TraceParts;
+}
+
+/** Connects the trace with the reader's choices. The parts of the trace, its keys, and its toolbar share the result. */
+export function useTraceInstrument(trace: Trace): TraceInstrument {
+  const parts = useTraceParts();
+  const picture = useTracePicture(trace);
+  return { ...picture, ...useTraceCommands(picture, parts), parts };
+}
+
+function useTracePicture(trace: Trace): TracePicture {
+  const { viewState } = usePanel();
+  const rows = useTraceRows(trace, viewState);
+  const find = useFind(rows.kept, viewState.findText);
+  const { waterfall, grouped } = rows;
+  const { selectedRow } = viewState;
+  const zoom = useMemo(() => shiftZoom(viewState.zoom, waterfall.startMs), [viewState.zoom, waterfall.startMs]);
+  const selected = useMemo(
+    () => rowById(selectedRow, waterfall.rows, grouped) ?? initialRow(waterfall.rows, selectedRow),
+    [waterfall, grouped, selectedRow],
+  );
+  const failedCount = useMemo(() => waterfall.rows.filter(({ state }) => state !== 'ok').length, [waterfall]);
+  return { rows, find, selected, failedCount, zoom };
+}

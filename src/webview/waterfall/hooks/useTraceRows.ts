@@ -1,0 +1,48 @@
+import { useMemo } from 'preact/hooks';
+import type { Interval } from '../../../trace/axis/interval';
+import { busyIntervals } from '../../../trace/measure/busyIntervals';
+import type { Trace } from '../../../trace/parse/trace';
+import { buildWaterfall } from '../../../trace/rows/buildWaterfall';
+import { failedRows } from '../../../trace/rows/failedRows';
+import { groupRows, type RowGroup } from '../../../trace/rows/groupRows';
+import { visibleRows } from '../../../trace/rows/visibleRows';
+import type { Waterfall, WaterfallRow } from '../../../trace/rows/waterfallRow';
+import type { ViewState } from '../../viewState';
+import { collapsedRows } from '../grid/collapsedRows';
+import { type RowPlaces, rowPlaces } from '../grid/rowPlaces';
+
+/** From the trace to what is in the grid. Each step is made again only when its own input changed. */
+export interface TraceRows {
+  readonly waterfall: Waterfall;
+  readonly busy: readonly Interval[];
+  /** Those that the filter leaves. */
+  readonly kept: readonly WaterfallRow[];
+  /** The same with a row before each run of equal siblings. */
+  readonly grouped: readonly WaterfallRow[];
+  readonly groups: ReadonlyMap<string, RowGroup>;
+  readonly places: RowPlaces;
+  readonly collapsed: ReadonlySet<string>;
+  /** Those that no closed row hides. */
+  readonly visible: readonly WaterfallRow[];
+}
+
+export function useTraceRows(trace: Trace, viewState: ViewState): TraceRows {
+  const { closedRows, openedRows, showsEverySibling, showsFailedOnly } = viewState;
+  const waterfall = useMemo(() => buildWaterfall(trace), [trace]);
+  const busy = useMemo(() => busyIntervals(waterfall), [waterfall]);
+  const kept = useMemo(
+    () => (showsFailedOnly ? failedRows(waterfall.rows) : waterfall.rows),
+    [waterfall, showsFailedOnly],
+  );
+  const { rows: grouped, groups } = useMemo(
+    () => (showsEverySibling ? { rows: kept, groups: new Map() } : groupRows(kept)),
+    [kept, showsEverySibling],
+  );
+  const collapsed = useMemo(
+    () => collapsedRows(grouped, groups, { closedRows, openedRows }),
+    [grouped, groups, closedRows, openedRows],
+  );
+  const visible = useMemo(() => visibleRows(grouped, collapsed), [grouped, collapsed]);
+  const places = useMemo(() => rowPlaces(grouped, visible), [grouped, visible]);
+  return { waterfall, busy, kept, grouped, groups, places, collapsed, visible };
+}
