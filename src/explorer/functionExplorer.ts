@@ -6,12 +6,12 @@ import type { LambdaFunction } from '../model/function/functions';
 import type { FunctionTarget } from '../model/invocation/invocation';
 import { BusyFunctions } from './busyFunctions';
 import type { FunctionChoices } from './functionChoices';
-import { FunctionLists } from './functionLists';
+import { FunctionLists, type ListedConnection } from './functionLists';
 
 /** The connections that are listed. */
-export interface ListedConnections {
-  all(): readonly Connection[];
-  get(id: string): Connection | undefined;
+export interface ListedConnections<Listed> {
+  all(): readonly Listed[];
+  get(id: string): Listed | undefined;
   /** What is wrong with the setting that declares them. */
   readonly problems: readonly string[];
   readonly onDidChange: (listener: () => void) => { dispose(): void };
@@ -20,21 +20,21 @@ export interface ListedConnections {
 const mostRecent = 10;
 
 /** What is listed, filtered, chosen and running, shared by the view **Functions**, the pickers and the commands. */
-export class FunctionExplorer {
-  readonly lists = new FunctionLists();
+export class FunctionExplorer<Listed extends ListedConnection = Connection> {
+  readonly lists = new FunctionLists<Listed>();
   readonly busy: BusyFunctions;
-  private readonly didForget = new Emitter<Connection | undefined>();
+  private readonly didForget = new Emitter<Listed | undefined>();
   /** Fires with a connection whose functions are to be listed again; undefined: all of them. */
   readonly onDidForget = this.didForget.event;
-  private readonly didChangeRoots = new Emitter<readonly Connection[]>();
+  private readonly didChangeRoots = new Emitter<readonly Listed[]>();
   /** Other connections, or the same in another order, or other problems; fires with the removed connections. */
   readonly onDidChangeRoots = this.didChangeRoots.event;
-  private currentRoots: readonly Connection[];
+  private currentRoots: readonly Listed[];
   private currentProblems: readonly string[];
   private readonly subscription;
 
   constructor(
-    private readonly connections: ListedConnections,
+    private readonly connections: ListedConnections<Listed>,
     private readonly store: InvocationStore,
     readonly choices: FunctionChoices,
   ) {
@@ -44,7 +44,7 @@ export class FunctionExplorer {
     this.subscription = connections.onDidChange(() => this.follow());
   }
 
-  get roots(): readonly Connection[] {
+  get roots(): readonly Listed[] {
     return this.currentRoots;
   }
 
@@ -53,7 +53,7 @@ export class FunctionExplorer {
   }
 
   /** What is listed of a connection and matches the filter. */
-  shown(connection: Connection): readonly LambdaFunction[] {
+  shown(connection: Listed): readonly LambdaFunction[] {
     const tags = this.lists.tagsOf(connection);
     return findFunctions(this.lists.listOf(connection).state.functions, this.choices.filter, ({ arn }) => tags.of(arn));
   }
@@ -72,13 +72,13 @@ export class FunctionExplorer {
   }
 
   /** The names of the functions of a connection that were invoked last, the latest first. */
-  recentNames({ id }: Connection): readonly string[] {
+  recentNames({ id }: Listed): readonly string[] {
     const names = this.store.all().flatMap(({ target }) => (target.connectionId === id ? [target.functionName] : []));
     return [...new Set(names)].slice(0, mostRecent);
   }
 
   /** Forgets what was listed of a connection, or of all; what is on the screen is listed again. */
-  reload(connection?: Connection): void {
+  reload(connection?: Listed): void {
     this.lists.forget(connection);
     this.didForget.fire(connection);
   }

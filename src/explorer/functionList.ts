@@ -1,5 +1,5 @@
 import { Emitter } from '../model/base/event';
-import type { Connection } from '../model/connection/connection';
+import type { FunctionDirectory } from '../model/connection/connection';
 import type { LambdaFunction } from '../model/function/functions';
 import { mergeSorted } from '../model/function/mergeSorted';
 import type { Paging } from './paging';
@@ -22,7 +22,7 @@ export class FunctionList {
   private firstPage: Promise<void> | undefined;
   private controller = new AbortController();
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly directory: FunctionDirectory) {}
 
   get state(): FunctionListState {
     return this.current;
@@ -65,7 +65,7 @@ export class FunctionList {
 
   /** Reads the configuration of one function again. */
   async reread(name: string): Promise<void> {
-    const read = await this.connection.directory.getFunction(name, undefined, new AbortController().signal);
+    const read = await this.directory.getFunction(name, undefined, new AbortController().signal);
     if (!read.ok) return;
     this.change({ functions: this.current.functions.map((lambda) => (lambda.name === name ? read.value : lambda)) });
   }
@@ -122,7 +122,7 @@ export class FunctionList {
   }
 
   private async loadPage(marker: string | undefined, signal: AbortSignal): Promise<void> {
-    const page = await this.connection.directory.listFunctions(marker, signal);
+    const page = await this.directory.listFunctions(marker, signal);
     if (signal.aborted) return;
     if (!page.ok) {
       this.change({ paging: { kind: 'failed', failure: page.failure } });

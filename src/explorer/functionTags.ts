@@ -1,5 +1,5 @@
 import { Emitter } from '../model/base/event';
-import type { Connection } from '../model/connection/connection';
+import type { FunctionDirectory } from '../model/connection/connection';
 import type { FunctionTags } from '../model/function/functionFilter';
 import type { Paging } from './paging';
 
@@ -11,7 +11,7 @@ export class TagList {
   private readonly controller = new AbortController();
   private current: Paging = { kind: 'unread' };
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly directory: FunctionDirectory) {}
 
   /** The tags by the function's ARN; undefined until they are read, and for functions without tags. */
   of(arn: string): FunctionTags | undefined {
@@ -33,7 +33,7 @@ export class TagList {
     const { signal } = this.controller;
     for (let marker: string | undefined, isFirst = true; isFirst || marker !== undefined; isFirst = false) {
       this.current = { kind: 'loading', marker };
-      const page = await this.connection.directory.listFunctionTags(marker, signal);
+      const page = await this.directory.listFunctionTags(marker, signal);
       if (signal.aborted) return;
       if (!page.ok) {
         this.current = { kind: 'failed', failure: page.failure };

@@ -1,6 +1,7 @@
 import { Emitter } from '../model/base/event';
 import type { Connection } from '../model/connection/connection';
 import type { FunctionExplorer } from './functionExplorer';
+import type { ListedConnection } from './functionLists';
 
 /** A tree that redraws more often than this only flickers. */
 const redrawMs = 250;
@@ -9,16 +10,16 @@ const redrawMs = 250;
  * Decides when a view of growing lists is drawn again: when a list has doubled since, or has ended. Drawn for every page, ten
  * thousand functions would be a million rows.
  */
-export class ListingRedraws {
-  private readonly didSchedule = new Emitter<Connection>();
+export class ListingRedraws<Listed extends ListedConnection = Connection> {
+  private readonly didSchedule = new Emitter<Listed>();
   /** Fires with each listed connection when it is to be drawn again. */
   readonly onRedraw = this.didSchedule.event;
   /** How many functions of a connection were drawn last. */
-  private readonly drawn = new Map<Connection, number>();
+  private readonly drawn = new Map<Listed, number>();
   private timer: NodeJS.Timeout | undefined;
   private readonly subscriptions: readonly { dispose(): void }[];
 
-  constructor(private readonly explorer: FunctionExplorer) {
+  constructor(private readonly explorer: FunctionExplorer<Listed>) {
     this.subscriptions = [
       explorer.lists.onDidLoad((connection) => this.loaded(connection)),
       explorer.lists.onDidRead(() => this.schedule()),
@@ -28,11 +29,11 @@ export class ListingRedraws {
   }
 
   /** Remembers how much of a connection is on the screen. */
-  markDrawn(connection: Connection): void {
+  markDrawn(connection: Listed): void {
     this.drawn.set(connection, this.explorer.lists.listOf(connection).state.functions.length);
   }
 
-  forget(connection?: Connection): void {
+  forget(connection?: Listed): void {
     if (connection === undefined) this.drawn.clear();
     else this.drawn.delete(connection);
   }
@@ -42,7 +43,7 @@ export class ListingRedraws {
     for (const one of this.subscriptions) one.dispose();
   }
 
-  private loaded(connection: Connection): void {
+  private loaded(connection: Listed): void {
     const { functions, paging } = this.explorer.lists.listOf(connection).state;
     const hasDoubled = functions.length >= 2 * (this.drawn.get(connection) ?? 0);
     if (paging.kind !== 'loading' || this.explorer.choices.isFiltered || hasDoubled) this.schedule();

@@ -16,7 +16,7 @@ test.skipIf(isSkippedWithout('moto'))(
     const connection = connectionTo(moto.endpoint);
     try {
       await createMotoFunctions(moto.endpoint, 'eu-west-1', count);
-      const list = new FunctionList(connection);
+      const list = new FunctionList(connection.directory);
       const { functions, paging } = await list.loadAll(new AbortController().signal);
       expect({ functions: functions.length, paging }).toEqual({ functions: count, paging: { kind: 'complete' } });
       expect([functions[0]?.name, functions.at(-1)?.name]).toEqual(['bulk-00001', 'bulk-10000']);

@@ -8,6 +8,7 @@ import { modelWords } from '../../triggers/described';
 import { serviceOfSource } from '../../triggers/findService';
 import type { Trigger } from '../../triggers/trigger';
 import type { CommandContext } from '../commandContext';
+import { GrowingPick } from '../prompts/growingPick';
 import type { Answer } from '../prompts/pickStep';
 
 /** A sample event, and the function's own trigger that it is to come from. */
@@ -18,7 +19,10 @@ export interface PickedSample {
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
-/** Asks for the event of a service. What triggers the function comes first, as soon as it is known. */
+/** The list waits this long for the triggers of the function, which come first; later ones go below. */
+const triggersMs = 400;
+
+/** Asks for the event of a service. The events of the function's triggers come first when they are read in time. */
 export async function pickSample(
   target: FunctionTarget,
   title: string,
@@ -31,8 +35,11 @@ export async function pickSample(
   pick.buttons = [vscode.QuickInputButtons.Back];
   const { sampleEvents } = await context.events();
   const all = allItems(sampleEvents);
-  pick.items = all;
   pick.busy = true;
+  const rows = new GrowingPick(pick, {
+    keyOf: ({ label, description }) => `${label}\n${description ?? ''}`,
+    moreItem: (count) => ({ label: `$(arrow-down) Show ${count} more events`, alwaysShow: true }),
+  });
   const controller = new AbortController();
   try {
     const answer = new Promise<Answer<PickedSample>>((resolve) => {
@@ -44,15 +51,15 @@ export async function pickSample(
       pick.onDidHide(() => resolve(canceled));
     });
     pick.show();
-    void ownItems(target, sampleEvents, context, controller.signal).then((own) => {
-      if (controller.signal.aborted) return;
-      const [active] = pick.activeItems;
-      pick.keepScrollPosition = true;
-      if (own.length > 0) pick.items = [...own, ...all];
-      // A selection that the user has moved stays where it is.
-      const same = pick.value === '' ? undefined : pick.items.find((item) => isSame(item, active));
-      if (same !== undefined) pick.activeItems = [same];
-      pick.busy = false;
+    const own = ownItems(target, sampleEvents, context, controller.signal);
+    const show = (items: readonly SampleItem[]): void => {
+      if (!controller.signal.aborted) rows.grow([...items, ...all]);
+    };
+    const noneYet = new Promise<readonly SampleItem[]>((resolve) => setTimeout(() => resolve([]), triggersMs));
+    void Promise.race([own, noneYet]).then(show);
+    void own.then((items) => {
+      show(items);
+      if (!controller.signal.aborted) pick.busy = false;
     });
     return await answer;
   } finally {
@@ -113,10 +120,6 @@ function itemOf(sample: SampleEvent, sourceArn: string | undefined): SampleItem 
     description: [...from, modelWords[sample.model]].join(' · '),
     choice: { sample, sourceArn },
   };
-}
-
-function isSame({ choice }: SampleItem, other: SampleItem | undefined): boolean {
-  return choice !== undefined && choice.sample === other?.choice?.sample && choice.sourceArn === other.choice.sourceArn;
 }
 
 function separator(label: string): SampleItem {
