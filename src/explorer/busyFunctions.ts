@@ -4,6 +4,9 @@ import type { FunctionTarget } from '../model/invocation/invocation';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { functionKey } from './functionKey';
 
+/** The invocations that are read, and the news about them. */
+export type SentInvocations = Pick<InvocationStore, 'all' | 'onDidChange'>;
+
 const tickMs = 1_000;
 
 /** The functions that have a running invocation, and since when. There is no timer while there are none. */
@@ -18,7 +21,7 @@ export class BusyFunctions {
   private ticking: NodeJS.Timeout | undefined;
   private readonly subscription;
 
-  constructor(private readonly store: InvocationStore) {
+  constructor(private readonly store: SentInvocations) {
     this.subscription = store.onDidChange(() => this.update());
   }
 

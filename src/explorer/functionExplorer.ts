@@ -1,10 +1,9 @@
-import type { InvocationStore } from '../invocations/invocationStore';
 import { Emitter } from '../model/base/event';
 import type { Connection } from '../model/connection/connection';
 import { findFunctions } from '../model/function/findFunctions';
 import type { LambdaFunction } from '../model/function/functions';
 import type { FunctionTarget } from '../model/invocation/invocation';
-import { BusyFunctions } from './busyFunctions';
+import { BusyFunctions, type SentInvocations } from './busyFunctions';
 import type { FunctionChoices } from './functionChoices';
 import { FunctionLists, type ListedConnection } from './functionLists';
 
@@ -35,7 +34,7 @@ export class FunctionExplorer<Listed extends ListedConnection = Connection> {
 
   constructor(
     private readonly connections: ListedConnections<Listed>,
-    private readonly store: InvocationStore,
+    private readonly store: SentInvocations,
     readonly choices: FunctionChoices,
   ) {
     this.busy = new BusyFunctions(store);

@@ -1,4 +1,5 @@
 import type { ListedConnection } from '../../src/explorer/functionLists';
+import type { AwsFailure } from '../../src/model/connection/awsFailure';
 import type { FunctionDirectory, FunctionPage, TagPage } from '../../src/model/connection/connection';
 import type { Result } from '../../src/model/connection/result';
 import type { LambdaFunction } from '../../src/model/function/functions';
@@ -34,8 +35,8 @@ export class Pages<Page> {
     await settled();
   }
 
-  async fail(): Promise<void> {
-    this.open.pop()?.({ ok: false, failure });
+  async fail(reason: AwsFailure['reason'] = 'throttled'): Promise<void> {
+    this.open.pop()?.({ ok: false, failure: { ...failure, reason } });
     await settled();
   }
 }
