@@ -16,7 +16,7 @@ export interface ListedConnections<Listed> {
   readonly onDidChange: (listener: () => void) => { dispose(): void };
 }
 
-const mostRecent = 10;
+const maxRecent = 10;
 
 /** What is listed, filtered, chosen and running, shared by the view **Functions**, the pickers and the commands. */
 export class FunctionExplorer<Listed extends ListedConnection = Connection> {
@@ -73,7 +73,7 @@ export class FunctionExplorer<Listed extends ListedConnection = Connection> {
   /** The names of the functions of a connection that were invoked last, the latest first. */
   recentNames({ id }: Listed): readonly string[] {
     const names = this.store.all().flatMap(({ target }) => (target.connectionId === id ? [target.functionName] : []));
-    return [...new Set(names)].slice(0, mostRecent);
+    return [...new Set(names)].slice(0, maxRecent);
   }
 
   /** Forgets what was listed of a connection, or of all; what is on the screen is listed again. */

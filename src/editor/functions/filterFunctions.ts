@@ -11,8 +11,8 @@ interface PartItem extends vscode.QuickPickItem {
 }
 
 /**
- * Narrows the view to the functions that are looked for. What is typed is the name, letter by letter, and the tree follows
- * while it is typed; Escape brings back what was there before.
+ * Filters the view. The typed text is part of the name, and the tree follows while it is typed; Escape restores the filter from
+ * before.
  */
 export async function filterFunctions(context: FunctionView): Promise<Outcome> {
   const { choices } = context.explorer;

@@ -2,8 +2,9 @@ import type * as vscode from 'vscode';
 import type { FunctionExplorer } from '../../../explorer/functionExplorer';
 import { needsTags } from '../../../model/function/functionFilter';
 import { arrange } from './functionGroups';
-import { type ConnectionNode, type FunctionTreeNode, failureNode, type MessageNode } from './functionNodes';
+import type { ConnectionNode, FunctionTreeNode, MessageNode } from './functionNodes';
 import { continueCommand, count, loadingText, nothingHere, stopCommand } from './listTexts';
+import { failureNode } from './messageNodes';
 
 /** The rows below a connection: what is listed of it, arranged, then how far the listing is and what went wrong. */
 export function connectionRows(node: ConnectionNode, explorer: FunctionExplorer): FunctionTreeNode[] {

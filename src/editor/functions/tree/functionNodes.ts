@@ -1,13 +1,10 @@
-import * as vscode from 'vscode';
-import { settingIds } from '../../../ids';
-import type { AwsFailure } from '../../../model/connection/awsFailure';
-import { type AwsIdentity, identityName } from '../../../model/connection/awsProfile';
-import type { Connection, ConnectionSpec } from '../../../model/connection/connection';
+import type * as vscode from 'vscode';
+import type { Connection } from '../../../model/connection/connection';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
-import { commandTo } from '../../commands/commandTo';
 
+/** The row of a connection. */
 export interface ConnectionNode {
   readonly kind: 'connection';
   readonly connection: Connection;
@@ -96,109 +93,4 @@ export function functionOf(node: FunctionTreeNode | undefined): FunctionNode | u
     if (one.kind === 'function') return one;
   }
   return undefined;
-}
-
-/** Builds the row of a connection. `identity`: the owner of its credentials, once known. */
-export function connectionItem({ id, spec }: Connection, identity: AwsIdentity | undefined): vscode.TreeItem {
-  const item = new vscode.TreeItem(spec.name, vscode.TreeItemCollapsibleState.Collapsed);
-  item.id = id;
-  const isProtected = spec.kind !== 'local' && spec.isProtected === true;
-  const guard = spec.kind === 'local' ? '' : isProtected ? 'protected' : 'open';
-  item.contextValue = ['connection', spec.kind, guard].filter(Boolean).join(' ');
-  item.iconPath = new vscode.ThemeIcon(isProtected ? 'shield' : connectionIcons[spec.kind]);
-  item.description = [connectionDescription(spec), identity?.accountId].filter(Boolean).join(' · ');
-  const who = identity === undefined ? undefined : `${identity.accountId}, ${identityName(identity)}\n${identity.arn}`;
-  const guarded = isProtected
-    ? 'Protected: every invocation requires confirmation, and settings cannot be changed here.'
-    : undefined;
-  item.tooltip = [connectionTooltip(spec), who, guarded].filter((part) => part !== undefined).join('\n\n');
-  return item;
-}
-
-const connectionIcons: Readonly<Record<ConnectionSpec['kind'], string>> = {
-  local: 'vm',
-  aws: 'cloud',
-  endpoint: 'plug',
-};
-
-function connectionDescription(spec: ConnectionSpec): string {
-  switch (spec.kind) {
-    case 'local':
-      return 'this machine';
-    case 'aws':
-      return [spec.profile, spec.region].filter((part) => part !== undefined).join(' · ');
-    case 'endpoint':
-      return [spec.endpoint, spec.region].filter((part) => part !== undefined).join(' · ');
-  }
-}
-
-function connectionTooltip(spec: ConnectionSpec): string {
-  switch (spec.kind) {
-    case 'local':
-      return 'Functions of the workspace, run on this machine by Dwell’s local Lambda service.';
-    case 'aws':
-      return 'An AWS account, by profile and region.';
-    case 'endpoint':
-      return `An AWS-compatible endpoint: ${spec.endpoint}`;
-  }
-}
-
-/** A row for what could not be read, with the action that helps; `retry` reads it again. */
-export function failureNode(failure: AwsFailure, parent: FunctionTreeNode, retry?: vscode.Command): MessageNode {
-  const isTrust = failure.name === 'UntrustedWorkspace';
-  return {
-    kind: 'message',
-    text: failure.message,
-    icon: isTrust ? 'shield' : 'error',
-    command: remedyOf(failure, parent, retry),
-    parent,
-  };
-}
-
-function remedyOf(
-  { name, reason, remedy }: AwsFailure,
-  parent: FunctionTreeNode,
-  retry: vscode.Command | undefined,
-): vscode.Command {
-  if (name === 'UntrustedWorkspace') {
-    return { command: 'workbench.trust.manage', title: 'Manage Workspace Trust' };
-  }
-  if (remedy?.kind === 'signIn') {
-    const connection = connectionOf(parent);
-    return commandTo('signIn', 'Sign In', connection === undefined ? undefined : { connectionId: connection.id });
-  }
-  if (remedy?.kind === 'openConfig') {
-    const title = 'Open AWS Configuration';
-    return commandTo('openAwsConfig', title, remedy.profile);
-  }
-  if (reason === 'local') return commandTo('showLog', 'Show Log');
-  if (reason === 'credentials') return openConnectionSettings();
-  return retry ?? commandTo('refresh', 'Retry');
-}
-
-function connectionOf(node: FunctionTreeNode): Connection | undefined {
-  for (let one: FunctionTreeNode | undefined = node; one !== undefined; ) {
-    if (one.kind === 'connection') return one.connection;
-    one = one.parent;
-  }
-  return undefined;
-}
-
-export function openConnectionSettings(): vscode.Command {
-  return {
-    command: 'workbench.action.openSettings',
-    title: 'Open Settings',
-    arguments: [settingIds.connections],
-  };
-}
-
-export function messageItem(node: MessageNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.text, vscode.TreeItemCollapsibleState.None);
-  const color = node.icon === 'error' ? new vscode.ThemeColor('list.errorForeground') : undefined;
-  item.iconPath = new vscode.ThemeIcon(node.icon, color);
-  item.description = node.command === undefined ? undefined : `${node.command.title}`;
-  if (node.command !== undefined) item.command = node.command;
-  item.tooltip = node.text;
-  item.contextValue = 'message';
-  return item;
 }

@@ -8,27 +8,22 @@ import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { setContext } from '../../commands/setContext';
 import type { Connections } from '../../connections/connections';
 import type { DeclaredFunctions } from '../declaredFunctions';
+import { connectionItem } from './connectionItem';
 import { connectionRows } from './connectionRows';
 import { factItem } from './functionFacts';
 import { functionNode, groupItem } from './functionGroups';
 import { functionItem } from './functionItem';
-import {
-  type ConnectionNode,
-  connectionItem,
-  type FunctionNode,
-  type FunctionTreeNode,
-  functionOf,
-  messageItem,
-  openConnectionSettings,
-} from './functionNodes';
+import { type ConnectionNode, type FunctionNode, type FunctionTreeNode, functionOf } from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
+import { messageItem } from './messageNodes';
+import { RootRows } from './rootRows';
 import { TreeMessage } from './treeMessage';
 
 /** The view **Functions**: a root for each connection, its functions below. Shows what the explorer has. */
 export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<FunctionTreeNode | undefined>();
   readonly onDidChangeTreeData = this.didChange.event;
-  private readonly nodes = new Map<Connection, ConnectionNode>();
+  private readonly roots: RootRows;
   private readonly sections: FunctionSections;
   /** The rows of running functions, as VS Code has them: only the very same object can be redrawn alone. */
   private readonly busyNodes = new Map<string, FunctionNode>();
@@ -45,6 +40,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly declared: DeclaredFunctions,
     store: InvocationStore,
   ) {
+    this.roots = new RootRows(explorer);
     this.sections = new FunctionSections(declared, store);
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
@@ -95,7 +91,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   async getChildren(node?: FunctionTreeNode): Promise<FunctionTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.rootNodes();
+        return this.roots.rows();
       case 'connection':
         return this.functionsOf(node);
       case 'group':
@@ -133,7 +129,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const connection = this.connections.get(target.connectionId);
     if (connection === undefined) return;
     await this.explorer.lists.listOf(connection).reread(target.functionName);
-    const node = this.nodeOf(target);
+    const node = this.roots.functionRow(connection, target);
     if (node !== undefined) this.refresh(node);
     this.redraw(connection);
   }
@@ -143,7 +139,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const connection = this.connections.get(target.connectionId);
     if (connection === undefined) return;
     await this.explorer.lists.listOf(connection).loadUntil(target.functionName);
-    const node = this.nodeOf(target);
+    const node = this.roots.functionRow(connection, target);
     if (node !== undefined) await this.view.reveal(node, { select: true, focus: true, expand: true });
   }
 
@@ -156,18 +152,6 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     for (const one of this.subscriptions) one.dispose();
   }
 
-  private rootNodes(): FunctionTreeNode[] {
-    const roots = this.explorer.roots.map((connection): FunctionTreeNode => {
-      const node = this.nodes.get(connection) ?? { kind: 'connection', connection };
-      this.nodes.set(connection, node);
-      return node;
-    });
-    const problems = this.explorer.problems.map((text): FunctionTreeNode => {
-      return { kind: 'message', text, icon: 'error', command: openConnectionSettings(), parent: undefined };
-    });
-    return [...roots, ...problems];
-  }
-
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
     void this.explorer.lists.identify(connection);
@@ -178,24 +162,17 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     return connectionRows(node, this.explorer);
   }
 
-  private nodeOf(target: FunctionTarget): FunctionNode | undefined {
-    const connection = this.connections.get(target.connectionId);
-    const parent = connection && this.nodes.get(connection);
-    const lambda = this.explorer.find(target);
-    return parent === undefined || lambda === undefined ? undefined : functionNode(lambda, parent);
-  }
-
   /** What the explorer no longer has is read again where it is on the screen. */
   private forget(connection: Connection | undefined): void {
     this.redraws.forget(connection);
     if (connection === undefined) this.sections.forget();
-    this.didChange.fire(connection && this.nodes.get(connection));
+    this.didChange.fire(connection && this.roots.get(connection));
   }
 
   /** While a tree is drawn from its root, VS Code cannot tell what the command of an open context menu is for. */
   private changeRoots(removed: readonly Connection[]): void {
     for (const connection of removed) {
-      this.nodes.delete(connection);
+      this.roots.forget(connection);
       this.redraws.forget(connection);
     }
     if (removed.length > 0) this.sections.forget();
@@ -203,7 +180,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   }
 
   private redraw(connection: Connection): void {
-    this.didChange.fire(this.nodes.get(connection));
+    this.didChange.fire(this.roots.get(connection));
   }
 
   private redrawBusy(): void {
