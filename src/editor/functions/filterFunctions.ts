@@ -11,11 +11,11 @@ interface PartItem extends vscode.QuickPickItem {
 }
 
 /**
- * Narrows the view to the functions that are looked for. What is typed is the name, letter by letter, and the tree follows
- * while it is typed; Escape brings back what was there before.
+ * Filters the view. The typed text is part of the name, and the tree follows while it is typed; Escape restores the filter from
+ * before.
  */
 export async function filterFunctions(context: FunctionView): Promise<Outcome> {
-  const { choices } = context;
+  const { choices } = context.explorer;
   const before = choices.filter;
   const pick = vscode.window.createQuickPick<PartItem>();
   pick.title = 'Filter Functions';
@@ -42,7 +42,7 @@ export async function filterFunctions(context: FunctionView): Promise<Outcome> {
 }
 
 async function apply(part: Part, context: FunctionView, typed: string): Promise<void> {
-  const { choices } = context;
+  const { choices } = context.explorer;
   // What was typed to find a kind of filter is no name.
   const filter = part === 'name' ? withName(choices.filter, typed) : choices.filter;
   switch (part) {
@@ -93,7 +93,7 @@ function items({ runtime, tracing, stack, tag }: FunctionFilter): PartItem[] {
 }
 
 async function pickRuntime(context: FunctionView): Promise<{ readonly value: string } | undefined> {
-  const functions = context.connections.all().flatMap((one) => context.functionTree.listOf(one).state?.functions ?? []);
+  const functions = context.explorer.roots.flatMap((one) => context.explorer.lists.listOf(one).state.functions);
   const runtimes = counted(functions.map(({ runtime }) => runtime ?? '')).map(({ label, description }) => ({
     label: label === '' ? 'Container images' : label,
     description,

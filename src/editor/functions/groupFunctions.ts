@@ -6,7 +6,7 @@ import { pickTagKey } from './pickTag';
 
 /** Groups functions by stack, runtime or a tag, or lists them by name. */
 export async function groupFunctions(context: FunctionView): Promise<Outcome> {
-  const { grouping } = context.choices;
+  const { grouping } = context.explorer.choices;
   const item = (label: string, description: string, by: Grouping['by']) => ({
     label: by === grouping.by ? `$(check) ${label}` : label,
     description,
@@ -23,11 +23,11 @@ export async function groupFunctions(context: FunctionView): Promise<Outcome> {
   );
   if (picked === undefined) return canceled;
   if (picked.by !== 'tag') {
-    await context.choices.setGrouping({ by: picked.by });
+    await context.explorer.choices.setGrouping({ by: picked.by });
     return done;
   }
   const key = await pickTagKey(context);
   if (key === undefined) return canceled;
-  await context.choices.setGrouping({ by: 'tag', key });
+  await context.explorer.choices.setGrouping({ by: 'tag', key });
   return done;
 }

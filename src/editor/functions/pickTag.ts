@@ -4,8 +4,9 @@ import type { FunctionView } from './functionView';
 
 /** Reads the tags of all connections whose functions are listed, with progress and cancel. */
 export async function readTags(context: FunctionView): Promise<readonly FunctionTags[] | undefined> {
-  const listed = context.connections.all().filter((one) => context.functionTree.listOf(one).state !== undefined);
-  const lists = (listed.length > 0 ? listed : context.connections.all()).map((one) => context.functionTree.tagsOf(one));
+  const { explorer } = context;
+  const listed = explorer.roots.filter((one) => explorer.lists.listOf(one).state.paging.kind !== 'unread');
+  const lists = (listed.length > 0 ? listed : explorer.roots).map((one) => explorer.lists.tagsOf(one));
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: 'Reading tags of functions',
@@ -15,8 +16,8 @@ export async function readTags(context: FunctionView): Promise<readonly Function
     const canceled = new Promise<false>((resolve) => token.onCancellationRequested(() => resolve(false)));
     return Promise.race([Promise.all(lists.map((list) => list.load())).then(() => true), canceled]);
   });
-  const failure = lists.find((list) => list.failure !== undefined)?.failure;
-  if (failure !== undefined) await vscode.window.showWarningMessage(failure.message);
+  const failed = lists.map(({ paging }) => paging).find((paging) => paging.kind === 'failed');
+  if (failed !== undefined) await vscode.window.showWarningMessage(failed.failure.message);
   return isDone ? lists.flatMap((list) => [...list.all()]) : undefined;
 }
 

@@ -7,7 +7,7 @@ import type { FunctionNode } from './functionNodes';
 
 /** What a function's row shows beside the function itself. */
 export interface FunctionMarks {
-  /** How long an invocation of it has been under way; undefined when none is. */
+  /** How long an invocation of it has been running; undefined when none is. */
   readonly busyForMs: number | undefined;
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
@@ -16,6 +16,7 @@ export interface FunctionMarks {
   readonly letters: string | undefined;
 }
 
+/** Builds the row of a function. */
 export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
@@ -35,7 +36,7 @@ export function functionItem(
   item.contextValue = ['function', ...words].filter(Boolean).join(' ');
   item.iconPath = functionIcon(lambda, busyForMs !== undefined);
   item.description = [
-    busyForMs === undefined ? undefined : `${wholeSeconds(busyForMs)} under way`,
+    busyForMs === undefined ? undefined : `running for ${wholeSeconds(busyForMs)}`,
     lambda.runtime,
     `${lambda.memoryMb} MB`,
     `${lambda.timeoutSeconds} s`,
@@ -46,7 +47,7 @@ export function functionItem(
   item.accessibilityInformation = {
     label: [
       target.functionName,
-      busyForMs === undefined ? undefined : 'under way',
+      busyForMs === undefined ? undefined : 'running',
       lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
       lambda.runtime,
       `${lambda.memoryMb} megabytes, ${lambda.timeoutSeconds} seconds`,
@@ -89,7 +90,7 @@ function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
   return tooltip;
 }
 
-/** AWS writes `2026-11-23T08:22:05.849+0000`, which JavaScript reads with a colon in the offset alone. */
+/** The local form of AWS's `2026-11-23T08:22:05.849+0000`, which JavaScript parses only with a colon in the offset. */
 export function localTime(awsTime: string): string {
   const date = new Date(awsTime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   return Number.isNaN(date.getTime()) ? awsTime : date.toLocaleString();
