@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionFilter } from '../../model/function/functionFilter';
+import { createQuickPick, showQuickPick } from '../sinks/quickInput';
 import type { FunctionView } from './functionView';
 import { counted, pickStack, pickTagKey, pickTagValue } from './pickTag';
 
@@ -17,7 +18,7 @@ interface PartItem extends vscode.QuickPickItem {
 export async function filterFunctions(context: FunctionView): Promise<Outcome> {
   const { choices } = context.explorer;
   const before = choices.filter;
-  const pick = vscode.window.createQuickPick<PartItem>();
+  const pick = createQuickPick<PartItem>();
   pick.title = 'Filter Functions';
   pick.placeholder = 'Type part of a name, or select a filter';
   pick.value = before.name ?? '';
@@ -99,7 +100,7 @@ async function pickRuntime(context: FunctionView): Promise<{ readonly value: str
     description,
     value: label,
   }));
-  return vscode.window.showQuickPick(runtimes, { placeHolder: 'Select a runtime' });
+  return showQuickPick(runtimes, { placeHolder: 'Select a runtime' });
 }
 
 async function pickTracing(): Promise<'Active' | 'PassThrough' | undefined> {
@@ -111,5 +112,5 @@ async function pickTracing(): Promise<'Active' | 'PassThrough' | undefined> {
       mode: 'PassThrough' as const,
     },
   ];
-  return (await vscode.window.showQuickPick(modes, { placeHolder: 'Select a tracing mode' }))?.mode;
+  return (await showQuickPick(modes, { placeHolder: 'Select a tracing mode' }))?.mode;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { Grouping } from '../../model/function/groupFunctions';
+import { showQuickPick } from '../sinks/quickInput';
 import type { FunctionView } from './functionView';
 import { pickTagKey } from './pickTag';
 
@@ -8,11 +9,12 @@ import { pickTagKey } from './pickTag';
 export async function groupFunctions(context: FunctionView): Promise<Outcome> {
   const { grouping } = context.explorer.choices;
   const item = (label: string, description: string, by: Grouping['by']) => ({
-    label: by === grouping.by ? `$(check) ${label}` : label,
+    label,
+    ...(by === grouping.by ? { iconPath: new vscode.ThemeIcon('check') } : {}),
     description,
     by,
   });
-  const picked = await vscode.window.showQuickPick(
+  const picked = await showQuickPick(
     [
       item('None', 'by name', 'none'),
       item('CloudFormation stack', 'includes SAM and CDK stacks', 'stack'),

@@ -7,6 +7,7 @@ import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
 import { GrowingPick } from '../prompts/growingPick';
+import { createQuickPick } from '../sinks/quickInput';
 
 interface FunctionItem extends vscode.QuickPickItem {
   readonly target?: FunctionTarget;
@@ -21,7 +22,7 @@ export interface PickFunctionNeeds {
 
 /** Asks for a function of any connection. Those invoked last come first; the others follow as they are listed. */
 export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTarget | undefined> {
-  const pick = vscode.window.createQuickPick<FunctionItem>();
+  const pick = createQuickPick<FunctionItem>();
   pick.placeholder = 'Select a function';
   pick.matchOnDescription = true;
   pick.busy = true;
@@ -29,7 +30,8 @@ export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTa
   const rows = new GrowingPick(pick, {
     keyOf: ({ target, label }) => (target === undefined ? label : functionKey(target)),
     moreItem: (count) => ({
-      label: `$(arrow-down) Show ${count.toLocaleString('en')} more functions`,
+      label: `Show ${count.toLocaleString('en')} more functions`,
+      iconPath: new vscode.ThemeIcon('arrow-down'),
       alwaysShow: true,
     }),
   });
@@ -62,7 +64,9 @@ async function fill(
   const take = (connection: Connection, { functions, paging }: FunctionListState): void => {
     const items = functions.map(({ name, description }) => itemOf(connection, name, description));
     const problem: FunctionItem[] =
-      paging.kind === 'failed' ? [{ label: `$(error) ${paging.failure.message}`, alwaysShow: true }] : [];
+      paging.kind === 'failed'
+        ? [{ label: paging.failure.message, iconPath: new vscode.ThemeIcon('error'), alwaysShow: true }]
+        : [];
     sections.set(connection, [separator(connection.spec.name), ...items, ...problem]);
     if (!signal.aborted) rows.grow([...sections.values()].flat());
   };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { wholeSeconds } from '../../../model/base/duration';
 import { formatBytes } from '../../../model/base/formatBytes';
 import { matchedLetters } from '../../../model/function/findFunctions';
+import { factsMarkdown } from '../../sinks/labels';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionNode } from './functionNodes';
 
@@ -68,26 +69,21 @@ function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeI
 }
 
 function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  const line = (name: string, value: string | undefined): void => {
-    if (value === undefined || value === '') return;
-    tooltip.appendMarkdown(`\n- ${name}: `).appendText(value);
-  };
-  tooltip.appendMarkdown('**').appendText(lambda.name).appendMarkdown('**\n\n');
-  if (lambda.description !== '') tooltip.appendText(lambda.description).appendMarkdown('\n');
-  line('Runtime', lambda.runtime ?? 'container image');
-  line('Handler', lambda.handler);
-  line('Memory', `${lambda.memoryMb} MB`);
-  line('Timeout', `${lambda.timeoutSeconds} s`);
-  line('Architecture', lambda.architecture);
-  line('Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace');
-  line('Log group', lambda.logGroup);
-  if (lambda.codeBytes > 0) line('Code size', formatBytes(lambda.codeBytes));
-  line('Last modified', localTime(lambda.lastModified));
-  line('ARN', lambda.arn);
-  if (lambda.state.kind !== 'Active')
-    line('State', [lambda.state.kind, lambda.state.reason].filter(Boolean).join(': '));
-  return tooltip;
+  const { state } = lambda;
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Runtime', lambda.runtime ?? 'container image'],
+    ['Handler', lambda.handler],
+    ['Memory', `${lambda.memoryMb} MB`],
+    ['Timeout', `${lambda.timeoutSeconds} s`],
+    ['Architecture', lambda.architecture],
+    ['Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace'],
+    ['Log group', lambda.logGroup],
+    ['Code size', lambda.codeBytes > 0 ? formatBytes(lambda.codeBytes) : undefined],
+    ['Last modified', localTime(lambda.lastModified)],
+    ['ARN', lambda.arn],
+    ['State', state.kind === 'Active' ? undefined : [state.kind, state.reason].filter(Boolean).join(': ')],
+  ];
+  return factsMarkdown({ heading: lambda.name, text: lambda.description, facts });
 }
 
 /** The local form of AWS's `2026-11-23T08:22:05.849+0000`, which JavaScript parses only with a colon in the offset. */
