@@ -6,7 +6,6 @@ import { projectRoot } from './tools/project.mjs';
 const open: readonly string[] = [
   'files per folder, most',
   'parameters per function, most',
-  'import circles',
   'definitions of "payload document"',
 ];
 
