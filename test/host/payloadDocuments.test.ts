@@ -72,7 +72,8 @@ describe('a payload document', () => {
     for (const wanted of ['now', 'now:epochMs', 'uuid', 'counter', 'env:', 'input:']) assert.ok(names.includes(wanted));
     const marks = vscode.languages.getDiagnostics(uri()).filter(({ source }) => source === 'Dwell');
     assert.equal(marks.length, 1);
-    assert.match(marks[0]?.message ?? '', /^\$\{nobody\} is not a placeholder/);
+    assert.equal(marks[0]?.severity, vscode.DiagnosticSeverity.Warning);
+    assert.match(marks[0]?.message ?? '', /^\$\{nobody\} is sent as it is\./);
   });
 
   it('is sent with its placeholders resolved and its parts encoded, each time anew', async () => {
@@ -102,7 +103,48 @@ describe('a payload document', () => {
     }
     assert.equal(store.all().length, before);
     const [mark] = vscode.languages.getDiagnostics(uri()).filter(({ source }) => source === 'Dwell');
-    assert.match(mark?.message ?? '', /may not be used here/);
+    assert.match(mark?.message ?? '', /payloads may not use it/);
+  });
+
+  it('takes environment variables that are allowed; what they hold is sent and not stored', async () => {
+    const { store } = await extensionApi();
+    const settings = vscode.workspace.getConfiguration();
+    const names = 'dwell.payload.environmentVariables';
+    process.env.DWELL_TEST_STAGE = 'not for the history';
+    await settings.update(names, ['DWELL_TEST_STAGE'], vscode.ConfigurationTarget.Global);
+    try {
+      const written = '{ "name": "${env:DWELL_TEST_STAGE}" }';
+      await open(written);
+      const sent = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.invokeSync', uri());
+      assert.equal(store.payloadOf(sent.id), written);
+      assert.equal(store.get(sent.id)?.payloadBytes, '{ "name": "not for the history" }'.length);
+      const again = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.invokeAgain', {
+        invocationId: sent.id,
+      });
+      assert.equal(store.payloadOf(again.id), written);
+      assert.equal(store.get(again.id)?.payloadBytes, '{ "name": "not for the history" }'.length);
+    } finally {
+      delete process.env.DWELL_TEST_STAGE;
+      await settings.update(names, undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+
+  it('with a placeholder of others is not sent where the settings call it an error', async () => {
+    const { store } = await extensionApi();
+    const before = store.all().length;
+    const settings = vscode.workspace.getConfiguration();
+    const name = 'dwell.payload.unknownPlaceholders';
+    await settings.update(name, 'error', vscode.ConfigurationTarget.Global);
+    try {
+      await open('{ "arn": "${AWS::Region}" }');
+      assert.equal(await vscode.commands.executeCommand('dwell.dryRun', uri()), undefined);
+      assert.equal(store.all().length, before);
+      await settings.update(name, 'none', vscode.ConfigurationTarget.Global);
+      const sent = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.dryRun', uri());
+      assert.equal(store.payloadOf(sent.id), '{ "arn": "${AWS::Region}" }');
+    } finally {
+      await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
+    }
   });
 
   it('can be previewed as it would be sent', async () => {
@@ -137,6 +179,24 @@ describe('a shareable test event', () => {
     assert.match(renamed.getText(), /"name": "Ada"/);
     await vscode.workspace.fs.delete(second);
     await assert.rejects(async () => vscode.workspace.fs.readFile(second));
+  });
+
+  it('is sent as it is, and copied to a payload that is sent the same', async () => {
+    const { store } = await extensionApi();
+    const uri = await eventUri('literal');
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('{"at":"${now}","data":{"$base64":"x"}}'));
+    const sent = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.dryRun', uri);
+    const same = '{\n  "at": "${now}",\n  "data": {\n    "$base64": "x"\n  }\n}\n';
+    assert.equal(store.payloadOf(sent.id), same);
+    await vscode.commands.executeCommand('dwell.duplicatePayload', uri);
+    const copy = vscode.window.activeTextEditor?.document;
+    assert.equal(
+      copy?.getText(),
+      same.replace('$', () => '$$').replace('"$base64', () => '"$$base64'),
+    );
+    const again = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.dryRun', copy?.uri);
+    assert.equal(store.payloadOf(again.id), same);
+    await vscode.workspace.fs.delete(uri);
   });
 
   it('that is no JSON stays in its editor, with the reason', async () => {

@@ -159,6 +159,8 @@ export interface Invocation {
   readonly traceId: string;
   readonly sentMs: number;
   readonly payloadBytes: number;
+  /** The payload is stored as written, not as sent: `${input}` or `${env}` filled in values that may be secret. */
+  readonly isPayloadAsWritten?: true | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

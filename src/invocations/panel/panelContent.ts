@@ -1,6 +1,5 @@
-import type { InvocationStore } from '../../../invocations/invocationStore';
-import type { Invocation } from '../../../model/invocation/invocation';
-import type { OpenedTrace, PanelSubject } from '../../../protocol/panelMessages';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { OpenedTrace, PanelSubject } from '../../protocol/panelMessages';
 
 /** What a panel shows at the moment, for the requests that are about it. */
 export interface PanelContent {
@@ -13,19 +12,23 @@ export interface PanelContent {
   readonly connectionId: string | undefined;
 }
 
-/** `undefined` when the subject is gone. `opened`: what was loaded for a subject that is no invocation. */
+/** `undefined` when the subject is gone. `opened`: what was loaded for a subject that is not an invocation. */
 export function panelContent(
   subject: PanelSubject,
-  store: InvocationStore,
+  store: { get(id: string): Invocation | undefined },
   opened: OpenedTrace | undefined,
 ): PanelContent | undefined {
   if (subject.kind === 'invocation') {
     const invocation = store.get(subject.invocationId);
-    if (invocation === undefined) return undefined;
-    const { traceId, documents, target } = invocation;
-    return { traceId, documents, invocation, connectionId: target.connectionId };
+    return invocation === undefined ? undefined : contentOf(invocation);
   }
   if (opened === undefined) return undefined;
   const connectionId = subject.kind === 'trace' ? subject.connectionId : undefined;
   return { traceId: opened.traceId, documents: opened.documents, invocation: undefined, connectionId };
+}
+
+/** As a panel of the invocation shows it. */
+export function contentOf(invocation: Invocation): PanelContent {
+  const { traceId, documents, target } = invocation;
+  return { traceId, documents, invocation, connectionId: target.connectionId };
 }

@@ -1,4 +1,5 @@
-import type { Invocation, InvokeAnswer, Streamed } from '../../../model/invocation/invocation';
+import { prettyPrint } from '../../model/base/prettyPrint';
+import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
 
 /** What the panel shows of a response, and of the end of a stream; an editor shows all of it. */
 const shownCharacters = 200_000;
@@ -6,7 +7,7 @@ const streamedCharacters = 20_000;
 
 /**
  * An invocation as panels get it. It is posted again with each piece of news, so a response of megabytes goes as its beginning,
- * set out in lines; what that costs is paid once for an answer.
+ * laid out in lines, once for each answer.
  */
 export class PanelInvocations {
   private readonly cut = new WeakMap<InvokeAnswer, InvokeAnswer>();
@@ -24,7 +25,7 @@ function shortened(answer: InvokeAnswer): InvokeAnswer {
     case 'answered': {
       const isLong = answer.payload.length > shownCharacters && answer.functionError === undefined;
       if (!isLong && answer.streamed === undefined) return answer;
-      const payload = isLong ? setOut(answer.payload).slice(0, shownCharacters) : answer.payload;
+      const payload = isLong ? prettyPrint(answer.payload).slice(0, shownCharacters) : answer.payload;
       return { ...answer, payload, isPayloadCut: isLong, streamed: endOf(answer.streamed) };
     }
     case 'waiting':
@@ -38,13 +39,4 @@ function shortened(answer: InvokeAnswer): InvokeAnswer {
 
 function endOf(streamed: Streamed | undefined): Streamed | undefined {
   return streamed === undefined ? undefined : { ...streamed, text: streamed.text.slice(-streamedCharacters) };
-}
-
-/** Responses may be anything: what is no JSON stays as it is. */
-function setOut(payload: string): string {
-  try {
-    return JSON.stringify(JSON.parse(payload), undefined, 2);
-  } catch {
-    return payload;
-  }
 }
