@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { wholeSeconds } from '../../../model/base/duration';
 import { formatBytes } from '../../../model/base/formatBytes';
 import { matchedLetters } from '../../../model/function/findFunctions';
-import { factsMarkdown } from '../../sinks/labels';
 import type { LambdaFunction } from '../../../model/function/functions';
+import { factsMarkdown } from '../../sinks/labels';
 import type { FunctionNode } from './functionNodes';
 
 /** What a function's row shows beside the function itself. */
