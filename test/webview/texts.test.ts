@@ -21,19 +21,22 @@ describe('the mode in words', () => {
   const withConfig = (change: object) => ({ ...event, eventInvokeConfig: config && { ...config, ...change } });
   it.each([
     [syncCold, 'Synchronous: the caller waits for the answer; Lambda does not retry a failure.'],
-    [event, 'Event: Lambda queues it; a function error is retried twice, about 1 and 2 minutes later.'],
+    [event, 'Asynchronous: Lambda queues the event and retries function errors twice (after about 1 and 2 min).'],
     [
       withConfig({ retryDelaysMs: [1_000, 2_500] }),
-      'Event: Lambda queues it; a function error is retried twice, about 1 and 2.5 seconds later.',
+      'Asynchronous: Lambda queues the event and retries function errors twice (after about 1 and 2.5 s).',
     ],
     [
       withConfig({ maximumRetryAttempts: 1 }),
-      'Event: Lambda queues it; a function error is retried once, about 1 minute later.',
+      'Asynchronous: Lambda queues the event and retries function errors once (after about 1 min).',
     ],
-    [withConfig({ maximumRetryAttempts: 0 }), 'Event: Lambda queues it; a function error is not retried.'],
+    [
+      withConfig({ maximumRetryAttempts: 0 }),
+      'Asynchronous: Lambda queues the event and does not retry function errors.',
+    ],
     [
       { ...event, eventInvokeConfig: undefined },
-      'Event: Lambda queues it; by default a function error is retried twice, about 1 and 2 minutes later.',
+      'Asynchronous: Lambda queues the event and retries function errors twice by default (after about 1 and 2 min).',
     ],
   ])('%#', (invocation, sentence) => {
     expect(describeMode(invocation)).toBe(sentence);

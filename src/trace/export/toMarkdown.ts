@@ -79,7 +79,7 @@ function stepWords(step: LifecycleStep, startMs: number): string {
       const cause =
         step.cause === undefined ? '' : `: ${plain(`${step.cause.type}: ${firstLine(step.cause.message)}`)}`;
       const start = step.start === 'cold' ? ', cold start' : '';
-      return `${at(step.startMs)} **attempt #${step.number}** ${outcomeWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
+      return `${at(step.startMs)} **attempt ${step.number}** ${outcomeWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
     }
     case 'backOff':
       return step.isOver

@@ -119,7 +119,7 @@ function attemptText({ outcome, cause, start, initMs }: Attempt): string {
     functionError: cause === undefined ? 'failed' : causeText(cause),
     timedOut: cause === undefined ? 'timed out' : cause.message,
     throttled: 'throttled: no concurrency was free',
-    unknown: 'outcome not known yet',
+    unknown: 'outcome unknown so far',
   };
   const init = initMs === undefined ? '' : ` ${formatDuration(initMs)}`;
   const began = start === 'cold' ? `, cold start${init}` : start === 'restored' ? `, restored${init}` : '';
@@ -140,7 +140,7 @@ function backOff(step: Extract<LifecycleStep, { kind: 'backOff' }>, { steps }: L
       key: `backOff-${next}`,
       look: quiet('clockface'),
       name: 'Back-off',
-      text: `before attempt #${next}`,
+      text: `before attempt ${next}`,
       durationMs: step.endMs - step.startMs,
     };
   }
@@ -148,7 +148,7 @@ function backOff(step: Extract<LifecycleStep, { kind: 'backOff' }>, { steps }: L
     key: `backOff-${next}`,
     look: outcomeLook('pending'),
     name: 'Back-off',
-    text: `attempt #${next} expected at ${clockTime(step.endMs)}, ${countdown(step.endMs - nowMs)}`,
+    text: `attempt ${next} expected at ${clockTime(step.endMs)}, ${countdown(step.endMs - nowMs)}`,
     durationMs: step.endMs - step.startMs,
     isExpected: true,
     source: 'expected by configuration',
