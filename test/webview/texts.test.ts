@@ -20,7 +20,7 @@ describe('the mode in words', () => {
   const config = event.eventInvokeConfig;
   const withConfig = (change: object) => ({ ...event, eventInvokeConfig: config && { ...config, ...change } });
   it.each([
-    [syncCold, 'Synchronous: the caller waits for the answer; Lambda does not retry a failure.'],
+    [syncCold, 'Synchronous: the caller waits for the response; Lambda does not retry errors.'],
     [event, 'Asynchronous: Lambda queues the event and retries function errors twice (after about 1 and 2 min).'],
     [
       withConfig({ retryDelaysMs: [1_000, 2_500] }),

@@ -74,7 +74,7 @@ function stepWords(step: LifecycleStep, startMs: number): string {
     case 'accepted':
       return `${at(step.startMs)} accepted${long(step.startMs, step.endMs)}`;
     case 'queued':
-      return `${at(step.startMs)} in the queue${long(step.startMs, step.endMs)}`;
+      return `${at(step.startMs)} dwell time${long(step.startMs, step.endMs)}`;
     case 'attempt': {
       const cause =
         step.cause === undefined ? '' : `: ${plain(`${step.cause.type}: ${firstLine(step.cause.message)}`)}`;
