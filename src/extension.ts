@@ -1,110 +1,55 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from './editor/commandContext';
 import { registerCommands } from './editor/commands/registerCommands';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
-import { DeclaredFunctions } from './editor/functions/declaredFunctions';
-import { pickFunction } from './editor/functions/pickFunction';
+import { createFunctions, createHandlers } from './editor/functions/createFunctions';
+import type { FunctionView } from './editor/functions/functionView';
 import { registerFunctions } from './editor/functions/register';
-import { functionResolver } from './editor/functions/resolveFunction';
-import { mappingResolver } from './editor/functions/resolveMapping';
-import { FunctionChoices } from './editor/functions/tree/functionChoices';
-import { FunctionTree } from './editor/functions/tree/functionTree';
-import { WorkspaceFiles } from './editor/functions/workspaceFiles';
 import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { registerInvocations } from './editor/invocations/register';
-import { SentDocuments } from './editor/invocations/sentDocuments';
-import { InvocationTree } from './editor/invocations/tree/invocationTree';
 import { createPayloads } from './editor/payloads/createPayloads';
-import { PayloadPreviews } from './editor/payloads/documents/payloadPreviews';
+import { withPayloadSteps } from './editor/payloads/payloadSteps';
 import { registerPayloads } from './editor/payloads/register';
-import { InvocationPanels } from './editor/traces/panel/invocationPanels';
-import { panelActions } from './editor/traces/panel/panelActions';
+import { createPanels } from './editor/traces/createPanels';
 import { registerTraces } from './editor/traces/register';
-import { TraceDocuments } from './editor/traces/traceDocuments';
-import type { InvocationStore } from './invocations/invocationStore';
-import { done } from './model/base/outcome';
 
 /** What `activate` returns while tests run, so that they can look at what a user cannot see. */
-export interface TestApi {
-  readonly store: InvocationStore;
-  readonly functionTree: FunctionTree;
-  readonly choices: FunctionChoices;
-}
+export type TestApi = Pick<FunctionView, 'store' | 'functionTree' | 'choices'>;
 
 let ended: () => Promise<void> = async () => {};
 
 /** A bundle of its own: the SDK is most of our weight. */
-async function awsSide(): Promise<AwsSide> {
+async function awsTools(): Promise<AwsSide> {
   return (await import('./aws/awsSide')).awsSide;
 }
 
 /** Builds the objects, hands them to each other, registers them. Nothing is read, started or sent before it is asked for. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
-  const { extensionUri, workspaceState: state, globalState } = context;
+  const { extensionUri, workspaceState: state } = context;
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
-  const store = createHistory(state, log);
-  const files = new WorkspaceFiles();
-  const declared = new DeclaredFunctions(files);
-  const connections = createConnections({ awsSide, declared, extensionUri, state, log });
-  const payloads = createPayloads(context, connections, declared, files);
-  const { sender, follower, series } = createSending(store, connections);
-  const sent = new SentDocuments(store);
-  const traces = new TraceDocuments();
-  const actions = panelActions({ store, connections, declared, files, sent, traces });
-  const panels = new InvocationPanels(store, series, connections, actions, extensionUri);
-  const choices = new FunctionChoices(state, globalState);
-  const functionTree = new FunctionTree(connections, declared, store, choices);
-  const view = { connections, functionTree, choices, store };
-  const resolveFunction = functionResolver({
-    payloadTarget: (document) => payloads.files.targetOf(document),
-    pickFunction: () => pickFunction(view),
-  });
-  const resolveMapping = mappingResolver({ connections, resolveFunction });
-  const everything: CommandContext = {
-    resolveMapping,
-    connections,
-    store,
-    sender,
-    declared,
-    files,
-    payloads: payloads.files,
-    settings: payloads.settings,
-    composer: payloads.composer,
-    previews: new PayloadPreviews(payloads.composer),
-    sharedEvents: payloads.sharedEvents,
-    problems: payloads.problems,
-    eventFolders: payloads.eventFolders,
-    sent,
-    series,
-    invocationTree: new InvocationTree(store, state),
-    functionTree,
-    choices,
-    panels,
-    traces,
-    state,
-    log,
-    awsTools: awsSide,
-    events: loadEvents,
-  };
-  const showLog = async () => {
-    log.show();
-    return done;
-  };
+  const history = createHistory(state, log);
+  const { store, sent } = history;
+  const handlers = createHandlers();
+  const { declared } = handlers;
+  const connections = createConnections({ awsSide: awsTools, declared, extensionUri, state, log });
+  const documents = createPayloads(context, connections, declared, handlers.files);
+  const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
+  const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });
+  const sending = createSending(store, connections, log);
+  const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
   context.subscriptions.push(
     log,
-    follower,
-    registerConnections({ connections, awsTools: awsSide, reload: (connection) => functionTree.reload(connection) }),
-    registerFunctions({ view, handlers: { declared, files }, resolveFunction, resolveMapping }),
-    registerPayloads(everything),
-    registerInvocations(everything),
-    registerTraces(everything),
-    registerCommands({ showLog }),
+    registerConnections({ connections, awsTools, reload: (one) => functions.view.functionTree.reload(one) }),
+    registerFunctions({ ...functions, handlers }),
+    registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
+    registerInvocations({ sending, history, payloads, panels, functions }),
+    registerTraces({ ...history, panels, traces, connections, state }),
+    registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
   );
-  follower.resume();
+  sending.follower.resume();
   ended = () => store.flush();
-  return context.extensionMode === vscode.ExtensionMode.Test ? { store, functionTree, choices } : undefined;
+  return context.extensionMode === vscode.ExtensionMode.Test ? functions.view : undefined;
 }
 
 /** Keeps the history of the last seconds. */

@@ -140,6 +140,8 @@ export const contextKeys = {
   hasInvocations: 'dwell.hasInvocations',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
+  /** The paths of open payload documents, for `resourcePath in`. */
+  payloadDocuments: 'dwell.payloadDocuments',
 } as const;
 
 /** Settings of package.json. */
@@ -149,6 +151,8 @@ export const settingIds = {
   localTemplate: 'dwell.local.template',
   localRetryDelays: 'dwell.local.retryDelays',
   payloadVariables: 'dwell.payload.variables',
+  payloadEnvironmentVariables: 'dwell.payload.environmentVariables',
+  payloadUnknownPlaceholders: 'dwell.payload.unknownPlaceholders',
   historyKeep: 'dwell.history.keep',
   historyMaxInvocations: 'dwell.history.maxInvocations',
   historyMaxMegabytes: 'dwell.history.maxMegabytes',

@@ -131,6 +131,18 @@ export function escapePlaceholders(text: string): string {
   return replaceSpans(text, edits);
 }
 
+/** The same for a piece of a payload, which is no JSON by itself: all but names, which are never replaced. */
+export function escapePlaceholdersOfPiece(piece: string): string {
+  return piece.replace(written, (match, _dollar, _inner, offset: number) =>
+    /^[^"\\]*"\s*:/.test(piece.slice(offset + match.length)) ? match : `$${match}`,
+  );
+}
+
+/** Undoes `escapePlaceholders`; placeholders themselves stay. */
+export function unescapePlaceholders(text: string): string {
+  return replaceSpans(text, escapes(text));
+}
+
 /** The labels to ask the user for before resolving, each once. */
 export function inputLabels(found: FoundPlaceholders): readonly string[] {
   return [...new Set(found.placeholders.flatMap(({ what }) => (what.kind === 'input' ? [what.label] : [])))];

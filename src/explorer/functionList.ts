@@ -1,4 +1,5 @@
 import { Emitter } from '../model/base/event';
+import { noDeadline } from '../model/base/noDeadline';
 import type { AwsFailure } from '../model/connection/awsFailure';
 import type { Connection } from '../model/connection/connection';
 import type { LambdaFunction } from '../model/function/functions';
@@ -70,7 +71,7 @@ export class FunctionList {
 
   /** Reads the configuration of one function again. */
   async reread(name: string): Promise<void> {
-    const read = await this.connection.directory.getFunction(name, undefined, new AbortController().signal);
+    const read = await this.connection.directory.getFunction(name, undefined, noDeadline());
     if (!read.ok || this.current === undefined) return;
     const functions = this.current.functions.map((lambda) => (lambda.name === name ? read.value : lambda));
     this.current = { ...this.current, functions };

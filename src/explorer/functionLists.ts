@@ -1,4 +1,5 @@
 import { Emitter } from '../model/base/event';
+import { noDeadline } from '../model/base/noDeadline';
 import type { AwsIdentity } from '../model/connection/awsProfile';
 import type { Connection } from '../model/connection/connection';
 import { FunctionList } from './functionList';
@@ -47,7 +48,7 @@ export class FunctionLists {
   /** Who the connection is; that it could not be read is no reason to say anything, listing is what was asked for. */
   async identify(connection: Connection): Promise<void> {
     if (this.identities.has(connection)) return;
-    const read = await connection.identity.getIdentity(new AbortController().signal);
+    const read = await connection.identity.getIdentity(noDeadline());
     if (!read.ok || read.value === undefined || this.identities.has(connection)) return;
     this.identities.set(connection, read.value);
     this.didRead.fire(connection);

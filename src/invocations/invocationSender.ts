@@ -19,12 +19,15 @@ import { ConfigurationCache } from './configurationCache';
 import type { Follower } from './follower';
 import type { InvocationStore } from './invocationStore';
 
-/** What a click asks for. `payload` is the text as it goes out, its placeholders resolved. */
+/** What a click asks for. */
 export interface SendRequest {
   readonly connection: Connection;
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
+  /** The text as it goes out, its placeholders resolved. */
   readonly payload: string;
+  /** What is stored in place of `payload`: the text as written, where values were filled in that may be secret. */
+  readonly keptPayload?: string | undefined;
   readonly options: InvokeOptions;
 }
 
@@ -64,7 +67,7 @@ export class InvocationSender {
     const problem = checkPayload(request.payload, request.mode) ?? checkOptions(request);
     if (problem !== undefined) return { kind: 'rejected', problem };
     const invocation = newInvocation(request, this.clock.now());
-    this.store.add(invocation, request.payload, request.options);
+    this.store.add(invocation, request.keptPayload ?? request.payload, request.options);
     return { kind: 'sent', invocation, answered: this.run(invocation, request) };
   }
 
@@ -118,7 +121,15 @@ export class InvocationSender {
     const timeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
     const { traceId } = invocation;
     return connection.invoker.invoke(
-      { target, mode, payload, options, traceId, timeoutSeconds },
+      {
+        target,
+        mode,
+        payload,
+        options,
+        traceId,
+        timeoutSeconds,
+        isLogAsked: configuration?.isOnManagedInstances !== true,
+      },
       signal,
       this.streaming(invocation.id),
     );
@@ -138,7 +149,7 @@ export class InvocationSender {
   }
 }
 
-function newInvocation({ connection, target, mode, payload }: SendRequest, nowMs: number): Invocation {
+function newInvocation({ connection, target, mode, payload, keptPayload }: SendRequest, nowMs: number): Invocation {
   return {
     id: crypto.randomUUID(),
     target,
@@ -147,6 +158,7 @@ function newInvocation({ connection, target, mode, payload }: SendRequest, nowMs
     traceId: createTraceId(nowMs, crypto.getRandomValues(new Uint8Array(12))),
     sentMs: nowMs,
     payloadBytes: payloadSize(payload),
+    isPayloadAsWritten: keptPayload === undefined ? undefined : true,
     answer: { kind: 'waiting' },
     configuration: undefined,
     eventInvokeConfig: undefined,

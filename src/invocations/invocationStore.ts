@@ -48,7 +48,7 @@ export class InvocationStore {
     return this.entries.find((entry) => entry.invocation.id === id)?.invocation;
   }
 
-  /** What was sent, for "invoke again"; `undefined` also where payloads are not kept. */
+  /** What was sent, or what was written when `isPayloadAsWritten`, for "invoke again"; `undefined` also where payloads are not kept. */
   payloadOf(id: string): string | undefined {
     return this.entries.find((entry) => entry.invocation.id === id)?.payload;
   }

@@ -19,8 +19,16 @@ export function matchInvocation(
   const requestId = 'requestId' in answer ? (answer.requestId ?? '') : '';
   const { cause, outcome } = lifecycle;
   const about = [
-    ...[target.functionName, target.qualifier ?? '$LATEST', connectionName, mode, traceId, requestId, outcome],
-    ...[shortOutcome(lifecycle), cause?.type ?? '', cause?.message ?? ''],
+    target.functionName,
+    target.qualifier ?? '$LATEST',
+    connectionName,
+    mode,
+    traceId,
+    requestId,
+    outcome,
+    shortOutcome(lifecycle),
+    cause?.type ?? '',
+    cause?.message ?? '',
   ];
   const short = about.join('\n').toLowerCase();
   const long = [payload ?? '', answer.kind === 'answered' ? answer.payload : ''].join('\n');

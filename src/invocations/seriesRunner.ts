@@ -47,8 +47,14 @@ export class SeriesRunner {
   start(request: SeriesRequest): { readonly series: Series; readonly ended: Promise<Series> } {
     const { target, connection, count, concurrency } = request;
     const series: Series = {
-      ...{ id: crypto.randomUUID(), target, connectionName: connection.spec.name },
-      ...{ sentMs: this.clock.now(), endMs: undefined, runs: [], underWay: 0, isStopped: false },
+      id: crypto.randomUUID(),
+      target,
+      connectionName: connection.spec.name,
+      sentMs: this.clock.now(),
+      endMs: undefined,
+      runs: [],
+      underWay: 0,
+      isStopped: false,
       wanted: Math.min(count, seriesLimits.count),
       concurrency: Math.min(concurrency, seriesLimits.concurrency),
     };
@@ -120,10 +126,17 @@ function runOf(number: number, sentMs: number, answer: Exclude<InvokeAnswer, { k
     case 'answered': {
       const report = tailEvidence(answer)[0]?.report;
       const { outcome, problem } = verdictOf(answer);
+      const initMs = report?.initMs ?? report?.restoreMs;
+      const start = initMs === undefined ? 'warm' : 'cold';
       return {
-        ...{ number, callMs, outcome, problem, requestId: answer.requestId },
-        ...{ durationMs: report?.durationMs, initMs: report?.initMs ?? report?.restoreMs },
-        start: report === undefined ? 'unknown' : (report.initMs ?? report.restoreMs) === undefined ? 'warm' : 'cold',
+        number,
+        callMs,
+        outcome,
+        problem,
+        requestId: answer.requestId,
+        durationMs: report?.durationMs,
+        initMs,
+        start: report === undefined ? 'unknown' : start,
       };
     }
     case 'refused': {

@@ -20,7 +20,13 @@ export function originalLine(map: string, line: number): OriginalLine | undefine
   try {
     const { mappings, sources } = payload;
     const reader = new SourceMap({
-      ...{ version: 3, file: '', sources, mappings, sourcesContent: [], names: [], sourceRoot: '' },
+      version: 3,
+      file: '',
+      sources,
+      mappings,
+      sourcesContent: [],
+      names: [],
+      sourceRoot: '',
     });
     const entry = reader.findEntry(line - 1, Number.MAX_SAFE_INTEGER);
     if (!('originalSource' in entry) || entry.generatedLine !== line - 1) return undefined;

@@ -59,7 +59,9 @@ function ofFunction(
   const url = urlOf(objectAt(properties.FunctionUrlConfig), context.scope);
   const line = document.lineOf([...path, 'FunctionUrlConfig']);
   const urlTriggers = [url, ...urlPermissions(url)].map((makes, index) => ({
-    ...{ functionName, line, makes },
+    functionName,
+    line,
+    makes,
     logicalId: `${logicalId}${['Url', 'UrlPublicPermissions', 'URLInvokeAllowPublicAccess'][index] ?? ''}`,
   }));
   return [...events, ...urlTriggers];

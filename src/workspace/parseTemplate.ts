@@ -30,7 +30,11 @@ export function parseTemplate(text: string, path: string, place = defaultPlace):
   const functions = resources.filter(isFunction).flatMap((resource) => {
     const line = document.lineOf(['Resources', resource.logicalId]);
     const { declared, messages } = declareFunction(functionProperties(document.content, resource), {
-      ...{ logicalId: resource.logicalId, type: resource.type, templatePath: path, line, scope },
+      logicalId: resource.logicalId,
+      type: resource.type,
+      templatePath: path,
+      line,
+      scope,
       eventInvokeConfig: configs.get(scope.functionNames[resource.logicalId] ?? resource.logicalId),
     });
     problems.push(...messages.map((message) => ({ message, line })));

@@ -87,8 +87,8 @@ function resolveSub(argument: unknown, scope: ResolveScope): string | undefined 
   let isKnown = true;
   const result = text.replace(/\$\{(!?)([^}]+)\}/g, (whole, literal: string, name: string) => {
     if (literal === '!') return whole.replace('!', '');
-    const value = own.has(name) ? own.get(name) : name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name.trim() };
-    const resolved = resolveText(value, scope);
+    const elsewhere = name.includes('.') ? { 'Fn::GetAtt': name } : { Ref: name.trim() };
+    const resolved = resolveText(own.has(name) ? own.get(name) : elsewhere, scope);
     isKnown &&= resolved !== undefined;
     return resolved ?? '';
   });

@@ -94,7 +94,8 @@ export function resolveArn(
 ): string | undefined {
   const { Ref, ...rest } = objectAt(value);
   const attribute = rest['Fn::GetAtt'];
-  const [id, name] = Ref !== undefined ? [Ref, 'Ref'] : Array.isArray(attribute) ? attribute : split(attribute);
+  const attributeOf = Array.isArray(attribute) ? attribute : split(attribute);
+  const [id, name] = Ref === undefined ? attributeOf : [Ref, 'Ref'];
   const resource = resources.find((one) => one.logicalId === id);
   const shape = resource === undefined ? undefined : shapes[resource.type];
   if (resource === undefined || shape === undefined || !shape.attributes.includes(String(name))) {

@@ -219,6 +219,15 @@ describe('the request', () => {
 });
 
 describe('what goes along', () => {
+  it('is no wish for the log where the function runs on managed instances', async () => {
+    server = await CountingServer.start(success);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now);
+    for (const mode of ['RequestResponse', 'ResponseStream'] as const) {
+      await invoker.invoke({ ...request(mode, 3), isLogAsked: false }, new AbortController().signal);
+    }
+    expect(server.requests.map(({ headers }) => headers['x-amz-log-type'])).toEqual([undefined, undefined]);
+  });
+
   it('is sent in the headers, the client context in base64', async () => {
     server = await CountingServer.start(success);
     const options = { clientContext: '{"custom":{"who":"Zoë"}}', tenantId: 'blue', durableExecutionName: 'order-7' };
@@ -265,7 +274,9 @@ describe('a streamed response', () => {
       response.end(invokeComplete({ ErrorCode: 'Unhandled', ErrorDetails: details }));
     });
     expect(answer).toMatchObject({
-      ...{ kind: 'answered', functionError: 'Unhandled', payload: details },
+      kind: 'answered',
+      functionError: 'Unhandled',
+      payload: details,
       streamed: { text: 'half', bytes: 4, chunks: 1 },
     });
   });

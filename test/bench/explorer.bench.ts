@@ -3,9 +3,9 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startLocalService } from '../conformance/localService';
-import { createMotoFunctions } from '../conformance/motoFunctions';
-import { startMoto } from '../conformance/motoServer';
-import { isToolThere } from '../tools/awsTools.mjs';
+import { createMotoFunctions } from '../conformance/otherTools/motoFunctions';
+import { startMoto } from '../conformance/otherTools/motoServer';
+import { isToolThere } from '../tools/machine/awsTools.mjs';
 import { inProject } from '../tools/project.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { manyFunctions } from '../ui/manyFunctions';
@@ -117,6 +117,6 @@ ${figures}
 Measured with VS Code as a server and Chromium without a graphics card, on ${cpus().length} cores.
 
 What is right or wrong is a test: the first page is shown before the second is asked for, the others are counted, the listing can be
-stopped, and a filter finds one function among all (\`test/ui/explorer.test.ts\`, \`test/conformance/motoTenThousand.test.ts\`).
+stopped, and a filter finds one function among all (\`test/ui/explorer.test.ts\`, \`test/conformance/otherTools/motoTenThousand.test.ts\`).
 `;
 }

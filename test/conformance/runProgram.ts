@@ -10,8 +10,8 @@ export interface ProgramResult {
 export function runProgram(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<ProgramResult> {
   return new Promise((resolve) => {
     execFile(program, [...args], { env, maxBuffer: 16 * 1024 * 1024 }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
-      resolve({ code, stdout, stderr });
+      const failedCode = typeof error?.code === 'number' ? error.code : 1;
+      resolve({ code: error === null ? 0 : failedCode, stdout, stderr });
     });
   });
 }

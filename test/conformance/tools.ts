@@ -1,4 +1,4 @@
-import { type AwsTool, isToolThere, requiredTools } from '../tools/awsTools.mjs';
+import { type AwsTool, isToolThere, requiredTools } from '../tools/machine/awsTools.mjs';
 
 /**
  * Whether tests that need this tool are skipped: it is not installed, and nobody requires it. Where it is required

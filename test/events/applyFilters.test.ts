@@ -18,7 +18,8 @@ function read(...patterns: readonly string[]) {
 
 function outcome(record: JsonObject, kind: FilteredKind, ...patterns: readonly string[]): string {
   const { kept, dropped } = applyFilters([record], read(...patterns), kind);
-  return kept.length === 1 ? 'kept' : dropped.length === 1 ? 'dropped' : 'neither';
+  if (kept.length === 1) return 'kept';
+  return dropped.length === 1 ? 'dropped' : 'neither';
 }
 
 const message = (body: string): JsonObject => ({ messageId: 'm-1', body, eventSource: 'aws:sqs' });

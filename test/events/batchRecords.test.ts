@@ -5,7 +5,10 @@ import { validatorOf } from './jsonSchemas';
 test('a message of SQS: lists are there though empty, a missing MD5 is null', () => {
   const record = sqsRecord(
     {
-      ...{ MessageId: 'm-1', ReceiptHandle: 'r', Body: 'hello', MD5OfBody: '5d41402abc4b2a76b9719d911017c592' },
+      MessageId: 'm-1',
+      ReceiptHandle: 'r',
+      Body: 'hello',
+      MD5OfBody: '5d41402abc4b2a76b9719d911017c592',
       Attributes: {
         ApproximateReceiveCount: '1',
         SentTimestamp: '1545082649183',
@@ -34,7 +37,8 @@ test('a record of Kinesis: base64, and seconds with a fraction', () => {
   };
   const record = kinesisRecord(
     {
-      ...{ SequenceNumber: '49590338271490256608559692538361571095921575989136588898', PartitionKey: '1' },
+      SequenceNumber: '49590338271490256608559692538361571095921575989136588898',
+      PartitionKey: '1',
       Data: Buffer.from('Hello, this is a test.'),
       ApproximateArrivalTimestamp: new Date(1_545_084_650_987),
     },
@@ -50,12 +54,16 @@ test('a record of Kinesis: base64, and seconds with a fraction', () => {
 test('a record of DynamoDB Streams that time to live removed: the identity in small letters, no images that are not there', () => {
   const record = dynamoDbRecord(
     {
-      ...{ eventID: 'e', eventName: 'REMOVE', eventVersion: '1.1' },
+      eventID: 'e',
+      eventName: 'REMOVE',
+      eventVersion: '1.1',
       dynamodb: {
         ApproximateCreationDateTime: new Date(1_428_537_600_900),
         Keys: { id: { S: 'o-1' } },
         OldImage: { marks: { L: [{ B: Uint8Array.of(1) }, { BS: [Uint8Array.of(2)] }] }, id: { S: 'o-1' } },
-        ...{ SequenceNumber: '111', SizeBytes: 26, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+        SequenceNumber: '111',
+        SizeBytes: 26,
+        StreamViewType: 'NEW_AND_OLD_IMAGES',
       },
       userIdentity: { PrincipalId: 'dynamodb.amazonaws.com', Type: 'Service' },
     },

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import { describe, expect, test } from 'vitest';
 import { decodeParts, encodeParts } from '../../src/events/encodedParts';
 import {

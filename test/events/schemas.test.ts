@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import { expect, test } from 'vitest';
 import { eventTypes, findEventType } from '../../src/events/eventTypes';
 import type { JsonSchema } from '../../src/events/schemas/jsonSchema';

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { extensionApi } from './extension';
 import { nextTreeChange, renderTree } from './renderTree';
+import { untilLines, untilSeen } from './untilSeen';
 
 /** What a server of AWS's would answer to ListFunctions. */
 interface Answer {
@@ -108,9 +109,11 @@ describe('a connection that does not work says why in the tree, with the one thi
     const { functionTree } = await extensionApi();
     answer = throttled;
     const asked = listing(stack());
-    while (!/^AWS asks for fewer calls: going on at \d/.test(functionTree.message ?? '')) {
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    await untilSeen(
+      () => functionTree.message ?? '',
+      (message) => /^AWS asks for fewer calls: going on at \d/.test(message),
+      () => new Promise((resolve) => setImmediate(resolve)),
+    );
     await asked;
   });
 
@@ -229,6 +232,6 @@ async function shown(): Promise<readonly string[]> {
   });
 }
 
-async function untilListed(wanted: readonly string[]): Promise<void> {
-  while (JSON.stringify(await shown()) !== JSON.stringify(wanted)) await nextTreeChange();
+function untilListed(wanted: readonly string[]): Promise<void> {
+  return untilLines(shown, wanted, nextTreeChange);
 }

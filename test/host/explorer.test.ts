@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { functionOf } from '../../src/editor/functions/tree/functionNodes';
 import { extensionApi } from './extension';
 import { nextTreeChange, renderTree } from './renderTree';
+import { untilLines } from './untilSeen';
 
 const settings = () => vscode.workspace.getConfiguration('dwell');
 
@@ -76,6 +77,6 @@ function functions(): Promise<readonly string[]> {
   return renderTree(({ kind }) => kind === 'connection');
 }
 
-async function untilTree(wanted: readonly string[]): Promise<void> {
-  while (JSON.stringify(await functions()) !== JSON.stringify(wanted)) await nextTreeChange();
+function untilTree(wanted: readonly string[]): Promise<void> {
+  return untilLines(functions, wanted, nextTreeChange);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { TestApi } from '../../src/extension';
 import type { Invocation } from '../../src/model/invocation/invocation';
+import { untilSeen } from './untilSeen';
 
 /** The running extension; activates it when nothing has yet. */
 export async function extensionApi(): Promise<TestApi> {
@@ -28,17 +29,21 @@ export function workspaceFile(...path: readonly string[]): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, ...path);
 }
 
-/** The invocation, each time it changes, until it is as wanted. Mocha's timeout ends what never comes. */
+/** The invocation when it is as wanted; else an error with what it was last. */
 export async function untilInvocation(id: string, isWanted: (one: Invocation) => boolean): Promise<Invocation> {
   const { store } = await extensionApi();
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const invocation = store.get(id);
-      if (invocation === undefined || !isWanted(invocation)) return;
-      subscription.dispose();
-      resolve(invocation);
-    };
-    const subscription = store.onDidChange(look);
-    look();
-  });
+  const nextChange = () =>
+    new Promise<void>((resolve) => {
+      const subscription = store.onDidChange(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  const found = await untilSeen(
+    () => store.get(id),
+    (one) => one !== undefined && isWanted(one),
+    nextChange,
+  );
+  assert.ok(found);
+  return found;
 }

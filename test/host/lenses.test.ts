@@ -46,4 +46,26 @@ describe('lenses', () => {
       'version: $LATEST ▾ | {',
     ]);
   });
+
+  it('stand in payloads of functions that the workspace does not declare, and in no other JSON file', async () => {
+    const payload = ['events', 'declared-nowhere', 'default.json'] as const;
+    const others = [
+      ['events', 'default.json'],
+      ['payloads', 'local', 'hello', 'default.json'],
+    ] as const;
+    for (const path of [payload, ...others]) {
+      await vscode.workspace.fs.writeFile(workspaceFile(...path), new TextEncoder().encode('{}\n'));
+    }
+    try {
+      const lenses = await lensesOf(...payload);
+      assert.deepEqual(lenses, ['▷ Invoke | {}', '⇢ Event | {}', '✓ Dry run | {}', 'function: not set ▾ | {}']);
+      for (const path of others) assert.deepEqual(await lensesOf(...path), []);
+    } finally {
+      for (const [folder, name, ...rest] of [payload, ...others]) {
+        const made =
+          rest.length === 0 ? workspaceFile(folder, name) : workspaceFile(folder, folder === 'events' ? name : '');
+        await vscode.workspace.fs.delete(made, { recursive: true });
+      }
+    }
+  });
 });

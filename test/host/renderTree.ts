@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FunctionTreeNode } from '../../src/editor/functions/tree/functionNodes';
 import { extensionApi } from './extension';
 
-/** Settles when the tree says that it has changed. Mocha's timeout ends what never comes. */
+/** Settles when the tree says that it has changed. */
 export async function nextTreeChange(): Promise<void> {
   const { functionTree } = await extensionApi();
   await new Promise<void>((resolve) => {

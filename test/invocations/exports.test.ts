@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { awsCliCommand, type SentCall } from '../../src/invocations/export/awsCliCommand';
 import { javaScriptCode } from '../../src/invocations/export/sdkCode';
+import { shellKind } from '../../src/invocations/export/shellKind';
 import type { ConnectionSpec } from '../../src/model/connection/connection';
 import { noOptions } from '../../src/model/invocation/invocation';
 import { runProgram } from '../conformance/runProgram';
@@ -144,4 +145,17 @@ test('a streamed call reads the stream to its end', () => {
   expect(code).toContain('new InvokeWithResponseStreamCommand({');
   expect(code).toContain('  ClientContext: Buffer.from("{\\"custom\\":{\\"who\\":\\"Zoë\\"}}").toString("base64"),');
   expect(code).toContain('if (InvokeComplete?.ErrorCode) console.error(InvokeComplete.ErrorCode');
+});
+
+test.each([
+  ['/usr/bin/zsh', 'posix'],
+  ['/usr/bin/fish', 'posix'],
+  ['', 'posix'],
+  ['C:\\Program Files\\Git\\bin\\bash.exe', 'posix'],
+  ['C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe', 'powershell'],
+  ['C:\\Windows\\System32\\cmd.exe', 'powershell'],
+  ['/usr/local/bin/pwsh', 'powershell'],
+  ['/snap/bin/pwsh-preview', 'powershell'],
+])('the shell %s takes %s commands', (path, shell) => {
+  expect(shellKind(path)).toBe(shell);
 });

@@ -21,6 +21,7 @@ interface Sent {
   readonly configuration?: object;
   readonly answer?: string;
   readonly payload?: string;
+  readonly keptPayload?: string;
   readonly mode?: InvocationMode;
   readonly options?: Partial<InvokeOptions>;
 }
@@ -30,6 +31,7 @@ async function send({
   configuration = {},
   answer = '{}',
   payload = '{}',
+  keptPayload,
   mode = 'RequestResponse',
   options = {},
 }: Sent) {
@@ -44,7 +46,13 @@ async function send({
   });
   const opened = connectionTo(server.url);
   connection = opened;
-  const storage = { load: () => undefined, save: () => undefined };
+  let stored: string | undefined;
+  const storage = {
+    load: () => undefined,
+    save: (value: unknown) => {
+      stored = JSON.stringify(value);
+    },
+  };
   const store = new InvocationStore(
     storage,
     systemClock,
@@ -54,13 +62,28 @@ async function send({
   const follower = new Follower(store, () => undefined, systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (text, one) => checkAnswer(text, one));
   const target = { connectionId: opened.id, functionName: 'checkout', qualifier: undefined };
-  const result = sender.send({ connection: opened, target, mode, payload, options: { ...noOptions, ...options } });
+  const result = sender.send({
+    connection: opened,
+    target,
+    mode,
+    payload,
+    keptPayload,
+    options: { ...noOptions, ...options },
+  });
   if (result.kind === 'rejected')
-    return { said: result.problem.message, invokes: server.requests.length, check: undefined };
+    return {
+      said: result.problem.message,
+      invokes: server.requests.length,
+      check: undefined,
+      stored: undefined,
+      body: undefined,
+    };
   const { answer: got, callerCheck } = await result.answered;
   const invokes = server.requests.filter(({ url }) => url.includes('/invocations')).length;
   const said = got.kind === 'refused' ? got.failure.name : got.kind;
-  return { said, invokes, check: callerCheck };
+  const body = server.requests.find(({ url }) => url.includes('/invocations'))?.body;
+  await store.flush();
+  return { said, invokes, check: callerCheck, stored, body };
 }
 
 test.each<readonly [string, Sent, string, number]>([
@@ -90,6 +113,19 @@ test('what Lambda would refuse never leaves', async () => {
   const { said, invokes } = await send({ payload: '{"a":' });
   expect([said, invokes]).toEqual(['The payload is not JSON: a value is expected here.', 0]);
   expect((await send({ options: { clientContext: 'no' } })).invokes).toBe(0);
+});
+
+test('values that may be secret are sent, and stored as written', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder of payloads.
+  const written = '{"user":"${env:TOKEN}"}';
+  const { body, stored } = await send({ payload: '{"user":"my-secret"}', keptPayload: written });
+  expect(body).toContain('my-secret');
+  expect(stored).not.toContain('my-secret');
+  const [entry] = JSON.parse(stored ?? '').entries;
+  expect([entry.payload, entry.invocation.isPayloadAsWritten]).toEqual([written, true]);
+  const plain = await send({ payload: '{"user":"Ada"}' });
+  const [kept] = JSON.parse(plain.stored ?? '').entries;
+  expect([kept.payload, kept.invocation.isPayloadAsWritten]).toEqual(['{"user":"Ada"}', undefined]);
 });
 
 test('the answer is judged as the service of the event would', async () => {

@@ -110,8 +110,15 @@ describe('a series', () => {
 function seriesOf(runs: readonly Partial<SeriesRun>[]): Series {
   const all = runs.map(
     (one, index): SeriesRun => ({
-      ...{ number: index + 1, outcome: 'succeeded', callMs: 10, durationMs: 5, initMs: undefined, start: 'warm' },
-      ...{ requestId: 'r', problem: undefined, ...one },
+      number: index + 1,
+      outcome: 'succeeded',
+      callMs: 10,
+      durationMs: 5,
+      initMs: undefined,
+      start: 'warm',
+      requestId: 'r',
+      problem: undefined,
+      ...one,
     }),
   );
   const about = { id: 's', target, connectionName: 'Prod', sentMs: 0, endMs: 1_300, wanted: 20, concurrency: 1 };

@@ -56,7 +56,10 @@ describe('the frames of a Node.js error', () => {
 
 describe('a trace as it is given out', () => {
   const at = (id: string, more: Partial<SegmentDocument> = {}): SegmentDocument => ({
-    ...{ id, name: id, start_time: 1, end_time: 2 },
+    id,
+    name: id,
+    start_time: 1,
+    end_time: 2,
     ...more,
   });
   const sub = (id: string, parent_id: string) => at(id, { type: 'subsegment', parent_id });

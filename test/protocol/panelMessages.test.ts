@@ -43,7 +43,7 @@ it('hands each reply to the one who asked, failures too', async () => {
   const opened = channel.request({ type: 'requestOpenPayload' });
   const [first, second] = posted;
   if (first === undefined || second === undefined || !('requestId' in first) || !('requestId' in second))
-    throw new Error();
+    throw new Error('The requests have no ids.');
 
   channel.settle(await replyTo(second, () => Promise.reject(new Error('There is no payload any more.'))));
   channel.settle(await replyTo(first, () => Promise.resolve(done)));

@@ -1,5 +1,5 @@
+import { runStep } from './machine/step.mjs';
 import { inProject, projectRoot } from './project.mjs';
-import { runStep } from './step.mjs';
 
 /** `dist/`, for development or as it ships. @param {{ readonly isProduction?: boolean }} [options] */
 export function buildProject({ isProduction = false } = {}) {

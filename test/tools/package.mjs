@@ -1,8 +1,8 @@
 // `npm run package`: dwell-<version>.vsix in the project's folder.
 import { readFile } from 'node:fs/promises';
-import { packExtension } from './packExtension.mjs';
-import { endProcessesOnSignal } from './processes.mjs';
+import { endProcessesOnSignal } from './machine/processes.mjs';
 import { describeError, inProject } from './project.mjs';
+import { packExtension } from './vscode/packExtension.mjs';
 
 endProcessesOnSignal();
 try {

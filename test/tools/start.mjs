@@ -2,13 +2,13 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findBrowser, findOnPath } from './browser.mjs';
 import { buildProject } from './build.mjs';
-import { calmSettings } from './calmSettings.mjs';
-import { endAllProcesses, endProcessesOnSignal, isInterrupted, startProcess } from './processes.mjs';
+import { findBrowser, findOnPath } from './machine/browser.mjs';
+import { endAllProcesses, endProcessesOnSignal, isInterrupted, startProcess } from './machine/processes.mjs';
 import { describeError, inHostRoot, inProject, PlainError, projectRoot } from './project.mjs';
-import { startServer } from './server.mjs';
-import { ensureHost, hasDisplay } from './vscodeHost.mjs';
+import { calmSettings } from './vscode/calmSettings.mjs';
+import { startServer } from './vscode/server.mjs';
+import { ensureHost, hasDisplay } from './vscode/vscodeHost.mjs';
 
 const usage = `npm start [-- options]
 
@@ -36,7 +36,7 @@ async function main() {
 }
 
 /**
- * @param {import('./vscodeHost.mjs').ServerHost} host
+ * @param {import('./vscode/vscodeHost.mjs').ServerHost} host
  * @param {string} folder
  * @param {boolean} isSamples
  * @param {{ readonly port: number, readonly open: boolean }} options
@@ -63,8 +63,12 @@ async function runDesktop(executable, folder, isSamples, isOpened) {
   await mkdir(join(userDataDir, 'User'), { recursive: true });
   await writeFile(join(userDataDir, 'User', 'settings.json'), JSON.stringify(calmSettings, undefined, 2));
   const args = [
-    ...[`--extensionDevelopmentPath=${projectRoot}`, `--user-data-dir=${userDataDir}`],
-    ...[`--extensions-dir=${join(stateDir, 'extensions')}`, '--skip-welcome', '--skip-release-notes', '--new-window'],
+    `--extensionDevelopmentPath=${projectRoot}`,
+    `--user-data-dir=${userDataDir}`,
+    `--extensions-dir=${join(stateDir, 'extensions')}`,
+    '--skip-welcome',
+    '--skip-release-notes',
+    '--new-window',
     ...(isSamples ? ['--disable-workspace-trust'] : []),
     ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     folder,

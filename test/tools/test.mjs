@@ -1,15 +1,15 @@
 // `npm test [part …]`: runs every part, or the named ones, and says at the end what ran.
 import { buildProject } from './build.mjs';
-import { checkStyle, checkTypes } from './checkParts.mjs';
-import { runHostTests } from './hostPart.mjs';
-import { runPackageTests } from './packagePart.mjs';
-import { endAllProcesses, endProcessesOnSignal } from './processes.mjs';
+import { endAllProcesses, endProcessesOnSignal } from './machine/processes.mjs';
+import { checkStyle, checkTypes } from './parts/checkParts.mjs';
+import { runHostTests } from './parts/hostPart.mjs';
+import { runPackageTests } from './parts/packagePart.mjs';
+import { ensureTestPackages, runInWorkbench } from './parts/uiPart.mjs';
+import { runVitest } from './parts/vitestPart.mjs';
 import { describeError, PlainError } from './project.mjs';
-import { ensureTestPackages, runInWorkbench } from './uiPart.mjs';
-import { runVitest } from './vitestPart.mjs';
 
-/** @typedef {import('./part.mjs').Part} Part */
-/** @typedef {import('./part.mjs').PartResult} PartResult */
+/** @typedef {import('./parts/part.mjs').Part} Part */
+/** @typedef {import('./parts/part.mjs').PartResult} PartResult */
 
 /** In this order: what answers fastest comes first. @type {readonly Part[]} */
 const parts = [

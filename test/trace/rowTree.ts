@@ -4,7 +4,8 @@ import type { WaterfallRow } from '../../src/trace/rows/waterfallRow';
 export function rowTree(rows: readonly WaterfallRow[], collapsed: ReadonlySet<string> = new Set()): string {
   return rows
     .map(({ id, level, name, detail, hasChildren, state }) => {
-      const sign = hasChildren ? (collapsed.has(id) ? '>' : 'v') : ' ';
+      const fold = collapsed.has(id) ? '>' : 'v';
+      const sign = hasChildren ? fold : ' ';
       const words = [name, detail].filter((part) => part !== undefined).join(', ');
       return `${'  '.repeat(level - 1)}${sign} ${state === 'ok' ? '' : '! '}${words}`;
     })

@@ -6,7 +6,7 @@ export function exampleArn({ id, sourceArn }: TriggerService): string | undefine
     ?.replace('REGION', 'eu-west-1')
     .replace('ACCOUNT', '123456789012')
     .replace('$ROUTE', '$connect')
-    .replace(/[A-Z]{2,}/g, (name) =>
-      name === 'ID' ? 'a1b2c3' : name === 'METHOD' ? 'POST' : `${id}-${name.toLowerCase()}`,
-    );
+    .replace('METHOD', 'POST')
+    .replace(/\bID\b/g, 'a1b2c3')
+    .replace(/[A-Z]{2,}/g, (name) => (name === 'POST' ? name : `${id}-${name.toLowerCase()}`));
 }

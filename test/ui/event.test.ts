@@ -49,13 +49,13 @@ test('the history has the event with its attempts', async () => {
   const invocations = workbench.tree('Invocations');
   await invocations.row(/failed ×3/).waitFor();
   await invocations.expand('always-fails');
-  await invocations.row('Attempt #3').waitFor();
+  await invocations.row('Attempt 3').waitFor();
   expect((await invocations.text()).replace(/[\d.]+ m?s/g, 'time')).toBe(
     [
       'always-fails Event · failed ×3 · time',
-      '  Attempt #1 time · TypeError',
-      '  Attempt #2 time · TypeError',
-      '  Attempt #3 time · TypeError',
+      '  Attempt 1 time · TypeError',
+      '  Attempt 2 time · TypeError',
+      '  Attempt 3 time · TypeError',
     ].join('\n'),
   );
 });

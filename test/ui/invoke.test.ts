@@ -97,7 +97,7 @@ test('above the handler stands what happened last, and leads to its panel', asyn
 test('the palette leads from function to mode to payload', async () => {
   await workbench.runCommand('Lambda: Invoke Function…');
   await workbench.quickPick.choose('greet-python');
-  await workbench.quickPick.choose('Synchronously');
+  await workbench.quickPick.choose('Synchronous');
   await workbench.quickPick.choose('default');
   await workbench.panelText(/Hello, Ada![\s\S]*Greeting Ada with \d+ ms left[\s\S]*REPORT/);
 });

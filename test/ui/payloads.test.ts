@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the placeholders of payloads.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,7 +26,7 @@ afterAll(async () => {
 test('from the palette: a function, a sample of SQS, edited, sent as an event', async () => {
   await workbench.runCommand('Lambda: Invoke Function…');
   await workbench.quickPick.choose('hello');
-  await workbench.quickPick.choose('As an event');
+  await workbench.quickPick.choose('Asynchronous');
   await workbench.quickPick.choose('From a sample event…');
   await workbench.quickPick.type('sqs one message');
   await workbench.quickPick.choose('Amazon SQS: One message');
@@ -48,18 +47,37 @@ test('a payload says to whom it goes, and offers what can be done with it', asyn
   }
 });
 
-test('what no placeholder is, is marked and not sent', async () => {
+test('an invalid placeholder is marked and not sent', async () => {
   const payload = workbench.editor('sqs-message.json');
   const before = await payload.text();
   const sent = await workbench.tree('Invocations').text();
-  await payload.setText('{ "who": "${nobody}" }');
+  await payload.setText('{ "who": "${now:never}" }');
   await workbench.page.locator('.squiggly-error').first().waitFor();
   await payload.lens('Invoke').first().click();
   await waitFor('the reason in the status bar', async () => {
     const text = await workbench.page.locator('.statusbar').innerText();
-    return text.includes('${nobody} is not a placeholder') ? text : undefined;
+    return text.includes('${now:never} is not a valid placeholder') ? text : undefined;
   });
   expect(await workbench.tree('Invocations').text()).toBe(sent);
+  await payload.setText(before);
+});
+
+test('pasted text is data: what looks like a placeholder is escaped', async () => {
+  const payload = workbench.editor('sqs-message.json');
+  const before = await payload.text();
+  await payload.setText('{ "pasted": "" }');
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await workbench.page.keyboard.press(key);
+  await workbench.page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  }, 'a ${env:GITHUB_TOKEN} b');
+  const text = await waitFor('the pasted text', async () => {
+    const shown = await payload.text();
+    return shown.includes('GITHUB_TOKEN') ? shown : undefined;
+  });
+  expect(text).toBe('{ "pasted": "a $${env:GITHUB_TOKEN} b" }');
   await payload.setText(before);
 });
 
@@ -79,7 +97,7 @@ test('the same payload many times: progress, a histogram, cold and warm starts a
   await menu.choose('Invoke Many Times…');
   await workbench.page.getByText('Invoke hello Many Times (1/2)').waitFor();
   await workbench.quickPick.enter('0');
-  await workbench.page.getByText('Write a whole number from 1 to 1000.').waitFor();
+  await workbench.page.getByText('Enter a whole number from 1 to 1000.').waitFor();
   await workbench.quickPick.enter('12');
   await workbench.page.getByText('Invoke hello Many Times (2/2)').waitFor();
   await workbench.quickPick.enter('3');

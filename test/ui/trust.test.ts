@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { copySamples } from '../tools/samplesCopy.mjs';
 import { removeTemporary } from '../tools/temporary.mjs';
+import { copySamples } from '../tools/vscode/samplesCopy.mjs';
 import { Workbench } from './workbench';
 
 /** Restricted Mode: a folder from a stranger, before anybody has said that it may be trusted. */

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
-import { browserArgs, findBrowser } from '../tools/browser.mjs';
-import { calmSettings } from '../tools/calmSettings.mjs';
+import { browserArgs, findBrowser } from '../tools/machine/browser.mjs';
 import { inHostRoot, projectRoot } from '../tools/project.mjs';
-import { copySamples } from '../tools/samplesCopy.mjs';
-import { type RunningServer, startServer, writeMachineSettings } from '../tools/server.mjs';
-import { findServerHost } from '../tools/serverInstall.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
+import { calmSettings } from '../tools/vscode/calmSettings.mjs';
+import { copySamples } from '../tools/vscode/samplesCopy.mjs';
+import { type RunningServer, startServer, writeMachineSettings } from '../tools/vscode/server.mjs';
+import { findServerHost } from '../tools/vscode/serverInstall.mjs';
 import { ContextMenu } from './contextMenu';
 import { JsonEditor } from './jsonEditor';
 import { QuickPick } from './quickPick';

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
-import { browserArgs, findBrowser } from '../tools/browser.mjs';
+import { browserArgs, findBrowser } from '../tools/machine/browser.mjs';
 import { darkModern, type Theme } from './themes';
 
 /** How the page is opened. Times are the host's and the browser's alike. */
@@ -101,7 +101,8 @@ export class PanelPage {
       rows.map((row) => {
         const level = Number(row.getAttribute('aria-level'));
         const expanded = row.getAttribute('aria-expanded');
-        const sign = expanded === null ? ' ' : expanded === 'true' ? 'v' : '>';
+        const fold = expanded === 'true' ? 'v' : '>';
+        const sign = expanded === null ? ' ' : fold;
         const [name, , duration] = Array.from(row.children, (cell) => cell.textContent);
         return `${'  '.repeat(level - 1)}${sign} ${name}  ${duration}`;
       }),

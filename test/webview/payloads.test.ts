@@ -36,14 +36,28 @@ const streaming: Invocation = {
 
 function run(number: number, change: Partial<SeriesRun> = {}): SeriesRun {
   return {
-    ...{ number, outcome: 'succeeded', callMs: 10 + number, durationMs: 5, initMs: undefined, start: 'warm' },
-    ...{ requestId: 'r', problem: undefined, ...change },
+    number,
+    outcome: 'succeeded',
+    callMs: 10 + number,
+    durationMs: 5,
+    initMs: undefined,
+    start: 'warm',
+    requestId: 'r',
+    problem: undefined,
+    ...change,
   };
 }
 
 const series: Series = {
-  ...{ id: 's', target: syncCold.target, connectionName: 'Prod', sentMs: startMs, endMs: startMs + 900 },
-  ...{ wanted: 12, concurrency: 3, underWay: 0, isStopped: false },
+  id: 's',
+  target: syncCold.target,
+  connectionName: 'Prod',
+  sentMs: startMs,
+  endMs: startMs + 900,
+  wanted: 12,
+  concurrency: 3,
+  underWay: 0,
+  isStopped: false,
   runs: [
     run(1, { callMs: 420, start: 'cold', initMs: 300 }),
     run(2, { outcome: 'functionError', problem: 'TypeError: boom' }),
@@ -78,8 +92,14 @@ test('a stream shows what has come, and a failure keeps it', async () => {
   const failed: Invocation = {
     ...streaming,
     answer: {
-      ...{ kind: 'answered', atMs: startMs + 900, statusCode: 200, requestId: 'r', executedVersion: '1' },
-      ...{ functionError: 'Unhandled', payload: '{"errorType":"TypeError","errorMessage":"boom"}', payloadBytes: 47 },
+      kind: 'answered',
+      atMs: startMs + 900,
+      statusCode: 200,
+      requestId: 'r',
+      executedVersion: '1',
+      functionError: 'Unhandled',
+      payload: '{"errorType":"TypeError","errorMessage":"boom"}',
+      payloadBytes: 47,
       logTail: undefined,
       streamed: { text: 'once upon ', bytes: 10, chunks: 2, firstMs: startMs + 200 },
     },

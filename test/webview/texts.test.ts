@@ -13,6 +13,7 @@ import { shownLog, withoutFirst } from '../../src/webview/log/logGroups';
 import { shownLine } from '../../src/webview/log/logText';
 import { countdown } from '../../src/webview/parts/countdown';
 import { shortPath } from '../../src/webview/parts/shortPath';
+import { prettyDocument } from '../../src/webview/raw/rawDocuments';
 import { dryRun, eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
 
 describe('the mode in words', () => {
@@ -85,7 +86,10 @@ describe('payloads', () => {
     ]);
   });
 
-  it('JSON is set out, other text stays, long ones are cut', () => {
+  it('JSON is laid out as it was written, other text stays, long ones are cut', () => {
+    const written = '{\n  "id": 12345678901234567890,\n  "n": 1.0,\n  "n": 1e400\n}';
+    expect(shownPayload('{"id":12345678901234567890,"n":1.0,"n":1e400}').text).toBe(written);
+    expect(prettyDocument('{"id":12345678901234567890,"n":1.0,"n":1e400}')).toBe(written);
     expect(shownPayload('{"a":1}')).toEqual({ text: '{\n  "a": 1\n}', isJson: true, isCut: false });
     expect(shownPayload('<html>')).toEqual({ text: '<html>', isJson: false, isCut: false });
     expect(shownPayload(JSON.stringify('x'.repeat(300_000)))).toMatchObject({ isCut: true });

@@ -269,8 +269,16 @@ it('a dry run has nothing to account for', async () => {
 });
 
 const palette = {
-  ...{ background: '#fff', text: '#111', quiet: '#666', line: '#666', error: '#c00', warning: '#960' },
-  ...{ work: '#06c', call: '#080', init: '#639', wait: '#ddd' },
+  background: '#fff',
+  text: '#111',
+  quiet: '#666',
+  line: '#666',
+  error: '#c00',
+  warning: '#960',
+  work: '#06c',
+  call: '#080',
+  init: '#639',
+  wait: '#ddd',
 };
 
 it('draws a picture that stands alone', () => {

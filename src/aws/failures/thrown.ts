@@ -46,8 +46,19 @@ function isNamedByBody(fields: Record<string, unknown>, name: string): boolean {
 }
 
 const names = [
-  ...['name', 'message', 'code', 'syscall', '$metadata', '$response', '$fault'],
-  ...['httpStatusCode', 'statusCode', 'requestId', 'headers', 'Reason', 'retryAfterSeconds'],
+  'name',
+  'message',
+  'code',
+  'syscall',
+  '$metadata',
+  '$response',
+  '$fault',
+  'httpStatusCode',
+  'statusCode',
+  'requestId',
+  'headers',
+  'Reason',
+  'retryAfterSeconds',
 ];
 
 function fieldsOf(value: unknown): Record<string, unknown> {

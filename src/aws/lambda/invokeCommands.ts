@@ -13,7 +13,7 @@ export function invokeCommand(request: InvokeRequest, onHead: (head: ResponseHea
   const command = new InvokeCommand({
     ...common(request),
     ...(mode === 'ResponseStream' ? {} : { InvocationType: mode }),
-    ...(mode === 'RequestResponse' ? { LogType: 'Tail' } : {}),
+    ...(mode === 'RequestResponse' ? logType(request) : {}),
     DurableExecutionName: options.durableExecutionName,
   });
   command.middlewareStack.add(
@@ -33,10 +33,14 @@ export function streamCommand(request: InvokeRequest): InvokeWithResponseStreamC
   const command = new InvokeWithResponseStreamCommand({
     ...common(request),
     InvocationType: 'RequestResponse',
-    LogType: 'Tail',
+    ...logType(request),
   });
   command.middlewareStack.add((next) => (args) => next(withTrace(args, request)), traceHeader);
   return command;
+}
+
+function logType({ isLogAsked = true }: InvokeRequest) {
+  return isLogAsked ? ({ LogType: 'Tail' } as const) : {};
 }
 
 function common({ target, payload, options }: InvokeRequest) {

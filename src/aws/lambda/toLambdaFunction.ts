@@ -22,6 +22,7 @@ export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFu
     roleArn: configuration.Role,
     needsTenantId: configuration.TenancyConfig?.TenantIsolationMode === 'PER_TENANT',
     isDurable: configuration.DurableConfig !== undefined,
+    isOnManagedInstances: configuration.CapacityProviderConfig !== undefined,
   };
 }
 

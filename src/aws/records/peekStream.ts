@@ -48,7 +48,7 @@ export class PeekStream {
     const { from } = this.search;
     const all = await this.reader.shards();
     const wanted = all.filter(({ id, isOpen }) =>
-      from.kind === 'sequence' ? id === from.shardId : from.kind === 'latest' ? isOpen : true,
+      from.kind === 'sequence' ? id === from.shardId : from.kind !== 'latest' || isOpen,
     );
     if (from.kind === 'sequence' && wanted.length === 0)
       return this.nothing(`The stream has no shard ${from.shardId}.`);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { done, failed, type Outcome } from '../../model/base/outcome';
 import { originalLine } from '../../workspace/originalLine';
-import { type DeclaredFunctions, pathOf } from '../functions/declaredFunctions';
+import { pathOf } from '../functions/declaredFunctions';
+import type { HandlerSources } from '../functions/open/openHandler';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 
 /** Where AWS unpacks a function's code. */
@@ -8,16 +10,16 @@ const taskRoot = '/var/task/';
 
 /**
  * Opens the file of a stack frame at its line. Frames come from a trace, which anybody may have written: only files inside
- * the workspace are opened. Returns a sentence when there is no such file.
+ * the workspace are opened.
  */
 export async function openFrame(
   frame: { readonly path: string; readonly line: number },
   functionName: string | undefined,
-  declared: DeclaredFunctions,
-  files: WorkspaceFiles,
-): Promise<string | undefined> {
+  handlers: HandlerSources,
+): Promise<Outcome> {
+  const { files } = handlers;
   const path = frame.path.replace(/^file:\/\//, '');
-  const uris = await candidates(path, functionName, declared, files);
+  const uris = await candidates(path, functionName, handlers);
   for (const uri of uris) {
     if (!(await isOurs(uri, files))) continue;
     const source = await originalOf({ uri, line: frame.line }, files);
@@ -27,9 +29,9 @@ export async function openFrame(
       viewColumn: vscode.ViewColumn.One,
       selection: new vscode.Range(position, position),
     });
-    return undefined;
+    return done;
   }
-  return `The workspace has no file ${path}: open the folder that holds the source of the function.`;
+  return failed(`The workspace has no file ${path}. Open the folder with the source of the function.`);
 }
 
 async function isOurs(uri: vscode.Uri, files: WorkspaceFiles): Promise<boolean> {
@@ -50,8 +52,7 @@ async function originalOf(
 async function candidates(
   path: string,
   functionName: string | undefined,
-  declared: DeclaredFunctions,
-  files: WorkspaceFiles,
+  { declared, files }: HandlerSources,
 ): Promise<vscode.Uri[]> {
   if (!path.startsWith(taskRoot)) return [files.uriOf(path)];
   const inside = path.slice(taskRoot.length);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId, statusItems } from '../../ids';
+import { statusText } from '../sinks/labels';
 import type { Connections } from './connections';
 
 /** Shows in the status bar which connection lenses and the Command Palette use, when there is more than one. */
@@ -28,7 +29,7 @@ export class ActiveConnectionStatus implements vscode.Disposable {
     this.item ??= vscode.window.createStatusBarItem(statusItems.connection, vscode.StatusBarAlignment.Left, 10);
     const isProtected = active.spec.kind !== 'local' && active.spec.isProtected === true;
     this.item.name = 'Lambda Connection';
-    this.item.text = `${isProtected ? '$(shield)' : '$(plug)'} ${active.spec.name}`;
+    this.item.text = statusText(isProtected ? 'shield' : 'plug', active.spec.name);
     this.item.tooltip = `Connection for workspace functions: ${active.spec.name}`;
     this.item.command = commandId('setActiveConnection');
     this.item.show();

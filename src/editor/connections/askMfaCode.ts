@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { showInputBox } from '../sinks/quickInput';
 
 /** The user entered no code. The SDK passes the error on unchanged, so its name identifies it. */
 class MfaCodeMissingError extends Error {
@@ -7,7 +7,7 @@ class MfaCodeMissingError extends Error {
 
 /** Asks for the code of an MFA device, by its serial. The session is kept in memory until it expires. */
 export async function askMfaCode(serial: string): Promise<string> {
-  const code = await vscode.window.showInputBox({
+  const code = await showInputBox({
     title: 'MFA Code',
     prompt: `Code of ${serial}`,
     placeHolder: '123456',

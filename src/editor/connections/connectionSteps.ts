@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { done } from '../../model/base/outcome';
 import type { AwsProfile } from '../../model/connection/awsProfile';
 import type { AwsTools } from '../../model/connection/awsTools';
@@ -42,14 +43,21 @@ export function connectionSteps(kind: ConnectionSpec['kind'], needs: StepNeeds):
 
 const kindStep: ConnectionStep = async (draft, title) => {
   const answer = await pickStep(title, 'Select where to send requests', [
-    { label: '$(cloud) AWS', detail: 'A profile and a region, or the credentials of the environment.', value: 'aws' },
     {
-      label: '$(plug) Custom endpoint',
+      label: 'AWS',
+      iconPath: new vscode.ThemeIcon('cloud'),
+      detail: 'A profile and a region, or the credentials of the environment.',
+      value: 'aws',
+    },
+    {
+      label: 'Custom endpoint',
+      iconPath: new vscode.ThemeIcon('plug'),
       detail: 'LocalStack, moto, a VPC endpoint.',
       value: 'endpoint',
     },
     {
-      label: '$(vm) Local',
+      label: 'Local',
+      iconPath: new vscode.ThemeIcon('vm'),
       detail: 'Runs the functions of this workspace on this machine.',
       value: 'local',
     },
@@ -74,12 +82,14 @@ function profileStep(tools: AwsTools): ConnectionStep {
 
 function profileItems(profiles: readonly AwsProfile[], chosen: string | undefined) {
   const environment = {
-    label: '$(terminal) Environment',
+    label: 'Environment',
+    iconPath: new vscode.ThemeIcon('terminal'),
     description: 'the environment VS Code was started with: AWS_PROFILE, AWS_ACCESS_KEY_ID, container role',
     value: { profile: undefined },
   };
   const items = profiles.map(({ name, region, kind, wantsMfa }) => ({
-    label: name === chosen ? `$(check) ${name}` : name,
+    label: name,
+    ...(name === chosen ? { iconPath: new vscode.ThemeIcon('check') } : {}),
     description: [profileWords()[kind], wantsMfa ? 'requires an MFA code' : undefined, region]
       .filter((part) => part !== undefined)
       .join(' · '),
@@ -107,12 +117,14 @@ function regionStep(tools: AwsTools): ConnectionStep {
         ? (await tools.listProfiles()).find(({ name }) => name === (draft.profile ?? 'default'))?.region
         : undefined;
     const inherit = {
-      label: '$(account) Default',
+      label: 'Default',
+      iconPath: new vscode.ThemeIcon('account'),
       description: ofProfile ?? 'region of the profile or the environment',
       value: { region: undefined },
     };
     const regions = tools.listRegions().map(({ id, name, partition }) => ({
-      label: id === draft.region ? `$(check) ${id}` : id,
+      label: id,
+      ...(id === draft.region ? { iconPath: new vscode.ThemeIcon('check') } : {}),
       description: partition === 'aws' ? name : `${name} · ${partition}`,
       value: { region: id },
     }));
@@ -143,7 +155,8 @@ const endpointStep: ConnectionStep = async (draft, title) => {
 function credentialsStep(tools: AwsTools): ConnectionStep {
   return async (draft, title) => {
     const test = {
-      label: '$(beaker) Test credentials',
+      label: 'Test credentials',
+      iconPath: new vscode.ThemeIcon('beaker'),
       description: 'access key “test”, secret key “test”: accepted by LocalStack and moto',
       value: { isTest: true, profile: undefined },
     };

@@ -1,6 +1,6 @@
-import * as vscode from 'vscode';
 import type { ConnectionArgument } from '../../ids';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
+import { showMessage } from '../sinks/messages';
 import type { Connections } from './connections';
 import { resolveConnection } from './resolveConnection';
 
@@ -12,7 +12,7 @@ export async function removeConnection(argument: ConnectionArgument, connections
   const remove = 'Remove';
   const detail = 'AWS is not affected. The history is kept.';
   const question = `Remove the connection ${name}?`;
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, remove);
+  const answer = await showMessage('warning', { text: question, detail, isModal: true, buttons: [remove] });
   if (answer !== remove) return canceled;
   const specs = connections.all().map(({ spec }) => spec);
   await connections.save(specs.filter((spec) => spec.name !== name));

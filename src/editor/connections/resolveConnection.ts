@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import type { ConnectionArgument } from '../../ids';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import { commandTo } from '../commands/commandTo';
 import { nodeOf } from '../functions/functionUnder';
+import { showQuickPick } from '../sinks/quickInput';
 import type { Connections } from './connections';
 
 interface ConnectionQuestion {
@@ -29,7 +29,7 @@ export async function resolveConnection(
     description: kindNames[connection.spec.kind],
     connection,
   }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  const picked = await showQuickPick(items, { placeHolder });
   return picked === undefined ? canceled : doneWith(picked.connection);
 }
 

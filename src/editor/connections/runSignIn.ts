@@ -1,24 +1,19 @@
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import * as vscode from 'vscode';
+import type { SignIn } from '../../model/connection/credentialsProblem';
+import { programTerminal } from '../sinks/labels';
 
 /**
  * Runs the AWS CLI's login in a visible terminal and waits for it to end. Resolves to a sentence when it failed. The profile's
  * name is a separate argument: no shell reads it.
  */
-export async function runSignIn(profile: string | undefined, command: readonly string[]): Promise<string | undefined> {
+export async function runSignIn({ what, args }: SignIn): Promise<string | undefined> {
   const program = await findProgram('aws');
   if (program === undefined) {
     return 'AWS CLI not found (“aws” is not in the PATH of VS Code). Install it, or sign in elsewhere and retry.';
   }
-  const shellArgs = [...command, ...(profile === undefined ? [] : ['--profile', profile])];
-  const terminal = vscode.window.createTerminal({
-    name: `Sign In: ${profile ?? 'default'}`,
-    shellPath: program,
-    shellArgs,
-    iconPath: new vscode.ThemeIcon('key'),
-    isTransient: true,
-  });
+  const terminal = programTerminal(`Sign In: ${what}`, program, args, 'key');
   terminal.show();
   const closed = await new Promise<vscode.Terminal>((resolve) => {
     const subscription = vscode.window.onDidCloseTerminal((one) => {

@@ -1,5 +1,6 @@
 import type { ConnectionArgument } from '../../ids';
 import { done, failed, type Outcome } from '../../model/base/outcome';
+import { commandTo } from '../commands/commandTo';
 import { isRemote } from './connectionChanges';
 import { resolveConnection } from './resolveConnection';
 import { runSignIn } from './runSignIn';
@@ -16,7 +17,17 @@ export async function signIn(argument: ConnectionArgument, needs: ConnectionTest
   const { spec } = resolved.value;
   if (spec.kind === 'local') return done;
   const tools = await needs.awsTools();
-  const profile = (await tools.listProfiles()).find(({ name }) => name === (spec.profile ?? 'default'));
-  const problem = await runSignIn(spec.profile, profile?.kind === 'login' ? ['login'] : ['sso', 'login']);
+  const login = await tools.findSignIn(spec.profile);
+  if (login === undefined)
+    return failed(`${nameOf(spec.profile)} has nothing to sign in to.`, openConfig(spec.profile));
+  const problem = await runSignIn(login);
   return problem === undefined ? tryConnection(resolved.value, needs) : failed(problem);
+}
+
+function nameOf(profile: string | undefined): string {
+  return profile === undefined ? 'The default profile' : `Profile "${profile}"`;
+}
+
+function openConfig(profile: string | undefined) {
+  return commandTo('openAwsConfig', 'Open AWS Config', profile ?? 'default');
 }

@@ -4,6 +4,8 @@ import { done, failed, type Outcome } from '../../model/base/outcome';
 import { identityName } from '../../model/connection/awsProfile';
 import type { AwsTools } from '../../model/connection/awsTools';
 import type { Connection } from '../../model/connection/connection';
+import { showStatus } from '../sinks/labels';
+import { withProgress } from '../sinks/messages';
 import type { Connections } from './connections';
 import { resolveConnection } from './resolveConnection';
 
@@ -33,7 +35,7 @@ export async function tryConnection(
   const { name } = connection.spec;
   connections.renew(connection.id);
   const options = { location: vscode.ProgressLocation.Window, title: `Testing ${name}` };
-  const [identity, page] = await vscode.window.withProgress(options, () => {
+  const [identity, page] = await withProgress(options, () => {
     const { signal } = new AbortController();
     return Promise.all([
       connection.identity.getIdentity(signal),
@@ -46,6 +48,6 @@ export async function tryConnection(
     identity.ok && identity.value !== undefined
       ? `account ${identity.value.accountId}, ${identityName(identity.value)}`
       : 'connected';
-  vscode.window.setStatusBarMessage(`$(check) ${name}: ${who}`, shownMs);
+  showStatus('check', `${name}: ${who}`, shownMs);
   return done;
 }

@@ -1,9 +1,9 @@
-import * as vscode from 'vscode';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { nameOfSource } from '../../triggers/nameOfSource';
+import { showQuickPick } from '../sinks/quickInput';
 import type { FunctionNode } from './tree/functionNodes';
 
 /** Asks for one of the function's event source mappings that is not yet `isEnabled`, or is in any state when that is `undefined`. */
@@ -32,7 +32,7 @@ export async function pickMapping(
     return failed(none);
   }
   const placeHolder = `Select an event source mapping of ${target.functionName}`;
-  const picked = await vscode.window.showQuickPick(items, { placeHolder });
+  const picked = await showQuickPick(items, { placeHolder });
   if (picked === undefined) return canceled;
   const parent = { kind: 'connection', connection } as const;
   const node: FunctionNode = {

@@ -1,9 +1,10 @@
-import * as vscode from 'vscode';
+import { noDeadline } from '../../model/base/noDeadline';
 import { identityName } from '../../model/connection/awsProfile';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
+import { showMessage } from '../sinks/messages';
 
-/** On a protected connection every invocation is asked about, with all that tells where it goes. */
+/** Asks before every invocation on a protected connection, with all that tells where it goes. */
 export async function confirmProtected(
   connection: Connection,
   { functionName, qualifier }: FunctionTarget,
@@ -11,26 +12,25 @@ export async function confirmProtected(
 ): Promise<boolean> {
   const { spec } = connection;
   if (spec.kind === 'local' || spec.isProtected !== true) return true;
-  const identity = await connection.identity.getIdentity(new AbortController().signal);
+  const identity = await connection.identity.getIdentity(noDeadline());
   const who = identity.ok ? identity.value : undefined;
   const lines = [
-    `Account: ${who === undefined ? 'could not be read' : `${who.accountId}, ${identityName(who)}`}`,
-    `Region: ${spec.region ?? 'as the profile or the environment says'}`,
+    `Account: ${who === undefined ? 'unknown' : `${who.accountId}, ${identityName(who)}`}`,
+    `Region: ${spec.region ?? 'from the profile or the environment'}`,
     `Function: ${qualifier === undefined ? functionName : `${functionName}:${qualifier}`}`,
-    `Mode: ${modeWords()[mode]}`,
+    `Invocation type: ${modeWords[mode]}`,
   ];
   const invoke = 'Invoke';
   const question = `${spec.name} is protected. Invoke ${functionName}?`;
   return (
-    (await vscode.window.showWarningMessage(question, { modal: true, detail: lines.join('\n') }, invoke)) === invoke
+    (await showMessage('warning', { text: question, detail: lines.join('\n'), isModal: true, buttons: [invoke] })) ===
+    invoke
   );
 }
 
-function modeWords(): Readonly<Record<InvocationMode, string>> {
-  return {
-    RequestResponse: 'synchronous',
-    Event: 'event: retried twice after a function error',
-    DryRun: 'dry run: nothing runs',
-    ResponseStream: 'synchronous, streamed',
-  };
-}
+const modeWords: Readonly<Record<InvocationMode, string>> = {
+  RequestResponse: 'synchronous',
+  Event: 'asynchronous, retried twice after a function error',
+  DryRun: 'dry run, the function does not run',
+  ResponseStream: 'synchronous, streamed response',
+};

@@ -1,33 +1,54 @@
 import * as vscode from 'vscode';
-import type { SentCall } from '../../invocations/export/awsCliCommand';
+import type { InvocationArgument } from '../../ids';
+import { awsCliCommand, type SentCall } from '../../invocations/export/awsCliCommand';
+import { javaScriptCode } from '../../invocations/export/sdkCode';
+import { shellKind } from '../../invocations/export/shellKind';
+import type { InvocationStore } from '../../invocations/invocationStore';
+import { done, failed, type Outcome } from '../../model/base/outcome';
 import type { ConnectionSpec } from '../../model/connection/connection';
-import type { CommandContext } from '../commandContext';
-import { invocationOf } from './invocationOf';
+import { commandTo } from '../commands/commandTo';
+import type { Connections } from '../connections/connections';
+import { showStatus } from '../sinks/labels';
+import type { ResolveInvocation } from './resolveInvocation';
 
-/** Puts an invocation into the clipboard in other words, as something that makes the same call. */
-export async function copyCall(
-  context: CommandContext,
-  argument: unknown,
-  render: (call: SentCall, spec: ConnectionSpec) => string,
-): Promise<void> {
-  const { store, connections } = context;
+export interface CopyNeeds {
+  readonly store: InvocationStore;
+  readonly connections: Connections;
+  readonly resolveInvocation: ResolveInvocation;
+}
+
+type Render = (call: SentCall, spec: ConnectionSpec) => string;
+
+/** The commands that copy an invocation as something that makes the same call: a command of the AWS CLI, code for the AWS SDK. */
+export function copyCommands(needs: CopyNeeds) {
+  const copy = (render: Render) => (argument: InvocationArgument) => copyCall(argument, render, needs);
+  return {
+    copyAsCli: copy((call, spec) => awsCliCommand(call, spec, shellKind(vscode.env.shell))),
+    copyAsCode: copy(javaScriptCode),
+  };
+}
+
+async function copyCall(
+  argument: InvocationArgument,
+  render: Render,
+  { store, connections, resolveInvocation }: CopyNeeds,
+): Promise<Outcome> {
   const withPayload = store.all().filter(({ id }) => store.payloadOf(id) !== undefined);
-  const invocation = await invocationOf(argument, context, withPayload);
-  const payload = invocation === undefined ? undefined : store.payloadOf(invocation.id);
-  if (invocation === undefined) return;
-  const connection = connections.get(invocation.target.connectionId);
-  if (payload === undefined || connection === undefined) {
-    const why =
-      payload === undefined
-        ? 'What was sent was not kept: see the setting dwell.history.keep.'
-        : `The connection ${invocation.connectionName} is no longer in dwell.connections.`;
-    await vscode.window.showInformationMessage(why);
-    return;
+  const candidates = { invocations: withPayload, none: 'No invocation with a stored payload.' };
+  const resolved = await resolveInvocation(argument, candidates);
+  if (resolved.kind !== 'done') return resolved;
+  const { id, target, mode, connectionName, isPayloadAsWritten } = resolved.value;
+  const payload = store.payloadOf(id);
+  if (payload === undefined) return failed('The payload was not stored (dwell.history.keep).');
+  const connection = connections.get(target.connectionId);
+  if (connection === undefined) {
+    const message = `The connection ${connectionName} is no longer in dwell.connections.`;
+    return failed(message, commandTo('addConnection', 'Add Connection'));
   }
-  const { target, mode } = invocation;
-  const call = { target, mode, payload, options: store.optionsOf(invocation.id) };
+  const call = { target, mode, payload, options: store.optionsOf(id) };
   await vscode.env.clipboard.writeText(render(call, addressed(connection.spec, connection.address())));
-  vscode.window.setStatusBarMessage(`$(check) ${'Copied'}`, shownMs);
+  showStatus('check', isPayloadAsWritten === true ? 'Copied, with placeholders as written' : 'Copied', shownMs);
+  return done;
 }
 
 /** Local has another address each time it is started. */

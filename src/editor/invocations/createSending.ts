@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { EventsSide } from '../../events/eventsSide';
 import { Follower } from '../../invocations/follower';
 import { InvocationSender } from '../../invocations/invocationSender';
@@ -8,9 +9,12 @@ import type { Connections } from '../connections/connections';
 
 /** Sends invocations, one or many, and follows them to their end. */
 export interface Sending {
+  readonly connections: Connections;
+  readonly store: InvocationStore;
   readonly sender: InvocationSender;
   readonly follower: Follower;
   readonly series: SeriesRunner;
+  readonly log: vscode.LogOutputChannel;
 }
 
 /** Loads the samples and contracts of all services: a bundle of its own. */
@@ -19,10 +23,10 @@ export async function loadEvents(): Promise<EventsSide> {
 }
 
 /** Nothing is sent before somebody asks; `follower.resume()` follows what was open before the window was reloaded. */
-export function createSending(store: InvocationStore, connections: Connections): Sending {
+export function createSending(store: InvocationStore, connections: Connections, log: vscode.LogOutputChannel): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
     (await loadEvents()).checkAnswer(payload, answer),
   );
-  return { sender, follower, series: new SeriesRunner(systemClock) };
+  return { connections, store, sender, follower, series: new SeriesRunner(systemClock), log };
 }

@@ -1,12 +1,13 @@
-import * as vscode from 'vscode';
-import type { CommandContext } from '../commandContext';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
+import { createInputBox } from '../sinks/quickInput';
+import type { InvocationTree } from './tree/invocationTree';
 
-/** Narrows the history to what has all words typed; the view follows, and Escape brings back what was there before. */
-export async function filterInvocations({ invocationTree }: CommandContext): Promise<void> {
+/** Narrows the history to what has all words typed; the view follows, and Escape restores the previous filter. */
+export async function filterInvocations(invocationTree: InvocationTree): Promise<Outcome> {
   const before = invocationTree.filter;
-  const input = vscode.window.createInputBox();
+  const input = createInputBox();
   input.title = 'Filter Invocations';
-  input.prompt = 'Words of the function, outcome, error, payload or result; or an ID';
+  input.prompt = 'Words of the function, outcome, error, payload, or result; or an ID';
   input.value = before;
   const isAccepted = await new Promise<boolean>((resolve) => {
     input.onDidChangeValue((text) => invocationTree.setFilter(text));
@@ -16,4 +17,5 @@ export async function filterInvocations({ invocationTree }: CommandContext): Pro
   });
   if (!isAccepted) invocationTree.setFilter(before);
   input.dispose();
+  return isAccepted ? done : canceled;
 }

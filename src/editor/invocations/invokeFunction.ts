@@ -1,53 +1,69 @@
+import * as vscode from 'vscode';
+import type { FunctionArgument } from '../../ids';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
-import type { CommandContext } from '../commandContext';
-import { pickFunction } from '../functions/pickFunction';
-import { choosePayload } from '../payloads/choosePayload';
-import { showPayload } from '../payloads/payloadUnder';
-import { targetOf } from '../payloads/targetOf';
+import { showPayload } from '../payloads/showPayload';
 import { type Answer, pickStep } from '../prompts/pickStep';
 import { invokeOnce } from './invokeOnce';
+import type { InvokeNeeds } from './sendNeeds';
 
 /** The guided way: which function, how, with which payload. Each step can go back to the one before. */
-export async function invokeFunction(context: CommandContext, argument: unknown): Promise<void> {
-  let target = argument === undefined ? await pickFunction(context) : (await targetOf(argument, context))?.target;
+export async function invokeFunction(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome<unknown>> {
+  const { functions, payloads } = needs;
+  let target = await firstTarget(argument, needs);
   while (target !== undefined) {
     const mode = await pickMode(target);
-    if (mode.kind === 'canceled') return;
+    if (mode.kind === 'canceled') return mode;
     if (mode.kind === 'back') {
-      target = await pickFunction(context);
+      target = await functions.pickFunction();
       continue;
     }
-    const payload = await choosePayload(target, 'With which payload?', context);
-    if (payload.kind === 'canceled') return;
+    const payload = await payloads.choosePayload(target, 'Select a payload');
+    if (payload.kind === 'canceled') return payload;
     if (payload.kind === 'back') continue;
+    const { file, isNew } = payload.value;
+    if (!isNew) return invokeOnce({ target, payload: file.uri }, mode.value, needs);
     // What was just made is looked at before it goes anywhere: the document's lenses send it.
-    if (payload.value.isNew) await showPayload(payload.value.file.uri);
-    else await invokeOnce({ target, payload: payload.value.file.uri }, mode.value, context);
-    return;
+    await showPayload(file.uri);
+    return done;
   }
+  return canceled;
+}
+
+/** From the palette the user picks, even where a payload document is active. */
+async function firstTarget(
+  argument: FunctionArgument,
+  { functions }: InvokeNeeds,
+): Promise<FunctionTarget | undefined> {
+  if (argument === undefined) return functions.pickFunction();
+  const resolved = await functions.resolveFunction(argument);
+  return resolved.kind === 'done' ? resolved.value.target : undefined;
 }
 
 function pickMode({ functionName }: FunctionTarget): Promise<Answer<InvocationMode>> {
-  return pickStep(functionName, 'How should Lambda call it?', [
+  return pickStep(functionName, 'Invocation type', [
     {
-      label: `$(play) ${'Synchronously'}`,
-      detail: 'You wait for the result. An error is yours to handle: nothing is retried.',
+      label: 'Synchronous',
+      iconPath: new vscode.ThemeIcon('play'),
+      detail: 'Waits for the result. Not retried: the caller receives the error.',
       value: 'RequestResponse',
     },
     {
-      label: `$(run-all) ${'As an event'}`,
-      detail:
-        'Lambda queues it and answers at once. After an error it tries twice more, about one and two minutes later.',
+      label: 'Asynchronous',
+      iconPath: new vscode.ThemeIcon('run-all'),
+      detail: 'Lambda queues the event and retries function errors twice (after about 1 and 2 min).',
       value: 'Event',
     },
     {
-      label: `$(broadcast) ${'With response streaming'}`,
-      detail: 'You wait, and see the response while the function writes it.',
+      label: 'Response streaming',
+      iconPath: new vscode.ThemeIcon('broadcast'),
+      detail: 'Shows the response while the function writes it.',
       value: 'ResponseStream',
     },
     {
-      label: `$(check) ${'Dry run'}`,
-      detail: 'Checks whether the call would be allowed. Nothing runs.',
+      label: 'Dry run',
+      iconPath: new vscode.ThemeIcon('check'),
+      detail: 'Checks whether the call is allowed. The function does not run.',
       value: 'DryRun',
     },
   ]);

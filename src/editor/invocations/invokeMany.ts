@@ -1,58 +1,85 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import type { FunctionArgument } from '../../ids';
 import { checkOptions } from '../../invocations/checkOptions';
 import { checkPayload } from '../../invocations/checkPayload';
 import { seriesLimits } from '../../invocations/seriesRunner';
-import type { CommandContext } from '../commandContext';
-import { textOf } from '../payloads/payloadUnder';
-import { targetOf } from '../payloads/targetOf';
+import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
+import type { ConnectionSpec } from '../../model/connection/connection';
+import type { FunctionTarget } from '../../model/invocation/invocation';
+import { commandTo } from '../commands/commandTo';
+import { textOf } from '../payloads/showPayload';
 import { inputStep } from '../prompts/inputStep';
+import type { Answer } from '../prompts/pickStep';
+import { showMessage } from '../sinks/messages';
+import { addConnection, connectionGone } from './invokeOnce';
+import type { InvokeNeeds, PayloadsToSend } from './sendNeeds';
 
 /**
- * Sends a payload many times, to see how long cold and warm starts take. Every invocation is sent once; AWS bills each. Protected
- * connections refuse.
+ * Sends a payload many times, to see how long cold and warm starts take. Every invocation is sent once; AWS bills each. Refused
+ * on protected connections. Done when the last one has ended.
  */
-export async function invokeMany(context: CommandContext, argument: unknown): Promise<void> {
-  const chosen = await targetOf(argument, context);
-  if (chosen === undefined) return;
-  const { target } = chosen;
-  const connection = context.connections.get(target.connectionId);
-  if (connection === undefined) return;
+export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome> {
+  const { sending, payloads, panels, functions } = needs;
+  const resolved = await functions.resolveFunction(argument);
+  if (resolved.kind !== 'done') return resolved;
+  const { target } = resolved.value;
+  const connection = sending.connections.get(target.connectionId);
+  if (connection === undefined) return failed(connectionGone(target.functionName), addConnection());
   const { spec } = connection;
   if (spec.kind !== 'local' && spec.isProtected === true) {
-    const message = `${spec.name} is protected: functions are not invoked many times on it.`;
-    await vscode.window.showWarningMessage(message);
-    return;
+    const unprotect = commandTo('unprotectConnection', 'Unprotect Connection', { connectionId: target.connectionId });
+    return failed(`${spec.name} is protected. Functions cannot be invoked many times on it.`, unprotect);
   }
-  const uri = chosen.payload ?? (await context.payloads.preferred(target)).uri;
+  const uri = resolved.value.payload ?? (await payloads.files.preferred(target)).uri;
   const size = await askSize(target.functionName);
-  if (size === undefined || !(await isConfirmed(spec.kind === 'local', target.functionName, spec.name, size))) return;
+  if (size.kind !== 'done') return size;
+  if (!(await isConfirmed(spec, target.functionName, size.value))) return canceled;
+  const composed = await composeMany(uri, target, payloads);
+  if (composed.kind !== 'done') return composed;
+  const options = payloads.settings.optionsOf(uri);
+  const { count, concurrency } = size.value;
+  const { series, ended } = sending.series.start({
+    connection,
+    target,
+    nextPayload: composed.value,
+    options,
+    ...size.value,
+  });
+  sending.log.info(`${count} invocations of ${target.functionName} on ${spec.name}, ${concurrency} at a time`);
+  panels.show({ kind: 'series', seriesId: series.id });
+  await payloads.files.rememberUsed(target, uri);
+  await ended;
+  return done;
+}
+
+/** Gives each invocation its payload, placeholders resolved anew. What cannot be sent is marked in the document. */
+async function composeMany(
+  uri: vscode.Uri,
+  target: FunctionTarget,
+  { composer, settings, problems }: PayloadsToSend,
+): Promise<Done<() => Promise<string>> | Canceled> {
   const text = await textOf(uri);
-  const options = context.settings.optionsOf(uri);
-  const first = await context.composer.compose(text);
-  if (first.kind === 'canceled') return;
-  const problem =
-    first.kind === 'rejected'
-      ? first.problem
-      : (checkPayload(first.text, 'RequestResponse') ?? checkOptions({ target, mode: 'RequestResponse', options }));
-  if (problem !== undefined || first.kind === 'rejected') {
-    if (problem !== undefined) await context.problems.show(uri, problem);
-    return;
+  const options = settings.optionsOf(uri);
+  const first = await composer.compose(text, uri);
+  if (first.kind === 'canceled') return canceled;
+  if (first.kind === 'rejected') {
+    await problems.show(uri, first.problem);
+    return canceled;
+  }
+  const mode = 'RequestResponse';
+  const problem = checkPayload(first.text, mode) ?? checkOptions({ target, mode, options });
+  if (problem !== undefined) {
+    await problems.show(uri, problem);
+    return canceled;
   }
   let ready: string | undefined = first.text;
-  const nextPayload = async (): Promise<string> => {
+  return doneWith(async () => {
     const given = ready;
     ready = undefined;
     if (given !== undefined) return given;
-    const composed = await context.composer.composeNext(text);
+    const composed = await composer.composeNext(text, uri);
     return composed.kind === 'ready' ? composed.text : first.text;
-  };
-  const { series, ended } = context.series.start({ connection, target, nextPayload, options, ...size });
-  context.log.info(
-    `${size.count} invocations of ${target.functionName} on ${spec.name}, ${size.concurrency} at a time`,
-  );
-  context.panels.show({ kind: 'series', seriesId: series.id });
-  await context.payloads.rememberUsed(target, uri);
-  await ended;
+  });
 }
 
 interface Size {
@@ -60,46 +87,36 @@ interface Size {
   readonly concurrency: number;
 }
 
-async function askSize(functionName: string): Promise<Size | undefined> {
+async function askSize(functionName: string): Promise<Done<Size> | Canceled> {
+  const title = (step: number): string => `Invoke ${functionName} Many Times (${step}/2)`;
   for (;;) {
-    const count = await askNumber(`Invoke ${functionName} Many Times (1/2)`, 'How many times?', 20, seriesLimits.count);
-    if (count === undefined || count === 'back') return undefined;
-    const concurrency = await askNumber(
-      `Invoke ${functionName} Many Times (2/2)`,
-      'How many at a time? More than one start environments side by side.',
-      1,
-      seriesLimits.concurrency,
-    );
-    if (concurrency === undefined) return undefined;
-    if (concurrency !== 'back') return { count, concurrency };
+    const count = await askNumber(title(1), 'Number of invocations', 20, seriesLimits.count);
+    if (count.kind !== 'done') return canceled;
+    const prompt = 'Invocations at a time. More than one start environments side by side.';
+    const concurrency = await askNumber(title(2), prompt, 1, seriesLimits.concurrency);
+    if (concurrency.kind === 'canceled') return canceled;
+    if (concurrency.kind === 'done') return doneWith({ count: count.value, concurrency: concurrency.value });
   }
 }
 
-async function askNumber(
-  title: string,
-  prompt: string,
-  value: number,
-  most: number,
-): Promise<number | 'back' | undefined> {
+async function askNumber(title: string, prompt: string, value: number, max: number): Promise<Answer<number>> {
   const typed = await inputStep({
     title,
     prompt,
     value: String(value),
     problemOf: (text) => {
       const number = Number(text);
-      return Number.isInteger(number) && number >= 1 && number <= most
-        ? undefined
-        : `Write a whole number from 1 to ${most}.`;
+      const isGood = Number.isInteger(number) && number >= 1 && number <= max;
+      return isGood ? undefined : `Enter a whole number from 1 to ${max}.`;
     },
   });
-  if (typed.kind === 'canceled') return undefined;
-  return typed.kind === 'back' ? 'back' : Number(typed.value);
+  return typed.kind === 'done' ? doneWith(Number(typed.value)) : typed;
 }
 
-async function isConfirmed(isLocal: boolean, functionName: string, name: string, { count }: Size): Promise<boolean> {
-  if (isLocal) return true;
+async function isConfirmed(spec: ConnectionSpec, functionName: string, { count }: Size): Promise<boolean> {
+  if (spec.kind === 'local') return true;
   const invoke = `Invoke ${count} Times`;
-  const question = `Invoke ${functionName} ${count} times on ${name}?`;
+  const question = `Invoke ${functionName} ${count} times on ${spec.name}?`;
   const detail = 'Each invocation runs the function and is billed.';
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, invoke)) === invoke;
+  return (await showMessage('warning', { text: question, detail, isModal: true, buttons: [invoke] })) === invoke;
 }

@@ -1,87 +1,85 @@
-import * as vscode from 'vscode';
-import type { Invocation, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
+import type * as vscode from 'vscode';
+import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
+import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
-import type { CommandContext } from '../commandContext';
-import { textOf } from '../payloads/payloadUnder';
-import type { ChosenFunction } from '../payloads/targetOf';
+import { commandTo } from '../commands/commandTo';
+import type { ChosenFunction } from '../functions/resolveFunction';
+import { textOf } from '../payloads/showPayload';
+import { showMessage } from '../sinks/messages';
 import { confirmProtected } from './confirmProtected';
+import type { SendNeeds, SendRequest } from './sendNeeds';
 
 /**
  * The one way from a click to a request: takes the payload as it stands on the screen, checks it, asks before a second one of
- * the same kind, sends once and opens the panel. Resolves when the request has left, or with `undefined` when nothing was sent.
+ * the same kind, sends once and opens the panel. Done when the request has left. A payload that cannot be sent is marked in its
+ * document, which is all that is said of it.
  */
 export async function invokeOnce(
   { target, payload }: ChosenFunction,
   mode: InvocationMode,
-  context: CommandContext,
-): Promise<Invocation | undefined> {
-  const uri = payload ?? (await context.payloads.preferred(target)).uri;
-  const composed = await context.composer.compose(await textOf(uri));
+  needs: SendNeeds,
+): Promise<Outcome<Invocation>> {
+  const { files, composer, problems, settings } = needs.payloads;
+  const uri = payload ?? (await files.preferred(target)).uri;
+  const composed = await composer.compose(await textOf(uri), uri);
   switch (composed.kind) {
     case 'canceled':
-      return undefined;
+      return canceled;
     case 'rejected':
-      await context.problems.show(uri, composed.problem);
-      return undefined;
+      await problems.show(uri, composed.problem);
+      return canceled;
     case 'ready':
-      return send({ target, mode, text: composed.text, options: context.settings.optionsOf(uri), uri }, context);
+      return send({ target, mode, composed, options: settings.optionsOf(uri), uri }, needs);
   }
 }
 
 /** As `invokeOnce`, with a text as it goes out, which may have no document. */
-export async function send(
-  request: {
-    readonly target: ChosenFunction['target'];
-    readonly mode: InvocationMode;
-    readonly text: string;
-    readonly options: InvokeOptions;
-    readonly uri: vscode.Uri | undefined;
-  },
-  context: CommandContext,
-): Promise<Invocation | undefined> {
-  const { target, mode, text, options, uri } = request;
-  const connection = context.connections.get(target.connectionId);
-  if (connection === undefined) {
-    await vscode.window.showErrorMessage(
-      `The connection of ${target.functionName} is no longer in dwell.connections, so nothing was sent.`,
-    );
-    return undefined;
-  }
-  if (!(await isWanted(request, context))) return undefined;
-  if (!(await confirmProtected(connection, target, mode))) return undefined;
-  const result = context.sender.send({ connection, target, mode, payload: text, options });
+export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
+  const { target, mode, composed, options, uri } = request;
+  const { text: payload, keptPayload } = composed;
+  const { sending, panels } = needs;
+  const { files, problems } = needs.payloads;
+  const { log } = sending;
+  const connection = sending.connections.get(target.connectionId);
+  if (connection === undefined) return failed(connectionGone(target.functionName), addConnection());
+  if (!(await isWanted(request, needs))) return canceled;
+  if (!(await confirmProtected(connection, target, mode))) return canceled;
+  const result = sending.sender.send({ connection, target, mode, payload, keptPayload, options });
   if (result.kind === 'rejected') {
-    if (uri !== undefined) await context.problems.show(uri, result.problem);
-    else await vscode.window.showErrorMessage(`Nothing was sent. ${result.problem.message}`);
-    return undefined;
+    if (uri === undefined) return failed(`Nothing was sent. ${result.problem.message}`);
+    await problems.show(uri, result.problem);
+    return canceled;
   }
   const { invocation, answered } = result;
-  context.log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
-  context.panels.show({ kind: 'invocation', invocationId: invocation.id });
-  if (uri !== undefined) await context.payloads.rememberUsed(target, uri);
-  void answered.then((after) =>
-    context.log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`),
-  );
-  return invocation;
+  log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
+  panels.show({ kind: 'invocation', invocationId: invocation.id });
+  if (uri !== undefined) await files.rememberUsed(target, uri);
+  void answered.then((after) => log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`));
+  return doneWith(invocation);
+}
+
+/** For what cannot be sent because its connection was removed. */
+export function connectionGone(functionName: string): string {
+  return `The connection of ${functionName} is no longer in dwell.connections. Nothing was sent.`;
+}
+
+export function addConnection(): vscode.Command {
+  return commandTo('addConnection', 'Add Connection');
 }
 
 /** A second click on a function that still runs may be impatience: it would run twice. */
-async function isWanted(
-  { target, mode }: { readonly target: ChosenFunction['target']; readonly mode: InvocationMode },
-  { store, panels }: CommandContext,
-): Promise<boolean> {
-  const open = store.all().find((one) => {
+async function isWanted({ target, mode }: SendRequest, { sending, panels }: SendNeeds): Promise<boolean> {
+  const open = sending.store.all().find((one) => {
     const isSame = one.target.connectionId === target.connectionId && one.target.functionName === target.functionName;
     return isSame && one.mode === mode && lifecycleOf(one, Date.now()).outcome === 'pending';
   });
   if (open === undefined) return true;
-  const again = 'Invoke a Second Time';
-  const show = 'Show the Running One';
-  const choice = await vscode.window.showWarningMessage(
-    `${target.functionName} is still under way. Nothing more was sent.`,
-    show,
-    again,
-  );
+  const again = 'Invoke Anyway';
+  const show = 'Show Running Invocation';
+  const choice = await showMessage('warning', {
+    text: `${target.functionName} is still running. No new invocation was sent.`,
+    buttons: [show, again],
+  });
   if (choice === show) panels.show({ kind: 'invocation', invocationId: open.id });
   return choice === again;
 }

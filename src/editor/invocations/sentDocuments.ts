@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { responseScheme } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import { isJson, prettyPrint } from '../../model/base/prettyPrint';
 
 /** Which side of an invocation. */
 export type SentPart = 'payload' | 'response';
@@ -11,7 +12,8 @@ export class SentDocuments implements vscode.TextDocumentContentProvider {
 
   provideTextDocumentContent(uri: vscode.Uri): string {
     const [, id = '', part] = uri.path.split('/');
-    return (part === 'payload' ? this.store.payloadOf(id) : pretty(this.responseOf(id))) ?? '';
+    if (part === 'payload') return this.store.payloadOf(id) ?? '';
+    return laidOut(this.responseOf(id) ?? '');
   }
 
   /** Whether there is anything to show. */
@@ -36,11 +38,7 @@ export class SentDocuments implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** Lambda allows responses that are no JSON; those are shown as they are. */
-function pretty(text: string | undefined): string | undefined {
-  try {
-    return text === undefined ? undefined : `${JSON.stringify(JSON.parse(text), undefined, 2)}\n`;
-  } catch {
-    return text;
-  }
+/** Every number, key and escape stays as it came. Lambda allows responses that are not JSON; those are shown as they are. */
+function laidOut(text: string): string {
+  return isJson(text) ? `${prettyPrint(text)}\n` : text;
 }

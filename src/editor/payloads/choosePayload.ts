@@ -1,36 +1,38 @@
 import { doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
-import { createSamplePayload } from './createSamplePayload';
+import { createSamplePayload, type SamplePayloadNeeds } from './createSamplePayload';
 import type { PayloadFile } from './documents/payloadFiles';
-import { pickPayload } from './pickPayload';
-import { pickSample } from './pickSample';
+import { type PickPayloadNeeds, pickPayload } from './pickPayload';
+import { type PickSampleNeeds, pickSample } from './pickSample';
 
-/** A payload; `isNew`: it was just made, and wants to be looked at before it is sent. */
+/** A payload; `isNew`: it was just made, and is shown before it is sent. */
 export interface ChosenPayload {
   readonly file: PayloadFile;
   readonly isNew: boolean;
 }
 
+/** What choosing a payload needs. */
+export interface ChoosePayloadNeeds extends PickPayloadNeeds, PickSampleNeeds, SamplePayloadNeeds {}
+
 /** Asks for a payload of a function, or makes one. */
 export async function choosePayload(
   target: FunctionTarget,
   placeholder: string,
-  context: CommandContext,
+  needs: ChoosePayloadNeeds,
 ): Promise<Answer<ChosenPayload>> {
   for (;;) {
-    const picked = await pickPayload(target, placeholder, context);
+    const picked = await pickPayload(target, placeholder, needs);
     if (picked.kind !== 'done') return picked;
     if (picked.value.kind === 'file') return doneWith({ file: picked.value.file, isNew: false });
     if (picked.value.kind === 'empty') {
-      const name = await context.payloads.freeScratchName(target, 'payload');
-      return doneWith({ file: await context.payloads.createScratch(target, name, '{}\n'), isNew: true });
+      const name = await needs.payloads.freeScratchName(target, 'payload');
+      return doneWith({ file: await needs.payloads.createScratch(target, name, '{}\n'), isNew: true });
     }
-    const sample = await pickSample(target, `New Payload for ${target.functionName}`, context);
+    const sample = await pickSample(target, `New Payload for ${target.functionName}`, needs);
     if (sample.kind === 'canceled') return sample;
     if (sample.kind === 'done') {
-      return doneWith({ file: await createSamplePayload(target, sample.value, context), isNew: true });
+      return doneWith({ file: await createSamplePayload(target, sample.value, needs), isNew: true });
     }
   }
 }

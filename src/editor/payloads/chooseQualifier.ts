@@ -1,27 +1,44 @@
 import * as vscode from 'vscode';
+import type { DocumentArgument } from '../../ids';
 import { qualifierProblem } from '../../invocations/checkOptions';
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
-import type { CommandContext } from '../commandContext';
-import { payloadUnder } from './payloadUnder';
+import { commandTo } from '../commands/commandTo';
+import { showInputBox, showQuickPick } from '../sinks/quickInput';
+import type { PayloadSettings } from './documents/payloadSettings';
+import type { ResolvePayload } from './resolvePayload';
 
 type QualifierItem = vscode.QuickPickItem & { readonly qualifier?: string | undefined; readonly isOther?: true };
 
-/** Chooses the version or alias that a payload document is sent to. */
-export async function chooseQualifier(context: CommandContext, argument: unknown): Promise<void> {
-  const payload = await payloadUnder(argument, context);
-  if (payload === undefined) return;
-  const { uri, target } = payload;
-  const connection = context.connections.get(target.connectionId);
-  if (connection === undefined) return;
-  const picked = await vscode.window.showQuickPick(itemsOf(connection, target.functionName), {
+interface ChooseQualifierNeeds {
+  readonly resolvePayload: ResolvePayload;
+  readonly settings: PayloadSettings;
+  readonly connections: { get(id: string): Connection | undefined };
+}
+
+/** Sets the version or alias that a payload document is sent to. */
+export async function chooseQualifier(
+  argument: DocumentArgument,
+  { resolvePayload, settings, connections }: ChooseQualifierNeeds,
+): Promise<Outcome> {
+  const payload = await resolvePayload(argument);
+  if (payload.kind !== 'done') return payload;
+  const { uri, target } = payload.value;
+  const connection = connections.get(target.connectionId);
+  if (connection === undefined) {
+    const message = `The connection of ${target.functionName} is no longer in dwell.connections.`;
+    return failed(message, commandTo('choosePayloadFunction', 'Set Target Function', uri));
+  }
+  const picked = await showQuickPick(itemsOf(connection, target.functionName), {
     title: target.functionName,
-    placeHolder: 'Which version or alias?',
+    placeHolder: 'Select a version or alias',
     matchOnDescription: true,
   });
-  if (picked === undefined) return;
+  if (picked === undefined) return canceled;
   const qualifier = picked.isOther ? await typeQualifier() : picked.qualifier;
-  if (picked.isOther && qualifier === undefined) return;
-  await context.settings.setTarget(uri, { ...target, qualifier });
+  if (picked.isOther && qualifier === undefined) return canceled;
+  await settings.setTarget(uri, { ...target, qualifier });
+  return done;
 }
 
 async function itemsOf(connection: Connection, functionName: string): Promise<QualifierItem[]> {
@@ -32,15 +49,16 @@ async function itemsOf(connection: Connection, functionName: string): Promise<Qu
   ]);
   const failures = [aliases, versions].flatMap((result) => (result.ok ? [] : [result.failure.message]));
   return [
-    { label: '$LATEST', description: 'unpublished, without a qualifier', qualifier: undefined },
+    { label: '$LATEST', description: 'unpublished, no qualifier', qualifier: undefined },
     {
       label: '$LATEST',
-      description: 'as a qualifier: durable functions want one',
+      description: 'as a qualifier; durable functions require one',
       qualifier: '$LATEST',
     },
     ...(aliases.ok ? aliases.value : []).map(
       ({ name, targets }): QualifierItem => ({
-        label: `$(tag) ${name}`,
+        label: name,
+        iconPath: new vscode.ThemeIcon('tag'),
         description: targets.map(({ version, weight }) => `${version}: ${Math.round(weight * 100)} %`).join(', '),
         qualifier: name,
       }),
@@ -50,18 +68,30 @@ async function itemsOf(connection: Connection, functionName: string): Promise<Qu
       .reverse()
       .map(
         ({ version, description }): QualifierItem => ({
-          label: `$(versions) ${version}`,
+          label: version,
+          iconPath: new vscode.ThemeIcon('versions'),
           description,
           qualifier: version,
         }),
       ),
-    { label: `$(edit) ${'Another…'}`, description: '$LATEST, $LATEST.PUBLISHED…', isOther: true },
-    ...failures.map((message): QualifierItem => ({ label: `$(warning) ${message}`, isOther: true })),
+    {
+      label: 'Other…',
+      iconPath: new vscode.ThemeIcon('edit'),
+      description: '$LATEST, $LATEST.PUBLISHED…',
+      isOther: true,
+    },
+    ...failures.map(
+      (message): QualifierItem => ({
+        label: message,
+        iconPath: new vscode.ThemeIcon('warning'),
+        isOther: true,
+      }),
+    ),
   ];
 }
 
 function typeQualifier(): Thenable<string | undefined> {
-  return vscode.window.showInputBox({
+  return showInputBox({
     title: 'Version or Alias',
     prompt: 'A version, an alias, $LATEST or $LATEST.PUBLISHED',
     validateInput: (text) => (text === '' ? undefined : qualifierProblem(text)),

@@ -5,11 +5,11 @@ import type { WorkspaceFiles } from '../functions/workspaceFiles';
 import { EventFolders } from './documents/eventFolders';
 import { PayloadComposer } from './documents/payloadComposer';
 import { PayloadFiles } from './documents/payloadFiles';
+import { PayloadPreviews } from './documents/payloadPreviews';
 import { PayloadProblems } from './documents/payloadProblems';
 import { PayloadSettings } from './documents/payloadSettings';
 import { ScratchPlace } from './documents/scratchPlace';
 import { SharedEventFiles } from './documents/sharedEventFiles';
-import { payloadDocuments } from './payloadLenses';
 
 /** Payload documents: where they are, what is set for each, and what is made of them when they are sent. */
 export interface Payloads {
@@ -17,10 +17,12 @@ export interface Payloads {
   readonly settings: PayloadSettings;
   readonly sharedEvents: SharedEventFiles;
   readonly composer: PayloadComposer;
+  readonly previews: PayloadPreviews;
   readonly problems: PayloadProblems;
   readonly eventFolders: EventFolders;
 }
 
+/** Builds them. Reads nothing. */
 export function createPayloads(
   { workspaceState, globalStorageUri }: vscode.ExtensionContext,
   connections: Connections,
@@ -29,14 +31,23 @@ export function createPayloads(
 ): Payloads {
   const settings = new PayloadSettings(workspaceState);
   const eventFolders = new EventFolders();
-  const scratch = new ScratchPlace(globalStorageUri);
-  const connectionId = (): string => connections.workspaceConnectionId();
+  const composer = new PayloadComposer(workspaceState);
+  const files = new PayloadFiles({
+    declared,
+    files: workspaceFiles,
+    eventFolders,
+    scratch: new ScratchPlace(globalStorageUri),
+    lastUsed: workspaceState,
+    settings,
+    workspaceConnectionId: () => connections.workspaceConnectionId(),
+  });
   return {
-    files: new PayloadFiles(declared, workspaceFiles, eventFolders, scratch, workspaceState, settings, connectionId),
+    files,
     settings,
     sharedEvents: new SharedEventFiles((id) => connections.get(id)),
-    composer: new PayloadComposer(workspaceState),
-    problems: new PayloadProblems(payloadDocuments),
+    composer,
+    previews: new PayloadPreviews(composer),
+    problems: new PayloadProblems((uri) => files.isPayload(uri)),
     eventFolders,
   };
 }

@@ -1,27 +1,41 @@
+import type { EventsSide } from '../../events/eventsSide';
+import { escapePlaceholders } from '../../events/placeholders';
+import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { CommandContext } from '../commandContext';
-import type { PayloadFile } from './documents/payloadFiles';
+import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
 import type { PickedSample } from './pickSample';
+
+/** What making a sample payload needs. */
+export interface SamplePayloadNeeds {
+  readonly payloads: PayloadFiles;
+  readonly connections: { get(id: string): Connection | undefined };
+  readonly events: () => Promise<EventsSide>;
+}
 
 /** Writes the event as a scratch payload of the function, with the account, region and trigger of the function itself. */
 export async function createSamplePayload(
   target: FunctionTarget,
   { sample, sourceArn }: PickedSample,
-  context: CommandContext,
+  needs: SamplePayloadNeeds,
 ): Promise<PayloadFile> {
-  const functionArn = await arnOf(target, context);
+  const functionArn = await arnOf(target, needs);
   const [, , , region = '', accountId = ''] = functionArn.split(':');
-  const { makeSample } = await context.events();
+  const { makeSample } = await needs.events();
   const event = makeSample(sample.id, { accountId, region, functionArn, sourceArn, nowMs: Date.now() });
-  const name = await context.payloads.freeScratchName(target, sample.id);
-  const file = await context.payloads.createScratch(target, name, `${JSON.stringify(event, undefined, 2)}\n`);
-  await context.payloads.rememberUsed(target, file.uri);
+  // The account's own names may look like placeholders.
+  const text = escapePlaceholders(`${JSON.stringify(event, undefined, 2)}\n`);
+  const name = await needs.payloads.freeScratchName(target, sample.id);
+  const file = await needs.payloads.createScratch(target, name, text);
+  await needs.payloads.rememberUsed(target, file.uri);
   return file;
 }
 
-/** Where the function cannot be read, the account of AWS's own examples stands in for its. */
-async function arnOf({ connectionId, functionName }: FunctionTarget, context: CommandContext): Promise<string> {
-  const connection = context.connections.get(connectionId);
+/** The account of AWS's own examples where the function cannot be read. */
+async function arnOf(
+  { connectionId, functionName }: FunctionTarget,
+  { connections }: SamplePayloadNeeds,
+): Promise<string> {
+  const connection = connections.get(connectionId);
   const found = await connection?.directory.getFunction(functionName, undefined, new AbortController().signal);
   return found?.ok === true ? found.value.arn : `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`;
 }

@@ -1,25 +1,38 @@
 import * as vscode from 'vscode';
-import type { CommandContext } from '../commandContext';
+import type { DocumentArgument } from '../../ids';
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
+import { showMessage } from '../sinks/messages';
 import { nameOf } from './documents/payloadFiles';
+import type { PayloadSettings } from './documents/payloadSettings';
 import { sharedEventOf } from './documents/sharedEventUri';
-import { payloadUnder } from './payloadUnder';
+import type { ResolvePayload } from './resolvePayload';
+
+interface DeletePayloadNeeds {
+  readonly resolvePayload: ResolvePayload;
+  readonly settings: PayloadSettings;
+}
 
 /** Deletes a payload where it is kept, after a question; files go to the trash where there is one. */
-export async function deletePayload(context: CommandContext, argument: unknown): Promise<void> {
-  const payload = await payloadUnder(argument, context);
-  if (payload === undefined) return;
-  const { uri } = payload;
-  const isShared = sharedEventOf(uri) !== undefined;
-  const question = isShared
-    ? `Delete the test event ${nameOf(uri)} for everybody who shares it?`
-    : `Delete the payload ${nameOf(uri)}?`;
+export async function deletePayload(
+  argument: DocumentArgument,
+  { resolvePayload, settings }: DeletePayloadNeeds,
+): Promise<Outcome> {
+  const payload = await resolvePayload(argument);
+  if (payload.kind !== 'done') return payload;
+  const { uri } = payload.value;
+  const name = nameOf(uri);
+  const question =
+    sharedEventOf(uri) === undefined
+      ? `Delete the payload ${name}?`
+      : `Delete the test event ${name} for everyone who shares it?`;
   const confirm = 'Delete';
-  if ((await vscode.window.showWarningMessage(question, { modal: true }, confirm)) !== confirm) return;
+  const answer = await showMessage('warning', { text: question, isModal: true, buttons: [confirm] });
+  if (answer !== confirm) return canceled;
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: uri.scheme === 'file' });
-    await context.settings.move(uri, undefined);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(`${nameOf(uri)} was not deleted: ${reason}`);
+    return failed(`${name} was not deleted: ${error instanceof Error ? error.message : String(error)}`);
   }
+  await settings.move(uri, undefined);
+  return done;
 }

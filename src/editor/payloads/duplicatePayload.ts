@@ -1,14 +1,27 @@
-import type { CommandContext } from '../commandContext';
-import { nameOf } from './documents/payloadFiles';
-import { payloadUnder, showPayload, textOf } from './payloadUnder';
+import type { DocumentArgument } from '../../ids';
+import { done, type Outcome } from '../../model/base/outcome';
+import { nameOf, type PayloadFiles } from './documents/payloadFiles';
+import type { PayloadSettings } from './documents/payloadSettings';
+import type { ResolvePayload } from './resolvePayload';
+import { showPayload, textForFile } from './showPayload';
 
-/** Makes a scratch copy of a payload and opens it: the original stays as it is. */
-export async function duplicatePayload(context: CommandContext, argument: unknown): Promise<void> {
-  const payload = await payloadUnder(argument, context);
-  if (payload === undefined) return;
-  const { uri, target } = payload;
-  const name = await context.payloads.freeScratchName(target, `${nameOf(uri)}-copy`);
-  const copy = await context.payloads.createScratch(target, name, await textOf(uri));
-  await context.settings.setOptions(copy.uri, context.settings.optionsOf(uri));
+interface DuplicatePayloadNeeds {
+  readonly resolvePayload: ResolvePayload;
+  readonly payloads: PayloadFiles;
+  readonly settings: PayloadSettings;
+}
+
+/** Makes a scratch copy of a payload and opens it; the original is not changed. */
+export async function duplicatePayload(
+  argument: DocumentArgument,
+  { resolvePayload, payloads, settings }: DuplicatePayloadNeeds,
+): Promise<Outcome> {
+  const payload = await resolvePayload(argument);
+  if (payload.kind !== 'done') return payload;
+  const { uri, target } = payload.value;
+  const name = await payloads.freeScratchName(target, `${nameOf(uri)}-copy`);
+  const copy = await payloads.createScratch(target, name, await textForFile(uri));
+  await settings.setOptions(copy.uri, settings.optionsOf(uri));
   await showPayload(copy.uri);
+  return done;
 }

@@ -1,15 +1,21 @@
-import type { CommandContext } from '../commandContext';
-import { createSamplePayload } from './createSamplePayload';
-import { showPayload } from './payloadUnder';
-import { pickSample } from './pickSample';
-import { targetOf } from './targetOf';
+import type { FunctionArgument } from '../../ids';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
+import type { ResolveFunction } from '../functions/resolveFunction';
+import { createSamplePayload, type SamplePayloadNeeds } from './createSamplePayload';
+import { type PickSampleNeeds, pickSample } from './pickSample';
+import { showPayload } from './showPayload';
 
-/** Makes a payload of a service's sample event and opens it for editing. */
-export async function newPayload(context: CommandContext, argument: unknown): Promise<void> {
-  const chosen = await targetOf(argument, context);
-  if (chosen === undefined) return;
-  const { target } = chosen;
-  const sample = await pickSample(target, `New Payload for ${target.functionName}`, context);
-  if (sample.kind !== 'done') return;
-  await showPayload((await createSamplePayload(target, sample.value, context)).uri);
+interface NewPayloadNeeds extends PickSampleNeeds, SamplePayloadNeeds {
+  readonly resolveFunction: ResolveFunction;
+}
+
+/** Makes a payload from a service's sample event and opens it. */
+export async function newPayload(argument: FunctionArgument, needs: NewPayloadNeeds): Promise<Outcome> {
+  const resolved = await needs.resolveFunction(argument);
+  if (resolved.kind !== 'done') return resolved;
+  const { target } = resolved.value;
+  const sample = await pickSample(target, `New Payload for ${target.functionName}`, needs);
+  if (sample.kind !== 'done') return canceled;
+  await showPayload((await createSamplePayload(target, sample.value, needs)).uri);
+  return done;
 }

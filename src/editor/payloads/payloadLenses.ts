@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
 import { findPlaceholders } from '../../events/placeholders';
-import { sharedEventScheme } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { InvokeOptions } from '../../model/invocation/invocation';
 import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
 import { commandTo } from '../commands/commandTo';
-import { payloadVariables } from './documents/payloadComposer';
+import { codeLens } from '../sinks/labels';
+import { isSentLiterally } from './documents/payloadComposer';
 import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
+import { payloadVariables } from './documents/placeholderSettings';
 
-/** Where payloads can be: in folders as SAM has them, in the extension's storage, in the schema registry, or as chosen. */
-export const payloadDocuments: vscode.DocumentSelector = [
-  { language: 'json', pattern: '**/events/*/*.json' },
-  { language: 'json', pattern: '**/payloads/*/*/*.json' },
-  { language: 'json', scheme: sharedEventScheme },
+/** What may be a payload: `PayloadFiles.isPayload` says which is. */
+export const payloadLanguages: vscode.DocumentSelector = [
+  { language: 'json' },
+  { language: 'jsonc' },
+  { pattern: '**/*.json' },
 ];
 
 type PayloadCommand = 'dryRun' | 'choosePayloadFunction' | 'chooseQualifier' | 'previewPayload' | 'setInvokeOptions';
@@ -37,26 +38,34 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const { uri } = document;
+    if (!this.payloads.isPayload(uri)) return [];
     const target = await this.payloads.targetOf(uri);
-    if (target === undefined) return [];
     const range = new vscode.Range(0, 0, 0, 0);
     const lens = (title: string, command: PayloadCommand, tooltip: string): vscode.CodeLens =>
-      new vscode.CodeLens(range, { ...commandTo(command, title, uri), tooltip });
+      codeLens(range, { ...commandTo(command, title, uri), tooltip });
     return [
       ...invokeLenses(range, uri),
-      lens('✓ Dry run', 'dryRun', 'Would the call be allowed? Nothing runs'),
-      lens(`function: ${target.functionName} ▾`, 'choosePayloadFunction', 'Send this payload to another function'),
+      lens('✓ Dry run', 'dryRun', 'Checks whether the call would be allowed. The function does not run.'),
       lens(
-        `version: ${target.qualifier ?? '$LATEST'} ▾`,
-        'chooseQualifier',
-        'Send this payload to another version or alias',
+        `function: ${target?.functionName ?? 'not set'} ▾`,
+        'choosePayloadFunction',
+        'Send this payload to another function',
       ),
-      ...(isChangedOnSend(document.getText())
+      ...(target === undefined
+        ? []
+        : [
+            lens(
+              `version: ${target.qualifier ?? '$LATEST'} ▾`,
+              'chooseQualifier',
+              'Send this payload to another version or alias',
+            ),
+          ]),
+      ...(!isSentLiterally(uri) && isChangedOnSend(document.getText())
         ? [lens('preview', 'previewPayload', 'Placeholders and encoded parts as they are sent')]
         : []),
       ...this.optionsLens(uri, lens),
       ...this.noteLens(uri, range),
-      ...lastInvocationLens(range, target, this.store),
+      ...(target === undefined ? [] : lastInvocationLens(range, target, this.store)),
     ];
   }
 
@@ -67,7 +76,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
 
   private noteLens(uri: vscode.Uri, range: vscode.Range): vscode.CodeLens[] {
     const note = this.settings.noteOf(uri);
-    return note === undefined ? [] : [new vscode.CodeLens(range, { title: note, command: '' })];
+    return note === undefined ? [] : [codeLens(range, { title: note, command: '' })];
   }
 
   private optionsLens(
@@ -76,7 +85,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
   ): vscode.CodeLens[] {
     const names = optionNames(this.settings.optionsOf(uri));
     if (names.length === 0) return [];
-    return [lens(`with ${names.join(', ')} ▾`, 'setInvokeOptions', 'What goes along with this payload')];
+    return [lens(`with ${names.join(', ')} ▾`, 'setInvokeOptions', 'Sent with this payload')];
   }
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { decodeParts } from '../../events/encodedParts';
+import type { EventsSide } from '../../events/eventsSide';
+import { toPayloadDocument } from '../../events/payloadDocument';
 import type { FunctionArgument } from '../../ids';
-import { doneWith } from '../../model/base/outcome';
+import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import {
   isFifoQueue,
@@ -11,125 +12,128 @@ import {
   peekableService,
 } from '../../model/connection/recordSource';
 import type { Result } from '../../model/connection/result';
-import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import { nameOfSource } from '../../triggers/nameOfSource';
-import type { CommandContext } from '../commandContext';
-import { showFailure } from '../commands/showFailure';
-import type { FunctionNode } from '../functions/tree/functionNodes';
+import type { ChosenMapping, ResolveMapping } from '../functions/resolveMapping';
 import { inputStep } from '../prompts/inputStep';
 import { type Answer, pickStep } from '../prompts/pickStep';
+import { showMessage, withProgress } from '../sinks/messages';
 import { gzip } from './documents/gzip';
-import { showPayload } from './payloadUnder';
+import type { PayloadFiles } from './documents/payloadFiles';
+import type { PayloadSettings } from './documents/payloadSettings';
+import { showPayload } from './showPayload';
 
-/** Records in a batch where the mapping does not say. */
+/** Records in a batch when the mapping does not set a batch size. */
 const usualBatch = { sqs: 10, kinesis: 100, dynamodb: 100 } as const;
+
+interface PeekRecordsNeeds {
+  readonly resolveMapping: ResolveMapping;
+  readonly payloads: PayloadFiles;
+  readonly settings: PayloadSettings;
+  readonly events: () => Promise<EventsSide>;
+}
+
+type PeekableService = NonNullable<ReturnType<typeof peekableService>>;
 
 /**
  * Reads records from the source of an event source mapping, builds the batch that Lambda would send, after the mapping's filters,
  * and opens it as a payload. Nothing is deleted, and no poller loses its place.
  */
-export async function peekRecords(context: CommandContext, argument: FunctionArgument): Promise<void> {
-  const resolved = await context.resolveMapping(argument, undefined);
-  if (resolved.kind !== 'done') {
-    if (resolved.kind === 'failed') showFailure(resolved);
-    return;
-  }
-  const chosen = resolved.value;
-  const { source, batchSize } = chosen.mapping.settings;
+export async function peekRecords(argument: FunctionArgument, needs: PeekRecordsNeeds): Promise<Outcome> {
+  const resolved = await needs.resolveMapping(argument, undefined);
+  if (resolved.kind !== 'done') return resolved;
+  const { mapping, node } = resolved.value;
+  const { source, batchSize, filters } = mapping.settings;
+  const name = nameOfSource(source);
   const service = source.kind === 'arn' ? peekableService(source.arn) : undefined;
   if (source.kind !== 'arn' || service === undefined) {
-    const message = `Only the records of SQS, Kinesis and DynamoDB Streams can be looked at from outside; ${nameOfSource(source)} is none of them.`;
-    await vscode.window.showInformationMessage(message);
-    return;
+    return failed(`Only SQS queues, Kinesis streams, and DynamoDB streams can be peeked. ${name} is none of these.`);
   }
-  const from = service === 'sqs' ? await confirmQueue(source.arn) : await pickPlace(service, nameOfSource(source));
-  if (from === undefined) return;
+  const from = service === 'sqs' ? await confirmQueue(source.arn) : await pickPlace(service, name);
+  if (from.kind !== 'done') return from;
   const request: PeekRequest = {
     arn: source.arn,
-    from,
+    from: from.value,
     maximumRecords: batchSize ?? usualBatch[service],
-    invokeIdentityArn: chosen.node.function.roleArn ?? '',
-    filters: chosen.mapping.settings.filters,
+    invokeIdentityArn: node.function.roleArn ?? '',
+    filters,
   };
-  const peeked = await withProgress(chosen.node.connection, request, nameOfSource(source));
-  if (peeked === undefined) return;
-  if (peeked.ok) await openBatch(peeked.value, chosen.node, chosen.mapping, service, context);
-  else await vscode.window.showErrorMessage(peeked.failure.message);
+  const peeked = await peekWithProgress(node.connection, request, name);
+  if (peeked === undefined) return canceled;
+  return peeked.ok ? openBatch(peeked.value, resolved.value, service, needs) : failed(peeked.failure.message);
 }
 
 /** What was read, as Lambda's poller would put it together. */
 async function openBatch(
   { records, dropped, notes }: PeekedRecords,
-  { target }: FunctionNode,
-  { settings }: EventSourceMapping,
-  service: 'sqs' | 'kinesis' | 'dynamodb',
-  context: CommandContext,
-): Promise<void> {
-  const filtered = dropped === 0 ? [] : [`The filters of the mapping leave out ${dropped}.`];
+  { node: { target }, mapping }: ChosenMapping,
+  service: PeekableService,
+  { payloads, settings, events }: PeekRecordsNeeds,
+): Promise<Outcome> {
+  const name = nameOfSource(mapping.settings.source);
+  const filtered = dropped === 0 ? [] : [`The mapping’s filters drop ${dropped}.`];
   const all = [...filtered, ...notes];
-  if (records.length === 0) {
-    const message = `There is no batch to build from ${nameOfSource(settings.source)}.`;
-    await vscode.window.showInformationMessage([message, ...all].join(' '));
-    return;
-  }
-  const { encodedPartsOf } = await context.events();
+  if (records.length === 0) return failed([`No records to build a batch from in ${name}.`, ...all].join(' '));
+  const { encodedPartsOf } = await events();
   const event = `${JSON.stringify({ Records: records }, undefined, 2)}\n`;
-  const name = await context.payloads.freeScratchName(target, `peeked-${nameOfSource(settings.source)}`);
-  const { uri } = await context.payloads.createScratch(target, name, decodeParts(event, encodedPartsOf(service), gzip));
-  const read = `peeked at ${new Date().toLocaleTimeString()}: ${records.length} records.`;
-  await context.settings.setNote(uri, [read, ...all].join(' '));
-  await context.payloads.rememberUsed(target, uri);
+  const freeName = await payloads.freeScratchName(target, `peeked-${name}`);
+  const text = toPayloadDocument(event, gzip, encodedPartsOf(service));
+  const { uri } = await payloads.createScratch(target, freeName, text);
+  const read = `${records.length} ${records.length === 1 ? 'record' : 'records'}, peeked ${new Date().toLocaleTimeString()}`;
+  await settings.setNote(uri, [read, ...all].join('. '));
+  await payloads.rememberUsed(target, uri);
   await showPayload(uri);
+  return done;
 }
 
-/** Even a look raises the receive count, which may send a message to the dead-letter queue; FIFO queues are held up by it. */
-async function confirmQueue(arn: string): Promise<PeekFrom | undefined> {
+/** Receiving raises the receive count, which may move a message to the dead-letter queue, and blocks the groups of FIFO queues. */
+async function confirmQueue(arn: string): Promise<Outcome<PeekFrom>> {
   const name = arn.split(':').at(-1) ?? arn;
-  const look = 'Look';
+  const peek = 'Peek';
   const detail = isFifoQueue(arn)
-    ? 'A FIFO queue gives the messages of a group to one reader at a time, so that looking may hold up the function. Each message’s receive count goes up by one, which may move it to the dead-letter queue. Nothing is deleted.'
+    ? 'A FIFO queue delivers the messages of a group to one consumer at a time, so peeking may delay the function. Each message’s receive count goes up by one, which may move it to the dead-letter queue. Nothing is deleted.'
     : 'The messages stay visible and nothing is deleted, but each one’s receive count goes up by one, which may move it to the dead-letter queue.';
-  const question = `Look at messages of ${name}?`;
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, look);
-  return answer === look ? { kind: 'latest' } : undefined;
+  const text = `Receive messages from ${name}?`;
+  const answer = await showMessage('warning', { text, detail, isModal: true, buttons: [peek] });
+  return answer === peek ? doneWith({ kind: 'latest' }) : canceled;
 }
 
-async function pickPlace(service: 'kinesis' | 'dynamodb', name: string): Promise<PeekFrom | undefined> {
+async function pickPlace(service: Exclude<PeekableService, 'sqs'>, name: string): Promise<Done<PeekFrom> | Canceled> {
   const title = `Peek at ${name}`;
   for (;;) {
-    const place = await pickStep(title, 'From where?', [
+    const place = await pickStep(title, 'Start reading from', [
       {
-        label: 'Horizon',
-        detail: 'The oldest records that are still there.',
+        label: 'Trim horizon',
+        detail: 'The oldest records in the stream.',
         value: 'horizon' as const,
       },
       {
         label: 'Latest',
-        detail: 'What arrives within ten seconds from now.',
+        detail: 'Records that arrive within the next 10 seconds.',
         value: 'latest' as const,
       },
-      ...(service === 'kinesis' ? [{ label: 'Time…', detail: 'Records from a time on.', value: 'time' as const }] : []),
+      ...(service === 'kinesis'
+        ? [{ label: 'Timestamp…', detail: 'Records from a time on.', value: 'time' as const }]
+        : []),
       {
         label: 'Sequence number…',
-        detail: 'A record whose shard and number are known, as a failed batch’s destination tells them.',
+        detail: 'A record whose shard and sequence number you know, for example from a failed batch’s destination.',
         value: 'sequence' as const,
       },
     ]);
-    if (place.kind !== 'done') return undefined;
+    if (place.kind !== 'done') return canceled;
     const kind = place.value;
-    if (kind === 'horizon' || kind === 'latest') return { kind };
+    if (kind === 'horizon' || kind === 'latest') return doneWith({ kind });
     const typed = kind === 'time' ? await typeTime(title) : await typeSequence(title);
-    if (typed.kind === 'canceled') return undefined;
-    if (typed.kind === 'done') return typed.value;
+    if (typed.kind !== 'back') return typed;
   }
 }
 
 async function typeTime(title: string): Promise<Answer<PeekFrom>> {
   const typed = await inputStep({
     title,
-    prompt: 'A time of this machine’s time zone, or with one of its own',
+    prompt: 'A time in your time zone, or one with a time zone',
     value: new Date(Date.now() - 3_600_000).toISOString(),
-    problemOf: (text) => (Number.isNaN(Date.parse(text)) ? 'Write it as 2026-11-23T08:22:05Z.' : undefined),
+    problemOf: (text) => (Number.isNaN(Date.parse(text)) ? 'Enter a time such as 2026-11-23T08:22:05Z.' : undefined),
   });
   return typed.kind === 'done' ? doneWith({ kind: 'time', atMs: Date.parse(typed.value) }) : typed;
 }
@@ -137,26 +141,26 @@ async function typeTime(title: string): Promise<Answer<PeekFrom>> {
 async function typeSequence(title: string): Promise<Answer<PeekFrom>> {
   const typed = await inputStep({
     title,
-    prompt: 'The shard and the number with a colon, as an event’s eventID has them',
+    prompt: 'Shard ID and sequence number, separated by a colon, as in an event’s eventID',
     value: '',
     placeholder: 'shardId-000000000000:49545115243490985018280067714973144582180062593244200961',
     problemOf: (text) =>
-      /^[\w-]+:\d+$/.test(text) ? undefined : 'Write shard and sequence number with a colon between.',
+      /^[\w-]+:\d+$/.test(text) ? undefined : 'Enter a shard ID and a sequence number, separated by a colon.',
   });
   if (typed.kind !== 'done') return typed;
   const [shardId = '', sequenceNumber = ''] = typed.value.split(':');
   return doneWith({ kind: 'sequence', shardId, sequenceNumber });
 }
 
-/** Says how long it has taken so far; `undefined` when the user gave up. */
-async function withProgress(
+/** Shows the time passed; `undefined` when the user canceled. */
+async function peekWithProgress(
   connection: Connection,
   request: PeekRequest,
   name: string,
 ): Promise<Result<PeekedRecords> | undefined> {
-  const title = `Looking at ${name}`;
+  const title = `Peeking at ${name}`;
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+  return withProgress({ location, title, cancellable: true }, async (progress, token) => {
     const controller = new AbortController();
     const subscription = token.onCancellationRequested(() => controller.abort());
     const startMs = Date.now();

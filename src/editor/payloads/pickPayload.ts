@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { services } from '../../model/services/services';
-import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
-import type { PayloadFile } from './documents/payloadFiles';
+import { createQuickPick } from '../sinks/quickInput';
+import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
+import type { SharedEventFiles } from './documents/sharedEventFiles';
 
-/** A payload there is, or the wish for a new one. */
+/** An existing payload, or a request for a new one. */
 export type PickedPayload =
   | { readonly kind: 'file'; readonly file: PayloadFile }
   | { readonly kind: 'sample' }
@@ -14,31 +15,38 @@ export type PickedPayload =
 
 type PayloadItem = vscode.QuickPickItem & { readonly choice?: PickedPayload };
 
-/** One picker for all payloads of a function, each with where it is kept; shareable test events come in as AWS tells them. */
+/** What picking a payload needs. */
+export interface PickPayloadNeeds {
+  readonly payloads: PayloadFiles;
+  readonly sharedEvents: SharedEventFiles;
+}
+
+/** One picker for all payloads of a function, each with where it is stored; shareable test events are added when AWS has listed them. */
 export async function pickPayload(
   target: FunctionTarget,
   placeholder: string,
-  context: CommandContext,
+  { payloads, sharedEvents }: PickPayloadNeeds,
 ): Promise<Answer<PickedPayload>> {
-  const { payloads, sharedEvents } = context;
-  const pick = vscode.window.createQuickPick<PayloadItem>();
+  const pick = createQuickPick<PayloadItem>();
   pick.title = target.functionName;
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
   const controller = new AbortController();
   const local = await payloads.list(target);
-  const show = (files: readonly PayloadFile[], problem: string | undefined): void => {
+  // What comes late goes below: no row moves under the pointer.
+  const show = (late: readonly PayloadItem[]): void => {
     pick.items = [
-      ...payloads.sorted(target, files).map(itemOf),
-      ...(problem === undefined ? [] : [{ label: `$(warning) ${problem}`, alwaysShow: false }]),
-      { label: 'new', kind: vscode.QuickPickItemKind.Separator },
+      ...payloads.sorted(target, local).map(itemOf),
+      separator('new'),
       {
-        label: `$(list-selection) ${'From a sample event…'}`,
-        description: `SQS, S3, API Gateway and ${services.length - 3} more services`,
+        label: 'From a sample event…',
+        iconPath: new vscode.ThemeIcon('list-selection'),
+        description: `SQS, S3, API Gateway, and ${services.length - 3} more services`,
         choice: { kind: 'sample' },
       },
-      { label: `$(new-file) ${'Empty payload'}`, choice: { kind: 'empty' } },
+      { label: 'Empty payload', iconPath: new vscode.ThemeIcon('new-file'), choice: { kind: 'empty' } },
+      ...(late.length === 0 ? [] : [separator('shareable test events'), ...late]),
     ];
   };
   try {
@@ -50,15 +58,17 @@ export async function pickPayload(
       });
       pick.onDidHide(() => resolve(canceled));
     });
-    show(local, undefined);
+    show([]);
     pick.busy = true;
     pick.show();
     void sharedEvents.list(target, controller.signal).then((shared) => {
       if (controller.signal.aborted) return;
       pick.busy = false;
       pick.keepScrollPosition = true;
-      if (shared.ok && shared.value.length > 0) show([...local, ...shared.value], undefined);
-      if (!shared.ok) show(local, shared.failure.message);
+      const [active] = pick.activeItems;
+      show(shared.ok ? payloads.sorted(target, shared.value).map(itemOf) : [problemItem(shared.failure.message)]);
+      const same = pick.items.find(({ label, description }) => isSameRow(label, description, active));
+      if (same !== undefined) pick.activeItems = [same];
     });
     return await answer;
   } finally {
@@ -67,9 +77,22 @@ export async function pickPayload(
   }
 }
 
+function separator(label: string): PayloadItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function problemItem(label: string): PayloadItem {
+  return { label, iconPath: new vscode.ThemeIcon('warning') };
+}
+
+function isSameRow(label: string, description: string | undefined, active: PayloadItem | undefined): boolean {
+  return label === active?.label && description === active.description;
+}
+
 function itemOf(file: PayloadFile): PayloadItem {
   return {
-    label: `$(${icons[file.origin]}) ${file.name}`,
+    label: file.name,
+    iconPath: new vscode.ThemeIcon(icons[file.origin]),
     description: originOf(file),
     choice: { kind: 'file', file },
   };
@@ -87,7 +110,7 @@ export function originOf({ uri, origin }: PayloadFile): string {
     case 'workspace':
       return vscode.workspace.asRelativePath(uri);
     case 'scratch':
-      return 'kept by Dwell';
+      return 'stored by Dwell';
     case 'shared':
       return 'shareable test event';
   }

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
+import type { EventsSide } from '../../events/eventsSide';
 import type { SampleEvent } from '../../events/sampleEvent';
-import { readTriggers } from '../../explorer/readTriggers';
+import { type DeclaredTriggers, readTriggers } from '../../explorer/readTriggers';
 import { canceled, doneWith } from '../../model/base/outcome';
+import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { type ServiceId, serviceOf } from '../../model/services/services';
 import { modelWords } from '../../triggers/described';
 import { serviceOfSource } from '../../triggers/findService';
 import type { Trigger } from '../../triggers/trigger';
-import type { CommandContext } from '../commandContext';
 import type { Answer } from '../prompts/pickStep';
+import { createQuickPick } from '../sinks/quickInput';
 
 /** A sample event, and the function's own trigger that it is to come from. */
 export interface PickedSample {
@@ -18,20 +20,24 @@ export interface PickedSample {
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
-/** Asks for the event of a service. What triggers the function comes first, as soon as it is known. */
+/** What picking a sample event needs. */
+export interface PickSampleNeeds {
+  readonly connections: { get(id: string): Connection | undefined };
+  readonly declared: DeclaredTriggers;
+  readonly events: () => Promise<EventsSide>;
+}
+
+/** Asks for the event of a service. The function's own triggers come first, as soon as they are known. */
 export async function pickSample(
   target: FunctionTarget,
   title: string,
-  context: CommandContext,
+  needs: PickSampleNeeds,
 ): Promise<Answer<PickedSample>> {
-  const pick = vscode.window.createQuickPick<SampleItem>();
+  const pick = createQuickPick<SampleItem>();
   pick.title = title;
   pick.placeholder = 'Select an event';
   pick.matchOnDescription = true;
   pick.buttons = [vscode.QuickInputButtons.Back];
-  const { sampleEvents } = await context.events();
-  const all = allItems(sampleEvents);
-  pick.items = all;
   pick.busy = true;
   const controller = new AbortController();
   try {
@@ -44,16 +50,7 @@ export async function pickSample(
       pick.onDidHide(() => resolve(canceled));
     });
     pick.show();
-    void ownItems(target, sampleEvents, context, controller.signal).then((own) => {
-      if (controller.signal.aborted) return;
-      const [active] = pick.activeItems;
-      pick.keepScrollPosition = true;
-      if (own.length > 0) pick.items = [...own, ...all];
-      // A selection that the user has moved stays where it is.
-      const same = pick.value === '' ? undefined : pick.items.find((item) => isSame(item, active));
-      if (same !== undefined) pick.activeItems = [same];
-      pick.busy = false;
-    });
+    void fill(pick, target, needs, controller.signal);
     return await answer;
   } finally {
     controller.abort();
@@ -61,10 +58,38 @@ export async function pickSample(
   }
 }
 
+/** How long the list waits for the function's triggers, which come first: later, they go below, so that no row moves. */
+const longestWaitMs = 1_500;
+
+async function fill(
+  pick: vscode.QuickPick<SampleItem>,
+  target: FunctionTarget,
+  needs: PickSampleNeeds,
+  signal: AbortSignal,
+): Promise<void> {
+  const { sampleEvents } = await needs.events();
+  const all = allItems(sampleEvents);
+  const own = ownItems(target, sampleEvents, needs, signal);
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestWaitMs));
+  const early = await Promise.race([own, late]);
+  if (signal.aborted) return;
+  pick.items = [...(early ?? []), ...all];
+  if (early === undefined) {
+    const below = await own;
+    if (signal.aborted) return;
+    const [active] = pick.activeItems;
+    pick.keepScrollPosition = true;
+    if (below.length > 0) pick.items = [...all, ...below];
+    const same = pick.items.find((item) => isSame(item, active));
+    if (same !== undefined) pick.activeItems = [same];
+  }
+  pick.busy = false;
+}
+
 async function ownItems(
   { connectionId, functionName }: FunctionTarget,
   samples: readonly SampleEvent[],
-  { connections, declared }: CommandContext,
+  { connections, declared }: PickSampleNeeds,
   signal: AbortSignal,
 ): Promise<readonly SampleItem[]> {
   const connection = connections.get(connectionId);

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
-import { payloadVariables } from './documents/payloadComposer';
+import { isSentLiterally } from './documents/payloadComposer';
+import { payloadVariables } from './documents/placeholderSettings';
 
-/** Proposes the placeholders after `${` in a payload. */
+/** Completes placeholders after `${` in a payload. */
 export class PlaceholderCompletions implements vscode.CompletionItemProvider {
+  constructor(private readonly isPayload: (document: vscode.Uri) => boolean) {}
+
   provideCompletionItems(document: vscode.TextDocument, position: vscode.Position): vscode.CompletionItem[] {
+    if (!this.isPayload(document.uri) || isSentLiterally(document.uri)) return [];
     const before = document.lineAt(position).text.slice(0, position.character);
     const typed = /\$\{([\w:]*)$/.exec(before)?.[1];
     if (typed === undefined) return [];
@@ -36,9 +40,9 @@ function proposals(): readonly Proposal[] {
     { name: 'now:epochMs', detail: 'the time in milliseconds, a number' },
     { name: 'now:epochSeconds', detail: 'the time in seconds, a number' },
     { name: 'uuid', detail: 'a new UUID' },
-    { name: 'counter', detail: 'one more each time, a number' },
-    { name: 'env:', detail: 'an environment variable', argument: 'NAME' },
-    { name: 'input:', detail: 'asked for when it is sent', argument: 'Label' },
+    { name: 'counter', detail: 'counts the payloads sent, a number' },
+    { name: 'env:', detail: 'an environment variable that you allow', argument: 'NAME' },
+    { name: 'input:', detail: 'entered when the payload is sent', argument: 'Label' },
     ...Object.entries(payloadVariables()).map(([name, value]) => ({ name, detail: String(value) })),
   ];
 }

@@ -1,8 +1,20 @@
-import type { CommandContext } from '../commandContext';
-import { payloadUnder } from './payloadUnder';
+import type { DocumentArgument } from '../../ids';
+import { done, type Outcome } from '../../model/base/outcome';
+import type { PayloadPreviews } from './documents/payloadPreviews';
+import type { ResolvePayload } from './resolvePayload';
 
-/** Shows what would be sent: placeholders with their values, marked parts encoded. Nothing is sent. */
-export async function previewPayload(context: CommandContext, argument: unknown): Promise<void> {
-  const payload = await payloadUnder(argument, context);
-  if (payload !== undefined) await context.previews.open(payload.uri);
+interface PreviewPayloadNeeds {
+  readonly resolvePayload: ResolvePayload;
+  readonly previews: PayloadPreviews;
+}
+
+/** Shows what would be sent: placeholders with their values, marked parts encoded. Sends nothing. */
+export async function previewPayload(
+  argument: DocumentArgument,
+  { resolvePayload, previews }: PreviewPayloadNeeds,
+): Promise<Outcome> {
+  const payload = await resolvePayload(argument);
+  if (payload.kind !== 'done') return payload;
+  await previews.open(payload.value.uri);
+  return done;
 }

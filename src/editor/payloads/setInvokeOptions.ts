@@ -1,9 +1,11 @@
+import type { DocumentArgument } from '../../ids';
 import { clientContextProblem, durableProblem, tenantProblem } from '../../invocations/checkOptions';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { InvokeOptions } from '../../model/invocation/invocation';
-import type { CommandContext } from '../commandContext';
 import { inputStep } from '../prompts/inputStep';
 import { pickStep } from '../prompts/pickStep';
-import { payloadUnder } from './payloadUnder';
+import type { PayloadSettings } from './documents/payloadSettings';
+import type { ResolvePayload } from './resolvePayload';
 
 interface Option {
   readonly key: keyof InvokeOptions;
@@ -12,16 +14,26 @@ interface Option {
   readonly problemOf: (text: string) => string | undefined;
 }
 
+interface SetInvokeOptionsNeeds {
+  readonly resolvePayload: ResolvePayload;
+  readonly settings: PayloadSettings;
+}
+
 /** Sets what goes along with a payload document each time it is sent: client context, tenant ID, durable execution name. */
-export async function setInvokeOptions(context: CommandContext, argument: unknown): Promise<void> {
-  const payload = await payloadUnder(argument, context);
-  if (payload === undefined) return;
-  const title = `Invoke Options of ${payload.target.functionName}`;
+export async function setInvokeOptions(
+  argument: DocumentArgument,
+  { resolvePayload, settings }: SetInvokeOptionsNeeds,
+): Promise<Outcome> {
+  const payload = await resolvePayload(argument);
+  if (payload.kind !== 'done') return payload;
+  const { uri, target } = payload.value;
+  const title = `Invoke Options of ${target.functionName}`;
+  let isChanged = false;
   for (;;) {
-    const set = context.settings.optionsOf(payload.uri);
+    const set = settings.optionsOf(uri);
     const chosen = await pickStep(
       title,
-      'What goes along with this payload?',
+      'Select an option to send with this payload',
       allOptions().map((one) => ({
         label: one.label,
         description: set[one.key] ?? 'not set',
@@ -29,17 +41,18 @@ export async function setInvokeOptions(context: CommandContext, argument: unknow
         value: one,
       })),
     );
-    if (chosen.kind !== 'done') return;
+    if (chosen.kind !== 'done') return isChanged ? done : canceled;
     const option = chosen.value;
     const typed = await inputStep({
       title: option.label,
-      prompt: `${option.prompt} Leave it empty to send none.`,
+      prompt: `${option.prompt} Leave empty to send none.`,
       value: set[option.key] ?? '',
       problemOf: (text) => (text === '' ? undefined : option.problemOf(text)),
     });
-    if (typed.kind === 'canceled') return;
+    if (typed.kind === 'canceled') return isChanged ? done : canceled;
     if (typed.kind === 'back') continue;
-    await context.settings.setOptions(payload.uri, { ...set, [option.key]: typed.value || undefined });
+    await settings.setOptions(uri, { ...set, [option.key]: typed.value || undefined });
+    isChanged = true;
   }
 }
 
@@ -48,19 +61,19 @@ function allOptions(): readonly Option[] {
     {
       key: 'tenantId',
       label: 'Tenant ID',
-      prompt: 'For functions that keep an environment for each tenant.',
+      prompt: 'For functions with tenant isolation.',
       problemOf: tenantProblem,
     },
     {
       key: 'clientContext',
       label: 'Client Context',
-      prompt: 'A JSON object that synchronous invocations find in their context.',
+      prompt: 'A JSON object that the function finds in its context (synchronous invocations only).',
       problemOf: (text) => clientContextProblem(text, 'RequestResponse'),
     },
     {
       key: 'durableExecutionName',
       label: 'Durable Execution Name',
-      prompt: 'For durable functions: the same name twice is the same execution.',
+      prompt: 'For durable functions. The same name identifies the same execution.',
       problemOf: (text) => durableProblem(text, 'RequestResponse'),
     },
   ];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { canceled, doneWith } from '../../model/base/outcome';
+import { createInputBox } from '../sinks/quickInput';
 import type { Answer } from './pickStep';
 
 interface InputStep {
@@ -13,7 +14,7 @@ interface InputStep {
 
 /** One step: a line of text with a button that leads back. What will not do is said, and stays to be mended. */
 export function inputStep({ title, prompt, value, placeholder, problemOf }: InputStep): Promise<Answer<string>> {
-  const input = vscode.window.createInputBox();
+  const input = createInputBox();
   input.title = title;
   input.prompt = prompt;
   input.value = value;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Canceled, canceled, type Done, doneWith } from '../../model/base/outcome';
+import { createQuickPick } from '../sinks/quickInput';
 
 /** What a step of a guided command ends with. */
 export type Answer<Value> = Done<Value> | Canceled | Back;
@@ -13,7 +14,7 @@ type Item<T> = vscode.QuickPickItem & { readonly value: T };
 
 /** One step: a list with a button that leads back. */
 export function pickStep<T>(title: string, placeholder: string, items: readonly Item<T>[]): Promise<Answer<T>> {
-  const pick = vscode.window.createQuickPick<Item<T>>();
+  const pick = createQuickPick<Item<T>>();
   pick.title = title;
   pick.placeholder = placeholder;
   pick.items = items;

@@ -6,6 +6,11 @@ export function statusText(icon: string, text: string): string {
   return `$(${icon}) ${withoutIcons(text)}`;
 }
 
+/** Shows a line in the status bar for a while. */
+export function showStatus(icon: string, text: string, milliseconds: number): void {
+  vscode.window.setStatusBarMessage(statusText(icon, text), milliseconds);
+}
+
 /** A lens. Icons in its title stay text, but for `icon`. */
 export function codeLens(range: vscode.Range, command: vscode.Command, icon?: string): vscode.CodeLens {
   const title = withoutIcons(command.title);

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
-import { traceEditor } from '../../ids';
-import type { CommandContext } from '../commandContext';
+import { type DocumentArgument, traceEditor } from '../../ids';
+import { canceled, done, type Outcome } from '../../model/base/outcome';
 
 /** Asks for a file with traces and opens it in the panel. */
-export async function openTraceFile(_context: CommandContext, argument: unknown): Promise<void> {
+export async function openTraceFile(argument: DocumentArgument): Promise<Outcome> {
   const chosen = argument instanceof vscode.Uri ? argument : await pick();
-  if (chosen !== undefined) await vscode.commands.executeCommand('vscode.openWith', chosen, traceEditor);
+  if (chosen === undefined) return canceled;
+  await vscode.commands.executeCommand('vscode.openWith', chosen, traceEditor);
+  return done;
 }
 
 async function pick(): Promise<vscode.Uri | undefined> {

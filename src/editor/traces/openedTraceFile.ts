@@ -47,7 +47,7 @@ async function read(uri: vscode.Uri): Promise<string | { readonly error: string 
     return decodeText(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     return {
-      error: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      error: `Cannot read the file: ${error instanceof Error ? error.message : String(error)}.`,
     };
   }
 }

@@ -5,10 +5,9 @@ import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
+import { showQuickPick } from '../sinks/quickInput';
 
-/**
- * Has the user pick another invocation of the same function to compare with.
- */
+/** Asks for another invocation of the same function to compare with. */
 export async function pickComparison(
   { id, target }: Invocation,
   store: InvocationStore,
@@ -17,16 +16,17 @@ export async function pickComparison(
     .all()
     .filter((one) => one.id !== id && one.target.functionName === target.functionName && one.documents.length > 0);
   if (others.length === 0) {
-    return failed(`There is no other invocation of ${target.functionName} with a trace yet.`);
+    return failed(`No other invocation of ${target.functionName} has a trace yet.`);
   }
   const items = others.map((other) => ({
-    label: `$(history) ${new Date(other.sentMs).toLocaleTimeString()}`,
+    label: new Date(other.sentMs).toLocaleTimeString(),
+    iconPath: new vscode.ThemeIcon('history'),
     description: [other.mode, shortOutcome(lifecycleOf(other, Date.now()))].join(' · '),
     detail: other.connectionName === '' ? undefined : other.connectionName,
     other,
   }));
-  const placeHolder = `Compare with which invocation of ${target.functionName}?`;
-  const picked = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true });
+  const placeHolder = `Select an invocation of ${target.functionName} to compare with`;
+  const picked = await showQuickPick(items, { placeHolder, matchOnDescription: true });
   return picked === undefined ? canceled : doneWith(comparedTrace(picked.other));
 }
 

@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import { anyTraceEditor, invocationPanel, traceEditor, traceScheme } from '../../ids';
-import type { CommandContext } from '../commandContext';
 import { registerCommands } from '../commands/registerCommands';
-import { withContext } from '../withContext';
-import { compareWith } from './compareWith';
-import { exportTrace } from './exportTrace';
+import type { Connections } from '../connections/connections';
+import type { PanelSide } from './createPanels';
 import { openTrace } from './openTrace';
 import { openTraceFile } from './openTraceFile';
+import { type TracedNeeds, tracedCommands } from './tracedCommands';
 import { TraceFileEditor } from './traceFileEditor';
 
+interface TraceNeeds extends TracedNeeds, PanelSide {
+  readonly connections: Connections;
+  /** Remembers which trace of a file was chosen. */
+  readonly state: vscode.Memento;
+}
+
 /** The panel, the editor of trace files and the commands about traces. */
-export function registerTraces(context: CommandContext): vscode.Disposable {
-  const run = withContext(context);
-  const { panels, traces, state } = context;
+export function registerTraces(needs: TraceNeeds): vscode.Disposable {
+  const { panels, traces, connections, state } = needs;
   return vscode.Disposable.from(
     panels,
     vscode.window.registerWebviewPanelSerializer(invocationPanel, panels),
@@ -23,10 +27,9 @@ export function registerTraces(context: CommandContext): vscode.Disposable {
     ),
     vscode.workspace.registerTextDocumentContentProvider(traceScheme, traces),
     registerCommands({
-      compareWith: run(compareWith),
-      exportTrace: run(exportTrace),
-      openTrace: run(openTrace),
-      openTraceFile: run(openTraceFile),
+      ...tracedCommands(needs),
+      openTrace: () => openTrace(connections, panels),
+      openTraceFile,
     }),
   );
 }

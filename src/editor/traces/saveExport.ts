@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import type { PanelContent } from '../../invocations/panel/panelContent';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import { toMarkdown } from '../../trace/export/toMarkdown';
 import { toOtlp } from '../../trace/export/toOtlp';
 import { toXrayJson } from '../../trace/export/toXrayJson';
-import type { PanelContent } from './panel/panelContent';
 
 /** The forms in which a trace leaves the panel. */
 export type ExportFormat = 'xray' | 'otlp' | 'markdown';
@@ -15,7 +15,7 @@ export async function saveExport(content: PanelContent, format: ExportFormat): P
     await vscode.env.clipboard.writeText(toMarkdown(traceId, documents, invocation, Date.now()));
     return done;
   }
-  if (documents.length === 0) return failed('There is no trace to export yet.');
+  if (documents.length === 0) return failed('No trace to export yet.');
   const text =
     format === 'xray' ? toXrayJson(traceId, documents) : `${JSON.stringify(toOtlp(documents), undefined, 2)}\n`;
   return save(content, `${format}.json`, new TextEncoder().encode(text), { JSON: ['json'] });

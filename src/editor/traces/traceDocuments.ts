@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { traceScheme } from '../../ids';
-import { asObject } from '../../model/base/parseObject';
+import { done, failed, type Outcome } from '../../model/base/outcome';
+import { isJson, prettyPrint } from '../../model/base/prettyPrint';
+import { segmentText } from '../../trace/parse/segmentText';
 
 /** What is kept for editors that are open: a trace may have megabytes. */
 const maxKept = 20;
@@ -16,43 +18,29 @@ export class TraceDocuments implements vscode.TextDocumentContentProvider {
     return this.texts.get(uri.toString()) ?? 'Open this document from its trace again.';
   }
 
-  /** Opens all `documents`, or the one with this segment id; resolves to a sentence when there is no such one. */
-  async open(
-    traceId: string,
-    documents: readonly string[],
-    segmentId: string | undefined,
-  ): Promise<string | undefined> {
-    const parsed = documents.map(parse);
-    const found = segmentId === undefined ? parsed : find(parsed, segmentId);
-    if (found === undefined || documents.length === 0) {
-      return `The trace has no document ${segmentId ?? ''}.`;
-    }
+  /** Opens all `documents`, or the segment or subsegment with this id. */
+  async open(traceId: string, documents: readonly string[], segmentId: string | undefined): Promise<Outcome> {
+    const text = segmentId === undefined ? listOf(documents) : find(documents, segmentId);
+    if (text === undefined || documents.length === 0) return failed(`The trace has no document ${segmentId ?? ''}.`);
     const path = `/${traceId}/${segmentId ?? 'trace'}.json`;
     const uri = vscode.Uri.from({ scheme: traceScheme, path });
     this.texts.delete(uri.toString());
-    this.texts.set(uri.toString(), `${JSON.stringify(found, undefined, 2)}\n`);
+    this.texts.set(uri.toString(), `${prettyPrint(text)}\n`);
     for (const oldest of [...this.texts.keys()].slice(0, -maxKept)) this.texts.delete(oldest);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
-    return undefined;
+    return done;
   }
 }
 
-/** A document that cannot be read is shown as it came. */
-function parse(document: string): unknown {
-  try {
-    return JSON.parse(document);
-  } catch {
-    return document;
-  }
+/** A document that is not JSON is shown as a string. */
+function listOf(documents: readonly string[]): string {
+  return `[${documents.map((document) => (isJson(document) ? document : JSON.stringify(document))).join(',')}]`;
 }
 
-/** A segment, or a subsegment inside one. */
-function find(documents: readonly unknown[], segmentId: string): unknown {
-  const stack = [...documents];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const document = asObject(next);
-    if (document?.id === segmentId) return document;
-    if (Array.isArray(document?.subsegments)) stack.push(...document.subsegments);
+function find(documents: readonly string[], segmentId: string): string | undefined {
+  for (const document of documents) {
+    const text = segmentText(document, segmentId);
+    if (text !== undefined) return text;
   }
   return undefined;
 }

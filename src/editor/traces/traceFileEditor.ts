@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { showQuickPick } from '../sinks/quickInput';
 import { traceIdsIn } from './openedTraceFile';
 import type { InvocationPanels } from './panel/invocationPanels';
 
@@ -24,8 +25,9 @@ export class TraceFileEditor implements vscode.CustomReadonlyEditorProvider {
     const key = `traceFile/${uri}`;
     const before = this.chosen.get<string>(key);
     if (before !== undefined && ids.includes(before)) return before;
-    const placeHolder = `This file has ${ids.length} traces. Which one?`;
-    const picked = (await vscode.window.showQuickPick([...ids], { placeHolder, ignoreFocusOut: true })) ?? ids[0];
+    const placeHolder = `Select one of the ${ids.length} traces in this file`;
+    const items = ids.map((label) => ({ label }));
+    const picked = (await showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.label ?? ids[0];
     await this.chosen.update(key, picked);
     return picked;
   }

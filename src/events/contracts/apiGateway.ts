@@ -138,7 +138,7 @@ export const apiGatewayWebSocket: Contract = {
     if (object !== undefined) checkBody(findings, object);
     if (route === 'CONNECT') {
       if (status !== undefined && (status < 200 || status > 299)) {
-        findings.info(['statusCode'], `a connection is made only with 2xx`);
+        findings.info(['statusCode'], 'a connection is made only with 2xx');
       }
       const made = status !== undefined && status >= 200 && status <= 299;
       return findings.judge({

@@ -79,12 +79,9 @@ export const cloudWatchDataSource: Contract = {
       findings.text(object.Description, ['Description'], 'Description');
     } else if (object !== undefined) checkSeries(findings, object.MetricDataResults);
     const isError = object?.Error !== undefined;
+    const shown = isDescribe ? 'CloudWatch would show the description' : 'CloudWatch would draw the graph';
     return findings.judge({
-      accepted: isError
-        ? 'CloudWatch would show the error'
-        : isDescribe
-          ? 'CloudWatch would show the description'
-          : 'CloudWatch would draw the graph',
+      accepted: isError ? 'CloudWatch would show the error' : shown,
       refused: 'CloudWatch would show an internal error instead of a graph',
     });
   },

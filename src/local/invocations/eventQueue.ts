@@ -76,7 +76,8 @@ export class EventQueue {
     const maxAgeMs = (declared.eventInvokeConfig?.maximumEventAgeSeconds ?? 21_600) * 1000;
     const delayMs = this.retryDelaysMs[attempt - 1] ?? 0;
     const ageMs = preciseNow() - event.acceptedMs;
-    const end = attempt > maxRetries ? 'RetriesExhausted' : ageMs + delayMs > maxAgeMs ? 'EventAgeExceeded' : undefined;
+    const tooOld = ageMs + delayMs > maxAgeMs ? 'EventAgeExceeded' : undefined;
+    const end = attempt > maxRetries ? 'RetriesExhausted' : tooOld;
     if (end !== undefined) this.log(`Event ${event.requestId} of ${declared.name}: ${end}`);
     else this.later(event, attempt + 1, delayMs, firstThrottleDelayMs);
   }

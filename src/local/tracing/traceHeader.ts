@@ -17,7 +17,7 @@ export function readTraceHeader(text: string | undefined): TraceHeader {
   return {
     root: parseTraceId(fields.get('root') ?? ''),
     parent: /^[0-9a-f]{16}$/i.test(parent) ? parent.toLowerCase() : undefined,
-    isSampled: sampled === '1' ? true : sampled === '0' ? false : undefined,
+    isSampled: sampled === '0' || sampled === '1' ? sampled === '1' : undefined,
   };
 }
 

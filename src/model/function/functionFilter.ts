@@ -61,8 +61,8 @@ export function matchesFilter(lambda: LambdaFunction, tags: FunctionTags | undef
 export function describeFilter({ name, runtime, tracing, stack, tag }: FunctionFilter): string {
   const parts = [
     name === undefined ? undefined : `“${name}”`,
-    runtime === undefined ? undefined : runtime === '' ? 'container images' : runtime,
-    tracing === undefined ? undefined : tracing === 'Active' ? 'active tracing' : 'tracing off',
+    runtime === '' ? 'container images' : runtime,
+    tracing && (tracing === 'Active' ? 'active tracing' : 'tracing off'),
     stack === undefined ? undefined : `stack ${stack}`,
     tag === undefined ? undefined : `tag ${tag.value === undefined ? tag.key : `${tag.key}=${tag.value}`}`,
   ];

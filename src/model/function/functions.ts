@@ -26,6 +26,8 @@ export interface LambdaFunction {
   readonly needsTenantId?: boolean;
   /** A durable function, which must be invoked by a version or alias. */
   readonly isDurable?: boolean;
+  /** Runs on instances of a capacity provider (Lambda Managed Instances), where many requests share an environment. */
+  readonly isOnManagedInstances?: boolean;
 }
 
 /** `Failed` and `Inactive` carry AWS's own words in `reason`. */

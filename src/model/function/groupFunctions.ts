@@ -35,9 +35,13 @@ export function groupFunctions(
     if (group === undefined) groups.set(name, [lambda]);
     else group.push(lambda);
   }
-  return [...groups]
-    .sort(([a], [b]) => (a === undefined ? 1 : b === undefined ? -1 : a < b ? -1 : 1))
-    .map(([name, members]) => ({ name, functions: members }));
+  return [...groups].sort(([a], [b]) => compareNames(a, b)).map(([name, members]) => ({ name, functions: members }));
+}
+
+/** Those without a name come last. */
+function compareNames(a: string | undefined, b: string | undefined): number {
+  if (a === undefined) return 1;
+  return b === undefined || a < b ? -1 : 1;
 }
 
 function nameOf(

@@ -48,6 +48,8 @@ export interface InvokeRequest {
   readonly traceId: string;
   /** The function's own timeout: the client waits beyond it. */
   readonly timeoutSeconds: number;
+  /** Whether the end of the log is asked for; functions on managed instances refuse that. Absent: it is. */
+  readonly isLogAsked?: boolean;
 }
 
 /** What a streamed response has brought. */
@@ -157,6 +159,8 @@ export interface Invocation {
   readonly traceId: string;
   readonly sentMs: number;
   readonly payloadBytes: number;
+  /** The payload is stored as written, not as sent: `${input}` or `${env}` filled in values that may be secret. */
+  readonly isPayloadAsWritten?: true | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

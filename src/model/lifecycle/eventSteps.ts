@@ -26,12 +26,12 @@ function beforeAttempts(
 ): LifecycleStep[] {
   const { answer, sentMs } = invocation;
   const traced = traceEvidence?.accepted;
+  const answered: LifecycleStep | undefined =
+    answer.kind === 'answered'
+      ? { kind: 'accepted', startMs: sentMs, endMs: answer.atMs, knownFrom: 'answer' }
+      : undefined;
   const accepted: LifecycleStep | undefined =
-    traced !== undefined
-      ? { kind: 'accepted', ...traced, knownFrom: 'trace' }
-      : answer.kind === 'answered'
-        ? { kind: 'accepted', startMs: sentMs, endMs: answer.atMs, knownFrom: 'answer' }
-        : undefined;
+    traced === undefined ? answered : { kind: 'accepted', ...traced, knownFrom: 'trace' };
   const dwell = traceEvidence?.dwell;
   if (dwell !== undefined) {
     const queued: LifecycleStep = { kind: 'queued', ...dwell, knownFrom: 'trace' };

@@ -1,7 +1,8 @@
 import { isTimeout } from '../invocation/causeOf';
 import type { InvokeAnswer, LogEvent } from '../invocation/invocation';
 import type { AttemptOutcome, FailureCause, LoggedAttempt, LoggedInit, LogReport } from '../lifecycle/lifecycle';
-import { type FailureWeight, type LogLine, readLogLine } from './logLine';
+import type { FailureWeight } from './logFailure';
+import { type LogLine, readLogLine } from './logLine';
 import { runsOfStream, type StreamRun } from './runsOfStream';
 import { type Silence, silenceOf, silenceOfLine } from './silence';
 

@@ -1,22 +1,10 @@
 import { asObject, parseObject } from '../base/parseObject';
 import { causeOf } from '../invocation/causeOf';
-import type { FailureCause, LoggedInit, LogReport } from '../lifecycle/lifecycle';
+import type { LoggedInit, LogReport } from '../lifecycle/lifecycle';
+import type { LogFailure } from './logFailure';
 import { endingOf, initFromJson, initFromText, reportFromJson, reportFromText, runtimeDoneFromJson } from './logReport';
 import { readPlatformFailure } from './platformFailures';
 import { readRuntimeFailure } from './runtimeFailures';
-
-/**
- * What an error in a log says about its run. `verdict`: the run ended so. `payload`: it has the form of a run's error, which a
- * function of Node.js or Python may also have printed. `logged`: the function may have caught it; it explains a failure that
- * something else proves.
- */
-export type FailureWeight = 'verdict' | 'payload' | 'logged';
-
-export interface LogFailure {
-  readonly kind: 'failure';
-  readonly cause: FailureCause;
-  readonly weight: FailureWeight;
-}
 
 /** What one log event says about a request. Everything a function writes itself is `other`. */
 export type LogLine =
@@ -105,7 +93,8 @@ function readJsonFailure(line: Record<string, unknown>): LogLine {
     // Ruby's runtime names its errors so. Without a level and a time it is no logger's line.
     const isRuby = /^(?:Function|Init)<.+>$/.test(cause.type);
     const isBare = Object.keys(line).every((key) => /^(?:errorType|errorMessage|stackTrace|trace|cause)$/.test(key));
-    return { kind: 'failure', cause, weight: isRuby ? 'verdict' : isBare ? 'payload' : 'logged' };
+    const weight = isBare ? 'payload' : 'logged';
+    return { kind: 'failure', cause, weight: isRuby ? 'verdict' : weight };
   }
   const text = [line.message, asObject(line.fields)?.message].find((one) => typeof one === 'string');
   if (typeof text !== 'string') return other;

@@ -1,4 +1,4 @@
-import type { LogFailure } from './logLine';
+import type { LogFailure } from './logFailure';
 
 /**
  * What Lambda itself writes about a run that ended badly. It stands at the beginning of a line and names the request: the

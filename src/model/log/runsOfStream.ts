@@ -119,7 +119,8 @@ function spansOf(lines: readonly RunLine[]): readonly Span[] {
     const around = spans.findLast((span) => span.from < from && from <= span.to && !span.isJson && span.id !== id);
     if (last < 0 && around !== undefined) return;
     const next = lines.findIndex((one, at) => at > from && one.line.kind === 'start');
-    const open = isJson ? limit : next < 0 ? lines.length : next;
+    const nextStart = next < 0 ? lines.length : next;
+    const open = isJson ? limit : nextStart;
     spans.push({ id, from, to: last < 0 ? open - 1 : last, isJson });
   });
   return spans;

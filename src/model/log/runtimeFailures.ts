@@ -2,7 +2,7 @@ import { parseObject } from '../base/parseObject';
 import { causeOf } from '../invocation/causeOf';
 import { placeOf, readStackLine } from '../invocation/stackFrames';
 import type { FailureCause } from '../lifecycle/lifecycle';
-import type { FailureWeight, LogFailure } from './logLine';
+import type { FailureWeight, LogFailure } from './logFailure';
 
 type Reader = (message: string) => LogFailure | undefined;
 

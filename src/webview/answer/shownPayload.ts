@@ -1,3 +1,5 @@
+import { isJson, prettyPrint } from '../../model/base/prettyPrint';
+
 /** What is shown of a payload; the editor shows all of it. */
 export interface ShownPayload {
   readonly text: string;
@@ -7,18 +9,8 @@ export interface ShownPayload {
 
 const shownCharacters = 200_000;
 
-/** JSON is set out in lines; anything else stays as it came. */
+/** JSON is laid out in lines; anything else stays as it came. */
 export function shownPayload(payload: string): ShownPayload {
-  const pretty = prettyJson(payload);
-  const text = pretty ?? payload;
-  return { text: text.slice(0, shownCharacters), isJson: pretty !== undefined, isCut: text.length > shownCharacters };
-}
-
-function prettyJson(payload: string): string | undefined {
-  try {
-    return JSON.stringify(JSON.parse(payload), null, 2);
-  } catch {
-    // Functions may return anything: then there is nothing to set out.
-    return undefined;
-  }
+  const text = prettyPrint(payload);
+  return { text: text.slice(0, shownCharacters), isJson: isJson(payload), isCut: text.length > shownCharacters };
 }

@@ -29,7 +29,7 @@ export function batchLines({ producers, areProducersCut, tries }: Batch): readon
         key: `pause-${delivery.number}`,
         look: quiet('clockface'),
         name: 'Waiting',
-        text: `the source delivers the batch again`,
+        text: 'the source delivers the batch again',
         offsetMs: before.endMs - startMs,
         durationMs: delivery.startMs - before.endMs,
       },

@@ -1,4 +1,5 @@
-import { asObject, parseObject } from '../../model/base/parseObject';
+import { parseObject } from '../../model/base/parseObject';
+import { prettyPrint } from '../../model/base/prettyPrint';
 
 /** A document as a line of the list. */
 export interface RawDocument {
@@ -26,12 +27,7 @@ export function rawDocuments(documents: readonly string[]): readonly RawDocument
   return found.sort((a, b) => a.startSeconds - b.startSeconds);
 }
 
-/** A document in lines. */
+/** A document in lines, as it was written. */
 export function prettyDocument(text: string): string {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return asObject(parsed) === undefined ? text : JSON.stringify(parsed, undefined, 2);
-  } catch {
-    return text;
-  }
+  return prettyPrint(text);
 }

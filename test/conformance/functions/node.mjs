@@ -31,6 +31,7 @@ export const spins = async () => {
 export const tooLarge = async () => 'x'.repeat(7_000_000);
 
 export const throwsText = async () => {
+  // biome-ignore lint/style/useThrowOnlyError: what such a function leaves behind is tested.
   throw 'not even an Error';
 };
 
@@ -72,8 +73,15 @@ export const callsDatabase = async () => {
   );
   const now = Date.now() / 1000;
   const call = {
-    ...{ type: 'subsegment', trace_id: fields.Root, parent_id: fields.Parent, id: '1111111111111111' },
-    ...{ name: 'DynamoDB', namespace: 'aws', start_time: now, end_time: now, aws: { operation: 'PutItem' } },
+    type: 'subsegment',
+    trace_id: fields.Root,
+    parent_id: fields.Parent,
+    id: '1111111111111111',
+    name: 'DynamoDB',
+    namespace: 'aws',
+    start_time: now,
+    end_time: now,
+    aws: { operation: 'PutItem' },
   };
   const inner = {
     ...call,

@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import { showMessage } from '../../sinks/messages';
+import { showInputBox, showQuickPick } from '../../sinks/quickInput';
 import type { ChangeDialogs, RetrySettings } from './proposedChange';
 
 /** The dialogs of VS Code. */
@@ -6,8 +7,9 @@ export const changeDialogs: ChangeDialogs = {
   async confirm({ spec }, functionArn, { question, action, changes, remark }) {
     const lines = changes.map(([what, before, after]) => `${what}: ${before} → ${after}`);
     const parts = [functionArn, lines.join('\n'), remark].filter((part) => part !== undefined && part !== '');
-    const options = { modal: true, detail: parts.join('\n\n') };
-    return (await vscode.window.showInformationMessage(`${question} (${spec.name})`, options, action)) === action;
+    const text = `${question} (${spec.name})`;
+    const message = { text, detail: parts.join('\n\n'), isModal: true, buttons: [action] };
+    return (await showMessage('information', message)) === action;
   },
 
   async askRetrySettings(before) {
@@ -29,7 +31,7 @@ async function askRetries({ maximumRetryAttempts }: RetrySettings): Promise<numb
     description: retries === maximumRetryAttempts ? `${description}, current` : description,
     retries,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await showQuickPick(items, {
     title: 'Retry Settings (1/2)',
     placeHolder: 'Retry attempts after a function error',
     ignoreFocusOut: true,
@@ -38,7 +40,7 @@ async function askRetries({ maximumRetryAttempts }: RetrySettings): Promise<numb
 }
 
 async function askAge({ maximumEventAgeSeconds }: RetrySettings): Promise<number | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await showInputBox({
     title: 'Retry Settings (2/2)',
     prompt: 'Maximum event age in seconds, from 60 to 21600 (6 hours)',
     value: String(maximumEventAgeSeconds),

@@ -5,6 +5,7 @@ import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import type { CommandHandlers } from '../../commands/registerCommands';
 import type { Connections } from '../../connections/connections';
+import { showStatus } from '../../sinks/labels';
 import { subjectUnder } from '../functionUnder';
 import type { ResolveFunction } from '../resolveFunction';
 import { openConsole } from './openConsoleOf';
@@ -58,6 +59,6 @@ async function copySource(argument: FunctionArgument): Promise<Outcome> {
 
 async function copy(arn: string): Promise<Outcome> {
   await vscode.env.clipboard.writeText(arn);
-  vscode.window.setStatusBarMessage(`Copied ${arn}`, shownMs);
+  showStatus('check', `Copied ${arn}`, shownMs);
   return done;
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { PanelContent } from '../../../invocations/panel/panelContent';
+import { noDeadline } from '../../../model/base/noDeadline';
 import { done, doneWith, failed, type Outcome } from '../../../model/base/outcome';
 import { type ConsolePage, consoleUrl } from '../../../model/connection/consoleUrl';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import type { Connections } from '../../connections/connections';
-import type { PanelContent } from '../../traces/panel/panelContent';
 
 /** Opens a page of the AWS console for what a panel shows. */
 export async function openConsoleOf(
@@ -55,7 +56,7 @@ async function regionOf(
   const name = connection.spec.name;
   const unknown = failed(`Set "region" of ${name} in dwell.connections to open its console.`);
   if (functionName === undefined) return unknown;
-  const found = await connection.directory.getFunction(functionName, undefined, new AbortController().signal);
+  const found = await connection.directory.getFunction(functionName, undefined, noDeadline());
   if (!found.ok) return failed(found.failure.message);
   const region = found.value.arn.split(':')[3];
   return region === undefined ? unknown : doneWith(region);

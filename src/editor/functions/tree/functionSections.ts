@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readTriggers } from '../../../explorer/readTriggers';
 import type { InvocationStore } from '../../../invocations/invocationStore';
+import { noDeadline } from '../../../model/base/noDeadline';
 import type { Connection } from '../../../model/connection/connection';
 import type { Result } from '../../../model/connection/result';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
@@ -132,7 +133,7 @@ export class FunctionSections {
     const key = `${parent.id}\n`;
     const known =
       this.mappings.get(key) ??
-      parent.connection.details.listEventSourceMappings(parent.target.functionName, new AbortController().signal);
+      parent.connection.details.listEventSourceMappings(parent.target.functionName, noDeadline());
     this.mappings.set(key, known);
     return known;
   }

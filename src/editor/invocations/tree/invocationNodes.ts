@@ -32,7 +32,7 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
 }
 
 export function attemptItem({ invocationId, attempt }: InvocationTreeNode & { kind: 'attempt' }): vscode.TreeItem {
-  const item = new vscode.TreeItem(`Attempt #${attempt.number}`);
+  const item = new vscode.TreeItem(`Attempt ${attempt.number}`);
   item.id = `${invocationId}/${attempt.number}`;
   item.contextValue = 'attempt';
   item.iconPath = outcomeIcon(attemptOutcomes[attempt.outcome]);
@@ -71,7 +71,7 @@ const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
 };
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
-  pending: 'under way',
+  pending: 'in progress',
   succeeded: 'succeeded',
   finished: 'finished, outcome not in the log',
   functionError: 'failed',

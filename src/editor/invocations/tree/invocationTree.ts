@@ -32,7 +32,7 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
     this.showContext();
   }
 
-  /** What the history is narrowed to; kept over restarts. */
+  /** What the history is filtered by; kept across restarts. */
   get filter(): string {
     return this.state.get(filterKey, '');
   }

@@ -6,10 +6,11 @@ import type { Invocation } from '../../../model/invocation/invocation';
 import { shortOutcome } from '../../../model/invocation/shortOutcome';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../../commands/commandTo';
+import { statusText } from '../../sinks/labels';
 
 const tickMs = 1_000;
 
-/** The status bar says what is under way and for how long; there is no item, and no timer, while nothing is. */
+/** Shows in the status bar what is running and for how long. There is no item, and no timer, while nothing runs. */
 export class RunningStatus implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private ticking: NodeJS.Timeout | undefined;
@@ -34,7 +35,10 @@ export class RunningStatus implements vscode.Disposable {
     }
     this.item ??= vscode.window.createStatusBarItem(statusItems.running, vscode.StatusBarAlignment.Left);
     this.item.name = 'Lambda Invocations in Progress';
-    this.item.text = `$(loading~spin) ${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`;
+    this.item.text = statusText(
+      'loading~spin',
+      `${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`,
+    );
     this.item.tooltip = 'Show the invocation';
     this.item.command = commandTo('showInvocation', 'Show the invocation', { invocationId: newest.id });
     this.item.show();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { eventsPattern } from '../../../events/payloadPlace';
 
 /**
  * The files `events/<function>/<name>.json` of the workspace. One search finds those of all functions; it is repeated when such a
@@ -19,7 +20,7 @@ export class EventFolders implements vscode.Disposable {
 
   private async search(): Promise<readonly vscode.Uri[]> {
     this.watch();
-    return vscode.workspace.findFiles('**/events/*/*.json', '**/{node_modules,.aws-sam,cdk.out}/**');
+    return vscode.workspace.findFiles(eventsPattern, '**/{node_modules,.aws-sam,cdk.out}/**');
   }
 
   private watch(): void {
@@ -27,7 +28,7 @@ export class EventFolders implements vscode.Disposable {
     const forget = (): void => {
       this.found = undefined;
     };
-    const watcher = vscode.workspace.createFileSystemWatcher('**/events/*/*.json', false, true, false);
+    const watcher = vscode.workspace.createFileSystemWatcher(eventsPattern, false, true, false);
     this.subscriptions.push(
       watcher,
       watcher.onDidCreate(forget),

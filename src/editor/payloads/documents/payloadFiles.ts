@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { payloadPlace } from '../../../events/payloadPlace';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { type DeclaredFunctions, pathOf } from '../../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../../functions/workspaceFiles';
@@ -18,21 +19,23 @@ export interface PayloadFile {
 
 const emptyPayload = '{}\n';
 
+interface PayloadFilesNeeds {
+  readonly declared: DeclaredFunctions;
+  readonly files: WorkspaceFiles;
+  readonly eventFolders: EventFolders;
+  readonly scratch: ScratchPlace;
+  readonly lastUsed: vscode.Memento;
+  readonly settings: PayloadSettings;
+  /** The connection that functions of the workspace's template are invoked on. */
+  readonly workspaceConnectionId: () => string;
+}
+
 /**
  * Where payloads are: files `events/<function>/<name>.json` anywhere in the workspace, as SAM has it, and scratch files in the
  * extension's storage. Those of the schema registry are listed by `SharedEventFiles`, which asks AWS.
  */
 export class PayloadFiles {
-  constructor(
-    private readonly declared: DeclaredFunctions,
-    private readonly files: WorkspaceFiles,
-    private readonly eventFolders: EventFolders,
-    private readonly scratch: ScratchPlace,
-    private readonly lastUsed: vscode.Memento,
-    private readonly settings: PayloadSettings,
-    /** The connection that functions of the workspace's template are invoked on. */
-    private readonly workspaceConnectionId: () => string,
-  ) {}
+  constructor(private readonly needs: PayloadFilesNeeds) {}
 
   /** All on this machine, the one used last first, then `default`, then by name. */
   async list(target: FunctionTarget): Promise<readonly PayloadFile[]> {
@@ -42,7 +45,7 @@ export class PayloadFiles {
 
   /** The same order for a longer list. */
   sorted(target: FunctionTarget, files: readonly PayloadFile[]): readonly PayloadFile[] {
-    const last = this.lastUsed.get<string>(lastUsedKey(target));
+    const last = this.needs.lastUsed.get<string>(lastUsedKey(target));
     const rank = ({ uri, name }: PayloadFile): number => (uri.toString() === last ? 0 : name === 'default' ? 1 : 2);
     return [...files].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   }
@@ -59,35 +62,40 @@ export class PayloadFiles {
   }
 
   private async lastUsedFile(target: FunctionTarget): Promise<PayloadFile | undefined> {
-    const last = this.lastUsed.get<string>(lastUsedKey(target));
+    const last = this.needs.lastUsed.get<string>(lastUsedKey(target));
     if (last === undefined) return undefined;
     const uri = vscode.Uri.parse(last);
     const shared = sharedEventOf(uri);
     if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
-    const origin = this.scratch.targetOf(uri) === undefined ? 'workspace' : 'scratch';
+    const origin = payloadPlace(uri.path)?.kind === 'stored' ? 'scratch' : 'workspace';
     return (await isThere(uri)) ? { uri, name: nameOf(uri), origin } : undefined;
   }
 
   async rememberUsed(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
-    await this.lastUsed.update(lastUsedKey(target), uri.toString());
+    await this.needs.lastUsed.update(lastUsedKey(target), uri.toString());
   }
 
-  /** The function a document is a payload of: as chosen for it, else by its place; `undefined` when it is none. */
+  /** Whether a document is a payload: by its place, or because a function was chosen for it. */
+  isPayload(uri: vscode.Uri): boolean {
+    return payloadPlace(uri.path) !== undefined || this.needs.settings.targetOf(uri) !== undefined;
+  }
+
+  /** The function a payload document is for: as chosen, else by its place; `undefined` where the workspace declares none of its name. */
   async targetOf(uri: vscode.Uri): Promise<FunctionTarget | undefined> {
-    const chosen = this.settings.targetOf(uri);
-    if (chosen !== undefined) return chosen;
-    const kept = this.scratch.targetOf(uri) ?? sharedEventOf(uri)?.target;
-    if (kept !== undefined) return kept;
-    const [events, functionName] = uri.path.split('/').slice(-3);
-    if (events !== 'events' || functionName === undefined || !uri.path.endsWith('.json')) return undefined;
-    const declared = await this.declared.find(functionName);
+    const known = this.needs.settings.targetOf(uri) ?? sharedEventOf(uri)?.target;
+    if (known !== undefined) return known;
+    const place = payloadPlace(uri.path);
+    if (place === undefined) return undefined;
+    const { functionName } = place;
+    if (place.kind === 'stored') return { connectionId: place.connectionId, functionName, qualifier: undefined };
+    const declared = await this.needs.declared.find(functionName);
     if (declared === undefined) return undefined;
-    return { connectionId: this.workspaceConnectionId(), functionName, qualifier: undefined };
+    return { connectionId: this.needs.workspaceConnectionId(), functionName, qualifier: undefined };
   }
 
   /** Writes a payload of ours; one of this name is replaced. */
   async createScratch(target: FunctionTarget, name: string, text: string): Promise<PayloadFile> {
-    const uri = this.scratch.uriOf(target, name);
+    const uri = this.needs.scratch.uriOf(target, name);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     return { uri, name: nameOf(uri), origin: 'scratch' };
   }
@@ -103,13 +111,13 @@ export class PayloadFiles {
 
   /** Where the function's payloads are in the workspace, or would be; `undefined` for functions it does not declare. */
   async workspaceFolder(functionName: string): Promise<vscode.Uri | undefined> {
-    const declared = await this.declared.find(functionName);
+    const declared = await this.needs.declared.find(functionName);
     if (declared === undefined) return undefined;
-    return vscode.Uri.joinPath(this.files.uriOf(declared.templatePath), '..', 'events', functionName);
+    return vscode.Uri.joinPath(this.needs.files.uriOf(declared.templatePath), '..', 'events', functionName);
   }
 
   private async scratchFiles(target: FunctionTarget): Promise<readonly PayloadFile[]> {
-    return jsonFiles(this.scratch.folderOf(target), 'scratch');
+    return jsonFiles(this.needs.scratch.folderOf(target), 'scratch');
   }
 
   private async filesBeside(functionName: string): Promise<readonly PayloadFile[]> {
@@ -120,7 +128,7 @@ export class PayloadFiles {
   private async workspaceFiles(functionName: string): Promise<readonly PayloadFile[]> {
     const beside = await this.filesBeside(functionName);
     const known = new Set(beside.map(({ uri }) => uri.toString()));
-    const elsewhere = await this.eventFolders.filesOf(functionName);
+    const elsewhere = await this.needs.eventFolders.filesOf(functionName);
     const more = elsewhere
       .filter((uri) => !known.has(uri.toString()))
       .map((uri): PayloadFile => ({ uri, name: nameOf(uri), origin: 'workspace' }));

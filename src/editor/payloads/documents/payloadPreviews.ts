@@ -15,7 +15,7 @@ export class PayloadPreviews implements vscode.TextDocumentContentProvider, vsco
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri.query, true));
-    const composed = this.composer.preview(document.getText());
+    const composed = this.composer.preview(document.getText(), document.uri);
     switch (composed.kind) {
       case 'ready':
         return composed.text;

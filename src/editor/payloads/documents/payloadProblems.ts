@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
+import { findPlaceholders, type PlaceholderProblem } from '../../../events/placeholders';
 import { checkPayload, type PayloadProblem } from '../../../invocations/checkPayload';
-import { placeholderProblems } from './payloadComposer';
+import { showStatus } from '../../sinks/labels';
+import { isSentLiterally } from './payloadComposer';
+import { payloadVariables, unknownPlaceholders } from './placeholderSettings';
 
 /**
- * Marks what keeps a payload from being sent, where it is: placeholders that are none while they are written, anything else
- * when it was tried. A mark goes with the first change that mends it; the text is never touched.
+ * Diagnostics for payload documents: invalid and unknown placeholders while typing, everything else after a failed send. The edit
+ * that fixes a problem clears it; the text is never changed.
  */
 export class PayloadProblems implements vscode.Disposable {
   private readonly marks = vscode.languages.createDiagnosticCollection('dwell');
   private readonly subscriptions: readonly vscode.Disposable[];
 
-  constructor(documents: vscode.DocumentSelector) {
-    const isPayload = (document: vscode.TextDocument): boolean => vscode.languages.match(documents, document) > 0;
+  constructor(isPayload: (document: vscode.Uri) => boolean) {
     this.subscriptions = [
-      vscode.workspace.onDidOpenTextDocument((document) => isPayload(document) && this.check(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => isPayload(document.uri) && this.check(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isPayload(document) || this.marks.has(document.uri)) this.check(document);
+        if (isPayload(document.uri) || this.marks.has(document.uri)) this.check(document);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.marks.delete(uri)),
     ];
@@ -27,7 +29,7 @@ export class PayloadProblems implements vscode.Disposable {
     this.mark(document, [problem]);
     const position = document.positionAt(problem.offset ?? 0);
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(position, position) });
-    vscode.window.setStatusBarMessage(`$(error) ${`Nothing was sent. ${problem.message}`}`, messageShownMs);
+    showStatus('error', `Nothing was sent. ${problem.message}`, messageShownMs);
   }
 
   dispose(): void {
@@ -35,35 +37,42 @@ export class PayloadProblems implements vscode.Disposable {
     this.marks.dispose();
   }
 
-  /** A mark for a text that is no JSON stays until it is; while nobody has tried to send it, VS Code's own marks do. */
+  /** VS Code marks invalid JSON itself; ours comes with a failed send, and stays until the text is JSON. */
   private check(document: vscode.TextDocument): void {
     const text = document.getText();
-    const wasTried = this.marks.has(document.uri);
+    const wasTried = (this.marks.get(document.uri) ?? []).some(
+      ({ severity }) => severity === vscode.DiagnosticSeverity.Error,
+    );
     const problem = wasTried ? checkPayload(text, 'RequestResponse') : undefined;
-    this.mark(document, [...(problem === undefined ? [] : [problem]), ...placeholderProblems(text)]);
+    this.mark(document, [...(problem === undefined ? [] : [problem]), ...placeholderMarks(document)]);
   }
 
-  private mark(
-    document: vscode.TextDocument,
-    problems: readonly (PayloadProblem & { readonly length?: number })[],
-  ): void {
+  private mark(document: vscode.TextDocument, problems: readonly Mark[]): void {
     if (problems.length === 0) {
       this.marks.delete(document.uri);
       return;
     }
     this.marks.set(
       document.uri,
-      problems.map(({ message, offset, length }) => {
-        const diagnostic = new vscode.Diagnostic(
-          rangeOf(document, offset ?? 0, length),
-          message,
-          vscode.DiagnosticSeverity.Error,
-        );
+      problems.map(({ message, offset, length, isWarning }) => {
+        const severity = isWarning === true ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Error;
+        const diagnostic = new vscode.Diagnostic(rangeOf(document, offset ?? 0, length), message, severity);
         diagnostic.source = 'Dwell';
         return diagnostic;
       }),
     );
   }
+}
+
+type Mark = PayloadProblem & Partial<PlaceholderProblem> & { readonly isWarning?: boolean };
+
+/** Invalid placeholders, and as the settings say what is written like one and is sent as it is. */
+function placeholderMarks(document: vscode.TextDocument): readonly Mark[] {
+  if (isSentLiterally(document.uri)) return [];
+  const { problems, foreign } = findPlaceholders(document.getText(), payloadVariables());
+  const severity = unknownPlaceholders();
+  const unknown = severity === 'none' ? [] : foreign.map((one) => ({ ...one, isWarning: severity === 'warning' }));
+  return [...problems, ...unknown];
 }
 
 function rangeOf(document: vscode.TextDocument, offset: number, length: number | undefined): vscode.Range {

@@ -24,13 +24,4 @@ export class ScratchPlace {
   uriOf(target: FunctionTarget, name: string): vscode.Uri {
     return vscode.Uri.joinPath(this.folderOf(target), `${fileName(name)}.json`);
   }
-
-  /** The function of a document that is kept here; `undefined` for others. */
-  targetOf(uri: vscode.Uri): FunctionTarget | undefined {
-    const root = `${this.root.path}/`;
-    if (!uri.path.startsWith(root)) return undefined;
-    const [connection, functionName, file] = uri.path.slice(root.length).split('/');
-    if (connection === undefined || functionName === undefined || file === undefined) return undefined;
-    return { connectionId: decodeURIComponent(connection), functionName, qualifier: undefined };
-  }
 }

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../../../invocations/invocationStore';
+import { loadTrace, type TraceLoading } from '../../../invocations/panel/loadTrace';
+import { type PanelContent, panelContent } from '../../../invocations/panel/panelContent';
+import { PanelInvocations } from '../../../invocations/panel/panelInvocations';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
+import { systemClock } from '../../../invocations/systemClock';
 import { assertNever } from '../../../model/base/assertNever';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
@@ -12,9 +16,7 @@ import type { Connections } from '../../connections/connections';
 import { openedTraceFile } from '../openedTraceFile';
 import { comparisonOf, pickComparison } from '../pickComparison';
 import type { ExportFormat } from '../saveExport';
-import { loadTrace } from './openedTraces';
-import { type PanelContent, panelContent } from './panelContent';
-import { PanelInvocations } from './panelInvocations';
+import { offerSpanSearch } from './offerSpanSearch';
 import { panelPage, panelRoots } from './panelPage';
 
 /** What a panel can ask for beyond being shown something. Each says how it ended. */
@@ -27,6 +29,16 @@ export interface PanelActions {
   openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
   enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
   run(command: 'invokeAgain' | 'stopWaiting' | 'openPayload', invocationId: string): Promise<Outcome<unknown>>;
+}
+
+/** What all panels share. */
+export interface PanelParts {
+  readonly store: InvocationStore;
+  readonly series: SeriesRunner;
+  readonly connections: Connections;
+  readonly actions: PanelActions;
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri;
 }
 
 /** Faster than this nobody reads; polls of a running event may bring news more often. */
@@ -44,16 +56,20 @@ export class InvocationPanel {
   private isDisposed = false;
   private posting: NodeJS.Timeout | undefined;
 
+  private readonly loading: TraceLoading;
+  private readonly store: InvocationStore;
+  private readonly series: SeriesRunner;
+
   constructor(
     private readonly panel: vscode.WebviewPanel,
     private current: PanelSubject,
-    private readonly store: InvocationStore,
-    private readonly series: SeriesRunner,
-    private readonly connections: Connections,
-    private readonly actions: PanelActions,
-    extension: vscode.Uri,
+    private readonly parts: PanelParts,
     onDispose: () => void,
   ) {
+    const { store, series, extension } = parts;
+    this.store = store;
+    this.series = series;
+    this.loading = { connections: parts.connections, clock: systemClock, offerSearch: offerSpanSearch };
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: panelRoots(extension) };
     this.subscriptions = [
@@ -131,7 +147,7 @@ export class InvocationPanel {
   }
 
   private async answer(request: PanelRequest): Promise<Outcome<unknown>> {
-    const { actions } = this;
+    const { actions } = this.parts;
     switch (request.type) {
       case 'requestCopy':
         await vscode.env.clipboard.writeText(request.text);
@@ -208,7 +224,7 @@ export class InvocationPanel {
       case 'series':
         return this.postSeries(subject.seriesId);
       case 'trace':
-        return loadTrace(subject, this.connections, this.controller.signal, show);
+        return loadTrace(subject, this.loading, this.controller.signal, show);
       case 'file': {
         const trace = await openedTraceFile(vscode.Uri.parse(subject.uri), subject.traceId);
         if (this.current === subject) show(trace);
@@ -234,7 +250,7 @@ export class InvocationPanel {
     const { current: subject } = this;
     const series = this.series.get(seriesId);
     if (series === undefined) {
-      const text = 'The figures of many invocations are kept as long as their window is open.';
+      const text = 'Figures of repeated invocations are kept until the window closes.';
       this.post({ type: 'showMissing', subject, text });
       return;
     }

@@ -1,29 +1,20 @@
 import * as vscode from 'vscode';
 import { invocationPanel } from '../../../ids';
-import type { InvocationStore } from '../../../invocations/invocationStore';
-import type { SeriesRunner } from '../../../invocations/seriesRunner';
 import { done, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
-import type { Connections } from '../../connections/connections';
-import { InvocationPanel, type PanelActions } from './invocationPanel';
+import { InvocationPanel, type PanelParts } from './invocationPanel';
 
 /**
- * All open panels. Invoking a function again turns its panel to the new invocation, unless the one it shows is still under
- * way. They come back after a window reload, from the subject they left behind.
+ * All open panels. Invoking a function again turns its panel to the new invocation, unless the one it shows is still
+ * running. They are restored after a window reload, from the subject they left behind.
  */
 export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Set<InvocationPanel>();
 
-  constructor(
-    private readonly store: InvocationStore,
-    private readonly series: SeriesRunner,
-    private readonly connections: Connections,
-    private readonly actions: PanelActions,
-    private readonly extension: vscode.Uri,
-  ) {}
+  constructor(private readonly parts: PanelParts) {}
 
   /** Opens the panel of a subject beside the editor, or brings it to the front; the focus stays where it is. */
   show(subject: PanelSubject): void {
@@ -63,24 +54,15 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   private adopt(view: vscode.WebviewPanel, subject: PanelSubject): void {
-    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(this.extension, 'media', `panel-${theme}.svg`);
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(this.parts.extension, 'media', `panel-${theme}.svg`);
     view.title = this.titleOf(subject);
     view.iconPath = { light: icon('light'), dark: icon('dark') };
     this.take(view, subject);
   }
 
   private take(view: vscode.WebviewPanel, subject: PanelSubject): void {
-    const { store, series, connections, actions, extension } = this;
-    const panel: InvocationPanel = new InvocationPanel(
-      view,
-      subject,
-      store,
-      series,
-      connections,
-      actions,
-      extension,
-      () => this.panels.delete(panel),
-    );
+    const panel: InvocationPanel = new InvocationPanel(view, subject, this.parts, () => this.panels.delete(panel));
     this.panels.add(panel);
   }
 
@@ -94,7 +76,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   private invocationOf(subject: PanelSubject): Invocation | undefined {
-    return subject.kind === 'invocation' ? this.store.get(subject.invocationId) : undefined;
+    return subject.kind === 'invocation' ? this.parts.store.get(subject.invocationId) : undefined;
   }
 
   private titleOf(subject: PanelSubject): string {

@@ -1,43 +1,34 @@
-import type { InvocationStore } from '../../../invocations/invocationStore';
-import { done, failed, type Outcome } from '../../../model/base/outcome';
+import { done } from '../../../model/base/outcome';
 import { openFrame } from '../../coding/openFrame';
 import { runCommand } from '../../commands/runCommand';
-import type { Connections } from '../../connections/connections';
 import { changeDialogs } from '../../functions/changes/changeDialogs';
 import { changeTracing } from '../../functions/changes/changeTracing';
-import type { DeclaredFunctions } from '../../functions/declaredFunctions';
 import { openConsoleOf } from '../../functions/open/openConsoleOf';
-import type { WorkspaceFiles } from '../../functions/workspaceFiles';
+import type { HandlerSources } from '../../functions/open/openHandler';
+import type { Sending } from '../../invocations/createSending';
 import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
 import type { TraceDocuments } from '../traceDocuments';
 import type { PanelActions } from './invocationPanel';
 
-/** What panels can have done, in terms of commands and documents. */
-export function panelActions({
-  store,
-  connections,
-  declared,
-  files,
-  sent,
-  traces,
-}: {
-  readonly store: InvocationStore;
-  readonly connections: Connections;
-  readonly declared: DeclaredFunctions;
-  readonly files: WorkspaceFiles;
+/** What the requests of panels are answered with. */
+export interface ActionParts {
+  readonly sending: Sending;
+  readonly handlers: HandlerSources;
   readonly sent: SentDocuments;
   readonly traces: TraceDocuments;
-}): PanelActions {
+}
+
+/** What panels can request, in terms of commands and documents. */
+export function panelActions({ sending, handlers, sent, traces }: ActionParts): PanelActions {
+  const { connections, store } = sending;
   return {
-    openFrame: async ({ invocation }, path, line) =>
-      outcomeOf(await openFrame({ path, line }, invocation?.target.functionName, declared, files)),
+    openFrame: ({ invocation }, path, line) => openFrame({ path, line }, invocation?.target.functionName, handlers),
     openSent: async (invocationId, part) => {
       await sent.open(invocationId, part);
       return done;
     },
-    openDocument: async ({ traceId, documents }, segmentId) =>
-      outcomeOf(await traces.open(traceId, documents, segmentId)),
+    openDocument: ({ traceId, documents }, segmentId) => traces.open(traceId, documents, segmentId),
     saveExport,
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
@@ -49,9 +40,4 @@ export function panelActions({
       return done;
     },
   };
-}
-
-/** `undefined` is what went well. */
-function outcomeOf(message: string | undefined): Outcome {
-  return message === undefined ? done : failed(message);
 }

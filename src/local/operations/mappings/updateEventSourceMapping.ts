@@ -20,7 +20,7 @@ export const updateEventSourceMapping: Operation = async ({ params, body }, { ca
   }
   catalog.changes.switchMapping(mapping.uuid, isEnabled, now());
   const changed = { ...mapping, isEnabled, modifiedMs: now() };
-  const State = isEnabled === mapping.isEnabled ? undefined : isEnabled ? 'Enabling' : 'Disabling';
   const configuration = mappingConfiguration(changed, catalog);
-  return { status: 202, body: State === undefined ? configuration : { ...configuration, State } };
+  if (isEnabled === mapping.isEnabled) return { status: 202, body: configuration };
+  return { status: 202, body: { ...configuration, State: isEnabled ? 'Enabling' : 'Disabling' } };
 };

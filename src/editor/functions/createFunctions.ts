@@ -1,0 +1,59 @@
+import type * as vscode from 'vscode';
+import type { InvocationStore } from '../../invocations/invocationStore';
+import type { FunctionTarget } from '../../model/invocation/invocation';
+import type { Connections } from '../connections/connections';
+import { DeclaredFunctions } from './declaredFunctions';
+import type { FunctionView } from './functionView';
+import type { HandlerSources } from './open/openHandler';
+import { pickFunction } from './pickFunction';
+import { functionResolver, type ResolveFunction } from './resolveFunction';
+import { mappingResolver, type ResolveMapping } from './resolveMapping';
+import { FunctionChoices } from './tree/functionChoices';
+import { FunctionTree } from './tree/functionTree';
+import { WorkspaceFiles } from './workspaceFiles';
+
+/** How commands of all features find the function or event source mapping they are about. */
+export interface FunctionPicks {
+  readonly resolveFunction: ResolveFunction;
+  readonly resolveMapping: ResolveMapping;
+  readonly pickFunction: () => Promise<FunctionTarget | undefined>;
+}
+
+export interface FunctionParts {
+  readonly connections: Connections;
+  readonly handlers: HandlerSources;
+  readonly store: InvocationStore;
+  readonly states: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
+  /** Know which function a document is for. */
+  readonly payloads: { targetOf(document: vscode.Uri): Promise<FunctionTarget | undefined> };
+}
+
+/** Finds the functions that the workspace declares, and their source. */
+export function createHandlers(): HandlerSources {
+  const files = new WorkspaceFiles();
+  return { files, declared: new DeclaredFunctions(files) };
+}
+
+/** The view **Functions** and what finds functions in it. */
+export function createFunctions({
+  connections,
+  handlers,
+  store,
+  states,
+  payloads,
+}: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
+  const choices = new FunctionChoices(states.workspaceState, states.globalState);
+  const functionTree = new FunctionTree(connections, handlers.declared, store, choices);
+  const view = { connections, functionTree, choices, store };
+  const pick = () => pickFunction(view);
+  const resolveFunction = functionResolver({
+    payloadTarget: (document) => payloads.targetOf(document),
+    pickFunction: pick,
+  });
+  return {
+    view,
+    pickFunction: pick,
+    resolveFunction,
+    resolveMapping: mappingResolver({ connections, resolveFunction }),
+  };
+}

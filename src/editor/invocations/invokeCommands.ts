@@ -1,0 +1,61 @@
+import type { FunctionArgument, InvocationArgument } from '../../ids';
+import { failed, type Outcome } from '../../model/base/outcome';
+import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
+import { commandTo } from '../commands/commandTo';
+import type { CommandHandlers } from '../commands/registerCommands';
+import { showPayload } from '../payloads/showPayload';
+import { invokeFunction } from './invokeFunction';
+import { invokeMany } from './invokeMany';
+import { invokeOnce, send } from './invokeOnce';
+import type { InvokeNeeds } from './sendNeeds';
+
+/** The commands that send invocations. */
+export function invokeCommands(needs: InvokeNeeds) {
+  const invokeIn = (mode: InvocationMode) => async (argument: FunctionArgument) => {
+    const resolved = await needs.functions.resolveFunction(argument);
+    return resolved.kind === 'done' ? invokeOnce(resolved.value, mode, needs) : resolved;
+  };
+  return {
+    invokeSync: invokeIn('RequestResponse'),
+    invokeEvent: invokeIn('Event'),
+    invokeStream: invokeIn('ResponseStream'),
+    dryRun: invokeIn('DryRun'),
+    invokeAgain: (argument) => invokeAgain(argument, needs),
+    invokeAs: (argument) => invokeAs(argument, needs),
+    invokeFunction: (argument) => invokeFunction(argument, needs),
+    invokeMany: (argument) => invokeMany(argument, needs),
+  } satisfies CommandHandlers;
+}
+
+/** Sends the same payload to the same function in the same mode once more: a new invocation with an id of its own. */
+async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
+  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  if (resolved.kind !== 'done') return resolved;
+  const { id, target, mode, isPayloadAsWritten } = resolved.value;
+  const text = store.payloadOf(id);
+  if (text === undefined) {
+    const open = commandTo('openPayload', 'Open Payload', { target });
+    return failed('The payload was not stored (dwell.history.keep).', open);
+  }
+  const composed = await needs.payloads.composer.composeStored(text, isPayloadAsWritten === true);
+  if (composed.kind === 'rejected') return failed(`Nothing was sent. ${composed.problem.message}`);
+  if (composed.kind === 'canceled') return composed;
+  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined }, needs);
+}
+
+/**
+ * Invokes a function as a service does: with its event, by its invocation model. The panel says what the service would have
+ * done with the answer. A poller invokes synchronously.
+ */
+async function invokeAs(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
+  const resolved = await needs.functions.resolveFunction(argument);
+  if (resolved.kind !== 'done') return resolved;
+  const { target } = resolved.value;
+  const made = await needs.payloads.createFromSample(target, `Invoke ${target.functionName} as Trigger`);
+  if (made.kind !== 'done') return made;
+  const { uri, model } = made.value;
+  await showPayload(uri);
+  return invokeOnce({ target, payload: uri }, model === 'async' ? 'Event' : 'RequestResponse', needs);
+}

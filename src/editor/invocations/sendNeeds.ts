@@ -1,0 +1,35 @@
+import type { InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
+import type { FunctionPicks } from '../functions/createFunctions';
+import type { ChosenFunction } from '../functions/resolveFunction';
+import type { Payloads } from '../payloads/createPayloads';
+import type { ReadyPayload } from '../payloads/documents/payloadComposer';
+import type { PayloadSteps } from '../payloads/payloadSteps';
+import type { InvocationPanels } from '../traces/panel/invocationPanels';
+import type { Sending } from './createSending';
+import type { HistoryView } from './historyView';
+
+/** Of payload documents, what sending them takes; and the dialogs that choose or make one. */
+export type PayloadsToSend = Pick<Payloads, 'files' | 'settings' | 'composer' | 'problems'> & PayloadSteps;
+
+/** What every command that sends an invocation works with. */
+export interface SendNeeds {
+  readonly sending: Sending;
+  readonly payloads: PayloadsToSend;
+  readonly panels: InvocationPanels;
+}
+
+/** And to find the function or invocation it is about. */
+export interface InvokeNeeds extends SendNeeds {
+  readonly functions: Pick<FunctionPicks, 'resolveFunction' | 'pickFunction'>;
+  readonly history: HistoryView;
+}
+
+/** One invocation as it goes out. */
+export interface SendRequest {
+  readonly target: ChosenFunction['target'];
+  readonly mode: InvocationMode;
+  readonly composed: ReadyPayload;
+  readonly options: InvokeOptions;
+  /** The document it was composed from; absent for what is sent again. */
+  readonly uri: ChosenFunction['payload'];
+}

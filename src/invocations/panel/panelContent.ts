@@ -1,0 +1,34 @@
+import type { Invocation } from '../../model/invocation/invocation';
+import type { OpenedTrace, PanelSubject } from '../../protocol/panelMessages';
+
+/** What a panel shows at the moment, for the requests that are about it. */
+export interface PanelContent {
+  readonly traceId: string;
+  /** X-Ray documents, JSON text each; empty while there are none. */
+  readonly documents: readonly string[];
+  /** Absent for a trace that was opened by its id or from a file. */
+  readonly invocation: Invocation | undefined;
+  /** Where the trace came from; absent for a file. */
+  readonly connectionId: string | undefined;
+}
+
+/** `undefined` when the subject is gone. `opened`: what was loaded for a subject that is not an invocation. */
+export function panelContent(
+  subject: PanelSubject,
+  store: { get(id: string): Invocation | undefined },
+  opened: OpenedTrace | undefined,
+): PanelContent | undefined {
+  if (subject.kind === 'invocation') {
+    const invocation = store.get(subject.invocationId);
+    return invocation === undefined ? undefined : contentOf(invocation);
+  }
+  if (opened === undefined) return undefined;
+  const connectionId = subject.kind === 'trace' ? subject.connectionId : undefined;
+  return { traceId: opened.traceId, documents: opened.documents, invocation: undefined, connectionId };
+}
+
+/** As a panel of the invocation shows it. */
+export function contentOf(invocation: Invocation): PanelContent {
+  const { traceId, documents, target } = invocation;
+  return { traceId, documents, invocation, connectionId: target.connectionId };
+}

@@ -1,0 +1,42 @@
+import { prettyPrint } from '../../model/base/prettyPrint';
+import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
+
+/** What the panel shows of a response, and of the end of a stream; an editor shows all of it. */
+const shownCharacters = 200_000;
+const streamedCharacters = 20_000;
+
+/**
+ * An invocation as panels get it. It is posted again with each piece of news, so a response of megabytes goes as its beginning,
+ * laid out in lines, once for each answer.
+ */
+export class PanelInvocations {
+  private readonly cut = new WeakMap<InvokeAnswer, InvokeAnswer>();
+
+  of(invocation: Invocation): Invocation {
+    const { answer } = invocation;
+    const known = this.cut.get(answer) ?? shortened(answer);
+    this.cut.set(answer, known);
+    return known === answer ? invocation : { ...invocation, answer: known };
+  }
+}
+
+function shortened(answer: InvokeAnswer): InvokeAnswer {
+  switch (answer.kind) {
+    case 'answered': {
+      const isLong = answer.payload.length > shownCharacters && answer.functionError === undefined;
+      if (!isLong && answer.streamed === undefined) return answer;
+      const payload = isLong ? prettyPrint(answer.payload).slice(0, shownCharacters) : answer.payload;
+      return { ...answer, payload, isPayloadCut: isLong, streamed: endOf(answer.streamed) };
+    }
+    case 'waiting':
+    case 'lost':
+      return answer.streamed === undefined ? answer : { ...answer, streamed: endOf(answer.streamed) };
+    case 'refused':
+    case 'abandoned':
+      return answer;
+  }
+}
+
+function endOf(streamed: Streamed | undefined): Streamed | undefined {
+  return streamed === undefined ? undefined : { ...streamed, text: streamed.text.slice(-streamedCharacters) };
+}
