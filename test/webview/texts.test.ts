@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/model/base/formatBytes';
+import type { Lifecycle } from '../../src/model/lifecycle/lifecycle';
+import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { jsonTokens } from '../../src/webview/answer/jsonTokens';
 import { readFailure } from '../../src/webview/answer/readFailure';
 import { resultOf } from '../../src/webview/answer/resultOf';
 import { shownPayload } from '../../src/webview/answer/shownPayload';
 import { describeMode } from '../../src/webview/header/describeMode';
+import { facts } from '../../src/webview/header/facts';
 import { arnName } from '../../src/webview/lifecycle/arnName';
 import { placeLabels } from '../../src/webview/lifecycle/placeLabels';
 import { lineAt } from '../../src/webview/log/lineAt';
@@ -42,6 +45,15 @@ describe('the mode in words', () => {
   ])('%#', (invocation, sentence) => {
     expect(describeMode(invocation)).toBe(sentence);
   });
+});
+
+it('what never started has no figures of a run', () => {
+  const lifecycle = lifecycleOf(syncCold, syncCold.sentMs + 60_000);
+  const steps = lifecycle.steps.map((step) => (step.kind === 'attempt' ? { ...step, initMs: 0 } : step));
+  const labels = (one: Lifecycle) => facts(syncCold, one, undefined).map(({ label }) => label);
+  const ofRun = ['Start', 'Duration', 'Billed', 'Memory'];
+  expect(labels(lifecycle)).toEqual(expect.arrayContaining(ofRun));
+  expect(labels({ ...lifecycle, steps }).filter((label) => ofRun.includes(label))).toEqual([]);
 });
 
 describe('a failure that was returned', () => {

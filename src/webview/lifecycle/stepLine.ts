@@ -5,6 +5,7 @@ import type { FailureCause, KnownFrom, Lifecycle, LifecycleStep } from '../../mo
 import { type OutcomeLook, outcomeLook } from '../outcomeLook';
 import { countdown } from '../parts/countdown';
 import { arnName } from './arnName';
+import { hasStarted } from './hasStarted';
 
 /** One line of the list under the picture. */
 export interface StepLine {
@@ -111,7 +112,8 @@ function attemptName({ number }: Attempt, { mode, attempts }: Lifecycle): string
   return mode === 'Event' || attempts > 1 ? `Attempt ${number}` : 'Function';
 }
 
-function attemptText({ outcome, cause, start, initMs }: Attempt): string {
+function attemptText(attempt: Attempt): string {
+  const { outcome, cause, start, initMs } = attempt;
   const words: Record<Attempt['outcome'], string> = {
     running: 'running',
     succeeded: 'succeeded',
@@ -121,6 +123,7 @@ function attemptText({ outcome, cause, start, initMs }: Attempt): string {
     throttled: 'throttled: no concurrency was free',
     unknown: 'outcome unknown so far',
   };
+  if (!hasStarted(attempt)) return words[outcome];
   const init = initMs === undefined ? '' : ` ${formatDuration(initMs)}`;
   const began = start === 'cold' ? `, cold start${init}` : start === 'restored' ? `, restored${init}` : '';
   return `${words[outcome]}${began}`;
