@@ -98,7 +98,8 @@ function costFact({ target, configuration }: Invocation, attempts: readonly Atte
   const cost = estimateCost(billed, configuration.architecture, regionOfArn(configuration.arn));
   if (cost === undefined) return [];
   const ran = attempts.filter(({ outcome }) => outcome !== 'throttled').length;
-  const part = billed.length < ran ? `${billed.length} of ${ran} attempts` : ran > 1 ? `${ran} attempts` : undefined;
+  const all = ran > 1 ? `${ran} attempts` : undefined;
+  const part = billed.length < ran ? `${billed.length} of ${ran} attempts` : all;
   return [
     {
       label: 'Estimated cost',

@@ -125,8 +125,8 @@ function attemptText(attempt: Attempt): string {
   };
   if (!hasStarted(attempt)) return words[outcome];
   const init = initMs === undefined ? '' : ` ${formatDuration(initMs)}`;
-  const began = start === 'cold' ? `, cold start${init}` : start === 'restored' ? `, restored${init}` : '';
-  return `${words[outcome]}${began}`;
+  if (start === 'cold') return `${words[outcome]}, cold start${init}`;
+  return start === 'restored' ? `${words[outcome]}, restored${init}` : words[outcome];
 }
 
 /** An attempt that is only known to lie between request and answer has no duration of its own. */

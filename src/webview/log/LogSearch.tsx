@@ -12,6 +12,7 @@ interface LogSearchProps {
 
 /** The search field of a log, with its matches: Enter and Shift+Enter step through them, Escape clears it. */
 export function LogSearch({ text, found, current, onSearch, onStep }: LogSearchProps) {
+  const matches = found === 0 ? 'No results' : `${current + 1} of ${found}`;
   return (
     <>
       <input
@@ -27,7 +28,7 @@ export function LogSearch({ text, found, current, onSearch, onStep }: LogSearchP
         }}
       />
       <span class="view-note" role="status">
-        {text.trim() === '' ? '' : found === 0 ? 'No results' : `${current + 1} of ${found}`}
+        {text.trim() === '' ? '' : matches}
       </span>
       <IconButton icon="arrow-up" label="Previous match" isDisabled={found === 0} onClick={() => onStep(-1)} />
       <IconButton icon="arrow-down" label="Next match" isDisabled={found === 0} onClick={() => onStep(1)} />
