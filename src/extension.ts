@@ -15,7 +15,7 @@ import { createPanels } from './editor/traces/createPanels';
 import { registerTraces } from './editor/traces/register';
 
 /** What `activate` returns while tests run, so that they can look at what a user cannot see. */
-export type TestApi = Pick<FunctionView, 'store' | 'functionTree' | 'choices'>;
+export type TestApi = Pick<FunctionView, 'store' | 'functionTree' | 'explorer'>;
 
 let ended: () => Promise<void> = async () => {};
 
@@ -40,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
   context.subscriptions.push(
     log,
-    registerConnections({ connections, awsTools, reload: (one) => functions.view.functionTree.reload(one) }),
+    registerConnections({ connections, awsTools, reload: (one) => functions.view.explorer.reload(one) }),
     registerFunctions({ ...functions, handlers }),
     registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
     registerInvocations({ sending, history, payloads, panels, functions }),

@@ -1,33 +1,33 @@
 import type { InvocationStore } from '../invocations/invocationStore';
+import { Emitter } from '../model/base/event';
 import type { FunctionTarget } from '../model/invocation/invocation';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
+import { functionKey } from './functionKey';
+
+/** The invocations that are read, and the news about them. */
+export type SentInvocations = Pick<InvocationStore, 'all' | 'onDidChange'>;
 
 const tickMs = 1_000;
 
-/** What a view does about functions of which an invocation is under way. */
-export interface BusyListener {
-  /** Others are busy than before; not called for every poll. */
-  changed(): void;
-  /** The same are, for a second more. */
-  ticked(): void;
-}
-
-/** The functions of which an invocation is under way, and since when. There is no timer while there are none. */
+/** The functions that have a running invocation, and since when. There is no timer while there are none. */
 export class BusyFunctions {
+  private readonly didChange = new Emitter<void>();
+  /** Other functions are running than before; does not fire for every poll. */
+  readonly onDidChange = this.didChange.event;
+  private readonly didTick = new Emitter<void>();
+  /** The same functions have been running for another second. */
+  readonly onDidTick = this.didTick.event;
   private since: ReadonlyMap<string, number> = new Map();
   private ticking: NodeJS.Timeout | undefined;
   private readonly subscription;
 
-  constructor(
-    private readonly store: InvocationStore,
-    private readonly listener: BusyListener,
-  ) {
-    this.subscription = store.onDidChange(() => this.look());
+  constructor(private readonly store: SentInvocations) {
+    this.subscription = store.onDidChange(() => this.update());
   }
 
-  /** How long the oldest of its invocations under way has been; undefined when none is. */
+  /** How long the oldest of a function's running invocations has been running; undefined when none is. */
   busyForMs(target: FunctionTarget): number | undefined {
-    const sentMs = this.since.get(keyOf(target));
+    const sentMs = this.since.get(functionKey(target));
     return sentMs === undefined ? undefined : Date.now() - sentMs;
   }
 
@@ -36,29 +36,25 @@ export class BusyFunctions {
     clearInterval(this.ticking);
   }
 
-  private look(): void {
+  private update(): void {
     const nowMs = Date.now();
     const before = this.since;
     const since = new Map<string, number>();
     for (const { target, sentMs } of this.store.all().filter((one) => lifecycleOf(one, nowMs).outcome === 'pending')) {
-      const key = keyOf(target);
+      const key = functionKey(target);
       since.set(key, Math.min(sentMs, since.get(key) ?? sentMs));
     }
     this.since = since;
-    this.tick();
-    if (since.size !== before.size || ![...since.keys()].every((key) => before.has(key))) this.listener.changed();
+    this.scheduleTicks();
+    if (since.size !== before.size || ![...since.keys()].every((key) => before.has(key))) this.didChange.fire();
   }
 
-  private tick(): void {
+  private scheduleTicks(): void {
     if (this.since.size > 0) {
-      this.ticking ??= setInterval(() => this.listener.ticked(), tickMs);
+      this.ticking ??= setInterval(() => this.didTick.fire(), tickMs);
       return;
     }
     clearInterval(this.ticking);
     this.ticking = undefined;
   }
-}
-
-function keyOf({ connectionId, functionName }: FunctionTarget): string {
-  return `${connectionId}/${functionName}`;
 }

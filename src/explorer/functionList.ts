@@ -1,140 +1,139 @@
 import { Emitter } from '../model/base/event';
 import { noDeadline } from '../model/base/noDeadline';
-import type { AwsFailure } from '../model/connection/awsFailure';
-import type { Connection } from '../model/connection/connection';
+import type { FunctionDirectory } from '../model/connection/connection';
 import type { LambdaFunction } from '../model/function/functions';
 import { mergeSorted } from '../model/function/mergeSorted';
+import type { Paging } from './paging';
 
-/** What is known of the functions of one connection. */
+/** The functions of one connection, as far as they are listed. */
 export interface FunctionListState {
   /** By name. */
   readonly functions: readonly LambdaFunction[];
-  readonly isLoading: boolean;
-  /** There are more, and the reader did not want to wait for them. */
-  readonly isStopped: boolean;
-  /** Why there are no more; what was loaded before stays. */
-  readonly failure: AwsFailure | undefined;
+  readonly paging: Paging;
 }
 
-const nothing: FunctionListState = { functions: [], isLoading: false, isStopped: false, failure: undefined };
+const unread: FunctionListState = { functions: [], paging: { kind: 'unread' } };
 
-/** The functions of one connection, a page at a time: the first page is there before the second is asked for. */
+/** Lists the functions of one connection, a page at a time: the first page is there before the second is asked for. */
 export class FunctionList {
   private readonly didChange = new Emitter<void>();
+  /** Fires for each page after the first, and when the listing stops, continues or is reset. */
   readonly onDidChange = this.didChange.event;
-  private current: FunctionListState | undefined;
+  private current = unread;
   private firstPage: Promise<void> | undefined;
-  private controller: AbortController | undefined;
-  /** Where a stopped listing goes on. */
-  private nextMarker: string | undefined;
+  private controller = new AbortController();
 
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly directory: FunctionDirectory) {}
 
-  get state(): FunctionListState | undefined {
+  get state(): FunctionListState {
     return this.current;
   }
 
   /** Settles when the first page is there or has failed; the others follow by themselves. */
   async load(): Promise<FunctionListState> {
-    this.firstPage ??= this.start();
+    this.firstPage ??= this.start(undefined);
     await this.firstPage;
-    return this.current ?? nothing;
+    return this.current;
   }
 
-  /** All pages, for a picker. */
+  /** Waits for all pages, until they are there, the listing stops, or `signal` aborts. */
   loadAll(signal: AbortSignal): Promise<FunctionListState> {
     return this.loadWhile(() => !signal.aborted, signal);
   }
 
-  /** As many pages as it takes until a function of this name is there. */
+  /** Loads pages until a function of this name is there; continues a stopped listing. */
   async loadUntil(name: string): Promise<void> {
-    this.goOn();
+    this.resume();
     await this.loadWhile(({ functions }) => !functions.some((lambda) => lambda.name === name));
   }
 
   /** Stops the listing; what is there stays. */
   stop(): void {
-    if (this.current?.isLoading !== true) return;
-    this.controller?.abort();
-    this.current = { ...this.current, isLoading: false, isStopped: true };
+    const { paging } = this.current;
+    if (paging.kind !== 'loading') return;
+    this.controller.abort();
+    this.change({ paging: { kind: 'stopped', marker: paging.marker } });
     this.didChange.fire();
   }
 
-  /** Goes on where it was stopped. */
-  goOn(): void {
-    if (this.current?.isStopped !== true || this.nextMarker === undefined) return;
-    this.controller = new AbortController();
-    this.current = { ...this.current, isLoading: true, isStopped: false };
+  /** Continues a stopped listing with the page that was not read. */
+  resume(): void {
+    const { paging } = this.current;
+    if (paging.kind !== 'stopped') return;
+    this.firstPage = this.start(paging.marker);
     this.didChange.fire();
-    void this.loadRest(this.nextMarker, this.controller.signal);
   }
 
   /** Reads the configuration of one function again. */
   async reread(name: string): Promise<void> {
-    const read = await this.connection.directory.getFunction(name, undefined, noDeadline());
-    if (!read.ok || this.current === undefined) return;
-    const functions = this.current.functions.map((lambda) => (lambda.name === name ? read.value : lambda));
-    this.current = { ...this.current, functions };
+    const read = await this.directory.getFunction(name, undefined, noDeadline());
+    if (!read.ok) return;
+    this.change({ functions: this.current.functions.map((lambda) => (lambda.name === name ? read.value : lambda)) });
   }
 
   /** Forgets everything; the next `load` asks again. */
   reset(): void {
-    this.controller?.abort();
-    this.controller = undefined;
+    this.controller.abort();
     this.firstPage = undefined;
-    this.current = undefined;
-    this.nextMarker = undefined;
+    this.current = unread;
+    this.didChange.fire();
+  }
+
+  private change(part: Partial<FunctionListState>): void {
+    this.current = { ...this.current, ...part };
   }
 
   private async loadWhile(
     wants: (state: FunctionListState) => boolean,
     signal?: AbortSignal,
   ): Promise<FunctionListState> {
-    let state = await this.load();
-    while (state.isLoading && wants(state)) {
-      await new Promise<void>((resolve) => {
-        const done = (): void => {
-          subscription.dispose();
-          resolve();
-        };
-        const subscription = this.onDidChange(done);
-        signal?.addEventListener('abort', done, { once: true });
-      });
-      state = this.current ?? nothing;
-    }
-    return state;
+    await this.load();
+    while (this.current.paging.kind === 'loading' && wants(this.current)) await this.nextChange(signal);
+    return this.current;
   }
 
-  private async start(): Promise<void> {
-    const controller = new AbortController();
-    this.controller = controller;
-    const marker = await this.loadPage(undefined, controller.signal);
-    if (marker !== undefined) void this.loadRest(marker, controller.signal);
+  private nextChange(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const settle = (): void => {
+        subscription.dispose();
+        signal?.removeEventListener('abort', settle);
+        resolve();
+      };
+      const subscription = this.onDidChange(settle);
+      signal?.addEventListener('abort', settle, { once: true });
+    });
   }
 
-  private async loadRest(first: string, signal: AbortSignal): Promise<void> {
-    for (let marker: string | undefined = first; marker !== undefined && !signal.aborted; ) {
-      marker = await this.loadPage(marker, signal);
+  /** Settles with the first of the pages from `marker` on. */
+  private async start(marker: string | undefined): Promise<void> {
+    this.controller = new AbortController();
+    const { signal } = this.controller;
+    this.change({ paging: { kind: 'loading', marker } });
+    await this.loadPage(marker, signal);
+    if (signal.aborted) return;
+    if (marker !== undefined) this.didChange.fire();
+    void this.loadRest(signal);
+  }
+
+  private async loadRest(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted && this.current.paging.kind === 'loading') {
+      await this.loadPage(this.current.paging.marker, signal);
       if (!signal.aborted) this.didChange.fire();
     }
   }
 
-  private async loadPage(marker: string | undefined, signal: AbortSignal): Promise<string | undefined> {
-    const page = await this.connection.directory.listFunctions(marker, signal);
-    if (signal.aborted) return undefined;
-    const before = this.current?.functions ?? [];
+  private async loadPage(marker: string | undefined, signal: AbortSignal): Promise<void> {
+    const page = await this.directory.listFunctions(marker, signal);
+    if (signal.aborted) return;
     if (!page.ok) {
-      this.current = { ...nothing, functions: before, failure: page.failure };
-      return undefined;
+      this.change({ paging: { kind: 'failed', failure: page.failure } });
+      return;
     }
     const { functions, nextMarker } = page.value;
-    this.nextMarker = nextMarker;
-    this.current = {
-      ...nothing,
-      functions: mergeSorted(before, functions, byName),
-      isLoading: nextMarker !== undefined,
-    };
-    return nextMarker;
+    this.change({
+      functions: mergeSorted(this.current.functions, functions, byName),
+      paging: nextMarker === undefined ? { kind: 'complete' } : { kind: 'loading', marker: nextMarker },
+    });
   }
 }
 

@@ -5,48 +5,53 @@ import type { Connection } from '../model/connection/connection';
 import { FunctionList } from './functionList';
 import { TagList } from './functionTags';
 
-/** What has been read of the connections whose functions are on the screen. Nothing is read before it is asked for. */
-export class FunctionLists {
-  private readonly didLoad = new Emitter<Connection>();
-  /** A page of functions more, or the last. */
+/** What the explorer reads of a connection. */
+export type ListedConnection = Pick<Connection, 'id' | 'directory' | 'identity'>;
+
+/** The functions, tags and identity of each connection. Nothing is read before it is asked for. */
+export class FunctionLists<Listed extends ListedConnection = Connection> {
+  private readonly didLoad = new Emitter<Listed>();
+  /** Fires for each page of functions after the first, and when a listing stops or continues. */
   readonly onDidLoad = this.didLoad.event;
-  private readonly didRead = new Emitter<Connection>();
-  /** Tags, or who the connection is. */
+  private readonly didRead = new Emitter<Listed>();
+  /** Fires when tags or the identity of a connection were read. */
   readonly onDidRead = this.didRead.event;
-  private readonly lists = new Map<Connection, FunctionList>();
-  private readonly tags = new Map<Connection, TagList>();
-  private readonly identities = new Map<Connection, AwsIdentity>();
+  private readonly lists = new Map<Listed, FunctionList>();
+  private readonly tags = new Map<Listed, TagList>();
+  private readonly identities = new Map<Listed, AwsIdentity>();
 
   /** The connections whose functions were asked for. */
-  connections(): Iterable<Connection> {
-    return this.lists.keys();
+  connections(): readonly Listed[] {
+    return [...this.lists.keys()];
   }
 
-  listOf(connection: Connection): FunctionList {
+  listOf(connection: Listed): FunctionList {
     const known = this.lists.get(connection);
     if (known !== undefined) return known;
-    const list = new FunctionList(connection);
-    list.onDidChange(() => this.didLoad.fire(connection));
+    const list = new FunctionList(connection.directory);
+    list.onDidChange(() => {
+      if (this.lists.get(connection) === list) this.didLoad.fire(connection);
+    });
     this.lists.set(connection, list);
     return list;
   }
 
   /** The tags of a connection's functions; nothing is read before `load`. */
-  tagsOf(connection: Connection): TagList {
+  tagsOf(connection: Listed): TagList {
     const known = this.tags.get(connection);
     if (known !== undefined) return known;
-    const tags = new TagList(connection);
+    const tags = new TagList(connection.directory);
     tags.onDidChange(() => this.didRead.fire(connection));
     this.tags.set(connection, tags);
     return tags;
   }
 
-  identityOf(connection: Connection): AwsIdentity | undefined {
+  identityOf(connection: Listed): AwsIdentity | undefined {
     return this.identities.get(connection);
   }
 
-  /** Who the connection is; that it could not be read is no reason to say anything, listing is what was asked for. */
-  async identify(connection: Connection): Promise<void> {
+  /** Reads the identity of a connection. A failure is not reported: listing the functions is what was asked for. */
+  async identify(connection: Listed): Promise<void> {
     if (this.identities.has(connection)) return;
     const read = await connection.identity.getIdentity(noDeadline());
     if (!read.ok || read.value === undefined || this.identities.has(connection)) return;
@@ -55,24 +60,25 @@ export class FunctionLists {
   }
 
   /** Stops the listing of a connection, or of all; what was listed stays. */
-  stop(connection?: Connection): void {
+  stop(connection?: Listed): void {
     for (const [of, list] of this.lists) if (connection === undefined || of === connection) list.stop();
   }
 
-  /** Those that could not be listed for want of credentials. */
-  withoutCredentials(): readonly Connection[] {
+  /** The connections that could not be listed because credentials were missing. */
+  withoutCredentials(): readonly Listed[] {
     return [...this.lists].flatMap(([connection, { state }]) =>
-      state?.failure?.reason === 'credentials' ? [connection] : [],
+      state.paging.kind === 'failed' && state.paging.failure.reason === 'credentials' ? [connection] : [],
     );
   }
 
   /** Forgets what was read of a connection, or of all. */
-  forget(connection?: Connection): void {
+  forget(connection?: Listed): void {
     const gone = connection === undefined ? [...this.lists.keys(), ...this.tags.keys()] : [connection];
     for (const of of gone) {
-      this.lists.get(of)?.reset();
-      this.tags.get(of)?.dispose();
+      const list = this.lists.get(of);
       this.lists.delete(of);
+      list?.reset();
+      this.tags.get(of)?.dispose();
       this.tags.delete(of);
       this.identities.delete(of);
     }

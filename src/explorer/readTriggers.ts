@@ -4,7 +4,7 @@ import type { DeclaredTrigger } from '../model/function/declaredTrigger';
 import type { EventSourceMapping } from '../model/function/eventSourceMapping';
 import { collectTriggers, type FunctionTriggers } from '../triggers/collectTriggers';
 
-/** What invokes a function, and what of it could not be read. */
+/** The triggers of a function, and what could not be read of them. */
 export interface ReadTriggers {
   readonly found: FunctionTriggers;
   readonly failed: readonly Result<unknown>[];
@@ -15,7 +15,7 @@ export interface DeclaredTriggers {
   triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]>;
 }
 
-/** Asks everybody who may know: the policy, the mappings, the URL, the workspace's templates. */
+/** Reads the triggers from the policy, the mappings, the URL and the workspace's templates. */
 export async function readTriggers(
   connection: Connection,
   functionName: string,

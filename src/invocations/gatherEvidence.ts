@@ -36,24 +36,28 @@ export async function gatherEvidence(
     failures[source] += 1;
     if (isLasting(failure) || failures[source] >= maxFailures) problems.push({ source, failure });
   };
+  const reading: Reading = { signal, report, failures };
   const [configuration, trace, logs] = await Promise.all([
-    readConfiguration(invocation, connection, signal, report, failures),
-    readTrace(invocation, connection, signal, report, failures),
-    readLogs(invocation, connection, signal, report, failures),
+    readConfiguration(invocation, connection, reading),
+    readTrace(invocation, connection, reading),
+    readLogs(invocation, connection, reading),
   ]);
   const found = { ...configuration, ...trace, ...logs };
   if (problems.length === 0) return Object.keys(found).length === 0 ? undefined : found;
   return { ...found, problems: [...invocation.problems, ...problems] };
 }
 
-type Report = (source: Source, failure: AwsFailure) => void;
+/** What the readers of the sources share. */
+interface Reading {
+  readonly signal: AbortSignal;
+  readonly report: (source: Source, failure: AwsFailure) => void;
+  readonly failures: SourceFailures;
+}
 
 async function readConfiguration(
   invocation: Invocation,
   { directory }: Connection,
-  signal: AbortSignal,
-  report: Report,
-  failures: SourceFailures,
+  { signal, report, failures }: Reading,
 ): Promise<Partial<Invocation>> {
   const { mode, eventInvokeConfig, target, problems } = invocation;
   const isWanted = mode === 'Event' && eventInvokeConfig === undefined;
@@ -70,9 +74,7 @@ async function readConfiguration(
 async function readTrace(
   invocation: Invocation,
   { traces }: Connection,
-  signal: AbortSignal,
-  report: Report,
-  failures: SourceFailures,
+  { signal, report, failures }: Reading,
 ): Promise<Partial<Invocation>> {
   if (!sourcesOf(invocation).trace) return {};
   const result = await traces.getTrace(invocation.traceId, signal);
@@ -92,9 +94,7 @@ async function readTrace(
 async function readLogs(
   invocation: Invocation,
   connection: Connection,
-  signal: AbortSignal,
-  report: Report,
-  failures: SourceFailures,
+  { signal, report, failures }: Reading,
 ): Promise<Partial<Invocation>> {
   const requestId = requestIdOf(invocation);
   if (!sourcesOf(invocation).logs || requestId === undefined) return {};

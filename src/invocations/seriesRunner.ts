@@ -82,7 +82,7 @@ export class SeriesRunner {
       while (next <= series.wanted && !signal.aborted) {
         const number = next;
         next += 1;
-        await this.runOne(series.id, number, request, timeoutSeconds, signal);
+        await this.runOne({ id: series.id, number, timeoutSeconds }, request, signal);
       }
     };
     await Promise.all(Array.from({ length: Math.min(series.concurrency, series.wanted) }, lane));
@@ -93,10 +93,8 @@ export class SeriesRunner {
   }
 
   private async runOne(
-    id: string,
-    number: number,
+    { id, number, timeoutSeconds }: { readonly id: string; readonly number: number; readonly timeoutSeconds: number },
     { connection, target, options, nextPayload }: SeriesRequest,
-    timeoutSeconds: number,
     signal: AbortSignal,
   ): Promise<void> {
     const payload = await nextPayload();

@@ -38,12 +38,9 @@ test.each([
   ['/default.json', 'none'],
 ])('%s: %s, and its schema agrees', (path, expected) => {
   const place = payloadPlace(path);
-  const said =
-    place === undefined
-      ? 'none'
-      : place.kind === 'events'
-        ? `events of ${place.functionName}`
-        : `${place.functionName} on ${place.connectionId}`;
+  const owner =
+    place?.kind === 'events' ? `events of ${place.functionName}` : `${place?.functionName} on ${place?.connectionId}`;
+  const said = place === undefined ? 'none' : owner;
   expect(said).toBe(expected);
   expect(fileMatch.some((pattern) => matches(pattern, path))).toBe(expected !== 'none');
   expect(matches(eventsPattern, path)).toBe(place?.kind === 'events');

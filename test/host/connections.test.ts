@@ -111,7 +111,7 @@ describe('a connection that does not work says why in the tree, with the one thi
     const asked = listing(stack());
     await untilSeen(
       () => functionTree.message ?? '',
-      (message) => /^AWS asks for fewer calls: going on at \d/.test(message),
+      (message) => /^Throttled by AWS\. Continuing at \d/.test(message),
       () => new Promise((resolve) => setImmediate(resolve)),
     );
     await asked;

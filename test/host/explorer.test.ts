@@ -24,7 +24,7 @@ describe('the explorer', () => {
   });
 
   afterEach(async () => {
-    const { choices } = await extensionApi();
+    const { choices } = (await extensionApi()).explorer;
     await choices.setFilter({});
     await choices.setGrouping({ by: 'none' });
   });
@@ -40,7 +40,7 @@ describe('the explorer', () => {
   });
 
   it('filters by the letters of a name, by tag and stack, and says so', async () => {
-    const { choices } = await extensionApi();
+    const { choices } = (await extensionApi()).explorer;
     await choices.setFilter({ name: 'cfd' });
     assert.deepEqual(await functions(), ['Local this machine', '  configured nodejs22.x · 128 MB · 3 s']);
     await choices.setFilter({ tag: { key: 'stage', value: undefined } });
@@ -50,7 +50,7 @@ describe('the explorer', () => {
   });
 
   it('groups by runtime and stack', async () => {
-    const { choices } = await extensionApi();
+    const { choices } = (await extensionApi()).explorer;
     await choices.setGrouping({ by: 'runtime' });
     assert.deepEqual(await functions(), ['Local this machine', '  nodejs22.x 4']);
     await choices.setGrouping({ by: 'stack' });
@@ -58,7 +58,8 @@ describe('the explorer', () => {
   });
 
   it('pins favorites to the top', async () => {
-    const { choices, functionTree } = await extensionApi();
+    const { explorer, functionTree } = await extensionApi();
+    const { choices } = explorer;
     const [local] = await functionTree.getChildren();
     assert.ok(local?.kind === 'connection');
     const target = { connectionId: local.connection.id, functionName: 'plain', qualifier: undefined };

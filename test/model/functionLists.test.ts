@@ -46,6 +46,19 @@ it.each(filters)('%j', (filter, words, names) => {
   expect(parseFilter(JSON.parse(JSON.stringify(filter)))).toEqual(filter);
 });
 
+it('a name that contains the text leaves no room for scattered letters', () => {
+  const regions = ['prod-orders-archive', 'prod-oldorders-api-retry', 'preprod-orders-api-relay', 'PROD-ORDERS-AR'];
+  const find = (name: string) =>
+    findFunctions(
+      regions.map((one) => lambda(one)),
+      { name },
+      tagsOf,
+    ).map((one) => one.name);
+  expect(find('prod-orders-ar').toSorted()).toEqual(['PROD-ORDERS-AR', 'prod-orders-archive']);
+  expect(find('prodordersret')).toEqual(['prod-oldorders-api-retry']);
+  expect(find('nobody')).toEqual([]);
+});
+
 it('what was kept and is no filter is none', () => {
   expect([{ name: '' }, { color: 'red' }, 'checkout', null].map(parseFilter)).toEqual([{}, {}, {}, {}]);
   expect([{ by: 'tag' }, { by: 'size' }, 3].map(parseGrouping)).toEqual([
@@ -60,6 +73,8 @@ it('says where the letters stand', () => {
     [0, 2],
     [9, 12],
   ]);
+  expect(matchedLetters('-ap', 'a-p-api')).toEqual([[3, 6]]);
+  expect(matchedLetters('xyz', 'checkout-api')).toEqual([]);
 });
 
 it('groups by name, those without one last', () => {

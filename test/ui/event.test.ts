@@ -32,7 +32,7 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
     look();
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
   });
-  const busy = workbench.tree('Functions').row(/always-fails.*[1-9] s under way/);
+  const busy = workbench.tree('Functions').row(/always-fails.*running for [1-9] s/);
   await busy.waitFor();
   const text = await workbench.panelText('Failed after 3 attempts');
   await busy.waitFor({ state: 'detached' });

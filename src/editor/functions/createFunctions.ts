@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { FunctionChoices } from '../../explorer/functionChoices';
+import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
@@ -8,7 +10,6 @@ import type { HandlerSources } from './open/openHandler';
 import { pickFunction } from './pickFunction';
 import { functionResolver, type ResolveFunction } from './resolveFunction';
 import { mappingResolver, type ResolveMapping } from './resolveMapping';
-import { FunctionChoices } from './tree/functionChoices';
 import { FunctionTree } from './tree/functionTree';
 import { WorkspaceFiles } from './workspaceFiles';
 
@@ -43,8 +44,9 @@ export function createFunctions({
   payloads,
 }: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
   const choices = new FunctionChoices(states.workspaceState, states.globalState);
-  const functionTree = new FunctionTree(connections, handlers.declared, store, choices);
-  const view = { connections, functionTree, choices, store };
+  const explorer = new FunctionExplorer(connections, store, choices);
+  const functionTree = new FunctionTree(explorer, connections, handlers.declared, store);
+  const view = { connections, explorer, functionTree, store };
   const pick = () => pickFunction(view);
   const resolveFunction = functionResolver({
     payloadTarget: (document) => payloads.targetOf(document),

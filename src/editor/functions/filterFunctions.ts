@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionFilter } from '../../model/function/functionFilter';
+import { createQuickPick, showQuickPick } from '../sinks/quickInput';
 import type { FunctionView } from './functionView';
 import { counted, pickStack, pickTagKey, pickTagValue } from './pickTag';
 
@@ -11,13 +12,13 @@ interface PartItem extends vscode.QuickPickItem {
 }
 
 /**
- * Narrows the view to the functions that are looked for. What is typed is the name, letter by letter, and the tree follows
- * while it is typed; Escape brings back what was there before.
+ * Filters the view. The typed text is part of the name, and the tree follows while it is typed; Escape restores the filter from
+ * before.
  */
 export async function filterFunctions(context: FunctionView): Promise<Outcome> {
-  const { choices } = context;
+  const { choices } = context.explorer;
   const before = choices.filter;
-  const pick = vscode.window.createQuickPick<PartItem>();
+  const pick = createQuickPick<PartItem>();
   pick.title = 'Filter Functions';
   pick.placeholder = 'Type part of a name, or select a filter';
   pick.value = before.name ?? '';
@@ -42,7 +43,7 @@ export async function filterFunctions(context: FunctionView): Promise<Outcome> {
 }
 
 async function apply(part: Part, context: FunctionView, typed: string): Promise<void> {
-  const { choices } = context;
+  const { choices } = context.explorer;
   // What was typed to find a kind of filter is no name.
   const filter = part === 'name' ? withName(choices.filter, typed) : choices.filter;
   switch (part) {
@@ -93,13 +94,13 @@ function items({ runtime, tracing, stack, tag }: FunctionFilter): PartItem[] {
 }
 
 async function pickRuntime(context: FunctionView): Promise<{ readonly value: string } | undefined> {
-  const functions = context.connections.all().flatMap((one) => context.functionTree.listOf(one).state?.functions ?? []);
+  const functions = context.explorer.roots.flatMap((one) => context.explorer.lists.listOf(one).state.functions);
   const runtimes = counted(functions.map(({ runtime }) => runtime ?? '')).map(({ label, description }) => ({
     label: label === '' ? 'Container images' : label,
     description,
     value: label,
   }));
-  return vscode.window.showQuickPick(runtimes, { placeHolder: 'Select a runtime' });
+  return showQuickPick(runtimes, { placeHolder: 'Select a runtime' });
 }
 
 async function pickTracing(): Promise<'Active' | 'PassThrough' | undefined> {
@@ -111,5 +112,5 @@ async function pickTracing(): Promise<'Active' | 'PassThrough' | undefined> {
       mode: 'PassThrough' as const,
     },
   ];
-  return (await vscode.window.showQuickPick(modes, { placeHolder: 'Select a tracing mode' }))?.mode;
+  return (await showQuickPick(modes, { placeHolder: 'Select a tracing mode' }))?.mode;
 }

@@ -1,12 +1,12 @@
+import type { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Connections } from '../connections/connections';
-import type { FunctionChoices } from './tree/functionChoices';
 import type { FunctionTree } from './tree/functionTree';
 
-/** What the commands of the view **Functions** work with. */
+/** The objects that the commands of the view **Functions** use. */
 export interface FunctionView {
   readonly connections: Connections;
+  readonly explorer: FunctionExplorer;
   readonly functionTree: FunctionTree;
-  readonly choices: FunctionChoices;
   readonly store: InvocationStore;
 }

@@ -3,14 +3,14 @@ import { done, type Outcome } from '../../model/base/outcome';
 import { givenConnection } from '../connections/resolveConnection';
 import type { FunctionView } from './functionView';
 
-/** Continues a listing that was stopped, of one connection or of all. */
+/** Continues the listing of functions that was stopped, of one connection or of all. */
 export async function loadMore(
   argument: ConnectionArgument,
-  { connections, functionTree }: FunctionView,
+  { connections, explorer }: FunctionView,
 ): Promise<Outcome> {
   const only = givenConnection(argument, connections);
   for (const connection of connections.all()) {
-    if (only === undefined || only === connection) functionTree.listOf(connection).goOn();
+    if (only === undefined || only === connection) explorer.lists.listOf(connection).resume();
   }
   return done;
 }

@@ -1,29 +1,40 @@
 import * as vscode from 'vscode';
+import type { FunctionExplorer } from '../../explorer/functionExplorer';
+import { functionKey } from '../../explorer/functionKey';
 import type { FunctionListState } from '../../explorer/functionList';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
-import type { FunctionTree } from './tree/functionTree';
+import { GrowingPick } from '../prompts/growingPick';
+import { createQuickPick } from '../sinks/quickInput';
 
 interface FunctionItem extends vscode.QuickPickItem {
   readonly target?: FunctionTarget;
 }
 
-/** Where the functions to pick from come from. */
+/** What a function is picked from. */
 export interface PickFunctionNeeds {
   readonly connections: Connections;
-  readonly functionTree: FunctionTree;
+  readonly explorer: FunctionExplorer;
   readonly store: InvocationStore;
 }
 
-/** Asks for a function of any connection. Those invoked lately come first; the others appear as they are listed. */
+/** Asks for a function of any connection. Those invoked last come first; the others follow as they are listed. */
 export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTarget | undefined> {
-  const pick = vscode.window.createQuickPick<FunctionItem>();
-  pick.placeholder = 'Which function?';
+  const pick = createQuickPick<FunctionItem>();
+  pick.placeholder = 'Select a function';
   pick.matchOnDescription = true;
   pick.busy = true;
   const controller = new AbortController();
+  const rows = new GrowingPick(pick, {
+    keyOf: ({ target, label }) => (target === undefined ? label : functionKey(target)),
+    moreItem: (count) => ({
+      label: `Show ${count.toLocaleString('en')} more functions`,
+      iconPath: new vscode.ThemeIcon('arrow-down'),
+      alwaysShow: true,
+    }),
+  });
   try {
     const chosen = new Promise<FunctionTarget | undefined>((resolve) => {
       pick.onDidAccept(() => {
@@ -32,9 +43,9 @@ export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTa
       });
       pick.onDidHide(() => resolve(undefined));
     });
-    pick.items = recentItems(needs);
     pick.show();
-    void fill(pick, needs, controller.signal);
+    rows.grow(recentItems(needs));
+    void fill(pick, rows, needs, controller.signal);
     return await chosen;
   } finally {
     controller.abort();
@@ -42,67 +53,53 @@ export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTa
   }
 }
 
-/** What is listed already is there at once; the rest comes in as it is listed, each time there is twice as much. */
+/** Adds what is listed already at once; the rest as it is listed, each time there is twice as much. */
 async function fill(
   pick: vscode.QuickPick<FunctionItem>,
-  needs: PickFunctionNeeds,
+  rows: GrowingPick<FunctionItem>,
+  { explorer }: PickFunctionNeeds,
   signal: AbortSignal,
 ): Promise<void> {
-  const { connections, functionTree } = needs;
-  const recent = recentItems(needs);
-  const sections = new Map<string, readonly FunctionItem[]>();
-  const show = (): void => {
-    // To set the items moves the mark to the first: not under somebody's hands.
-    const [active] = pick.activeItems;
-    pick.keepScrollPosition = true;
-    pick.items = [...recent, ...connections.all().flatMap(({ id }) => sections.get(id) ?? [])];
-    const same = pick.items.find((item) => isSame(item, active));
-    if (same !== undefined) pick.activeItems = [same];
+  const sections = new Map<Connection, readonly FunctionItem[]>();
+  const take = (connection: Connection, { functions, paging }: FunctionListState): void => {
+    const items = functions.map(({ name, description }) => itemOf(connection, name, description));
+    const problem: FunctionItem[] =
+      paging.kind === 'failed'
+        ? [{ label: paging.failure.message, iconPath: new vscode.ThemeIcon('error'), alwaysShow: true }]
+        : [];
+    sections.set(connection, [separator(connection.spec.name), ...items, ...problem]);
+    if (!signal.aborted) rows.grow([...sections.values()].flat());
   };
   await Promise.all(
-    connections.all().map(async (connection) => {
-      const list = functionTree.listOf(connection);
-      const take = ({ functions, failure }: FunctionListState): void => {
-        const items = functions.map((lambda) => itemOf(connection, lambda.name, lambda.description));
-        const problem: FunctionItem[] =
-          failure === undefined ? [] : [{ label: `$(error) ${failure.message}`, alwaysShow: true }];
-        sections.set(connection.id, [separator(connection.spec.name), ...items, ...problem]);
-        if (!signal.aborted) show();
+    explorer.roots.map(async (connection) => {
+      const list = explorer.lists.listOf(connection);
+      list.resume();
+      let shown = 0;
+      const takeGrown = (): void => {
+        if (list.state.functions.length === 0 || list.state.functions.length < 2 * shown) return;
+        shown = list.state.functions.length;
+        take(connection, list.state);
       };
-      let shown = (await list.load()).functions.length;
-      if (list.state !== undefined) take(list.state);
-      const subscription = list.onDidChange(() => {
-        const { state } = list;
-        if (state === undefined || state.functions.length < 2 * shown) return;
-        shown = state.functions.length;
-        take(state);
-      });
-      list.goOn();
+      await list.load();
+      takeGrown();
+      const subscription = list.onDidChange(takeGrown);
       const state = await list.loadAll(signal);
       subscription.dispose();
-      take(state);
+      take(connection, state);
     }),
   );
   if (!signal.aborted) pick.busy = false;
 }
 
-function isSame(item: FunctionItem, other: FunctionItem | undefined): boolean {
-  return (
-    item.target !== undefined &&
-    item.target.connectionId === other?.target?.connectionId &&
-    item.target.functionName === other.target.functionName
-  );
-}
-
-const mostRecent = 5;
+const maxRecent = 5;
 
 function recentItems({ store, connections }: PickFunctionNeeds): FunctionItem[] {
   const items = new Map<string, FunctionItem>();
   for (const { target } of store.all()) {
     const connection = connections.get(target.connectionId);
-    const key = `${target.connectionId}/${target.functionName}`;
-    if (connection !== undefined && !items.has(key) && items.size < mostRecent) {
-      items.set(key, { ...itemOf(connection, target.functionName, ''), description: connection.spec.name });
+    const key = functionKey(target);
+    if (connection !== undefined && !items.has(key) && items.size < maxRecent) {
+      items.set(key, itemOf(connection, target.functionName, connection.spec.name));
     }
   }
   return items.size === 0 ? [] : [separator('recently invoked'), ...items.values()];

@@ -1,22 +1,25 @@
 import * as vscode from 'vscode';
 import { type FunctionTags, stackTag } from '../../model/function/functionFilter';
+import { showMessage, withProgress } from '../sinks/messages';
+import { showQuickPick } from '../sinks/quickInput';
 import type { FunctionView } from './functionView';
 
 /** Reads the tags of all connections whose functions are listed, with progress and cancel. */
 export async function readTags(context: FunctionView): Promise<readonly FunctionTags[] | undefined> {
-  const listed = context.connections.all().filter((one) => context.functionTree.listOf(one).state !== undefined);
-  const lists = (listed.length > 0 ? listed : context.connections.all()).map((one) => context.functionTree.tagsOf(one));
+  const { explorer } = context;
+  const listed = explorer.roots.filter((one) => explorer.lists.listOf(one).state.paging.kind !== 'unread');
+  const lists = (listed.length > 0 ? listed : explorer.roots).map((one) => explorer.lists.tagsOf(one));
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: 'Reading tags of functions',
     cancellable: true,
   };
-  const isDone = await vscode.window.withProgress(options, async (_progress, token) => {
+  const isDone = await withProgress(options, async (_progress, token) => {
     const canceled = new Promise<false>((resolve) => token.onCancellationRequested(() => resolve(false)));
     return Promise.race([Promise.all(lists.map((list) => list.load())).then(() => true), canceled]);
   });
-  const failure = lists.find((list) => list.failure !== undefined)?.failure;
-  if (failure !== undefined) await vscode.window.showWarningMessage(failure.message);
+  const failed = lists.map(({ paging }) => paging).find((paging) => paging.kind === 'failed');
+  if (failed !== undefined) void showMessage('warning', { text: failed.failure.message });
   return isDone ? lists.flatMap((list) => [...list.all()]) : undefined;
 }
 
@@ -26,10 +29,10 @@ export async function pickTagKey(context: FunctionView): Promise<string | undefi
   if (tags === undefined) return undefined;
   const keys = counted(tags.flatMap((each) => Object.keys(each)).filter((key) => !key.startsWith('aws:')));
   if (keys.length === 0) {
-    await vscode.window.showInformationMessage('No function has tags.');
+    void showMessage('information', { text: 'No function has tags.' });
     return undefined;
   }
-  return (await vscode.window.showQuickPick(keys, { placeHolder: 'Select a tag' }))?.label;
+  return (await showQuickPick(keys, { placeHolder: 'Select a tag' }))?.label;
 }
 
 /** Without a value: any. */
@@ -41,10 +44,10 @@ export interface TagValue {
 export async function pickTagValue(context: FunctionView, key: string): Promise<TagValue | undefined> {
   const tags = await readTags(context);
   if (tags === undefined) return undefined;
-  const any = { label: '$(asterisk) Any value', description: '', value: undefined };
+  const any = { label: 'Any value', iconPath: new vscode.ThemeIcon('asterisk'), description: '', value: undefined };
   const values = counted(tags.flatMap((each) => each[key] ?? [])).map((item) => ({ ...item, value: item.label }));
   const placeHolder = `Select a value of ${key}`;
-  const picked = await vscode.window.showQuickPick([any, ...values], { placeHolder });
+  const picked = await showQuickPick([any, ...values], { placeHolder });
   return picked === undefined ? undefined : { value: picked.value };
 }
 
@@ -54,10 +57,10 @@ export async function pickStack(context: FunctionView): Promise<string | undefin
   if (tags === undefined) return undefined;
   const stacks = counted(tags.flatMap((each) => each[stackTag] ?? []));
   if (stacks.length === 0) {
-    await vscode.window.showInformationMessage('No function belongs to a stack.');
+    void showMessage('information', { text: 'No function belongs to a stack.' });
     return undefined;
   }
-  return (await vscode.window.showQuickPick(stacks, { placeHolder: 'Select a stack' }))?.label;
+  return (await showQuickPick(stacks, { placeHolder: 'Select a stack' }))?.label;
 }
 
 /** Each once, with how many there are of it. */

@@ -30,7 +30,8 @@ export function registerFunctions({
   resolveFunction,
   resolveMapping,
 }: FunctionNeeds): vscode.Disposable {
-  const { connections, functionTree, choices, store } = view;
+  const { connections, explorer, functionTree, store } = view;
+  const { choices } = explorer;
   const { declared, files } = handlers;
   const lenses = new HandlerLenses(declared, files, store, () => connections.workspaceConnectionId());
   const setFavorite =
@@ -43,11 +44,11 @@ export function registerFunctions({
     };
   return vscode.Disposable.from(
     functionTree,
-    choices,
+    explorer,
     declared,
     lenses,
     connections.onDidPause((untilMs) => functionTree.pause(untilMs)),
-    connections.onDidRenewCredentials(() => functionTree.retryCredentials()),
+    connections.onDidRenewCredentials(() => explorer.retryCredentials()),
     vscode.languages.registerCodeLensProvider(handlerLanguages, lenses),
     registerCommands({
       ...functionChanges({
@@ -65,11 +66,7 @@ export function registerFunctions({
         connections,
         resolveFunction,
         handlers,
-        listed: ({ connectionId, functionName }) => {
-          const connection = connections.get(connectionId);
-          const functions = connection && functionTree.listOf(connection).state?.functions;
-          return functions?.find(({ name }) => name === functionName);
-        },
+        listed: (target) => explorer.find(target),
       }),
       addFavorite: setFavorite(true),
       removeFavorite: setFavorite(false),

@@ -6,8 +6,8 @@ import type { FunctionView } from './functionView';
 /** Stops the listing of functions, of one connection or of all. What was listed stays. */
 export async function stopLoading(
   argument: ConnectionArgument,
-  { connections, functionTree }: FunctionView,
+  { connections, explorer }: FunctionView,
 ): Promise<Outcome> {
-  functionTree.stopLoading(givenConnection(argument, connections));
+  explorer.lists.stop(givenConnection(argument, connections));
   return done;
 }

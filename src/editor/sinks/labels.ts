@@ -17,14 +17,21 @@ export function codeLens(range: vscode.Range, command: vscode.Command, icon?: st
   return new vscode.CodeLens(range, { ...command, title: icon === undefined ? title : `$(${icon}) ${title}` });
 }
 
+/** A heading, a text, and named values, of which those that are empty are left out. */
+export interface Facts {
+  readonly heading: string;
+  readonly text: string;
+  readonly facts: readonly (readonly [name: string, value: string | undefined])[];
+}
+
 /** Markdown of named facts, one a line. What it says is text: no links, no images, no icons, no commands. */
-export function factsMarkdown(
-  heading: string,
-  facts: readonly (readonly [name: string, value: string])[],
-): vscode.MarkdownString {
+export function factsMarkdown({ heading, text, facts }: Facts): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
-  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**');
-  for (const [name, value] of facts) markdown.appendMarkdown('\n\n').appendText(`${name}: ${value}`);
+  markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**\n\n');
+  if (text !== '') markdown.appendText(text).appendMarkdown('\n');
+  for (const [name, value] of facts) {
+    if (value !== undefined && value !== '') markdown.appendMarkdown(`\n- ${name}: `).appendText(value);
+  }
   return markdown;
 }
 

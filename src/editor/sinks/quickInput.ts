@@ -2,20 +2,47 @@ import * as vscode from 'vscode';
 import { withoutIcons, withoutLinks } from './plainText';
 
 /** `vscode.window.showQuickPick` with one choice. Icons in labels stay text: an item's icon is its `iconPath`. */
-export function showQuickPick<T extends vscode.QuickPickItem>(
+export async function showQuickPick<T extends vscode.QuickPickItem>(
   items: readonly T[] | Thenable<readonly T[]>,
   options: vscode.QuickPickOptions,
   token?: vscode.CancellationToken,
-): Thenable<T | undefined> {
-  const safe = 'then' in items ? items.then((found) => found.map(plainItem)) : items.map(plainItem);
-  return vscode.window.showQuickPick(safe, options, token);
+): Promise<T | undefined> {
+  const drawn = new DrawnItems<T>();
+  const safe = 'then' in items ? items.then((found) => drawn.draw(found)) : drawn.draw(items);
+  const picked = await vscode.window.showQuickPick(safe, options, token);
+  return picked === undefined ? undefined : drawn.given(picked);
 }
+
+const itemLists = ['items', 'activeItems', 'selectedItems'];
 
 /** `vscode.window.createQuickPick`. Icons in labels stay text: an item's icon is its `iconPath`. */
 export function createQuickPick<T extends vscode.QuickPickItem>(): vscode.QuickPick<T> {
-  return guarded(vscode.window.createQuickPick<T>(), (name, value) =>
-    name === 'items' && Array.isArray(value) ? value.map(plainItem) : value,
-  );
+  const drawn = new DrawnItems<T>();
+  const isItems = (name: string | symbol, value: unknown): value is readonly T[] =>
+    typeof name === 'string' && itemLists.includes(name) && Array.isArray(value);
+  return guarded(vscode.window.createQuickPick<T>(), {
+    set: (name, value) => (isItems(name, value) ? drawn.draw(value) : value),
+    get: (name, value) => (isItems(name, value) ? value.map((item) => drawn.given(item)) : value),
+  });
+}
+
+/** Items as they are drawn, icons made text, and as they were given. */
+class DrawnItems<T extends vscode.QuickPickItem> {
+  private readonly drawn = new WeakMap<T, T>();
+  private readonly before = new WeakMap<T, T>();
+
+  draw(items: readonly T[]): T[] {
+    return items.map((item) => {
+      const known = this.drawn.get(item) ?? plainItem(item);
+      this.drawn.set(item, known);
+      this.before.set(known, item);
+      return known;
+    });
+  }
+
+  given(item: T): T {
+    return this.before.get(item) ?? item;
+  }
 }
 
 /** `vscode.window.showInputBox`. Links in its prompt and in what `validateInput` says stay text. */
@@ -32,9 +59,11 @@ export function showInputBox(options: vscode.InputBoxOptions): Thenable<string |
 
 /** `vscode.window.createInputBox`. Links in its prompt and validation message stay text. */
 export function createInputBox(): vscode.InputBox {
-  return guarded(vscode.window.createInputBox(), (name, value) =>
-    (name === 'prompt' || name === 'validationMessage') && typeof value === 'string' ? withoutLinks(value) : value,
-  );
+  return guarded(vscode.window.createInputBox(), {
+    set: (name, value) =>
+      (name === 'prompt' || name === 'validationMessage') && typeof value === 'string' ? withoutLinks(value) : value,
+    get: (_name, value) => value,
+  });
 }
 
 type Problem = string | vscode.InputBoxValidationMessage | undefined | null;
@@ -54,13 +83,19 @@ function plainItem<T extends vscode.QuickPickItem>(item: T): T {
   };
 }
 
-/** The same input, except that what is set goes through `safe` first. */
-function guarded<Input extends object>(input: Input, safe: (name: string | symbol, value: unknown) => unknown): Input {
+/** What becomes of a property on its way to VS Code and back. */
+interface Guard {
+  set(name: string | symbol, value: unknown): unknown;
+  get(name: string | symbol, value: unknown): unknown;
+}
+
+/** The same input, with a guard before its properties. */
+function guarded<Input extends object>(input: Input, guard: Guard): Input {
   return new Proxy(input, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
+      return typeof value === 'function' ? value.bind(target) : guard.get(name, value);
     },
-    set: (target, name, value) => Reflect.set(target, name, safe(name, value)),
+    set: (target, name, value) => Reflect.set(target, name, guard.set(name, value)),
   });
 }

@@ -2,7 +2,10 @@ import fuzzysort from 'fuzzysort';
 import { type FunctionFilter, type FunctionTags, matchesFilter } from './functionFilter';
 import type { LambdaFunction } from './functions';
 
-/** The functions that the filter leaves; with a name the best match first, else in their order. */
+/**
+ * The functions that match the filter; with a name the best match first, else in their order. When a name contains the text in
+ * one piece, names that only have its letters scattered do not match.
+ */
 export function findFunctions(
   functions: readonly LambdaFunction[],
   filter: FunctionFilter,
@@ -10,11 +13,15 @@ export function findFunctions(
 ): readonly LambdaFunction[] {
   const kept = functions.filter((lambda) => matchesFilter(lambda, tagsOf(lambda), filter));
   if (filter.name === undefined) return kept;
-  return fuzzysort.go(filter.name, kept, { key: 'name' }).map(({ obj }) => obj);
+  const letters = filter.name.toLowerCase();
+  const whole = kept.filter(({ name }) => name.toLowerCase().includes(letters));
+  return fuzzysort.go(filter.name, whole.length > 0 ? whole : kept, { key: 'name' }).map(({ obj }) => obj);
 }
 
-/** Where the letters stand in the name, as `[start, end]` with the end behind: what a tree marks. */
+/** Where the letters are in the name, as `[start, end)`: what a tree highlights. */
 export function matchedLetters(letters: string, name: string): [number, number][] {
+  const start = name.toLowerCase().indexOf(letters.toLowerCase());
+  if (start >= 0) return [[start, start + letters.length]];
   const ranges: [number, number][] = [];
   for (const index of fuzzysort.single(letters, name)?.indexes ?? []) {
     const last = ranges.at(-1);

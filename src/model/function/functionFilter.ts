@@ -4,12 +4,12 @@ import type { LambdaFunction } from './functions';
 /** The tags of one function. */
 export type FunctionTags = Readonly<Record<string, string>>;
 
-/** CloudFormation, and so SAM and CDK, marks what a stack made with this tag. */
+/** CloudFormation, and so SAM and CDK, puts this tag on what a stack created. */
 export const stackTag = 'aws:cloudformation:stack-name';
 
-/** What the reader of a long list wants to see; all of it must hold. */
+/** The filter of the function list; a function must match all of it. */
 export interface FunctionFilter {
-  /** Letters of the name, in this order. */
+  /** Part of the name, or letters of it in this order. */
   readonly name?: string | undefined;
   /** `nodejs22.x`; empty for container images. */
   readonly runtime?: string | undefined;
@@ -29,7 +29,7 @@ const filter = v.strictObject({
   tag: v.optional(v.strictObject({ key: v.pipe(v.string(), v.minLength(1)), value: v.optional(v.string()) })),
 });
 
-/** What was kept over a restart; anything else is no filter. */
+/** Parses a stored filter; anything else is no filter. */
 export function parseFilter(value: unknown): FunctionFilter {
   const result = v.safeParse(filter, value);
   if (!result.success) return {};
@@ -41,12 +41,12 @@ export function isFilterEmpty(filter: FunctionFilter): boolean {
   return Object.values(filter).every((part) => part === undefined);
 }
 
-/** Tags take calls of their own, so they are read only for a filter that asks for them. */
+/** Whether the filter needs tags, which take calls of their own. */
 export function needsTags({ stack, tag }: FunctionFilter): boolean {
   return stack !== undefined || tag !== undefined;
 }
 
-/** Everything but the name, which is matched letter by letter by the one who lists. */
+/** Whether a function matches all parts but the name, which `findFunctions` matches. */
 export function matchesFilter(lambda: LambdaFunction, tags: FunctionTags | undefined, filter: FunctionFilter): boolean {
   const { runtime, tracing, stack, tag } = filter;
   if (runtime !== undefined && (lambda.runtime ?? '') !== runtime) return false;
@@ -57,7 +57,7 @@ export function matchesFilter(lambda: LambdaFunction, tags: FunctionTags | undef
   return value !== undefined && (tag.value === undefined || value === tag.value);
 }
 
-/** `“che” · nodejs22.x · tag team=shop`: what the view says above the tree. */
+/** `“che” · nodejs22.x · tag team=shop`: the text above the tree. */
 export function describeFilter({ name, runtime, tracing, stack, tag }: FunctionFilter): string {
   const parts = [
     name === undefined ? undefined : `“${name}”`,

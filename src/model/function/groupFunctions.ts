@@ -1,20 +1,21 @@
 import { type FunctionTags, stackTag } from './functionFilter';
 import type { LambdaFunction } from './functions';
 
-/** How the functions of a connection are put together. */
+/** How the functions of a connection are grouped. */
 export type Grouping =
   | { readonly by: 'none' }
   | { readonly by: 'stack' }
   | { readonly by: 'runtime' }
   | { readonly by: 'tag'; readonly key: string };
 
+/** Functions shown together. */
 export interface FunctionGroup {
-  /** `undefined`: of no stack, without this tag, a container image. */
+  /** `undefined`: no stack, no such tag, a container image. */
   readonly name: string | undefined;
   readonly functions: readonly LambdaFunction[];
 }
 
-/** What was kept over a restart; anything else is no grouping. */
+/** Parses a stored grouping; anything else is no grouping. */
 export function parseGrouping(value: unknown): Grouping {
   if (typeof value !== 'object' || value === null || !('by' in value)) return { by: 'none' };
   if (value.by === 'stack' || value.by === 'runtime') return { by: value.by };
@@ -22,7 +23,7 @@ export function parseGrouping(value: unknown): Grouping {
   return { by: 'none' };
 }
 
-/** Groups by name, those without one last; inside the order stays. */
+/** Groups functions; groups by name, the one without a name last, functions in their order. */
 export function groupFunctions(
   functions: readonly LambdaFunction[],
   grouping: Exclude<Grouping, { by: 'none' }>,

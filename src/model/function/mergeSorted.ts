@@ -1,4 +1,4 @@
-/** Two lists in order become one, in one pass: sorting a list anew for every page of it would take longer each time. */
+/** Merges items into a sorted list in one pass: sorting the whole list for each page would take longer each time. */
 export function mergeSorted<T>(
   sorted: readonly T[],
   more: readonly T[],

@@ -4,22 +4,22 @@ import type { LambdaFunction } from '../../../model/function/functions';
 import { type Grouping, groupFunctions } from '../../../model/function/groupFunctions';
 import type { ConnectionNode, FunctionNode, GroupNode } from './functionNodes';
 
-/** Above so many functions those invoked lately stand on their own, too. */
-const shortList = 30;
+/** With more functions than these, the recently invoked ones also get a group. */
+const maxShortList = 30;
 
 export interface Arrangement {
-  /** Those that the filter leaves, in their order. */
+  /** The functions that match the filter, in their order. */
   readonly functions: readonly LambdaFunction[];
   readonly grouping: Grouping;
   readonly tagsOf: (lambda: LambdaFunction) => FunctionTags | undefined;
   readonly isFavorite: (lambda: LambdaFunction) => boolean;
-  /** Names of those invoked lately, the latest first. */
+  /** Names of the functions invoked last, the latest first. */
   readonly recent: readonly string[];
-  /** Of a filtered list there is no need for short cuts. */
+  /** A filtered list needs no shortcuts. */
   readonly isFiltered: boolean;
 }
 
-/** What stands right below a connection: short cuts, then the groups or the functions themselves. */
+/** Arranges the rows below a connection: shortcuts first, then the groups or the functions themselves. */
 export function arrange(
   parent: ConnectionNode,
   { functions, grouping, tagsOf, isFavorite, recent, isFiltered }: Arrangement,
@@ -38,7 +38,7 @@ export function arrange(
             parent,
           } as const,
         ];
-  const shortCuts = isFiltered
+  const shortcuts = isFiltered
     ? []
     : [
         ...group('favorites', 'Favorites', 'star-full', true, functions.filter(isFavorite)),
@@ -47,7 +47,7 @@ export function arrange(
           'Recently invoked',
           'history',
           false,
-          functions.length <= shortList ? [] : inOrder(functions, recent),
+          functions.length <= maxShortList ? [] : inOrder(functions, recent),
         ),
       ];
   const all =
@@ -56,9 +56,10 @@ export function arrange(
       : groupFunctions(functions, grouping, tagsOf).flatMap(({ name, functions: members }) =>
           group(`${grouping.by}/${name ?? ''}`, name ?? withoutName(grouping), groupIcons[grouping.by], false, members),
         );
-  return [...shortCuts, ...all];
+  return [...shortcuts, ...all];
 }
 
+/** A function as a row below a connection or in a group. */
 export function functionNode(lambda: LambdaFunction, parent: ConnectionNode | GroupNode): FunctionNode {
   const { connection } = parent.kind === 'group' ? parent.parent : parent;
   const place = parent.kind === 'group' ? parent.id : connection.id;
@@ -72,6 +73,7 @@ export function functionNode(lambda: LambdaFunction, parent: ConnectionNode | Gr
   };
 }
 
+/** Builds the row of a group. */
 export function groupItem({ id, label, icon, isOpen, functions }: GroupNode): vscode.TreeItem {
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
@@ -96,10 +98,10 @@ const groupIcons: Readonly<Record<Exclude<Grouping['by'], 'none'>, string>> = {
 function withoutName(grouping: Exclude<Grouping, { by: 'none' }>): string {
   switch (grouping.by) {
     case 'stack':
-      return 'Of no stack';
+      return 'No stack';
     case 'runtime':
       return 'Container images';
     case 'tag':
-      return `Without tag ${grouping.key}`;
+      return `No tag ${grouping.key}`;
   }
 }

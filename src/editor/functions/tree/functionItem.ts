@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { wholeSeconds } from '../../../model/base/duration';
 import { formatBytes } from '../../../model/base/formatBytes';
 import { matchedLetters } from '../../../model/function/findFunctions';
+import { factsMarkdown } from '../../sinks/labels';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionNode } from './functionNodes';
 
 /** What a function's row shows beside the function itself. */
 export interface FunctionMarks {
-  /** How long an invocation of it has been under way; undefined when none is. */
+  /** How long an invocation of it has been running; undefined when none is. */
   readonly busyForMs: number | undefined;
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
@@ -16,6 +17,7 @@ export interface FunctionMarks {
   readonly letters: string | undefined;
 }
 
+/** Builds the row of a function. */
 export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
@@ -35,7 +37,7 @@ export function functionItem(
   item.contextValue = ['function', ...words].filter(Boolean).join(' ');
   item.iconPath = functionIcon(lambda, busyForMs !== undefined);
   item.description = [
-    busyForMs === undefined ? undefined : `${wholeSeconds(busyForMs)} under way`,
+    busyForMs === undefined ? undefined : `running for ${wholeSeconds(busyForMs)}`,
     lambda.runtime,
     `${lambda.memoryMb} MB`,
     `${lambda.timeoutSeconds} s`,
@@ -46,7 +48,7 @@ export function functionItem(
   item.accessibilityInformation = {
     label: [
       target.functionName,
-      busyForMs === undefined ? undefined : 'under way',
+      busyForMs === undefined ? undefined : 'running',
       lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
       lambda.runtime,
       `${lambda.memoryMb} megabytes, ${lambda.timeoutSeconds} seconds`,
@@ -67,29 +69,24 @@ function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeI
 }
 
 function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
-  const tooltip = new vscode.MarkdownString();
-  const line = (name: string, value: string | undefined): void => {
-    if (value === undefined || value === '') return;
-    tooltip.appendMarkdown(`\n- ${name}: `).appendText(value);
-  };
-  tooltip.appendMarkdown('**').appendText(lambda.name).appendMarkdown('**\n\n');
-  if (lambda.description !== '') tooltip.appendText(lambda.description).appendMarkdown('\n');
-  line('Runtime', lambda.runtime ?? 'container image');
-  line('Handler', lambda.handler);
-  line('Memory', `${lambda.memoryMb} MB`);
-  line('Timeout', `${lambda.timeoutSeconds} s`);
-  line('Architecture', lambda.architecture);
-  line('Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace');
-  line('Log group', lambda.logGroup);
-  if (lambda.codeBytes > 0) line('Code size', formatBytes(lambda.codeBytes));
-  line('Last modified', localTime(lambda.lastModified));
-  line('ARN', lambda.arn);
-  if (lambda.state.kind !== 'Active')
-    line('State', [lambda.state.kind, lambda.state.reason].filter(Boolean).join(': '));
-  return tooltip;
+  const { state } = lambda;
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Runtime', lambda.runtime ?? 'container image'],
+    ['Handler', lambda.handler],
+    ['Memory', `${lambda.memoryMb} MB`],
+    ['Timeout', `${lambda.timeoutSeconds} s`],
+    ['Architecture', lambda.architecture],
+    ['Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace'],
+    ['Log group', lambda.logGroup],
+    ['Code size', lambda.codeBytes > 0 ? formatBytes(lambda.codeBytes) : undefined],
+    ['Last modified', localTime(lambda.lastModified)],
+    ['ARN', lambda.arn],
+    ['State', state.kind === 'Active' ? undefined : [state.kind, state.reason].filter(Boolean).join(': ')],
+  ];
+  return factsMarkdown({ heading: lambda.name, text: lambda.description, facts });
 }
 
-/** AWS writes `2026-11-23T08:22:05.849+0000`, which JavaScript reads with a colon in the offset alone. */
+/** The local form of AWS's `2026-11-23T08:22:05.849+0000`, which JavaScript parses only with a colon in the offset. */
 export function localTime(awsTime: string): string {
   const date = new Date(awsTime.replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
   return Number.isNaN(date.getTime()) ? awsTime : date.toLocaleString();

@@ -13,13 +13,8 @@ import { commandTo } from '../../commands/commandTo';
 import { invocationItem } from '../../invocations/tree/invocationNodes';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
-import {
-  type FunctionTreeNode,
-  failureNode,
-  type MessageNode,
-  type RecentNode,
-  type SectionNode,
-} from './functionNodes';
+import type { FunctionTreeNode, MessageNode, RecentNode, SectionNode } from './functionNodes';
+import { failureNode } from './messageNodes';
 
 /** The AWS console lists the versions beyond these. */
 const maxVersions = 200;

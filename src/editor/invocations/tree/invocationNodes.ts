@@ -5,13 +5,15 @@ import { shortOutcome } from '../../../model/invocation/shortOutcome';
 import type { AttemptOutcome, Lifecycle, LifecycleStep, Outcome } from '../../../model/lifecycle/lifecycle';
 import { commandTo } from '../../commands/commandTo';
 
+/** A run of the function for an invocation. */
 export type AttemptStep = Extract<LifecycleStep, { kind: 'attempt' }>;
 
-/** A line of the history: an invocation, or an attempt of an event. An invocation node is its commands' argument. */
+/** A row of the history: an invocation, or an attempt of an asynchronous one. The row is the argument of its commands. */
 export type InvocationTreeNode =
   | { readonly kind: 'invocation'; readonly invocationId: string }
   | { readonly kind: 'attempt'; readonly invocationId: string; readonly attempt: AttemptStep };
 
+/** Builds the row of an invocation. */
 export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vscode.TreeItem {
   const { target, mode, id } = invocation;
   const hasAttempts = mode === 'Event' && lifecycle.attempts > 0;
@@ -31,6 +33,7 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
   return item;
 }
 
+/** Builds the row of an attempt. */
 export function attemptItem({ invocationId, attempt }: InvocationTreeNode & { kind: 'attempt' }): vscode.TreeItem {
   const item = new vscode.TreeItem(`Attempt ${attempt.number}`);
   item.id = `${invocationId}/${attempt.number}`;
@@ -83,7 +86,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   unknown: 'outcome unknown',
 };
 
-/** Shape first: each outcome has an icon of its own, so that no one depends on the color. */
+/** The icon of an outcome. Each has its own shape, so that nobody depends on the color. */
 export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
   const [icon, color] = outcomeLooks[outcome];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
