@@ -197,9 +197,9 @@ test('connections, some of which do not work', async () => {
   await tree.expand('Local');
   await tree.row('always-fails').waitFor();
   await tree.expand('LocalStack');
-  await tree.row(/Nothing listens/).waitFor();
+  await tree.row(/Connection refused/).waitFor();
   await tree.expand('Production');
-  await tree.row(/gives no credentials/).waitFor();
+  await tree.row(/is not in your AWS configuration files/).waitFor();
   await workbench.runCommand('Lambda: Add Connection…');
   await workbench.quickPick.choose('AWS');
   await workbench.page.getByText('Add Connection (2/4)').waitFor();
