@@ -100,7 +100,7 @@ test('every view of it', async () => {
   for (const [view, wanted] of views) {
     await openPanelView(view);
     await workbench.panelText(wanted);
-    await takeInEveryTheme(`view-${view.toLowerCase()}`);
+    await takeInEveryTheme(`view-${view.toLowerCase().replaceAll(' ', '-')}`);
   }
   await openPanelView('Compare');
   await (await workbench.panelFrame()).getByRole('button', { name: 'Compare With…' }).click();
