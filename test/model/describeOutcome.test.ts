@@ -88,6 +88,13 @@ const cases: readonly Case[] = [
     'outcome unknown',
   ],
   [
+    makeInvocation({ answer: { kind: 'lost', atMs: sentMs + 12, failure: { ...network, statusCode: 502 } } }),
+    undefined,
+    6_000,
+    'No answer from Lambda after 12 ms (status 502 from something in between); whether the function ran is unknown',
+    'outcome unknown',
+  ],
+  [
     makeInvocation({ answer: { kind: 'abandoned', atMs: sentMs + 700 } }),
     undefined,
     6_000,

@@ -5,7 +5,7 @@ import { plural } from '../base/plural';
 import type { FailureCause, Lifecycle } from '../lifecycle/lifecycle';
 import { succeededTwice } from './describeAttempts';
 import { describeWaiting } from './describeWaiting';
-import { type Invocation, isSynchronous } from './invocation';
+import { type Invocation, type InvocationMode, isSynchronous } from './invocation';
 import { shortPlace } from './stackFrames';
 
 /**
@@ -118,17 +118,33 @@ function timeoutOf(lifecycle: Lifecycle): string {
   return seconds === undefined ? total(lifecycle) : formatDuration(Number.parseFloat(seconds) * 1000);
 }
 
+/** What is not known when the answer of a mode is lost. */
+function questionOf(mode: InvocationMode): string {
+  switch (mode) {
+    case 'DryRun':
+      return 'the call would be allowed';
+    case 'Event':
+      return 'Lambda accepted the event';
+    case 'RequestResponse':
+    case 'ResponseStream':
+      return 'the function ran';
+  }
+}
+
 function describeUnknown({ answer, mode }: Invocation, lifecycle: Lifecycle): string {
-  const isChecked = mode === 'DryRun';
   switch (answer.kind) {
     case 'lost': {
       const after = formatDuration(answer.atMs - lifecycle.startMs);
-      if (isChecked) return `Connection lost after ${after}; whether the call would be allowed is unknown`;
-      const what = mode === 'Event' ? 'Lambda accepted the event' : 'the function ran';
-      return `Connection lost after ${after}; whether ${what} is unknown`;
+      const { statusCode } = answer.failure;
+      // Somebody answered who is not Lambda: a gateway, a proxy, a portal.
+      const happened =
+        statusCode === undefined
+          ? `Connection lost after ${after}`
+          : `No answer from Lambda after ${after} (status ${statusCode} from something in between)`;
+      return `${happened}; whether ${questionOf(mode)} is unknown`;
     }
     case 'abandoned':
-      return isChecked
+      return mode === 'DryRun'
         ? 'Stopped waiting; whether the call would be allowed is unknown'
         : 'Stopped waiting. The function may still be running; its outcome is unknown';
     default:

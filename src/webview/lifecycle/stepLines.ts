@@ -47,7 +47,7 @@ function answerLine(invocation: Invocation, lifecycle: Lifecycle, nowMs: number)
       return {
         ...base,
         look: { icon: 'debug-disconnect', tone: 'warning', isSpinning: false },
-        name: 'Connection lost',
+        name: answer.failure.statusCode === undefined ? 'Connection lost' : 'No answer from Lambda',
         text: answer.failure.message,
         offsetMs: answer.atMs - sentMs,
       };
