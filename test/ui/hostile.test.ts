@@ -32,6 +32,7 @@ describe.each([
       viewport: { width: 1280, height: 1200 },
     });
     await workbench.openView('Lambda');
+    if (isTrustAsked) await statusBar().getByText('Restricted Mode').waitFor();
   });
 
   afterAll(async () => {
