@@ -59,7 +59,14 @@ export default defineConfig({
       },
       // What users get: the .vsix, installed. `npm test package` makes it and says where it is.
       { test: { ...uiDefaults, name: 'package', include: ['test/ui/installed.test.ts'] } },
-      { test: { ...uiDefaults, name: 'pictures', include: ['test/ui/pictures.ts'], testTimeout: 300_000 } },
+      {
+        test: {
+          ...uiDefaults,
+          name: 'pictures',
+          include: ['test/ui/pictures.ts', 'test/webview/*.pictures.ts'],
+          testTimeout: 300_000,
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { BinaryResponse } from '../model/invocation/binaryResponse';
 import { type Invocation, type InvokeOptions, noOptions } from '../model/invocation/invocation';
 import type { HistoryLimits } from './historyLimits';
 import { invocationSchema } from './invocationSchema';
@@ -26,7 +27,8 @@ const entrySchema = v.object({
  */
 export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes }: HistoryLimits): unknown {
   if (keep === 'nothing' || entries.length === 0) return undefined;
-  const wanted = keep === 'everything' ? entries : entries.map(withoutPayloads);
+  const wanted =
+    keep === 'everything' ? entries.map((entry) => withoutLargeBytes(entry, maxBytes)) : entries.map(withoutPayloads);
   let bytes = 0;
   const kept = wanted.filter((entry) => {
     bytes += sizeOf(entry);
@@ -35,12 +37,28 @@ export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes 
   return { version: 1, entries: kept };
 }
 
+/** Bytes that alone are past the limit would be kept with the newest entry: their type is kept instead. */
+function withoutLargeBytes(entry: HistoryEntry, maxBytes: number): HistoryEntry {
+  const { answer } = entry.invocation;
+  if (answer.kind !== 'answered' || (answer.binary?.base64?.length ?? 0) <= maxBytes) return entry;
+  return { ...entry, invocation: { ...entry.invocation, answer: { ...answer, binary: typeOnly(answer.binary) } } };
+}
+
+function typeOnly(binary: BinaryResponse | undefined): BinaryResponse | undefined {
+  return binary === undefined ? undefined : { ...binary, base64: undefined };
+}
+
 /** Outcome, times and trace are left: what went in, came out and was logged is not. */
 function withoutPayloads({ invocation }: HistoryEntry): HistoryEntry {
   const { answer } = invocation;
   const bare =
     answer.kind === 'answered'
-      ? { ...answer, payload: answer.functionError === undefined ? '' : answer.payload, logTail: undefined }
+      ? {
+          ...answer,
+          payload: answer.functionError === undefined ? '' : answer.payload,
+          binary: typeOnly(answer.binary),
+          logTail: undefined,
+        }
       : answer;
   const silent = 'streamed' in bare ? { ...bare, streamed: undefined } : bare;
   return {
@@ -89,7 +107,10 @@ function afterReload(invocation: Invocation, nowMs: number): Invocation {
 
 function sizeOf({ invocation, payload }: HistoryEntry): number {
   const { answer, documents, logs } = invocation;
-  const answered = answer.kind === 'answered' ? answer.payload.length + (answer.logTail?.length ?? 0) : 0;
+  const answered =
+    answer.kind === 'answered'
+      ? answer.payload.length + (answer.binary?.base64?.length ?? 0) + (answer.logTail?.length ?? 0)
+      : 0;
   const streamed = 'streamed' in answer ? (answer.streamed?.text.length ?? 0) : 0;
   const traced = documents.reduce((sum, document) => sum + document.length, 0);
   const logged = logs.reduce((sum, event) => sum + event.message.length + 100, 0);

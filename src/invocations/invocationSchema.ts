@@ -38,6 +38,7 @@ const answer = v.variant('kind', [
     payload: v.string(),
     payloadBytes: v.number(),
     isPayloadAsWritten: absent(v.literal(true)),
+    binary: absent(v.object({ type: absent(v.string()), base64: absent(v.string()) })),
     logTail: absent(v.string()),
     streamed,
     durableExecutionArn: absent(v.string()),

@@ -80,6 +80,8 @@ export type FromPanel =
   | { readonly type: 'requestOpenSent'; readonly requestId: number }
   /** Opens the response in an editor. */
   | { readonly type: 'requestOpenResponse'; readonly requestId: number }
+  /** Asks where to save the response, and writes its bytes. */
+  | { readonly type: 'requestSaveResponse'; readonly requestId: number }
   /** Asks for what was sent; it comes as `showPayload`. */
   | { readonly type: 'requestPayload'; readonly requestId: number }
   /** Sets another invocation of the function beside this one: the one named, or one that the user picks. It comes as `showComparison`. */

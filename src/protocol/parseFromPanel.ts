@@ -11,6 +11,7 @@ const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('requestStopWaiting'), requestId }),
   v.strictObject({ type: v.literal('requestOpenPayload'), requestId }),
   v.strictObject({ type: v.literal('requestOpenResponse'), requestId }),
+  v.strictObject({ type: v.literal('requestSaveResponse'), requestId }),
   v.strictObject({ type: v.literal('requestOpenSent'), requestId }),
   v.strictObject({ type: v.literal('requestStopSeries'), requestId }),
   v.strictObject({ type: v.literal('requestPayload'), requestId }),

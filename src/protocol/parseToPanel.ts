@@ -5,6 +5,13 @@ import { panelSubject } from './panelSubjectSchema';
 
 const strings = v.array(v.string());
 
+/** It becomes part of an address: nothing but base64, at most 4 MB of it. */
+const base64 = v.pipe(
+  v.string(),
+  v.maxLength(4 * 1024 * 1024),
+  v.check((text) => !/[^A-Za-z0-9+/=]/.test(text)),
+);
+
 // The host checks a whole invocation when it reads one from storage. Here it is checked as far as the panel branches on it.
 const invocationShape = v.looseObject({
   id: v.string(),
@@ -12,7 +19,10 @@ const invocationShape = v.looseObject({
   mode: v.picklist(['RequestResponse', 'Event', 'DryRun', 'ResponseStream']),
   traceId: v.string(),
   sentMs: v.number(),
-  answer: v.looseObject({ kind: v.picklist(['waiting', 'answered', 'refused', 'lost', 'abandoned']) }),
+  answer: v.looseObject({
+    kind: v.picklist(['waiting', 'answered', 'refused', 'lost', 'abandoned']),
+    binary: v.optional(v.object({ type: v.optional(v.string()), base64: v.optional(base64) })),
+  }),
   documents: strings,
   logs: v.array(v.looseObject({ timestampMs: v.number(), message: v.string() })),
   problems: v.array(v.looseObject({ source: v.string() })),

@@ -50,7 +50,7 @@ type Case = readonly [
 ];
 
 const cases: readonly Case[] = [
-  [makeInvocation(), undefined, 1_200, 'Waiting for the answer, 1.20 s so far', 'running'],
+  [makeInvocation(), undefined, 1_200, 'Waiting for response, 1.20 s so far', 'running'],
   [makeInvocation({ answer: answered(212) }), undefined, 300, 'Succeeded in 212 ms', '212 ms'],
   [
     makeInvocation({ answer: answered(80, { functionError: 'Unhandled', payload: typeError }) }),
@@ -77,21 +77,21 @@ const cases: readonly Case[] = [
     makeInvocation({ answer: { kind: 'lost', atMs: sentMs + 5_000, failure: network } }),
     undefined,
     6_000,
-    'Connection lost after 5.00 s: it is not known whether the function ran',
+    'Connection lost after 5.00 s; whether the function ran is unknown',
     'outcome unknown',
   ],
   [
     makeEvent({ answer: { kind: 'lost', atMs: sentMs + 5_000, failure: network } }),
     undefined,
     6_000,
-    'Connection lost after 5.00 s: it is not known whether Lambda took the event',
+    'Connection lost after 5.00 s; whether Lambda accepted the event is unknown',
     'outcome unknown',
   ],
   [
     makeInvocation({ answer: { kind: 'abandoned', atMs: sentMs + 700 } }),
     undefined,
     6_000,
-    'Stopped waiting: the function may run on, and what became of it is not known',
+    'Stopped waiting. The function may still be running; its outcome is unknown',
     'outcome unknown',
   ],
   [
@@ -101,21 +101,21 @@ const cases: readonly Case[] = [
     'Permitted: the call would be allowed; nothing ran',
     'permitted',
   ],
-  [makeEvent(), undefined, 2_015, 'In the queue for 2.00 s, waiting for the first attempt', 'queued'],
-  [makeEvent(), traced([running], false), 500, 'The first attempt is running', 'running'],
+  [makeEvent(), undefined, 2_015, 'Queued for 2.00 s, waiting for attempt 1', 'queued'],
+  [makeEvent(), traced([running], false), 500, 'Attempt 1 is running', 'running'],
   [
     makeEvent(),
     traced([tracedFailure(60, 260)]),
     500,
-    `Waiting for the second attempt, expected at ${clockTime(sentMs + 60_260)}`,
+    `Waiting for attempt 2, expected at ${clockTime(sentMs + 60_260)}`,
     `failed ×1 · next ${clockTime(sentMs + 60_260)}`,
   ],
-  [makeEvent(), traced([throttled]), 500, 'Waiting for the first attempt', 'waiting'],
+  [makeEvent(), traced([throttled]), 500, 'Waiting for attempt 1', 'waiting'],
   [
     makeEvent(),
     traced([tracedFailure(60, 260), success]),
     61_000,
-    'Succeeded on the second attempt in 1 m 00 s; caller got 202 in 15 ms',
+    'Succeeded on attempt 2 in 1 m 00 s; caller got 202 in 15 ms',
     'succeeded ×2 · 1 m 00 s',
   ],
   [
@@ -150,10 +150,10 @@ const cases: readonly Case[] = [
     makeEvent(gaveUp),
     traced([tracedFailure(60, 260)]),
     900_000,
-    'Failed after 1 attempt in 260 ms: TypeError: total is not a number; whether it was tried again is not known; caller got 202 in 15 ms',
+    'Failed after 1 attempt in 260 ms: TypeError: total is not a number; whether it was retried is unknown; caller got 202 in 15 ms',
     'failed · 260 ms',
   ],
-  [makeEvent(gaveUp), undefined, 900_000, 'Accepted; what became of the event is not known', 'outcome unknown'],
+  [makeEvent(gaveUp), undefined, 900_000, 'Accepted; the outcome of the event is unknown', 'outcome unknown'],
 ];
 
 describe('what became of an invocation', () => {

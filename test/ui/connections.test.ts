@@ -55,7 +55,7 @@ test('a protected one has a shield, and an invocation names where it goes before
   const dialog = workbench.page.locator('.monaco-dialog-box');
   await dialog.getByText('Emulator is protected. Invoke hello?').waitFor();
   const detail = await dialog.locator('.dialog-message-detail').textContent();
-  expect(detail).toMatch(/Region: us-east-1\s*Function: hello\s*Mode: synchronous/);
+  expect(detail).toMatch(/Region: us-east-1\s*Function: hello\s*Invocation type: synchronous/);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await workbench.tree('Invocations').text()).toBe('');

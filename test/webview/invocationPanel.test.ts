@@ -88,7 +88,7 @@ describe('a synchronous call', () => {
 
   it('counts while it waits, towards the timeout', async () => {
     const panel = await shown(syncWaiting, 1_000);
-    expect(await headline(panel)).toBe('Waiting for the answer');
+    expect(await headline(panel)).toBe('Waiting for response');
 
     await panel.page.clock.runFor(1_400);
 
@@ -111,9 +111,9 @@ describe('an event', () => {
       'Accepted HTTP 202 from the trace +12 ms 15 ms',
       'Dwell time from the trace +12 ms 133 ms',
       `Attempt 1 ${error}, cold start 312 ms from the trace +145 ms 683 ms`,
-      'Back-off before attempt #2 from the trace +828 ms 1 m 00 s',
+      'Back-off before attempt 2 from the trace +828 ms 1 m 00 s',
       `Attempt 2 ${error} from the trace +1 m 01 s 265 ms`,
-      'Back-off before attempt #3 from the trace +1 m 01 s 2 m 00 s',
+      'Back-off before attempt 3 from the trace +1 m 01 s 2 m 00 s',
       `Attempt 3 ${error} from the trace +3 m 01 s 265 ms`,
       'Dead-letter queue checkout-failures by configuration +3 m 01 s',
     ]);
@@ -122,7 +122,7 @@ describe('an event', () => {
 
   it('says when the next attempt is expected, and counts without touching the waterfall', async () => {
     const panel = await shown(eventFailing(1), 22_000);
-    expect(await headline(panel)).toBe('Waiting for the second attempt, expected at 16:43:00');
+    expect(await headline(panel)).toBe('Waiting for attempt 2, expected at 16:43:00');
     await panel.page.evaluate(() => {
       window.savedState = 0;
       const grid = document.querySelector('.waterfall') ?? document.body;
@@ -141,7 +141,7 @@ describe('an event', () => {
 
     expect(await readText(panel.page.locator('.live-line'))).toBe('Elapsed 32.1 s Attempt 2 in 29 s');
     expect((await panel.steps()).at(-1)).toBe(
-      'Back-off attempt #2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 m 00 s',
+      'Back-off attempt 2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 m 00 s',
     );
     expect(await panel.state()).toBe(0);
     await panel.close();

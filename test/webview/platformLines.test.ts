@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { jsonLine } from '../../src/webview/log/jsonLine';
 import { shownLine } from '../../src/webview/log/logText';
 
 const id = '8f507cfc-xmpl-4697-b07a-ac58fc914c95';
@@ -43,4 +44,12 @@ const lines: readonly (readonly [string, string])[] = [
 it.each(lines)('%s', (line, words) => {
   const shown = shownLine(line, undefined);
   expect(shown).toMatchObject({ isPlatform: true, text: words, raw: line.trimEnd() });
+});
+
+it('lays a JSON line out with the digits, keys and order that it was written with', () => {
+  const written = '{"id":12345678901234567890,"v":1.0,"a":1,"a":2}\n';
+  expect(jsonLine(written)).toMatchObject({
+    text: '{"id":12345678901234567890,"v":1.0,"a":1,"a":2}',
+    pretty: '{\n  "id": 12345678901234567890,\n  "v": 1.0,\n  "a": 1,\n  "a": 2\n}',
+  });
 });

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/model/base/formatBytes';
+import type { Lifecycle } from '../../src/model/lifecycle/lifecycle';
+import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { jsonTokens } from '../../src/webview/answer/jsonTokens';
 import { readFailure } from '../../src/webview/answer/readFailure';
 import { resultOf } from '../../src/webview/answer/resultOf';
 import { shownPayload } from '../../src/webview/answer/shownPayload';
 import { describeMode } from '../../src/webview/header/describeMode';
+import { facts } from '../../src/webview/header/facts';
 import { arnName } from '../../src/webview/lifecycle/arnName';
 import { placeLabels } from '../../src/webview/lifecycle/placeLabels';
 import { lineAt } from '../../src/webview/log/lineAt';
@@ -21,24 +24,36 @@ describe('the mode in words', () => {
   const config = event.eventInvokeConfig;
   const withConfig = (change: object) => ({ ...event, eventInvokeConfig: config && { ...config, ...change } });
   it.each([
-    [syncCold, 'Synchronous: the caller waits for the answer; Lambda does not retry a failure.'],
-    [event, 'Event: Lambda queues it; a function error is retried twice, about 1 and 2 minutes later.'],
+    [syncCold, 'Synchronous: the caller waits for the response; Lambda does not retry errors.'],
+    [event, 'Asynchronous: Lambda queues the event and retries function errors twice (after about 1 and 2 min).'],
     [
       withConfig({ retryDelaysMs: [1_000, 2_500] }),
-      'Event: Lambda queues it; a function error is retried twice, about 1 and 2.5 seconds later.',
+      'Asynchronous: Lambda queues the event and retries function errors twice (after about 1 and 2.5 s).',
     ],
     [
       withConfig({ maximumRetryAttempts: 1 }),
-      'Event: Lambda queues it; a function error is retried once, about 1 minute later.',
+      'Asynchronous: Lambda queues the event and retries function errors once (after about 1 min).',
     ],
-    [withConfig({ maximumRetryAttempts: 0 }), 'Event: Lambda queues it; a function error is not retried.'],
+    [
+      withConfig({ maximumRetryAttempts: 0 }),
+      'Asynchronous: Lambda queues the event and does not retry function errors.',
+    ],
     [
       { ...event, eventInvokeConfig: undefined },
-      'Event: Lambda queues it; by default a function error is retried twice, about 1 and 2 minutes later.',
+      'Asynchronous: Lambda queues the event and retries function errors twice by default (after about 1 and 2 min).',
     ],
   ])('%#', (invocation, sentence) => {
     expect(describeMode(invocation)).toBe(sentence);
   });
+});
+
+it('what never started has no figures of a run', () => {
+  const lifecycle = lifecycleOf(syncCold, syncCold.sentMs + 60_000);
+  const steps = lifecycle.steps.map((step) => (step.kind === 'attempt' ? { ...step, initMs: 0 } : step));
+  const labels = (one: Lifecycle) => facts(syncCold, one, undefined).map(({ label }) => label);
+  const ofRun = ['Start', 'Duration', 'Billed', 'Memory'];
+  expect(labels(lifecycle)).toEqual(expect.arrayContaining(ofRun));
+  expect(labels({ ...lifecycle, steps }).filter((label) => ofRun.includes(label))).toEqual([]);
 });
 
 describe('a failure that was returned', () => {

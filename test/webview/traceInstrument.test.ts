@@ -251,9 +251,9 @@ it('shows failed rows only, with what they belong to, and says what is hidden', 
     '        DynamoDB  9 ms',
   ]);
   expect(await readText(panel.page.locator('.filter-notice'))).toBe(
-    '1 failed row and what it belongs to; 14 rows are hidden. Show all rows',
+    '1 failed row and its parents; 14 rows are hidden. Show all rows',
   );
-  expect(await status(panel)).toBe('1 failed row and what it belongs to; 14 rows are hidden.');
+  expect(await status(panel)).toBe('1 failed row and its parents; 14 rows are hidden.');
   expect(await panel.page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('5');
   const places = panel.page.locator('.row').last();
   expect([await places.getAttribute('aria-posinset'), await places.getAttribute('aria-setsize')]).toEqual(['1', '1']);

@@ -84,8 +84,8 @@ describe('the minimap', () => {
 });
 
 it('says what a filter hides and where in the hits one is', () => {
-  expect(filterText(1, 1)).toBe('1 failed row and what it belongs to; 1 row is hidden.');
-  expect(filterText(12, 9_988)).toBe('12 failed rows and what they belong to; 9,988 rows are hidden.');
+  expect(filterText(1, 1)).toBe('1 failed row and its parents; 1 row is hidden.');
+  expect(filterText(12, 9_988)).toBe('12 failed rows and their parents; 9,988 rows are hidden.');
   expect(filterText(0, 3)).toBe('Nothing failed; 3 rows are hidden.');
   expect([countOf({ count: 0, position: 0 }), countOf({ count: 12, position: 0 })]).toEqual(['No results', '12 found']);
   expect(countOf({ count: 12, position: 3 })).toBe('3 of 12');

@@ -8,9 +8,10 @@ import { asSentence, trimDot, upperFirst } from './sentence';
  */
 export function deniedSentence(message: string, context: CallContext): string {
   const said = asSentence(message);
-  const [, who, action] = /User:\s+(\S+) is not authorized to perform:?\s+([\w-]+:\w+)/.exec(said) ?? [];
+  const [, who, action = context.action] =
+    /User:\s+(\S+) is not authorized to perform:?\s+(?:([\w-]+:\w+)|the operation)/.exec(said) ?? [];
   const by = context.profile === undefined ? `connection "${context.connectionName}"` : `profile "${context.profile}"`;
-  if (who === undefined || action === undefined) {
+  if (who === undefined) {
     const about = context.subject === undefined ? '' : ` for ${context.subject}`;
     const quoted = said === '' || /^UnknownError\.?$/.test(said) ? '' : ` (${trimDot(said)})`;
     return `${upperFirst(by)} is not allowed to call ${context.action}${about}${quoted}. Ask for this permission, or use another profile.`;

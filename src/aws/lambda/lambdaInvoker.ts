@@ -1,11 +1,12 @@
 import type { InvokeCommandOutput, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Invoker } from '../../model/connection/connection';
+import { binaryPayload, decodePayload } from '../../model/invocation/binaryResponse';
 import type { InvokeAnswer, InvokeRequest, Streamed } from '../../model/invocation/invocation';
 import type { AwsGateway } from '../calls/awsGateway';
 import { ForeignAnswer, isLambdas } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
-import { BrokenStream, StreamReader } from '../records/readStream';
+import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
 import { invokeCommand, type ResponseHead, streamCommand } from './invokeCommands';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
@@ -56,8 +57,8 @@ export class LambdaInvoker implements Invoker {
     if (output.EventStream === undefined) throw new BrokenStream();
     // The SDK's signal ends with the head of the response; what comes after is ours to stop.
     const end = await Promise.race([reader.read(output.EventStream), aborted(until)]);
-    const { streamed, errorCode, errorDetails, logResult } = end;
-    const payload = errorCode === undefined ? streamed.text : (errorDetails ?? '');
+    const { streamed, errorCode, logResult } = end;
+    const { payload, binary } = payloadOf(end);
     return {
       kind: 'answered',
       atMs: this.now(),
@@ -66,6 +67,7 @@ export class LambdaInvoker implements Invoker {
       executedVersion: output.ExecutedVersion,
       functionError: errorCode,
       payload,
+      binary,
       payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
       logTail: decoded(logResult),
       // The text of a good end is the payload itself.
@@ -74,7 +76,12 @@ export class LambdaInvoker implements Invoker {
   }
 
   private answered(output: InvokeCommandOutput): FinalAnswer {
-    const payload = output.Payload ?? new Uint8Array();
+    const bytes = output.Payload ?? new Uint8Array();
+    // What Lambda says of an error is text, whatever the function has put into it.
+    const { payload, binary } =
+      output.FunctionError === undefined
+        ? decodePayload(bytes)
+        : { payload: new TextDecoder().decode(bytes), binary: undefined };
     return {
       kind: 'answered',
       atMs: this.now(),
@@ -82,8 +89,9 @@ export class LambdaInvoker implements Invoker {
       requestId: output.$metadata.requestId ?? '',
       executedVersion: output.ExecutedVersion,
       functionError: output.FunctionError,
-      payload: new TextDecoder().decode(payload),
-      payloadBytes: payload.byteLength,
+      payload,
+      binary,
+      payloadBytes: bytes.byteLength,
       logTail: decoded(output.LogResult),
       durableExecutionArn: output.DurableExecutionArn,
     };
@@ -100,6 +108,12 @@ export class LambdaInvoker implements Invoker {
       ? { kind: 'refused', atMs, requestId: requestIdOf(thrown), failure }
       : { kind: 'lost', atMs, failure, streamed };
   }
+}
+
+/** The error of a stream that ends in one is text. */
+function payloadOf({ streamed, binary, errorCode, errorDetails }: StreamEnd) {
+  if (errorCode !== undefined) return { payload: errorDetails ?? '', binary: undefined };
+  return binary === undefined ? { payload: streamed.text, binary } : binaryPayload(binary);
 }
 
 function decoded(base64: string | undefined): string | undefined {

@@ -4,6 +4,8 @@ import { maxStreamedCharacters, type Streamed } from '../../model/invocation/inv
 /** A stream that has come to its end: InvokeComplete, which alone tells whether the function failed. */
 export interface StreamEnd {
   readonly streamed: Streamed;
+  /** The first bytes, as many as are kept of text, where the stream is not UTF-8. */
+  readonly binary: Uint8Array | undefined;
   readonly errorCode: string | undefined;
   readonly errorDetails: string | undefined;
   /** Base64. */
@@ -21,7 +23,11 @@ export class BrokenStream extends Error {
 /** What has arrived so far. */
 export class StreamReader {
   private streamed: Streamed = { text: '', bytes: 0, chunks: 0, firstMs: 0 };
-  private readonly decoder = new TextDecoder();
+  private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  private readonly strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  private isText = true;
+  private readonly kept: Uint8Array[] = [];
+  private keptBytes = 0;
 
   constructor(
     private readonly now: () => number,
@@ -41,7 +47,9 @@ export class StreamReader {
         const { ErrorCode, ErrorDetails, LogResult } = event.InvokeComplete;
         const text = this.streamed.text + this.decoder.decode();
         const streamed = { ...this.streamed, text };
-        return { streamed, errorCode: ErrorCode, errorDetails: ErrorDetails, logResult: LogResult };
+        this.check(undefined);
+        const binary = this.isText ? undefined : Buffer.concat(this.kept);
+        return { streamed, binary, errorCode: ErrorCode, errorDetails: ErrorDetails, logResult: LogResult };
       }
     }
     throw new BrokenStream();
@@ -50,6 +58,10 @@ export class StreamReader {
   /** Characters may be cut in two by chunks: the decoder keeps their first half. */
   private take(chunk: Uint8Array): void {
     const { text, bytes, chunks, firstMs } = this.streamed;
+    this.check(chunk);
+    const piece = chunk.subarray(0, maxStreamedCharacters - this.keptBytes);
+    if (piece.byteLength > 0) this.kept.push(piece);
+    this.keptBytes += piece.byteLength;
     const more = this.decoder.decode(chunk, { stream: true });
     this.streamed = {
       text: text.length < maxStreamedCharacters ? (text + more).slice(0, maxStreamedCharacters) : text,
@@ -58,5 +70,15 @@ export class StreamReader {
       firstMs: chunks === 0 ? this.now() : firstMs,
     };
     this.onStreamed(this.streamed);
+  }
+
+  /** Whether it is UTF-8 so far; `undefined` is the end, where no character may be open. */
+  private check(chunk: Uint8Array | undefined): void {
+    if (!this.isText) return;
+    try {
+      this.strict.decode(chunk, { stream: chunk !== undefined });
+    } catch {
+      this.isText = false;
+    }
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { responseScheme } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import { isJson, prettyPrint } from '../../model/base/prettyPrint';
+import { describeBinary } from '../../model/invocation/binaryResponse';
 
 /** Which side of an invocation. */
 export type SentPart = 'payload' | 'response';
@@ -34,7 +35,8 @@ export class SentDocuments implements vscode.TextDocumentContentProvider {
 
   private responseOf(id: string): string | undefined {
     const answer = this.store.get(id)?.answer;
-    return answer?.kind === 'answered' ? answer.payload : undefined;
+    if (answer?.kind !== 'answered') return undefined;
+    return answer.binary === undefined ? answer.payload : describeBinary(answer.binary, answer.payloadBytes);
   }
 }
 

@@ -1,9 +1,14 @@
 import { prettyPrint } from '../../model/base/prettyPrint';
+import type { BinaryResponse } from '../../model/invocation/binaryResponse';
+import { pictureMediaType } from '../../model/invocation/binaryType';
 import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
 
 /** What the panel shows of a response, and of the end of a stream; an editor shows all of it. */
 const shownCharacters = 200_000;
 const streamedCharacters = 20_000;
+
+/** Base64 of 3 MB. */
+const shownPictureCharacters = 4 * 1024 * 1024;
 
 /**
  * An invocation as panels get it. It is posted again with each piece of news, so a response of megabytes goes as its beginning,
@@ -23,6 +28,8 @@ export class PanelInvocations {
 function shortened(answer: InvokeAnswer): InvokeAnswer {
   switch (answer.kind) {
     case 'answered': {
+      if (answer.binary !== undefined)
+        return { ...answer, payload: '', binary: shownBinary(answer.binary), streamed: endOf(answer.streamed) };
       const isLong = answer.payload.length > shownCharacters && answer.functionError === undefined;
       if (!isLong && answer.streamed === undefined) return answer;
       const payload = isLong ? prettyPrint(answer.payload).slice(0, shownCharacters) : answer.payload;
@@ -35,6 +42,13 @@ function shortened(answer: InvokeAnswer): InvokeAnswer {
     case 'abandoned':
       return answer;
   }
+}
+
+/** Bytes go to the panel for a picture alone. */
+function shownBinary(binary: BinaryResponse): BinaryResponse {
+  const { type, base64 = '' } = binary;
+  const isShown = pictureMediaType(type) !== undefined && base64.length <= shownPictureCharacters;
+  return isShown ? binary : { type, base64: undefined };
 }
 
 function endOf(streamed: Streamed | undefined): Streamed | undefined {

@@ -42,8 +42,3 @@ export function doneWith<Value>(value: Value): Done<Value> {
 export function failed(message: string, action?: FollowUp): Failed {
   return { kind: 'failed', message, action };
 }
-
-/** `undefined` is what a picker or an input box returns when it is closed. */
-export function pickedOr<Value>(value: Value | undefined): Done<Value> | Canceled {
-  return value === undefined ? canceled : doneWith(value);
-}

@@ -1,3 +1,4 @@
+import { plural } from '../base/plural';
 import type { Lifecycle, LifecycleStep } from '../lifecycle/lifecycle';
 
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
@@ -12,7 +13,7 @@ export function describeAttempts({ mode, steps }: Lifecycle): string | undefined
   const throttled = attempts.filter(({ outcome }) => outcome === 'throttled').length;
   const ran = attempts.length - throttled;
   const parts = [
-    ran === 0 ? '' : `${ran} ${ran === 1 ? 'attempt' : 'attempts'}`,
+    ran === 0 ? '' : plural(ran, 'attempt'),
     throttled === 0 ? '' : `throttled ${throttled === 1 ? 'once' : `${throttled} times`}`,
     sameness(attempts),
     succeededTwice(attempts) ? 'delivered more than once' : '',

@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assertNever';
 import { clockTime } from '../base/clockTime';
 import { formatDuration } from '../base/duration';
-import { ordinal } from '../base/ordinal';
+import { plural } from '../base/plural';
 import type { FailureCause, Lifecycle } from '../lifecycle/lifecycle';
 import { succeededTwice } from './describeAttempts';
 import { describeWaiting } from './describeWaiting';
@@ -46,9 +46,9 @@ export function describeOutcome(
   }
 }
 
-/** Without an end: `not known`. */
+/** `unknown` without an end. */
 export function describeTotal(lifecycle: Lifecycle): string {
-  return lifecycle.endMs === undefined ? 'not known' : formatDuration(lifecycle.endMs - lifecycle.startMs);
+  return lifecycle.endMs === undefined ? 'unknown' : formatDuration(lifecycle.endMs - lifecycle.startMs);
 }
 
 const total = describeTotal;
@@ -58,7 +58,7 @@ function onWhichAttempt({ mode, steps }: Lifecycle): string {
   const first = attempts.findIndex((step) => step.kind === 'attempt' && step.outcome === 'succeeded') + 1;
   if (mode !== 'Event' || attempts.length < 2 || first === 0) return '';
   const again = succeededTwice(steps.filter((step) => step.kind === 'attempt')) ? ', delivered more than once,' : '';
-  return `${first > 1 ? ` on the ${ordinal(first)} attempt` : ''}${again}`;
+  return `${first > 1 ? ` on attempt ${first}` : ''}${again}`;
 }
 
 /** Nobody waited for the function of an event: its caller had the 202. */
@@ -80,7 +80,7 @@ function whileOpen(openCall: string | undefined): string {
 
 function afterAttempts({ mode, attempts }: Lifecycle): string {
   if (mode !== 'Event' || attempts === 0) return '';
-  return ` after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+  return ` after ${plural(attempts, 'attempt')}`;
 }
 
 function triedBefore({ attempts }: Lifecycle): string {
@@ -103,7 +103,7 @@ function because(cause: FailureCause | undefined): string {
 
 /** Said when following ended before the end of an event was seen. */
 function unlessRetried({ isFinal }: Lifecycle): string {
-  return isFinal ? '' : '; whether it was tried again is not known';
+  return isFinal ? '' : '; whether it was retried is unknown';
 }
 
 /** Only a retry would show that an event failed. */
@@ -123,15 +123,15 @@ function describeUnknown({ answer, mode }: Invocation, lifecycle: Lifecycle): st
   switch (answer.kind) {
     case 'lost': {
       const after = formatDuration(answer.atMs - lifecycle.startMs);
-      if (isChecked) return `Connection lost after ${after}: it is not known whether the call would be allowed`;
-      const what = mode === 'Event' ? 'Lambda took the event' : 'the function ran';
-      return `Connection lost after ${after}: it is not known whether ${what}`;
+      if (isChecked) return `Connection lost after ${after}; whether the call would be allowed is unknown`;
+      const what = mode === 'Event' ? 'Lambda accepted the event' : 'the function ran';
+      return `Connection lost after ${after}; whether ${what} is unknown`;
     }
     case 'abandoned':
       return isChecked
-        ? 'Stopped waiting: it is not known whether the call would be allowed'
-        : 'Stopped waiting: the function may run on, and what became of it is not known';
+        ? 'Stopped waiting; whether the call would be allowed is unknown'
+        : 'Stopped waiting. The function may still be running; its outcome is unknown';
     default:
-      return 'Accepted; what became of the event is not known';
+      return 'Accepted; the outcome of the event is unknown';
   }
 }

@@ -1,5 +1,6 @@
 import type { AwsFailure } from '../connection/awsFailure';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
+import type { BinaryResponse } from './binaryResponse';
 
 /** AWS's own words for `X-Amz-Invocation-Type`; `ResponseStream` is a synchronous call by InvokeWithResponseStream. */
 export type InvocationMode = 'RequestResponse' | 'Event' | 'DryRun' | 'ResponseStream';
@@ -82,6 +83,8 @@ export type InvokeAnswer =
       /** `payload` is only the beginning, set out in lines: what panels get of a long one. */
       readonly isPayloadCut?: boolean | undefined;
       readonly payloadBytes: number;
+      /** Present when the response is not UTF-8 text: then `payload` is its beginning with replacement characters. */
+      readonly binary?: BinaryResponse | undefined;
       /** The last 4 KB of the log, decoded. Only of synchronous calls. */
       readonly logTail: string | undefined;
       /**

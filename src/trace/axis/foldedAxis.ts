@@ -59,11 +59,6 @@ export function linearAxis(extent: Interval, widthPx: number): FoldedAxis {
   return layOut([], extent, widthPx, 0);
 }
 
-/** How much time the folds of an axis hide, in milliseconds. */
-export function foldedMs(axis: FoldedAxis): number {
-  return sum(axis.pieces.filter(({ isFolded }) => isFolded));
-}
-
 /** Position of a time; outside of the axis the nearest end. */
 export function xOf(axis: FoldedAxis, ms: number): number {
   const first = axis.pieces[0];

@@ -74,12 +74,12 @@ function stepWords(step: LifecycleStep, startMs: number): string {
     case 'accepted':
       return `${at(step.startMs)} accepted${long(step.startMs, step.endMs)}`;
     case 'queued':
-      return `${at(step.startMs)} in the queue${long(step.startMs, step.endMs)}`;
+      return `${at(step.startMs)} dwell time${long(step.startMs, step.endMs)}`;
     case 'attempt': {
       const cause =
         step.cause === undefined ? '' : `: ${plain(`${step.cause.type}: ${firstLine(step.cause.message)}`)}`;
       const start = step.start === 'cold' ? ', cold start' : '';
-      return `${at(step.startMs)} **attempt #${step.number}** ${outcomeWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
+      return `${at(step.startMs)} **attempt ${step.number}** ${outcomeWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
     }
     case 'backOff':
       return step.isOver

@@ -11,6 +11,7 @@ import { Notice } from '../parts/Notice';
 import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { useFailure } from '../parts/useFailure';
+import { BinaryAnswer } from './BinaryAnswer';
 import { JsonText } from './JsonText';
 import { readFailure } from './readFailure';
 import { shownPayload } from './shownPayload';
@@ -31,6 +32,7 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
         </Section>
       );
     case 'answered':
+      if (answer.binary !== undefined) return <BinaryAnswer answer={answer} binary={answer.binary} />;
       return answer.payload === '' ? (
         <Section id="response" title="Response" summary={`HTTP ${answer.statusCode}`}>
           <Notice icon="info">{emptyReason(mode)}</Notice>
@@ -117,6 +119,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
       actions={
         <>
           <CopyButton what="response" text={answer.isPayloadCut ? undefined : answer.payload} />
+          <IconButton icon="save-as" label="Save Response…" onClick={() => void ask({ type: 'requestSaveResponse' })} />
           <IconButton icon="go-to-file" label="Open the response in an editor" onClick={openInEditor} />
         </>
       }

@@ -1,3 +1,4 @@
+import { describeBinary } from '../../model/invocation/binaryResponse';
 import { type Invocation, isSynchronous } from '../../model/invocation/invocation';
 import type { StackFrame, Trace, TraceNode } from '../../trace/parse/trace';
 import { readFailure } from './readFailure';
@@ -15,6 +16,9 @@ const mostCharacters = 500;
 export function resultOf({ answer, mode }: Invocation, trace: Trace | undefined): Result | undefined {
   const isAnswered = answer.kind === 'answered' && isSynchronous(mode);
   if (isAnswered && answer.functionError === undefined) {
+    if (answer.binary !== undefined) {
+      return { kind: 'returned', text: describeBinary(answer.binary, answer.payloadBytes), bytes: answer.payloadBytes };
+    }
     if (answer.payload === '') return undefined;
     return { kind: 'returned', text: answer.payload.slice(0, mostCharacters), bytes: answer.payloadBytes };
   }

@@ -2,32 +2,32 @@ import { assertNever } from '../../model/base/assertNever';
 import type { EventInvokeConfig } from '../../model/function/functions';
 import type { Invocation } from '../../model/invocation/invocation';
 
-/** How the invocation was made and what that means for its failures. */
+/** The invocation type in words, and whether Lambda retries function errors. */
 export function describeMode({ mode, eventInvokeConfig }: Invocation): string {
   switch (mode) {
     case 'RequestResponse':
-      return 'Synchronous: the caller waits for the answer; Lambda does not retry a failure.';
+      return 'Synchronous: the caller waits for the response; Lambda does not retry errors.';
     case 'ResponseStream':
-      return 'Streamed: the caller gets the response while the function writes it; Lambda does not retry a failure.';
+      return 'Streamed: the caller receives the response while the function writes it; Lambda does not retry errors.';
     case 'Event':
-      return `Event: Lambda queues it; ${describeRetries(eventInvokeConfig)}.`;
+      return `Asynchronous: Lambda queues the event and ${describeRetries(eventInvokeConfig)}.`;
     case 'DryRun':
-      return 'Dry run: Lambda checks the request and the permission; nothing runs.';
+      return 'Dry run: Lambda checks the request and the permissions; nothing runs.';
     default:
       return assertNever(mode);
   }
 }
 
 function describeRetries(config: EventInvokeConfig | undefined): string {
-  if (config === undefined) return 'by default a function error is retried twice, about 1 and 2 minutes later';
+  if (config === undefined) return 'retries function errors twice by default (after about 1 and 2 min)';
   const [first, second] = config.retryDelaysMs;
   switch (config.maximumRetryAttempts) {
     case 0:
-      return 'a function error is not retried';
+      return 'does not retry function errors';
     case 1:
-      return `a function error is retried once, about ${delay(first)} later`;
+      return `retries function errors once (after about ${named(amount(first))})`;
     default:
-      return `a function error is retried twice, about ${delays(first, second)} later`;
+      return `retries function errors twice (after about ${delays(first, second)})`;
   }
 }
 
@@ -36,20 +36,16 @@ function delays(firstMs: number, secondMs: number): string {
   return first.unit === second.unit ? `${first.value} and ${named(second)}` : `${named(first)} and ${named(second)}`;
 }
 
-function delay(ms: number): string {
-  return named(amount(ms));
-}
-
 interface Amount {
   readonly value: number;
-  readonly unit: 'second' | 'minute';
+  readonly unit: 's' | 'min';
 }
 
 function amount(ms: number): Amount {
   const isMinutes = ms >= 60_000 && ms % 60_000 === 0;
-  return isMinutes ? { value: ms / 60_000, unit: 'minute' } : { value: Math.round(ms / 100) / 10, unit: 'second' };
+  return isMinutes ? { value: ms / 60_000, unit: 'min' } : { value: Math.round(ms / 100) / 10, unit: 's' };
 }
 
 function named({ value, unit }: Amount): string {
-  return `${value} ${unit}${value === 1 ? '' : 's'}`;
+  return `${value} ${unit}`;
 }

@@ -5,6 +5,7 @@ import type { Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
 import type { Peers } from '../../trace/measure/peers';
 import { phaseRanks } from '../../trace/measure/phaseRanks';
 import { phaseTimes } from '../../trace/measure/phaseTimes';
+import { hasStarted } from '../lifecycle/hasStarted';
 import { isAwsConnection } from './isAwsConnection';
 import { rankText } from './rankText';
 
@@ -27,10 +28,11 @@ type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
 /** The figures worth a place in the header, as far as they are known. */
 export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers | undefined): readonly Fact[] {
   const attempts = lifecycle.steps.filter((step) => step.kind === 'attempt');
+  const started = attempts.filter(hasStarted);
   return [
-    ...startFact(attempts),
-    ...durationFacts(attempts),
-    ...memoryFact(attempts),
+    ...startFact(started),
+    ...durationFacts(started),
+    ...memoryFact(started),
     ...architectureFact(invocation, attempts),
     ...costFact(invocation, attempts),
     ...comparedFact(invocation, lifecycle, peers),
@@ -96,7 +98,8 @@ function costFact({ target, configuration }: Invocation, attempts: readonly Atte
   const cost = estimateCost(billed, configuration.architecture, regionOfArn(configuration.arn));
   if (cost === undefined) return [];
   const ran = attempts.filter(({ outcome }) => outcome !== 'throttled').length;
-  const part = billed.length < ran ? `${billed.length} of ${ran} attempts` : ran > 1 ? `${ran} attempts` : undefined;
+  const all = ran > 1 ? `${ran} attempts` : undefined;
+  const part = billed.length < ran ? `${billed.length} of ${ran} attempts` : all;
   return [
     {
       label: 'Estimated cost',

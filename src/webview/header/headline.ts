@@ -5,7 +5,7 @@ import { runAnatomies } from '../../trace/measure/runAnatomies';
 
 /** The outcome's sentence. Under it a line counts the time, so what is only waited for is said without a count. */
 export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
-  if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'answer') return 'Waiting for the answer';
+  if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'answer') return 'Waiting for response';
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'firstAttempt') {
     return 'Queued, waiting for attempt 1';
   }

@@ -60,22 +60,24 @@ export function limitLines({ timeout, memory, outcome, openAtTimeout }: RunAnato
   if (timeout !== undefined) {
     const open =
       openAtTimeout === undefined ? '' : `: ${openAtTimeout.name} was open for ${formatDuration(openAtTimeout.openMs)}`;
+    const isTight = timeout.share >= tightShare;
+    const tightRemark = isTight ? 'little time was left' : undefined;
     lines.push({
       name: 'Timeout',
       text: `${formatDuration(timeout.used)} of ${formatDuration(timeout.limit)}`,
       share: timeout.share,
-      remark:
-        outcome === 'timedOut' ? `struck${open}` : timeout.share >= tightShare ? 'little time was left' : undefined,
-      isTight: timeout.share >= tightShare,
+      remark: outcome === 'timedOut' ? `struck${open}` : tightRemark,
+      isTight,
     });
   }
   if (memory !== undefined) {
     const isTight = memory.share >= tightShare;
+    const idleRemark = memory.share <= idleShare ? 'most of it was not used' : undefined;
     lines.push({
       name: 'Memory',
       text: `${memory.used} MB of ${memory.limit} MB`,
       share: memory.share,
-      remark: isTight ? 'little memory was left' : memory.share <= idleShare ? 'most of it was not used' : undefined,
+      remark: isTight ? 'little memory was left' : idleRemark,
       isTight,
     });
   }

@@ -5,6 +5,7 @@ import type { FailureCause, KnownFrom, Lifecycle, LifecycleStep } from '../../mo
 import { type OutcomeLook, outcomeLook } from '../outcomeLook';
 import { countdown } from '../parts/countdown';
 import { arnName } from './arnName';
+import { hasStarted } from './hasStarted';
 
 /** One line of the list under the picture. */
 export interface StepLine {
@@ -111,7 +112,8 @@ function attemptName({ number }: Attempt, { mode, attempts }: Lifecycle): string
   return mode === 'Event' || attempts > 1 ? `Attempt ${number}` : 'Function';
 }
 
-function attemptText({ outcome, cause, start, initMs }: Attempt): string {
+function attemptText(attempt: Attempt): string {
+  const { outcome, cause, start, initMs } = attempt;
   const words: Record<Attempt['outcome'], string> = {
     running: 'running',
     succeeded: 'succeeded',
@@ -119,11 +121,12 @@ function attemptText({ outcome, cause, start, initMs }: Attempt): string {
     functionError: cause === undefined ? 'failed' : causeText(cause),
     timedOut: cause === undefined ? 'timed out' : cause.message,
     throttled: 'throttled: no concurrency was free',
-    unknown: 'outcome not known yet',
+    unknown: 'outcome unknown so far',
   };
+  if (!hasStarted(attempt)) return words[outcome];
   const init = initMs === undefined ? '' : ` ${formatDuration(initMs)}`;
-  const began = start === 'cold' ? `, cold start${init}` : start === 'restored' ? `, restored${init}` : '';
-  return `${words[outcome]}${began}`;
+  if (start === 'cold') return `${words[outcome]}, cold start${init}`;
+  return start === 'restored' ? `${words[outcome]}, restored${init}` : words[outcome];
 }
 
 /** An attempt that is only known to lie between request and answer has no duration of its own. */
@@ -140,7 +143,7 @@ function backOff(step: Extract<LifecycleStep, { kind: 'backOff' }>, { steps }: L
       key: `backOff-${next}`,
       look: quiet('clockface'),
       name: 'Back-off',
-      text: `before attempt #${next}`,
+      text: `before attempt ${next}`,
       durationMs: step.endMs - step.startMs,
     };
   }
@@ -148,7 +151,7 @@ function backOff(step: Extract<LifecycleStep, { kind: 'backOff' }>, { steps }: L
     key: `backOff-${next}`,
     look: outcomeLook('pending'),
     name: 'Back-off',
-    text: `attempt #${next} expected at ${clockTime(step.endMs)}, ${countdown(step.endMs - nowMs)}`,
+    text: `attempt ${next} expected at ${clockTime(step.endMs)}, ${countdown(step.endMs - nowMs)}`,
     durationMs: step.endMs - step.startMs,
     isExpected: true,
     source: 'expected by configuration',

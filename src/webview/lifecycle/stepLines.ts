@@ -22,7 +22,7 @@ function answerLine(invocation: Invocation, lifecycle: Lifecycle, nowMs: number)
       return {
         ...base,
         look: outcomeLook('pending'),
-        name: 'Waiting for the answer',
+        name: 'Waiting for response',
         offsetMs: 0,
         durationMs: nowMs - sentMs,
       };

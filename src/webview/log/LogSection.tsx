@@ -24,7 +24,7 @@ export function LogSection({ invocation }: { readonly invocation: Invocation }) 
     <Section
       id="log"
       title="Log"
-      summary={log?.isTail === true ? 'the last 4 KB, with the answer' : undefined}
+      summary={log?.isTail === true ? 'last 4 KB, from the response' : undefined}
       actions={log !== undefined && <CopyButton what="log" text={log.text} />}
     >
       {problems.map(({ failure }) => (

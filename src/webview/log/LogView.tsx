@@ -7,10 +7,12 @@ import { CopyButton } from '../parts/CopyButton';
 import { IconButton } from '../parts/IconButton';
 import { Notice } from '../parts/Notice';
 import { linesOfLevel, matchesIn } from './findLines';
+import { LevelSelect } from './LevelSelect';
 import { chunkLines, LogChunk } from './LogChunk';
+import { LogSearch } from './LogSearch';
 import { lineAt } from './lineAt';
 import { shownLog } from './logGroups';
-import { type LogLevel, logLevels } from './logLevel';
+import type { LogLevel } from './logLevel';
 import type { ShownLine } from './logText';
 import { NoLog } from './NoLog';
 import { rowAt } from './rowAt';
@@ -54,27 +56,17 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
   return (
     <>
       <div class="view-tools">
-        <input
-          type="search"
-          class="search"
-          placeholder="Search the log"
-          aria-label="Search the log"
-          value={text}
-          onInput={({ currentTarget }) => {
-            setText(currentTarget.value);
+        <LogSearch
+          text={text}
+          found={found.length}
+          current={found.length === 0 ? 0 : at % found.length}
+          onSearch={(next) => {
+            setText(next);
             setAt(0);
-            if (logAtMs !== undefined) updateViewState({ logAtMs: undefined });
+            if (next !== '' && logAtMs !== undefined) updateViewState({ logAtMs: undefined });
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
-            if (event.key === 'Escape') setText('');
-          }}
+          onStep={step}
         />
-        <span class="view-note" role="status">
-          {text.trim() === '' ? '' : found.length === 0 ? 'not found' : `${(at % found.length) + 1} of ${found.length}`}
-        </span>
-        <IconButton icon="arrow-up" label="Previous match" isDisabled={found.length === 0} onClick={() => step(-1)} />
-        <IconButton icon="arrow-down" label="Next match" isDisabled={found.length === 0} onClick={() => step(1)} />
         <LevelSelect level={level} onChange={setLevel} />
         <IconButton
           icon="word-wrap"
@@ -84,7 +76,7 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
         />
         <CopyButton what="log" text={log.text} />
       </div>
-      {log.isTail && <Notice icon="info">These are the last 4 KB, which came with the answer.</Notice>}
+      {log.isTail && <Notice icon="info">These are the last 4 KB of the log, returned with the response.</Notice>}
       <div class={viewState.wrapsLog ? 'log' : 'log unwrapped'} ref={list}>
         {groups.map(({ title, lines }, index) => (
           <div key={title ?? index} class="log-group">
@@ -105,27 +97,4 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
 function chunksOf(lines: readonly ShownLine[]): readonly (readonly ShownLine[])[] {
   const count = Math.ceil(lines.length / chunkLines);
   return Array.from({ length: count }, (_, index) => lines.slice(index * chunkLines, (index + 1) * chunkLines));
-}
-
-interface LevelSelectProps {
-  readonly level: LogLevel | undefined;
-  readonly onChange: (level: LogLevel | undefined) => void;
-}
-
-function LevelSelect({ level, onChange }: LevelSelectProps) {
-  return (
-    <select
-      class="select"
-      aria-label="Level"
-      value={level ?? ''}
-      onChange={({ currentTarget }) => onChange(logLevels.find((one) => one === currentTarget.value))}
-    >
-      <option value="">All levels</option>
-      {logLevels.map((one) => (
-        <option key={one} value={one}>
-          {one === 'fatal' ? 'FATAL only' : `${one.toUpperCase()} and worse`}
-        </option>
-      ))}
-    </select>
-  );
 }

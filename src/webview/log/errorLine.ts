@@ -1,4 +1,5 @@
 import { parseObject } from '../../model/base/parseObject';
+import { prettyPrint } from '../../model/base/prettyPrint';
 import { causeOf } from '../../model/invocation/causeOf';
 
 /**
@@ -6,12 +7,11 @@ import { causeOf } from '../../model/invocation/causeOf';
  * reads it, and all of it in lines. `undefined` for any other text.
  */
 export function errorLine(text: string): { readonly text: string; readonly json: string } | undefined {
-  const [, what, object] = /^([A-Z][A-Za-z ]+?) ?\t(\{[\s\S]*\})$/.exec(text) ?? [];
-  const error = object === undefined ? undefined : parseObject(object);
-  const cause = causeOf(error);
+  const [, what, object = ''] = /^([A-Z][A-Za-z ]+?) ?\t(\{[\s\S]*\})$/.exec(text) ?? [];
+  const cause = causeOf(parseObject(object));
   if (cause === undefined) return undefined;
   return {
     text: [what, cause.type, cause.message].filter((part) => part !== '').join(': '),
-    json: JSON.stringify(error, undefined, 2),
+    json: prettyPrint(object),
   };
 }

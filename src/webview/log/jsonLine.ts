@@ -1,4 +1,5 @@
 import { asObject, parseObject } from '../../model/base/parseObject';
+import { prettyPrint } from '../../model/base/prettyPrint';
 import { type LogLevel, levelOf } from './logLevel';
 import { describePlatformEvent } from './platformEvent';
 
@@ -10,7 +11,7 @@ export interface JsonLine {
   readonly isPlatform: boolean;
   /** As text, where the line carries a time. */
   readonly time: string | undefined;
-  /** The whole object in lines. */
+  /** The whole object in lines, digits and keys as written. */
   readonly pretty: string;
 }
 
@@ -23,15 +24,17 @@ export function jsonLine(line: string): JsonLine | undefined {
   const time = [object.timestamp, object.time].find((value) => typeof value === 'string');
   const isPlatform = typeof object.type === 'string' && object.type.startsWith('platform.');
   return {
-    text: isPlatform ? describePlatformEvent(String(object.type), asObject(object.record) ?? {}) : messageOf(object),
+    text: isPlatform
+      ? describePlatformEvent(String(object.type), asObject(object.record) ?? {})
+      : (messageOf(object) ?? line.trim()),
     level: typeof level === 'string' ? levelOf(level.toUpperCase()) : undefined,
     isPlatform,
     time: typeof time === 'string' ? time : undefined,
-    pretty: JSON.stringify(object, undefined, 2),
+    pretty: prettyPrint(line.trim()),
   };
 }
 
-function messageOf(object: Readonly<Record<string, unknown>>): string {
+function messageOf(object: Readonly<Record<string, unknown>>): string | undefined {
   const message = [object.message, object.msg, object.errorMessage].find((value) => typeof value === 'string');
-  return typeof message === 'string' ? message : JSON.stringify(object);
+  return typeof message === 'string' ? message : undefined;
 }

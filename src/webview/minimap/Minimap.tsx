@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatAxisTime } from '../../trace/axis/axisTime';
 import { extentOf, selectWindow } from '../../trace/axis/axisWindow';
 import { type FoldedAxis, xOf } from '../../trace/axis/foldedAxis';
 import type { Interval } from '../../trace/axis/interval';
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 import { drawMinimap, markPx } from './drawMinimap';
-import { gripAt, leastDragPx, type MinimapDrag, windowOfDrag } from './minimapDrag';
 import { minimapPicture } from './minimapPicture';
 import { RangeHandle } from './RangeHandle';
+import { useMinimapDrag } from './useMinimapDrag';
 import { useTheme } from './useTheme';
 
 interface MinimapProps {
@@ -25,9 +25,7 @@ const mostHeightPx = 54;
 /** The whole trace in small. Drag: show that time. Click: go there. Its ends are sliders. */
 export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const drag = useRef<MinimapDrag>(undefined);
-  // A range that is being drawn; the waterfall follows when it is done.
-  const [draft, setDraft] = useState<Interval>();
+  const { draft, ...pointer } = useMinimapDrag({ axis, zoom, onZoom });
   const theme = useTheme();
   const heightPx = Math.min(Math.max(markPx + rows.length * 5, leastHeightPx), mostHeightPx);
   // After the frame: the waterfall is what the reader waits for.
@@ -42,36 +40,6 @@ export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
   const fromPx = xOf(axis, startMs);
   const toPx = xOf(axis, endMs);
 
-  const pressed = (event: PointerEvent) => {
-    const { currentTarget, target, clientX, pointerId, button } = event;
-    if (button !== 0 || !(currentTarget instanceof HTMLElement)) return;
-    const px = clientX - currentTarget.getBoundingClientRect().left;
-    const handle = target instanceof HTMLElement ? target.dataset.handle : undefined;
-    const grip = handle === 'start' || handle === 'end' ? ({ kind: handle } as const) : gripAt(axis, zoom, px);
-    drag.current = { grip, fromPx: px, toPx: px, window: zoom };
-    currentTarget.setPointerCapture(pointerId);
-    // Otherwise the press would select text on its way; a handle still takes the focus.
-    event.preventDefault();
-    if (handle !== undefined && target instanceof HTMLElement) target.focus();
-  };
-  const moved = (event: PointerEvent) => {
-    const { currentTarget, clientX } = event;
-    if (drag.current === undefined || !(currentTarget instanceof HTMLElement)) return;
-    drag.current = { ...drag.current, toPx: clientX - currentTarget.getBoundingClientRect().left };
-    const { grip, fromPx: downPx, toPx: atPx } = drag.current;
-    if (Math.abs(atPx - downPx) < leastDragPx) return;
-    const window = windowOfDrag(axis, drag.current);
-    if (grip.kind === 'open') setDraft(window);
-    else onZoom(window);
-  };
-  const ended = () => {
-    drag.current = undefined;
-    setDraft(undefined);
-  };
-  const released = () => {
-    if (drag.current !== undefined) onZoom(windowOfDrag(axis, drag.current));
-    ended();
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer's way; the keyboard has the two sliders in it.
     <div
@@ -82,37 +50,13 @@ export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
         element?.style.setProperty('--from', `${fromPx}px`);
         element?.style.setProperty('--to', `${toPx}px`);
       }}
-      onPointerDown={pressed}
-      onPointerMove={moved}
-      onPointerUp={released}
-      onPointerCancel={ended}
+      {...pointer}
       onDblClick={() => onZoom(undefined)}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: this canvas takes no focus; the sliders do. */}
       <canvas ref={canvas} aria-hidden="true" />
-      {axis.pieces
-        .filter(({ isFolded }) => isFolded)
-        .map((piece) => (
-          <span
-            key={piece.startMs}
-            class="minimap-fold"
-            aria-hidden="true"
-            ref={(element) => {
-              element?.style.setProperty('left', `${piece.fromPx}px`);
-              element?.style.setProperty('width', `${piece.toPx - piece.fromPx}px`);
-            }}
-          />
-        ))}
-      {marked !== undefined && (
-        <>
-          <span class="minimap-shade start" aria-hidden="true" />
-          <span class="minimap-shade end" aria-hidden="true" />
-          <span class="minimap-range" aria-hidden="true" />
-          <span class={labelSide(fromPx, toPx, axis.widthPx)} aria-hidden="true">
-            {formatAxisTime(endMs - startMs, (endMs - startMs) / 100)}
-          </span>
-        </>
-      )}
+      <Folds axis={axis} />
+      {marked !== undefined && <MarkedRange range={marked} fromPx={fromPx} toPx={toPx} widthPx={axis.widthPx} />}
       <RangeHandle
         side="start"
         axis={axis}
@@ -130,6 +74,48 @@ export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
         onMove={(ms) => onZoom(selectWindow(axis, startMs, ms))}
       />
     </div>
+  );
+}
+
+function Folds({ axis }: { readonly axis: FoldedAxis }) {
+  return (
+    <>
+      {axis.pieces
+        .filter(({ isFolded }) => isFolded)
+        .map((piece) => (
+          <span
+            key={piece.startMs}
+            class="minimap-fold"
+            aria-hidden="true"
+            ref={(element) => {
+              element?.style.setProperty('left', `${piece.fromPx}px`);
+              element?.style.setProperty('width', `${piece.toPx - piece.fromPx}px`);
+            }}
+          />
+        ))}
+    </>
+  );
+}
+
+interface MarkedRangeProps {
+  readonly range: Interval;
+  readonly fromPx: number;
+  readonly toPx: number;
+  /** Of the whole minimap. */
+  readonly widthPx: number;
+}
+
+function MarkedRange({ range, fromPx, toPx, widthPx }: MarkedRangeProps) {
+  const lengthMs = range.endMs - range.startMs;
+  return (
+    <>
+      <span class="minimap-shade start" aria-hidden="true" />
+      <span class="minimap-shade end" aria-hidden="true" />
+      <span class="minimap-range" aria-hidden="true" />
+      <span class={labelSide(fromPx, toPx, widthPx)} aria-hidden="true">
+        {formatAxisTime(lengthMs, lengthMs / 100)}
+      </span>
+    </>
   );
 }
 

@@ -1,3 +1,5 @@
+import { plural } from '../../model/base/plural';
+
 /** So many rows of a table are drawn before the reader asks for the rest. */
 export const firstRows = 200;
 
@@ -14,7 +16,7 @@ export function MoreRows({ hiddenCount, columns, onShow }: MoreRowsProps) {
     <tr class="more-rows">
       <td colSpan={columns}>
         <button type="button" class="link" onClick={onShow}>
-          Show {hiddenCount} more {hiddenCount === 1 ? 'row' : 'rows'}
+          Show {plural(hiddenCount, 'more row')}
         </button>
       </td>
     </tr>

@@ -22,8 +22,8 @@ export function SeriesView({ series }: { readonly series: Series }) {
   const isRunning = series.endMs === undefined;
   const nowMs = useHostNow(isRunning ? 1_000 : undefined);
   const isAllWell = series.runs.every(({ outcome }) => outcome === 'succeeded');
-  const icon = isRunning ? 'loading' : isAllWell ? 'pass' : 'warning';
-  const tone = isRunning ? 'running' : isAllWell ? 'ok' : 'warning';
+  const ended = isAllWell ? ({ icon: 'pass', tone: 'ok' } as const) : ({ icon: 'warning', tone: 'warning' } as const);
+  const { icon, tone } = isRunning ? ({ icon: 'loading', tone: 'running' } as const) : ended;
   return (
     <>
       <header class="header">

@@ -1,3 +1,4 @@
+import { plural } from '../../model/base/plural';
 import { Icon } from '../parts/Icon';
 
 interface FailedOnlyNoticeProps {
@@ -20,11 +21,11 @@ export function FailedOnlyNotice({ shownCount, allCount, failedCount, onShowAll 
   );
 }
 
-/** `2 failed rows and what they belong to; 9,988 rows are hidden.` */
+/** `2 failed rows and their parents; 9,988 rows are hidden.` */
 export function filterText(failedCount: number, hiddenCount: number): string {
   const failed =
     failedCount === 0
       ? 'Nothing failed'
-      : `${failedCount.toLocaleString('en')} failed ${failedCount === 1 ? 'row' : 'rows'} and what ${failedCount === 1 ? 'it belongs' : 'they belong'} to`;
-  return `${failed}; ${hiddenCount === 1 ? '1 row is' : `${hiddenCount.toLocaleString('en')} rows are`} hidden.`;
+      : `${plural(failedCount, 'failed row')} and ${failedCount === 1 ? 'its' : 'their'} parents`;
+  return `${failed}; ${plural(hiddenCount, 'row is', 'rows are')} hidden.`;
 }

@@ -214,7 +214,7 @@ describe('without rights', () => {
     ['schemas:CreateSchema', /^POST .*-schema$/],
   ])('the sentence names %s', async (action, pattern) => {
     expect((await put(pattern)).said).toBe(
-      `accessDenied: Connection "Test" may not call ${action} for the shareable test events of function checkout, because no policy allows it: ask for this permission or use another profile.`,
+      `accessDenied: arn:aws:iam::123456789012:user/ada (connection "Test") is not authorized to perform ${action}. Ask for this permission, or use another profile.`,
     );
   });
 

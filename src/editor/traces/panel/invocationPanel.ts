@@ -23,6 +23,7 @@ import { panelPage, panelRoots } from './panelPage';
 export interface PanelActions {
   openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
   openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
+  saveResponse(invocation: Invocation): Promise<Outcome<unknown>>;
   openDocument(content: PanelContent, segmentId: string | undefined): Promise<Outcome<unknown>>;
   saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
   savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
@@ -167,6 +168,8 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('openPayload', id));
       case 'requestOpenResponse':
         return this.ofInvocation(({ id }) => actions.openSent(id, 'response'));
+      case 'requestSaveResponse':
+        return this.ofInvocation((invocation) => actions.saveResponse(invocation));
       case 'requestStopSeries':
         if (this.current.kind === 'series') this.series.stop(this.current.seriesId);
         return done;

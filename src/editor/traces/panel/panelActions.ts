@@ -8,6 +8,7 @@ import type { HandlerSources } from '../../functions/open/openHandler';
 import type { Sending } from '../../invocations/createSending';
 import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
+import { saveResponse } from '../saveResponse';
 import type { TraceDocuments } from '../traceDocuments';
 import type { PanelActions } from './invocationPanel';
 
@@ -30,6 +31,7 @@ export function panelActions({ sending, handlers, sent, traces }: ActionParts): 
     },
     openDocument: ({ traceId, documents }, segmentId) => traces.open(traceId, documents, segmentId),
     saveExport,
+    saveResponse,
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
     enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),

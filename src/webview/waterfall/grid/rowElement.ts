@@ -64,7 +64,8 @@ export class RowElement {
   private showBar(row: WaterfallRow, axis: FoldedAxis, isGroup: boolean): void {
     const first = axis.pieces[0]?.startMs ?? 0;
     const last = axis.pieces.at(-1)?.endMs ?? 0;
-    const place = row.endMs < first ? ' is-before' : row.startMs > last ? ' is-after' : '';
+    const after = row.startMs > last ? ' is-after' : '';
+    const place = row.endMs < first ? ' is-before' : after;
     this.barCell.className = `bar-cell${place}`;
     this.bar.hidden = place !== '';
     if (place !== '') return;

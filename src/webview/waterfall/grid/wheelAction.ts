@@ -13,7 +13,7 @@ const pagePx = 400;
  * `undefined`: the rows scroll.
  */
 export function wheelAction(wheel: Wheel): WheelAction | undefined {
-  const unit = wheel.deltaMode === 0 ? 1 : wheel.deltaMode === 1 ? linePx : pagePx;
+  const unit = [1, linePx, pagePx][wheel.deltaMode] ?? 1;
   const x = wheel.deltaX * unit;
   const y = wheel.deltaY * unit;
   if (wheel.ctrlKey || wheel.metaKey || wheel.altKey) {

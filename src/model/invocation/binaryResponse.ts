@@ -1,0 +1,44 @@
+import { formatBytes } from '../base/formatBytes';
+import { binaryTypeOf } from './binaryType';
+
+/** A response that is not UTF-8 text. */
+export interface BinaryResponse {
+  /** `PNG image`, by the magic number; `undefined` for an unknown format. */
+  readonly type: string | undefined;
+  /** The bytes, of a long stream the first ones; `undefined` where they are not kept or too many to show. */
+  readonly base64: string | undefined;
+}
+
+/** Text that stands in for binary bytes: enough of it to read an HTTP prelude. */
+const lossyBytes = 64 * 1024;
+
+/** A payload as text, with its bytes where it is not UTF-8. A byte order mark stays. */
+export function decodePayload(bytes: Uint8Array): { payload: string; binary: BinaryResponse | undefined } {
+  try {
+    return { payload: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), binary: undefined };
+  } catch {
+    return binaryPayload(bytes);
+  }
+}
+
+/** The same for bytes that are known not to be UTF-8. */
+export function binaryPayload(bytes: Uint8Array): { payload: string; binary: BinaryResponse } {
+  const payload = new TextDecoder().decode(bytes.subarray(0, lossyBytes));
+  return { payload, binary: { type: binaryTypeOf(bytes), base64: base64Of(bytes) } };
+}
+
+/** `Binary, 12 KB, PNG image`. */
+export function describeBinary({ type }: BinaryResponse, bytes: number): string {
+  return ['Binary', formatBytes(bytes), ...(type === undefined ? [] : [type])].join(', ');
+}
+
+const pieceBytes = 0x8000 - 2;
+
+/** The model runs in the panel too, which has no `Buffer`; a piece is a multiple of three bytes. */
+function base64Of(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + pieceBytes))));
+  }
+  return pieces.join('');
+}

@@ -1,0 +1,101 @@
+import { assertNever } from '../model/base/assertNever';
+import type { Invocation } from '../model/invocation/invocation';
+import { invocationEvidence } from '../trace/normalize/invocationLifecycle';
+import type { Trace } from '../trace/parse/trace';
+import { AnswerSection } from './answer/AnswerSection';
+import { BatchSection } from './batch/BatchSection';
+import { CompareView } from './compare/CompareView';
+import { ContributionsView } from './contributions/ContributionsView';
+import { ExportMenu } from './export/ExportMenu';
+import { LogSection } from './log/LogSection';
+import { LogView } from './log/LogView';
+import { useFailure } from './parts/useFailure';
+import { RawView } from './raw/RawView';
+import { RequestView } from './request/RequestView';
+import { type PanelView, panelViews } from './views/panelViews';
+import { ViewTabs } from './views/ViewTabs';
+import { explainNoTrace } from './waterfall/explainNoTrace';
+import { TraceSection } from './waterfall/TraceSection';
+
+interface EvidenceProps {
+  readonly invocation: Invocation;
+  readonly isFinal: boolean;
+  /** The outcome as a sentence, for pictures. */
+  readonly title: string;
+}
+
+/** The tabs of an invocation: everything that was recorded of it. */
+export function Evidence({ invocation, isFinal, title }: EvidenceProps) {
+  const { notice, onError } = useFailure();
+  const { trace } = invocationEvidence(invocation);
+  const { target, connectionName, traceId, sentMs, mode } = invocation;
+  const picture = {
+    title: `${target.functionName}: ${title}`,
+    subtitle: [connectionName, traceId, new Date(sentMs).toISOString()].join('  ·  '),
+  };
+  return (
+    <>
+      <BatchSection trace={trace} />
+      {notice}
+      <ViewTabs
+        views={mode === 'DryRun' ? dryRunViews : panelViews}
+        actions={
+          mode !== 'DryRun' && (
+            <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={onError} />
+          )
+        }
+      >
+        {(view) => <EvidenceView view={view} invocation={invocation} trace={trace} isFinal={isFinal} />}
+      </ViewTabs>
+    </>
+  );
+}
+
+const dryRunViews: readonly PanelView[] = ['timeline', 'request'];
+
+interface ViewProps {
+  readonly invocation: Invocation;
+  readonly trace: Trace | undefined;
+  readonly isFinal: boolean;
+}
+
+function EvidenceView({ view, invocation, trace, isFinal }: ViewProps & { readonly view: PanelView }) {
+  switch (view) {
+    case 'timeline':
+      return <Timeline invocation={invocation} trace={trace} isFinal={isFinal} />;
+    case 'contributions':
+      return <ContributionsView trace={trace} />;
+    case 'compare':
+      return <CompareView trace={trace} sentMs={invocation.sentMs} />;
+    case 'logs':
+      return <LogView invocation={invocation} trace={trace} />;
+    case 'response':
+      return <AnswerSection invocation={invocation} />;
+    case 'request':
+      return <RequestView payloadBytes={invocation.payloadBytes} />;
+    case 'raw':
+      return <RawView documents={invocation.documents} />;
+    default:
+      return assertNever(view);
+  }
+}
+
+function Timeline({ invocation, trace, isFinal }: ViewProps) {
+  return (
+    <>
+      {invocation.mode !== 'DryRun' && (
+        <TraceSection
+          trace={trace}
+          logs={invocation.logs}
+          emptyNotice={explainNoTrace(invocation, isFinal)}
+          isLimitExceeded={invocation.isTraceLimitExceeded}
+          problems={invocation.problems
+            .filter(({ source }) => source === 'trace')
+            .map(({ failure }) => failure.message)}
+        />
+      )}
+      <AnswerSection invocation={invocation} />
+      <LogSection invocation={invocation} />
+    </>
+  );
+}
