@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from './plainText';
+import { withoutIcons, withoutLinks } from './plainText';
 
 /** What is said, and the titles of the buttons. */
 export interface Message {
@@ -19,18 +19,19 @@ export function showMessage(severity: 'information' | 'warning', message: Messag
     : vscode.window.showWarningMessage(withoutLinks(text), options, ...buttons);
 }
 
-/** Runs something with its progress in a notification, the status bar or a view. Links in its title and reports stay text. */
+/**
+ * Runs something with its progress in a notification, the status bar or a view. Links in its title and reports stay text, and so do
+ * icons, which only the status bar draws.
+ */
 export function withProgress<T>(
   options: vscode.ProgressOptions,
   run: (progress: vscode.Progress<{ message?: string }>, token: vscode.CancellationToken) => Thenable<T>,
 ): Thenable<T> {
-  const { title } = options;
+  const { title, location } = options;
+  const plain = location === vscode.ProgressLocation.Window ? withoutIcons : withoutLinks;
+  const reportOf = (message: string | undefined) => (message === undefined ? {} : { message: plain(message) });
   return vscode.window.withProgress(
-    { ...options, ...(title === undefined ? {} : { title: withoutLinks(title) }) },
+    { ...options, ...(title === undefined ? {} : { title: plain(title) }) },
     (progress, token) => run({ report: ({ message }) => progress.report(reportOf(message)) }, token),
   );
-}
-
-function reportOf(message: string | undefined): { message?: string } {
-  return message === undefined ? {} : { message: withoutLinks(message) };
 }
