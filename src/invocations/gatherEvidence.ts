@@ -20,7 +20,10 @@ export function sourcesOf(invocation: Invocation): { readonly trace: boolean; re
   return {
     trace: invocation.configuration?.tracing !== 'PassThrough' && !failed.has('trace'),
     logs:
-      !failed.has('logs') && (requestIdOf(invocation) !== undefined || invocation.configuration?.tracing === 'Active'),
+      !failed.has('logs') &&
+      (requestIdOf(invocation) !== undefined ||
+        invocation.configuration?.tracing === 'Active' ||
+        isSearched(invocation)),
   };
 }
 
@@ -94,12 +97,14 @@ async function readTrace(
 async function readLogs(
   invocation: Invocation,
   connection: Connection,
-  { signal, report, failures }: Reading,
+  reading: Reading,
 ): Promise<Partial<Invocation>> {
+  const { signal, report, failures } = reading;
   const requestId = requestIdOf(invocation);
-  if (!sourcesOf(invocation).logs || requestId === undefined) return {};
-  const { configuration, sentMs, target } = invocation;
-  const logGroup = configuration?.logGroup ?? `/aws/lambda/${target.functionName}`;
+  if (!sourcesOf(invocation).logs) return {};
+  if (requestId === undefined) return isSearched(invocation) ? searchLogs(invocation, connection, reading) : {};
+  const { sentMs } = invocation;
+  const logGroup = logGroupOf(invocation);
   const query = { logGroup, requestId, fromMs: sentMs - clockSlackMs };
   const result = await connection.logs.findByRequestId(query, signal);
   if (!result.ok) {
@@ -110,6 +115,42 @@ async function readLogs(
   return isSameLog(result.value, invocation.logs) || result.value.length < invocation.logs.length
     ? {}
     : { logs: result.value };
+}
+
+function logGroupOf({ configuration, target }: Invocation): string {
+  return configuration?.logGroup ?? `/aws/lambda/${target.functionName}`;
+}
+
+/** A call whose answer is lost, and of which no trace will tell the request id. */
+function isSearched({ answer, configuration, mode }: Invocation): boolean {
+  return answer.kind === 'lost' && mode !== 'DryRun' && configuration?.tracing !== 'Active';
+}
+
+/** How far the clocks of AWS and of this machine may differ. */
+const searchSlackMs = 5_000;
+/** How late an event may start that was accepted. */
+const queueMs = 60_000;
+
+/** Looks for runs of the function around the time of the call. Which of them is ours nobody says: none is taken for it. */
+async function searchLogs(
+  invocation: Invocation,
+  { logs }: Connection,
+  { signal, report, failures }: Reading,
+): Promise<Partial<Invocation>> {
+  const { answer, sentMs, mode, logSearch: known } = invocation;
+  if (answer.kind !== 'lost') return {};
+  const window = {
+    logGroup: logGroupOf(invocation),
+    fromMs: sentMs - searchSlackMs,
+    toMs: answer.atMs + (mode === 'Event' ? queueMs : searchSlackMs),
+  };
+  const result = await logs.findRuns(window, signal);
+  if (!result.ok) {
+    report('logs', result.failure);
+    return {};
+  }
+  failures.logs = 0;
+  return known?.requestIds.length === result.value.length ? {} : { logSearch: { ...window, requestIds: result.value } };
 }
 
 function requestIdOf({ answer, documents }: Invocation): string | undefined {

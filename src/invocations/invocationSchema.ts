@@ -113,6 +113,9 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   documents: v.array(v.string()),
   isTraceLimitExceeded: v.boolean(),
   logs: v.array(v.object({ timestampMs: v.number(), message: v.string(), stream: v.string() })),
+  logSearch: absent(
+    v.object({ logGroup: v.string(), fromMs: v.number(), toMs: v.number(), requestIds: v.array(v.string()) }),
+  ),
   problems: v.array(v.object({ source: v.picklist(['trace', 'logs', 'configuration']), failure })),
   callerCheck: absent(callerCheck),
   following,

@@ -5,7 +5,7 @@ import {
   type FilterLogEventsCommandInput,
   ResourceNotFoundException,
 } from '@aws-sdk/client-cloudwatch-logs';
-import type { LogQuery, LogSource } from '../../model/connection/connection';
+import type { LogQuery, LogSource, LogWindow } from '../../model/connection/connection';
 import type { Result } from '../../model/connection/result';
 import type { LogEvent } from '../../model/invocation/invocation';
 import { readLogLine } from '../../model/log/logLine';
@@ -43,6 +43,21 @@ export class CloudWatchLogs implements LogSource {
       for (const event of [...read.values()].flat()) found.set(keyOf(event), event);
       for (const event of marked) if (!found.has(keyOf(event))) found.set(keyOf(event), event);
       return [...found.values()].sort((a, b) => (a.timestamp ?? 0) - (b.timestamp ?? 0)).map(toLogEvent);
+    });
+  }
+
+  /** Lambda's START lines, in its text and its JSON format. */
+  findRuns({ logGroup, fromMs, toMs }: LogWindow, signal: AbortSignal): Promise<Result<readonly string[]>> {
+    const about = { action: 'logs:FilterLogEvents', subject: `log group ${logGroup}` };
+    return this.gateway.read(about, signal, async ({ logs }) => {
+      const filterPattern = '?"START RequestId" ?"platform.start"';
+      const window = { logGroupName: logGroup, startTime: fromMs, endTime: toMs, filterPattern };
+      const events = await readAll(logs, window, signal);
+      const started = events.flatMap(({ message = '' }) => {
+        const line = readLogLine(message);
+        return line.kind === 'start' ? [line.requestId] : [];
+      });
+      return [...new Set(started)];
     });
   }
 }

@@ -85,9 +85,18 @@ export interface LogQuery {
   readonly fromMs: number;
 }
 
+/** A stretch of a log group. Epoch milliseconds. */
+export interface LogWindow {
+  readonly logGroup: string;
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
 export interface LogSource {
   /** The log events that contain the request id, oldest first. */
   findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>>;
+  /** The request ids of the runs that began between two times, in the order of their START lines. */
+  findRuns(window: LogWindow, signal: AbortSignal): Promise<Result<readonly string[]>>;
 }
 
 /** Says who the credentials are; `undefined` where nobody is asked, as on Local. */

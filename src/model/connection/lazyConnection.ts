@@ -80,6 +80,7 @@ export class LazyConnection implements Connection {
 
   readonly logs: Connection['logs'] = {
     findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
+    findRuns: (window, signal) => this.use((real) => real.logs.findRuns(window, signal)),
   };
 
   address(): string | undefined {

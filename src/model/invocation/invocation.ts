@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../connection/awsFailure';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { BinaryResponse } from './binaryResponse';
+import type { LogSearch } from './logSearch';
 
 /** AWS's own words for `X-Amz-Invocation-Type`; `ResponseStream` is a synchronous call by InvokeWithResponseStream. */
 export type InvocationMode = 'RequestResponse' | 'Event' | 'DryRun' | 'ResponseStream';
@@ -174,6 +175,8 @@ export interface Invocation {
   /** Reasons why the trace is not whole, as X-Ray says them. */
   readonly isTraceLimitExceeded: boolean;
   readonly logs: readonly LogEvent[];
+  /** Of a lost call that neither an answer nor a trace gives a request id for. */
+  readonly logSearch?: LogSearch | undefined;
   readonly problems: readonly EvidenceProblem[];
   /** Of a synchronous call with an event that a service sends. */
   readonly callerCheck?: CallerCheck | undefined;

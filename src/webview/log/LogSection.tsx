@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Invocation } from '../../model/invocation/invocation';
+import { describeLogSearch } from '../../model/invocation/logSearch';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
 import { Notice } from '../parts/Notice';
@@ -32,6 +33,7 @@ export function LogSection({ invocation }: { readonly invocation: Invocation }) 
           {failure.message}
         </Notice>
       ))}
+      {invocation.logSearch !== undefined && <Notice icon="search">{describeLogSearch(invocation.logSearch)}</Notice>}
       {hiddenCount > 0 && (
         <p class="cut">
           These are the last {mostLines} lines.{' '}
