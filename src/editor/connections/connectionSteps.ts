@@ -193,13 +193,14 @@ function nameStep(taken: readonly string[]): ConnectionStep {
   };
 }
 
-function suggestedName({ kind, profile, region, endpoint }: ConnectionDraft, taken: readonly string[]): string {
-  const base =
-    kind === 'local'
-      ? 'Local'
-      : kind === 'endpoint'
-        ? new URL(endpoint).host
-        : [profile ?? 'AWS', region].filter((part) => part !== undefined).join(' ');
+function baseName({ kind, profile, region, endpoint }: ConnectionDraft): string {
+  if (kind === 'local') return 'Local';
+  if (kind === 'endpoint') return new URL(endpoint).host;
+  return [profile ?? 'AWS', region].filter((part) => part !== undefined).join(' ');
+}
+
+function suggestedName(draft: ConnectionDraft, taken: readonly string[]): string {
+  const base = baseName(draft);
   for (let number = 1; ; number += 1) {
     const name = number === 1 ? base : `${base} ${number}`;
     if (!taken.includes(name)) return name;

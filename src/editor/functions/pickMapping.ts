@@ -1,3 +1,4 @@
+import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
@@ -12,14 +13,15 @@ export async function pickMapping(
   target: FunctionTarget,
   isEnabled: boolean | undefined,
 ): Promise<Outcome<{ readonly node: FunctionNode; readonly mapping: EventSourceMapping }>> {
-  const { signal } = new AbortController();
+  const signal = noDeadline();
   const [lambda, mappings] = await Promise.all([
     connection.directory.getFunction(target.functionName, undefined, signal),
     connection.details.listEventSourceMappings(target.functionName, signal),
   ]);
   if (!lambda.ok) return failed(lambda.failure.message);
   if (!mappings.ok) return failed(mappings.failure.message);
-  const wanted = isEnabled === undefined ? undefined : isEnabled ? 'Disabled' : 'Enabled';
+  const before = isEnabled ? 'Disabled' : 'Enabled';
+  const wanted = isEnabled === undefined ? undefined : before;
   const items = mappings.value
     .filter(({ state }) => wanted === undefined || state === wanted)
     .map((mapping) => ({ label: nameOfSource(mapping.settings.source), description: mapping.state, mapping }));
@@ -36,7 +38,10 @@ export async function pickMapping(
   if (picked === undefined) return canceled;
   const parent = { kind: 'connection', connection } as const;
   const node: FunctionNode = {
-    ...{ kind: 'function', target, connection, parent },
+    kind: 'function',
+    target,
+    connection,
+    parent,
     id: `${connection.id}/${target.functionName}`,
     function: lambda.value,
   };

@@ -1,5 +1,6 @@
 import type { EventsSide } from '../../events/eventsSide';
 import { escapePlaceholders } from '../../events/placeholders';
+import { noDeadline } from '../../model/base/noDeadline';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
@@ -36,6 +37,6 @@ async function arnOf(
   { connections }: SamplePayloadNeeds,
 ): Promise<string> {
   const connection = connections.get(connectionId);
-  const found = await connection?.directory.getFunction(functionName, undefined, new AbortController().signal);
+  const found = await connection?.directory.getFunction(functionName, undefined, noDeadline());
   return found?.ok === true ? found.value.arn : `arn:aws:lambda:us-east-1:123456789012:function:${functionName}`;
 }

@@ -15,7 +15,8 @@ export async function saveResponse({ answer, target, traceId }: Invocation): Pro
   if (bytes.byteLength === 0) {
     return failed(payloadBytes === 0 ? 'No response to save.' : 'The response was not stored (dwell.history).');
   }
-  const extension = binary !== undefined ? 'bin' : isJson(payload) ? 'json' : 'txt';
+  const textExtension = isJson(payload) ? 'json' : 'txt';
+  const extension = binary === undefined ? textExtension : 'bin';
   const name = `${target.functionName} response ${traceId}.${extension}`;
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const defaultUri = folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder.uri, name);

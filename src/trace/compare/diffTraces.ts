@@ -162,6 +162,7 @@ function nothingRow(beforeMicros: number, afterMicros: number): DiffRow {
       : { count: 0, durationMs: ms, contributionMs: ms, unionMs: ms, longestMs: ms, rowIds: [] };
   };
   const [before, after] = [side(beforeMicros), side(afterMicros)];
-  const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'kept';
+  const changeOfOld = after === undefined ? 'removed' : 'kept';
+  const change = before === undefined ? 'added' : changeOfOld;
   return { ...nothing, key: 'nothing', change, before, after, ...deltas(before, after) };
 }

@@ -18,6 +18,12 @@ function spanFacts(document: XrayDocument): XrayDocument | undefined {
   return textOf(facts?.kind) === undefined ? undefined : facts;
 }
 
+/** `STATUS_CODE_UNSET`, `_OK` and `_ERROR` of OTLP. */
+function statusCodeOf(status: unknown): number {
+  if (status === 'error') return 2;
+  return status === 'ok' ? 1 : 0;
+}
+
 /** The span that a document was made of, without its ids. */
 export function spanOfSpanDocument(document: XrayDocument): {
   readonly span: Omit<OtlpSpan, 'traceId' | 'spanId'>;
@@ -41,7 +47,7 @@ export function spanOfSpanDocument(document: XrayDocument): {
         attributes: toAttributes(recordOf(link.attributes) ?? {}),
       })),
       status: {
-        code: status === 'error' ? 2 : status === 'ok' ? 1 : 0,
+        code: statusCodeOf(status),
         ...(typeof message === 'string' ? { message } : {}),
       },
     },

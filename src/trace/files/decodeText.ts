@@ -6,6 +6,10 @@ export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const isLittle = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
   const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
-  const encoding = bytes.length < 2 ? 'utf-8' : isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(encoding).decode(bytes);
+  const encoding = (): string => {
+    if (bytes.length < 2) return 'utf-8';
+    if (isLittle) return 'utf-16le';
+    return isBig ? 'utf-16be' : 'utf-8';
+  };
+  return new TextDecoder(encoding()).decode(bytes);
 }

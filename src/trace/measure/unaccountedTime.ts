@@ -16,7 +16,8 @@ export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
   // The origin of the segment that each level of the walk is in.
   const origins: (string | undefined)[] = [];
   walkBars(roots, (bar, _, level) => {
-    origins[level] = bar.node?.isSegment === true ? bar.node.origin : level > 1 ? origins[level - 1] : undefined;
+    const outer = level > 1 ? origins[level - 1] : undefined;
+    origins[level] = bar.node?.isSegment === true ? bar.node.origin : outer;
     if (bar.children.length === 0 || bar.endMs === undefined) return;
     const words = wordsOf(bar, origins[level]);
     if (words === undefined) return;

@@ -26,7 +26,8 @@ export function closeBars(roots: readonly Bar[]): readonly string[] {
       if (bar.kind === 'service' || bar.kind === 'accepted') closeWrapper(bar, parent);
       else if (parent?.endMs !== undefined && isPart(bar)) cutOff(bar, parent.endMs);
     }
-    const runEndMs = bar.kind === 'function' ? bar.endMs : level > 1 && isPart(bar) ? runEnds[level - 1] : undefined;
+    const outerEndMs = level > 1 && isPart(bar) ? runEnds[level - 1] : undefined;
+    const runEndMs = bar.kind === 'function' ? bar.endMs : outerEndMs;
     const isLate = runEndMs !== undefined && (bar.endMs ?? 0) > runEndMs + lateMs && bar.kind !== 'overhead';
     if (isLate) addDetail(bar, `ended ${formatDuration((bar.endMs ?? 0) - runEndMs)} after the run`);
     // What is below one that was late need not say it again.
@@ -70,11 +71,8 @@ function endOfAccepting(accepted: Bar, life: Bar): number | undefined {
 
 /** Runs among these, and in the attempts among them. */
 function runsIn(bars: readonly Bar[]): readonly Bar[] {
-  return bars.flatMap((bar) =>
-    bar.kind === 'function'
-      ? [bar]
-      : bar.kind === 'attempt'
-        ? bar.children.filter(({ kind }) => kind === 'function')
-        : [],
-  );
+  return bars.flatMap((bar) => {
+    if (bar.kind === 'function') return [bar];
+    return bar.kind === 'attempt' ? bar.children.filter(({ kind }) => kind === 'function') : [];
+  });
 }

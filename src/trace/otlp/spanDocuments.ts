@@ -22,6 +22,7 @@ function documentOf(span: Span, spans: SpanIndex): XrayDocument {
   const isSegment = isSegmentSpan(span, spans);
   const isRun = isRunSpan(span, spans);
   const isCall = span.kind === 'client' || span.kind === 'producer';
+  const callNamespace = isAwsCall(own) ? 'aws' : 'remote';
   return withoutEmpty({
     trace_id: span.traceId,
     id: span.id,
@@ -29,7 +30,7 @@ function documentOf(span: Span, spans: SpanIndex): XrayDocument {
     type: isSegment || isRun ? undefined : 'subsegment',
     name: span.name,
     origin: isRun ? 'AWS::Lambda::Function' : undefined,
-    namespace: isCall ? (isAwsCall(own) ? 'aws' : 'remote') : undefined,
+    namespace: isCall ? callNamespace : undefined,
     resource_arn: isCall ? calledArn(own) : arnOfService(span, isSegment, isRun),
     start_time: span.start,
     ...(span.end === undefined ? { in_progress: true } : { end_time: span.end }),

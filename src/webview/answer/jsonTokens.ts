@@ -14,11 +14,15 @@ export function jsonTokens(text: string): readonly JsonToken[] {
   for (const match of text.matchAll(pattern)) {
     if (match.index > end) tokens.push({ kind: 'plain', text: text.slice(end, match.index) });
     const [whole, name, string, number] = match;
-    const kind =
-      name !== undefined ? 'name' : string !== undefined ? 'string' : number !== undefined ? 'number' : 'literal';
-    tokens.push({ kind, text: whole });
+    tokens.push({ kind: kindOf({ name, string, number }), text: whole });
     end = match.index + whole.length;
   }
   if (end < text.length) tokens.push({ kind: 'plain', text: text.slice(end) });
   return tokens;
+}
+
+function kindOf(groups: Partial<Record<'name' | 'string' | 'number', string>>): JsonToken['kind'] {
+  if (groups.name !== undefined) return 'name';
+  if (groups.string !== undefined) return 'string';
+  return groups.number === undefined ? 'literal' : 'number';
 }

@@ -41,13 +41,7 @@ export function batchLines({ producers, areProducersCut, tries }: Batch): readon
 
 function deliveryLine({ number, startMs: fromMs, endMs, state }: BatchTry, startMs: number): StepLine {
   const isRunning = endMs === undefined;
-  const outcome = isRunning
-    ? 'running'
-    : state === 'ok'
-      ? 'succeeded'
-      : state === 'throttle'
-        ? 'throttled'
-        : 'functionError';
+  const outcome = isRunning ? 'running' : outcomeOf(state);
   return {
     key: `try-${number}`,
     look: outcomeLook(outcome),
@@ -58,6 +52,11 @@ function deliveryLine({ number, startMs: fromMs, endMs, state }: BatchTry, start
     isExpected: false,
     source: 'from the trace',
   };
+}
+
+function outcomeOf(state: BatchTry['state']): Exclude<keyof typeof outcomeWords, 'running'> {
+  if (state === 'ok') return 'succeeded';
+  return state === 'throttle' ? 'throttled' : 'functionError';
 }
 
 const outcomeWords = {

@@ -7,8 +7,8 @@ export function connectionItem({ id, spec }: Connection, identity: AwsIdentity |
   const item = new vscode.TreeItem(spec.name, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
   const isProtected = spec.kind !== 'local' && spec.isProtected === true;
-  const guard = spec.kind === 'local' ? '' : isProtected ? 'protected' : 'open';
-  item.contextValue = ['connection', spec.kind, guard].filter(Boolean).join(' ');
+  const guard = isProtected ? 'protected' : 'open';
+  item.contextValue = ['connection', spec.kind, ...(spec.kind === 'local' ? [] : [guard])].join(' ');
   item.iconPath = new vscode.ThemeIcon(isProtected ? 'shield' : connectionIcons[spec.kind]);
   item.description = [connectionDescription(spec), identity?.accountId].filter(Boolean).join(' · ');
   const who = identity === undefined ? undefined : `${identity.accountId}, ${identityName(identity)}\n${identity.arn}`;

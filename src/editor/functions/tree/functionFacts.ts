@@ -164,7 +164,8 @@ function targetsText(targets: FunctionAlias['targets']): string {
 
 export function factItem({ id, label, description, icon, isOpen, about, children }: FactNode): vscode.TreeItem {
   const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, children.length === 0 ? None : isOpen ? Expanded : Collapsed);
+  const parentState = isOpen ? Expanded : Collapsed;
+  const item = new vscode.TreeItem(label, children.length === 0 ? None : parentState);
   item.id = id;
   item.description = description;
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);

@@ -46,7 +46,10 @@ export class PayloadFiles {
   /** The same order for a longer list. */
   sorted(target: FunctionTarget, files: readonly PayloadFile[]): readonly PayloadFile[] {
     const last = this.needs.lastUsed.get<string>(lastUsedKey(target));
-    const rank = ({ uri, name }: PayloadFile): number => (uri.toString() === last ? 0 : name === 'default' ? 1 : 2);
+    const rank = ({ uri, name }: PayloadFile): number => {
+      if (uri.toString() === last) return 0;
+      return name === 'default' ? 1 : 2;
+    };
     return [...files].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   }
 
@@ -149,7 +152,7 @@ export function nameOf(uri: vscode.Uri): string {
   return (
     pathOf(uri)
       .split(/[\\/]/)
-      .slice(-1)[0]
+      .at(-1)
       ?.replace(/\.json$/, '') ?? ''
   );
 }

@@ -1,5 +1,6 @@
 import { applyEdits, format } from 'jsonc-parser';
 import * as vscode from 'vscode';
+import { noDeadline } from '../../../model/base/noDeadline';
 import type { Connection } from '../../../model/connection/connection';
 import type { Result } from '../../../model/connection/result';
 import type { SharedEvent } from '../../../model/connection/sharedEvents';
@@ -62,7 +63,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
       payload,
       invocationMode: before?.invocationMode ?? 'RequestResponse',
     };
-    unwrap(await connection.sharedEvents.put(target.functionName, event, new AbortController().signal), uri);
+    unwrap(await connection.sharedEvents.put(target.functionName, event, noDeadline()), uri);
     this.known.set(uri.toString(), { bytes: content, mtime: Date.now(), invocationMode: event.invocationMode });
     this.didChange.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
@@ -83,7 +84,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
 
   async delete(uri: vscode.Uri): Promise<void> {
     const { target, eventName, connection } = this.place(uri);
-    unwrap(await connection.sharedEvents.remove(target.functionName, eventName, new AbortController().signal), uri);
+    unwrap(await connection.sharedEvents.remove(target.functionName, eventName, noDeadline()), uri);
     this.known.delete(uri.toString());
     this.didChange.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
   }
