@@ -15,16 +15,23 @@ export interface DeclaredTriggers {
   triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]>;
 }
 
+/** Where triggers are read from, beside the connection. */
+export interface TriggerSources {
+  readonly declared: DeclaredTriggers;
+  readonly signal: AbortSignal;
+  /** The event source mappings, where they are being read already. */
+  readonly mappings?: Promise<Result<readonly EventSourceMapping[]>>;
+}
+
 /** Reads the triggers from the policy, the mappings, the URL and the workspace's templates. */
 export async function readTriggers(
   connection: Connection,
   functionName: string,
-  declared: DeclaredTriggers,
-  signal: AbortSignal,
-  listed: Promise<Result<readonly EventSourceMapping[]>> = connection.details.listEventSourceMappings(
-    functionName,
+  {
+    declared,
     signal,
-  ),
+    mappings: listed = connection.details.listEventSourceMappings(functionName, signal),
+  }: TriggerSources,
 ): Promise<ReadTriggers> {
   const [policy, mappings, url, own] = await Promise.all([
     connection.details.getPolicy(functionName, undefined, signal),

@@ -56,16 +56,16 @@ export function samEvent(event: SamEvent, context: MappingContext): DeclaredTrig
     case 'Cognito':
       return permission('cognito-idp.amazonaws.com', { sourceArn: arn(poolArn(properties.UserPool)) });
     case 'SQS':
-      return polled(event, arn(properties.Queue), 'queue', context);
+      return polled(event, { arn: arn(properties.Queue), family: 'queue' }, context);
     case 'Kinesis':
     case 'DynamoDB':
-      return polled(event, arn(properties.Stream), 'stream', context);
+      return polled(event, { arn: arn(properties.Stream), family: 'stream' }, context);
     case 'MSK':
-      return polled(event, arn(properties.Stream), 'kafka', context);
+      return polled(event, { arn: arn(properties.Stream), family: 'kafka' }, context);
     case 'MQ':
-      return polled(event, arn(properties.Broker), 'broker', context);
+      return polled(event, { arn: arn(properties.Broker), family: 'broker' }, context);
     case 'DocumentDB':
-      return polled(event, arn(properties.Cluster), 'documentdb', context);
+      return polled(event, { arn: arn(properties.Cluster), family: 'documentdb' }, context);
     case 'SelfManagedKafka': {
       const bootstrapServers = texts(properties.KafkaBootstrapServers, scope);
       return mapping(event, { kind: 'kafka', bootstrapServers }, 'kafka', context);
@@ -102,16 +102,25 @@ function fromTopic(event: SamEvent, context: MappingContext): DeclaredPermission
   if (!isQueue) return permission('sns.amazonaws.com', { sourceArn: resolveArn(Topic, scope, resources) });
   const own = objectAt(SqsSubscription);
   const queue = resolveArn(own.QueueArn, scope, resources);
-  return polled({ ...event, properties: own }, queue, 'queue', context, `${event.logicalId}Queue`);
+  return polled(
+    { ...event, properties: own },
+    { arn: queue, family: 'queue', name: `${event.logicalId}Queue` },
+    context,
+  );
+}
+
+/** What is polled. `name`: of a source whose ARN is not known. */
+interface PolledSource {
+  readonly arn: string | undefined;
+  readonly family: MappingFamily;
+  readonly name?: string;
 }
 
 /** A queue without a known ARN gets one that is made of the event's name. */
 function polled(
   event: SamEvent,
-  arn: string | undefined,
-  family: MappingFamily,
+  { arn, family, name: fallback = event.logicalId }: PolledSource,
   context: MappingContext,
-  fallback = event.logicalId,
 ): DeclaredMapping {
   const { region, accountId } = context.scope;
   const services = { stream: 'kinesis', queue: 'sqs', kafka: 'kafka', broker: 'mq', documentdb: 'rds' } as const;

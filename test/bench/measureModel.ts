@@ -33,13 +33,19 @@ export function searchMs(documents: readonly string[]): { readonly first: number
 /** The critical path of a tree of `count` bars that branches by eight, with overlaps. */
 export function criticalPathMs(count: number): number {
   const random = createRandom(7);
-  const root = virtualBar('root', 'segment', 'root', 0, count);
+  const root = virtualBar({ id: 'root', kind: 'segment', name: 'root', startMs: 0, endMs: count });
   const bars: Bar[] = [root];
   for (let index = 1; index < count; index += 1) {
     const parent = bars[Math.floor((index - 1) / 8)] ?? root;
     const endMs = parent.endMs ?? count;
     const startMs = parent.startMs + random() * (endMs - parent.startMs);
-    const bar = virtualBar(String(index), 'subsegment', 'step', startMs, startMs + random() * (endMs - startMs));
+    const bar = virtualBar({
+      id: String(index),
+      kind: 'subsegment',
+      name: 'step',
+      startMs,
+      endMs: startMs + random() * (endMs - startMs),
+    });
     parent.children.push(bar);
     bars.push(bar);
   }

@@ -52,17 +52,25 @@ test('the shares of all rows add up to the duration', () => {
 });
 
 test('3,000 levels and 100,000 siblings need no recursion', () => {
-  const deep = virtualBar('0', 'segment', 'root', 0, 3_000);
+  const deep = virtualBar({ id: '0', kind: 'segment', name: 'root', startMs: 0, endMs: 3_000 });
   let parent = deep;
   for (let level = 1; level < 3_000; level += 1) {
-    const child = virtualBar(String(level), 'subsegment', 'child', level / 2, 3_000 - level / 2);
+    const child = virtualBar({
+      id: String(level),
+      kind: 'subsegment',
+      name: 'child',
+      startMs: level / 2,
+      endMs: 3_000 - level / 2,
+    });
     parent.children.push(child);
     parent = child;
   }
   expect(criticalPath(deep, 3_000).length).toBeGreaterThan(2_000);
-  const wide = virtualBar('0', 'segment', 'root', 0, 100_000);
+  const wide = virtualBar({ id: '0', kind: 'segment', name: 'root', startMs: 0, endMs: 100_000 });
   for (let index = 0; index < 100_000; index += 1) {
-    wide.children.push(virtualBar(`${index}`, 'subsegment', 'child', index, index + 1));
+    wide.children.push(
+      virtualBar({ id: `${index}`, kind: 'subsegment', name: 'child', startMs: index, endMs: index + 1 }),
+    );
   }
   expect(criticalPath(wide, 100_000)).toHaveLength(100_000);
   const documents = Array.from({ length: 10_000 }, (_, index) =>

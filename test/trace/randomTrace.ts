@@ -62,13 +62,19 @@ export function randomTrace(random: Random): { documents: string[]; ids: Set<str
 
 /** A tree whose children lie anywhere, also outside of their parents. */
 export function randomTree(random: Random): Bar {
-  const root = virtualBar('root', 'segment', 'root', 0, 1_000);
+  const root = virtualBar({ id: 'root', kind: 'segment', name: 'root', startMs: 0, endMs: 1_000 });
   const bars = [root];
   const count = Math.floor(random() * 40);
   for (let index = 0; index < count; index += 1) {
     const parent = bars[Math.floor(random() * bars.length)] ?? root;
     const startMs = Math.floor(random() * 1_100) - 50;
-    const bar = virtualBar(`${index}`, 'subsegment', 'child', startMs, startMs + Math.floor(random() * 400));
+    const bar = virtualBar({
+      id: `${index}`,
+      kind: 'subsegment',
+      name: 'child',
+      startMs,
+      endMs: startMs + Math.floor(random() * 400),
+    });
     bar.isBlocking = random() < 0.9;
     parent.children.push(bar);
     bars.push(bar);

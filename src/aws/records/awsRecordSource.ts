@@ -104,7 +104,7 @@ export class AwsRecordSource implements RecordSource {
     const about = { action: 'kinesis:GetRecords', subject: `stream ${streamArn.split('/').at(-1)}` };
     return this.gateway.read(about, signal, ({ kinesis }) => {
       const reader = kinesisReader(kinesis, streamArn, request.invokeIdentityArn, signal);
-      return this.search(reader, request, filters, 'kinesis', signal);
+      return this.search(reader, request, { filters, kind: 'kinesis' }, signal);
     });
   }
 
@@ -116,7 +116,7 @@ export class AwsRecordSource implements RecordSource {
     const about = { action: 'dynamodb:GetRecords', subject: `stream of ${request.arn.split('/')[1]}` };
     return this.gateway.read(about, signal, ({ dynamoDbStreams }) => {
       const reader = dynamoDbReader(dynamoDbStreams, request.arn, signal);
-      return this.search(reader, request, filters, 'dynamodb', signal);
+      return this.search(reader, request, { filters, kind: 'dynamodb' }, signal);
     });
   }
 
@@ -124,8 +124,7 @@ export class AwsRecordSource implements RecordSource {
   private async search(
     reader: ShardReader,
     { from, maximumRecords }: PeekRequest,
-    filters: readonly FilterPattern[],
-    kind: FilteredKind,
+    { filters, kind }: { readonly filters: readonly FilterPattern[]; readonly kind: FilteredKind },
     signal: AbortSignal,
   ): Promise<PeekedRecords> {
     const readLimit = filters.length === 0 ? Math.min(mostInRead, maximumRecords) : mostInRead;

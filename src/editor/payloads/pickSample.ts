@@ -94,7 +94,7 @@ async function ownItems(
 ): Promise<readonly SampleItem[]> {
   const connection = connections.get(connectionId);
   if (connection === undefined) return [];
-  const { found } = await readTriggers(connection, functionName, declared, signal);
+  const { found } = await readTriggers(connection, functionName, { declared, signal });
   const items = found.triggers.flatMap((trigger) => {
     const sourceArn = sourceOf(trigger);
     const serviceId = serviceOfTrigger(trigger, sourceArn);

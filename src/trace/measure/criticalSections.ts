@@ -19,7 +19,14 @@ export function criticalSections(roots: readonly Bar[], extent: Interval): reado
   const tops = [...roots, ...queued];
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
   const originals = new Map(waitedFor.map((top, index) => [top, tops[index] ?? top]));
-  const whole = virtualBar('', 'lifecycle', '', extent.startMs, extent.endMs, waitedFor);
+  const whole = virtualBar({
+    id: '',
+    kind: 'lifecycle',
+    name: '',
+    startMs: extent.startMs,
+    endMs: extent.endMs,
+    children: waitedFor,
+  });
   return criticalPath(whole, extent.endMs).map(({ bar, startMs, endMs }: CriticalSection) => ({
     bar: bar === whole ? undefined : (originals.get(bar) ?? bar),
     startMs,

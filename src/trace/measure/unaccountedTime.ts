@@ -24,7 +24,13 @@ export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
     const least = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
     const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > least);
     for (const [index, { startMs, endMs }] of gaps.entries()) {
-      const gap = virtualBar(`${bar.id}:unaccounted-${index + 1}`, 'unaccounted', words.name, startMs, endMs);
+      const gap = virtualBar({
+        id: `${bar.id}:unaccounted-${index + 1}`,
+        kind: 'unaccounted',
+        name: words.name,
+        startMs,
+        endMs,
+      });
       gap.detail = words.detail;
       bar.children.push(gap);
     }

@@ -17,7 +17,13 @@ export function addHandlers(roots: readonly Bar[]): void {
     const latencyMs = lambdaAnnotation(run.node, 'responseLatency');
     if (latencyMs === undefined) return;
     const isOwn = (bar: Bar): boolean => bar.kind === 'init' || bar.kind === 'restore' || bar.kind === 'overhead';
-    const handler = virtualBar(`${run.id}:handler`, 'handler', 'Handler', run.startMs, run.startMs + latencyMs);
+    const handler = virtualBar({
+      id: `${run.id}:handler`,
+      kind: 'handler',
+      name: 'Handler',
+      startMs: run.startMs,
+      endMs: run.startMs + latencyMs,
+    });
     handler.children = run.children.filter((child) => !isOwn(child));
     handler.state = run.state;
     run.children = [...run.children.filter(isOwn), handler].sort(byStart);
@@ -40,13 +46,13 @@ function splitOverhead(overhead: Bar, run: Bar): void {
   const { startMs, endMs } = overhead;
   const middleMs = Math.min(endMs, startMs + runtimeMs);
   overhead.children.push(
-    virtualBar(`${overhead.id}:runtime`, 'overhead', 'Runtime', startMs, middleMs),
-    virtualBar(
-      `${overhead.id}:extensions`,
-      'extensions',
-      'Extensions',
-      middleMs,
-      Math.min(endMs, middleMs + extensionMs),
-    ),
+    virtualBar({ id: `${overhead.id}:runtime`, kind: 'overhead', name: 'Runtime', startMs, endMs: middleMs }),
+    virtualBar({
+      id: `${overhead.id}:extensions`,
+      kind: 'extensions',
+      name: 'Extensions',
+      startMs: middleMs,
+      endMs: Math.min(endMs, middleMs + extensionMs),
+    }),
   );
 }

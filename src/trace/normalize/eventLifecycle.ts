@@ -54,7 +54,14 @@ function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string
   service.detail = service.node?.http?.status === undefined ? undefined : String(service.node.http.status);
   service.children = [];
   const children = [service, ...[...rest, ...attempts, ...backOffs(attempts)].sort(byStart)];
-  const life = virtualBar(`${service.id}:life`, 'lifecycle', name, service.startMs, undefined, children);
+  const life = virtualBar({
+    id: `${service.id}:life`,
+    kind: 'lifecycle',
+    name,
+    startMs: service.startMs,
+    endMs: undefined,
+    children,
+  });
   life.endMs = children.some(isOpen) ? undefined : Math.max(...children.map(latestEnd));
   life.state = lastState(attempts);
   life.detail = 'event';
@@ -66,7 +73,16 @@ function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string
 function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | undefined): Bar {
   const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
   if (run === undefined)
-    return told ?? virtualBar(`${service.id}:attempt-${number}`, 'attempt', `Attempt ${number}`, 0, 0);
+    return (
+      told ??
+      virtualBar({
+        id: `${service.id}:attempt-${number}`,
+        kind: 'attempt',
+        name: `Attempt ${number}`,
+        startMs: 0,
+        endMs: 0,
+      })
+    );
   const bar = told ?? attemptOfRun(service, number, run);
   bar.children.push(run);
   bar.state = worseState(bar.state, run.state);
@@ -81,7 +97,7 @@ function attemptOfRun(service: Bar, number: number, run: Bar): Bar {
   );
   const startMs = Math.min(run.startMs, ...inits.map((init) => init.startMs));
   const endMs = isOpen(run) ? undefined : latestEnd(run);
-  return virtualBar(`${run.id}:attempt`, 'attempt', `Attempt ${number}`, startMs, endMs);
+  return virtualBar({ id: `${run.id}:attempt`, kind: 'attempt', name: `Attempt ${number}`, startMs, endMs });
 }
 
 /** How it went in the end: a retry that succeeds makes good what came before. */
@@ -95,7 +111,15 @@ function backOffs(attempts: readonly Bar[]): Bar[] {
     if (next === undefined) return [];
     const endMs = latestEnd(attempt);
     return next.startMs > endMs
-      ? [virtualBar(`${attempt.id}:back-off`, 'backOff', 'Back-off', endMs, next.startMs)]
+      ? [
+          virtualBar({
+            id: `${attempt.id}:back-off`,
+            kind: 'backOff',
+            name: 'Back-off',
+            startMs: endMs,
+            endMs: next.startMs,
+          }),
+        ]
       : [];
   });
 }

@@ -31,7 +31,13 @@ export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly note
       siblings.push(init);
       if (parent !== undefined && init.startMs > requestStartMs + clockSlackMs) {
         siblings.push(
-          virtualBar(`${init.id}:before`, 'environment', 'Environment creation', requestStartMs, init.startMs),
+          virtualBar({
+            id: `${init.id}:before`,
+            kind: 'environment',
+            name: 'Environment creation',
+            startMs: requestStartMs,
+            endMs: init.startMs,
+          }),
         );
       }
     }

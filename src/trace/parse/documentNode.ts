@@ -23,14 +23,19 @@ export class DocumentNode implements TraceNode {
   readonly exceptions: readonly TraceException[];
   readonly #document: XrayDocument;
 
+  readonly children: readonly TraceNode[];
+  readonly startMs: number;
+  readonly endMs: number | undefined;
+
   constructor(
     { id, parentId, document, isSegment, isOrphan }: RawNode,
     exceptions: ExceptionIndex,
-    readonly children: readonly TraceNode[],
-    readonly startMs: number,
-    readonly endMs: number | undefined,
+    { children, startMs, endMs }: Pick<TraceNode, 'children' | 'startMs' | 'endMs'>,
   ) {
     this.#document = document;
+    this.children = children;
+    this.startMs = startMs;
+    this.endMs = endMs;
     this.id = id;
     this.parentId = parentId;
     this.name = textOf(document.name) ?? '(no name)';

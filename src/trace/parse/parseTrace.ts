@@ -20,13 +20,11 @@ export function parseTrace(documents: readonly string[]): Trace {
     const children: TraceNode[] = [];
     const { startMs, endMs } = times;
     const end = endMs[raw.index];
-    const node = new DocumentNode(
-      raw,
-      exceptions,
+    const node = new DocumentNode(raw, exceptions, {
       children,
-      startMs[raw.index] ?? 0,
-      end === running ? undefined : end,
-    );
+      startMs: startMs[raw.index] ?? 0,
+      endMs: end === running ? undefined : end,
+    });
     families.push(children);
     const siblings = raw.parent === undefined ? roots : families[raw.parent.index];
     siblings?.push(node);

@@ -19,15 +19,18 @@ export interface Bar {
   isBlocking: boolean;
 }
 
+/** What a bar without a document consists of. Milliseconds after the trace's start; without an end it is still open. */
+export interface VirtualBar {
+  readonly id: string;
+  readonly kind: RowKind;
+  readonly name: string;
+  readonly startMs: number;
+  readonly endMs: number | undefined;
+  readonly children?: Bar[];
+}
+
 /** A bar that no document stands for. */
-export function virtualBar(
-  id: string,
-  kind: RowKind,
-  name: string,
-  startMs: number,
-  endMs: number | undefined,
-  children: Bar[] = [],
-): Bar {
+export function virtualBar({ id, kind, name, startMs, endMs, children = [] }: VirtualBar): Bar {
   return {
     id,
     kind,

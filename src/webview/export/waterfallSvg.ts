@@ -48,18 +48,24 @@ export function waterfallSvg({ title, subtitle }: PictureText, waterfall: Waterf
   const folds = axis.pieces.filter(({ isFolded }) => isFolded);
   const parts = [
     `<rect width="${width}" height="${height}" fill="${palette.background}"/>`,
-    text(margin, 34, title, palette.text, 'font-size="18" font-weight="600"'),
-    text(margin, 56, subtitle, palette.quiet),
+    text({ x: margin, y: 34, content: title, fill: palette.text, attributes: 'font-size="18" font-weight="600"' }),
+    text({ x: margin, y: 56, content: subtitle, fill: palette.quiet }),
     ...folds.map((fold) => {
       const middle = barLeft + (fold.fromPx + fold.toPx) / 2;
       const label = formatDuration(fold.endMs - fold.startMs);
       return [
-        text(middle, 76, label, palette.quiet, 'text-anchor="middle" font-size="11"'),
+        text({
+          x: middle,
+          y: 76,
+          content: label,
+          fill: palette.quiet,
+          attributes: 'text-anchor="middle" font-size="11"',
+        }),
         `<path d="M${middle - 4} ${bottom} L${middle} 82 M${middle} ${bottom} L${middle + 4} 82" stroke="${palette.line}" fill="none"/>`,
       ].join('');
     }),
     ...rows.map((row, index) => rowPart(row, headHeight + index * rowHeight, x, palette)),
-    left > 0 ? text(margin, bottom - 7, `and ${left} more rows`, palette.quiet) : '',
+    left > 0 ? text({ x: margin, y: bottom - 7, content: `and ${left} more rows`, fill: palette.quiet }) : '',
     legend(bottom + legendHeight, palette),
   ];
   const font = 'font-family="system-ui, sans-serif" font-size="13"';
@@ -81,10 +87,16 @@ function rowPart(row: WaterfallRow, top: number, x: (ms: number) => number, pale
   ].join(' ');
   const duration = `${row.isRunning ? '≥ ' : ''}${formatDuration(row.endMs - row.startMs)}`;
   return [
-    text(indent, baseline, cut(name, room), isBad ? palette.error : palette.text),
+    text({ x: indent, y: baseline, content: cut(name, room), fill: isBad ? palette.error : palette.text }),
     `<rect ${bar.trim()}/>`,
     isBad ? `<rect x="${round(to - 3)}" y="${top + 3}" width="3" height="16" fill="${palette.error}"/>` : '',
-    text(width - margin, baseline, `${isBad ? '✗ ' : ''}${duration}`, palette.text, 'text-anchor="end"'),
+    text({
+      x: width - margin,
+      y: baseline,
+      content: `${isBad ? '✗ ' : ''}${duration}`,
+      fill: palette.text,
+      attributes: 'text-anchor="end"',
+    }),
   ].join('');
 }
 
@@ -124,9 +136,11 @@ function legend(top: number, palette: PicturePalette): string {
     const left = margin + index * 74;
     const swatch = `x="${left}" y="${top - 10}" width="14" height="10" rx="2" fill="${colorOf(kind, palette)}"`;
     const look = isWait(kind) ? ' fill-opacity="0.35" stroke-dasharray="3 2"' : '';
-    return `<rect ${swatch} stroke="${palette.line}"${look}/>${text(left + 20, top, word, palette.quiet)}`;
+    return `<rect ${swatch} stroke="${palette.line}"${look}/>${text({ x: left + 20, y: top, content: word, fill: palette.quiet })}`;
   });
-  return [...swatches, text(margin + kinds.length * 74, top, '✗ failed', palette.error)].join('');
+  return [...swatches, text({ x: margin + kinds.length * 74, y: top, content: '✗ failed', fill: palette.error })].join(
+    '',
+  );
 }
 
 /** About as much as fits: an SVG has no ellipsis of its own. */
@@ -136,7 +150,16 @@ function cut(name: string, px: number): string {
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
-function text(x: number, y: number, content: string, fill: string, attributes = ''): string {
+interface SvgText {
+  readonly x: number;
+  readonly y: number;
+  readonly content: string;
+  readonly fill: string;
+  /** Further attributes as SVG writes them. */
+  readonly attributes?: string;
+}
+
+function text({ x, y, content, fill, attributes = '' }: SvgText): string {
   return `<text x="${round(x)}" y="${y}" fill="${fill}"${attributes === '' ? '' : ` ${attributes}`}>${escapeXml(content)}</text>`;
 }
 

@@ -14,17 +14,13 @@ import type { Trigger } from '../../../triggers/trigger';
 import { localTime } from './functionItem';
 import type { FactNode, FactSubject, FunctionTreeNode, MessageNode, SectionNode } from './functionNodes';
 
-type Parts = Partial<Pick<FactNode, 'icon' | 'isOpen' | 'about'>> & {
-  readonly children?: (parent: FactNode) => readonly FactNode[];
-};
+type Parts = Pick<FactNode, 'id' | 'label' | 'description'> &
+  Partial<Pick<FactNode, 'icon' | 'isOpen' | 'about'>> & {
+    readonly children?: (parent: FactNode) => readonly FactNode[];
+  };
 
-function fact(
-  parent: FunctionTreeNode,
-  id: string,
-  label: string,
-  description: string,
-  { icon, isOpen = false, about, children }: Parts = {},
-): FactNode {
+function fact(parent: FunctionTreeNode, parts: Parts): FactNode {
+  const { id, label, description, icon, isOpen = false, about, children } = parts;
   const below: FactNode[] = [];
   const node: FactNode = { kind: 'fact', id, label, description, icon, isOpen, about, children: below, parent };
   below.push(...(children?.(node) ?? []));
@@ -32,13 +28,16 @@ function fact(
 }
 
 function remarkFacts(node: FactNode, remarks: readonly string[]): readonly FactNode[] {
-  return remarks.map((remark, index) => fact(node, `${node.id}/${index}`, remark, ''));
+  return remarks.map((remark, index) => fact(node, { id: `${node.id}/${index}`, label: remark, description: '' }));
 }
 
 /** The name of the source comes first and its ARN last: what does not fit is cut at the end. */
 function triggerFact(parent: FactNode, index: number, trigger: Trigger): FactNode {
   const described = describeTrigger(trigger);
-  return fact(parent, `${parent.id}/${index}`, shortService(described.name), triggerText(described), {
+  return fact(parent, {
+    id: `${parent.id}/${index}`,
+    label: shortService(described.name),
+    description: triggerText(described),
     icon: described.icon,
     about: subjectOf(trigger),
     children: (node) => remarkFacts(node, described.remarks),
@@ -63,7 +62,10 @@ export function triggerFacts(
     if (own.length === 0) return [];
     const [label, icon] = modelLooks()[model ?? 'any'];
     return [
-      fact(section, `${root}/${model ?? 'any'}`, label, String(own.length), {
+      fact(section, {
+        id: `${root}/${model ?? 'any'}`,
+        label,
+        description: String(own.length),
         icon,
         isOpen: true,
         children: (node) => own.map((trigger, index) => triggerFact(node, index, trigger)),
@@ -100,7 +102,10 @@ export function errorFacts(rows: readonly DescribedErrorBehavior[], section: Sec
   const root = `${section.parent.id}/errors`;
   return rows.map((row, index) => {
     const text = [row.status, row.summary].filter((part) => part !== undefined).join(' · ');
-    return fact(section, `${root}/${index}`, errorLabel(row), text, {
+    return fact(section, {
+      id: `${root}/${index}`,
+      label: errorLabel(row),
+      description: text,
       icon: row.icon,
       about: errorSubject(row.about),
       children: (node) => remarkFacts(node, row.remarks),
@@ -138,19 +143,22 @@ export function versionFacts(
 ): readonly FactNode[] {
   const root = `${section.parent.id}/versions`;
   const named = aliases.map(({ name, description, targets }) =>
-    fact(section, `${root}/alias/${name}`, name, [targetsText(targets), description].filter(Boolean).join(' · '), {
+    fact(section, {
+      id: `${root}/alias/${name}`,
+      label: name,
+      description: [targetsText(targets), description].filter(Boolean).join(' · '),
       icon: 'tag',
       about: { kind: 'qualifier', qualifier: name },
     }),
   );
   const numbered = versions.map(({ version, description, lastModified }) =>
-    fact(
-      section,
-      `${root}/${version}`,
-      version,
-      [description, lastModified === '' ? '' : localTime(lastModified)].filter(Boolean).join(' · '),
-      { icon: 'git-commit', about: { kind: 'qualifier', qualifier: version } },
-    ),
+    fact(section, {
+      id: `${root}/${version}`,
+      label: version,
+      description: [description, lastModified === '' ? '' : localTime(lastModified)].filter(Boolean).join(' · '),
+      icon: 'git-commit',
+      about: { kind: 'qualifier', qualifier: version },
+    }),
   );
   return [...named, ...numbered];
 }

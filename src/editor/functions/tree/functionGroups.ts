@@ -19,12 +19,18 @@ export interface Arrangement {
   readonly isFiltered: boolean;
 }
 
+/** One group before it is a row. */
+interface Members extends Pick<GroupNode, 'label' | 'icon' | 'isOpen'> {
+  readonly key: string;
+  readonly members: readonly LambdaFunction[];
+}
+
 /** Arranges the rows below a connection: shortcuts first, then the groups or the functions themselves. */
 export function arrange(
   parent: ConnectionNode,
   { functions, grouping, tagsOf, isFavorite, recent, isFiltered }: Arrangement,
 ): readonly (GroupNode | FunctionNode)[] {
-  const group = (key: string, label: string, icon: string, isOpen: boolean, members: readonly LambdaFunction[]) =>
+  const group = ({ key, label, icon, isOpen, members }: Members) =>
     members.length === 0
       ? []
       : [
@@ -41,20 +47,32 @@ export function arrange(
   const shortcuts = isFiltered
     ? []
     : [
-        ...group('favorites', 'Favorites', 'star-full', true, functions.filter(isFavorite)),
-        ...group(
-          'recent',
-          'Recently invoked',
-          'history',
-          false,
-          functions.length <= maxShortList ? [] : inOrder(functions, recent),
-        ),
+        ...group({
+          key: 'favorites',
+          label: 'Favorites',
+          icon: 'star-full',
+          isOpen: true,
+          members: functions.filter(isFavorite),
+        }),
+        ...group({
+          key: 'recent',
+          label: 'Recently invoked',
+          icon: 'history',
+          isOpen: false,
+          members: functions.length <= maxShortList ? [] : inOrder(functions, recent),
+        }),
       ];
   const all =
     grouping.by === 'none'
       ? functions.map((lambda) => functionNode(lambda, parent))
       : groupFunctions(functions, grouping, tagsOf).flatMap(({ name, functions: members }) =>
-          group(`${grouping.by}/${name ?? ''}`, name ?? withoutName(grouping), groupIcons[grouping.by], false, members),
+          group({
+            key: `${grouping.by}/${name ?? ''}`,
+            label: name ?? withoutName(grouping),
+            icon: groupIcons[grouping.by],
+            isOpen: false,
+            members,
+          }),
         );
   return [...shortcuts, ...all];
 }

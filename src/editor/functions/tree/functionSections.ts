@@ -76,7 +76,11 @@ export class FunctionSections {
     const { connection, target } = section.parent;
     const { signal } = new AbortController();
     const mappings = this.mappingsOf(section);
-    const { found, failed } = await readTriggers(connection, target.functionName, this.declared, signal, mappings);
+    const { found, failed } = await readTriggers(connection, target.functionName, {
+      declared: this.declared,
+      signal,
+      mappings,
+    });
     return [...triggerFacts(found, section), ...failures(failed, section)];
   }
 

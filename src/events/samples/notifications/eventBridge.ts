@@ -11,7 +11,8 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     title: 'Scheduled rule',
     model: 'async',
     eventType: 'eventbridge',
-    make: (facts) => busEvent(facts, 'aws.events', 'Scheduled Event', {}, [ruleArn(facts)]),
+    make: (facts) =>
+      busEvent(facts, { source: 'aws.events', detailType: 'Scheduled Event', detail: {}, resources: [ruleArn(facts)] }),
   },
   {
     id: 'eventbridge-ec2-state-change',
@@ -21,13 +22,12 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     eventType: 'eventbridge',
     make: (facts) => {
       const instance = `i-${facts.hex('instance', 17)}`;
-      return busEvent(
-        facts,
-        'aws.ec2',
-        'EC2 Instance State-change Notification',
-        { 'instance-id': instance, state: 'running' },
-        [facts.arn('ec2', `instance/${instance}`)],
-      );
+      return busEvent(facts, {
+        source: 'aws.ec2',
+        detailType: 'EC2 Instance State-change Notification',
+        detail: { 'instance-id': instance, state: 'running' },
+        resources: [facts.arn('ec2', `instance/${instance}`)],
+      });
     },
   },
   {
@@ -36,7 +36,13 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     title: 'Event of your own (PutEvents)',
     model: 'async',
     eventType: 'eventbridge',
-    make: (facts) => busEvent(facts, 'shop.orders', 'OrderPlaced', { orderId: 'o-1001', total: 18.4 }, []),
+    make: (facts) =>
+      busEvent(facts, {
+        source: 'shop.orders',
+        detailType: 'OrderPlaced',
+        detail: { orderId: 'o-1001', total: 18.4 },
+        resources: [],
+      }),
   },
   {
     id: 'eventbridge-s3-object-created',
@@ -46,11 +52,10 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     eventType: 'eventbridge',
     make: (facts) => {
       const bucket = bucketOf(facts);
-      return busEvent(
-        facts,
-        'aws.s3',
-        'Object Created',
-        {
+      return busEvent(facts, {
+        source: 'aws.s3',
+        detailType: 'Object Created',
+        detail: {
           version: '0',
           bucket: { name: bucket },
           object: {
@@ -65,8 +70,8 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
           'source-ip-address': callerIp,
           reason: 'PutObject',
         },
-        [`arn:${facts.partition}:s3:::${bucket}`],
-      );
+        resources: [`arn:${facts.partition}:s3:::${bucket}`],
+      });
     },
   },
 ];
@@ -75,13 +80,14 @@ function ruleArn(facts: SampleFacts): string {
   return facts.arn('events', facts.resource('events', 'rule/every-five-minutes'));
 }
 
-function busEvent(
-  facts: SampleFacts,
-  source: string,
-  detailType: string,
-  detail: JsonObject,
-  resources: readonly JsonValue[],
-): JsonObject {
+interface BusEvent {
+  readonly source: string;
+  readonly detailType: string;
+  readonly detail: JsonObject;
+  readonly resources: readonly JsonValue[];
+}
+
+function busEvent(facts: SampleFacts, { source, detailType, detail, resources }: BusEvent): JsonObject {
   return {
     version: '0',
     id: facts.uuid('event'),
