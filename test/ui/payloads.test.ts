@@ -119,7 +119,7 @@ test('a streamed response grows while the function writes it, and a failure half
     await payload.setText(JSON.stringify({ file: goOn }));
     await workbench.runCommand('Lambda: Invoke with Response Streaming');
     const growing = await workbench.panelText(/Streaming: 9 bytes in 1 chunk so far\./);
-    expect(growing).toMatch(/Streamed: the caller gets the response while the function writes it/);
+    expect(growing).toMatch(/Streamed: the caller receives the response while the function writes it/);
     expect(growing).toContain('first ä');
     await writeFile(goOn, '');
     await workbench.panelText(/Succeeded in[\s\S]*2 chunks/);
