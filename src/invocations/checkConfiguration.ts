@@ -20,25 +20,25 @@ export function checkConfiguration(
   if (state.kind === 'Pending') {
     return refusal(
       'FunctionPending',
-      `${name} is still being created${because}, so nothing was sent: invoke it when it is active.`,
+      `${name} is still being created${because}. Nothing was sent. Invoke it when its state is Active.`,
     );
   }
   if (state.kind === 'Failed') {
     return refusal(
       'FunctionFailed',
-      `${name} could not be set up${because}, so Lambda would refuse the call and nothing was sent: mend its configuration or deploy it again.`,
+      `${name} could not be set up${because}. Nothing was sent, as Lambda would refuse the call. Fix the configuration or redeploy.`,
     );
   }
   if (needsTenantId === true && options.tenantId === undefined) {
     return refusal(
       'TenantIdMissing',
-      `${name} keeps its tenants apart, so every invocation must name one, and nothing was sent: set a tenant ID with "Lambda: Set Invoke Options…".`,
+      `${name} isolates its tenants, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".`,
     );
   }
   if (isDurable === true && target.qualifier === undefined) {
     return refusal(
       'QualifierMissing',
-      `${name} is a durable function, which is invoked by a version or alias, and nothing was sent: choose one with "Lambda: Choose Version or Alias…" ($LATEST is one, too).`,
+      `${name} is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST works, too).`,
     );
   }
   return undefined;

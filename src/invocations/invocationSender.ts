@@ -135,7 +135,7 @@ export class InvocationSender {
     );
   }
 
-  /** Chunks may come by the thousand: the record is written so often as can be read. */
+  /** Chunks may come by the thousand: updates of the record are throttled to what a reader can follow. */
   private streaming(id: string): (streamed: Streamed) => void {
     let writtenMs = 0;
     return (streamed) => {

@@ -2,7 +2,7 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
 import type { Peers } from '../trace/measure/peers';
 
-/** What a panel is about: kept in its `setState`, so that it comes back after a window reload. */
+/** What a panel is about: kept in its `setState`, so that it is restored after a window reload. */
 export type PanelSubject =
   | { readonly kind: 'invocation'; readonly invocationId: string }
   | { readonly kind: 'trace'; readonly connectionId: string; readonly traceId: string }

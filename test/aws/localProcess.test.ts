@@ -85,7 +85,9 @@ describe('the local service', () => {
       retryDelaysSeconds: [1, 2],
       log: (line) => void lines.push(line),
     });
-    await expect(local.ready()).rejects.toThrow('Local has no functions to run: open a folder with a template.yaml');
+    await expect(local.ready()).rejects.toThrow(
+      'No functions found in this workspace. Open a folder with a template.yaml',
+    );
     expect(lines).toEqual([]);
   });
 });

@@ -92,24 +92,24 @@ describe('the state of a function', () => {
     [
       'Pending',
       refusal(state('Pending', 'The function is being created.')),
-      'checkout is still being created (The function is being created), so nothing was sent: invoke it when it is active.',
+      'checkout is still being created (The function is being created). Nothing was sent. Invoke it when its state is Active.',
     ],
     [
       'Failed',
       refusal(state('Failed', 'No subnet')),
-      'checkout could not be set up (No subnet), so Lambda would refuse the call and nothing was sent: mend its configuration or deploy it again.',
+      'checkout could not be set up (No subnet). Nothing was sent, as Lambda would refuse the call. Fix the configuration or redeploy.',
     ],
     ['Failed, dry run', refusal(state('Failed'), 'DryRun'), 'sent'],
     ['Inactive', refusal(state('Inactive')), 'sent'],
     [
       'without its tenant',
       refusal({ needsTenantId: true }),
-      'checkout keeps its tenants apart, so every invocation must name one, and nothing was sent: set a tenant ID with "Lambda: Set Invoke Options…".',
+      'checkout isolates its tenants, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".',
     ],
     [
       'durable, unqualified',
       refusal({ isDurable: true }),
-      'checkout is a durable function, which is invoked by a version or alias, and nothing was sent: choose one with "Lambda: Choose Version or Alias…" ($LATEST is one, too).',
+      'checkout is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST works, too).',
     ],
     ['durable, qualified', refusal({ isDurable: true }, 'Event', 'live'), 'sent'],
   ])('%s: %s', (_, is, wanted) => {

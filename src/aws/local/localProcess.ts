@@ -74,7 +74,7 @@ export class LocalProcess {
     const { localProgram, template, retryDelaysSeconds, nodeProgram } = this.options;
     if (template === undefined) {
       throw new LocalServiceError(
-        'Local has no functions to run: open a folder with a template.yaml, or name one in dwell.local.template.',
+        'No functions found in this workspace. Open a folder with a template.yaml, or set dwell.local.template.',
       );
     }
     const args = [localProgram, '--template', template, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];

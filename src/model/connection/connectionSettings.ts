@@ -79,7 +79,7 @@ export function toSetting(spec: ConnectionSpec): Record<string, unknown> {
 function explain(issue: v.InferIssue<typeof spec>): string {
   const key = v.getDotPath(issue);
   if (key === null) return 'it must be an object such as { "kind": "aws", "name": "Staging", "profile": "staging" }';
-  if (issue.expected === 'never') return `"${key}" does not belong to this kind of connection`;
+  if (issue.expected === 'never') return `"${key}" is not a property of this kind of connection`;
   switch (key) {
     case 'kind':
       return '"kind" must be "local", "aws" or "endpoint"';

@@ -114,7 +114,7 @@ function timeoutOf({ configuration }: Invocation, attempt: Attempt, phases: read
   return { used, limit, share: Math.min(1, used / limit), knownFrom };
 }
 
-/** The limit that Lambda names when it strikes holds for that run, whatever has been configured since. */
+/** The limit in Lambda's timeout message applies to that run, even if the configuration changed since. */
 function toldLimitMs({ cause }: Attempt): number | undefined {
   const seconds = /timed out after ([\d.]+) seconds/.exec(cause?.message ?? '')?.[1];
   return seconds === undefined ? undefined : Number.parseFloat(seconds) * 1000;
