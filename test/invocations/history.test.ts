@@ -50,6 +50,15 @@ describe('what is kept between sessions', () => {
   });
 });
 
+test('bytes of a binary response come back, up to the limit; their type always does', () => {
+  const binary = { type: 'PNG image', base64: 'iVBORw0KGgo='.repeat(2_000) };
+  const one = { ...entry('one'), invocation: makeInvocation({ id: 'one', answer: answered(20, { binary }) }) };
+  const bytesOf = (limits: Partial<HistoryLimits>) => kept(limits, [one]).entries.map((e) => e.invocation.answer);
+  expect(bytesOf({})).toMatchObject([{ binary }]);
+  expect(bytesOf({ maxBytes: 10_000 })).toMatchObject([{ binary: { type: 'PNG image', base64: undefined } }]);
+  expect(bytesOf({ keep: 'withoutPayloads' })).toMatchObject([{ binary: { type: 'PNG image', base64: undefined } }]);
+});
+
 describe('the store', () => {
   function storeWith(limits: Partial<HistoryLimits>) {
     let stored: unknown;

@@ -31,6 +31,17 @@ it('takes the host at its word only when the panel can draw it', () => {
   expect(parseToPanel({ type: 'showTrace', subject, hostNowMs: 5 })).toBeUndefined();
 });
 
+it('takes the bytes of a picture as base64 alone', () => {
+  const about = (base64: string) => {
+    const answer = { ...syncCold.answer, binary: { type: 'PNG image', base64 } };
+    return parseToPanel({ type: 'showInvocation', subject, invocation: { ...syncCold, answer }, hostNowMs: 5 });
+  };
+  expect(about('iVBORw0KGgo=')).toBeDefined();
+  expect(about('x" onerror="y')).toBeUndefined();
+  expect(about('A'.repeat(4 * 1024 * 1024 + 1))).toBeUndefined();
+  expect(parseFromPanel({ type: 'requestSaveResponse', requestId: 1 })).toBeDefined();
+});
+
 it('finds the subject in what a panel left behind', () => {
   expect(parsePanelState({ subject, closedRows: ['a'] })).toEqual(subject);
   expect(parsePanelState(undefined)).toBeUndefined();

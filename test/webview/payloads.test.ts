@@ -126,6 +126,24 @@ test('the beginning of a long response says so, and the whole is copied by the h
   await panel.close();
 });
 
+test('a picture is shown with its size and type, and saved by the host', async () => {
+  const panel = await open(startMs + 5_000);
+  const { answer } = syncCold;
+  if (answer.kind !== 'answered') throw new Error('The fixture has an answer.');
+  const base64 = 'R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==';
+  const shown = (type: string) => ({ ...answer, payload: '', payloadBytes: 43, binary: { type, base64 } });
+  await panel.showInvocation({ ...syncCold, answer: shown('GIF image') });
+  const response = panel.page.locator('section', { has: panel.page.locator('#response-title') });
+  expect(await readText(response)).toContain('Binary, 43 bytes, GIF image');
+  const picture = response.getByRole('img', { name: 'Response' });
+  await expect.poll(() => picture.evaluate((one) => one instanceof HTMLImageElement && one.naturalWidth)).toBe(1);
+  await panel.page.getByRole('button', { name: 'Save Response…' }).click();
+  expect((await panel.posted()).at(-1)).toMatchObject({ type: 'requestSaveResponse' });
+  await panel.showInvocation({ ...syncCold, answer: shown('PDF document') });
+  await expect.poll(() => picture.count()).toBe(0);
+  await panel.close();
+});
+
 test('a series tells latencies by start, and each kind of problem once', async () => {
   const panel = await open(startMs + 1_000);
   await showSeries(panel, series);
