@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { FunctionFilter } from '../../model/function/functionFilter';
 import { createQuickPick, showQuickPick } from '../sinks/quickInput';
@@ -79,7 +79,8 @@ function withName(filter: FunctionFilter, typed: string): FunctionFilter {
 function items({ runtime, tracing, stack, tag }: FunctionFilter): PartItem[] {
   const item = (part: Part, icon: string, label: string, now: string | undefined): PartItem => ({
     part,
-    label: `$(${icon}) ${label}`,
+    label,
+    iconPath: new vscode.ThemeIcon(icon),
     description: now ?? '',
     alwaysShow: true,
   });
