@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionArgument } from '../../ids';
+import { noDeadline } from '../../model/base/noDeadline';
 import { done, failed, type Outcome } from '../../model/base/outcome';
 import { identityName } from '../../model/connection/awsProfile';
 import type { AwsTools } from '../../model/connection/awsTools';
@@ -36,7 +37,7 @@ export async function tryConnection(
   connections.renew(connection.id);
   const options = { location: vscode.ProgressLocation.Window, title: `Testing ${name}` };
   const [identity, page] = await withProgress(options, () => {
-    const { signal } = new AbortController();
+    const signal = noDeadline();
     return Promise.all([
       connection.identity.getIdentity(signal),
       connection.directory.listFunctions(undefined, signal),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DocumentArgument } from '../../ids';
 import { qualifierProblem } from '../../invocations/checkOptions';
+import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import { commandTo } from '../commands/commandTo';
@@ -42,7 +43,7 @@ export async function chooseQualifier(
 }
 
 async function itemsOf(connection: Connection, functionName: string): Promise<QualifierItem[]> {
-  const { signal } = new AbortController();
+  const signal = noDeadline();
   const [aliases, versions] = await Promise.all([
     connection.details.listAliases(functionName, signal),
     connection.details.listVersions(functionName, undefined, signal),

@@ -1,3 +1,4 @@
+import { noDeadline } from '../../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import { nameOfSource } from '../../../triggers/nameOfSource';
@@ -32,7 +33,7 @@ export async function changeMapping(
     remark,
   });
   if (!isConfirmed) return canceled;
-  const { signal } = new AbortController();
+  const signal = noDeadline();
   const after = await connection.editor.setMappingEnabled(uuid, wanted === 'Enabled', signal);
   return after.ok ? done : failed(after.failure.message);
 }

@@ -1,3 +1,4 @@
+import { noDeadline } from '../../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Connection } from '../../../model/connection/connection';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
@@ -13,7 +14,7 @@ export async function changeRetries(
   if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
   const protection = protectionOf(connection);
   if (protection !== undefined) return failed(protection);
-  const { signal } = new AbortController();
+  const signal = noDeadline();
   const [before, lambda] = await Promise.all([
     connection.directory.getEventInvokeConfig(functionName, undefined, signal),
     connection.directory.getFunction(functionName, undefined, signal),

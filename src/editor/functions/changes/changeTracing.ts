@@ -1,3 +1,4 @@
+import { noDeadline } from '../../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Connection } from '../../../model/connection/connection';
 import type { LambdaFunction } from '../../../model/function/functions';
@@ -35,7 +36,7 @@ export async function changeTracing(
   if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
   const protection = protectionOf(connection);
   if (protection !== undefined) return failed(protection);
-  const { signal } = new AbortController();
+  const signal = noDeadline();
   const before = await connection.directory.getFunction(functionName, undefined, signal);
   if (!before.ok) return failed(before.failure.message);
   const { tracing, arn } = before.value;

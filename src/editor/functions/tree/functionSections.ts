@@ -74,7 +74,7 @@ export class FunctionSections {
 
   private async triggers(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     const { connection, target } = section.parent;
-    const { signal } = new AbortController();
+    const signal = noDeadline();
     const mappings = this.mappingsOf(section);
     const { found, failed } = await readTriggers(connection, target.functionName, {
       declared: this.declared,
@@ -86,7 +86,7 @@ export class FunctionSections {
 
   private async errorBehavior(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     const { connection, target } = section.parent;
-    const { signal } = new AbortController();
+    const signal = noDeadline();
     const [config, mappings] = await Promise.all([
       connection.directory.getEventInvokeConfig(target.functionName, undefined, signal),
       this.mappingsOf(section),
@@ -100,7 +100,7 @@ export class FunctionSections {
 
   private async versions(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     const { connection, target } = section.parent;
-    const { signal } = new AbortController();
+    const signal = noDeadline();
     const aliases = await connection.details.listAliases(target.functionName, signal);
     const versions: FunctionVersion[] = [];
     let marker: string | undefined;

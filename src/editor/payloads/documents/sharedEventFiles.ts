@@ -71,7 +71,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   async rename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     const { target, eventName, connection } = this.place(from);
     const name = this.place(to).eventName;
-    const { signal } = new AbortController();
+    const signal = noDeadline();
     const renamed = await connection.sharedEvents.rename(target.functionName, eventName, name, signal);
     if (!renamed.ok && renamed.failure.reason === 'conflict') throw vscode.FileSystemError.FileExists(to);
     unwrap(renamed, from);
@@ -103,7 +103,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
 
   private async read(uri: vscode.Uri): Promise<Known> {
     const { target, eventName, connection } = this.place(uri);
-    const { signal } = new AbortController();
+    const signal = noDeadline();
     const event = unwrap(await connection.sharedEvents.get(target.functionName, eventName, signal), uri);
     const bytes = new TextEncoder().encode(inLines(event.payload));
     const read = { bytes, mtime: Date.now(), invocationMode: event.invocationMode };
