@@ -6,7 +6,7 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
-import { GrowingPick } from '../prompts/growingPick';
+import { GrowingPick, moreItem } from '../prompts/growingPick';
 import { createQuickPick } from '../sinks/quickInput';
 
 interface FunctionItem extends vscode.QuickPickItem {
@@ -29,11 +29,7 @@ export async function pickFunction(needs: PickFunctionNeeds): Promise<FunctionTa
   const controller = new AbortController();
   const rows = new GrowingPick(pick, {
     keyOf: ({ target, label }) => (target === undefined ? label : functionKey(target)),
-    moreItem: (count) => ({
-      label: `Show ${count.toLocaleString('en')} more functions`,
-      iconPath: new vscode.ThemeIcon('arrow-down'),
-      alwaysShow: true,
-    }),
+    moreItem: (count) => moreItem(count, 'function'),
   });
   try {
     const chosen = new Promise<FunctionTarget | undefined>((resolve) => {

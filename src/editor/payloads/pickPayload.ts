@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { canceled, doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { services } from '../../model/services/services';
+import { GrowingPick, moreItem } from '../prompts/growingPick';
 import type { Answer } from '../prompts/pickStep';
 import { createQuickPick } from '../sinks/quickInput';
 import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
@@ -34,9 +35,12 @@ export async function pickPayload(
   pick.buttons = [vscode.QuickInputButtons.Back];
   const controller = new AbortController();
   const local = await payloads.list(target);
-  // What comes late goes below: no row moves under the pointer.
+  const rows = new GrowingPick(pick, {
+    keyOf: ({ label, choice }) => (choice?.kind === 'file' ? choice.file.uri.toString() : label),
+    moreItem: (count) => moreItem(count, 'payload'),
+  });
   const show = (late: readonly PayloadItem[]): void => {
-    pick.items = [
+    rows.grow([
       ...payloads.sorted(target, local).map(itemOf),
       separator('new'),
       {
@@ -47,7 +51,7 @@ export async function pickPayload(
       },
       { label: 'Empty payload', iconPath: new vscode.ThemeIcon('new-file'), choice: { kind: 'empty' } },
       ...(late.length === 0 ? [] : [separator('shareable test events'), ...late]),
-    ];
+    ]);
   };
   try {
     const answer = new Promise<Answer<PickedPayload>>((resolve) => {
@@ -64,11 +68,7 @@ export async function pickPayload(
     void sharedEvents.list(target, controller.signal).then((shared) => {
       if (controller.signal.aborted) return;
       pick.busy = false;
-      pick.keepScrollPosition = true;
-      const [active] = pick.activeItems;
       show(shared.ok ? payloads.sorted(target, shared.value).map(itemOf) : [problemItem(shared.failure.message)]);
-      const same = pick.items.find(({ label, description }) => isSameRow(label, description, active));
-      if (same !== undefined) pick.activeItems = [same];
     });
     return await answer;
   } finally {
@@ -83,10 +83,6 @@ function separator(label: string): PayloadItem {
 
 function problemItem(label: string): PayloadItem {
   return { label, iconPath: new vscode.ThemeIcon('warning') };
-}
-
-function isSameRow(label: string, description: string | undefined, active: PayloadItem | undefined): boolean {
-  return label === active?.label && description === active.description;
 }
 
 function itemOf(file: PayloadFile): PayloadItem {

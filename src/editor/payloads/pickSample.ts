@@ -9,6 +9,7 @@ import { type ServiceId, serviceOf } from '../../model/services/services';
 import { modelWords } from '../../triggers/described';
 import { serviceOfSource } from '../../triggers/findService';
 import type { Trigger } from '../../triggers/trigger';
+import { GrowingPick, moreItem } from '../prompts/growingPick';
 import type { Answer } from '../prompts/pickStep';
 import { createQuickPick } from '../sinks/quickInput';
 
@@ -73,15 +74,15 @@ async function fill(
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestWaitMs));
   const early = await Promise.race([own, late]);
   if (signal.aborted) return;
-  pick.items = [...(early ?? []), ...all];
+  const rows = new GrowingPick(pick, {
+    keyOf: ({ label, choice }) => (choice === undefined ? label : `${choice.sample.id} ${choice.sourceArn ?? ''}`),
+    moreItem: (count) => moreItem(count, 'event'),
+  });
+  rows.grow([...(early ?? []), ...all]);
   if (early === undefined) {
     const below = await own;
     if (signal.aborted) return;
-    const [active] = pick.activeItems;
-    pick.keepScrollPosition = true;
-    if (below.length > 0) pick.items = [...all, ...below];
-    const same = pick.items.find((item) => isSame(item, active));
-    if (same !== undefined) pick.activeItems = [same];
+    rows.grow([...all, ...below]);
   }
   pick.busy = false;
 }
@@ -138,10 +139,6 @@ function itemOf(sample: SampleEvent, sourceArn: string | undefined): SampleItem 
     description: [...from, modelWords[sample.model]].join(' · '),
     choice: { sample, sourceArn },
   };
-}
-
-function isSame({ choice }: SampleItem, other: SampleItem | undefined): boolean {
-  return choice !== undefined && choice.sample === other?.choice?.sample && choice.sourceArn === other.choice.sourceArn;
 }
 
 function separator(label: string): SampleItem {

@@ -1,11 +1,21 @@
 import * as vscode from 'vscode';
 import { growRows } from '../../explorer/growRows';
+import { plural } from '../../model/base/plural';
 
 /** What is asked of the items of a list that grows while it is open. */
 export interface GrowingItems<Item extends vscode.QuickPickItem> {
   readonly keyOf: (item: Item) => string;
   /** The row that stands for `count` items which are not shown yet. */
   readonly moreItem: (count: number) => Item;
+}
+
+/** The row that stands for items which are not shown yet: `Show 12 more functions`. */
+export function moreItem(count: number, noun: string): vscode.QuickPickItem {
+  return {
+    label: `Show ${plural(count, `more ${noun}`)}`,
+    iconPath: new vscode.ThemeIcon('arrow-down'),
+    alwaysShow: true,
+  };
 }
 
 /**
