@@ -10,6 +10,7 @@ export class TagList {
   private readonly tags = new Map<string, FunctionTags>();
   private readonly controller = new AbortController();
   private current: Paging = { kind: 'unread' };
+  private reading: Promise<void> | undefined;
 
   constructor(private readonly directory: FunctionDirectory) {}
 
@@ -27,9 +28,13 @@ export class TagList {
     return this.tags.values();
   }
 
-  /** Reads all pages, once; settles when they are there or reading failed. */
-  async load(): Promise<void> {
-    if (this.current.kind !== 'unread') return;
+  /** Reads all pages, once; settles when they are there or reading failed, whoever asked first. */
+  load(): Promise<void> {
+    this.reading ??= this.read();
+    return this.reading;
+  }
+
+  private async read(): Promise<void> {
     const { signal } = this.controller;
     for (let marker: string | undefined, isFirst = true; isFirst || marker !== undefined; isFirst = false) {
       this.current = { kind: 'loading', marker };

@@ -141,6 +141,18 @@ it('knows the functions invoked last and those that are running', () => {
   explorer.dispose();
 });
 
+it('whoever asks for tags while they are read waits for all of them', async () => {
+  const { explorer, prod } = explore();
+  const tags = explorer.lists.tagsOf(prod);
+  const seen: string[] = [];
+  void tags.load();
+  void tags.load().then(() => seen.push(`${tags.paging.kind}: ${[...tags.all()].map((one) => one.team).join(' ')}`));
+  await prod.tags.answer({ tags: new Map([['arn:a', { team: 'shop' }]]), nextMarker: 'p2' });
+  expect(seen).toEqual([]);
+  await prod.tags.answer({ tags: new Map([['arn:b', { team: 'web' }]]), nextMarker: undefined });
+  expect(seen).toEqual(['complete: shop web']);
+});
+
 it('reads tags once, a page at a time', async () => {
   const { explorer, prod } = explore();
   const tags = explorer.lists.tagsOf(prod);
