@@ -66,7 +66,7 @@ export interface PlaceholderValues {
 
 /** The text with its placeholders replaced, or why not. */
 export type Resolution =
-  | { readonly kind: 'resolved'; readonly text: string }
+  | { readonly kind: 'resolved'; readonly text: string; readonly found: FoundPlaceholders }
   | { readonly kind: 'failed'; readonly problems: readonly PlaceholderProblem[] };
 
 /** All placeholders and all that is written like one but is none, in the order of the text. */
@@ -76,6 +76,8 @@ export interface FoundPlaceholders {
   readonly problems: readonly PlaceholderProblem[];
   /** Other people's templates, such as `${AWS::Region}` or `${customer.name}`: sent as they are. */
   readonly foreign: readonly PlaceholderProblem[];
+  /** What takes one dollar of each `$${…}` away. */
+  readonly escapes: readonly Replacement[];
 }
 
 /** `$${` is an escaped `${`. A placeholder may not hold quotes or backslashes, so its text is the same within JSON. */
@@ -86,11 +88,15 @@ export function findPlaceholders(text: string, variables: PlaceholderVariables):
   const placeholders: Placeholder[] = [];
   const problems: PlaceholderProblem[] = [];
   const foreign: PlaceholderProblem[] = [];
+  const escapes: Replacement[] = [];
   for (const { offset: quote, inner } of stringValues(text)) {
     for (const match of inner.matchAll(written)) {
-      if (match[1] === '$') continue;
       const [source] = match;
       const offset = quote + 1 + match.index;
+      if (match[1] === '$') {
+        escapes.push({ offset, length: 1, content: '' });
+        continue;
+      }
       const what = readPlaceholder(match[2] ?? '', variables);
       if (what === undefined) {
         foreign.push({ message: `${source} is sent as it is. ${knownPlaceholders}`, offset, length: source.length });
@@ -104,7 +110,7 @@ export function findPlaceholders(text: string, variables: PlaceholderVariables):
       placeholders.push({ what, source, offset, length: source.length, whole });
     }
   }
-  return { placeholders, problems, foreign };
+  return { placeholders, problems, foreign, escapes };
 }
 
 const knownPlaceholders =
@@ -140,7 +146,7 @@ export function escapePlaceholdersOfPiece(piece: string): string {
 
 /** Undoes `escapePlaceholders`; placeholders themselves stay. */
 export function unescapePlaceholders(text: string): string {
-  return replaceSpans(text, escapes(text));
+  return replaceSpans(text, findPlaceholders(text, {}).escapes);
 }
 
 /** The labels to ask the user for before resolving, each once. */
@@ -153,33 +159,24 @@ export function inputLabels(found: FoundPlaceholders): readonly string[] {
  * that has no value is a problem, and then nothing is replaced.
  */
 export function resolvePlaceholders(text: string, values: PlaceholderValues): Resolution {
-  const { placeholders, problems } = findPlaceholders(text, values.variables);
+  const found = findPlaceholders(text, values.variables);
   const inputs = new Map<string, string | undefined>();
   const edits: Replacement[] = [];
   const missing: PlaceholderProblem[] = [];
-  for (const placeholder of placeholders) {
+  for (const placeholder of found.placeholders) {
     const value = lookUp(placeholder.what, values, inputs);
     if (value === undefined) {
       missing.push({ message: missingSentence(placeholder), offset: placeholder.offset, length: placeholder.length });
     } else edits.push(replacement(placeholder, value));
   }
-  const all = [...problems, ...missing].sort((a, b) => a.offset - b.offset);
+  const all = [...found.problems, ...missing].sort((a, b) => a.offset - b.offset);
   if (all.length > 0) return { kind: 'failed', problems: all };
-  return { kind: 'resolved', text: replaceSpans(text, [...edits, ...escapes(text)]) };
+  return { kind: 'resolved', text: replaceSpans(text, [...edits, ...found.escapes]), found };
 }
 
 function replacement({ offset, length, whole }: Placeholder, value: string | number | boolean): Replacement {
   if (whole !== undefined && typeof value !== 'string') return { ...whole, content: String(value) };
   return { offset, length, content: JSON.stringify(String(value)).slice(1, -1) };
-}
-
-/** The first dollar of every `$${…}` goes. */
-function escapes(text: string): readonly Replacement[] {
-  return stringValues(text).flatMap(({ offset, inner }) =>
-    [...inner.matchAll(written)]
-      .filter((match) => match[1] === '$')
-      .map((match) => ({ offset: offset + 1 + match.index, length: 1, content: '' })),
-  );
 }
 
 /** What is between the braces, a sentence's end on why it is wrong, or `undefined` when it is none of ours. */

@@ -96,20 +96,19 @@ export class PayloadComposer {
   }
 
   private resolve(text: string, counter: number): Composed {
-    const variables = payloadVariables();
     const resolution = resolvePlaceholders(text, {
       nowMs: Date.now(),
       uuid: () => crypto.randomUUID(),
       counter,
       env: (name) => environmentAccess.valueOf(name),
       input: (label) => this.inputs.get(label),
-      variables,
+      variables: payloadVariables(),
     });
     if (resolution.kind === 'failed') {
       const [problem] = resolution.problems;
       return problem === undefined ? { kind: 'canceled' } : { kind: 'rejected', problem };
     }
-    const isSecret = fillsInSecrets(findPlaceholders(text, variables));
+    const isSecret = fillsInSecrets(resolution.found);
     try {
       return ready(encodeParts(resolution.text, gzip), isSecret ? text : undefined);
     } catch (error) {
