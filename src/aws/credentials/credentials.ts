@@ -5,6 +5,7 @@ import { fromTokenFile } from '@aws-sdk/credential-provider-web-identity';
 import { fromInstanceMetadata } from '@smithy/credential-provider-imds';
 import { CredentialsError } from './credentialsError';
 import { diagnoseProfile, isReadable } from './diagnoseProfile';
+import type { SharedConfig } from './parseSharedConfig';
 import { readSharedConfig, sdkProfileName } from './sharedConfig';
 
 /** Credentials as the SDK's clients take them; they refresh them when `expiration` comes near. */
@@ -53,27 +54,32 @@ export function credentialProvider(profile: string | undefined, sources: Sources
 }
 
 /** Files may have changed since they were read last: whoever asks again wants what stands there now. */
-function fromProfile(profile: string, { region, env, askMfaCode }: Sources): CredentialProvider {
-  return async () => {
-    const shared = await readSharedConfig(env);
-    const clientConfig = region === undefined ? {} : { region };
-    const options = { clientConfig, mfaCodeProvider: askMfaCode, ignoreCache: true };
-    try {
-      return await fromIni({ profile: sdkProfileName(profile), ...options })();
-    } catch (error) {
-      if (isAnswerOfService(error) || isMissingMfaCode(error)) throw error;
-      throw new CredentialsError(await diagnoseProfile(profile, shared, env, error), error);
-    }
-  };
+function fromProfile(profile: string, sources: Sources): CredentialProvider {
+  return async () => credentialsOf(profile, await readSharedConfig(sources.env), sources);
+}
+
+async function credentialsOf(
+  profile: string,
+  shared: SharedConfig,
+  { region, env, askMfaCode }: Sources,
+): Promise<Credentials> {
+  const clientConfig = region === undefined ? {} : { region };
+  const options = { clientConfig, mfaCodeProvider: askMfaCode, ignoreCache: true };
+  try {
+    return await fromIni({ profile: sdkProfileName(profile), ...options })();
+  } catch (error) {
+    if (isAnswerOfService(error) || isMissingMfaCode(error)) throw error;
+    throw new CredentialsError(await diagnoseProfile(profile, shared, env, error), error);
+  }
 }
 
 /** A default profile that is not there, or holds settings without credentials, is passed over. */
 function fromDefaultProfile(sources: Sources): CredentialProvider {
-  const provider = fromProfile('default', sources);
   return async () => {
-    const values = (await readSharedConfig(sources.env)).profiles.get('default') ?? {};
+    const shared = await readSharedConfig(sources.env);
+    const values = shared.profiles.get('default') ?? {};
     if (!Object.keys(values).some((key) => credentialKeys.test(key))) throw new AbsentSource('no default profile');
-    return provider();
+    return credentialsOf('default', shared, sources);
   };
 }
 

@@ -60,11 +60,7 @@ export class LambdaInvoker implements Invoker {
     const { streamed, errorCode, logResult } = end;
     const { payload, binary } = payloadOf(end);
     return {
-      kind: 'answered',
-      atMs: this.now(),
-      statusCode: output.StatusCode ?? output.$metadata.httpStatusCode ?? 0,
-      requestId: output.$metadata.requestId ?? '',
-      executedVersion: output.ExecutedVersion,
+      ...this.head(output),
       functionError: errorCode,
       payload,
       binary,
@@ -83,11 +79,7 @@ export class LambdaInvoker implements Invoker {
         ? decodePayload(bytes)
         : { payload: new TextDecoder().decode(bytes), binary: undefined };
     return {
-      kind: 'answered',
-      atMs: this.now(),
-      statusCode: output.StatusCode ?? output.$metadata.httpStatusCode ?? 0,
-      requestId: output.$metadata.requestId ?? '',
-      executedVersion: output.ExecutedVersion,
+      ...this.head(output),
       functionError: output.FunctionError,
       payload,
       binary,
@@ -95,6 +87,21 @@ export class LambdaInvoker implements Invoker {
       logTail: decoded(output.LogResult),
       durableExecutionArn: output.DurableExecutionArn,
     };
+  }
+
+  /** What both kinds of answer begin with. */
+  private head({
+    $metadata,
+    StatusCode,
+    ExecutedVersion,
+  }: Pick<InvokeCommandOutput, '$metadata' | 'StatusCode' | 'ExecutedVersion'>) {
+    return {
+      kind: 'answered',
+      atMs: this.now(),
+      statusCode: StatusCode ?? $metadata.httpStatusCode ?? 0,
+      requestId: $metadata.requestId ?? '',
+      executedVersion: ExecutedVersion,
+    } as const;
   }
 
   private failed(error: unknown, request: InvokeRequest, streamed: Streamed | undefined): FinalAnswer {

@@ -16,16 +16,16 @@ export const getTraceSummaries: Operation = async ({ body }, { traces, groups })
   const filter = readFilterExpression(input.FilterExpression);
   const findGroup = (by: 'name' | 'arn', value: string) => groups.find(by, value)?.filter;
   const found = traces.ids().flatMap((id) => {
-    const trace = assembleTrace(traces.get(id) ?? []);
+    const trace = asFilterTrace(assembleTrace(traces.get(id) ?? []));
     const isInside = trace.startSeconds >= from && trace.startSeconds <= to;
-    return isInside && matchesFilter(filter, asFilterTrace(trace), findGroup) ? [{ id, trace }] : [];
+    return isInside && matchesFilter(filter, trace, findGroup) ? [{ id, trace }] : [];
   });
   const start = typeof input.NextToken === 'string' ? Number(input.NextToken) : 0;
   const page = found.slice(start, start + pageSize);
   return {
     status: 200,
     body: {
-      TraceSummaries: page.map(({ id, trace }) => traceSummary(id, asFilterTrace(trace))),
+      TraceSummaries: page.map(({ id, trace }) => traceSummary(id, trace)),
       TracesProcessedCount: found.length,
       ApproximateTime: Date.now() / 1000,
       ...(start + pageSize < found.length ? { NextToken: String(start + pageSize) } : {}),
