@@ -52,8 +52,8 @@ describe('the exceptions of Invoke and InvokeWithResponseStream', () => {
   });
 
   it('never ask to try again what must be changed first', () => {
-    for (const { cure, next } of Object.values(invokeExceptions)) {
-      if (cure === 'change') expect(next).not.toMatch(/try again/i);
+    for (const { reason, next } of Object.values(invokeExceptions)) {
+      if (reason === 'configuration' || reason === 'invalid') expect(next).not.toMatch(/try again/i);
       else expect(next).toMatch(/^Try again (when|in) /);
     }
   });

@@ -2,8 +2,8 @@ import type { InvokeExceptionName } from './invokeExceptionName';
 
 /** What an exception of Invoke means to the one who invokes. */
 export interface InvokeException {
-  /** Whether something must be changed, or only time must pass. */
-  readonly cure: 'change' | 'wait';
+  /** What must be changed (the request, or the setup of function or account), or that only time must pass. */
+  readonly reason: 'invalid' | 'configuration' | 'conflict' | 'throttled';
   /** Why the function did not run, as the end of "Function checkout was not invoked: …". */
   readonly why: string;
   /** The next step, a sentence. */
@@ -13,8 +13,9 @@ export interface InvokeException {
 const efsHelp = "Check the file system's mount targets and the function's VPC settings.";
 const s3FilesHelp = "Check the access point's mount targets and the function's VPC settings.";
 const keyHelp = 'or set another key in the configuration of the function.';
-const change = (why: string, next: string): InvokeException => ({ cure: 'change', why, next });
-const wait = (why: string, next: string): InvokeException => ({ cure: 'wait', why, next });
+const change = (why: string, next: string): InvokeException => ({ reason: 'configuration', why, next });
+const correct = (why: string, next: string): InvokeException => ({ reason: 'invalid', why, next });
+const wait = (why: string, next: string): InvokeException => ({ reason: 'conflict', why, next });
 
 /**
  * The exceptions that Lambda's model declares for Invoke and InvokeWithResponseStream and that need no look at the request
@@ -33,7 +34,7 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'its code artifact user is still being created',
     "Try again when the function's state is Active.",
   ),
-  DurableExecutionAlreadyStartedException: change(
+  DurableExecutionAlreadyStartedException: correct(
     'a durable execution with this name already exists with another payload',
     'Set another execution name in the invoke options.',
   ),
@@ -41,10 +42,11 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'its execution role may not set up the VPC connection',
     'Add the AWSLambdaVPCAccessExecutionRole policy to the execution role.',
   ),
-  EC2ThrottledException: wait(
-    'Amazon EC2 throttled Lambda while it set up the VPC connection',
-    'Try again in a minute.',
-  ),
+  EC2ThrottledException: {
+    reason: 'throttled',
+    why: 'Amazon EC2 throttled Lambda while it set up the VPC connection',
+    next: 'Try again in a minute.',
+  },
   EC2UnexpectedException: change(
     'Amazon EC2 answered Lambda with an unexpected error while it set up the VPC connection',
     "Check the function's VPC settings: subnets, security groups and execution role.",
@@ -64,8 +66,8 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'Request a higher quota for elastic network interfaces, or remove unused ones.',
   ),
   ENINotReadyException: wait('its network interface is not ready yet', 'Try again in a minute.'),
-  InvalidParameterValueException: change('a parameter of the request is invalid', 'Correct the request.'),
-  InvalidRequestContentException: change('the payload is not valid JSON', 'Correct the payload.'),
+  InvalidParameterValueException: correct('a parameter of the request is invalid', 'Correct the request.'),
+  InvalidRequestContentException: correct('the payload is not valid JSON', 'Correct the payload.'),
   InvalidRuntimeException: change(
     'its runtime is not supported',
     'Set a supported runtime in the configuration of the function.',
@@ -92,13 +94,13 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'the KMS key of its environment variables does not exist',
     'Set another key in the configuration of the function.',
   ),
-  ModeNotSupportedException: change('it does not support this invocation type', 'Choose another way to invoke it.'),
+  ModeNotSupportedException: correct('it does not support this invocation type', 'Choose another way to invoke it.'),
   NoPublishedVersionException: change('it has no published version', 'Publish a version, or invoke $LATEST.'),
   RecursiveInvocationException: change(
     'Lambda stopped it in a recursive loop with other AWS resources',
     'Break the loop, or allow it in the recursive loop settings of the function.',
   ),
-  RequestTooLargeException: change('the payload is too large', 'Send a smaller payload.'),
+  RequestTooLargeException: correct('the payload is too large', 'Send a smaller payload.'),
   ResourceConflictException: wait(
     'it is being created or updated',
     "Try again when the function's state is Active and its last update has finished.",
@@ -113,7 +115,7 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'Check the access point, the mount path and the permissions of the execution role.',
   ),
   S3FilesMountTimeoutException: change('mounting its S3 Files access point timed out', s3FilesHelp),
-  SerializedRequestEntityTooLargeException: change(
+  SerializedRequestEntityTooLargeException: correct(
     'the request is too large once it is serialized',
     'Send a smaller payload.',
   ),
@@ -141,7 +143,7 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'a subnet of its VPC settings has no free IP address',
     'Free addresses in the subnets, or add subnets to its VPC settings.',
   ),
-  UnsupportedMediaTypeException: change('Lambda accepts only JSON', 'Correct the payload.'),
+  UnsupportedMediaTypeException: correct('Lambda accepts only JSON', 'Correct the payload.'),
 };
 
 /** The exception by its name, where it is one of the table's. */

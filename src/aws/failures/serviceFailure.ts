@@ -55,7 +55,7 @@ function sentence(thrown: Thrown, statusCode: number, context: CallContext): [Aw
     ];
   }
   const known = context.action.startsWith('lambda:Invoke') ? findInvokeException(thrown.name) : undefined;
-  if (known !== undefined) return [reasonOf(thrown.name, known), notInvoked(known, said, context)];
+  if (known !== undefined) return [known.reason, notInvoked(known, said, context)];
   if (isThrottle(thrown, statusCode)) return ['throttled', throttledSentence(thrown, context)];
   if (statusCode === 401 || statusCode === 403) return ['accessDenied', deniedSentence(thrown.message, context)];
   if (statusCode === 404) return ['notFound', notFound(thrown, context)];
@@ -72,15 +72,6 @@ function sentence(thrown: Thrown, statusCode: number, context: CallContext): [Aw
 function notInvoked({ why, next }: InvokeException, said: string, context: CallContext): string {
   const detail = said === '' ? '' : ` (AWS: ${trimDot(said)})`;
   return `${upperFirst(context.subject ?? 'the function')} was not invoked: ${why}${detail}. ${next}`;
-}
-
-function reasonOf(name: string, { cure }: InvokeException): AwsFailure['reason'] {
-  if (cure === 'wait') return name === 'EC2ThrottledException' ? 'throttled' : 'conflict';
-  return /^(Invalid(ParameterValue|RequestContent)|RequestTooLarge|Serialized|UnsupportedMedia|ModeNot|DurableExec)/.test(
-    name,
-  )
-    ? 'invalid'
-    : 'configuration';
 }
 
 /** The whole body arrived and the SDK could not read it: whoever answered, it was not AWS. */

@@ -52,7 +52,7 @@ export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds)
   return done;
 }
 
-/** Gives each invocation its payload, placeholders resolved anew. What cannot be sent is marked in the document. */
+/** Gives each invocation its payload, its placeholders resolved for each. What cannot be sent is marked in the document. */
 async function composeMany(
   uri: vscode.Uri,
   target: FunctionTarget,

@@ -1,6 +1,13 @@
-import { isJsonObject, type JsonValue, kindOf } from '../json';
+import { isJsonObject, type JsonObject, type JsonValue, kindOf } from '../json';
 import { type Contract, Findings, type Judgment, named, sizeOf } from './contract';
 import { checkBody, checkHeaders, checkMultiValueHeaders, checkStatus } from './httpResponse';
+
+/** Body and headers, of which each may have several values. */
+function checkProxyParts(findings: Findings, response: JsonObject): void {
+  checkBody(findings, response);
+  checkHeaders(findings, response, 'multiValueHeaders');
+  checkMultiValueHeaders(findings, response);
+}
 
 const proxyFields = ['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded'];
 
@@ -19,9 +26,7 @@ export const apiGatewayRest: Contract = {
     if (object !== undefined) {
       if (object.statusCode === undefined) findings.warning(['statusCode'], 'statusCode is missing: 200 is assumed');
       else status = checkStatus(findings, object) ?? status;
-      checkBody(findings, object);
-      checkHeaders(findings, object, 'multiValueHeaders');
-      checkMultiValueHeaders(findings, object);
+      checkProxyParts(findings, object);
       for (const name of Object.keys(object).filter((field) => !proxyFields.includes(field))) {
         findings.error([name], `${name} is not a field of a proxy response: put it into body`);
       }
@@ -61,9 +66,7 @@ export const apiGatewayHttpV1: Contract = {
     const object = findings.object(response, [], 'the response');
     const status = object === undefined ? undefined : checkStatus(findings, object);
     if (object !== undefined) {
-      checkBody(findings, object);
-      checkHeaders(findings, object, 'multiValueHeaders');
-      checkMultiValueHeaders(findings, object);
+      checkProxyParts(findings, object);
     }
     return findings.judge({
       accepted: `API Gateway would answer ${status ?? 200}`,
@@ -176,9 +179,7 @@ export const alb: Contract = {
     const object = findings.object(response, [], 'the response');
     const status = object === undefined ? undefined : checkStatus(findings, object);
     if (object !== undefined) {
-      checkBody(findings, object);
-      checkHeaders(findings, object, 'multiValueHeaders');
-      checkMultiValueHeaders(findings, object);
+      checkProxyParts(findings, object);
       checkHeaderForm(findings, request, object);
       checkDescription(findings, object.statusDescription, status);
       const bytes = sizeOf(response);

@@ -2,7 +2,7 @@ import { noDeadline } from '../../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Connection } from '../../../model/connection/connection';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
-import { type ChangeDialogs, protectionOf } from './proposedChange';
+import { type ChangeDialogs, changeable } from './proposedChange';
 
 /** Changes how often Lambda retries a function's asynchronous invocations, and for how long it keeps an event. */
 export async function changeRetries(
@@ -10,10 +10,9 @@ export async function changeRetries(
   connections: { get(id: string): Connection | undefined },
   dialogs: ChangeDialogs,
 ): Promise<Outcome> {
-  const connection = connections.get(connectionId);
-  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
-  const protection = protectionOf(connection);
-  if (protection !== undefined) return failed(protection);
+  const allowed = changeable(connectionId, connections);
+  if (allowed.kind === 'failed') return allowed;
+  const connection = allowed.value;
   const signal = noDeadline();
   const [before, lambda] = await Promise.all([
     connection.directory.getEventInvokeConfig(functionName, undefined, signal),

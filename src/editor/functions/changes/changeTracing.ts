@@ -3,7 +3,7 @@ import { canceled, done, failed, type Outcome } from '../../../model/base/outcom
 import type { Connection } from '../../../model/connection/connection';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
-import { type ChangeDialogs, protectionOf } from './proposedChange';
+import { type ChangeDialogs, changeable } from './proposedChange';
 
 /** How turning tracing on or off reads. */
 const texts = {
@@ -32,10 +32,9 @@ export async function changeTracing(
   connections: { get(id: string): Connection | undefined },
   { confirm }: Pick<ChangeDialogs, 'confirm'>,
 ): Promise<Outcome> {
-  const connection = connections.get(connectionId);
-  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
-  const protection = protectionOf(connection);
-  if (protection !== undefined) return failed(protection);
+  const allowed = changeable(connectionId, connections);
+  if (allowed.kind === 'failed') return allowed;
+  const connection = allowed.value;
   const signal = noDeadline();
   const before = await connection.directory.getFunction(functionName, undefined, signal);
   if (!before.ok) return failed(before.failure.message);

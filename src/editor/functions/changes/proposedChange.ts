@@ -1,3 +1,4 @@
+import { type Done, doneWith, type Failed, failed } from '../../../model/base/outcome';
 import type { Connection } from '../../../model/connection/connection';
 import type { EventInvokeConfig } from '../../../model/function/functions';
 
@@ -22,6 +23,17 @@ export interface ChangeDialogs {
   confirm(connection: Connection, functionArn: string, change: ProposedChange): Promise<boolean>;
   /** `undefined`: the user canceled. */
   askRetrySettings(before: RetrySettings): Promise<RetrySettings | undefined>;
+}
+
+/** The connection, where settings of its functions may be changed. */
+export function changeable(
+  connectionId: string,
+  connections: { get(id: string): Connection | undefined },
+): Done<Connection> | Failed {
+  const connection = connections.get(connectionId);
+  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
+  const protection = protectionOf(connection);
+  return protection === undefined ? doneWith(connection) : failed(protection);
 }
 
 /** Why a connection's functions are not changed; `undefined` where they may be. */

@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../json';
 import type { SampleEvent } from '../../sampleEvent';
+import type { SampleFacts } from '../../sampleFacts';
 
 export const lambdaDestinationSamples: readonly SampleEvent<'lambda-destination'>[] = [
   {
@@ -8,15 +10,7 @@ export const lambdaDestinationSamples: readonly SampleEvent<'lambda-destination'
     model: 'async',
     eventType: 'lambda-destination',
     make: (facts) => ({
-      version: '1.0',
-      timestamp: facts.iso(),
-      requestContext: {
-        requestId: facts.uuid('request'),
-        functionArn: facts.arn('lambda', `${facts.resource('lambda', 'function:orders')}:$LATEST`),
-        condition: 'RetriesExhausted',
-        approximateInvokeCount: 3,
-      },
-      requestPayload: { orderId: 'o-1001' },
+      ...invoked(facts, 'RetriesExhausted', 3),
       responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
       responsePayload: { errorType: 'Error', errorMessage: 'The order has no items.' },
     }),
@@ -28,17 +22,24 @@ export const lambdaDestinationSamples: readonly SampleEvent<'lambda-destination'
     model: 'async',
     eventType: 'lambda-destination',
     make: (facts) => ({
-      version: '1.0',
-      timestamp: facts.iso(),
-      requestContext: {
-        requestId: facts.uuid('request'),
-        functionArn: facts.arn('lambda', `${facts.resource('lambda', 'function:orders')}:$LATEST`),
-        condition: 'Success',
-        approximateInvokeCount: 1,
-      },
-      requestPayload: { orderId: 'o-1001' },
+      ...invoked(facts, 'Success', 1),
       responseContext: { statusCode: 200, executedVersion: '$LATEST' },
       responsePayload: { accepted: true },
     }),
   },
 ];
+
+/** What the record says of the invocation itself. */
+function invoked(facts: SampleFacts, condition: string, approximateInvokeCount: number): JsonObject {
+  return {
+    version: '1.0',
+    timestamp: facts.iso(),
+    requestContext: {
+      requestId: facts.uuid('request'),
+      functionArn: facts.arn('lambda', `${facts.resource('lambda', 'function:orders')}:$LATEST`),
+      condition,
+      approximateInvokeCount,
+    },
+    requestPayload: { orderId: 'o-1001' },
+  };
+}
