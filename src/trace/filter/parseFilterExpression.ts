@@ -1,3 +1,4 @@
+import { FilterCursor, Unreadable } from './filterCursor';
 import {
   type FilterExpression,
   type FilterProblem,
@@ -14,15 +15,12 @@ import {
   textKeywords,
   textOperators,
 } from './filterExpression';
-import { type FilterToken, filterTokens } from './filterTokens';
+import { filterTokens } from './filterTokens';
 
 /** The expression as a tree, or the first thing in it that X-Ray would not take. */
 export type ParsedFilter =
   | { readonly ok: true; readonly value: FilterExpression }
   | { readonly ok: false; readonly problem: FilterProblem };
-
-/** Deeper expressions are refused: the reader recurses. */
-const maxDepth = 100;
 
 /** Reads a filter expression of X-Ray. Terms beside each other without an operator are joined by AND, as X-Ray does. */
 export function parseFilterExpression(text: string): ParsedFilter {
@@ -34,23 +32,12 @@ export function parseFilterExpression(text: string): ParsedFilter {
   }
 }
 
-class Unreadable extends Error {
-  constructor(readonly problem: FilterProblem) {
-    super(problem.message);
-  }
-}
-
 const everything: FilterExpression = { kind: 'everything' };
 const anyService: ServiceSelector = { name: undefined, type: undefined, accountId: undefined };
 const orSigns = ['or', '||'];
 const andSigns = ['and', '&&'];
 
-class FilterReader {
-  private position = 0;
-  private depth = 0;
-
-  constructor(private readonly tokens: readonly FilterToken[]) {}
-
+class FilterReader extends FilterCursor {
   whole(): FilterExpression {
     if (this.peek().kind === 'end') return everything;
     const expression = this.alternatives();
@@ -59,12 +46,11 @@ class FilterReader {
   }
 
   private alternatives(): FilterExpression {
-    this.depth += 1;
-    if (this.depth > maxDepth) this.refuse('The expression is nested too deeply');
-    const operands = [this.conjunction()];
-    while (this.takeWord(orSigns)) operands.push(this.conjunction());
-    this.depth -= 1;
-    return joined('or', operands);
+    return this.nested(() => {
+      const operands = [this.conjunction()];
+      while (this.takeWord(orSigns)) operands.push(this.conjunction());
+      return joined('or', operands);
+    });
   }
 
   private conjunction(): FilterExpression {
@@ -88,16 +74,8 @@ class FilterReader {
     }
     const next = this.peek();
     if (next.kind !== 'word') return this.refuse('Expected a keyword');
-    this.position += 1;
+    this.advance();
     return this.keyword(next.text, next.offset);
-  }
-
-  private nested<T>(read: () => T): T {
-    this.depth += 1;
-    if (this.depth > maxDepth) this.refuse('The expression is nested too deeply');
-    const value = read();
-    this.depth -= 1;
-    return value;
   }
 
   private keyword(word: string, offset: number): FilterExpression {
@@ -120,7 +98,7 @@ class FilterReader {
     const flag: FilterExpression = { kind: 'flag', keyword };
     const next = this.peek();
     if (next.kind !== 'sign' || !['=', '==', '!='].includes(next.text)) return flag;
-    this.position += 1;
+    this.advance();
     const isWanted = this.boolean() === (next.text !== '!=');
     return isWanted ? flag : { kind: 'not', operand: flag };
   }
@@ -142,10 +120,10 @@ class FilterReader {
     if (operator === undefined || ![...numberOperators, ...textOperators].some((one) => one === operator)) {
       return { kind: 'annotation', key, test: undefined };
     }
-    this.position += 1;
+    this.advance();
     const value = this.peek();
     if (value.kind === 'number' && isOneOf(numberOperators, operator)) {
-      this.position += 1;
+      this.advance();
       return { kind: 'annotation', key, test: { of: 'number', operator, value: value.value } };
     }
     if (value.kind === 'word' && /^(true|false)$/i.test(value.text) && (operator === '=' || operator === '!=')) {
@@ -159,7 +137,7 @@ class FilterReader {
     this.expect('[');
     const next = this.peek();
     if (next.kind !== 'word' && next.kind !== 'string') return this.refuse('Expected the key of an annotation');
-    this.position += 1;
+    this.advance();
     this.expect(']');
     return next.text;
   }
@@ -192,11 +170,11 @@ class FilterReader {
   private selector(): ServiceSelector {
     const next = this.peek();
     if (next.kind === 'string') {
-      this.position += 1;
+      this.advance();
       return { ...anyService, name: next.text };
     }
     if (next.kind !== 'word' || next.text.toLowerCase() !== 'id') return anyService;
-    this.position += 1;
+    this.advance();
     this.expect('(');
     let selector = anyService;
     while (!this.take(')')) {
@@ -211,7 +189,7 @@ class FilterReader {
     const name = next.kind === 'word' ? next.text.toLowerCase() : '';
     if (name !== 'name' && name !== 'type' && name !== 'account.id')
       return this.refuse('Expected name, type, or account.id');
-    this.position += 1;
+    this.advance();
     this.expect(':');
     const value = this.string();
     return name === 'account.id' ? { ...selector, accountId: value } : { ...selector, [name]: value };
@@ -221,7 +199,7 @@ class FilterReader {
     if (!this.take('=') && !this.take('==')) this.refuse('Expected =');
     const next = this.peek();
     if (next.kind !== 'json') return this.refuse('Expected # and the JSON of a root cause');
-    this.position += 1;
+    this.advance();
     return next.value;
   }
 
@@ -229,7 +207,7 @@ class FilterReader {
     const next = this.peek();
     const operator = next.kind === 'sign' ? normalized(next.text) : '';
     if (!isOneOf(numberOperators, operator)) return this.refuse('Expected =, !=, <, <=, >, or >=');
-    this.position += 1;
+    this.advance();
     return operator;
   }
 
@@ -241,7 +219,7 @@ class FilterReader {
     const next = this.peek();
     const operator = next.kind === 'sign' ? normalized(next.text) : (this.peekWordOperator() ?? '');
     if (!isOneOf(textOperators, operator)) return undefined;
-    this.position += 1;
+    this.advance();
     return operator;
   }
 
@@ -252,60 +230,6 @@ class FilterReader {
 
   private textTest(operator: TextOperator) {
     return { of: 'text', operator, value: this.string() } as const;
-  }
-
-  private numberValue(): number {
-    const next = this.peek();
-    if (next.kind !== 'number') return this.refuse('Expected a number');
-    this.position += 1;
-    return next.value;
-  }
-
-  private string(): string {
-    const next = this.peek();
-    if (next.kind !== 'string') return this.refuse('Expected text in double quotes');
-    this.position += 1;
-    return next.text;
-  }
-
-  private boolean(): boolean {
-    const next = this.peek();
-    const word = next.kind === 'word' ? next.text.toLowerCase() : '';
-    if (word !== 'true' && word !== 'false') return this.refuse('Expected true or false');
-    this.position += 1;
-    return word === 'true';
-  }
-
-  private peek(): FilterToken {
-    return this.tokens[this.position] ?? { kind: 'end', offset: 0 };
-  }
-
-  private is(sign: string): boolean {
-    const next = this.peek();
-    return next.kind === 'sign' && next.text === sign;
-  }
-
-  private take(sign: string): boolean {
-    const found = this.is(sign);
-    if (found) this.position += 1;
-    return found;
-  }
-
-  private takeWord(words: readonly string[]): boolean {
-    const next = this.peek();
-    const found = (next.kind === 'word' || next.kind === 'sign') && words.includes(next.text.toLowerCase());
-    if (found) this.position += 1;
-    return found;
-  }
-
-  private expect(sign: string): void {
-    if (!this.take(sign)) this.refuse(`Expected ${sign}`);
-  }
-
-  private refuse(message: string, offset = this.peek().offset): never {
-    const next = this.peek();
-    const found = next.kind === 'bad' && offset === next.offset ? `, not ${next.text}` : '';
-    throw new Unreadable({ message: `${message}${found} (position ${offset + 1}).`, offset });
   }
 }
 
