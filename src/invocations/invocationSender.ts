@@ -29,6 +29,8 @@ export interface SendRequest {
   /** What is stored in place of `payload`: the text as written, where values were filled in that may be secret. */
   readonly keptPayload?: string | undefined;
   readonly options: InvokeOptions;
+  /** On Local alone: the function waits for a debugger before it runs. */
+  readonly isDebugged?: boolean | undefined;
 }
 
 /**
@@ -48,6 +50,9 @@ const streamedMs = 100;
 
 /** What cannot be asked can be taken to be the longest Lambda allows. */
 const longestTimeoutSeconds = 900;
+
+/** A person at a breakpoint takes as long as they like. */
+const debuggedTimeoutSeconds = 24 * 60 * 60;
 
 /** Sends invocations: checks, records, sends exactly once, writes the answer into the record, has it followed. */
 export class InvocationSender {
@@ -118,7 +123,9 @@ export class InvocationSender {
       configuration,
       problems: found.ok ? current.problems : [{ source: 'configuration', failure: found.failure }],
     }));
-    const timeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
+    const { isDebugged } = request;
+    const ownTimeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
+    const timeoutSeconds = isDebugged === true ? debuggedTimeoutSeconds : ownTimeoutSeconds;
     const { traceId } = invocation;
     return connection.invoker.invoke(
       {
@@ -129,6 +136,7 @@ export class InvocationSender {
         traceId,
         timeoutSeconds,
         isLogAsked: configuration?.isOnManagedInstances !== true,
+        ...(isDebugged === undefined ? {} : { isDebugged }),
       },
       signal,
       this.streaming(invocation.id),
@@ -149,7 +157,8 @@ export class InvocationSender {
   }
 }
 
-function newInvocation({ connection, target, mode, payload, keptPayload }: SendRequest, nowMs: number): Invocation {
+function newInvocation(request: SendRequest, nowMs: number): Invocation {
+  const { connection, target, mode, payload, keptPayload, isDebugged } = request;
   return {
     id: crypto.randomUUID(),
     target,
@@ -159,6 +168,7 @@ function newInvocation({ connection, target, mode, payload, keptPayload }: SendR
     sentMs: nowMs,
     payloadBytes: payloadSize(payload),
     isPayloadAsWritten: keptPayload === undefined ? undefined : true,
+    debug: isDebugged === true ? 'starting' : undefined,
     answer: { kind: 'waiting' },
     configuration: undefined,
     eventInvokeConfig: undefined,

@@ -15,7 +15,7 @@ import type { SendNeeds, SendRequest } from './sendNeeds';
  * document, which is all that is said of it.
  */
 export async function invokeOnce(
-  { target, payload }: ChosenFunction,
+  { target, payload, isDebugged }: ChosenFunction & Pick<SendRequest, 'isDebugged'>,
   mode: InvocationMode,
   needs: SendNeeds,
 ): Promise<Outcome<Invocation>> {
@@ -29,13 +29,13 @@ export async function invokeOnce(
       await problems.show(uri, composed.problem);
       return canceled;
     case 'ready':
-      return send({ target, mode, composed, options: settings.optionsOf(uri), uri }, needs);
+      return send({ target, mode, composed, options: settings.optionsOf(uri), uri, isDebugged }, needs);
   }
 }
 
 /** As `invokeOnce`, with a text as it goes out, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
-  const { target, mode, composed, options, uri } = request;
+  const { target, mode, composed, options, uri, isDebugged } = request;
   const { text: payload, keptPayload } = composed;
   const { sending, panels } = needs;
   const { files, problems } = needs.payloads;
@@ -44,7 +44,7 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   if (connection === undefined) return failed(connectionGone(target.functionName), addConnection());
   if (!(await isWanted(request, needs))) return canceled;
   if (!(await confirmProtected(connection, target, mode))) return canceled;
-  const result = sending.sender.send({ connection, target, mode, payload, keptPayload, options });
+  const result = sending.sender.send({ connection, target, mode, payload, keptPayload, options, isDebugged });
   if (result.kind === 'rejected') {
     if (uri === undefined) return failed(`Nothing was sent. ${result.problem.message}`);
     await problems.show(uri, result.problem);

@@ -30,6 +30,8 @@ export interface SendRequest {
   readonly mode: InvocationMode;
   readonly composed: ReadyPayload;
   readonly options: InvokeOptions;
+  /** The function waits for a debugger; on Local alone. */
+  readonly isDebugged?: boolean | undefined;
   /** The document it was composed from; absent for what is sent again. */
   readonly uri: ChosenFunction['payload'];
 }

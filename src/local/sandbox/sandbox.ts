@@ -1,12 +1,24 @@
 import { existsSync } from 'node:fs';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
+import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 import { type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
+
+/** What a sandbox is started with. */
+export interface SandboxStart {
+  readonly declared: DeclaredFunction;
+  /** Of its code. */
+  readonly version: string;
+  readonly log: LogStream;
+  /** Of a run that is debugged. */
+  readonly debug: DebugSession | undefined;
+}
 
 /**
  * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a
@@ -27,24 +39,25 @@ export class Sandbox {
   private reportedKb = 0;
   private readonly idleListeners: (() => void)[] = [];
 
-  private constructor(
-    readonly declared: DeclaredFunction,
-    readonly version: string,
-    readonly log: LogStream,
-    private api: RuntimeApi | undefined,
-  ) {
+  readonly declared: DeclaredFunction;
+  readonly version: string;
+  readonly log: LogStream;
+  readonly debug: DebugSession | undefined;
+  private api: RuntimeApi | undefined;
+
+  private constructor({ declared, version, log, debug }: SandboxStart) {
+    this.declared = declared;
+    this.version = version;
+    this.log = log;
+    this.debug = debug;
     this.initialized = new Promise((resolve) => {
       this.settleInit = resolve;
     });
   }
 
-  static async start(
-    declared: DeclaredFunction,
-    version: string,
-    log: LogStream,
-    surroundings: WorkerSurroundings,
-  ): Promise<Sandbox> {
-    const sandbox = new Sandbox(declared, version, log, undefined);
+  static async start(start: SandboxStart, surroundings: WorkerSurroundings): Promise<Sandbox> {
+    const { declared, log, debug } = start;
+    const sandbox = new Sandbox(start);
     const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
     if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
     if (!existsSync(declared.codeUri)) {
@@ -59,10 +72,14 @@ export class Sandbox {
       initFailed: (outcome) => sandbox.onInitFailed(outcome),
     });
     const env = workerEnvironment(declared, log, surroundings, sandbox.api.address);
-    sandbox.process = new WorkerProcess(interpreter, env, declared.codeUri, {
-      log: (entry, atMs) => log.append(atMs, entry),
+    const started = debug === undefined ? interpreter : debugged(interpreter, debug, surroundings.debugpyFolder);
+    sandbox.process = new WorkerProcess(started, env, declared.codeUri, {
+      log: (entry, atMs) => {
+        if (debug === undefined || debug.read(entry) === 'output') log.append(atMs, entry);
+      },
       ended: (detail) => sandbox.onEnded(detail),
     });
+    debug?.started(() => sandbox.end());
     return sandbox;
   }
 
@@ -72,15 +89,12 @@ export class Sandbox {
     this.isIdle = false;
     if (this.hasEnded) return { kind: 'exited', detail: 'Runtime exited without providing a reason' };
     const outcome = await new Promise<SandboxOutcome>((resolve) => {
-      const deadline = setTimeout(
-        () => {
-          this.finish({ kind: 'timedOut' });
-          this.end();
-        },
-        Math.max(0, Math.ceil(request.deadlineMs - preciseNow())),
-      );
+      const stopCounting = this.count(request.deadlineMs - preciseNow(), () => {
+        this.finish({ kind: 'timedOut' });
+        this.end();
+      });
       this.finishRun = (result) => {
-        clearTimeout(deadline);
+        stopCounting();
         resolve(result);
       };
       this.api?.deliver(request);
@@ -89,6 +103,13 @@ export class Sandbox {
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
     await outputRead();
     return outcome;
+  }
+
+  /** Calls `missed` after the time that a run has, without the pauses of a debugged one; returns what takes that back. */
+  private count(remainingMs: number, missed: () => void): () => void {
+    if (this.debug !== undefined) return this.debug.clock.count(remainingMs, missed);
+    const timer = setTimeout(missed, Math.max(0, Math.ceil(remainingMs)));
+    return () => clearTimeout(timer);
   }
 
   /** Until the process asks for work again, which it does at once unless its code keeps it busy. */
@@ -142,6 +163,7 @@ export class Sandbox {
   }
 
   private onEnded(detail: string): void {
+    this.debug?.ended();
     this.hasEnded = true;
     this.isIdle = false;
     this.api?.stop();
@@ -150,6 +172,7 @@ export class Sandbox {
   }
 
   private cannotStart(errorMessage: string): this {
+    this.debug?.ended();
     this.hasEnded = true;
     const body = Buffer.from(JSON.stringify({ errorType: 'Runtime.InvalidEntrypoint', errorMessage }), 'utf8');
     this.settleInit({ kind: 'threw', body, xrayCause: undefined, initMs: 0 });

@@ -12,6 +12,8 @@ export interface WorkerSurroundings {
   readonly daemonAddress: string;
   /** `dist/runtime`. */
   readonly runtimeFolder: string;
+  /** Where `debugpy` is; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
 }
 
 /** What programs need to find their parts; nothing else of the user's environment reaches a function. */

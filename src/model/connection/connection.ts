@@ -1,6 +1,7 @@
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
+import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
 import type { AwsIdentity } from './awsProfile';
 import type { RecordSource } from './recordSource';
@@ -104,6 +105,11 @@ export interface IdentitySource {
   getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
 }
 
+/** Tells the local service what a debugger does with a session. Fails where functions do not run on this machine. */
+export interface DebugControl {
+  control(sessionId: string, action: DebugAction): Promise<Result<void>>;
+}
+
 /** One place AWS calls go to, ready to use. It owns its clients and, for Local, its process. */
 export interface Connection {
   readonly id: string;
@@ -118,6 +124,7 @@ export interface Connection {
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;
+  readonly debugging: DebugControl;
   /** Where calls go when that is not AWS itself; `undefined` also before Local was started. */
   address(): string | undefined;
   dispose(): void;
