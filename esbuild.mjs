@@ -99,9 +99,11 @@ async function writeRuntimeClient() {
   const remaining = 'return deadline - Date.now();';
   if (!text.includes(remaining)) throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
   const paused = "return deadline + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
-  const notice = '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.\n';
+  const notice = '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
   await mkdir('dist/runtime/ric', { recursive: true });
-  await writeFile('dist/runtime/ric/index.mjs', notice + text.replace(remaining, paused));
+  // Behind the client's own first line, which is for shells.
+  const [first = '', ...rest] = text.replace(remaining, paused).split('\n');
+  await writeFile('dist/runtime/ric/index.mjs', [first, notice, ...rest].join('\n'));
 }
 
 await rm('dist', { recursive: true, force: true });
