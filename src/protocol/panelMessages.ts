@@ -76,7 +76,7 @@ export type FromPanel =
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
   /** Sends no more of a series. */
   | { readonly type: 'requestStopSeries'; readonly requestId: number }
-  /** Opens what was sent in an editor. */
+  /** Opens the payload in an editor. */
   | { readonly type: 'requestOpenSent'; readonly requestId: number }
   /** Opens the response in an editor. */
   | { readonly type: 'requestOpenResponse'; readonly requestId: number }

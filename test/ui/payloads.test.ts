@@ -127,7 +127,7 @@ test('a streamed response grows while the function writes it, and a failure half
     await workbench.runCommand('Lambda: Invoke with Response Streaming');
     const failed = await workbench.panelText(/Failed in[\s\S]*The response had begun/);
     expect(failed).toMatch(/TypeError[^\n]*half-way/);
-    expect(failed).toContain('The response had begun: 9 bytes in 1 chunk came before.');
+    expect(failed).toContain('The response had begun: 9 bytes in 1 chunk arrived before.');
   } finally {
     await removeTemporary(folder);
   }

@@ -106,7 +106,7 @@ test('a stream shows what has come, and a failure keeps it', async () => {
   };
   await panel.showInvocation(failed);
   expect(await readText(response)).toMatch(
-    /TypeError[\s\S]*The response had begun: 10 bytes in 2 chunks came before\./,
+    /TypeError[\s\S]*The response had begun: 10 bytes in 2 chunks arrived before\./,
   );
   await panel.close();
 });

@@ -1,4 +1,4 @@
-/** A share of 1 as text; what is there but rounds to nothing is told so. */
+/** Formats a share of 1; a positive share that rounds to zero is shown as such. */
 export function percent(share: number): string {
   const value = share * 100;
   if (value > 0 && value < 0.1) return '< 0.1 %';
