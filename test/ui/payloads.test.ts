@@ -86,9 +86,9 @@ test('an API Gateway would not take what the function returns, and the panel say
   await menu.choose('Invoke as Trigger…');
   await workbench.quickPick.type('REST API: GET');
   await workbench.quickPick.choose('Amazon API Gateway: REST API: GET with path and query parameters');
-  const panel = await workbench.panelText(/API Gateway would answer/);
-  expect(panel).toMatch(/API Gateway would answer 502: [^\n]+\.\n/);
-  expect(panel).toContain('Lambda would do nothing more.');
+  const panel = await workbench.panelText(/API Gateway would return/);
+  expect(panel).toMatch(/API Gateway would return 502: [^\n]+\.\n/);
+  expect(panel).toContain('Lambda would not retry.');
 });
 
 test('the same payload many times: progress, a histogram, cold and warm starts apart', async () => {

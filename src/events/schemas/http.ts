@@ -16,19 +16,19 @@ import {
 } from './jsonSchema';
 
 const body = textOrNull('The request’s body as text; absent or null when there is none.');
-const epoch = whole('When the request came in, milliseconds since 1970.');
+const epoch = whole('Time of the request, milliseconds since 1970.');
 const nullableHeaders = orNull(headers);
-const queryParameters = orNull(texts('Query parameters; of a repeated one the last value.'));
+const queryParameters = orNull(texts('Query parameters; the last value of repeated ones.'));
 const multiQueryParameters = orNull(listsOfText('Query parameters with all their values.'));
-const pathParameters = orNull(texts('What stands in place of {name} in the route.'));
+const pathParameters = orNull(texts('The values of {name} in the route.'));
 const stageVariables = orNull(texts('The stage’s variables.'));
-const authorizer = anything('What the authorizer found out: its context, claims, or the IAM identity.');
+const authorizer = anything('The result of the authorizer: its context, claims, or the IAM identity.');
 
 const restContext = record(
   'What API Gateway knows of the request.',
   {
     accountId,
-    apiId: text('Id of the API.'),
+    apiId: text('ID of the API.'),
     httpMethod,
     identity: record(
       'Who calls.',
@@ -36,9 +36,9 @@ const restContext = record(
       { userAgent: textOrNull('The client’s User-Agent.') },
     ),
     path: text('The path with the stage in front.'),
-    requestId: text('Id of the request, also in the access log.'),
+    requestId: text('ID of the request, also in the access log.'),
     requestTimeEpoch: epoch,
-    resourceId: textOrNull('Id of the resource.'),
+    resourceId: textOrNull('ID of the resource.'),
     resourcePath: text('The resource’s path with {parameters}.'),
     stage: text('Name of the stage.'),
   },
@@ -46,17 +46,17 @@ const restContext = record(
     authorizer,
     domainName: text('Host name the client used.'),
     domainPrefix: text('First label of the host name.'),
-    extendedRequestId: text('API Gateway’s extended request id.'),
+    extendedRequestId: text('API Gateway’s extended request ID.'),
     protocol: text('HTTP/1.1.'),
     requestTime: text('When, as in a log: 23/Nov/2026:08:22:05 +0000.'),
   },
 );
 
 const httpContext = record(
-  'What API Gateway, or the function URL, knows of the request.',
+  'Data about the request from API Gateway or the function URL.',
   {
     accountId: text('The AWS account; "anonymous" for a function URL without authentication.'),
-    apiId: text('Id of the API or the function URL.'),
+    apiId: text('ID of the API or the function URL.'),
     domainName: text('Host name the client used.'),
     domainPrefix: text('First label of the host name.'),
     http: record('The request line.', {
@@ -66,7 +66,7 @@ const httpContext = record(
       sourceIp: text('Address of the client.'),
       userAgent: textOrNull('The client’s User-Agent.'),
     }),
-    requestId: text('Id of the request.'),
+    requestId: text('ID of the request.'),
     routeKey: text('The route that matched: "GET /orders/{orderId}", or $default.'),
     stage: text('Name of the stage, or $default.'),
     time: text('When, as in a log: 23/Nov/2026:08:22:05 +0000.'),
@@ -129,7 +129,7 @@ const format1: JsonSchema = {
       httpMethod,
       requestContext: record(
         'What API Gateway knows of the request.',
-        { apiId: text('Id of the API.') },
+        { apiId: text('ID of the API.') },
         { authorizer },
       ),
     },
@@ -153,22 +153,22 @@ const webSocket: JsonSchema = {
     'A connection that opens or closes, or a message on it.',
     {
       requestContext: record(
-        'What API Gateway knows of the connection.',
+        'API Gateway’s data about the connection.',
         {
-          routeKey: text('$connect, $disconnect, $default, or what the route selection expression gave.'),
-          eventType: choice('What happened.', 'CONNECT', 'MESSAGE', 'DISCONNECT'),
+          routeKey: text('$connect, $disconnect, $default, or the result of the route selection expression.'),
+          eventType: choice('The event type.', 'CONNECT', 'MESSAGE', 'DISCONNECT'),
           connectionId: text('Where to send messages: POST …/@connections/{connectionId}.'),
-          connectedAt: whole('When the connection was made, milliseconds since 1970.'),
+          connectedAt: whole('When the connection was established, milliseconds since 1970.'),
           domainName: text('Host name of the API.'),
           stage: text('Name of the stage.'),
-          apiId: text('Id of the API.'),
-          requestId: text('Id of this request.'),
+          apiId: text('ID of the API.'),
+          requestId: text('ID of this request.'),
           requestTimeEpoch: epoch,
         },
         {
-          messageId: textOrNull('Id of the message, with MESSAGE alone.'),
-          disconnectStatusCode: number('Why the connection closed, with DISCONNECT alone.'),
-          disconnectReason: text('Why the connection closed, in words.'),
+          messageId: textOrNull('ID of the message, only with MESSAGE.'),
+          disconnectStatusCode: number('Status code of the closed connection, only with DISCONNECT.'),
+          disconnectReason: text('Reason why the connection closed.'),
           authorizer,
         },
       ),
@@ -185,7 +185,7 @@ const webSocket: JsonSchema = {
 
 const tokenAuthorizer: JsonSchema = {
   title: 'API Gateway Lambda authorizer, TOKEN',
-  ...record('Asks whether the bearer of a token may call a method.', {
+  ...record('Requests a decision whether the bearer of a token may call a method.', {
     type: constant('TOKEN', 'The kind of authorizer.'),
     authorizationToken: text('The header that the authorizer is configured with, whole: often "Bearer …".'),
     methodArn: text('The method that is called: what the policy must allow.'),
@@ -200,8 +200,8 @@ const requestAuthorizer: JsonSchema = {
       type: constant('REQUEST', 'The kind of authorizer.'),
       methodArn: text('The method that is called: what the policy must allow.'),
       requestContext: record(
-        'What API Gateway knows of the request or the connection.',
-        { apiId: text('Id of the API.'), stage: text('Name of the stage.') },
+        'API Gateway’s data about the request or the connection.',
+        { apiId: text('ID of the API.'), stage: text('Name of the stage.') },
         { authorizer, connectionId: text('The connection, of a WebSocket API.'), routeKey: text('The route.') },
       ),
     },
@@ -244,9 +244,9 @@ const httpAuthorizer: JsonSchema = {
 const alb: JsonSchema = {
   title: 'Application Load Balancer',
   ...record(
-    'An HTTP request to a target group. With multi-value headers enabled, headers and query parameters come as lists under other names.',
+    'An HTTP request to a target group. With multi-value headers enabled, headers and query parameters are lists under other names.',
     {
-      requestContext: record('Who forwards.', {
+      requestContext: record('The load balancer.', {
         elb: record('The load balancer.', { targetGroupArn: text('The target group.') }),
       }),
       httpMethod,
@@ -275,15 +275,15 @@ const vpcLattice: JsonSchema = {
       method: httpMethod,
       headers: mapOf('Header names and values.', textOrTexts),
       requestContext: record(
-        'What VPC Lattice knows of the request.',
+        'VPC Lattice’s data about the request.',
         {
           serviceNetworkArn: text('The service network.'),
           serviceArn: text('The service.'),
           targetGroupArn: text('The target group.'),
           region: text('The Region.'),
-          timeEpoch: text('When, microseconds since 1970.'),
+          timeEpoch: text('Time of the request, microseconds since 1970.'),
         },
-        { identity: anything('Who calls, with IAM authentication.') },
+        { identity: anything('The caller, with IAM authentication.') },
       ),
     },
     {

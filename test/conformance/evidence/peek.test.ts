@@ -139,7 +139,7 @@ motoTest('SQS: a filter that cannot be read is refused before the queue is asked
   expect(refused).toMatchObject({
     failure: {
       message:
-        'The filter {"body": "a"} cannot be applied, because $.body is "a", not a list or an object: correct the mapping’s filter criteria.',
+        'The filter {"body": "a"} cannot be applied because $.body is "a", not a list or an object. Correct the mapping’s filter criteria.',
     },
   });
   expect((await peek(arn)).records[0]).toMatchObject({ attributes: { ApproximateReceiveCount: '1' } });
