@@ -63,19 +63,26 @@ export class PeekStream {
 
   private async readThrough(ids: readonly string[], from: PeekFrom): Promise<ShardBatch | FoundRecords> {
     for (const shardId of ids) {
-      let iterator = await this.reader.iterator(shardId, from);
-      for (let empty = 0; iterator !== undefined && empty < mostEmpty; ) {
-        if (this.reads === mostReads) return this.nothing(this.gaveUp());
-        const page = await this.read(shardId, iterator);
-        const kept = this.keptOf(page);
-        if (kept.length > 0) return { shardId, kept };
-        // A shard may return no records although more follow.
-        if (page.isAtTip === undefined) empty = page.records.length === 0 ? empty + 1 : 0;
-        iterator = page.isAtTip === true ? undefined : page.next;
-        if (iterator !== undefined) await pause(this.clock, betweenReadsMs, this.signal);
-      }
+      const found = await this.readShard(shardId, from);
+      if (found !== undefined) return found;
     }
     return this.nothing(this.noneThere());
+  }
+
+  /** Reads one shard to its tip; `undefined` when it has no matching records. */
+  private async readShard(shardId: string, from: PeekFrom): Promise<ShardBatch | FoundRecords | undefined> {
+    let iterator = await this.reader.iterator(shardId, from);
+    for (let empty = 0; iterator !== undefined && empty < mostEmpty; ) {
+      if (this.reads === mostReads) return this.nothing(this.gaveUp());
+      const page = await this.read(shardId, iterator);
+      const kept = this.keptOf(page);
+      if (kept.length > 0) return { shardId, kept };
+      // A shard may return no records although more follow.
+      if (page.isAtTip === undefined) empty = page.records.length === 0 ? empty + 1 : 0;
+      iterator = page.isAtTip === true ? undefined : page.next;
+      if (iterator !== undefined) await pause(this.clock, betweenReadsMs, this.signal);
+    }
+    return undefined;
   }
 
   private async waitForNews(ids: readonly string[]): Promise<ShardBatch | FoundRecords> {

@@ -3,6 +3,7 @@ import type { EventsSide } from '../../events/eventsSide';
 import { toPayloadDocument } from '../../events/payloadDocument';
 import type { FunctionArgument } from '../../ids';
 import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
+import { plural } from '../../model/base/plural';
 import type { Connection } from '../../model/connection/connection';
 import {
   isFifoQueue,
@@ -78,7 +79,7 @@ async function openBatch(
   const freeName = await payloads.freeScratchName(target, `peeked-${name}`);
   const text = toPayloadDocument(event, gzip, encodedPartsOf(service));
   const { uri } = await payloads.createScratch(target, freeName, text);
-  const read = `${records.length} ${records.length === 1 ? 'record' : 'records'}, peeked ${new Date().toLocaleTimeString()}`;
+  const read = `${plural(records.length, 'record')}, peeked ${new Date().toLocaleTimeString()}`;
   await settings.setNote(uri, [read, ...all].join('. '));
   await payloads.rememberUsed(target, uri);
   await showPayload(uri);

@@ -169,6 +169,8 @@ function resultsOf(records: readonly JsonValue[]): string {
   return `Firehose would deliver ${count('Ok')} records, drop ${count('Dropped')} and store ${count('ProcessingFailed')} under processing-failed/`;
 }
 
+const s3ResultCodes = ['Succeeded', 'TemporaryFailure', 'PermanentFailure'];
+
 /**
  * S3 Batch Operations. "Invoke AWS Lambda function" in S3's guide: the response contains the invocation id and the task's id,
  * with a result for the task. Any other response and a failed function are a temporary failure of the task.
@@ -182,7 +184,6 @@ export const s3Batch: Contract = {
     const object = findings.object(response, [], 'the response');
     const asked = isJsonObject(request) ? request : {};
     const task = isJsonList(asked.tasks) && isJsonObject(asked.tasks[0]) ? asked.tasks[0].taskId : undefined;
-    const codes = ['Succeeded', 'TemporaryFailure', 'PermanentFailure'];
     let code: string | undefined;
     if (object !== undefined) {
       findings.text(object.invocationSchemaVersion, ['invocationSchemaVersion'], 'invocationSchemaVersion');
@@ -191,18 +192,11 @@ export const s3Batch: Contract = {
         findings.error(['invocationId'], 'invocationId differs from the request');
       }
       if (object.treatMissingKeysAs !== undefined) {
-        findings.oneOf(object.treatMissingKeysAs, ['treatMissingKeysAs'], 'treatMissingKeysAs', codes);
+        findings.oneOf(object.treatMissingKeysAs, ['treatMissingKeysAs'], 'treatMissingKeysAs', s3ResultCodes);
       }
       const results = findings.list(object.results, ['results'], 'results') ?? [];
       for (const [index, result] of results.entries()) {
-        const one = findings.object(result, ['results', index], 'a result');
-        const id = findings.text(one?.taskId, ['results', index, 'taskId'], 'taskId');
-        if (id !== undefined && task !== undefined && id !== task)
-          findings.error(['results', index, 'taskId'], 'taskId differs from the request');
-        code = findings.oneOf(one?.resultCode, ['results', index, 'resultCode'], 'resultCode', codes) ?? code;
-        if (one?.resultString !== undefined && typeof one.resultString !== 'string') {
-          findings.error(['results', index, 'resultString'], mismatch('resultString', one.resultString, 'a string'));
-        }
+        code = checkS3Result(findings, result, index, task) ?? code;
       }
       if (results.length === 0 && isJsonList(object.results))
         findings.warning(['results'], 'results is empty, so treatMissingKeysAs determines the result');
@@ -213,3 +207,15 @@ export const s3Batch: Contract = {
     });
   },
 };
+
+/** Checks the result of a task; returns its code. `task`: the id of the request's task. */
+function checkS3Result(findings: Findings, result: JsonValue, index: number, task: unknown): string | undefined {
+  const one = findings.object(result, ['results', index], 'a result');
+  const id = findings.text(one?.taskId, ['results', index, 'taskId'], 'taskId');
+  if (id !== undefined && task !== undefined && id !== task)
+    findings.error(['results', index, 'taskId'], 'taskId differs from the request');
+  if (one?.resultString !== undefined && typeof one.resultString !== 'string') {
+    findings.error(['results', index, 'resultString'], mismatch('resultString', one.resultString, 'a string'));
+  }
+  return findings.oneOf(one?.resultCode, ['results', index, 'resultCode'], 'resultCode', s3ResultCodes);
+}
