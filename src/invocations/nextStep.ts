@@ -20,6 +20,8 @@ export type NextStep =
 
 const fastestMs = 300;
 const slowestMs = 10_000;
+/** The same once what was expected is later than `lateEventMs`: some 140 reads in the six hours that an event may last. */
+const slowestLateMs = 300_000;
 /** Evidence arrives within seconds, rarely minutes, of what it tells about; nobody promises anything. */
 const lateEvidenceMs = 120_000;
 /** Lambda's queue may be long, and a retry late. */
@@ -29,7 +31,8 @@ const longestSleepMs = 20_000;
 
 /**
  * Ask again when, or stop why. Following ends when the invocation is final, the trace has its ends, the logs their
- * REPORT lines, and a poll brought nothing new; or when nothing has come for longer than it may be late.
+ * REPORT lines, and a poll brought nothing new; or when nothing has come for longer than it may be late. While an attempt of an event
+ * can still come, that is until its maximum age, it is asked for, ever less often.
  */
 export function nextStep(state: FollowingState): NextStep {
   const { lifecycle, nowMs, quietPolls } = state;
@@ -49,7 +52,9 @@ function patienceEndsMs(state: FollowingState): number {
   const { lifecycle, lastNewsMs, answeredMs, timeoutMs } = state;
   if (lifecycle.isFinal) return Math.max(lastNewsMs, lifecycle.endMs ?? 0) + lateEvidenceMs;
   if (lifecycle.mode !== 'Event') return Math.max(lastNewsMs, answeredMs + timeoutMs) + lateEvidenceMs;
-  return Math.max(lastNewsMs, lifecycle.awaiting?.untilMs ?? 0) + timeoutMs + lateEventMs;
+  const { untilMs = 0, possibleUntilMs = 0 } = lifecycle.awaiting ?? {};
+  // Evidence of the last attempt that was possible comes late, too.
+  return Math.max(Math.max(lastNewsMs, untilMs) + timeoutMs + lateEventMs, possibleUntilMs + lateEvidenceMs);
 }
 
 /** A quarter of the time that has passed without news: quick when something has just happened, patient later. */
@@ -61,6 +66,8 @@ function delayMs(state: FollowingState): number {
     return Math.min(expectedMs - nowMs, longestSleepMs);
   }
   const sinceMs = nowMs - Math.max(lastNewsMs, expectedMs !== undefined && expectedMs <= nowMs ? expectedMs : 0);
-  const delay = Math.min(slowestMs, Math.max(fastestMs, sinceMs / 4));
+  const isLate = lifecycle.awaiting?.possibleUntilMs !== undefined && sinceMs > lateEventMs;
+  const slowest = isLate ? slowestLateMs : slowestMs;
+  const delay = Math.min(slowest, Math.max(fastestMs, sinceMs / 4));
   return expectedMs !== undefined && expectedMs > nowMs ? Math.min(delay, expectedMs - nowMs) : delay;
 }

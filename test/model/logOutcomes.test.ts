@@ -200,7 +200,7 @@ attempt 1 60-70 finished warm, billed 10 ms, from logs
 = finished so far, 1 attempt(s), ended …
   awaiting retry until 60070
 `);
-    const late = lifecycleOf({ ...event, following: ended }, sentMs + 1_000_000);
+    const late = lifecycleOf({ ...event, following: ended }, sentMs + 21_610_000);
     expect(renderLifecycle(late)).toContain('= finished, 1 attempt(s), ended 70');
     expect(describeOutcome(event, late, sentMs)).toBe(
       "Finished after 1 attempt in 70 ms; Lambda's log does not say how; caller got 202 in 15 ms",
