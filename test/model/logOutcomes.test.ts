@@ -107,6 +107,24 @@ describe('errors in the words of each runtime', () => {
       'Extension.Crash: exit status 2',
     ],
     [
+      'a crash as the Telemetry API records it',
+      JSON.stringify({
+        time: 't',
+        type: 'platform.fault',
+        record: `RequestId: ${id} Error: exit status 1\nRuntime.ExitError\n`,
+      }),
+      'Runtime.ExitError: exit status 1',
+    ],
+    [
+      'an error as the Telemetry API records it',
+      JSON.stringify({
+        time: 't',
+        type: 'function',
+        record: '[ERROR] KeyError: 1\nTraceback (most recent call last):\n',
+      }),
+      'KeyError: 1',
+    ],
+    [
       'a process that is gone',
       `RequestId: ${id} Process exited before completing request\n`,
       'Runtime.ExitError: Process exited before completing request',
