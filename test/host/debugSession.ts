@@ -16,7 +16,7 @@ export class DebugWatch implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   private readonly tracker = vscode.debug.registerDebugAdapterTrackerFactory('*', {
     createDebugAdapterTracker: (session) => ({
-      onDidSendMessage: (message) => { 
+      onDidSendMessage: (message) => {
         if (message.type !== 'event' || message.event !== 'stopped') return;
         this.stopped.push({ session, threadId: message.body.threadId });
         this.didChange.fire();

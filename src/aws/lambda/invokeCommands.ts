@@ -62,8 +62,8 @@ function toBase64(text: string): string {
 }
 
 /**
- * The trace header is added after the SDK's own build steps and is not part of the signature. It names no parent: the
- * service segment is to be the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
+ * The trace header is added after the SDK's own build steps and is not part of the signature. It has no parent: the service
+ * segment becomes the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
  */
 const headersStep = { step: 'build', name: 'dwellTraceHeader', override: true } as const;
 

@@ -22,7 +22,7 @@ export function invokeLenses(range: vscode.Range, argument: FunctionArgument, ca
   ];
 }
 
-/** What happened last, leading to its panel; none before the first invocation. */
+/** A lens with the last outcome that opens its panel; none before the first invocation. */
 export function lastInvocationLens(
   range: vscode.Range,
   target: FunctionTarget,

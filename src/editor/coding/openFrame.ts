@@ -16,8 +16,8 @@ export interface SourceLine {
 }
 
 /**
- * Opens the file of a stack frame at its line. Frames come from a trace, which anybody may have written: only files inside
- * the workspace are opened.
+ * Opens the file of a stack frame at its line. Frames come from a trace, which is untrusted: only files inside the workspace are
+ * opened.
  */
 export async function openFrame(
   frame: SourcePlace,

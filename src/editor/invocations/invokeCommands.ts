@@ -55,8 +55,8 @@ export async function sendAgain(
 }
 
 /**
- * Invokes a function as a service does: with its event, by its invocation model. The panel says what the service would have
- * done with the answer. A poller invokes synchronously.
+ * Invokes a function as a service does: with its event, by its invocation model. The panel shows what the service would have done
+ * with the response. Pollers invoke synchronously.
  */
 async function invokeAs(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
   const resolved = await needs.functions.resolveFunction(argument);
