@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { EvidenceState } from './evidenceState';
 
-/** What the follower knows after a poll. Times are epoch milliseconds. */
+/** The follower's state after a poll. Times are epoch milliseconds. */
 export interface FollowingState {
   readonly lifecycle: Lifecycle;
   readonly evidence: EvidenceState;
@@ -22,17 +22,17 @@ const fastestMs = 300;
 const slowestMs = 10_000;
 /** The same once what was expected is later than `lateEventMs`: some 140 reads in the six hours that an event may last. */
 const slowestLateMs = 300_000;
-/** Evidence arrives within seconds, rarely minutes, of what it tells about; nobody promises anything. */
+/** Evidence usually arrives within seconds, rarely minutes; AWS documents no limit. */
 const lateEvidenceMs = 120_000;
-/** Lambda's queue may be long, and a retry late. */
+/** Lambda's queue may be long, which delays retries. */
 const lateEventMs = 600_000;
-/** A retry may come earlier than expected, so a long back-off is looked into now and then. */
+/** A retry may start earlier than expected, so a long back-off is polled occasionally. */
 const longestSleepMs = 20_000;
 
 /**
- * Ask again when, or stop why. Following ends when the invocation is final, the trace has its ends, the logs their
- * REPORT lines, and a poll brought nothing new; or when nothing has come for longer than it may be late. While an attempt of an event
- * can still come, that is until its maximum age, it is asked for, ever less often.
+ * Decides when to poll next, or why to stop. Following ends when the invocation is final, trace and logs are complete, and a poll
+ * found nothing new; or when nothing new has arrived for longer than evidence may take. While another attempt of an event is possible,
+ * that is until its maximum age, polling continues at growing intervals.
  */
 export function nextStep(state: FollowingState): NextStep {
   const { lifecycle, nowMs, quietPolls } = state;
@@ -57,7 +57,7 @@ function patienceEndsMs(state: FollowingState): number {
   return Math.max(Math.max(lastNewsMs, untilMs) + timeoutMs + lateEventMs, possibleUntilMs + lateEvidenceMs);
 }
 
-/** A quarter of the time that has passed without news: quick when something has just happened, patient later. */
+/** The delay is a quarter of the time since the last change: short after a change, longer later. */
 function delayMs(state: FollowingState): number {
   const { lifecycle, nowMs, lastNewsMs, quietPolls } = state;
   const isNext = lifecycle.awaiting?.what === 'nextAttempt' || lifecycle.awaiting?.what === 'retry';

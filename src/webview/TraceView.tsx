@@ -83,5 +83,5 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   );
 }
 
-/** A trace alone was not sent by us: there is no log, no payload and no response. */
+/** A trace opened by its id was not started by Dwell: it has no log, payload or response. */
 const traceViews: readonly PanelView[] = ['timeline', 'contributions', 'raw'];

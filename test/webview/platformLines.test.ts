@@ -18,7 +18,7 @@ const lines: readonly (readonly [string, string])[] = [
   ],
   [
     'INIT_REPORT Init Duration: 9999.61 ms\tPhase: init\tStatus: timeout',
-    'Init took 10.0 s, phase init, status timeout',
+    'Init took 10 s, phase init, status timeout',
   ],
   ['EXTENSION\tName: insights\tState: Ready\tEvents: [INVOKE,SHUTDOWN]', 'Extension insights, ready'],
   ['XRAY TraceId: 1-5 SegmentId: 2 Sampled: true', 'XRAY TraceId: 1-5 SegmentId: 2 Sampled: true'],

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { OpenedTrace } from '../../protocol/panelMessages';
 import { readTraceBytes, type TraceFile } from '../../trace/files/readTraceFile';
 
-/** Larger files would stop the window for seconds while they are read. */
+/** Reading larger files would block the window for seconds. */
 const mebibyte = 1024 * 1024;
 const maxBytes = 64 * mebibyte;
 
 /**
- * Reads a trace of a file: the one with `traceId`, else the first. What cannot be shown is a sentence in its place. The file
- * is only read, whoever wrote it.
+ * Reads a trace of a file: the one with `traceId`, else the first. Returns a sentence for a file that cannot be shown. The file
+ * is untrusted and only read.
  */
 export async function openedTraceFile(uri: vscode.Uri, traceId: string | undefined): Promise<OpenedTrace> {
   const origin = uri.path.split('/').at(-1) ?? '';

@@ -39,7 +39,7 @@ export type LifecycleStep =
       readonly endMs: number | undefined;
       readonly knownFrom: 'answer';
     }
-  /** Lambda took the event into its queue (202). */
+  /** Lambda added the event to its queue (202). */
   | { readonly kind: 'accepted'; readonly startMs: number; readonly endMs: number; readonly knownFrom: KnownFrom }
   /** Dwell time: accepted until the first attempt. Open while nothing has started. */
   | {

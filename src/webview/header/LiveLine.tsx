@@ -6,7 +6,7 @@ import { countdown } from '../parts/countdown';
 import { isMotionReduced } from '../reducedMotion';
 import { useHostNow } from '../useHostNow';
 
-/** Counts while an invocation is alive: the time so far, and the time until what is expected next. */
+/** Counts while an invocation is running: the elapsed time, and the time until the next expected step. */
 export function LiveLine({ lifecycle }: { readonly lifecycle: Lifecycle }) {
   const isCalm = isMotionReduced();
   const nowMs = useHostNow(isCalm ? 1_000 : 100);
@@ -47,7 +47,7 @@ function Line({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** Tenths for the first minute, so that it is seen to run. */
+/** Formats the count, with tenths in the first minute so that it visibly runs. */
 function counting(ms: number): string {
   return ms < 60_000 ? `${(Math.max(0, ms) / 1000).toFixed(1)} s` : formatDuration(ms);
 }
