@@ -53,7 +53,10 @@ export function walkBars(
   roots: readonly Bar[],
   visit: (bar: Bar, parent: Bar | undefined, level: number) => void,
 ): void {
-  if (Object.isFrozen(roots)) return walkSettled(roots, visit);
+  if (Object.isFrozen(roots)) {
+    walkSettled(roots, visit);
+    return;
+  }
   const stack: Bar[] = [];
   const parents: (Bar | undefined)[] = [];
   const levels: number[] = [];
