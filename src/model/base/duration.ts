@@ -1,7 +1,4 @@
-/**
- * A duration for people: `0.4 ms`, `212 ms`, `1.64 s`, `2 m 03 s`, `1 h 05 m`. Never rounds up into the next unit's
- * "60".
- */
+/** Formats a duration: `0.4 ms`, `212 ms`, `1.64 s`, `2 m 03 s`, `1 h 05 m`. Never rounds up into the next unit's "60". */
 export function formatDuration(durationMs: number): string {
   const ms = Math.max(0, durationMs);
   if (ms < 0.95) return ms === 0 ? '0 ms' : `${(Math.round(ms * 10) / 10).toFixed(1)} ms`;
@@ -14,7 +11,7 @@ export function formatDuration(durationMs: number): string {
   return `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} m`;
 }
 
-/** A time that counts in whole seconds, so that it changes once a second: `39 s`, `1 m 05 s`. */
+/** Formats a time in whole seconds, so that it changes once per second: `39 s`, `1 m 05 s`. */
 export function wholeSeconds(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);

@@ -6,14 +6,14 @@ import { jsonValues } from './jsonValues';
 import { FoundTraces, type TraceOfFile } from './traceFile';
 import { isZipkinSpan, readZipkinSpan } from './zipkinSpans';
 
-/** What a file holds: traces, or a sentence that says why there are none. */
+/** The content of a file: traces, or a sentence that explains why there are none. */
 export type TraceFile =
   | { readonly kind: 'traces'; readonly traces: readonly TraceOfFile[] }
   | { readonly kind: 'unreadable'; readonly text: string };
 
 /**
- * Reads traces out of JSON: what X-Ray's API answers and takes, its segment documents, OTLP, Jaeger and Zipkin, one document or many
- * after another, in whatever objects and lists a tool has put around them.
+ * Reads traces from JSON: inputs and outputs of X-Ray's API, segment documents, OTLP, Jaeger and Zipkin, one document or a
+ * sequence, nested in any objects and lists.
  */
 export function readTraceFile(text: string): TraceFile {
   const { values, broken } = jsonValues(text.replace(/^\uFEFF/, ''));
