@@ -20,6 +20,8 @@ export type NextStep =
 
 const fastestMs = 300;
 const slowestMs = 10_000;
+/** The same once what was expected is later than `lateEventMs`: some 140 reads in the six hours that an event may last. */
+const slowestLateMs = 300_000;
 /** Evidence usually arrives within seconds, rarely minutes; AWS documents no limit. */
 const lateEvidenceMs = 120_000;
 /** Lambda's queue may be long, which delays retries. */
@@ -29,7 +31,8 @@ const longestSleepMs = 20_000;
 
 /**
  * Decides when to poll next, or why to stop. Following ends when the invocation is final, trace and logs are complete, and a poll
- * found nothing new; or when nothing new has arrived for longer than evidence may take.
+ * found nothing new; or when nothing new has arrived for longer than evidence may take. While another attempt of an event is possible,
+ * that is until its maximum age, polling continues at growing intervals.
  */
 export function nextStep(state: FollowingState): NextStep {
   const { lifecycle, nowMs, quietPolls } = state;
@@ -49,7 +52,9 @@ function patienceEndsMs(state: FollowingState): number {
   const { lifecycle, lastNewsMs, answeredMs, timeoutMs } = state;
   if (lifecycle.isFinal) return Math.max(lastNewsMs, lifecycle.endMs ?? 0) + lateEvidenceMs;
   if (lifecycle.mode !== 'Event') return Math.max(lastNewsMs, answeredMs + timeoutMs) + lateEvidenceMs;
-  return Math.max(lastNewsMs, lifecycle.awaiting?.untilMs ?? 0) + timeoutMs + lateEventMs;
+  const { untilMs = 0, possibleUntilMs = 0 } = lifecycle.awaiting ?? {};
+  // Evidence of the last attempt that was possible comes late, too.
+  return Math.max(Math.max(lastNewsMs, untilMs) + timeoutMs + lateEventMs, possibleUntilMs + lateEvidenceMs);
 }
 
 /** The delay is a quarter of the time since the last change: short after a change, longer later. */
@@ -61,6 +66,8 @@ function delayMs(state: FollowingState): number {
     return Math.min(expectedMs - nowMs, longestSleepMs);
   }
   const sinceMs = nowMs - Math.max(lastNewsMs, expectedMs !== undefined && expectedMs <= nowMs ? expectedMs : 0);
-  const delay = Math.min(slowestMs, Math.max(fastestMs, sinceMs / 4));
+  const isLate = lifecycle.awaiting?.possibleUntilMs !== undefined && sinceMs > lateEventMs;
+  const slowest = isLate ? slowestLateMs : slowestMs;
+  const delay = Math.min(slowest, Math.max(fastestMs, sinceMs / 4));
   return expectedMs !== undefined && expectedMs > nowMs ? Math.min(delay, expectedMs - nowMs) : delay;
 }

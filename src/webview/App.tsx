@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { assertNever } from '../model/base/assertNever';
 import type { ComparedTrace } from '../protocol/panelMessages';
 import { InvocationView } from './InvocationView';
@@ -20,7 +20,8 @@ export function App({ host }: { readonly host: PanelHost }) {
   const [comparison, setComparison] = useState<ComparedTrace>();
   const liveRegion = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // Not after the first frame, which shows nothing: the host has the subject ready.
+  useLayoutEffect(() => {
     let shown = '';
     host.connect(
       (next) => {

@@ -103,6 +103,8 @@ export interface Awaiting {
   readonly what: 'answer' | 'firstAttempt' | 'attemptEnd' | 'nextAttempt' | 'retry' | 'trace' | 'logs';
   /** Expected time, epoch milliseconds, where one can be told. */
   readonly untilMs: number | undefined;
+  /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Epoch milliseconds. */
+  readonly possibleUntilMs?: number;
 }
 
 export interface Lifecycle {

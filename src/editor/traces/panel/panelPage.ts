@@ -27,6 +27,7 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri): strin
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="preload" as="font" type="font/ttf" href="${file('codicon.ttf')}" crossorigin>
     <link rel="stylesheet" href="${file('codicon.css')}">
     <link rel="stylesheet" href="${file('panel.css')}">
     <title>Lambda</title>

@@ -25,13 +25,18 @@ export class WaterfallGrid {
   private readonly head = new AxisHead();
   private readonly canvas = document.createElement('div');
   private readonly pool = new RowPool(this.canvas);
-  private readonly resized = new ResizeObserver(() => this.layOut());
+  // The first call comes right after the first layout, and tells nothing new.
+  private readonly resized = new ResizeObserver(() =>
+    this.root.clientWidth === this.laidOutPx ? this.draw(false) : this.layOut(),
+  );
   private content: GridContent | undefined;
   /** Created when a row is first requested by id: drawing does not need it. */
   private indices: ReadonlyMap<string, number> | undefined;
   private readonly time = new TimeView();
   private readonly crosshair: Crosshair;
   private columns: GridColumns = gridColumns(0);
+  /** The width that the columns were laid out for. */
+  private laidOutPx = 0;
   /** The Tab stop. */
   private activeId: string | undefined;
 
@@ -118,6 +123,7 @@ export class WaterfallGrid {
     const { content, root } = this;
     const width = root.clientWidth;
     if (content === undefined || width === 0) return;
+    this.laidOutPx = width;
     this.columns = gridColumns(width);
     const { barPx, namePx, rowPx, isNarrow } = this.columns;
     this.time.layOut(content, this.columns);
