@@ -2,27 +2,6 @@ import { isJsonList, isJsonObject, type JsonValue, kindOf, mismatch } from '../j
 import { type Contract, Findings, named, sizeOf } from './contract';
 
 /**
- * CloudFormation custom resource. "Custom resource response objects" in its guide: the answer is put to ResponseURL over
- * HTTPS; what the function returns is not read. Until an answer comes the stack waits, one hour by default.
- */
-export const customResource: Contract = {
-  model: 'async',
-  failed: (_request, errorType) =>
-    `CloudFormation would hear nothing and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
-  check(_request, response) {
-    const findings = new Findings();
-    findings.info([], 'CloudFormation reads only what the function puts to ResponseURL, never what it returns');
-    if (isJsonObject(response) && response.Status !== undefined) {
-      findings.warning(
-        ['Status'],
-        'this looks like an answer to CloudFormation: put it to ResponseURL instead of returning it',
-      );
-    }
-    return findings.accept('CloudFormation would wait for the answer at ResponseURL: the returned value is ignored');
-  },
-};
-
-/**
  * S3 Object Lambda. "Writing Lambda functions for S3 Object Lambda Access Points" in S3's guide: GetObject is answered with a
  * call of WriteGetObjectResponse, HeadObject and ListObjects by what the function returns.
  */

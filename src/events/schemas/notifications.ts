@@ -163,7 +163,6 @@ const ses: JsonSchema = {
 };
 
 const envelope = (detail: JsonSchema) => ({
-  version: text('0.'),
   id: text('Id of the event.'),
   'detail-type': suggestion(
     'What happened.',
@@ -185,12 +184,15 @@ const eventBridge: JsonSchema = {
   ...record(
     'An event of a bus; a rule with an input of its own sends that instead.',
     envelope({ description: 'What the source says.', type: 'object' }),
+    { version: text('0.') },
   ),
 };
 
 const scheduler: JsonSchema = {
   title: 'Amazon EventBridge Scheduler',
-  ...record('What a schedule without an input of its own sends.', envelope(text('Always "{}", as text.'))),
+  ...record('What a schedule without an input of its own sends.', envelope(text('Always "{}", as text.')), {
+    version: text('0.'),
+  }),
 };
 
 const cloudWatchLogs: JsonSchema = {

@@ -14,33 +14,6 @@ import {
   texts,
 } from './jsonSchema';
 
-const properties = (description: string): JsonSchema => ({
-  ...mapOf(description, {}),
-  properties: { ServiceToken: text('The function (or topic) that answers.') },
-  required: ['ServiceToken'],
-});
-
-const customResource: JsonSchema = {
-  title: 'CloudFormation custom resource',
-  ...record(
-    'Asks the function to make, change or remove a resource, and to put the answer to ResponseURL.',
-    {
-      RequestType: choice('What to do.', 'Create', 'Update', 'Delete'),
-      ResponseURL: text('Where the answer goes: a presigned S3 URL, HTTP PUT.'),
-      StackId: text('ARN of the stack.'),
-      RequestId: text('Id to answer with.'),
-      LogicalResourceId: text('Name of the resource in the template.'),
-      ResourceType: text('Custom::Something, or AWS::CloudFormation::CustomResource.'),
-      ResourceProperties: properties('The properties of the template; numbers and booleans are strings here.'),
-    },
-    {
-      ServiceToken: text('The function.'),
-      PhysicalResourceId: text('What the function answered to Create; with Update and Delete.'),
-      OldResourceProperties: properties('The properties before; with Update.'),
-    },
-  ),
-};
-
 const codeCommit: JsonSchema = {
   title: 'AWS CodeCommit trigger',
   ...record('A push to a repository.', {
@@ -227,7 +200,6 @@ const s3ObjectLambda: JsonSchema = {
 
 /** Events that ask the function to do something for a service. */
 export const operationSchemas = {
-  customResource,
   codeCommit,
   codePipeline,
   codeDeploy,

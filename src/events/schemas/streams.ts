@@ -174,9 +174,9 @@ const documentDb: JsonSchema = {
               'rename',
               'invalidate',
             ),
-            ns: record('Where.', { db: text('The database.') }, { coll: text('The collection.') }),
           },
           {
+            ns: record('Where.', { db: text('The database.') }, { coll: text('The collection.') }),
             clusterTime: anything('When.'),
             documentKey: anything('The document’s _id.'),
             fullDocument: anything('The document; with updates only when the mapping asks for it.'),
