@@ -6,6 +6,7 @@ import type { Environment } from '../../model/connection/awsTools';
 import type { CredentialsProblem, SignIn } from '../../model/connection/credentialsProblem';
 import { redact } from '../redact';
 import type { ConfigSection, SharedConfig } from './parseSharedConfig';
+import { ssoTokenFile } from './sharedConfig';
 
 /** The profile that gives the credentials in the end: itself, or the last of the chain of `source_profile`. */
 interface Leaf {
@@ -95,8 +96,7 @@ async function staleLogin(leaf: Leaf, shared: SharedConfig, env: Environment): P
 /** Where the AWS CLI and the SDK keep the token of a login: named by a hash of the session, the start URL or the login. */
 function tokenFile(values: ConfigSection, { method }: SignIn, env: Environment): string {
   if (method === 'sso') {
-    const name = createHash('sha1').update(values.sso_session ?? values.sso_start_url ?? '');
-    return join(homedir(), '.aws', 'sso', 'cache', `${name.digest('hex')}.json`);
+    return ssoTokenFile(values.sso_session ?? values.sso_start_url ?? '');
   }
   const name = createHash('sha256').update(values.login_session ?? '');
   const folder = env.AWS_LOGIN_CACHE_DIRECTORY ?? join(homedir(), '.aws', 'login', 'cache');
