@@ -7,6 +7,8 @@ import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDoc
 export interface RawNode {
   readonly id: string;
   readonly document: XrayDocument;
+  /** Of the whole document, with its subsegments. */
+  readonly documentText: string;
   readonly isSegment: boolean;
   parentId: string | undefined;
   readonly startMicros: number | undefined;
@@ -43,6 +45,7 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
   const counts = { segmentCount: 0, unreadable: 0, duplicateIds: 0, missingIds: 0, absurdTimes: 0 };
   // Read, but not yet their subsegments.
   const stack: RawNode[] = [];
+  let documentText = '';
   const read = (document: XrayDocument, embeddedIn: string | undefined, index: number): void => {
     const told = textOf(document.id);
     if (told === undefined) counts.missingIds += 1;
@@ -53,6 +56,7 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
     const node: RawNode = {
       id,
       document,
+      documentText,
       isSegment: embeddedIn === undefined && document.type !== 'subsegment',
       parentId: embeddedIn ?? textOf(document.parent_id),
       startMicros: start === 'absurd' ? undefined : start,
@@ -73,6 +77,7 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
       counts.unreadable += 1;
       return;
     }
+    documentText = text;
     read(document, undefined, index);
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const children = listOf(next.document.subsegments);
