@@ -5,7 +5,7 @@ import { nodeDetails } from '../../src/webview/waterfall/details/nodeDetails';
 
 const inner = String.raw`{"id":"b1","name":"call","start_time":1690000000.1,"end_time":1690000000.2,
   "annotations":{"order":12345678901234567890,"rate":1.0,"limit":1e400,"open":true,"note":null},
-  "metadata":{"default":{"b":1.0,"a":9007199254740993,"a":2},"ids":[1.0, 12345678901234567891,"x, "y""],"text":"caf\u00e9"}}`;
+  "metadata":{"default":{"b":1.0,"a":9007199254740993,"a":2},"ids":[1.0, 12345678901234567891,"x, \"y\""],"text":"caf\u00e9"}}`;
 const document = `{"id":"a1","trace_id":"1-64bd0000-000000000000000000000001","name":"shop","start_time":1690000000,"end_time":1690000001,"annotations":{"twice":1,"twice":2.0},"subsegments":[${inner}]}`;
 
 /** A group as a reader sees it, a line each fact. */
