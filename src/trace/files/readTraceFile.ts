@@ -2,7 +2,8 @@ import { isLoneSpan, readLoneSpan, readOtlp } from '../otlp/readOtlp';
 import { spanDocuments } from '../otlp/spanDocuments';
 import { recordOf, textOf, type XrayDocument } from '../parse/xrayDocument';
 import { isJaegerSpan, isJaegerTrace, readJaegerSpan, readJaegerTrace } from './jaegerSpans';
-import { jsonValues } from './jsonValues';
+import { type JsonValues, jsonValues } from './jsonValues';
+import { objectTexts } from './objectTexts';
 import { FoundTraces, type TraceOfFile } from './traceFile';
 import { isZipkinSpan, readZipkinSpan } from './zipkinSpans';
 
@@ -16,9 +17,10 @@ export type TraceFile =
  * after another, in whatever objects and lists a tool has put around them.
  */
 export function readTraceFile(text: string): TraceFile {
-  const { values, broken } = jsonValues(text.replace(/^\uFEFF/, ''));
+  const file = jsonValues(text.replace(/^\uFEFF/, ''));
+  const { values, broken } = file;
   const found = new FoundTraces();
-  for (const value of values) readValue(value, found);
+  for (const place of placesOf(file, undefined, 0)) readValue(place, found);
   const traces = found.all(spanDocuments);
   const [last] = traces.slice(-1);
   if (last !== undefined) {
@@ -44,17 +46,43 @@ interface Place {
   readonly depth: number;
   /** The trace that the objects around it name. */
   readonly traceId: string | undefined;
+  /** What it stands in. */
+  readonly document: ParsedText;
 }
 
-function readValue(root: unknown, found: FoundTraces): void {
-  const stack: Place[] = [{ value: root, depth: 0, traceId: undefined }];
+/** JSON text with what the parser made of it. */
+interface ParsedText {
+  readonly text: string;
+  readonly value: unknown;
+  /** Texts of the segment documents in it, found when the first is asked for. */
+  segments?: ReadonlyMap<object, string>;
+}
+
+function placesOf({ values, texts }: JsonValues, traceId: string | undefined, depth: number): readonly Place[] {
+  return values.map((value, index) => ({ value, depth, traceId, document: { text: texts[index] ?? '', value } }));
+}
+
+/** A segment document as the file has it. */
+function textOfSegment(document: ParsedText, segment: XrayDocument): string {
+  document.segments ??= objectTexts(document.text, document.value, (value) => isSegmentDocument(recordOf(value) ?? {}));
+  return document.segments.get(segment) ?? JSON.stringify(segment);
+}
+
+function readValue(root: Place, found: FoundTraces): void {
+  const stack: Place[] = [root];
   for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
-    const inner = readOne(place, found);
+    const { traceId, document, depth } = place;
+    const inner =
+      typeof place.value === 'string'
+        ? placesOf(parsedText(place.value), traceId, depth + 1)
+        : innerPlaces(readOne(place, found), document, depth + 1);
     // The stack takes the last first.
-    for (const value of [...inner.values].reverse()) {
-      if (place.depth < maxDepth) stack.push({ value, depth: place.depth + 1, traceId: inner.traceId });
-    }
+    if (depth < maxDepth) stack.push(...[...inner].reverse());
   }
+}
+
+function innerPlaces({ values, traceId }: Inner, document: ParsedText, depth: number): readonly Place[] {
+  return values.map((value) => ({ value, traceId, document, depth }));
 }
 
 interface Inner {
@@ -63,13 +91,12 @@ interface Inner {
 }
 
 /** Takes what is recognized, and answers what is still to be looked at. */
-function readOne({ value, traceId }: Place, found: FoundTraces): Inner {
-  if (typeof value === 'string') return { values: parsedText(value), traceId };
+function readOne({ value, traceId, document }: Place, found: FoundTraces): Inner {
   if (Array.isArray(value)) return { values: value, traceId };
   const record = recordOf(value);
   if (record === undefined) return { values: [], traceId };
   if (isSegmentDocument(record)) {
-    found.addDocument(textOf(record.trace_id) ?? traceId ?? '', JSON.stringify(record));
+    found.addDocument(textOf(record.trace_id) ?? traceId ?? '', textOfSegment(document, record));
     return { values: [], traceId };
   }
   if (isLoneSpan(record)) found.addSpans([readLoneSpan(record)]);
@@ -129,6 +156,6 @@ function isSegmentDocument(record: XrayDocument): boolean {
 }
 
 /** Documents as text: a line of `jq`, the message of a log event. */
-function parsedText(text: string): readonly unknown[] {
-  return /^\s*[{["]/.test(text) ? jsonValues(text).values : [];
+function parsedText(text: string): JsonValues {
+  return /^\s*[{["]/.test(text) ? jsonValues(text) : { values: [], texts: [], broken: [] };
 }
