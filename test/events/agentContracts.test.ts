@@ -44,10 +44,10 @@ describe('Bedrock agent', () => {
 
   test.each<Row>([
     [result(text), [continues]],
-    [result({ ...text, responseState: 'REPROMPT' }), ['The agent would ask the model again with the response']],
+    [result({ ...text, responseState: 'REPROMPT' }), ['The agent would prompt the model again with the response']],
     [
       result({ ...text, responseState: 'FAILURE' }),
-      ["The agent's turn would end with DependencyFailedException, as responseState asks"],
+      ["The agent's turn would fail with DependencyFailedException, as responseState requests"],
     ],
     [
       result({ ...text, responseState: 'RETRY' }),
@@ -133,7 +133,7 @@ describe('AppSync Events', () => {
 });
 
 describe('WorkMail', () => {
-  const note = 'info $ the response is read only when the rule runs the function synchronously';
+  const note = 'info $ the response is only used when the rule runs the function synchronously';
   const drop = { action: { type: 'DROP' } };
   const falls = (why: string, path: string): readonly string[] => [
     `WorkMail would apply the rule's fallback action: ${why}`,
@@ -158,7 +158,7 @@ describe('WorkMail', () => {
       [
         'WorkMail would ignore the response, or apply the fallback action of a synchronous rule',
         note,
-        'warning $.actions actions is missing: a synchronous rule applies its fallback action',
+        'warning $.actions actions is missing, so a synchronous rule applies its fallback action',
       ],
     ],
     [{ actions: [drop] }, falls('an action has neither allRecipients nor a list of recipients', '$.actions[0]')],

@@ -114,7 +114,7 @@ describe('Transfer Family identity provider', () => {
     ],
     [
       { ...role, HomeDirectoryType: 'LOGICAL' },
-      denies('HomeDirectoryDetails is missing, which LOGICAL needs', '$.HomeDirectoryDetails'),
+      denies('HomeDirectoryDetails is missing, which LOGICAL requires', '$.HomeDirectoryDetails'),
     ],
     [
       { ...role, HomeDirectoryDetails: [{ Entry: '/', Target: '/orders' }] },
@@ -131,7 +131,7 @@ describe('Transfer Family identity provider', () => {
     ]);
     expect(returned('transferAuthorizer', withKey, role)).toEqual([
       signsIn,
-      'warning $.PublicKeys the event has no password, and without PublicKeys no SSH key is accepted',
+      'warning $.PublicKeys the event has no password, and no SSH key is accepted without PublicKeys',
     ]);
     expect(returned('transferAuthorizer', withKey, { ...role, PublicKeys: 'ssh-ed25519 AAAA' })[0]).toBe(
       'Transfer Family would deny the sign-in: PublicKeys is a string, not a list',

@@ -7,7 +7,7 @@ import { parseObject } from '../../model/base/parseObject';
 import type { Environment } from '../../model/connection/awsTools';
 import { type ConfigSection, parseSharedConfig, type SharedConfig } from './parseSharedConfig';
 
-/** Where the configuration files are, by the variables that the AWS CLI and the SDKs obey. */
+/** The paths of the configuration files, by the same variables as in the AWS CLI and the SDKs. */
 export function awsFiles(env: Environment): { readonly config: string; readonly credentials: string } {
   return {
     config: env.AWS_CONFIG_FILE ?? join(homedir(), '.aws', 'config'),
@@ -16,9 +16,8 @@ export function awsFiles(env: Environment): { readonly config: string; readonly 
 }
 
 /**
- * Reads the configuration files as they are now, and gives the SDK the same in a form that it reads completely: its own parser
- * drops profiles and SSO sessions whose names hold blanks, quotes or letters beyond ASCII, which the AWS CLI uses. Files that are not there are
- * empty.
+ * Reads the current configuration files, and provides them to the SDK in a form that it can read completely: its own parser drops
+ * profiles and SSO sessions whose names contain spaces, quotes or non-ASCII letters, which the AWS CLI supports. Missing files are empty.
  */
 export async function readSharedConfig(env: Environment): Promise<SharedConfig> {
   const { config, credentials } = awsFiles(env);

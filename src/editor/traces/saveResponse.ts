@@ -4,7 +4,7 @@ import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { savedResponse } from '../../model/invocation/savedResponse';
 
-/** Writes the bytes of the response where the user says. */
+/** Writes the bytes of the response to a file that the user selects. */
 export async function saveResponse({ answer, target, traceId }: Invocation): Promise<Outcome> {
   const saved = savedResponse(answer);
   if (saved === undefined) return failed('No response to save.');
@@ -19,6 +19,6 @@ export async function saveResponse({ answer, target, traceId }: Invocation): Pro
   await vscode.workspace.fs.writeFile(uri, bytes);
   if (bytes.byteLength >= sentBytes) return done;
   return failed(
-    `Saved the first ${formatBytes(bytes.byteLength)} of ${formatBytes(sentBytes)}. The rest was not kept.`,
+    `Saved the first ${formatBytes(bytes.byteLength)} of ${formatBytes(sentBytes)}. The rest was not stored.`,
   );
 }

@@ -2,23 +2,23 @@ import { isJsonObject } from '../json';
 import { type Contract, Findings, named } from './contract';
 
 /**
- * CloudFormation custom resource. "Custom resource response objects" in its guide: the answer is put to ResponseURL over
- * HTTPS; what the function returns is not read. Until an answer comes the stack waits, one hour by default.
+ * CloudFormation custom resource. "Custom resource response objects" in its guide: the function sends the result to ResponseURL
+ * over HTTPS; its response is discarded. The stack waits for the result, one hour by default.
  */
 export const customResource: Contract = {
   model: 'async',
   failed: (_request, errorType) =>
-    `CloudFormation would hear nothing and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
+    `CloudFormation would get no result and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
   check(_request, response) {
     const findings = new Findings();
-    findings.info([], 'CloudFormation reads only what the function puts to ResponseURL, never what it returns');
+    findings.info([], 'CloudFormation only uses the result that the function sends to ResponseURL, never its response');
     if (isJsonObject(response) && response.Status !== undefined) {
       findings.warning(
         ['Status'],
-        'this looks like an answer to CloudFormation: put it to ResponseURL instead of returning it',
+        'this looks like a result for CloudFormation: send it to ResponseURL instead of returning it',
       );
     }
-    return findings.accept('CloudFormation would wait for the answer at ResponseURL: the returned value is ignored');
+    return findings.accept('CloudFormation would wait for the result at ResponseURL: the response is ignored');
   },
 };
 

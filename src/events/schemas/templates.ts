@@ -3,26 +3,26 @@ import { anything, choice, type JsonSchema, mapOf, record, text } from './jsonSc
 
 const properties = (description: string): JsonSchema => ({
   ...mapOf(description, {}),
-  properties: { ServiceToken: text('The function (or topic) that answers.') },
+  properties: { ServiceToken: text('The function (or topic) that handles the request.') },
 });
 
 const customResource: JsonSchema = {
   title: 'CloudFormation custom resource',
   ...record(
-    'Asks the function to make, change or remove a resource, and to put the answer to ResponseURL.',
+    'Requests the function to create, update or delete a resource, and to send the result to ResponseURL.',
     {
       RequestType: choice('What to do.', 'Create', 'Update', 'Delete'),
-      ResponseURL: text('Where the answer goes: a presigned S3 URL, HTTP PUT.'),
+      ResponseURL: text('Where to send the result: a presigned S3 URL, HTTP PUT.'),
       StackId: text('ARN of the stack.'),
-      RequestId: text('Id to answer with.'),
+      RequestId: text('ID to answer with.'),
       LogicalResourceId: text('Name of the resource in the template.'),
       ResourceType: text('Custom::Something, or AWS::CloudFormation::CustomResource.'),
       ResourceProperties: properties('The properties of the template; numbers and booleans are strings here.'),
     },
     {
       ServiceToken: text('The function.'),
-      PhysicalResourceId: text('What the function answered to Create; with Update and Delete.'),
-      OldResourceProperties: properties('The properties before; with Update.'),
+      PhysicalResourceId: text('The ID that the function returned for Create; with Update and Delete.'),
+      OldResourceProperties: properties('The previous properties; with Update.'),
     },
   ),
 };

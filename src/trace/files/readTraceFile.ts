@@ -1,6 +1,9 @@
+import { readOtlpProtobuf, readUdpSpans } from '../otlp/otlpProtobuf';
 import { isLoneSpan, readLoneSpan, readOtlp } from '../otlp/readOtlp';
 import { spanDocuments } from '../otlp/spanDocuments';
 import { recordOf, textOf, type XrayDocument } from '../parse/xrayDocument';
+import { decodeText } from './decodeText';
+import { rowOfFields, unflattened } from './flatSpan';
 import { isJaegerSpan, isJaegerTrace, readJaegerSpan, readJaegerTrace } from './jaegerSpans';
 import { type JsonValues, jsonValues } from './jsonValues';
 import { objectTexts } from './objectTexts';
@@ -18,15 +21,28 @@ export type TraceFile =
  */
 export function readTraceFile(text: string): TraceFile {
   const file = jsonValues(text.replace(/^\uFEFF/, ''));
-  const { values, broken } = file;
+  return tracesOf([...placesOf(file), ...spanPlaces(readUdpSpans(text))], file.broken);
+}
+
+/** Reads traces out of the bytes of a file: OTLP in protobuf's wire format, else text. */
+export function readTraceBytes(bytes: Uint8Array): TraceFile {
+  const messages = readOtlpProtobuf(bytes);
+  return messages === undefined ? readTraceFile(decodeText(bytes)) : tracesOf(spanPlaces(messages), []);
+}
+
+function tracesOf(places: readonly Place[], broken: readonly string[]): TraceFile {
+  const values = places.map(({ value }) => value);
   const found = new FoundTraces();
-  for (const place of placesOf(file, undefined, 0)) readValue(place, found);
+  for (const place of places) readValue(place, found);
   const traces = found.all(spanDocuments);
   const [last] = traces.slice(-1);
   if (last !== undefined) {
     // Counted and shown with the trace's other problems.
     const documents = [...last.documents, ...broken.filter((piece) => piece.startsWith('{'))];
     return { kind: 'traces', traces: [...traces.slice(0, -1), { ...last, documents }] };
+  }
+  if (values.some((value) => recordOf(value)?.TraceSummaries !== undefined)) {
+    return { kind: 'unreadable', text: summariesOnly };
   }
   const isJson = values.some((value) => typeof value === 'object');
   return {
@@ -35,8 +51,11 @@ export function readTraceFile(text: string): TraceFile {
   };
 }
 
+const summariesOnly =
+  'This file contains trace summaries, which have no segments. Save the output of "aws xray batch-get-traces" with their IDs.';
+
 const knownForms =
-  'Dwell opens X-Ray traces (the output of "aws xray batch-get-traces", segment documents), OpenTelemetry traces (OTLP JSON, from the Collector or Tempo), and Jaeger and Zipkin JSON.';
+  'Dwell opens X-Ray traces (the output of "aws xray batch-get-traces", segment documents), OpenTelemetry traces (OTLP as JSON or protobuf, from the Collector or Tempo), and Jaeger and Zipkin JSON.';
 
 /** Where nothing is recognized, what may be inside is looked at, down to this depth. */
 const maxDepth = 12;
@@ -58,8 +77,17 @@ interface ParsedText {
   segments?: ReadonlyMap<object, string>;
 }
 
-function placesOf({ values, texts }: JsonValues, traceId: string | undefined, depth: number): readonly Place[] {
-  return values.map((value, index) => ({ value, depth, traceId, document: { text: texts[index] ?? '', value } }));
+type Around = Pick<Place, 'depth' | 'traceId'>;
+
+const outermost: Around = { depth: 0, traceId: undefined };
+
+function placesOf({ values, texts }: JsonValues, around = outermost): readonly Place[] {
+  return values.map((value, index) => ({ ...around, value, document: { text: texts[index] ?? '', value } }));
+}
+
+/** Of values that were no JSON text. */
+function spanPlaces(values: readonly unknown[], around = outermost): readonly Place[] {
+  return values.map((value) => ({ ...around, value, document: { text: '', value } }));
 }
 
 /** A segment document as the file has it. */
@@ -74,7 +102,7 @@ function readValue(root: Place, found: FoundTraces): void {
     const { traceId, document, depth } = place;
     const inner =
       typeof place.value === 'string'
-        ? placesOf(parsedText(place.value), traceId, depth + 1)
+        ? placesOfText(place.value, { traceId, depth: depth + 1 })
         : innerPlaces(readOne(place, found), document, depth + 1);
     // The stack takes the last first.
     if (depth < maxDepth) stack.push(...[...inner].reverse());
@@ -92,14 +120,17 @@ interface Inner {
 
 /** Takes what is recognized, and answers what is still to be looked at. */
 function readOne({ value, traceId, document }: Place, found: FoundTraces): Inner {
-  if (Array.isArray(value)) return { values: value, traceId };
+  if (Array.isArray(value)) {
+    const row = rowOfFields(value);
+    return { values: row === undefined ? value : [row], traceId };
+  }
   const record = recordOf(value);
   if (record === undefined) return { values: [], traceId };
   if (isSegmentDocument(record)) {
     found.addDocument(textOf(record.trace_id) ?? traceId ?? '', textOfSegment(document, record));
     return { values: [], traceId };
   }
-  if (isLoneSpan(record)) found.addSpans([readLoneSpan(record)]);
+  if (isLoneSpan(record)) found.addSpans([readLoneSpan(unflattened(record))]);
   else if (isJaegerTrace(record)) found.addSpans(readJaegerTrace(record));
   else if (isJaegerSpan(record)) found.addSpans([readJaegerSpan(record, undefined)]);
   else if (isZipkinSpan(record)) found.addSpans([readZipkinSpan(record)]);
@@ -156,6 +187,7 @@ function isSegmentDocument(record: XrayDocument): boolean {
 }
 
 /** Documents as text: a line of `jq`, the message of a log event. */
-function parsedText(text: string): JsonValues {
-  return /^\s*[{["]/.test(text) ? jsonValues(text) : { values: [], texts: [], broken: [] };
+function placesOfText(text: string, around: Around): readonly Place[] {
+  const parsed = /^\s*[{["]/.test(text) ? placesOf(jsonValues(text), around) : [];
+  return [...parsed, ...spanPlaces(readUdpSpans(text), around)];
 }

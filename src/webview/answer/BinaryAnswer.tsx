@@ -11,7 +11,7 @@ interface BinaryAnswerProps {
   readonly binary: BinaryResponse;
 }
 
-/** A response that is not text. */
+/** A response that is not text: its media type and, for an image, the image. */
 export function BinaryAnswer({ answer, binary }: BinaryAnswerProps) {
   const { notice, ask } = useFailure();
   return (
