@@ -14,6 +14,14 @@ export interface Stopped {
 export class DebugWatch implements vscode.Disposable {
   private readonly stopped: { readonly session: vscode.DebugSession; readonly threadId: number }[] = [];
   private readonly didChange = new vscode.EventEmitter<void>();
+  private readonly open = new Set<string>();
+  private readonly subscriptions = [
+    vscode.debug.onDidStartDebugSession(({ id }) => this.open.add(id)),
+    vscode.debug.onDidTerminateDebugSession(({ id }) => {
+      this.open.delete(id);
+      this.didChange.fire();
+    }),
+  ];
   private readonly tracker = vscode.debug.registerDebugAdapterTrackerFactory('*', {
     createDebugAdapterTracker: (session) => ({
       onDidSendMessage: (message) => {
@@ -29,7 +37,7 @@ export class DebugWatch implements vscode.Disposable {
     const next = await untilSeen(
       () => this.stopped[0],
       (one) => one !== undefined,
-      () => new Promise<void>((resolve) => vscode.Disposable.from(this.didChange.event(() => resolve()))),
+      () => this.nextChange(),
     );
     assert.ok(next);
     this.stopped.shift();
@@ -39,8 +47,26 @@ export class DebugWatch implements vscode.Disposable {
     return { session, frameId: top.id, place: `${top.source.name.split('/').at(-1)}:${top.line}` };
   }
 
+  /** Until VS Code has no session any more. */
+  async untilNoSession(): Promise<void> {
+    await untilSeen(
+      () => [...this.open],
+      (sessions) => sessions.length === 0,
+      () => this.nextChange(),
+    );
+  }
+
   dispose(): void {
-    this.tracker.dispose();
+    for (const one of [this.tracker, this.didChange, ...this.subscriptions]) one.dispose();
+  }
+
+  private nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = this.didChange.event(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
   }
 }
 
@@ -53,16 +79,4 @@ export async function evaluate({ session, frameId }: Stopped, expression: string
 /** Lets a function go on, as the button of the debug toolbar does. */
 export async function goOn(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.debug.continue');
-}
-
-/** Until VS Code has no session any more. */
-export async function untilNoSession(): Promise<void> {
-  await untilSeen(
-    () => vscode.debug.activeDebugSession?.name,
-    (name) => name === undefined,
-    () =>
-      new Promise<void>((resolve) => {
-        vscode.debug.onDidTerminateDebugSession(() => resolve());
-      }),
-  );
 }

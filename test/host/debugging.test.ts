@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
-import { DebugWatch, evaluate, goOn, untilNoSession } from './debugSession';
+import { DebugWatch, evaluate, goOn } from './debugSession';
 import { extensionApi, sampleFunction, untilInvocation, workspaceFile } from './extension';
+import { untilSeen } from './untilSeen';
 
 const outcomeOf = (invocation: Invocation) => lifecycleOf(invocation, Date.now()).outcome;
 
@@ -30,10 +31,10 @@ describe('debugging', () => {
   });
 
   afterEach(async () => {
-    watch.dispose();
     vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
     await vscode.debug.stopDebugging();
-    await untilNoSession();
+    await watch.untilNoSession();
+    watch.dispose();
   });
 
   it('stops at the first line of a handler that has no breakpoint, and takes its own away at the end', async () => {
@@ -45,7 +46,7 @@ describe('debugging', () => {
     await goOn();
     const ended = await untilInvocation(sent.id, hasAnswer);
     assert.equal(outcomeOf(ended), 'succeeded');
-    await untilNoSession();
+    await watch.untilNoSession();
     assert.deepEqual(vscode.debug.breakpoints, []);
   });
 
@@ -61,11 +62,11 @@ describe('debugging', () => {
   });
 
   it('stops in every attempt of an event', async () => {
-    breakAt(['functions', 'always-fails', 'prices.mjs'], 9);
+    breakAt(['functions', 'always-fails', 'index.mjs'], 6);
     const sent = await send('dwell.debugEvent', await sampleFunction('always-fails'));
     for (const attempt of [1, 2, 3]) {
       const stopped = await watch.untilStopped();
-      assert.equal(stopped.place, 'prices.mjs:9');
+      assert.equal(stopped.place, 'index.mjs:6');
       const { name } = stopped.session.parentSession ?? stopped.session;
       assert.equal(name, attempt === 1 ? 'always-fails' : `always-fails, attempt ${attempt}`);
       await goOn();
@@ -79,13 +80,47 @@ describe('debugging', () => {
     await untilInvocation(failed.id, ({ following }) => following.kind === 'ended');
     const again = await send('dwell.debugInvocation', { invocationId: failed.id });
     assert.notEqual(again.id, failed.id);
+    // The line is passed once for each item; the second is the one that nobody sells.
+    assert.equal((await watch.untilStopped()).place, 'prices.mjs:9');
+    await goOn();
     const stopped = await watch.untilStopped();
-    assert.equal(stopped.place, 'prices.mjs:9');
     assert.equal(await evaluate(stopped, 'catalog[name]'), 'undefined');
     await goOn();
     assert.equal(outcomeOf(await untilInvocation(again.id, hasAnswer)), 'functionError');
     const { store } = await extensionApi();
     assert.equal(store.payloadOf(again.id), store.payloadOf(failed.id));
+  });
+
+  it("stops the function's clock while it is paused", async () => {
+    const file = workspaceFile('functions', 'times-out', 'index.mjs');
+    const before = await vscode.workspace.fs.readFile(file);
+    // The template gives it two seconds.
+    const code = [
+      'export const handler = async (event, context) => {',
+      '  const beforeMs = context.getRemainingTimeInMillis();',
+      '  const afterMs = context.getRemainingTimeInMillis();',
+      '  return { lostMs: beforeMs - afterMs };',
+      '};',
+    ];
+    await vscode.workspace.fs.writeFile(file, Buffer.from(code.join('\n')));
+    try {
+      breakAt(['functions', 'times-out', 'index.mjs'], 3);
+      const sent = await send('dwell.debugFunction', await sampleFunction('times-out'));
+      await watch.untilStopped();
+      const endMs = Date.now() + 5_000;
+      await untilSeen(
+        () => Date.now() >= endMs,
+        (isOver) => isOver,
+        () => new Promise(() => {}),
+      );
+      await goOn();
+      const ended = await untilInvocation(sent.id, hasAnswer);
+      assert.equal(outcomeOf(ended), 'succeeded');
+      const { lostMs } = JSON.parse(ended.answer.kind === 'answered' ? ended.answer.payload : '{}');
+      assert.ok(lostMs < 1_000, `the function lost ${lostMs} ms`);
+    } finally {
+      await vscode.workspace.fs.writeFile(file, before);
+    }
   });
 
   it('ends the process when the session is stopped', async () => {
@@ -95,5 +130,6 @@ describe('debugging', () => {
     const ended = await untilInvocation(sent.id, hasAnswer);
     assert.equal(ended.debug, 'ended');
     assert.equal(outcomeOf(ended), 'functionError');
+    assert.match(ended.answer.kind === 'answered' ? ended.answer.payload : '', /The debug session was stopped/);
   });
 });

@@ -84,7 +84,7 @@ export class Debuggers implements vscode.Disposable {
     if (known === undefined) return undefined;
     return new PauseTracker((state) => {
       this.say(id, state);
-      this.show(known.waiting, state === 'paused' ? 'paused' : 'running');
+      if (state !== 'stop') this.show(known.waiting, state === 'paused' ? 'paused' : 'running');
     });
   }
 

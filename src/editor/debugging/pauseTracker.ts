@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { DebugAction } from '../../model/invocation/debugEvent';
 
 /** What of the Debug Adapter Protocol matters to the function's clock. */
 interface DapMessage {
@@ -10,9 +11,9 @@ interface DapMessage {
 /** Requests after which the function runs again (https://microsoft.github.io/debug-adapter-protocol/specification). */
 const runs = ['continue', 'next', 'stepIn', 'stepOut', 'stepBack', 'reverseContinue', 'goto', 'restartFrame'];
 
-/** Hears when a session stops at a breakpoint and when it goes on. */
+/** Hears when a session stops at a breakpoint, continues, and is ended. */
 export class PauseTracker implements vscode.DebugAdapterTracker {
-  constructor(private readonly changed: (state: 'paused' | 'resumed') => void) {}
+  constructor(private readonly changed: (state: DebugAction) => void) {}
 
   onDidSendMessage({ type, event }: DapMessage): void {
     if (type !== 'event') return;
@@ -21,6 +22,8 @@ export class PauseTracker implements vscode.DebugAdapterTracker {
   }
 
   onWillReceiveMessage({ type, command }: DapMessage): void {
-    if (type === 'request' && runs.some((one) => one === command)) this.changed('resumed');
+    if (type !== 'request') return;
+    if (command === 'disconnect' || command === 'terminate') this.changed('stop');
+    if (runs.some((one) => one === command)) this.changed('resumed');
   }
 }

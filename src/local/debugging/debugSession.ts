@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DebugEvent, DebuggerWaiting } from '../../model/invocation/debugEvent';
@@ -9,6 +9,9 @@ import { PauseClock } from './pauseClock';
 
 /** Which run is debugged. */
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
+
+/** How long a debugger may take to say that it continues or stops. */
+const longestWordMs = 2_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
 export class DebugSession {
@@ -20,6 +23,8 @@ export class DebugSession {
    */
   readonly clockFile = join(tmpdir(), `dwell-debug-${this.id}`);
   private isListening = false;
+  private isStopped = false;
+  private decided: () => void = () => undefined;
   private end: () => void = () => undefined;
 
   constructor(
@@ -48,8 +53,33 @@ export class DebugSession {
     return read.kind;
   }
 
+  /** The debugger was stopped, and with it the function. */
   stop(): void {
+    this.isStopped = true;
+    this.decided();
     this.end();
+  }
+
+  resume(): void {
+    this.clock.resume();
+    this.decided();
+  }
+
+  /**
+   * Whether an answer is one of a function that was stopped: a debugger that leaves lets a held function run on, and says so only
+   * then. Waits for its word while the function counts as paused.
+   */
+  async wasStopped(): Promise<boolean> {
+    if (this.clock.isPaused && !this.isStopped) {
+      await new Promise<void>((resolve) => {
+        const enough = setTimeout(resolve, longestWordMs);
+        this.decided = () => {
+          clearTimeout(enough);
+          resolve();
+        };
+      });
+    }
+    return this.isStopped;
   }
 
   ended(): void {
@@ -58,6 +88,9 @@ export class DebugSession {
   }
 
   private writeClock(totalMs: number, sinceMs: number | undefined): void {
-    writeFileSync(this.clockFile, `${Math.round(totalMs)} ${Math.round(sinceMs ?? 0)}`, { mode: 0o600 });
+    // Whole or not at all: the process may read it at this moment.
+    const next = `${this.clockFile}.next`;
+    writeFileSync(next, `${Math.round(totalMs)} ${Math.round(sinceMs ?? 0)}`, { mode: 0o600 });
+    renameSync(next, this.clockFile);
   }
 }

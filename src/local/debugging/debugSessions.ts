@@ -43,7 +43,7 @@ export class DebugSessions {
         session.clock.pause();
         return true;
       case 'resumed':
-        session.clock.resume();
+        session.resume();
         return true;
       case 'stop':
         session.stop();

@@ -20,6 +20,12 @@ export interface SandboxStart {
   readonly debug: DebugSession | undefined;
 }
 
+/** The outcome of a run whose debug session was stopped. */
+const stoppedByDebugger: SandboxOutcome = { kind: 'exited', detail: 'The debug session was stopped' };
+
+/** How long a process may take to end itself. */
+const gracefulEndMs = 1_000;
+
 /**
  * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a time. It is
  * reused until it fails.
@@ -79,7 +85,10 @@ export class Sandbox {
       },
       ended: (detail) => sandbox.onEnded(detail),
     });
-    debug?.started(() => sandbox.end());
+    debug?.started(() => {
+      sandbox.finish(stoppedByDebugger);
+      sandbox.end();
+    });
     return sandbox;
   }
 
@@ -100,6 +109,7 @@ export class Sandbox {
       this.api?.deliver(request);
     });
     // A caller that invokes again at once must find this process instead of starting another.
+    if (await this.debug?.wasStopped()) return stoppedByDebugger;
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
     await outputRead();
     return outcome;
@@ -143,6 +153,12 @@ export class Sandbox {
     this.isIdle = false;
     this.process?.kill();
     this.api?.stop();
+  }
+
+  /** Lets the process end itself, which it does without the service: so its debugger sees the end of each of its threads. */
+  endGently(): void {
+    this.api?.stop();
+    setTimeout(() => this.end(), gracefulEndMs);
   }
 
   private onNext(memoryKb: number): void {

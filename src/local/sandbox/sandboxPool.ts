@@ -58,7 +58,8 @@ export class SandboxPool {
   release(sandbox: Sandbox): void {
     this.taken.delete(sandbox);
     if (sandbox.debug !== undefined) {
-      this.discard(sandbox);
+      this.sandboxes.delete(sandbox);
+      sandbox.endGently();
       return;
     }
     if (sandbox.hasEnded) {
