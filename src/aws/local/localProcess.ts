@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
-import { LocalServiceError } from './localServiceError';
+import { LocalServiceError, NoLocalFunctionsError } from './localServiceError';
 
 export interface LocalProcessOptions {
   readonly localProgram: string;
@@ -73,7 +73,7 @@ export class LocalProcess {
   private spawn(): Child {
     const { localProgram, template, retryDelaysSeconds, nodeProgram } = this.options;
     if (template === undefined) {
-      throw new LocalServiceError(
+      throw new NoLocalFunctionsError(
         'No functions found in this workspace. Open a folder with a template.yaml, or set dwell.local.template.',
       );
     }
