@@ -107,6 +107,7 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   sentMs: v.number(),
   payloadBytes: v.number(),
   isPayloadAsWritten: absent(v.literal(true)),
+  implicitPayload: absent(v.object({ sample: absent(v.string()) })),
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),

@@ -29,6 +29,7 @@ export interface SendRequest {
   /** What is stored in place of `payload`: the text as written, where values were filled in that may be secret. */
   readonly keptPayload?: string | undefined;
   readonly options: InvokeOptions;
+  readonly implicitPayload?: Invocation['implicitPayload'];
 }
 
 /**
@@ -149,7 +150,8 @@ export class InvocationSender {
   }
 }
 
-function newInvocation({ connection, target, mode, payload, keptPayload }: SendRequest, nowMs: number): Invocation {
+function newInvocation(request: SendRequest, nowMs: number): Invocation {
+  const { connection, target, mode, payload, keptPayload, implicitPayload } = request;
   return {
     id: crypto.randomUUID(),
     target,
@@ -159,6 +161,7 @@ function newInvocation({ connection, target, mode, payload, keptPayload }: SendR
     sentMs: nowMs,
     payloadBytes: payloadSize(payload),
     isPayloadAsWritten: keptPayload === undefined ? undefined : true,
+    implicitPayload,
     answer: { kind: 'waiting' },
     configuration: undefined,
     eventInvokeConfig: undefined,

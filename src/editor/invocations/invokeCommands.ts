@@ -21,6 +21,7 @@ export function invokeCommands(needs: InvokeNeeds) {
     invokeStream: invokeIn('ResponseStream'),
     dryRun: invokeIn('DryRun'),
     invokeAgain: (argument) => invokeAgain(argument, needs),
+    useSample: (argument) => useSample(argument, needs),
     invokeAs: (argument) => invokeAs(argument, needs),
     invokeFunction: (argument) => invokeFunction(argument, needs),
     invokeMany: (argument) => invokeMany(argument, needs),
@@ -33,7 +34,7 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
   const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
   const resolved = await needs.history.resolveInvocation(argument, candidates);
   if (resolved.kind !== 'done') return resolved;
-  const { id, target, mode, isPayloadAsWritten } = resolved.value;
+  const { id, target, mode, isPayloadAsWritten, implicitPayload } = resolved.value;
   const text = store.payloadOf(id);
   if (text === undefined) {
     const open = commandTo('openPayload', 'Open Payload', { target });
@@ -42,7 +43,18 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
   const composed = await needs.payloads.composer.composeStored(text, isPayloadAsWritten === true);
   if (composed.kind === 'rejected') return failed(`Nothing was sent. ${composed.problem.message}`);
   if (composed.kind === 'canceled') return composed;
-  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined }, needs);
+  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined, implicitPayload }, needs);
+}
+
+/** Invokes the function of an invocation again, in the same mode, with the sample event of its trigger in place of `{}`. */
+async function useSample(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
+  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  if (resolved.kind !== 'done') return resolved;
+  const { target, mode } = resolved.value;
+  const sample = await needs.payloads.samplePayload(target);
+  return sample.kind === 'done' ? invokeOnce({ target, payload: sample.value.uri }, mode, needs) : sample;
 }
 
 /**

@@ -165,6 +165,8 @@ export interface Invocation {
   readonly payloadBytes: number;
   /** The payload is stored as written, not as sent: `${input}` or `${env}` filled in values that may be secret. */
   readonly isPayloadAsWritten?: true | undefined;
+  /** `{}` was sent because the function had no payload. `sample`: the name of a trigger whose event may suit it, such as `Kinesis`. */
+  readonly implicitPayload?: { readonly sample: string | undefined } | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

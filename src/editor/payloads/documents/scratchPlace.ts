@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 
-/** What the scratch payload is called that is made without asking. */
-export const scratchName = 'scratch';
-
 /** Names of queues and streams may have what not every file system takes. */
 export function fileName(name: string): string {
   return name.replace(/[^\w .-]/g, '-');
