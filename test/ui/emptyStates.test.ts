@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { Workbench } from './workbench';
 
-/** What stands in the views when there is nothing to list: sentences and buttons, no rows. */
+/** What stands in the views at first: where there is nothing to list, sentences and buttons, no rows. */
 let workbench: Workbench | undefined;
 
 afterEach(async () => {
@@ -62,4 +62,10 @@ test('one connection without credentials, and what its failure says among severa
     'Retry',
   ]);
   expect(await row.innerText()).not.toContain('Check that it is running');
+});
+
+test('a first result is two clicks away: the view, and ▷ on a function', async () => {
+  const bench = await open({});
+  await bench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
+  await bench.panelText(/Succeeded in/);
 });

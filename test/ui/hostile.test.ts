@@ -142,6 +142,7 @@ describe.each([
     const row = workbench.tree('Functions').row(iconName).nth(1);
     await row.hover();
     await row.getByRole('button', { name: 'Invoke Synchronously' }).click();
+    await workbench.quickPick.choose('Send an empty payload');
     expect(await workbench.panelText('Session is over')).toContain(linkMessage);
     const panel = (await workbench.panelFrame()).locator('#app');
     expect(await panel.locator('a').filter({ hasText: 'Sign in again' }).count()).toBe(0);
