@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 export interface LocalOptions {
   /** Absolute. */
   readonly template: string;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
@@ -21,13 +21,13 @@ CloudWatch Logs on 127.0.0.1.
   node local.js --template template.yaml [options]
 
   --template PATH        the template (required)
-  --port N               the port; 0, the default, takes any that is free
+  --port N               the port; 0 (default) for any free port
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
-  --region NAME          what AWS::Region stands for (us-east-1)
-  --account ID           what AWS::AccountId stands for (000000000000)
+  --region NAME          the value of AWS::Region (us-east-1)
+  --account ID           the value of AWS::AccountId (000000000000)
   --help                 this text
 
-The first line on stdout is JSON and names the endpoint. It ends with Ctrl-C, or when its stdin is closed.
+The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
 `;
 
 const names = ['--template', '--port', '--retry-delays', '--region', '--account'] as const;
@@ -40,8 +40,8 @@ export function readOptions(args: readonly string[], folder: string): ReadOption
   for (let index = 0; index < rest.length; index += 2) {
     const name = rest[index] ?? '';
     const value = rest[index + 1];
-    if (!names.some((known) => known === name)) return wrong(`There is no option ${name}; see --help.`);
-    if (value === undefined) return wrong(`${name} needs a value; see --help.`);
+    if (!names.some((known) => known === name)) return wrong(`Unknown option ${name}. See --help.`);
+    if (value === undefined) return wrong(`${name} requires a value. See --help.`);
     values.set(name, value);
   }
   return check(values, folder);
@@ -49,17 +49,17 @@ export function readOptions(args: readonly string[], folder: string): ReadOption
 
 function check(values: ReadonlyMap<string, string>, folder: string): ReadOptions {
   const template = values.get('--template');
-  if (template === undefined) return wrong('Name the template to run: --template template.yaml');
+  if (template === undefined) return wrong('Set the template to run: --template template.yaml');
   const port = Number(values.get('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
   const [first = Number.NaN, second = Number.NaN, ...more] = (values.get('--retry-delays') ?? '60,120')
     .split(',')
     .map(toSeconds);
   if (!(first >= 0 && second >= 0) || more.length > 0) {
-    return wrong('--retry-delays must be two numbers of seconds: 60,120');
+    return wrong('--retry-delays must be two numbers of seconds, such as 60,120.');
   }
   const region = values.get('--region') ?? 'us-east-1';
-  if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region, and is ${region}.`);
+  if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region: ${region}`);
   const accountId = values.get('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
   const retryDelaysMs = [first * 1000, second * 1000] as const;

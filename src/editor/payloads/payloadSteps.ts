@@ -15,7 +15,7 @@ export interface SamplePayload {
   readonly model: SampleEvent['model'];
 }
 
-/** The dialogs that other features start to get a payload of a function. */
+/** The dialogs that other features use to get a payload of a function. */
 export interface PayloadSteps {
   /** The payload that a click on Invoke sends; asks where the function has none. */
   firstPayload(target: FunctionTarget): Promise<Outcome<PayloadToSend>>;

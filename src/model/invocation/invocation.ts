@@ -24,7 +24,7 @@ export interface FunctionTarget {
  * `Invocation`, which panels get: it stands beside the payload.
  */
 export interface InvokeOptions {
-  /** JSON text of an object, in clear. Lambda hands it to functions that are called synchronously. */
+  /** JSON text of an object, not encoded. Lambda passes it to functions that are invoked synchronously. */
   readonly clientContext: string | undefined;
   /** For functions that keep an environment for each tenant, which must have it. */
   readonly tenantId: string | undefined;
@@ -125,7 +125,7 @@ export interface CallerCheck {
   /** What the payload is: `Amazon SQS event`. */
   readonly event: string;
   readonly isAccepted: boolean;
-  /** `API Gateway would answer 502: body is an object, not a string`. */
+  /** `API Gateway would return 502: body is an object, not a string`. */
   readonly verdict: string;
   readonly findings: readonly {
     /** `$.body`. */

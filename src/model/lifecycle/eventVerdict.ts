@@ -65,7 +65,7 @@ function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], l
   if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
   return {
     kind: 'waiting',
-    awaiting: { what: 'nextAttempt', untilMs: Math.min(endMs + delayMs, expiresMs) },
+    awaiting: { what: 'nextAttempt', untilMs: Math.min(endMs + delayMs, expiresMs), possibleUntilMs: expiresMs },
     outcome: 'pending',
     unfollowed: outcome,
     cause: last.cause,
@@ -73,21 +73,22 @@ function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], l
   };
 }
 
-/** A retry may come later than announced, when the queue is long. */
-const lateRetryMs = 600_000;
-
-/** Whether the run failed, only a retry can show; without one nobody says how it went. */
+/**
+ * Whether the run failed, only a retry can show; without one nobody says how it went. A retry may come later than announced when the
+ * queue is long, but not after the event has expired.
+ */
 function afterFinish(input: LifecycleInput, attempts: readonly AttemptStep[], last: AttemptStep): EventVerdict {
   const config = input.invocation.eventInvokeConfig ?? defaults;
   const runs = attempts.filter((attempt) => attempt.outcome !== 'throttled').length;
   const endMs = last.endMs ?? last.startMs;
   const finished: EventVerdict = { kind: 'finished', atMs: endMs };
   if (runs > config.maximumRetryAttempts) return finished;
-  const untilMs = endMs + (config.retryDelaysMs[runs - 1] ?? config.retryDelaysMs[1]);
-  if (input.nowMs > Math.min(untilMs + lateRetryMs, expiryOf(input) + expiryGraceMs)) return finished;
+  const expiresMs = expiryOf(input);
+  if (input.nowMs > expiresMs + expiryGraceMs) return finished;
+  const untilMs = Math.min(endMs + (config.retryDelaysMs[runs - 1] ?? config.retryDelaysMs[1]), expiresMs);
   return {
     kind: 'waiting',
-    awaiting: { what: 'retry', untilMs },
+    awaiting: { what: 'retry', untilMs, possibleUntilMs: expiresMs },
     outcome: 'finished',
     unfollowed: 'finished',
     cause: undefined,
@@ -101,7 +102,7 @@ function waitingForQueue(input: LifecycleInput, last: AttemptStep): EventVerdict
   if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
   return {
     kind: 'waiting',
-    awaiting: { what: 'nextAttempt', untilMs: undefined },
+    awaiting: { what: 'nextAttempt', untilMs: undefined, possibleUntilMs: expiresMs },
     outcome: 'pending',
     unfollowed: 'throttled',
     cause: last.cause,
@@ -124,8 +125,9 @@ function waitingForFirst(input: LifecycleInput): EventVerdict {
     return { kind: 'expired', atMs: expiresMs, cause: undefined };
   if (answer.kind === 'waiting') return waiting({ what: 'answer', untilMs: undefined }, undefined);
   const isAccepted = isTraced || answer.kind === 'answered';
+  const awaiting: Awaiting = { what: 'firstAttempt', untilMs: undefined };
   return isAccepted
-    ? waiting({ what: 'firstAttempt', untilMs: undefined }, answer.atMs)
+    ? waiting(isTraced ? { ...awaiting, possibleUntilMs: expiresMs } : awaiting, answer.atMs)
     : { ...waiting({ what: 'trace', untilMs: undefined }, answer.atMs), outcome: 'unknown' };
 }
 

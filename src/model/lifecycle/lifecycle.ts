@@ -39,7 +39,7 @@ export type LifecycleStep =
       readonly endMs: number | undefined;
       readonly knownFrom: 'answer';
     }
-  /** Lambda took the event into its queue (202). */
+  /** Lambda added the event to its queue (202). */
   | { readonly kind: 'accepted'; readonly startMs: number; readonly endMs: number; readonly knownFrom: KnownFrom }
   /** Dwell time: accepted until the first attempt. Open while nothing has started. */
   | {
@@ -103,6 +103,8 @@ export interface Awaiting {
   readonly what: 'answer' | 'firstAttempt' | 'attemptEnd' | 'nextAttempt' | 'retry' | 'trace' | 'logs';
   /** Expected time, epoch milliseconds, where one can be told. */
   readonly untilMs: number | undefined;
+  /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Epoch milliseconds. */
+  readonly possibleUntilMs?: number;
 }
 
 export interface Lifecycle {

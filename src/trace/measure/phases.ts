@@ -63,6 +63,6 @@ export interface RunAnatomy {
   /** Milliseconds of the handler's time. */
   readonly timeout: Headroom | undefined;
   readonly openAtTimeout: OpenCall | undefined;
-  /** What stands beside the axis: "The environment was prepared 41 m 00 s earlier, in 354 ms." */
+  /** What stands beside the axis: "The environment was prepared 41 min earlier, in 354 ms." */
   readonly notes: readonly string[];
 }

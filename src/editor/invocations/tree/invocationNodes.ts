@@ -92,7 +92,7 @@ const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
   unknown: 'unknown',
 };
 
-/** The icon of an outcome. Each has its own shape, so that nobody depends on the color. */
+/** The icon of an outcome. Each outcome has its own shape, so that it can be recognized without color. */
 export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
   const [icon, color] = outcomeLooks[outcome];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));

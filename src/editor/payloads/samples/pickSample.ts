@@ -14,7 +14,7 @@ import { type PickedSample, triggerSamples } from './triggerSamples';
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
-/** What picking a sample event needs. */
+/** The dependencies of `pickSample`. */
 export interface PickSampleNeeds {
   readonly connections: { get(id: string): Connection | undefined };
   readonly declared: DeclaredTriggers;
@@ -52,7 +52,7 @@ export async function pickSample(
   }
 }
 
-/** How long the list waits for the function's triggers, which come first: later, they go below, so that no row moves. */
+/** How long the list waits for the function's triggers, which come first. Later ones are added below, so that no row moves. */
 const longestWaitMs = 1_500;
 
 async function fill(
