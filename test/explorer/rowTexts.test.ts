@@ -33,7 +33,7 @@ describe('a row says first what tells it apart', () => {
   it('of an invocation: the time and the outcome, then the function', () => {
     expect(invocationRow(ended, 'always-fails', sentMs)).toEqual({
       label: '02:07 · failed ×3',
-      description: 'always-fails · 3.20 s',
+      description: 'always-fails · 3.2 s',
     });
     expect(invocationRow({ ...ended, outcome: 'succeeded', attempts: 1 }, 'hello', sentMs).label).toBe(
       '02:07 · succeeded',
