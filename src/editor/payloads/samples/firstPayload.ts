@@ -125,6 +125,8 @@ async function offer(
   return picked?.choice;
 }
 
-function sampleSource({ samples: [{ sample, sourceArn }] }: TriggerSamples): string {
-  return [sample.title, sourceArn?.split(/[:/]/).at(-1)].filter(Boolean).join(' · ');
+/** The title of the event, and the name of its source where that is one: an API has an ID only. */
+function sampleSource({ samples: [{ sample, sourceArn = '' }] }: TriggerSamples): string {
+  const source = sourceArn.includes(':execute-api:') ? '' : sourceArn.split(/[:/]/).at(-1);
+  return [sample.title, source].filter(Boolean).join(' · ');
 }
