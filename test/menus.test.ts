@@ -148,6 +148,7 @@ describe('context menus', () => {
       'Show Invocation',
       'Invoke Again',
       'Compare ▸',
+      'Save Response…',
       'Copy As ▸',
       'Remove from History',
     ]);

@@ -117,8 +117,8 @@ describe('the state of a function', () => {
   });
 
   test('what is taken, but not as usual, is told', () => {
-    expect(describeState({ ...checkout, ...state('Inactive') })).toContain('was idle: Lambda wakes it');
-    expect(describeState({ ...checkout, ...state('Active', undefined, true) })).toContain('was being updated');
+    expect(describeState({ ...checkout, ...state('Inactive') })).toContain('is inactive. This invocation activates it');
+    expect(describeState({ ...checkout, ...state('Active', undefined, true) })).toContain('is being updated');
     expect(describeState({ ...checkout, ...state('Active') })).toBeUndefined();
   });
 });

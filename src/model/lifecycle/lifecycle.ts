@@ -1,6 +1,6 @@
 import type { InvocationMode } from '../invocation/invocation';
 
-/** Where a statement comes from. Shown next to it, so that nobody takes a guess for a fact. */
+/** The source of a statement. Shown next to it, so that inferences are not mistaken for facts. */
 export type KnownFrom = 'answer' | 'trace' | 'logs' | 'configuration';
 
 /** `finished`: the run ended, and Lambda's log does not say how. */
@@ -85,7 +85,7 @@ export type Outcome =
   /** Still on its way. */
   | 'pending'
   | 'succeeded'
-  /** It ran to its end, and Lambda's log does not say how: not every runtime writes down what fails. */
+  /** It ran to its end, but Lambda's log does not contain the outcome: not every runtime logs failures. */
   | 'finished'
   | 'functionError'
   | 'timedOut'
@@ -183,6 +183,6 @@ export interface LoggedAttempt {
   readonly report: LogReport | undefined;
   /** Reported before and within the run; Lambda reports only what failed, was repeated or restored. */
   readonly inits: readonly LoggedInit[];
-  /** Nobody said how the run went: the outcome is what silence, or a later attempt, means. */
+  /** No log line contains the outcome: it is inferred from the missing error or a later attempt. */
   readonly isSilent: boolean;
 }
