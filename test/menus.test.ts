@@ -65,7 +65,9 @@ const functionRows = [
 ];
 
 const invocationRows = booleans.flatMap((isRunning) =>
-  booleans.map((isTraced) => invocationContext({ isRunning, isTraced })),
+  booleans.flatMap((isTraced) =>
+    booleans.map((hasResponse) => invocationContext({ isRunning, isTraced, hasResponse })),
+  ),
 );
 
 /** The texts of a row's context menu; of a submenu with `menu`. */
@@ -144,14 +146,9 @@ describe('context menus', () => {
     });
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
     expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isChangeable: false }))).toEqual([]);
-    expect(menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false }))).toEqual([
-      'Show Invocation',
-      'Invoke Again',
-      'Compare ▸',
-      'Save Response…',
-      'Copy As ▸',
-      'Remove from History',
-    ]);
+    expect(
+      menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
+    ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);
   });
 
   it('offer each action of a message as a button and in its menu, which the keyboard reaches', () => {

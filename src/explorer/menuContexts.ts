@@ -59,11 +59,13 @@ function hasLogin(spec: ConnectionSpec): boolean {
 export interface InvocationTraits {
   readonly isRunning: boolean;
   readonly isTraced: boolean;
+  /** The function returned something. */
+  readonly hasResponse: boolean;
 }
 
-/** The `contextValue` of an invocation's row: `invocation running traced`. */
-export function invocationContext({ isRunning, isTraced }: InvocationTraits): string {
-  return words('invocation', isRunning && 'running', isTraced && 'traced');
+/** The `contextValue` of an invocation's row: `invocation traced response`. */
+export function invocationContext({ isRunning, isTraced, hasResponse }: InvocationTraits): string {
+  return words('invocation', isRunning && 'running', isTraced && 'traced', hasResponse && 'response');
 }
 
 /** What the menu of an event source mapping depends on. */

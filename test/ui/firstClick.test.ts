@@ -70,6 +70,21 @@ async function invoke(functionName: string): Promise<void> {
   await workbench.tree('Functions').clickAction(functionName, 'Invoke Synchronously');
 }
 
+test('at 280 pixels the buttons of a row leave its name whole', async () => {
+  const box = await workbench.page.locator('.part.sidebar').boundingBox();
+  if (box === null) throw new Error('There is no side bar.');
+  await workbench.page.mouse.move(box.x + box.width, 300);
+  await workbench.page.mouse.down();
+  await workbench.page.mouse.move(box.x + 280, 300, { steps: 5 });
+  await workbench.page.mouse.up();
+  const row = workbench.tree('Functions').row('called-by-nobody');
+  await row.hover();
+  const name = await row.locator('.label-name').boundingBox();
+  const buttons = await row.locator('.actions').boundingBox();
+  if (name === null || buttons === null) throw new Error('There is no name, or there are no buttons.');
+  expect(name.x + name.width).toBeLessThanOrEqual(buttons.x);
+});
+
 test.each([
   ['reads-clicks', 'Use a sample Kinesis event', /read [\w-]+/],
   ['serves-orders', 'Use a sample API Gateway event', /GET \/orders\/o-1001/],

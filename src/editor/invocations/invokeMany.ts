@@ -32,7 +32,9 @@ export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds)
   }
   const given = resolved.value.payload;
   const chosen =
-    given === undefined ? await payloads.firstPayload(target) : doneWith({ kind: 'file', uri: given } as const);
+    given === undefined
+      ? await payloads.firstPayload(target, 'RequestResponse')
+      : doneWith({ kind: 'file', uri: given } as const);
   if (chosen.kind !== 'done') return chosen;
   const uri = chosen.value.kind === 'file' ? chosen.value.uri : undefined;
   const size = await askSize(target.functionName);

@@ -21,7 +21,8 @@ export async function invokeOnce(
   needs: SendNeeds,
 ): Promise<Outcome<Invocation>> {
   const { composer, problems, settings, firstPayload } = needs.payloads;
-  const chosen = payload === undefined ? await firstPayload(target) : doneWith({ kind: 'file', uri: payload } as const);
+  const chosen =
+    payload === undefined ? await firstPayload(target, mode) : doneWith({ kind: 'file', uri: payload } as const);
   if (chosen.kind !== 'done') return chosen;
   if (chosen.value.kind === 'empty') {
     const { sample } = chosen.value;

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { SampleEvent } from '../../events/sampleEvent';
 import { canceled, doneWith, type Outcome } from '../../model/base/outcome';
-import type { FunctionTarget } from '../../model/invocation/invocation';
+import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
 import type { Answer } from '../prompts/pickStep';
 import { type ChoosePayloadNeeds, type ChosenPayload, choosePayload } from './choosePayload';
 import type { Payloads } from './createPayloads';
@@ -18,7 +18,7 @@ export interface SamplePayload {
 /** The dialogs that other features use to get a payload of a function. */
 export interface PayloadSteps {
   /** The payload that a click on Invoke sends; asks where the function has none. */
-  firstPayload(target: FunctionTarget): Promise<Outcome<PayloadToSend>>;
+  firstPayload(target: FunctionTarget, mode: InvocationMode): Promise<Outcome<PayloadToSend>>;
   /** Makes a payload of the sample event of the function's trigger, and shows it. */
   samplePayload(target: FunctionTarget): Promise<Outcome<{ readonly uri: vscode.Uri }>>;
   choosePayload(target: FunctionTarget, placeholder: string): Promise<Answer<ChosenPayload>>;
@@ -34,7 +34,7 @@ export function withPayloadSteps(
   const needs = { ...others, payloads: documents.files, sharedEvents: documents.sharedEvents };
   return {
     ...documents,
-    firstPayload: (target) => firstPayload(target, needs),
+    firstPayload: (target, mode) => firstPayload(target, mode, needs),
     samplePayload: (target) => samplePayload(target, needs),
     choosePayload: (target, placeholder) => choosePayload(target, placeholder, needs),
     async createFromSample(target, title) {

@@ -26,6 +26,7 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
   item.contextValue = invocationContext({
     isRunning: lifecycle.outcome === 'pending',
     isTraced: invocation.documents.length > 0,
+    hasResponse: invocation.answer.kind === 'answered' && invocation.answer.payloadBytes > 0,
   });
   item.iconPath = invocationIcon(mode, lifecycle.outcome);
   item.description = description;

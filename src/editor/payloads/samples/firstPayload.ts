@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { readTriggers } from '../../../explorer/readTriggers';
 import { canceled, type Done, doneWith, type Outcome } from '../../../model/base/outcome';
-import type { FunctionTarget } from '../../../model/invocation/invocation';
+import type { FunctionTarget, InvocationMode } from '../../../model/invocation/invocation';
 import { serviceOf } from '../../../model/services/services';
+import { withProgress } from '../../sinks/messages';
 import { showQuickPick } from '../../sinks/quickInput';
 import type { ChoosePayloadNeeds } from '../choosePayload';
 import type { PayloadFile } from '../documents/payloadFiles';
@@ -22,11 +23,17 @@ const longestLookMs = 3_000;
 
 /**
  * The payload that a click on Invoke sends. The one used last, or another of the function, without a question. Where there is none
- * but the triggers are known, their sample events are offered, once: what is chosen is remembered. Else `{}`.
+ * but the triggers are known, their sample events are offered, once: what is chosen is remembered. Else `{}`, as for a dry run, which
+ * no function reads.
  */
-export async function firstPayload(target: FunctionTarget, needs: ChoosePayloadNeeds): Promise<Outcome<PayloadToSend>> {
+export async function firstPayload(
+  target: FunctionTarget,
+  mode: InvocationMode,
+  needs: ChoosePayloadNeeds,
+): Promise<Outcome<PayloadToSend>> {
   const known = await needs.payloads.preferred(target);
   if (known !== undefined) return doneWith({ kind: 'file', uri: known.uri });
+  if (mode === 'DryRun') return doneWith({ kind: 'empty', sample: undefined });
   const [offered, files] = await Promise.all([samplesOf(target, needs), needs.payloads.list(target)]);
   const empty: Done<PayloadToSend> = doneWith({ kind: 'empty', sample: offered[0]?.name });
   if ((offered.length === 0 && files.length === 0) || needs.payloads.isEmptyChosen(target)) return empty;
@@ -73,7 +80,8 @@ async function samplesOf(
   const connection = connections.get(connectionId);
   if (connection === undefined) return [];
   const signal = AbortSignal.timeout(longestLookMs);
-  const { found } = await readTriggers(connection, functionName, { declared, signal });
+  const options = { location: vscode.ProgressLocation.Window, title: `Reading the triggers of ${functionName}` };
+  const { found } = await withProgress(options, () => readTriggers(connection, functionName, { declared, signal }));
   if (found.triggers.length === 0) return [];
   const samples = triggerSamples(found.triggers, (await events()).sampleEvents);
   // Several rules or queues of one service send the same event.
