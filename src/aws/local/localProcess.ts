@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
 import type { DebugEvent } from '../../model/invocation/debugEvent';
-import { LocalServiceError } from './localServiceError';
+import { LocalServiceError, NoLocalFunctionsError } from './localServiceError';
 
 export interface LocalProcessOptions {
   readonly localProgram: string;
@@ -94,7 +94,7 @@ export class LocalProcess {
   private spawn(): Child {
     const { localProgram, template, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
     if (template === undefined) {
-      throw new LocalServiceError(
+      throw new NoLocalFunctionsError(
         'No functions found in this workspace. Open a folder with a template.yaml, or set dwell.local.template.',
       );
     }
