@@ -74,6 +74,7 @@ const invocationRows = booleans.flatMap((isRunning) =>
 function menuOf(view: string, viewItem: string, menu = 'view/item/context'): readonly string[] {
   return itemsOf(view, viewItem, menu)
     .filter(({ group }) => !group?.startsWith('inline'))
+    .toSorted((one, other) => (one.group ?? '').localeCompare(other.group ?? ''))
     .map(({ command, submenu }) => titles.get(command ?? submenu ?? '') ?? '?');
 }
 
