@@ -16,7 +16,7 @@ import type { SendNeeds, SendRequest } from './sendNeeds';
  * sent is only marked in its document.
  */
 export async function invokeOnce(
-  { target, payload }: ChosenFunction,
+  { target, payload, isDebugged }: ChosenFunction & Pick<SendRequest, 'isDebugged'>,
   mode: InvocationMode,
   needs: SendNeeds,
 ): Promise<Outcome<Invocation>> {
@@ -27,7 +27,7 @@ export async function invokeOnce(
   if (chosen.value.kind === 'empty') {
     const { sample } = chosen.value;
     return send(
-      { target, mode, composed: empty, options: noOptions, uri: undefined, implicitPayload: { sample } },
+      { target, mode, composed: empty, options: noOptions, uri: undefined, isDebugged, implicitPayload: { sample } },
       needs,
     );
   }
@@ -40,7 +40,7 @@ export async function invokeOnce(
       await problems.show(uri, composed.problem);
       return canceled;
     case 'ready':
-      return send({ target, mode, composed, options: settings.optionsOf(uri), uri }, needs);
+      return send({ target, mode, composed, options: settings.optionsOf(uri), uri, isDebugged }, needs);
   }
 }
 
@@ -48,7 +48,7 @@ const empty: ReadyPayload = { kind: 'ready', text: '{}', keptPayload: undefined 
 
 /** Like `invokeOnce`, but with the final text, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
-  const { target, mode, composed, options, uri, implicitPayload } = request;
+  const { target, mode, composed, options, uri, isDebugged, implicitPayload } = request;
   const { text: payload, keptPayload } = composed;
   const { sending, panels } = needs;
   const { files, problems } = needs.payloads;
@@ -64,6 +64,7 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
     payload,
     keptPayload,
     options,
+    isDebugged,
     implicitPayload,
   });
   if (result.kind === 'rejected') {

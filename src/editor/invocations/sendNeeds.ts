@@ -30,7 +30,9 @@ export interface SendRequest {
   readonly mode: InvocationMode;
   readonly composed: ReadyPayload;
   readonly options: InvokeOptions;
-  /** The document it was composed from; absent when an invocation is sent again. */
+  /** The function waits for a debugger; on Local alone. */
+  readonly isDebugged?: boolean | undefined;
+  /** The document it was composed from; absent for what is sent again. */
   readonly uri: ChosenFunction['payload'];
   /** The payload is `{}` because there was none. */
   readonly implicitPayload?: Invocation['implicitPayload'];
