@@ -92,7 +92,8 @@ function layerProblem(arn: string | undefined): string {
 
 /** How the name of its stack begins; `*` where only the deployment tells. */
 function stackPattern({ scope, idPrefix }: DeclarationContext): string {
-  return scope.stackName === 'local' || idPrefix !== '' ? '*' : scope.stackName;
+  if (scope.stackName === 'local') return '*';
+  return idPrefix === '' ? scope.stackName : `${scope.stackName}*`;
 }
 
 function loggingConfigOf(properties: TemplateObject, scope: ResolveScope): DeclaredLoggingConfig {

@@ -20,16 +20,19 @@ const fileEndings = /\.(js|mjs|cjs|ts|mts|cts|tsx|py|rb)$/i;
 /** Where the code of a function with these properties is. SAM takes the template's own folder without `CodeUri`. */
 export function codeOf(properties: TemplateObject, context: CodeContext): DeclaredCode {
   const { resource, templatePath, scope } = context;
-  const asset = context.build.code.get(resource.logicalId);
-  if (asset !== undefined) return asset;
   const text = (value: unknown) => resolveText(value, scope);
   const code = objectAt(properties.Code);
   const imageUri = properties.ImageUri ?? code.ImageUri;
   if (text(properties.PackageType) === 'Image' || imageUri !== undefined) {
-    return { kind: 'image', uri: text(imageUri), dockerfile: dockerfileOf(resource, templatePath) };
+    const dockerfile = dockerfileOf(resource, templatePath) ?? assetDockerfile(resource, context.build);
+    return { kind: 'image', uri: text(imageUri), dockerfile };
   }
   const inline = properties.InlineCode ?? code.ZipFile;
   if (inline !== undefined) return { kind: 'inline', text: text(inline) ?? '' };
+  const asset = context.build.assetOf(resource);
+  if (asset !== undefined) {
+    return archiveEndings.test(asset) ? { kind: 'zip', path: asset } : { kind: 'folder', path: asset, built: asset };
+  }
   const uri = resource.type === 'AWS::Serverless::Function' ? (properties.CodeUri ?? '.') : properties.Code;
   const path = text(uri);
   if (path === undefined) return { kind: 'elsewhere', where: bucketUri(objectAt(uri), scope) };
@@ -48,6 +51,12 @@ function dockerfileOf({ attributes }: TemplateResource, templatePath: string): s
   if (typeof DockerContext !== 'string') return undefined;
   const folder = joinPath(folderOf(templatePath), DockerContext);
   return joinPath(folder, typeof Dockerfile === 'string' ? Dockerfile : 'Dockerfile');
+}
+
+function assetDockerfile(resource: TemplateResource, build: BuildOutput): string | undefined {
+  const folder = build.assetOf(resource);
+  const name = objectAt(resource.attributes, 'Metadata')['aws:asset:dockerfile-path'];
+  return folder === undefined ? undefined : joinPath(folder, typeof name === 'string' ? name : 'Dockerfile');
 }
 
 function bucketUri({ Bucket, Key, S3Bucket, S3Key }: TemplateObject, scope: ResolveScope): string | undefined {

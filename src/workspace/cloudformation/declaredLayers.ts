@@ -28,11 +28,14 @@ export function layersOf({ Layers }: TemplateObject, context: LayerContext): rea
 }
 
 function declaredLayer(
-  { logicalId, properties }: TemplateResource,
+  resource: TemplateResource,
   { scope, templatePath, build, idPrefix }: LayerContext,
 ): DeclaredLayer | undefined {
-  const asset = build.layers.get(logicalId);
-  if (asset !== undefined) return asset;
+  const { logicalId, properties } = resource;
+  const asset = build.assetOf(resource);
+  if (asset !== undefined) {
+    return /\.zip$/i.test(asset) ? { kind: 'zip', path: asset } : { kind: 'folder', path: asset, built: asset };
+  }
   const content = resolveText(properties.ContentUri ?? properties.Content, scope);
   if (content === undefined || content.startsWith('s3://')) return undefined;
   const path = joinPath(folderOf(templatePath), content);

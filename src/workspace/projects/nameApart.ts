@@ -20,7 +20,7 @@ export function nameApart(projects: readonly Project[]): ReadonlyMap<string, Rea
     const prefixes = prefixesOf(same.map(({ project, logicalId }) => `${project.name}/${stackOf(logicalId)}`));
     same.forEach(({ project, logicalId }, index) => {
       const own = names.get(project.file) ?? new Map<string, string>();
-      own.set(logicalId, allowed(`${prefixes[index]}-${name}`, index));
+      own.set(logicalId, allowed(prefixes[index] ?? '', name, index));
       names.set(project.file, own);
     });
   }
@@ -42,8 +42,12 @@ function prefixesOf(paths: readonly string[]): readonly string[] {
   return parts.map((one, index) => `${one.join('-')}-${index + 1}`);
 }
 
-/** A name that Lambda takes: letters, digits, hyphens and underscores. The end of a long one is what tells it apart least. */
-function allowed(name: string, index: number): string {
-  const clean = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
-  return clean.length <= maxNameLength ? clean : `${clean.slice(0, maxNameLength - 3)}-${index + 1}`;
+/** A name that Lambda takes: letters, digits, hyphens and underscores. What is too long is cut in front, where the folder stands. */
+function allowed(prefix: string, name: string, index: number): string {
+  const clean = prefix.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, '');
+  const room = maxNameLength - name.length - 1;
+  if (clean.length <= room) return `${clean}-${name}`;
+  const number = `-${index + 1}`;
+  const kept = clean.slice(0, Math.max(0, room - number.length));
+  return kept === '' ? `${name.slice(0, maxNameLength - number.length)}${number}` : `${kept}${number}-${name}`;
 }

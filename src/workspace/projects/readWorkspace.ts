@@ -1,5 +1,7 @@
 import type { Project } from '../../model/function/project';
+import { readCdkProject } from '../cdk/readCdkProject';
 import { readTemplateProject } from '../cloudformation/readTemplateProject';
+import { readServerlessProject } from '../serverless/readServerlessProject';
 import { baseName, folderOf, relativePath } from '../templatePath';
 import { type FoundProject, findProjects } from './findProjects';
 import { nameApart } from './nameApart';
@@ -48,6 +50,10 @@ function readProject({ kind, file }: FoundProject, input: ProjectInput): Promise
   switch (kind) {
     case 'template':
       return readTemplateProject(file, input);
+    case 'cdk':
+      return readCdkProject(file, input);
+    case 'serverless':
+      return readServerlessProject(file, input);
     default:
       return Promise.resolve(undefined);
   }

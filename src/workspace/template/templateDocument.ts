@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { TemplateProblem } from '../../model/function/declaredFunction';
 import { cloudFormationTags } from './cloudFormationTags';
 import { indentFlow } from './indentFlow';
@@ -41,13 +41,22 @@ function parse(text: string, lines: LineCounter): Document {
 }
 
 function parseWith(text: string, lineCounter: LineCounter): Document {
-  return parseDocument(text, {
+  const document = parseDocument(text, {
     schema: 'failsafe',
     merge: true,
     customTags: [...yaml11Scalars, ...cloudFormationTags],
     lineCounter,
     prettyErrors: false,
   });
+  // Keys are names, whatever they look like: `OFF`, `012`.
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && typeof key.value !== 'string' && typeof key.source === 'string' && key.source !== '<<') {
+        key.value = key.source;
+      }
+    },
+  });
+  return document;
 }
 
 function toValues(document: Document): { content: unknown; failure?: string } {
