@@ -22,8 +22,8 @@ export interface RunningService {
 }
 
 /**
- * Builds the service and opens its port. `runtimeFolder` is where `start.mjs` and `bootstrap.py` are. Rejects with Node's
- * error when the template cannot be read or the port cannot be had.
+ * Builds the service and opens its port. `runtimeFolder` contains `start.mjs` and `bootstrap.py`. Rejects with Node's error when
+ * the template cannot be read or the port cannot be opened.
  */
 export async function startService(
   options: LocalOptions,
@@ -36,7 +36,7 @@ export async function startService(
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
-  // Its endpoint is known once the server listens, which is before the first process is started.
+  // The endpoint is known once the server listens, before the first process starts.
   let endpoint = '';
   const surroundings: WorkerSurroundings = {
     place,

@@ -10,7 +10,7 @@ import type { TraceStore } from '../tracing/traceStore';
 import { RunLog } from './runLog';
 import { verdictOf } from './runVerdict';
 
-/** Lambda gives the start of a process ten seconds; what takes longer counts as part of the run. */
+/** Lambda allows ten seconds for the init; a longer init counts as part of the run. */
 const maxInitMs = 10_000;
 
 export interface RunRequest {
@@ -19,22 +19,22 @@ export interface RunRequest {
   /** JSON text. */
   readonly clientContext: string | undefined;
   readonly trace: TraceDecision;
-  /** Of a caller who wants the response as it comes. */
+  /** Present when the caller streams the response. */
   readonly sink: ResponseSink | undefined;
 }
 
 export type RunResult =
   | {
       readonly kind: 'ran';
-      /** The response, which is empty when a sink has it; or the error as JSON text. */
+      /** The response (empty when it went to a sink) or the error as JSON text. */
       readonly body: Buffer;
       readonly isFunctionError: boolean;
-      /** The last 4 KB of its log. */
+      /** The last 4 KB of the log. */
       readonly logTail: Buffer;
     }
   | { readonly kind: 'throttled' };
 
-/** Runs a function once: finds it a process, hands over the payload, and writes log and trace as Lambda does. */
+/** Runs a function once: finds a process, passes it the payload, and writes log and trace as Lambda does. */
 export class Runner {
   constructor(
     private readonly pool: SandboxPool,

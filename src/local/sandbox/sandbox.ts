@@ -9,17 +9,17 @@ import { type WorkerSurroundings, workerEnvironment } from './workerEnvironment'
 import { WorkerProcess } from './workerProcess';
 
 /**
- * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a
- * time. It is used again until it fails.
+ * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a time. It is
+ * reused until it fails.
  */
 export class Sandbox {
-  /** Whether it has run nothing yet: the next run is a cold start. */
+  /** Whether it has not run anything yet: the next run is a cold start. */
   isFresh = true;
-  /** Whether it asks for work. */
+  /** Whether it is waiting for work. */
   isIdle = false;
   hasEnded = false;
   readonly startedMs = preciseNow();
-  /** Settles when the process first asks for work, or cannot. */
+  /** Settles when the process first asks for work, or fails to. */
   readonly initialized: Promise<InitOutcome>;
   private settleInit: (outcome: InitOutcome) => void = () => undefined;
   private finishRun: ((outcome: SandboxOutcome) => void) | undefined;
@@ -48,7 +48,7 @@ export class Sandbox {
     const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
     if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
     if (!existsSync(declared.codeUri)) {
-      return sandbox.cannotStart(`The code folder ${declared.codeUri} does not exist: see CodeUri in the template.`);
+      return sandbox.cannotStart(`Code folder ${declared.codeUri} does not exist. Check CodeUri in the template.`);
     }
     sandbox.api = await RuntimeApi.start({
       asksNext: (memoryKb) => sandbox.onNext(memoryKb),
@@ -66,7 +66,7 @@ export class Sandbox {
     return sandbox;
   }
 
-  /** Runs one request. The timeout counts from now; a process that misses it is ended. */
+  /** Runs one request. The timeout starts now; a process that exceeds it is ended. */
   async run(request: SandboxRequest): Promise<SandboxOutcome> {
     this.isFresh = false;
     this.isIdle = false;
@@ -85,13 +85,13 @@ export class Sandbox {
       };
       this.api?.deliver(request);
     });
-    // A caller who invokes again at once is to find this process, not to start another.
+    // A caller that invokes again at once must find this process instead of starting another.
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
     await outputRead();
     return outcome;
   }
 
-  /** Until the process asks for work again, which it does at once unless its code keeps it busy. */
+  /** Waits until the process asks for work again: at once, unless its code keeps it busy. */
   private idleOrSoon(): Promise<void> {
     if (this.hasEnded) return Promise.resolve();
     return new Promise((resolve) => {
@@ -109,7 +109,7 @@ export class Sandbox {
     else this.idleListeners.push(listener);
   }
 
-  /** Peak memory of the process so far, in megabytes, rounded up; 0 when it is not known. */
+  /** Peak memory of the process so far, in megabytes, rounded up; 0 when unknown. */
   maxMemoryMb(): number {
     this.reportedKb = Math.max(this.reportedKb, this.process?.maxMemoryKb() ?? 0);
     return Math.ceil(this.reportedKb / 1024);
@@ -133,7 +133,7 @@ export class Sandbox {
 
   private onInitFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void {
     const initMs = preciseNow() - this.startedMs;
-    // Before the process is ended: what it logged about its failure is on its way.
+    // Before the process is ended: its log lines about the failure are still arriving.
     void outputRead().then(() => {
       this.settleInit({ ...outcome, initMs });
       this.finish(outcome);
@@ -162,7 +162,7 @@ export class Sandbox {
   }
 }
 
-/** Output that was written before an answer is in the pipes by now, but may be read after it. */
+/** Waits for output that was written before the response: it is in the pipes by now, but may be read later. */
 async function outputRead(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -5,16 +5,16 @@ import type { LogStore } from '../logs/logStore';
 import { Sandbox } from './sandbox';
 import type { WorkerSurroundings } from './workerEnvironment';
 
-/** How many requests of one function run at the same time; AWS has 1,000 for an account. */
+/** Maximum number of concurrent requests of one function; AWS allows 1,000 per account. */
 const maxPerFunction = 10;
 
-/** After this long without work a process ends, as on Lambda, where it is "some minutes". */
+/** An idle process ends after this time. Lambda documents no figure; it is a few minutes. */
 const idleMs = 5 * 60_000;
 
-/** All processes: finds a warm one, starts another, ends what is too old. */
+/** All processes: finds a warm one, starts another, ends those that run old code. */
 export class SandboxPool {
   private readonly sandboxes = new Set<Sandbox>();
-  /** Acquired and not yet given back. */
+  /** Acquired and not yet released. */
   private readonly taken = new Set<Sandbox>();
   private readonly idleTimers = new Map<Sandbox, NodeJS.Timeout>();
   private readonly reserved = new Map<string, number>();
@@ -26,8 +26,8 @@ export class SandboxPool {
   ) {}
 
   /**
-   * A process for one run of the function's code as it is now: a warm one where there is one. `undefined` when the
-   * function has as many as it may.
+   * Returns a process for one run of the function's current code: a warm one if possible. `undefined` when the function has
+   * reached the limit.
    */
   async acquire(declared: DeclaredFunction): Promise<Sandbox | undefined> {
     const version = await codeVersion(declared);
@@ -53,7 +53,7 @@ export class SandboxPool {
     }
   }
 
-  /** Gives a process back; it is used again once it asks for work, unless it has ended. */
+  /** Releases a process; it is reused once it asks for work, unless it has ended. */
   release(sandbox: Sandbox): void {
     this.taken.delete(sandbox);
     if (sandbox.hasEnded) {
@@ -67,7 +67,7 @@ export class SandboxPool {
     });
   }
 
-  /** Ends a process and forgets it. */
+  /** Ends a process and removes it. */
   discard(sandbox: Sandbox): void {
     this.stopTimer(sandbox);
     this.sandboxes.delete(sandbox);
@@ -81,7 +81,7 @@ export class SandboxPool {
 
   private of(functionName: string): readonly Sandbox[] {
     for (const sandbox of this.sandboxes) {
-      // It ended after its answer, or between two runs.
+      // It ended after its response, or between two runs.
       if (sandbox.hasEnded && !this.taken.has(sandbox)) this.discard(sandbox);
     }
     return [...this.sandboxes].filter((one) => one.declared.name === functionName);
