@@ -74,6 +74,7 @@ export const commands = {
   addFavorite: 'function',
   removeFavorite: 'function',
   stopLoading: 'connection',
+  runProjectAction: 'text',
   loadMore: 'connection',
   editEventConfig: 'function',
   disableTracing: 'function',

@@ -8,7 +8,7 @@ type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  /** What it serves; none when the workspace has no project. */
+  /** What it serves; none without a folder. */
   readonly roots: DeclaredRoots;
   readonly retryDelaysSeconds: readonly [number, number];
 }
@@ -21,7 +21,7 @@ export async function localSettings(declared: DeclaredFunctions, extension: vsco
   const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    roots: (await declared.all()).length === 0 ? [] : declared.roots(),
+    roots: declared.roots(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
   };
 }

@@ -14,6 +14,7 @@ import { openCommands } from './open/openCommands';
 import type { HandlerSources } from './open/openHandler';
 import type { ResolveFunction } from './resolveFunction';
 import type { ResolveMapping } from './resolveMapping';
+import { runProjectAction } from './runProjectAction';
 import { stopLoading } from './stopLoading';
 
 interface FunctionNeeds {
@@ -79,6 +80,7 @@ export function registerFunctions({
       findFunction: () => findFunction(view),
       loadMore: (argument) => loadMore(argument, view),
       stopLoading: (argument) => stopLoading(argument, view),
+      runProjectAction: (projectFile) => runProjectAction(projectFile, handlers),
       refresh: async (node) => {
         functionTree.refresh(nodeOf(node));
         return done;

@@ -31,18 +31,22 @@ function readLine(line: string, scan: Scan): void {
     scan.isBlockScalar = false;
   }
   if (scan.depth === 0 && scan.quote === undefined) scan.indent = indent;
-  for (let index = 0; index < line.length; index += 1) {
-    const character = line[index] ?? '';
-    if (scan.quote !== undefined) index += readQuoted(line, index, scan);
-    else if (character === '#' && /^$|\s/.test(line[index - 1] ?? '')) break;
-    else if ((character === '"' || character === "'") && startsValue(line, index, scan)) scan.quote = character;
-    else if ((character === '[' || character === '{') && startsValue(line, index, scan)) scan.depth += 1;
-    else if ((character === ']' || character === '}') && scan.depth > 0) scan.depth -= 1;
-  }
+  for (let index = 0; index >= 0 && index < line.length; ) index = readCharacter(line, index, scan);
   if (scan.depth === 0 && scan.quote === undefined && /(^|[:\-\s])\s*[|>][-+0-9]*\s*(#.*)?$/.test(line)) {
     scan.isBlockScalar = true;
     scan.indent = blockIndent(line);
   }
+}
+
+/** Reads a character, or two that belong together; answers where the next one is, -1 where a comment begins. */
+function readCharacter(line: string, index: number, scan: Scan): number {
+  const character = line[index] ?? '';
+  if (scan.quote !== undefined) return index + 1 + readQuoted(line, index, scan);
+  if (character === '#' && /^$|\s/.test(line[index - 1] ?? '')) return -1;
+  if ((character === '"' || character === "'") && startsValue(line, index, scan)) scan.quote = character;
+  else if ((character === '[' || character === '{') && startsValue(line, index, scan)) scan.depth += 1;
+  else if ((character === ']' || character === '}') && scan.depth > 0) scan.depth -= 1;
+  return index + 1;
 }
 
 /** Reads one character inside quotes; answers how many more it has read. */

@@ -16,6 +16,14 @@ import { functionItem } from './functionItem';
 import { type ConnectionNode, type FunctionNode, type FunctionTreeNode, functionOf } from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
+import {
+  declaredFacts,
+  functionProblems,
+  groupByProject,
+  noFunctions,
+  type Projects,
+  projectActions,
+} from './projectRows';
 import { RootRows } from './rootRows';
 import { TreeMessage } from './treeMessage';
 
@@ -29,6 +37,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly busyNodes = new Map<string, FunctionNode>();
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
+  private projects: Projects = [];
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -55,6 +64,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       this.redraws.onRedraw((connection) => this.redraw(connection)),
       explorer.choices.onDidChange(showContext),
       explorer.busy.onDidTick(() => this.redrawBusy()),
+      declared.onDidChange(() => this.reloadLocal()),
       explorer.onDidForget((connection) => this.forget(connection)),
       explorer.onDidChangeRoots((removed) => this.changeRoots(removed)),
     ];
@@ -97,7 +107,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'group':
         return node.functions.map((lambda) => functionNode(lambda, node));
       case 'function':
-        return [...sectionsOf(node)];
+        return [...functionProblems(node, this.projects), ...sectionsOf(node)];
       case 'section':
         return [...(await this.sections.children(node))];
       case 'fact':
@@ -154,12 +164,33 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
+    if (connection.spec.kind === 'local') return this.localRows(node);
     void this.explorer.lists.identify(connection);
     await this.explorer.lists.listOf(connection).load();
-    if (connection.spec.kind === 'local') this.handlers = new Set((await this.declared.all()).map(({ name }) => name));
     this.redraws.markDrawn(connection);
     this.above.update();
     return connectionRows(node, this.explorer);
+  }
+
+  private reloadLocal(): void {
+    const local = this.explorer.roots.find(({ spec }) => spec.kind === 'local');
+    if (local !== undefined) this.explorer.reload(local);
+  }
+
+  /** The functions of the workspace's projects. Nothing is started where there are none, or where nothing may run. */
+  private async localRows(node: ConnectionNode): Promise<FunctionTreeNode[]> {
+    const { connection } = node;
+    this.projects = await this.declared.projects();
+    const functions = this.projects.flatMap((project) => project.functions);
+    this.handlers = new Set(functions.map(({ name }) => name));
+    const actions = projectActions(node, this.projects);
+    if (functions.length === 0) return [...actions, noFunctions(node)];
+    await this.explorer.lists.listOf(connection).load();
+    this.redraws.markDrawn(connection);
+    this.above.update();
+    const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
+    const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
+    return [...rows, ...found, ...actions];
   }
 
   /** What the explorer no longer has is read again where it is on the screen. */
