@@ -30,11 +30,10 @@ function readLine(line: string, scan: Scan): void {
     if (indent > scan.indent) return;
     scan.isBlockScalar = false;
   }
-  if (scan.depth === 0 && scan.quote === undefined) scan.indent = indent;
+  if (scan.depth === 0 && scan.quote === undefined) scan.indent = blockIndent(line);
   for (let index = 0; index >= 0 && index < line.length; ) index = readCharacter(line, index, scan);
   if (scan.depth === 0 && scan.quote === undefined && /(^|[:\-\s])\s*[|>][-+0-9]*\s*(#.*)?$/.test(line)) {
     scan.isBlockScalar = true;
-    scan.indent = blockIndent(line);
   }
 }
 
@@ -68,7 +67,7 @@ function startsValue(line: string, index: number, { depth }: Scan): boolean {
   );
 }
 
-/** The column of the key whose value a block scalar is, or of the dash where it is an item itself. */
+/** The column that what belongs to a line stands behind: of its key, or of the dash before a block scalar. */
 function blockIndent(line: string): number {
   const [dashes = ''] = /^\s*(?:-\s+)*/.exec(line) ?? [];
   return /^[|>]/.test(line.slice(dashes.length)) ? dashes.lastIndexOf('-') : dashes.length;
