@@ -45,7 +45,10 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
     registerInvocations({ sending, history, payloads, panels, functions }),
     registerTraces({ ...history, panels, traces, connections, state }),
-    registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
+    registerCommands({
+      showLog: async () => ({ kind: 'done', value: log.show() }),
+      exportDiagnosis: async () => (await import('./editor/diagnosis/exportDiagnosis')).exportDiagnosis(context),
+    }),
   );
   sending.follower.resume();
   ended = () => store.flush();

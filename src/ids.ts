@@ -94,6 +94,7 @@ export const commands = {
   openAwsConfig: 'text',
   refresh: 'treeNode',
   showLog: 'nothing',
+  exportDiagnosis: 'nothing',
 } as const satisfies Readonly<Record<string, ArgumentKind>>;
 
 export type CommandName = keyof typeof commands;
