@@ -65,6 +65,7 @@ export const commands = {
   openTraceFile: 'document',
   compareWith: 'invocation',
   exportTrace: 'invocation',
+  saveResponse: 'invocation',
   enableTracing: 'function',
   openConsole: 'function',
   filterFunctions: 'nothing',

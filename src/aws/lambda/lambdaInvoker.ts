@@ -64,6 +64,7 @@ export class LambdaInvoker implements Invoker {
       functionError: errorCode,
       payload,
       binary,
+      contentType: output.ResponseStreamContentType,
       payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
       logTail: decoded(logResult),
       // After a success, the text is the payload itself.

@@ -58,6 +58,8 @@ export interface InvokeRequest {
 export interface Streamed {
   /** The beginning of it, up to `maxStreamedCharacters`. */
   readonly text: string;
+  /** Of a stream that did not come to a good end, and is not UTF-8 text: its bytes. */
+  readonly binary?: BinaryResponse | undefined;
   readonly bytes: number;
   readonly chunks: number;
   /** When the first chunk came. */
@@ -84,6 +86,8 @@ export type InvokeAnswer =
       /** `payload` is only the beginning, set out in lines: what panels get of a long one. */
       readonly isPayloadCut?: boolean | undefined;
       readonly payloadBytes: number;
+      /** Of a stream: the media type that the function gave it. */
+      readonly contentType?: string | undefined;
       /** Present when the response is not UTF-8 text: then `payload` is its beginning with replacement characters. */
       readonly binary?: BinaryResponse | undefined;
       /** The last 4 KB of the log, decoded. Only of synchronous calls. */

@@ -106,8 +106,8 @@ function Group({ title, pairs }: DetailGroup) {
     <>
       <h4>{title}</h4>
       <dl class="pairs">
-        {pairs.map(({ name, value, copiedAs }) => (
-          <Pair key={name} name={name}>
+        {pairs.map(({ name, value, copiedAs }, index) => (
+          <Pair key={index} name={name}>
             <span class="code">{value}</span>
             {copiedAs !== undefined && <CopyButton what={copiedAs} text={value === '' ? name : value} />}
           </Pair>
