@@ -29,14 +29,15 @@ const node = {
 };
 
 /**
- * The AWS SDK is most of our weight, and the events of all services are much of the rest. Neither is needed before the first
- * click: `import('./aws/…')` and `import('./events/…')` in the host bundle become a `require` of bundles of their own.
+ * What is not needed before the first click, such as the AWS SDK, the events of all services and the YAML parser: `import('…/awsSide')`
+ * in the host bundle becomes a `require` of a bundle of its own, `aws.js`. Node.js compiles whole files, so that what is rarely
+ * needed does not count for every window.
  * @type {import('esbuild').Plugin}
  */
 const lateApart = {
   name: 'late-apart',
   setup(build) {
-    build.onResolve({ filter: /\/(aws\/aws|events\/events)Side$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/[a-z]+Side$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
     );
   },
@@ -76,6 +77,8 @@ const bundles = [
   { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart, oneVscode] },
   { ...node, entryPoints: { aws: 'src/aws/awsSide.ts' }, alias: { 'aws-partitions': awsPartitions } },
   { ...node, entryPoints: { events: 'src/events/eventsSide.ts' } },
+  { ...node, entryPoints: { trace: 'src/trace/traceSide.ts' } },
+  { ...node, entryPoints: { workspace: 'src/workspace/workspaceSide.ts' } },
   { ...node, entryPoints: { local: 'src/local/main.ts' }, target: 'node20' },
   // What runs inside a function's own process, on whatever Node.js the user has: see docs/local-service.md.
   {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
-import { originalLine } from '../../workspace/originalLine';
-import { pathOf } from '../functions/declaredFunctions';
+import { loadWorkspace, pathOf } from '../functions/declaredFunctions';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 
@@ -44,7 +43,7 @@ async function originalOf(
   files: WorkspaceFiles,
 ): Promise<{ readonly uri: vscode.Uri; readonly line: number } | undefined> {
   const map = await files.readText(pathOf(uri.with({ path: `${uri.path}.map` })));
-  const original = map === undefined ? undefined : originalLine(map, line);
+  const original = map === undefined ? undefined : (await loadWorkspace()).originalLine(map, line);
   if (original === undefined) return undefined;
   return { uri: vscode.Uri.joinPath(uri, '..', original.source), line: original.line };
 }

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
-import { findTemplates } from '../../workspace/findTemplates';
-import { type HandlerLocation, locateHandler } from '../../workspace/locateHandler';
-import { type Declared, readDeclared } from '../../workspace/readDeclared';
+import type { HandlerLocation } from '../../workspace/locateHandler';
+import type { Declared } from '../../workspace/readDeclared';
 import { readSetting } from '../commands/readSetting';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -34,7 +33,8 @@ export class DeclaredFunctions implements vscode.Disposable {
     return (await this.all()).find((declared) => declared.name === name);
   }
 
-  locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
+  async locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
+    const { locateHandler } = await loadWorkspace();
     return locateHandler(this.files, declared);
   }
 
@@ -44,6 +44,7 @@ export class DeclaredFunctions implements vscode.Disposable {
     const named = setTemplate(folder);
     if (folder === undefined) return named === '' ? undefined : named;
     if (named !== '') return absolute(named) ? named : pathOf(vscode.Uri.joinPath(folder.uri, named));
+    const { findTemplates } = await loadWorkspace();
     return (await findTemplates(this.files, pathOf(folder.uri)))[0];
   }
 
@@ -59,6 +60,7 @@ export class DeclaredFunctions implements vscode.Disposable {
   }
 
   private async read(): Promise<Declared> {
+    const { findTemplates, readDeclared } = await loadWorkspace();
     const paths = new Set<string>();
     const served = await this.template();
     if (served !== undefined) paths.add(served);
@@ -86,6 +88,11 @@ export class DeclaredFunctions implements vscode.Disposable {
       }),
     );
   }
+}
+
+/** Loads what reads templates and sources: a bundle of its own. */
+export async function loadWorkspace() {
+  return (await import('../../workspace/workspaceSide')).workspaceSide;
 }
 
 /** The path of a URI, as `WorkspaceFiles.uriOf` accepts it. */
