@@ -1,6 +1,7 @@
 // Builds everything that runs: `node esbuild.mjs [--watch] [--production]`. Nothing here is read at run time.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { bundledPackages, licensesDocument } from './test/tools/bundledLicenses.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -12,6 +13,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  metafile: true,
   legalComments: production ? 'eof' : 'none',
 };
 
@@ -119,12 +121,21 @@ async function writeEventSchema() {
   await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
 }
 
+/** The licenses of what is in the bundles, and of the files that are copied. @param {readonly import('esbuild').BuildResult[]} results */
+async function writeLicenses(results) {
+  const copied = ['node_modules/aws-lambda-ric/index.mjs', 'node_modules/@vscode/codicons/dist/codicon.ttf'];
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile?.outputs ?? {}).flatMap((one) => Object.keys(one.inputs)),
+  );
+  await writeFile('dist/LICENSES.txt', licensesDocument(bundledPackages([...copied, ...inputs])));
+}
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const started = performance.now();
 const contexts = await Promise.all(bundles.map((options) => context(options)));
-await Promise.all([
-  ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
+const [results] = await Promise.all([
+  Promise.all(contexts.map((one) => (watch ? one.watch() : one.rebuild()))),
   writeEventSchema(),
   ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
@@ -139,6 +150,7 @@ await Promise.all([
 ]);
 if (watch) console.log('esbuild: watching');
 else {
+  await writeLicenses(results.flatMap((result) => result ?? []));
   await Promise.all(contexts.map((one) => one.dispose()));
   console.log(`esbuild: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
