@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands/registerCommands';
+import { setContext } from './editor/commands/setContext';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
 import { createFunctions, createHandlers } from './editor/functions/createFunctions';
@@ -50,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
       exportDiagnosis: async () => (await import('./editor/diagnosis/exportDiagnosis')).exportDiagnosis(context),
     }),
   );
+  setContext('isActive', true);
   sending.follower.resume();
   ended = () => store.flush();
   return context.extensionMode === vscode.ExtensionMode.Test ? functions.view : undefined;
