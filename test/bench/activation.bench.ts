@@ -52,7 +52,7 @@ async function activate(): Promise<Activation> {
 async function shownMs({ page }: Workbench, name: string): Promise<number> {
   const row = page
     .locator('.runtime-extensions-editor .monaco-list-row')
-    .filter({ has: page.locator('.name').getByText(new RegExp(`^${name}(:|$)`)) })
+    .filter({ has: page.locator('.name', { hasText: new RegExp(`^${name}(:|$)`) }) })
     .filter({ hasText: /Activation: \d/ });
   const text = await row.first().innerText();
   const [, milliseconds = ''] = /Activation: (\d+)\s*ms/.exec(text) ?? [];
