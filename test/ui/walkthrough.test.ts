@@ -45,5 +45,5 @@ test('a link in the empty view opens the walkthrough, whose steps have a picture
 
   await walkthrough.getByRole('button', { name: 'See your functions' }).click();
   await walkthrough.getByRole('button', { name: 'Open Functions' }).click();
-  await walkthrough.locator('.getting-started-step .complete').first().waitFor();
+  await walkthrough.locator('.codicon.complete').first().waitFor();
 });
