@@ -74,6 +74,7 @@ const invocationRows = booleans.flatMap((isRunning) =>
 function menuOf(view: string, viewItem: string, menu = 'view/item/context'): readonly string[] {
   return itemsOf(view, viewItem, menu)
     .filter(({ group }) => !group?.startsWith('inline'))
+    .toSorted((one, other) => (one.group ?? '').localeCompare(other.group ?? ''))
     .map(({ command, submenu }) => titles.get(command ?? submenu ?? '') ?? '?');
 }
 
@@ -125,6 +126,14 @@ describe('context menus', () => {
     ]);
   });
 
+  it('of a version or an alias', () => {
+    expect(menuOf('dwell.functions', 'qualifier')).toEqual([
+      'Invoke Synchronously',
+      'Invoke as Event',
+      'Invoke With ▸',
+    ]);
+  });
+
   it('have nothing that cannot apply', () => {
     const local = { spec: spec('local', false), isFirst: true, isLast: true, isActive: true, isLoading: false };
     expect(menuOf('dwell.functions', connectionContext(local))).toEqual([
@@ -158,6 +167,14 @@ describe('context menus', () => {
       expect(menuOf('dwell.functions', row)).toEqual(inlineOf('dwell.functions', row));
     }
   });
+});
+
+test('a submenu stands once in a menu: VS Code refuses a second', () => {
+  const twice = Object.entries(menus).flatMap(([menu, items]) => {
+    const submenus = items.flatMap(({ submenu }) => submenu ?? []);
+    return submenus.filter((one, at) => submenus.indexOf(one) !== at).map((one) => `${menu}: ${one}`);
+  });
+  expect(twice).toEqual([]);
 });
 
 describe('the command palette', () => {
@@ -229,8 +246,9 @@ test('every command with a key stands in a menu, where VS Code shows the key', (
   expect(bindings.filter(({ command }) => !inMenus.includes(command))).toEqual([]);
 });
 
-test('no command of a test or of sending is drawn as debugging or as a second play', () => {
+test('only what debugs is drawn as debugging, and an event is no second play', () => {
   const commands: readonly { command: string; icon?: string }[] = contributes.commands;
-  expect(commands.filter(({ icon }) => icon?.includes('debug')).map(({ command }) => command)).toEqual([]);
+  const drawnAsDebugging = commands.filter(({ icon }) => icon?.includes('debug')).map(({ command }) => command);
+  expect(drawnAsDebugging).toEqual(['dwell.debugFunction', 'dwell.debugEvent', 'dwell.debugInvocation']);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });
