@@ -157,6 +157,7 @@ export const settingIds = {
   historyKeep: 'dwell.history.keep',
   historyMaxInvocations: 'dwell.history.maxInvocations',
   historyMaxMegabytes: 'dwell.history.maxMegabytes',
+  codeLenses: 'dwell.code.lenses',
 } as const;
 
 /** Items of the status bar, as a user can hide them one by one. */
