@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerCoding } from './editor/coding/register';
 import { registerCommands } from './editor/commands/registerCommands';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
@@ -45,6 +46,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
     registerInvocations({ sending, history, payloads, panels, functions }),
     registerTraces({ ...history, panels, traces, connections, state }),
+    registerCoding({
+      store,
+      handlers,
+      onDidShow: panels.onDidShow,
+      connectionId: () => connections.workspaceConnectionId(),
+    }),
     registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
   );
   sending.follower.resume();

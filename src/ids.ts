@@ -93,6 +93,7 @@ export const commands = {
   signIn: 'connection',
   setActiveConnection: 'connection',
   openAwsConfig: 'text',
+  clearDiagnostics: 'nothing',
   refresh: 'treeNode',
   showLog: 'nothing',
 } as const satisfies Readonly<Record<string, ArgumentKind>>;
@@ -158,6 +159,8 @@ export const settingIds = {
   historyMaxInvocations: 'dwell.history.maxInvocations',
   historyMaxMegabytes: 'dwell.history.maxMegabytes',
   codeLenses: 'dwell.code.lenses',
+  codeErrors: 'dwell.code.errors',
+  codeCalls: 'dwell.code.calls',
 } as const;
 
 /** Items of the status bar, as a user can hide them one by one. */

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { functionFigures } from '../../src/explorer/figures/functionFigures';
 import { enabledLensParts } from '../../src/explorer/figures/handlerLensParts';
+import { hoverText } from '../../src/explorer/figures/hoverText';
 import { failedText, lastText, triggersText } from '../../src/explorer/figures/lensTexts';
 import type { Invocation } from '../../src/model/invocation/invocation';
-import { answered, makeEvent, makeInvocation, sentMs } from '../model/makeInvocation';
+import { answered, makeEvent, makeInvocation, requestId, sentMs } from '../model/makeInvocation';
 
 const target = { connectionId: 'aws:Prod', functionName: 'checkout', qualifier: undefined };
 const ended = { kind: 'ended', reason: 'complete' } as const;
@@ -77,4 +78,47 @@ it('shows all parts but those that the setting turns off', () => {
     'lastInvocation,failures,triggers',
   );
   expect([...enabledLensParts('off')].join()).toBe('invoke,lastInvocation,failures,triggers');
+});
+
+/** The hover's lines. */
+function hover(history: readonly Invocation[]): readonly string[] {
+  const text = hoverText(functionFigures(history, target, sentMs + 5_000));
+  return [
+    ...(text?.facts ?? []).map(([name, value]) => `${name}: ${value}`),
+    ...(text?.invocations ?? []).map(({ title, invocationId }) => `${title} (${invocationId})`),
+  ];
+}
+
+it('has percentiles, cold starts, failures and the last five invocations in a hover', () => {
+  const history = [warm('1', 52), warm('2', 62), failing, warm('4', 112), cold, warm('6', 82)];
+  expect(hover(history)).toEqual([
+    'History: 6 invocations, 6 measured runs',
+    'Duration: p50 70 ms, p90 240 ms, p99 240 ms, without init',
+    'Cold starts: 1 of 6 runs, last init 400 ms',
+    'Failed: 1 of 6 (17%)',
+    '2026-11-23 11:40:00 · 52 ms (1)',
+    '2026-11-23 11:40:00 · 62 ms (2)',
+    '2026-11-23 11:40:00 · failed · 90 ms (failing)',
+    '2026-11-23 11:40:00 · 112 ms (4)',
+    '2026-11-23 11:40:00 · 660 ms (cold)',
+  ]);
+});
+
+it('lists single durations in a hover until there are enough for percentiles', () => {
+  expect(hover([warm('1', 52)]).slice(0, 4)).toEqual([
+    'History: 1 invocation, 1 measured run',
+    'Duration: 40 ms, without init',
+    'Cold starts: 0 of 1 run',
+    'Failed: 0 of 1 (0%)',
+  ]);
+  expect(hover([])).toEqual([]);
+});
+
+it('has the dwell time of events in a hover', () => {
+  const start = { timestampMs: sentMs + 140, message: `START RequestId: ${requestId} Version: $LATEST\n`, stream: 's' };
+  const end = { timestampMs: sentMs + 200, message: report(60), stream: 's' };
+  expect(hover([makeEvent({ id: 'event', logs: [start, end], following: ended })]).slice(-2)).toEqual([
+    'Dwell time of the last events: 125 ms',
+    '2026-11-23 11:40:00 · event · 200 ms (event)',
+  ]);
 });

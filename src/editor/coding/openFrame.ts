@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
-import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { SourcePlace } from '../../model/lifecycle/lifecycle';
+import { declaredAs } from '../../workspace/declaredAs';
 import { originalLine } from '../../workspace/originalLine';
 import { isJvmSource, sourcePaths } from '../../workspace/sourcePaths';
 import { pathOf } from '../functions/declaredFunctions';
@@ -71,7 +71,7 @@ export async function findOwnFrame(
 ): Promise<SourceLine | undefined> {
   const { declared, files } = handlers;
   const all = await declared.all();
-  const own = all.find((one) => isDeployedAs(one, functionName));
+  const own = declaredAs(all, functionName);
   const only = own === undefined ? all : [own];
   const path = withoutScheme(frame.path);
   const found = new Map<string, SourceLine>();
@@ -82,11 +82,6 @@ export async function findOwnFrame(
   }
   const [first, second] = found.values();
   return second === undefined ? first : undefined;
-}
-
-/** CloudFormation names a function `stack-LogicalId-4F7QX2` where the template leaves the name to it. */
-function isDeployedAs({ name, logicalId }: DeclaredFunction, functionName: string): boolean {
-  return name === functionName || (name === logicalId && functionName.split('-').at(-2) === logicalId);
 }
 
 function withoutScheme(path: string): string {
