@@ -9,6 +9,7 @@ import { registerFunctions } from './editor/functions/register';
 import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { registerInvocations } from './editor/invocations/register';
+import { registerLinks } from './editor/links/register';
 import { createPayloads } from './editor/payloads/createPayloads';
 import { withPayloadSteps } from './editor/payloads/payloadSteps';
 import { registerPayloads } from './editor/payloads/register';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
     registerInvocations({ sending, history, payloads, panels, functions }),
     registerTraces({ ...history, panels, traces, connections, state }),
+    registerLinks({ ...history, panels, connections }),
     registerCoding({
       store,
       handlers,

@@ -65,6 +65,7 @@ export const commands = {
   openTraceFile: 'document',
   compareWith: 'invocation',
   exportTrace: 'invocation',
+  copyTraceLink: 'invocation',
   saveResponse: 'invocation',
   enableTracing: 'function',
   openConsole: 'function',
@@ -112,6 +113,9 @@ export type DocumentArgument = ArgumentOf['document'];
 export function commandId(name: CommandName): string {
   return `dwell.${name}`;
 }
+
+/** The extension in links that VS Code opens. */
+export const extensionId = 'dwell.dwell';
 
 export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
 

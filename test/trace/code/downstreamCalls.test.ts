@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { describeCalls, downstreamCalls } from '../../src/trace/code/downstreamCalls';
-import { traceOf } from '../../src/trace/parse/traceOf';
-import { makeRun, makeSegment, makeService, makeSubsegment } from './makeSegment';
+import { describeCalls, downstreamCalls } from '../../../src/trace/code/downstreamCalls';
+import { traceOf } from '../../../src/trace/parse/traceOf';
+import { makeRun, makeSegment, makeService, makeSubsegment } from '../makeSegment';
 
 function call(id: string, times: readonly [from: number, to: number | undefined], fields: object) {
   const [from, to] = times;

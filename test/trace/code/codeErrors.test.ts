@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { CodeError } from '../../src/trace/code/codeError';
-import { describeCodeError } from '../../src/trace/code/describeCodeError';
-import { invocationErrors } from '../../src/trace/code/invocationErrors';
-import { tracedErrors } from '../../src/trace/code/tracedErrors';
-import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
-import { traceOf } from '../../src/trace/parse/traceOf';
-import { expectGolden } from '../golden';
-import { answered, makeInvocation, sentMs } from '../model/makeInvocation';
-import { makeRun, makeService, makeSubsegment } from './makeSegment';
+import type { CodeError } from '../../../src/trace/code/codeError';
+import { describeCodeError } from '../../../src/trace/code/describeCodeError';
+import { invocationErrors } from '../../../src/trace/code/invocationErrors';
+import { tracedErrors } from '../../../src/trace/code/tracedErrors';
+import { lifecycleOf } from '../../../src/trace/normalize/invocationLifecycle';
+import { traceOf } from '../../../src/trace/parse/traceOf';
+import { expectGolden } from '../../golden';
+import { answered, makeInvocation, sentMs } from '../../model/makeInvocation';
+import { makeRun, makeService, makeSubsegment } from '../makeSegment';
 
 type Stack = readonly { readonly path: string; readonly line: number; readonly label: string }[];
 
