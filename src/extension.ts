@@ -3,6 +3,7 @@ import { registerCoding } from './editor/coding/register';
 import { registerCommands } from './editor/commands/registerCommands';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
+import { registerDebugging } from './editor/debugging/register';
 import { createFunctions, createHandlers } from './editor/functions/createFunctions';
 import type { FunctionView } from './editor/functions/functionView';
 import { registerFunctions } from './editor/functions/register';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerFunctions({ ...functions, handlers }),
     registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
     registerInvocations({ sending, history, payloads, panels, functions }),
+    registerDebugging({ sending, history, payloads, panels, functions, handlers, extensionUri }),
     registerTraces({ ...history, panels, traces, connections, state }),
     registerLinks({ ...history, panels, connections }),
     registerCoding({

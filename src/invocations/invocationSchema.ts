@@ -110,6 +110,14 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   sentMs: v.number(),
   payloadBytes: v.number(),
   isPayloadAsWritten: absent(v.literal(true)),
+  // Its debugger went with the window that it was started in.
+  debug: absent(
+    v.pipe(
+      v.picklist(['starting', 'running', 'paused', 'ended']),
+      v.transform(() => 'ended' as const),
+    ),
+  ),
+  implicitPayload: absent(v.object({ sample: absent(v.string()) })),
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),

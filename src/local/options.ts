@@ -8,6 +8,8 @@ export interface LocalOptions {
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
+  /** Where `debugpy` is, which debugs Python functions; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
 }
 
 export type ReadOptions =
@@ -23,14 +25,15 @@ CloudWatch Logs on 127.0.0.1.
   --template PATH        the template (required)
   --port N               the port; 0 (default) for any free port
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
-  --region NAME          the value of AWS::Region (us-east-1)
-  --account ID           the value of AWS::AccountId (000000000000)
+  --region NAME          what AWS::Region stands for (us-east-1)
+  --account ID           what AWS::AccountId stands for (000000000000)
+  --debugpy PATH         the folder with debugpy, to debug Python functions
   --help                 this text
 
 The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
 `;
 
-const names = ['--template', '--port', '--retry-delays', '--region', '--account'] as const;
+const names = ['--template', '--port', '--retry-delays', '--region', '--account', '--debugpy'] as const;
 
 /** Reads `--name value` and `--name=value`. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
@@ -63,7 +66,9 @@ function check(values: ReadonlyMap<string, string>, folder: string): ReadOptions
   const accountId = values.get('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
   const retryDelaysMs = [first * 1000, second * 1000] as const;
-  return { kind: 'run', options: { template: resolve(folder, template), port, retryDelaysMs, region, accountId } };
+  const debugpyFolder = values.get('--debugpy');
+  const options = { template: resolve(folder, template), port, retryDelaysMs, region, accountId, debugpyFolder };
+  return { kind: 'run', options };
 }
 
 function toSeconds(text: string): number {

@@ -1,3 +1,5 @@
+import type { DebugEvent } from '../model/invocation/debugEvent';
+import { DebugSessions } from './debugging/debugSessions';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
 import { EventQueue } from './invocations/eventQueue';
@@ -19,6 +21,16 @@ export interface RunningService {
   stop(): void;
 }
 
+/** Whoever started the service. */
+export interface Starter {
+  /** A line for a log. Never payloads, never values of environment variables. */
+  log(line: string): void;
+  /** What happens to functions that are debugged. */
+  tell(event: DebugEvent): void;
+  /** What a request has to know to debug a function; without a key nobody can. */
+  readonly debugKey: string | undefined;
+}
+
 /**
  * Builds the service and opens its port. `runtimeFolder` contains `start.mjs` and `bootstrap.py`. Rejects with Node's error when
  * the template cannot be read or the port cannot be opened.
@@ -26,7 +38,7 @@ export interface RunningService {
 export async function startService(
   options: LocalOptions,
   runtimeFolder: string,
-  log: (line: string) => void,
+  { log, tell, debugKey }: Starter,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
   const catalog = await FunctionCatalog.open(options.template, place, log);
@@ -38,16 +50,29 @@ export async function startService(
   const surroundings: WorkerSurroundings = {
     place,
     runtimeFolder,
+    debugpyFolder: options.debugpyFolder,
     daemonAddress: collector.address,
     get endpoint() {
       return endpoint;
     },
   };
   const pool = new SandboxPool(logs, surroundings);
-  const runner = new Runner(pool, traces, place);
+  const debugging = new DebugSessions(debugKey, tell);
+  const runner = new Runner(pool, traces, place, debugging);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
-  const services = { catalog, runner, queue, logs, traces, groups, schemas: new SchemaStore(), now: preciseNow, log };
+  const services = {
+    catalog,
+    runner,
+    queue,
+    logs,
+    traces,
+    groups,
+    schemas: new SchemaStore(),
+    debugging,
+    now: preciseNow,
+    log,
+  };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;

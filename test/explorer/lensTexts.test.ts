@@ -62,7 +62,7 @@ it('counts neither other functions and connections, dry runs, runs that were not
     answer: { kind: 'refused', atMs: sentMs + 5, requestId: undefined, failure },
     following: ended,
   });
-  const debugged = { ...failing, debug: 'ended' };
+  const debugged = { ...failing, debug: 'ended' as const };
   const history = [warm('new', 212), other, elsewhere, dryRun, refused, debugged];
   expect(lens(history)).toBe('✓ last 212 ms (new)');
   expect(functionFigures(history, target, sentMs + 5_000).outcomeCount).toBe(1);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localImports } from '../../src/workspace/localImports';
+import { localImports } from '../../src/workspace/sdkCalls/localImports';
 
 it('follows what scripts import of their own project', () => {
   const source =

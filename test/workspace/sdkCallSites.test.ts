@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { findSdkCall } from '../../src/workspace/sdkCallSites';
+import { findSdkCall } from '../../src/workspace/sdkCalls/sdkCallSites';
 
 const put = { service: 'DynamoDB', operation: 'PutItem' };
 

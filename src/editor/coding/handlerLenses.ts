@@ -4,6 +4,7 @@ import { enabledLensParts } from '../../explorer/figures/handlerLensParts';
 import { settingIds } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import { readSetting } from '../commands/readSetting';
+import { debuggedLanguage } from '../debugging/debuggedLanguage';
 import type { HandlerSources } from '../functions/open/openHandler';
 import { figureLenses } from './figureLenses';
 import { handlersIn } from './handlersIn';
@@ -47,7 +48,8 @@ export class HandlerLenses implements vscode.CodeLensProvider, vscode.Disposable
       const target = { connectionId: this.connectionId(), functionName: declared.name, qualifier: undefined };
       const figures = functionFigures(this.store.all(), target, Date.now());
       const triggerCount = (await this.sources.declared.triggersOf(declared.name)).length;
-      if (parts.has('invoke')) lenses.push(...invokeLenses(range, { target }));
+      const canDebug = vscode.workspace.isTrusted && debuggedLanguage(declared.runtime) !== undefined;
+      if (parts.has('invoke')) lenses.push(...invokeLenses(range, { target }, canDebug));
       lenses.push(...figureLenses(range, { figures, triggerCount }, parts));
     }
     return lenses;

@@ -8,6 +8,8 @@ export interface LocalSettings {
   readonly localProgram: string;
   readonly template: string | undefined;
   readonly retryDelaysSeconds: readonly [number, number];
+  /** The folder with `debugpy`, where the Python Debugger extension is installed. */
+  readonly debugpyFolder: string | undefined;
 }
 
 /** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
@@ -20,11 +22,18 @@ export async function localSettings(declared: DeclaredFunctions, extension: vsco
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
     template: await declared.template(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
+    debugpyFolder: debugpyFolder(),
   };
 }
 
 function isDelays(value: unknown): value is readonly [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number' && one >= 0);
+}
+
+/** The Python Debugger extension brings `debugpy` along. */
+function debugpyFolder(): string | undefined {
+  const extension = vscode.extensions.getExtension('ms-python.debugpy');
+  return extension && vscode.Uri.joinPath(extension.extensionUri, 'bundled', 'libs').fsPath;
 }
 
 /** Local runs the workspace's code, which requires trust. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { settingIds } from '../../../ids';
 import type { CodeResult } from '../../../trace/code/codeResults';
 import { readSetting } from '../../commands/readSetting';
+import { setContext } from '../../commands/setContext';
 import type { HandlerSources } from '../../functions/open/openHandler';
 import { ghostText, ghostTextType } from '../../sinks/labels';
 import { placeCalls } from './placeCalls';
@@ -95,6 +96,8 @@ export class CodeMarks implements vscode.Disposable {
       const [, others] = byFile.get(uri.toString()) ?? [uri, []];
       byFile.set(uri.toString(), [uri, [...others, diagnostic]]);
     }
+    const hasMarks = [...this.marks.values()].some((one) => one.diagnostics.length + one.notes.length > 0);
+    setContext('hasCodeMarks', hasMarks);
     diagnostics.clear();
     diagnostics.set([...byFile.values()]);
     this.drawNotes();

@@ -1,8 +1,8 @@
 import { type DownstreamCalls, describeCalls } from '../../../trace/code/downstreamCalls';
 import { declaredAs } from '../../../workspace/declaredAs';
-import { localImports } from '../../../workspace/localImports';
 import type { HandlerLocation } from '../../../workspace/locateHandler';
-import { findSdkCall } from '../../../workspace/sdkCallSites';
+import { localImports } from '../../../workspace/sdkCalls/localImports';
+import { findSdkCall } from '../../../workspace/sdkCalls/sdkCallSites';
 import type { HandlerSources } from '../../functions/open/openHandler';
 import type { PlacedNote } from './placedMarks';
 

@@ -24,7 +24,8 @@ interface RowDetailsProps {
 /** The details of one row. */
 export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
   const openFrame = useOpenFrame();
-  const { node, selfMs } = row;
+  const { node } = row;
+  const selfMs = row.selfMs();
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);

@@ -1,4 +1,4 @@
-import { folderOf, joinPath } from './templatePath';
+import { folderOf, joinPath } from '../templatePath';
 
 const scriptImport = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(['"])(\.{1,2}\/[^'"\n]+)\1/g;
 const pythonImport = /^[ \t]*(?:from[ \t]+\.?([\w.]+)[ \t]+import|import[ \t]+([\w.]+))/gm;
