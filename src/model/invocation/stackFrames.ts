@@ -5,8 +5,10 @@ export interface PrintedFrame extends SourcePlace {
   readonly label: string;
 }
 
-/** One line of a stack, of Node.js or Python; `undefined` for other lines, which repeat the message. */
+/** One line of a stack, of Node.js, Python or Java; `undefined` for other lines, which repeat the message. */
 export function readStackLine(line: string): PrintedFrame | undefined {
+  const java = /^\s*(?:at )?(?:[\w.@-]*\/)*([\w$.<>]+)\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\)\s*$/.exec(line);
+  if (java !== null) return frame(jvmPath(java[2] ?? '', java[1] ?? ''), java[3], java[1]);
   const named = /^\s*at (.+?) \((.+?):(\d+)(?::\d+)?\)/.exec(line);
   if (named !== null) return frame(named[2], named[3], named[1]);
   const bare = /^\s*at (?:async )?(\S+?):(\d+)(?::\d+)?\s*$/.exec(line);
@@ -19,16 +21,28 @@ function frame(path: string | undefined, line: string | undefined, label: string
   return { path: (path ?? '').replace(/^file:\/\//, ''), line: Number(line ?? 0), label: label ?? '' };
 }
 
-/** What lies there is a runtime's, a layer's or a package's, not the user's. */
-const foreign = /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|^\/opt\/|\/node_modules\/|\/site-packages\//;
-
 /**
- * Where in the user's own code an error came from. Node.js prints the innermost frame first, Python last. `undefined` when no
- * frame is the user's.
+ * The path of a JVM's source file: its frames name the file and, as `com.example.App.handleRequest`, the method, whose package is
+ * the folder: `com/example/App.java`. Other paths stay as they are.
  */
-export function placeOf(frames: readonly SourcePlace[]): SourcePlace | undefined {
+export function jvmPath(path: string, label: string): string {
+  if (!/^[\w$]+\.(?:java|kt|scala|groovy)$/.test(path)) return path;
+  return [...label.split('.').slice(0, -2), path].join('/');
+}
+
+/** What lies there is a runtime's, a layer's or a package's, not the user's. */
+const foreign =
+  /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|^\/opt\/|\/node_modules\/|\/site-packages\/|^(?:java|javax|jdk|sun|kotlin|scala|com\/amazonaws|com\/sun|software\/amazon)\//;
+
+/** The frames in the user's own code, innermost first. Node.js and Java print the innermost frame first, Python last. */
+export function ownFrames<Frame extends SourcePlace>(frames: readonly Frame[]): readonly Frame[] {
   const own = frames.filter(({ path, line }) => line > 0 && path !== '' && !foreign.test(path));
-  const place = own[0]?.path.endsWith('.py') === true ? own.at(-1) : own[0];
+  return own[0]?.path.endsWith('.py') === true ? own.toReversed() : own;
+}
+
+/** Where in the user's own code an error came from. `undefined` when no frame is the user's. */
+export function placeOf(frames: readonly SourcePlace[]): SourcePlace | undefined {
+  const [place] = ownFrames(frames);
   return place === undefined ? undefined : { path: place.path, line: place.line };
 }
 

@@ -45,6 +45,13 @@ export interface PanelParts {
   readonly extension: vscode.Uri;
 }
 
+/** What a panel reports to its owner. */
+export interface PanelEvents {
+  readonly onDispose: () => void;
+  /** A trace that is not of an invocation was loaded. */
+  readonly onTrace: (content: PanelContent) => void;
+}
+
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;
 
@@ -68,7 +75,7 @@ export class InvocationPanel {
     private readonly panel: vscode.WebviewPanel,
     private current: PanelSubject,
     private readonly parts: PanelParts,
-    onDispose: () => void,
+    private readonly events: PanelEvents,
   ) {
     const { store, series, extension } = parts;
     this.store = store;
@@ -92,7 +99,7 @@ export class InvocationPanel {
       this.controller.abort();
       clearTimeout(this.posting);
       for (const one of this.subscriptions) one.dispose();
-      onDispose();
+      events.onDispose();
     });
     webview.html = panelPage(webview, extension);
   }
@@ -222,6 +229,8 @@ export class InvocationPanel {
     const { current: subject } = this;
     const show = (trace: OpenedTrace): void => {
       this.opened = trace;
+      const content = panelContent(subject, this.store, trace);
+      if (content !== undefined && content.documents.length > 0) this.events.onTrace(content);
       this.post({ type: 'showTrace', subject, trace, hostNowMs: Date.now() });
     };
     switch (subject.kind) {
