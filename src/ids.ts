@@ -21,6 +21,7 @@ export interface ArgumentOf {
   readonly connection: { readonly connectionId: string } | ViewNode | undefined;
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
+  readonly text: string | undefined;
   /** The name of an AWS profile, or a row of a view that knows it. */
   readonly profile: string | { readonly profile: string | undefined } | undefined;
 }
@@ -81,6 +82,7 @@ export const commands = {
   addFavorite: 'function',
   removeFavorite: 'function',
   stopLoading: 'connection',
+  runProjectAction: 'text',
   loadMore: 'connection',
   editEventConfig: 'function',
   disableTracing: 'function',
@@ -167,6 +169,7 @@ export const settingIds = {
   connections: 'dwell.connections',
   local: 'dwell.local',
   localTemplate: 'dwell.local.template',
+  localParameters: 'dwell.local.parameters',
   localRetryDelays: 'dwell.local.retryDelays',
   payloadVariables: 'dwell.payload.variables',
   payloadEnvironmentVariables: 'dwell.payload.environmentVariables',

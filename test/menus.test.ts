@@ -85,9 +85,7 @@ function inlineOf(view: string, viewItem: string): readonly string[] {
 }
 
 function itemsOf(view: string, viewItem: string, menu: string): readonly MenuItem[] {
-  return (menus[menu] ?? []).filter(
-    ({ when }) => when === undefined || holds(when, { view, viewItem, workspaceFolderCount: 1 }),
-  );
+  return (menus[menu] ?? []).filter(({ when }) => when === undefined || holds(when, { view, viewItem }));
 }
 
 describe('context menus', () => {
@@ -116,8 +114,6 @@ describe('context menus', () => {
       'Configure ▸',
     ]);
     expect(menuOf('dwell.functions', functionContext(traits), 'dwell.invokeWith')).toEqual([
-      'Debug Function',
-      'Debug Function as Event',
       'Invoke as Trigger…',
       'Invoke with Response Streaming',
       'Invoke Many Times…',
@@ -161,14 +157,7 @@ describe('context menus', () => {
     expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isChangeable: false }))).toEqual([]);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
-    ).toEqual([
-      'Show Invocation',
-      'Invoke Again',
-      'Debug with This Payload',
-      'Compare ▸',
-      'Copy As ▸',
-      'Remove from History',
-    ]);
+    ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);
   });
 
   it('offer each action of a message as a button and in its menu, which the keyboard reaches', () => {
@@ -257,10 +246,9 @@ test('every command with a key stands in a menu, where VS Code shows the key', (
   expect(bindings.filter(({ command }) => !inMenus.includes(command))).toEqual([]);
 });
 
-test('only debugging is drawn as debugging, and an event is no second play', () => {
+test('only what debugs is drawn as debugging, and an event is no second play', () => {
   const commands: readonly { command: string; icon?: string }[] = contributes.commands;
-  expect(commands.filter(({ command, icon }) => icon?.includes('debug') && !command.startsWith('dwell.debug'))).toEqual(
-    [],
-  );
+  const drawnAsDebugging = commands.filter(({ icon }) => icon?.includes('debug')).map(({ command }) => command);
+  expect(drawnAsDebugging).toEqual(['dwell.debugFunction', 'dwell.debugEvent', 'dwell.debugInvocation']);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });

@@ -3,10 +3,13 @@ import type { Result } from '../../model/connection/result';
 import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 
+type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
+
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  readonly template: string | undefined;
+  /** What it serves; none without a folder. */
+  readonly roots: DeclaredRoots;
   readonly retryDelaysSeconds: readonly [number, number];
   /** The folder with `debugpy`, where the Python Debugger extension is installed. */
   readonly debugpyFolder: string | undefined;
@@ -20,7 +23,7 @@ export async function localSettings(declared: DeclaredFunctions, extension: vsco
   const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    template: await declared.template(),
+    roots: declared.roots(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
     debugpyFolder: debugpyFolder(),
   };
