@@ -97,9 +97,11 @@ async function writeEventSchema() {
 async function writeRuntimeClient() {
   const text = await readFile('node_modules/aws-lambda-ric/index.mjs', 'utf8');
   const remaining = 'return deadline - Date.now();';
-  if (!text.includes(remaining)) throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
+  if (!text.includes(remaining))
+    throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
   const paused = "return deadline + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
-  const notice = '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
+  const notice =
+    '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
   await mkdir('dist/runtime/ric', { recursive: true });
   // Behind the client's own first line, which is for shells.
   const [first = '', ...rest] = text.replace(remaining, paused).split('\n');
