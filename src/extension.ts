@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands/registerCommands';
+import { setContext } from './editor/commands/setContext';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
 import { registerDebugging } from './editor/debugging/register';
@@ -47,8 +48,12 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerInvocations({ sending, history, payloads, panels, functions }),
     registerDebugging({ sending, history, payloads, panels, functions, handlers, extensionUri }),
     registerTraces({ ...history, panels, traces, connections, state }),
-    registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
+    registerCommands({
+      showLog: async () => ({ kind: 'done', value: log.show() }),
+      exportDiagnosis: async () => (await import('./editor/diagnosis/exportDiagnosis')).exportDiagnosis(context),
+    }),
   );
+  setContext('isActive', true);
   sending.follower.resume();
   ended = () => store.flush();
   return context.extensionMode === vscode.ExtensionMode.Test ? functions.view : undefined;

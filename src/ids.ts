@@ -106,6 +106,7 @@ export const commands = {
   retry: 'treeNode',
   manageTrust: 'nothing',
   showLog: 'nothing',
+  exportDiagnosis: 'nothing',
 } as const satisfies Readonly<Record<string, ArgumentKind>>;
 
 export type CommandName = keyof typeof commands;
@@ -124,6 +125,9 @@ export function commandId(name: CommandName): string {
 }
 
 export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
+
+/** The walkthrough, as `workbench.action.openWalkthrough` takes it. */
+export const walkthrough = 'dwell.dwell#start';
 
 /** The `viewType` of the panel. */
 export const invocationPanel = 'dwell.invocation';
@@ -148,6 +152,8 @@ export const anyTraceEditor = 'dwell.traceOfAnyFile';
 
 /** Context keys for `when` clauses. */
 export const contextKeys = {
+  /** The extension runs: VS Code opens a walkthrough by itself when its clause holds right after an installation. */
+  isActive: 'dwell.isActive',
   hasNoConnections: 'dwell.hasNoConnections',
   hasSeveralConnections: 'dwell.hasSeveralConnections',
   hasRemoteConnections: 'dwell.hasRemoteConnections',

@@ -20,6 +20,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./payloadDocuments.test'),
   () => import('./lenses.test'),
   () => import('./traceFiles.test'),
+  () => import('./diagnosis.test'),
 ];
 
 /**

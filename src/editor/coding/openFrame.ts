@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { SourcePlace } from '../../model/lifecycle/lifecycle';
-import { originalLine } from '../../workspace/handlers/originalLine';
-import { pathOf } from '../functions/declaredFunctions';
+import { loadWorkspace, pathOf } from '../functions/declaredFunctions';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 
@@ -64,7 +63,7 @@ async function isOurs(uri: vscode.Uri, files: WorkspaceFiles): Promise<boolean> 
 /** Where a line of a bundle was written, by the source map beside it; `undefined` without one. */
 async function originalOf({ uri, line }: SourceLine, files: WorkspaceFiles): Promise<SourceLine | undefined> {
   const map = await files.readText(pathOf(uri.with({ path: `${uri.path}.map` })));
-  const original = map === undefined ? undefined : originalLine(map, line);
+  const original = map === undefined ? undefined : (await loadWorkspace()).originalLine(map, line);
   if (original === undefined) return undefined;
   return { uri: vscode.Uri.joinPath(uri, '..', original.source), line: original.line };
 }
