@@ -73,6 +73,10 @@ export type FromPanel =
   | { readonly type: 'requestCopyResponse'; readonly requestId: number }
   | { readonly type: 'requestInvokeAgain'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }
+  /** Of an event that waits on Local: its next attempt starts at once. */
+  | { readonly type: 'requestRetryNow'; readonly requestId: number }
+  /** Local retries after 5 and 10 seconds from now on, this event included. */
+  | { readonly type: 'requestShortRetryDelays'; readonly requestId: number }
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
   /** Sends no more of a series. */
   | { readonly type: 'requestStopSeries'; readonly requestId: number }

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import { formatDuration } from '../model/base/duration';
-import { plural } from '../model/base/plural';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { traceOf } from '../trace/parse/traceOf';
+import { describeCounts } from '../trace/rows/describeCounts';
 import { describeTrace, traceSentence } from '../trace/rows/describeTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
@@ -23,10 +23,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   const connectionId = subject?.kind === 'trace' ? subject.connectionId : '';
   const { documents } = trace;
   const parsed = traceOf(documents);
-  const summary =
-    parsed === undefined
-      ? 'Trace'
-      : `Trace of ${plural(parsed.segmentCount, 'segment')} in ${formatDuration(parsed.durationMs)}`;
+  const summary = parsed === undefined ? 'Trace' : `${describeCounts(parsed)}, ${formatDuration(parsed.durationMs)}`;
   const about = useMemo(() => (parsed === undefined ? undefined : describeTrace(parsed)), [parsed]);
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
@@ -35,7 +32,6 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
     return (
       <TraceSection
         trace={parsed}
-        logs={[]}
         emptyNotice={{ icon: 'question', text: 'X-Ray has no segments for this trace.', isWaiting: false }}
         isLimitExceeded={trace.isTraceLimitExceeded}
         problems={[]}

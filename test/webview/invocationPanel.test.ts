@@ -79,9 +79,7 @@ describe('a synchronous call', () => {
   it('names the limit of a timeout', async () => {
     const panel = await shown(syncTimeout, 8_000);
 
-    expect(await headline(panel)).toBe(
-      'Timed out after 3 s while payments.example.com was open; caller waited 3.06 s',
-    );
+    expect(await headline(panel)).toBe('Timed out after 3 s while payments.example.com was open; caller waited 3.06 s');
     expect(await panel.steps()).toContain('Function Task timed out after 3.00 seconds from the trace +24 ms 3.01 s');
     await panel.close();
   });

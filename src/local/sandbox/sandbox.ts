@@ -18,6 +18,8 @@ export class Sandbox {
   /** Whether it asks for work. */
   isIdle = false;
   hasEnded = false;
+  /** Of the program that runs it, `24.3.0`; unknown before it has first asked for work. */
+  runtimeVersion: string | undefined;
   readonly startedMs = preciseNow();
   /** Settles when the process first asks for work, or cannot. */
   readonly initialized: Promise<InitOutcome>;
@@ -51,7 +53,7 @@ export class Sandbox {
       return sandbox.cannotStart(`The code folder ${declared.codeUri} does not exist: see CodeUri in the template.`);
     }
     sandbox.api = await RuntimeApi.start({
-      asksNext: (memoryKb) => sandbox.onNext(memoryKb),
+      asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
       stopsAsking: () => {
         sandbox.isIdle = false;
       },
@@ -124,7 +126,8 @@ export class Sandbox {
     this.api?.stop();
   }
 
-  private onNext(memoryKb: number): void {
+  private onNext(memoryKb: number, version: string | undefined): void {
+    this.runtimeVersion = version;
     this.reportedKb = Math.max(this.reportedKb, memoryKb);
     this.isIdle = true;
     this.settleInit({ kind: 'ready', initMs: preciseNow() - this.startedMs });

@@ -99,6 +99,14 @@ export interface LogSource {
   findRuns(window: LogWindow, signal: AbortSignal): Promise<Result<readonly string[]>>;
 }
 
+/** How soon events that failed are tried again. Local can be told; AWS's queue cannot. */
+export interface EventRetries {
+  /** Starts the next attempt of a waiting event at once. */
+  retryNow(requestId: string, signal: AbortSignal): Promise<Result<undefined>>;
+  /** Before the second and the third attempt, in milliseconds; events that wait already are told, too. */
+  setDelays(delaysMs: readonly [number, number], signal: AbortSignal): Promise<Result<undefined>>;
+}
+
 /** Says who the credentials are; `undefined` where nobody is asked, as on Local. */
 export interface IdentitySource {
   getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
@@ -112,6 +120,7 @@ export interface Connection {
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
   readonly invoker: Invoker;
+  readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
   readonly records: RecordSource;

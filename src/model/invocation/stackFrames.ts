@@ -19,15 +19,26 @@ function frame(path: string | undefined, line: string | undefined, label: string
   return { path: (path ?? '').replace(/^file:\/\//, ''), line: Number(line ?? 0), label: label ?? '' };
 }
 
-/** What lies there is a runtime's, a layer's or a package's, not the user's. */
-const foreign = /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|^\/opt\/|\/node_modules\/|\/site-packages\//;
+/** Whose code a frame lies in. A layer counts as a library. */
+export type FrameOrigin = 'own' | 'library' | 'runtime';
+
+/** Lambda's runtime, the language's own modules, and the runtime that the local service ships. */
+const ofRuntime =
+  /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|[\\/]lib(64)?[\\/]python3[\d.]*[\\/](?!site-packages|dist-packages)|[\\/]dist[\\/]runtime[\\/](start\.mjs|bootstrap\.py|findModule\w*\.mjs|ric[\\/])/;
+const ofLibrary = /^\/opt\/|[\\/]node_modules[\\/]|[\\/](site|dist)-packages[\\/]/;
+
+/** Whose code it is, by its path as the runtime names it. */
+export function frameOrigin(path: string): FrameOrigin {
+  if (ofRuntime.test(path)) return 'runtime';
+  return ofLibrary.test(path) ? 'library' : 'own';
+}
 
 /**
  * Where in the user's own code an error came from. Node.js prints the innermost frame first, Python last. `undefined` when no
  * frame is the user's.
  */
 export function placeOf(frames: readonly SourcePlace[]): SourcePlace | undefined {
-  const own = frames.filter(({ path, line }) => line > 0 && path !== '' && !foreign.test(path));
+  const own = frames.filter(({ path, line }) => line > 0 && path !== '' && frameOrigin(path) === 'own');
   const place = own[0]?.path.endsWith('.py') === true ? own.at(-1) : own[0];
   return place === undefined ? undefined : { path: place.path, line: place.line };
 }

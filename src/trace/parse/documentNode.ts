@@ -90,6 +90,13 @@ export class DocumentNode implements TraceNode {
     return { path, line: numberOf(own?.['code.line.number'] ?? own?.['code.lineno']) ?? 0, label };
   }
 
+  get runtime(): TraceNode['runtime'] {
+    const service = recordOf(this.#document.service);
+    const runtime = textOf(service?.runtime);
+    const version = textOf(service?.runtime_version);
+    return runtime === undefined || version === undefined ? undefined : { runtime, version };
+  }
+
   get links(): TraceNode['links'] {
     return listOf(this.#document.links).flatMap((value) => {
       const link = recordOf(value);
