@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventFailing, syncCold } from './fixtures/invocations';
 import { startMs } from './fixtures/segments';
-import { launchBrowser, PanelPage } from './panelPage';
+import { everythingOpen, launchBrowser, PanelPage } from './panelPage';
 import { themes } from './themes';
 
 let browser: Browser;
@@ -39,7 +39,7 @@ it.each(themes)('the swatch in the details has the background of its bar: $name'
 });
 
 it.each(themes)('the legend of the anatomy has the background of its phases: $name', async (theme) => {
-  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 900, theme });
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 900, theme, state: everythingOpen });
   await panel.showInvocation(syncCold);
   const swatches = await panel.page.locator('.phase-swatch').all();
   expect(swatches.length).toBeGreaterThan(3);

@@ -10,6 +10,7 @@ import { type Result, resultOf } from '../../src/webview/answer/resultOf';
 import { shownPayload } from '../../src/webview/answer/shownPayload';
 import { describeMode } from '../../src/webview/header/describeMode';
 import { facts } from '../../src/webview/header/facts';
+import { figures } from '../../src/webview/header/figures';
 import { arnName } from '../../src/webview/lifecycle/arnName';
 import { placeLabels } from '../../src/webview/lifecycle/placeLabels';
 import { lineAt } from '../../src/webview/log/lineAt';
@@ -52,8 +53,9 @@ describe('the mode in words', () => {
 it('what never started has no figures of a run', () => {
   const lifecycle = lifecycleOf(syncCold, syncCold.sentMs + 60_000);
   const steps = lifecycle.steps.map((step) => (step.kind === 'attempt' ? { ...step, initMs: 0 } : step));
-  const labels = (one: Lifecycle) => facts(syncCold, one, undefined).map(({ label }) => label);
-  const ofRun = ['Start', 'Duration', 'Billed', 'Memory'];
+  const labels = (one: Lifecycle) =>
+    [...figures(syncCold, one, undefined), ...facts(syncCold, one, undefined)].map(({ label }) => label);
+  const ofRun = ['Start', 'Function duration', 'Billed', 'Memory'];
   expect(labels(lifecycle)).toEqual(expect.arrayContaining(ofRun));
   expect(labels({ ...lifecycle, steps }).filter((label) => ofRun.includes(label))).toEqual([]);
 });
