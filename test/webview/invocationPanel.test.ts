@@ -45,10 +45,9 @@ describe('a synchronous call', () => {
     expect(await readText(panel.page.locator('.facts'))).toBe(
       'Function duration 118 ms Billed 119 ms Configured runtime nodejs22.x Architecture arm64 Request ID 3f0c8c52…7c11 Trace ID 1-6a74b1…4567',
     );
-    expect(await panel.page.locator('.fact-id .id').evaluateAll((ids) => ids.map((id) => id.title))).toEqual([
-      requestId,
-      traceId,
-    ]);
+    expect(
+      await panel.page.locator('.fact-id .id').evaluateAll((ids) => ids.map((id) => id.getAttribute('title'))),
+    ).toEqual([requestId, traceId]);
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
       'Function succeeded, cold start 313 ms from the trace +280 ms 444 ms',

@@ -17,6 +17,7 @@ import { lineAt } from '../../src/webview/log/lineAt';
 import { shownLog, withoutFirst } from '../../src/webview/log/logGroups';
 import { shownLine } from '../../src/webview/log/logText';
 import { countdown } from '../../src/webview/parts/countdown';
+import { foldFrames } from '../../src/webview/parts/foldFrames';
 import { shortPath } from '../../src/webview/parts/shortPath';
 import { prettyDocument } from '../../src/webview/raw/rawDocuments';
 import { dryRun, eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
@@ -210,6 +211,24 @@ it('paths of frames are as short as they may be', () => {
 function resultLine(invocation: Invocation): Result | undefined {
   return resultOf(invocation, lifecycleOf(invocation, startMs + 600_000), parseTrace(invocation.documents));
 }
+
+it('frames of the runtime and of libraries are folded', () => {
+  const frame = (path: string) => ({ path, line: 1, label: 'f' });
+  const parts = foldFrames([
+    frame('/var/task/node_modules/pg/a.js'),
+    frame('/var/task/app.js'),
+    frame('node:internal/process/task_queues'),
+    frame('/var/runtime/index.mjs'),
+    frame('/usr/lib/python3.13/json/decoder.py'),
+    frame('/opt/lib/layer.py'),
+  ]);
+  expect(parts.map((part) => (part.kind === 'own' ? part.frame.path : part.text))).toEqual([
+    '1 frame of libraries',
+    '/var/task/app.js',
+    '3 frames of the runtime',
+    '1 frame of libraries',
+  ]);
+});
 
 it('what came of it, in one line', () => {
   expect(resultLine(syncCold)).toMatchObject({ kind: 'returned', text: expect.stringMatching(/^\{/) });
