@@ -50,7 +50,8 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
         {about !== undefined && (
           <p class="origin">
             <span>
-              {new Date(about.startMs).toLocaleString()} · {summary}
+              {new Date(about.startMs).toLocaleString()}
+              {parsed !== undefined && ` · ${formatDuration(parsed.durationMs)}`}
             </span>
           </p>
         )}

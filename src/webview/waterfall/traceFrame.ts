@@ -8,7 +8,11 @@ export interface TraceFrame extends Interval {
   readonly busy: readonly Interval[];
 }
 
-export function traceFrame({ startMs, endMs, pieces }: Strip): TraceFrame {
+/** The way to Lambda and back is not worth a fold; what is longer, such as between clocks that differ, is. */
+const mostUnfoldedMs = 10_000;
+
+export function traceFrame({ startMs, endMs, pieces, busy: busyOfStrip }: Strip): TraceFrame {
+  if (endMs - startMs < mostUnfoldedMs) return { startMs, endMs, busy: busyOfStrip };
   const busy = pieces.flatMap((piece) =>
     piece.kind === 'attempt' || piece.kind === 'accepted' ? [{ startMs: piece.startMs, endMs: piece.endMs }] : [],
   );
