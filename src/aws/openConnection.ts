@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { systemClock } from '../model/base/systemClock';
 import type { Connection, ConnectionSpec } from '../model/connection/connection';
 import { connectionId } from '../model/connection/connectionId';
+import type { DebugEvent } from '../model/invocation/debugEvent';
 import { AwsClients } from './calls/awsClients';
 import { AwsGateway, type ClientSource } from './calls/awsGateway';
 import { AwsIdentitySource } from './credentials/awsIdentitySource';
@@ -13,34 +15,41 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { localDebugging, noDebugging } from './local/localDebugging';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
-/** What a connection needs beside its spec. All but `log` matter to Local alone. */
+/** What a connection needs besides its spec. All but `log` are only used by Local. */
 export interface ConnectionOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
   /** Path of the template Local serves; `undefined` when the workspace has none. */
   readonly template: string | undefined;
   readonly retryDelaysSeconds: readonly [number, number];
-  /** The program that runs `localProgram`; by default our own, which VS Code's Electron can be for Node programs. */
+  /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
-  /** Asks the user for the code of an MFA device, by its serial; rejects when none is given. */
+  /** Asks the user for the code of an MFA device, by its serial; rejects when none is entered. */
   readonly askMfaCode: (serial: string) => Promise<string>;
-  /** Told, in epoch milliseconds, until when nothing is read because AWS asked for less. */
+  /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
   readonly onPause: (untilMs: number) => void;
+  /** The folder with `debugpy`, where one is installed. */
+  readonly debugpyFolder?: string | undefined;
+  /** Told what happens to functions that are debugged. */
+  readonly onDebugEvent?: (event: DebugEvent) => void;
   /** Takes one line for the output channel. Never gets payloads or credentials. */
   readonly log: (line: string) => void;
 }
 
 /** Opens one connection. Nothing is sent, read or started before its first use. */
 export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
+  const debugKey = randomUUID();
   // A Local that has died starts again with the delays of then.
   const source: ClientSource = clientSource(spec, {
     ...options,
+    debugKey,
     get retryDelaysSeconds() {
       return secondsOf(retries.delaysMs);
     },
@@ -54,7 +63,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
-    invoker: new LambdaInvoker(gateway, Date.now),
+    invoker: new LambdaInvoker(gateway, Date.now, { debugKey }),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
@@ -62,19 +71,20 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
+    debugging: spec.kind === 'local' ? localDebugging(() => source.address, debugKey) : noDebugging,
     address: () => source.address,
     dispose: () => source.dispose(),
   };
 }
 
-/** Local has the mappings of the template, and no queues or streams behind them. */
+/** Local has the template's mappings, but no queues or streams. */
 const noSources: Connection['sources'] = {
   getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
 };
 
 const noRecords: Connection['records'] = {
   peek: () => {
-    const message = 'Local has no queues and streams behind its mappings: make a payload from a sample event instead.';
+    const message = 'Local has no queues or streams to peek at. Create a payload from a sample event instead.';
     return Promise.resolve({
       ok: false,
       failure: { reason: 'local', name: 'NoSource', statusCode: undefined, message },
@@ -102,17 +112,17 @@ function credentialsOf(
   return credentialProvider(spec.profile, { region: spec.region, env: process.env, askMfaCode });
 }
 
-/** No secret: LocalStack's and moto's documentation name them, and AWS knows them not. */
+/** Not secret: documented by LocalStack and moto; AWS rejects them. */
 const testCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-/** Services whose name in configuration files is not IAM's prefix of their actions. */
+/** Services whose name in configuration files differs from IAM's prefix of their actions. */
 const configIds: Readonly<Record<string, string>> = {
   logs: 'cloudwatch_logs',
   tag: 'resource_groups_tagging_api',
   dynamodb: 'dynamodb_streams',
 };
 
-function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
+function clientSource(spec: ConnectionSpec, options: ConnectionOptions & { readonly debugKey: string }): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
   const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
   let clients: Promise<AwsClients> | undefined;

@@ -1,7 +1,7 @@
 import { type EventTypeId, services } from '../model/services/services';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 
-/** Something an event has: anything at the path, one of some values, or text of a form (a regular expression). */
+/** A property of an event: any value at the path, one of several values, or text that matches a regular expression. */
 export interface Mark {
   /** Property names and, for the first item of a list, 0. */
   readonly path: readonly (string | 0)[];
@@ -12,7 +12,7 @@ export interface Mark {
 /** How an event of a type is recognized. */
 export interface EventMarks {
   readonly type: EventTypeId;
-  /** All marks of one of these lists. */
+  /** The event has all marks of at least one of these lists. */
   readonly alternatives: readonly (readonly Mark[])[];
 }
 
@@ -21,8 +21,8 @@ type Alternatives = readonly (readonly Mark[])[];
 const formless: Alternatives = [];
 
 /**
- * What tells events apart, the special before the general: the first whose marks an event has is its type. Events whose form
- * is the sender's own (a state's input, a message of a device) are `formless`. A type that is missing does not compile.
+ * The marks that identify events, the specific before the general: the type of an event is the first whose marks it has. Events
+ * with a user-defined form (a state's input, a message of a device) are `formless`. A missing type is a compile error.
  */
 const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   sqs: [[record('eventSource', 'aws:sqs')]],
@@ -35,15 +35,29 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'lambda-edge': [[has('Records', 0, 'cf')]],
   msk: [[one('eventSource', 'aws:kafka'), has('records')]],
   'self-managed-kafka': [[one('eventSource', 'SelfManagedKafka')], [one('eventSource', 'aws:SelfManagedKafka')]],
-  activemq: [[one('eventSource', 'aws:mq')]],
+  activemq: [[one('eventSource', 'aws:mq')], [one('eventSource', 'aws:amq')]],
   rabbitmq: [[one('eventSource', 'aws:rmq')]],
   documentdb: [[one('eventSource', 'aws:docdb')]],
   pipes: [[{ path: [0, 'eventSource'], matches: '^aws:' }], [{ path: [0, 'eventSource'], is: ['SelfManagedKafka'] }]],
-  firehose: [[has('deliveryStreamArn'), has('records')]],
+  'kinesis-analytics': [[has('invocationId'), has('applicationArn'), has('records')]],
+  firehose: [
+    [has('deliveryStreamArn'), has('records')],
+    [has('invocationId'), has('region'), has('records', 0, 'recordId')],
+  ],
   'cloudwatch-logs': [[has('awslogs', 'data')]],
   'cloudwatch-alarm': [[has('alarmData'), has('alarmArn')]],
+  'cloudwatch-widget': [[has('widgetContext')]],
+  'ground-truth-task': [[has('labelingJobArn'), has('dataObject')]],
+  'ground-truth-consolidation': [[has('labelingJobArn'), has('payload', 's3Uri')]],
   'cloudwatch-data-source': [[{ path: ['EventType'], is: ['GetMetricData', 'DescribeGetMetricData'] }]],
-  'custom-resource': [[has('RequestType'), has('ResponseURL'), has('StackId')]],
+  'custom-resource': [
+    // CDK’s provider framework keeps the URL to itself.
+    [has('RequestType'), { path: ['ResponseURL'], matches: '^(?!\\.\\.\\.$)' }, has('StackId')],
+  ],
+  'custom-resource-provider': [
+    [has('RequestType'), has('ResourceProperties'), has('LogicalResourceId'), has('StackId')],
+  ],
+  'cloudformation-macro': [[has('transformId'), has('fragment')]],
   codepipeline: [[has('CodePipeline.job')]],
   'codedeploy-hook': [[has('DeploymentId'), has('LifecycleEventHookExecutionId')]],
   config: [[has('invokingEvent'), has('resultToken')]],
@@ -55,6 +69,7 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
     [has('listObjectsContext')],
     [has('listObjectsV2Context')],
   ],
+  'cognito-sync': [[one('eventType', 'SyncTrigger'), has('identityPoolId')]],
   'cognito-custom-sender': [[{ path: ['triggerSource'], matches: '^Custom(Email|SMS)Sender_' }, has('userPoolId')]],
   cognito: [[has('triggerSource'), has('userPoolId')]],
   'lex-v2': [[has('interpretations'), has('invocationSource')]],
@@ -66,8 +81,12 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'alexa-smart-home': [[has('directive', 'header')]],
   connect: [[has('Details', 'ContactData')]],
   'bedrock-agent': [[has('messageVersion'), has('agent'), has('actionGroup')]],
-  'appsync-authorizer': [[has('authorizationToken'), has('requestContext', 'queryString')]],
-  'appsync-resolver': [[has('info', 'fieldName'), has('arguments')]],
+  'appsync-authorizer': [[has('authorizationToken'), has('requestContext', 'apiId')]],
+  'appsync-resolver': [
+    [has('info', 'fieldName'), has('arguments')],
+    // As a resolver of Amplify's @function directive hands it on.
+    [has('typeName'), has('fieldName'), has('arguments')],
+  ],
   'appsync-batch': [[has(0, 'info', 'fieldName'), has(0, 'arguments')]],
   'appsync-events': [[has('info', 'channelNamespace'), { path: ['info', 'operation'], is: ['PUBLISH', 'SUBSCRIBE'] }]],
   'lambda-destination': [
@@ -80,6 +99,10 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'iot-provisioning': [
     [{ path: ['templateArn'], matches: ':provisioningtemplate/' }, has('parameters')],
     [has('claimCertificateId'), has('parameters')],
+  ],
+  'iot-button': [
+    [has('clickType'), has('serialNumber'), has('batteryVoltage')],
+    [has('deviceEvent'), has('placementInfo')],
   ],
   'transfer-workflow': [[has('serviceMetadata', 'executionDetails'), has('fileLocation')]],
   'transfer-authorizer': [
@@ -110,7 +133,7 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'iot-rule': formless,
 };
 
-/** The marks of all types that have some, in the order in which they are tried. */
+/** The marks of all types that have some, in the order of matching. */
 export const eventMarks: readonly EventMarks[] = toEventMarks();
 
 function toEventMarks(): readonly EventMarks[] {
@@ -153,7 +176,7 @@ function childOf(value: JsonValue | undefined, step: string | 0): JsonValue | un
   return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
-/** Builds a JSON schema that an event fits when it has the marks. */
+/** Builds a JSON schema that matches events with the marks. */
 export function schemaOfMarks({ alternatives }: EventMarks): JsonObject {
   return {
     anyOf: alternatives.map((marks) => ({

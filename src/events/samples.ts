@@ -29,8 +29,10 @@ import { alexaSamples } from './samples/operations/alexa';
 import { appSyncSamples } from './samples/operations/appSync';
 import { bedrockAgentSamples } from './samples/operations/bedrockAgent';
 import { clientVpnSamples } from './samples/operations/clientVpn';
+import { cloudWatchWidgetSamples } from './samples/operations/cloudWatchWidget';
 import { cognitoSamples } from './samples/operations/cognito';
 import { connectSamples } from './samples/operations/connect';
+import { groundTruthSamples } from './samples/operations/groundTruth';
 import { iotAuthorizerSamples, iotProvisioningSamples } from './samples/operations/iotDevices';
 import { lambdaEdgeSamples } from './samples/operations/lambdaEdge';
 import { lexSamples } from './samples/operations/lex';
@@ -45,13 +47,14 @@ import { dynamoDbSamples } from './samples/queues/dynamoDb';
 import { firehoseSamples } from './samples/queues/firehose';
 import { kafkaSamples, mskSamples } from './samples/queues/kafka';
 import { kinesisSamples } from './samples/queues/kinesis';
+import { kinesisAnalyticsSamples } from './samples/queues/kinesisAnalytics';
 import { mqSamples } from './samples/queues/mq';
 import { pipesSamples } from './samples/queues/pipes';
 import { sqsSamples } from './samples/queues/sqs';
 
 type SamplesByService = { readonly [Id in ServiceId]: readonly SampleEvent<Id>[] };
 
-/** In the order of the picker; a service without samples does not compile. */
+/** In the order of the picker; a service without samples is a compile error. */
 const samplesByService: SamplesByService = {
   'api-gateway': [...apiGatewaySamples, ...httpApiSamples, ...apiGatewayAuthorizerSamples],
   'api-gateway-websocket': webSocketSamples,
@@ -70,6 +73,7 @@ const samplesByService: SamplesByService = {
   dynamodb: dynamoDbSamples,
   kinesis: kinesisSamples,
   firehose: firehoseSamples,
+  'kinesis-analytics': kinesisAnalyticsSamples,
   msk: mskSamples,
   kafka: kafkaSamples,
   mq: mqSamples,
@@ -77,6 +81,7 @@ const samplesByService: SamplesByService = {
   'cloudwatch-logs': cloudWatchLogsSamples,
   'cloudwatch-alarm': cloudWatchAlarmSamples,
   'cloudwatch-data-source': cloudWatchDataSourceSamples,
+  'cloudwatch-widget': cloudWatchWidgetSamples,
   cloudformation: cloudFormationSamples,
   cognito: cognitoSamples,
   appsync: appSyncSamples,
@@ -91,6 +96,7 @@ const samplesByService: SamplesByService = {
   'iot-provisioning': iotProvisioningSamples,
   transfer: transferSamples,
   'client-vpn': clientVpnSamples,
+  'ground-truth': groundTruthSamples,
   ses: sesSamples,
   workmail: workMailSamples,
   pinpoint: pinpointSamples,
@@ -101,17 +107,17 @@ const samplesByService: SamplesByService = {
   'secrets-manager': secretsManagerSamples,
 };
 
-/** All samples, a service's beside each other, the simplest first. */
+/** All samples by service, the simplest first. */
 export const sampleEvents: readonly SampleEvent[] = Object.values<readonly SampleEvent[]>(samplesByService).flat();
 
-/** `undefined` for an id that is not (or no longer) a sample's. */
+/** `undefined` for an unknown id. */
 export function findSample(sampleId: string): SampleEvent | undefined {
   return sampleEvents.find((sample) => sample.id === sampleId);
 }
 
 /**
- * The event as a JSON value, its encoded parts in clear (`encodedParts.ts`); `undefined` for an unknown id. The same context
- * gives the same event.
+ * Builds the event as a JSON value with decoded parts (`encodedParts.ts`); `undefined` for an unknown id. The same context
+ * returns the same event.
  */
 export function makeSample(sampleId: string, context: SampleContext): JsonValue | undefined {
   return findSample(sampleId)?.make(new SampleFacts(context));

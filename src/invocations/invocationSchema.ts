@@ -21,8 +21,10 @@ const failure = v.object({
   message: v.string(),
 });
 
+const binary = absent(v.object({ type: absent(v.string()), base64: absent(v.string()) }));
+
 const streamed = v.optional(
-  v.object({ text: v.string(), bytes: v.number(), chunks: v.number(), firstMs: v.number() }),
+  v.object({ text: v.string(), binary, bytes: v.number(), chunks: v.number(), firstMs: v.number() }),
   () => undefined,
 );
 
@@ -38,7 +40,8 @@ const answer = v.variant('kind', [
     payload: v.string(),
     payloadBytes: v.number(),
     isPayloadAsWritten: absent(v.literal(true)),
-    binary: absent(v.object({ type: absent(v.string()), base64: absent(v.string()) })),
+    contentType: absent(v.string()),
+    binary,
     logTail: absent(v.string()),
     streamed,
     durableExecutionArn: absent(v.string()),
@@ -97,7 +100,7 @@ const following = v.variant('kind', [
   v.object({ kind: v.literal('following'), nextPollMs: v.number() }),
 ]);
 
-/** An invocation as it is stored and read back. JSON drops what is `undefined`; reading puts it back. */
+/** The schema of a stored invocation. JSON drops `undefined` values; parsing restores them. */
 export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   id: v.string(),
   target: v.object({ connectionId: v.string(), functionName: v.string(), qualifier: absent(v.string()) }),
@@ -107,6 +110,13 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   sentMs: v.number(),
   payloadBytes: v.number(),
   isPayloadAsWritten: absent(v.literal(true)),
+  // Its debugger went with the window that it was started in.
+  debug: absent(
+    v.pipe(
+      v.picklist(['starting', 'running', 'paused', 'ended']),
+      v.transform(() => 'ended' as const),
+    ),
+  ),
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),

@@ -1,3 +1,4 @@
+import type { DebugSessions } from './debugging/debugSessions';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
@@ -6,7 +7,7 @@ import type { SchemaStore } from './schemas/schemaStore';
 import type { GroupStore } from './tracing/groupStore';
 import type { TraceStore } from './tracing/traceStore';
 
-/** What stands behind the operations. */
+/** The services that operations use. */
 export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
@@ -15,8 +16,9 @@ export interface LocalServices {
   readonly traces: TraceStore;
   readonly groups: GroupStore;
   readonly schemas: SchemaStore;
+  readonly debugging: DebugSessions;
   /** Epoch milliseconds with a fraction. */
   now(): number;
-  /** A line for whoever started the service. Never payloads, never values of environment variables. */
+  /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */
   log(line: string): void;
 }

@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { type LocalOptions, readOptions, usage } from './options';
 import { type RunningService, startService } from './startService';
 
-const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+const log = (line: string): void => {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+};
 
-/** What is wrong with the command line ends with 2, what is wrong with the machine with 1. */
+const tell = (event: object): void => {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+};
+
+/** Runs the service. Exit codes: 2 for an invalid command line, 1 for any other failure. */
 async function main(): Promise<void> {
   const read = readOptions(process.argv.slice(2), process.cwd());
   switch (read.kind) {
@@ -23,7 +29,11 @@ async function main(): Promise<void> {
 
 async function run(options: LocalOptions): Promise<void> {
   try {
-    const service = await startService(options, join(__dirname, 'runtime'), log);
+    const service = await startService(options, join(__dirname, 'runtime'), {
+      log,
+      tell,
+      debugKey: process.env.DWELL_DEBUG_KEY,
+    });
     endWithParent(service);
     announce(service, options);
   } catch (error) {
@@ -32,20 +42,17 @@ async function run(options: LocalOptions): Promise<void> {
   }
 }
 
-/** The one line others wait for. */
+/** Prints the line that tells the parent process the endpoint. */
 function announce({ endpoint, catalog }: RunningService, options: LocalOptions): void {
   void catalog.functions().then((functions) => {
     const { region, accountId } = options;
     const problems = catalog.problems.map(({ message, line }) => ({ message, line }));
     const ready = { event: 'ready', endpoint, region, accountId, functions: functions.length, problems };
-    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    tell(ready);
   });
 }
 
-/**
- * Ends with whoever started us. A pipe or socket as stdin is their end of a line: when they die, it closes. A terminal or
- * /dev/null says nothing about them.
- */
+/** Exits with the parent process. A pipe or socket on stdin closes when the parent dies; a terminal or /dev/null does not. */
 function endWithParent(service: RunningService): void {
   const end = () => {
     service.stop();
@@ -63,7 +70,7 @@ function isLineToParent(): boolean {
     const stdin = fstatSync(0);
     return stdin.isFIFO() || stdin.isSocket();
   } catch {
-    // Windows does not describe every pipe; elsewhere stdin is closed, and nobody holds the other end.
+    // On Windows, some pipes have no file status; elsewhere this means that stdin is closed.
     return process.platform === 'win32' && !process.stdin.isTTY;
   }
 }
@@ -75,17 +82,17 @@ function explain(error: unknown, { template, port }: LocalOptions): string {
       : { code: '', message: String(error) };
   switch (code) {
     case 'ENOENT':
-      return `There is no template ${template}: name an existing file with --template.`;
+      return `Template not found: ${template}. Set an existing file with --template.`;
     case 'EISDIR':
-      return `${template} is a folder: name the template file in it with --template.`;
+      return `${template} is a folder. Set the template file with --template.`;
     case 'EACCES':
       return message.includes('listen')
-        ? `Port ${port} may not be used by this user: choose one above 1023, or 0 for any that is free.`
-        : `The template ${template} may not be read by this user.`;
+        ? `No permission to use port ${port}. Set a port above 1023, or 0 for any free port, with --port.`
+        : `No permission to read the template ${template}.`;
     case 'EADDRINUSE':
-      return `Port ${port} is in use: choose another with --port, or 0 for any that is free.`;
+      return `Port ${port} is in use. Set another with --port, or 0 for any free port.`;
     default:
-      return `The local service could not be started: ${message}`;
+      return `Cannot start the local service: ${message}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { clockDate } from '../model/base/clockTime';
 import { formatDuration } from '../model/base/duration';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { traceOf } from '../trace/parse/traceOf';
@@ -50,7 +51,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
         {about !== undefined && (
           <p class="origin">
             <span>
-              {new Date(about.startMs).toLocaleString()}
+              {clockDate(about.startMs)}
               {parsed !== undefined && ` · ${formatDuration(parsed.durationMs)}`}
             </span>
           </p>
@@ -79,5 +80,5 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   );
 }
 
-/** A trace alone was not sent by us: there is no log, no payload and no response. */
+/** A trace opened by its id was not started by Dwell: it has no log, payload or response. */
 const traceViews: readonly PanelView[] = ['timeline', 'contributions', 'raw'];

@@ -3,24 +3,24 @@ import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
 import { folderOf, joinPath } from './templatePath';
 import { objectAt, type TemplateObject } from './templateResources';
 
-/** Where a function stands, and what its expressions may refer to. */
+/** Where a function is declared, and what its expressions may refer to. */
 export interface DeclarationContext {
   readonly logicalId: string;
   readonly type: string;
   readonly templatePath: string;
   readonly line: number;
   readonly scope: ResolveScope;
-  /** Of a resource `AWS::Lambda::EventInvokeConfig` that names this function. */
+  /** The properties of a resource `AWS::Lambda::EventInvokeConfig` for this function. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
 }
 
 export interface Declaration {
-  /** `undefined` when it cannot be run from this folder; then a message says why. */
+  /** `undefined` when it cannot run from this folder; then a message explains why. */
   readonly declared: DeclaredFunction | undefined;
   readonly messages: readonly string[];
 }
 
-/** Makes a function of its merged properties. */
+/** Builds a function from its merged properties. */
 export function declareFunction(properties: TemplateObject, context: DeclarationContext): Declaration {
   const { logicalId, scope, templatePath, line } = context;
   const text = (value: unknown) => resolveText(value, scope);
@@ -35,7 +35,7 @@ export function declareFunction(properties: TemplateObject, context: Declaration
     handler: text(properties.Handler) ?? '',
     runtime: text(properties.Runtime) ?? '',
     codeUri: joinPath(folderOf(templatePath), codeFolder(properties, context) ?? '.'),
-    // Defaults of AWS: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
+    // AWS's defaults: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     timeoutSeconds: resolveNumber(properties.Timeout, scope) ?? 3,
     memoryMb: resolveNumber(properties.MemorySize, scope) ?? 128,
     environment,
@@ -47,7 +47,7 @@ export function declareFunction(properties: TemplateObject, context: Declaration
     deadLetterArn: targetOf(properties.DeadLetterQueue ?? properties.DeadLetterConfig, 'TargetArn', scope),
   };
   const messages = unknown.map(
-    (name) => `Function ${declared.name}: the value of ${name} is known only after deployment, so it is not set here.`,
+    (name) => `Function ${declared.name}: the value of ${name} is only known after deployment, so it is not set.`,
   );
   return { declared, messages };
 }
@@ -55,23 +55,23 @@ export function declareFunction(properties: TemplateObject, context: Declaration
 function refusalOf(properties: TemplateObject, context: DeclarationContext): string | undefined {
   const { logicalId, scope } = context;
   if (properties.PackageType === 'Image' || properties.ImageUri !== undefined) {
-    return `Function ${logicalId} is a container image, which cannot be run without Docker.`;
+    return `Function ${logicalId} is a container image, which cannot run without Docker.`;
   }
   if (properties.InlineCode !== undefined || objectAt(properties.Code).ZipFile !== undefined) {
-    return `Function ${logicalId} has its code inside the template; move it to a file to run it here.`;
+    return `Function ${logicalId} has inline code. Move it to a file to run it locally.`;
   }
   for (const name of ['Handler', 'Runtime'] as const) {
     if (resolveText(properties[name], scope) === undefined) {
-      return `Function ${logicalId} has no ${name} that can be read from the template.`;
+      return `Function ${logicalId}: ${name} is missing or only known after deployment.`;
     }
   }
   if (codeFolder(properties, context) === undefined) {
-    return `Function ${logicalId} has its code in S3; only code in a folder can be run here.`;
+    return `Function ${logicalId} has its code in S3. Only code in a folder can run locally.`;
   }
   return undefined;
 }
 
-/** A path relative to the template; without `CodeUri` SAM takes the template's own folder. */
+/** A path relative to the template; the default of `CodeUri` is the template's own folder, as in SAM. */
 function codeFolder(properties: TemplateObject, { type, scope }: DeclarationContext): string | undefined {
   const code = type === 'AWS::Serverless::Function' ? (properties.CodeUri ?? '.') : properties.Code;
   const path = resolveText(code, scope);
@@ -99,7 +99,7 @@ function ownEventInvokeConfig(properties: TemplateObject, scope: ResolveScope): 
   return eventInvokeConfigOf(objectAt(properties.EventInvokeConfig), scope);
 }
 
-/** Reads SAM's `EventInvokeConfig` and the properties of `AWS::Lambda::EventInvokeConfig`, which are spelt alike. */
+/** Reads SAM's `EventInvokeConfig` and the properties of `AWS::Lambda::EventInvokeConfig`, which have the same names. */
 export function eventInvokeConfigOf(config: TemplateObject, scope: ResolveScope): DeclaredEventInvokeConfig {
   const destinations = objectAt(config.DestinationConfig);
   return {
@@ -110,7 +110,7 @@ export function eventInvokeConfigOf(config: TemplateObject, scope: ResolveScope)
   };
 }
 
-/** An ARN, or the logical id of a resource whose ARN is made at deployment. */
+/** An ARN, or the logical id of a resource whose ARN is created at deployment. */
 function targetOf(holder: unknown, key: string, scope: ResolveScope): string | undefined {
   const target = objectAt(holder)[key];
   const attribute = objectAt(target)['Fn::GetAtt'];

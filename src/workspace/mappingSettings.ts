@@ -8,10 +8,10 @@ import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
 import { resolveArn } from './resourceArns';
 import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';
 
-/** What the source is, which decides the defaults. */
+/** The kind of source, which determines the defaults. */
 export type MappingFamily = 'stream' | 'queue' | 'kafka' | 'broker' | 'documentdb';
 
-/** Where a mapping stands, and what its expressions may refer to. */
+/** Where a mapping is declared, and what its expressions may refer to. */
 export interface MappingContext {
   readonly scope: ResolveScope;
   readonly resources: readonly TemplateResource[];
@@ -63,7 +63,7 @@ export function mappingSettings(
   };
 }
 
-/** The kind of source that an ARN names; `undefined` for what Lambda does not poll. */
+/** Derives the kind of source from an ARN; `undefined` for services that Lambda does not poll. */
 export function familyOfArn(arn: string): MappingFamily | undefined {
   switch (arn.split(':')[2]) {
     case 'kinesis':
@@ -82,7 +82,7 @@ export function familyOfArn(arn: string): MappingFamily | undefined {
   }
 }
 
-/** CloudFormation takes Unix time in seconds. */
+/** CloudFormation uses Unix time in seconds. */
 function secondsAsMs(seconds: number | undefined): number | undefined {
   return seconds === undefined ? undefined : seconds * 1000;
 }
@@ -104,7 +104,7 @@ function filtersOf(properties: TemplateObject, scope: ResolveScope): readonly st
   });
 }
 
-/** The texts of a list; what only a deployment knows is left out. */
+/** The texts of a list, without values that are only known after deployment. */
 export function texts(value: unknown, scope: ResolveScope): readonly string[] {
   return (Array.isArray(value) ? value : []).flatMap((one: unknown) => resolveText(one, scope) ?? []);
 }

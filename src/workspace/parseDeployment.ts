@@ -19,8 +19,8 @@ import {
 type Makes = DeclaredTrigger['makes'];
 
 /**
- * Who invokes the functions of a SAM or CloudFormation template, and their tags: `Events`, `FunctionUrlConfig`, and the
- * resources `AWS::Lambda::Permission`, `EventSourceMapping` and `Url`. Never throws; what cannot be read is left out.
+ * Parses the triggers and tags of the functions in a SAM or CloudFormation template: `Events`, `FunctionUrlConfig`, and the
+ * resources `AWS::Lambda::Permission`, `EventSourceMapping` and `Url`. Never throws; invalid entries are skipped.
  */
 export function parseDeployment(text: string, place = defaultPlace): DeclaredDeployment {
   const document = readTemplate(text);
@@ -40,7 +40,7 @@ export function parseDeployment(text: string, place = defaultPlace): DeclaredDep
   };
 }
 
-/** What SAM makes of the function's own properties. */
+/** Reads what SAM creates from the function's own properties. */
 function ofFunction(
   { logicalId, type, properties }: TemplateResource,
   document: TemplateDocument,
@@ -67,7 +67,7 @@ function ofFunction(
   return [...events, ...urlTriggers];
 }
 
-/** SAM opens the function to everyone where the URL asks for no authorization. */
+/** SAM grants everyone access when the URL requires no authorization. */
 function urlPermissions({ authType }: DeclaredUrl): readonly Makes[] {
   if (authType !== 'NONE') return [];
   return [
@@ -134,10 +134,10 @@ function urlOf(config: TemplateObject, scope: ResolveScope): DeclaredUrl {
   };
 }
 
-/** A name, an ARN, or a reference to an alias or a version: the name of the function in it. */
+/** Derives the function name from a name, an ARN, or a reference to an alias or a version. */
 function functionNameOf(value: unknown, { scope, resources }: MappingContext): string | undefined {
   const { Ref } = objectAt(value);
-  // SAM's names for what `AutoPublishAlias` makes.
+  // SAM's names for the resources of `AutoPublishAlias`.
   const generated = typeof Ref === 'string' ? /^(.+)\.(Alias|Version)$/.exec(Ref)?.[1] : undefined;
   if (generated !== undefined) return scope.functionNames[generated];
   const owner = resources.find(

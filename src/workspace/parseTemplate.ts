@@ -5,18 +5,18 @@ import { type ResolveScope, resolveText } from './resolveValue';
 import { readTemplate } from './templateDocument';
 import { isFunction, resourcesOf, scopeOf, type TemplateResource } from './templateResources';
 
-/** What `AWS::Region` and `AWS::AccountId` stand for. */
+/** The values of `AWS::Region` and `AWS::AccountId`. */
 export interface TemplatePlace {
   readonly region: string;
   readonly accountId: string;
 }
 
-/** Local's own, where no connection says more. */
+/** Local's own, used when no connection determines them. */
 export const defaultPlace: TemplatePlace = { region: 'us-east-1', accountId: '000000000000' };
 
 /**
- * The functions a SAM or CloudFormation template declares, YAML or JSON. Never throws: what cannot be read is a problem,
- * and everything else is still returned.
+ * Parses the functions of a SAM or CloudFormation template, YAML or JSON. Never throws: invalid parts are reported as problems,
+ * and everything else is returned.
  */
 export function parseTemplate(text: string, path: string, place = defaultPlace): ParsedTemplate {
   const document = readTemplate(text);
@@ -43,7 +43,7 @@ export function parseTemplate(text: string, path: string, place = defaultPlace):
   return { functions, problems };
 }
 
-/** `AWS::Lambda::EventInvokeConfig` by the name of the function it is for; versions and aliases are not told apart. */
+/** `AWS::Lambda::EventInvokeConfig` by function name; versions and aliases are not distinguished. */
 function eventInvokeConfigs(
   resources: readonly TemplateResource[],
   scope: ResolveScope,

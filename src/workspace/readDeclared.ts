@@ -4,13 +4,13 @@ import type { DeclaredTrigger } from '../model/function/declaredTrigger';
 import { parseDeployment } from './parseDeployment';
 import { parseTemplate } from './parseTemplate';
 
-/** What templates declare. */
+/** The content of one or more templates. */
 export interface Declared {
   readonly functions: readonly DeclaredFunction[];
   readonly triggers: readonly DeclaredTrigger[];
 }
 
-/** Reads templates in the order given. Of two functions with the same name the first counts; files that are gone are skipped. */
+/** Reads templates in the order given. Of two functions with the same name, the first is used; missing files are skipped. */
 export async function readDeclared(files: FileReader, templatePaths: Iterable<string>): Promise<Declared> {
   const functions = new Map<string, DeclaredFunction>();
   const triggers: DeclaredTrigger[] = [];

@@ -1,7 +1,7 @@
-/** What intrinsic functions may refer to. */
+/** The values that intrinsic functions may refer to. */
 export interface ResolveScope {
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Logical id of a function to its name. */
+  /** Function names by logical id. */
   readonly functionNames: Readonly<Record<string, string>>;
   /** Logical ids of all resources. */
   readonly resources: ReadonlySet<string>;
@@ -12,9 +12,9 @@ export interface ResolveScope {
 const stackName = 'local';
 
 /**
- * The value of a template expression as far as the template alone tells it: `Ref`, `Fn::GetAtt` of a function, `Fn::Sub`
- * and `Fn::Join`. A reference to another resource gives its logical id, as SAM's own local mode does. `undefined` where
- * the value exists only after deployment.
+ * Resolves a template expression as far as possible without a deployment: `Ref`, `Fn::GetAtt` of a function, `Fn::Sub` and
+ * `Fn::Join`. A reference to another resource resolves to its logical id, as in SAM's local mode. `undefined` when the value only
+ * exists after deployment.
  */
 export function resolveValue(value: unknown, scope: ResolveScope): unknown {
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, scope));
@@ -32,14 +32,14 @@ export function resolveValue(value: unknown, scope: ResolveScope): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, resolveValue(item, scope)]));
 }
 
-/** `resolveValue` where a text is wanted: numbers and booleans are written out, as CloudFormation does. */
+/** Resolves an expression to a text; numbers and booleans are converted, as CloudFormation does. */
 export function resolveText(value: unknown, scope: ResolveScope): string | undefined {
   const resolved = resolveValue(value, scope);
   if (typeof resolved === 'string') return resolved;
   return typeof resolved === 'number' || typeof resolved === 'boolean' ? String(resolved) : undefined;
 }
 
-/** `resolveValue` where a number is wanted; digits in a text count. */
+/** Resolves an expression to a number; a text of digits is converted. */
 export function resolveNumber(value: unknown, scope: ResolveScope): number | undefined {
   const text = resolveText(value, scope);
   const number = text === undefined || text.trim() === '' ? Number.NaN : Number(text);

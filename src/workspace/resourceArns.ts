@@ -2,7 +2,7 @@ import type { ResolveScope } from './resolveValue';
 import { resolveText } from './resolveValue';
 import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';
 
-/** How a resource's ARN ends, which of its properties names it, and which attributes give the ARN (`Ref`: `!Ref` does). */
+/** How a resource's ARN ends, which property contains its name, and which attributes return the ARN (`Ref`: `!Ref` does). */
 interface ArnShape {
   readonly service: string;
   readonly resource: (name: string) => string;
@@ -73,7 +73,7 @@ const shapes: Readonly<Record<string, ArnShape>> = {
   },
 };
 
-/** Its `StreamArn` is another ARN than its `Arn`, and the one that functions are given. */
+/** `StreamArn` differs from `Arn`, and functions are connected to `StreamArn`. */
 function dynamoDb(): ArnShape {
   return {
     service: 'dynamodb',
@@ -84,8 +84,8 @@ function dynamoDb(): ArnShape {
 }
 
 /**
- * The ARN that an expression gives, where `resolveText` knows none because only a deployment makes it: for the resources
- * that invoke functions one is made of the resource's name or logical id. Ids that AWS would choose are zeros.
+ * Derives the ARN of an expression that `resolveText` cannot resolve because the ARN is created at deployment. For resources that
+ * invoke functions, it is built from the resource's name or logical id. Ids that AWS chooses are zeros.
  */
 export function resolveArn(
   value: unknown,

@@ -10,7 +10,7 @@ export interface TemplateResource {
   readonly properties: TemplateObject;
 }
 
-/** An object of the template, or an empty one where something else stands. */
+/** Returns the object at a path of the template; empty when the value is not an object. */
 export function objectAt(value: unknown, ...path: readonly string[]): TemplateObject {
   let found: unknown = value;
   for (const key of path) found = isObject(found) ? found[key] : undefined;
@@ -33,7 +33,7 @@ export function isFunction({ type }: TemplateResource): boolean {
   return type === 'AWS::Serverless::Function' || type === 'AWS::Lambda::Function';
 }
 
-/** What the expressions of this template may refer to. Parameters have their default, or no value. */
+/** Builds the scope of this template's expressions. Parameters have their default or no value. */
 export function scopeOf(
   content: unknown,
   resources: readonly TemplateResource[],

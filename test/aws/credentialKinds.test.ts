@@ -112,19 +112,19 @@ const kinds: readonly Kind[] = [
     config:
       '[profile a]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = b\n[profile b]\nrole_arn = arn:aws:iam::1:role/y\nsource_profile = a\n',
     profile: 'a',
-    told: 'Profile "a" never reaches credentials: source_profile goes in a circle (a → b → a). [openConfig a]',
+    told: 'Profile "a" has no credentials: its source_profile chain is circular (a → b → a). [openConfig a]',
   },
   {
     what: 'a web identity token file that is not there',
     config: '[profile ci]\nrole_arn = arn:aws:iam::1:role/x\nweb_identity_token_file = /no/token\n',
     profile: 'ci',
-    told: 'Profile "ci" has a web identity token file that cannot be read: /no/token. [openConfig ci]',
+    told: 'Cannot read the web identity token file of profile "ci": /no/token. [openConfig ci]',
   },
   {
     what: 'a web identity token file of the environment that is not there',
     config: '',
     env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/no/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/x' },
-    told: 'The web identity token file cannot be read: /no/token (AWS_WEB_IDENTITY_TOKEN_FILE).',
+    told: 'Cannot read the web identity token file: /no/token (AWS_WEB_IDENTITY_TOKEN_FILE).',
   },
   {
     what: 'an AWS_PROFILE that is nowhere',
@@ -247,6 +247,48 @@ describe('profiles with unusual names', () => {
       `${session}[profile "my sso"]\nsso_session = corp\nsso_account_id = 1\nsso_role_name = R\n`,
     );
     expect(await sentenceOf('my sso')).toContain(`run "aws sso login --profile 'my sso'"`);
+  });
+});
+
+describe.each(['my team', "o'brien", 'été'])('the SSO session %s', (name) => {
+  const written = name.includes("'") ? `"${name}"` : `'${name}'`;
+  const config = `[sso-session ${written}]
+sso_start_url = https://corp.example/start
+sso_region = eu-west-1
+[profile dev]
+sso_session = ${name}
+sso_account_id = 111122223333
+sso_role_name = Dev
+`;
+
+  function signInUntil(expiresMs: number): void {
+    const cache = join(home, '.aws', 'sso', 'cache');
+    mkdirSync(cache, { recursive: true });
+    const token = { accessToken: 'example-token', expiresAt: new Date(expiresMs).toISOString(), refreshToken: 'r' };
+    writeFileSync(join(cache, `${createHash('sha1').update(name).digest('hex')}.json`), JSON.stringify(token));
+  }
+
+  it('is used with the token that the AWS CLI keeps for it', async () => {
+    writeFileSync(join(home, 'config'), config);
+    signInUntil(Date.now() + 3_600_000);
+    const portal = await CountingServer.start((_request, response) => {
+      const roleCredentials = { accessKeyId: 'AKIDSSO', secretAccessKey: 'x', sessionToken: 't', expiration: 4e12 };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ roleCredentials }));
+    });
+    const lambda = await CountingServer.start((_request, response) => response.writeHead(404).end('{}'));
+    process.env.AWS_ENDPOINT_URL_SSO = portal.url;
+    const connection = open({ profile: 'dev', endpoint: lambda.url, region: 'eu-west-1' });
+    await connection.directory.getFunction('checkout', undefined, new AbortController().signal);
+    connection.dispose();
+    await Promise.all([portal.stop(), lambda.stop()]);
+    expect(portal.requests.map(({ headers }) => headers['x-amz-sso_bearer_token'])).toEqual(['example-token']);
+    expect(lambda.requests[0]?.headers.authorization).toContain('Credential=AKIDSSO/');
+  });
+
+  it('is signed in where its token has expired', async () => {
+    writeFileSync(join(home, 'config'), config);
+    signInUntil(Date.now() - 1_000);
+    expect(await sentenceOf('dev')).toContain('run "aws sso login --profile dev". [signIn]');
   });
 });
 

@@ -91,7 +91,7 @@ const cases: readonly Case[] = [
     makeInvocation({ answer: { kind: 'lost', atMs: sentMs + 12, failure: { ...network, statusCode: 502 } } }),
     undefined,
     6_000,
-    'No answer from Lambda after 12 ms (status 502 from something in between); whether the function ran is unknown',
+    'No answer from Lambda after 12 ms (status 502 from a proxy or gateway); whether the function ran is unknown',
     'outcome unknown',
   ],
   [

@@ -136,9 +136,21 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab').filter({ hasText: label });
   }
 
-  /** The texts of the notifications on screen. */
+  /** The texts of all notifications that came and were not closed: toasts hide, and wait behind the bell. */
   async notifications(): Promise<readonly string[]> {
-    return this.page.locator('.notification-list-item-message').allTextContents();
+    const center = await this.showNotifications();
+    const texts = await center.locator('.notification-list-item-message').allInnerTexts();
+    await this.runCommand('Notifications: Hide Notifications');
+    await center.waitFor({ state: 'hidden' });
+    return texts;
+  }
+
+  /** Opens the list behind the bell. */
+  async showNotifications(): Promise<Locator> {
+    await this.runCommand('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center.visible');
+    await center.waitFor();
+    return center;
   }
 
   /** The panel on screen, the newest of several: the nested frame that holds `#app`. */

@@ -200,7 +200,7 @@ describe('what is missing is said', () => {
     expect(await headline(panel)).toBe('Permitted');
     expect(await result(panel)).toBe('The call would be allowed; nothing ran');
     expect(await panel.page.getByRole('region').evaluateAll((all) => all.length)).toBe(2);
-    expect(await section(panel, 'Response')).toContain('Nothing ran, so there is nothing to return.');
+    expect(await section(panel, 'Response')).toContain('Nothing ran, so there is no response.');
     await panel.close();
   });
 
@@ -268,7 +268,7 @@ describe('actions', () => {
   it('offers to stop waiting while there is something to wait for', async () => {
     const panel = await shown(syncWaiting, 1_000);
     const stop = panel.page.getByRole('button', { name: 'Stop Waiting' });
-    expect(await stop.getAttribute('title')).toContain('The function runs on');
+    expect(await stop.getAttribute('title')).toContain('The function keeps running');
     await stop.click();
     expect(await panel.posted()).toContainEqual({ type: 'requestStopWaiting', requestId: 1 });
 
@@ -300,7 +300,7 @@ describe('what the reader chose', () => {
 it('a message it does not know is refused and named', async () => {
   const panel = await shown(syncCold, 5_000);
   await panel.send({ type: 'showNothing' });
-  expect(panel.complaints).toEqual(['Dwell: the panel received a message it does not know.']);
+  expect(panel.complaints).toEqual(['Dwell: the panel received an unknown message.']);
   expect(await headline(panel)).toBe('Succeeded');
   await panel.close();
 });

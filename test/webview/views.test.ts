@@ -141,7 +141,7 @@ it('finds lines of the log, leaves out what is not asked for, and leads to the t
   expect([...new Set(words.filter(Boolean))]).toEqual(['ERROR']);
   const line = panel.page.locator('.log-line.level-error').nth(1);
   await line.hover();
-  await line.getByRole('button', { name: 'Show its place on the timeline' }).click();
+  await line.getByRole('button', { name: 'Show on the timeline' }).click();
   await panel.page.clock.runFor(100);
   expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Timeline');
   expect(await panel.page.locator('.details').getAttribute('aria-label')).toMatch(

@@ -189,7 +189,7 @@ Parameters:
     const { functions, problems } = one(`Environment: { Variables: { V: ${expression} } }`, more);
     expect(functions[0]?.environment).toEqual({});
     expect(problems).toEqual([
-      { message: 'Function Fn: the value of V is known only after deployment, so it is not set here.', line: 1 },
+      { message: 'Function Fn: the value of V is only known after deployment, so it is not set.', line: 1 },
     ]);
   });
 });
@@ -213,16 +213,13 @@ describe('what cannot be run is said, and the rest is kept', () => {
   const good = '  Good: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Runtime: nodejs22.x } }';
 
   test.each([
-    ['PackageType: Image', 'Function Bad is a container image, which cannot be run without Docker.'],
-    [
-      'InlineCode: x\n      Handler: a.b',
-      'Function Bad has its code inside the template; move it to a file to run it here.',
-    ],
-    ['Runtime: nodejs22.x', 'Function Bad has no Handler that can be read from the template.'],
-    ['Handler: a.b', 'Function Bad has no Runtime that can be read from the template.'],
+    ['PackageType: Image', 'Function Bad is a container image, which cannot run without Docker.'],
+    ['InlineCode: x\n      Handler: a.b', 'Function Bad has inline code. Move it to a file to run it locally.'],
+    ['Runtime: nodejs22.x', 'Function Bad: Handler is missing or only known after deployment.'],
+    ['Handler: a.b', 'Function Bad: Runtime is missing or only known after deployment.'],
     [
       'Handler: a.b\n      Runtime: nodejs22.x\n      CodeUri: s3://bucket/key',
-      'Function Bad has its code in S3; only code in a folder can be run here.',
+      'Function Bad has its code in S3. Only code in a folder can run locally.',
     ],
   ])('%j', (properties, message) => {
     const text = `Resources:\n${good}\n  Bad:\n    Type: AWS::Serverless::Function\n    Properties:\n      ${properties}\n`;
@@ -232,12 +229,12 @@ describe('what cannot be run is said, and the rest is kept', () => {
   test.each([
     ['', 'The template has no Resources.'],
     ['- a list', 'The template has no Resources.'],
-    ['Resources: {a: *nothing}', 'The template cannot be read: Unresolved alias'],
-    ['Resources:\n  A: 1\n  A: 2', 'The template cannot be read: Map keys must be unique'],
-    ['{"Resources":', 'The template cannot be read:'],
+    ['Resources: {a: *nothing}', 'Cannot read the template: Unresolved alias'],
+    ['Resources:\n  A: 1\n  A: 2', 'Cannot read the template: Map keys must be unique'],
+    ['{"Resources":', 'Cannot read the template:'],
     ['Resources: 1', 'The template has no Resources.'],
     ['Resources: {F: }', undefined],
-    ['Resources: {F: {Type: AWS::Serverless::Function, Properties: [1]}}', 'Function F has no Handler'],
+    ['Resources: {F: {Type: AWS::Serverless::Function, Properties: [1]}}', 'Function F: Handler is missing'],
     ['\u0000', 'The template has no Resources.'],
   ])('%j', (text, message) => {
     const { functions, problems } = parse(text);

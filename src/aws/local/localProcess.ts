@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
+import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { LocalServiceError } from './localServiceError';
 
 export interface LocalProcessOptions {
@@ -10,6 +11,12 @@ export interface LocalProcessOptions {
   readonly retryDelaysSeconds: readonly [number, number];
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
+  /** The folder with `debugpy`, where one is installed. */
+  readonly debugpyFolder?: string | undefined;
+  /** Allows requests to debug: only who knows it may. */
+  readonly debugKey?: string | undefined;
+  /** What happens to functions that are debugged. */
+  readonly onDebugEvent?: (event: DebugEvent) => void;
   /** How long the ready line may take; 20 s unless told. */
   readonly startTimeoutMs?: number;
 }
@@ -21,25 +28,39 @@ const readyLine = v.object({
   accountId: v.string(),
 });
 
+const waitingLine = v.object({
+  event: v.literal('debuggerWaiting'),
+  sessionId: v.string(),
+  traceId: v.string(),
+  requestId: v.string(),
+  functionName: v.string(),
+  attempt: v.number(),
+  language: v.picklist(['node', 'python']),
+  host: v.literal('127.0.0.1'),
+  port: v.number(),
+});
+
+const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.string() });
+
 /** What the local service says when it can be called. */
 export type LocalReady = v.InferOutput<typeof readyLine>;
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** The child process of the local service. It holds our end of its stdin: when we die, it ends. */
+/** The child process of the local service. It ends when its stdin closes, so also when the extension host dies. */
 export class LocalProcess {
   private child: Child | undefined;
   private starting: Promise<LocalReady> | undefined;
 
   constructor(private readonly options: LocalProcessOptions) {}
 
-  /** Starts the service where it does not run, and waits until it can be called. Throws LocalServiceError. */
+  /** Starts the service if it is not running, and waits until it is ready. Throws LocalServiceError. */
   ready(): Promise<LocalReady> {
     this.starting ??= this.start();
     return this.starting;
   }
 
-  /** Ends the process: by closing its stdin, so that it can end its workers, and by force when that is not enough. */
+  /** Ends the process by closing its stdin, so that it can end its workers; kills it when that is not enough. */
   dispose(): void {
     const { child } = this;
     this.child = undefined;
@@ -71,16 +92,17 @@ export class LocalProcess {
   }
 
   private spawn(): Child {
-    const { localProgram, template, retryDelaysSeconds, nodeProgram } = this.options;
+    const { localProgram, template, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
     if (template === undefined) {
       throw new LocalServiceError(
         'No functions found in this workspace. Open a folder with a template.yaml, or set dwell.local.template.',
       );
     }
     const args = [localProgram, '--template', template, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
+    if (debugpyFolder !== undefined) args.push('--debugpy', debugpyFolder);
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DWELL_DEBUG_KEY: debugKey },
     });
   }
 
@@ -101,29 +123,30 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
     };
     const timer = setTimeout(() => fail(`was not ready after ${timeoutMs / 1000} s`), timeoutMs);
     child.once('error', (error) => fail(`could not be started (${error.message})`));
-    // `close` comes after the last line of stderr, `exit` may come before it.
+    // `close` is emitted after the last line of stderr, `exit` may be emitted before it.
     child.once('close', (code, signal) => fail(`ended while it started (${signal ?? `exit code ${code}`})`));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = parseReady(line);
-      if (ready === undefined) return options.log(`local: ${line}`);
+      const said = parseLine(line);
+      if (said === undefined) return options.log(`local: ${line}`);
+      if (said.event !== 'ready') return options.onDebugEvent?.(said);
       clearTimeout(timer);
-      resolve(ready);
+      resolve(said);
     });
   });
 }
 
-function parseReady(line: string): LocalReady | undefined {
+function parseLine(line: string): LocalReady | DebugEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const result = v.safeParse(readyLine, JSON.parse(line));
+    const result = v.safeParse(v.variant('event', [readyLine, waitingLine, endedLine]), JSON.parse(line));
     return result.success ? result.output : undefined;
   } catch {
-    // A line that only looks like JSON is ordinary output.
+    // Invalid JSON is ordinary output.
     return undefined;
   }
 }
 
-/** The last lines of an output, for the sentence that explains a failure. */
+/** Collects the last lines of an output, to explain a failure. */
 class Tail {
   private readonly lines: string[] = [];
 

@@ -1,10 +1,11 @@
 import type { InvokeWithResponseStreamResponseEvent } from '@aws-sdk/client-lambda';
+import { binaryPayload } from '../../model/invocation/binaryResponse';
 import { maxStreamedCharacters, type Streamed } from '../../model/invocation/invocation';
 
-/** A stream that has come to its end: InvokeComplete, which alone tells whether the function failed. */
+/** The end of a stream: InvokeComplete, which alone says whether the function failed. */
 export interface StreamEnd {
   readonly streamed: Streamed;
-  /** The first bytes, as many as are kept of text, where the stream is not UTF-8. */
+  /** The first bytes, as many as are kept of text, when the stream is not UTF-8. */
   readonly binary: Uint8Array | undefined;
   readonly errorCode: string | undefined;
   readonly errorDetails: string | undefined;
@@ -12,15 +13,15 @@ export interface StreamEnd {
   readonly logResult: string | undefined;
 }
 
-/** Thrown by `readStream`: the connection went away before InvokeComplete. */
+/** Thrown by `readStream`: the connection was lost before InvokeComplete. */
 export class BrokenStream extends Error {
   override readonly name = 'BrokenStream';
   constructor() {
-    super('the stream ended before Lambda said how the function ended');
+    super('the stream ended before Lambda reported the end of the function');
   }
 }
 
-/** What has arrived so far. */
+/** Collects what has arrived so far. */
 export class StreamReader {
   private streamed: Streamed = { text: '', bytes: 0, chunks: 0, firstMs: 0 };
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -34,20 +35,21 @@ export class StreamReader {
     private readonly onStreamed: (streamed: Streamed) => void,
   ) {}
 
-  /** `undefined` before the first chunk. */
+  /** What a stream brought that has no good end, its bytes included where it is not text; `undefined` before the first chunk. */
   get received(): Streamed | undefined {
-    return this.streamed.chunks === 0 ? undefined : this.streamed;
+    if (this.streamed.chunks === 0) return undefined;
+    return this.isText ? this.streamed : { ...this.streamed, binary: binaryPayload(Buffer.concat(this.kept)).binary };
   }
 
-  /** Reads to the end; throws what the connection throws, and `BrokenStream` when it ends too early. */
+  /** Reads to the end; throws the connection's errors, and `BrokenStream` when it ends too early. */
   async read(events: AsyncIterable<InvokeWithResponseStreamResponseEvent>): Promise<StreamEnd> {
     for await (const event of events) {
       if (event.PayloadChunk?.Payload !== undefined) this.take(event.PayloadChunk.Payload);
       if (event.InvokeComplete !== undefined) {
         const { ErrorCode, ErrorDetails, LogResult } = event.InvokeComplete;
-        const text = this.streamed.text + this.decoder.decode();
-        const streamed = { ...this.streamed, text };
+        this.streamed = { ...this.streamed, text: this.streamed.text + this.decoder.decode() };
         this.check(undefined);
+        const streamed = (ErrorCode === undefined ? undefined : this.received) ?? this.streamed;
         const binary = this.isText ? undefined : Buffer.concat(this.kept);
         return { streamed, binary, errorCode: ErrorCode, errorDetails: ErrorDetails, logResult: LogResult };
       }
@@ -55,7 +57,7 @@ export class StreamReader {
     throw new BrokenStream();
   }
 
-  /** Characters may be cut in two by chunks: the decoder keeps their first half. */
+  /** Chunks may split characters: the decoder keeps the first half. */
   private take(chunk: Uint8Array): void {
     const { text, bytes, chunks, firstMs } = this.streamed;
     this.check(chunk);
@@ -72,7 +74,7 @@ export class StreamReader {
     this.onStreamed(this.streamed);
   }
 
-  /** Whether it is UTF-8 so far; `undefined` is the end, where no character may be open. */
+  /** Checks whether the bytes so far are UTF-8; `undefined`: the end, where no character may be incomplete. */
   private check(chunk: Uint8Array | undefined): void {
     if (!this.isText) return;
     try {

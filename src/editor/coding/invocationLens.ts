@@ -7,16 +7,22 @@ import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import { codeLens } from '../sinks/labels';
 
-/** Invoke, invoke as event: the lenses that stand above handlers and payloads alike. `argument` goes to the commands. */
-export function invokeLenses(range: vscode.Range, argument: FunctionArgument): vscode.CodeLens[] {
+/**
+ * Invoke, debug, invoke as event: the lenses that stand above handlers and payloads alike. `argument` goes to the commands;
+ * `canDebug`: the workspace has the function's source, and may run it.
+ */
+export function invokeLenses(range: vscode.Range, argument: FunctionArgument, canDebug: boolean): vscode.CodeLens[] {
   const lens = (command: vscode.Command, tooltip: string): vscode.CodeLens => codeLens(range, { ...command, tooltip });
   return [
     lens(commandTo('invokeSync', '▷ Invoke', argument), 'Wait for the result'),
+    ...(canDebug
+      ? [lens(commandTo('debugFunction', 'Debug', argument), 'Run on this machine and stop at the first breakpoint')]
+      : []),
     lens(commandTo('invokeEvent', '⇢ Event', argument), 'Lambda queues the event and retries after errors'),
   ];
 }
 
-/** What happened last, leading to its panel; none before the first invocation. */
+/** A lens with the last outcome that opens its panel; none before the first invocation. */
 export function lastInvocationLens(
   range: vscode.Range,
   target: FunctionTarget,

@@ -5,6 +5,7 @@ import { connectionId } from '../../model/connection/connectionId';
 import { type ConnectionSettings, parseConnectionSettings, toSetting } from '../../model/connection/connectionSettings';
 import { LazyConnection } from '../../model/connection/lazyConnection';
 import type { Result } from '../../model/connection/result';
+import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { readSetting } from '../commands/readSetting';
 import { setContext } from '../commands/setContext';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
@@ -14,8 +15,16 @@ const activeKey = 'connections.active';
 /** Local answers from memory. */
 const tellTimeoutMs = 5_000;
 
-/** Opens a connection for real, at its first use. `onPause` hears until when AWS wants no more calls, in Unix milliseconds. */
-export type OpenConnection = (spec: ConnectionSpec, onPause: (untilMs: number) => void) => Promise<Result<Connection>>;
+/** What an open connection tells beside its answers. */
+export interface ConnectionEvents {
+  /** AWS wants no more calls until then, in Unix milliseconds. */
+  readonly onPause: (untilMs: number) => void;
+  /** Of Local: what happens to functions that are debugged. */
+  readonly onDebugEvent: (event: DebugEvent) => void;
+}
+
+/** Opens a connection for real, at its first use. */
+export type OpenConnection = (spec: ConnectionSpec, events: ConnectionEvents) => Promise<Result<Connection>>;
 
 /**
  * The connections of the setting `dwell.connections`, in its order. A connection is opened on first use and closed when its
@@ -27,6 +36,12 @@ export class Connections implements vscode.Disposable {
   private readonly didPause = new vscode.EventEmitter<number>();
   /** AWS throttles a connection's calls: the time they continue at, in Unix milliseconds. */
   readonly onDidPause = this.didPause.event;
+  private readonly didDebug = new vscode.EventEmitter<{
+    readonly connection: Connection;
+    readonly event: DebugEvent;
+  }>();
+  /** What happens to functions of Local that are debugged. */
+  readonly onDidDebug = this.didDebug.event;
   private readonly didRenewCredentials = new vscode.EventEmitter<void>();
   /** Credentials on this machine changed. Connections that use some reload them on next use. */
   readonly onDidRenewCredentials = this.didRenewCredentials.event;
@@ -44,6 +59,7 @@ export class Connections implements vscode.Disposable {
       credentials,
       this.didChange,
       this.didPause,
+      this.didDebug,
       this.didRenewCredentials,
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingIds.connections)) this.read();
@@ -152,6 +168,11 @@ export class Connections implements vscode.Disposable {
   }
 
   private create(spec: ConnectionSpec): LazyConnection {
-    return new LazyConnection(spec, () => this.open(spec, (untilMs) => this.didPause.fire(untilMs)), Date.now);
+    const events: ConnectionEvents = {
+      onPause: (untilMs) => this.didPause.fire(untilMs),
+      onDebugEvent: (event) => this.didDebug.fire({ connection, event }),
+    };
+    const connection = new LazyConnection(spec, () => this.open(spec, events), Date.now);
+    return connection;
   }
 }

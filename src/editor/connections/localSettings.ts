@@ -8,6 +8,8 @@ export interface LocalSettings {
   readonly localProgram: string;
   readonly template: string | undefined;
   readonly retryDelaysSeconds: readonly [number, number];
+  /** The folder with `debugpy`, where the Python Debugger extension is installed. */
+  readonly debugpyFolder: string | undefined;
 }
 
 export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
@@ -15,7 +17,14 @@ export async function localSettings(declared: DeclaredFunctions, extension: vsco
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
     template: await declared.template(),
     retryDelaysSeconds: retryDelaysSeconds(),
+    debugpyFolder: debugpyFolder(),
   };
+}
+
+/** The Python Debugger extension brings `debugpy` along. */
+function debugpyFolder(): string | undefined {
+  const extension = vscode.extensions.getExtension('ms-python.debugpy');
+  return extension && vscode.Uri.joinPath(extension.extensionUri, 'bundled', 'libs').fsPath;
 }
 
 /** Local runs the workspace's code, which requires trust. */

@@ -7,7 +7,7 @@ import { showPayload } from '../payloads/showPayload';
 import { invokeFunction } from './invokeFunction';
 import { invokeMany } from './invokeMany';
 import { invokeOnce, send } from './invokeOnce';
-import type { InvokeNeeds } from './sendNeeds';
+import type { InvokeNeeds, SendNeeds, SendRequest } from './sendNeeds';
 
 /** The commands that send invocations. */
 export function invokeCommands(needs: InvokeNeeds) {
@@ -27,13 +27,22 @@ export function invokeCommands(needs: InvokeNeeds) {
   } satisfies CommandHandlers;
 }
 
-/** Sends the same payload to the same function in the same mode once more: a new invocation with an id of its own. */
 async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
-  const { store } = needs.sending;
-  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const candidates = { invocations: needs.sending.store.all().slice(0, 1), none: 'No invocations yet.' };
   const resolved = await needs.history.resolveInvocation(argument, candidates);
-  if (resolved.kind !== 'done') return resolved;
-  const { id, target, mode, isPayloadAsWritten } = resolved.value;
+  return resolved.kind === 'done' ? sendAgain(resolved.value, needs) : resolved;
+}
+
+/**
+ * Sends the same payload in the same mode once more, to the same function or to another `target`: a new invocation with an id of its
+ * own.
+ */
+export async function sendAgain(
+  { id, target: sentTo, mode, isPayloadAsWritten }: Invocation,
+  needs: SendNeeds,
+  { target = sentTo, isDebugged }: Partial<Pick<SendRequest, 'target' | 'isDebugged'>> = {},
+): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
   const text = store.payloadOf(id);
   if (text === undefined) {
     const open = commandTo('openPayload', 'Open Payload', { target });
@@ -42,12 +51,12 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
   const composed = await needs.payloads.composer.composeStored(text, isPayloadAsWritten === true);
   if (composed.kind === 'rejected') return failed(`Nothing was sent. ${composed.problem.message}`);
   if (composed.kind === 'canceled') return composed;
-  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined }, needs);
+  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined, isDebugged }, needs);
 }
 
 /**
- * Invokes a function as a service does: with its event, by its invocation model. The panel says what the service would have
- * done with the answer. A poller invokes synchronously.
+ * Invokes a function as a service does: with its event, by its invocation model. The panel shows what the service would have done
+ * with the response. Pollers invoke synchronously.
  */
 async function invokeAs(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
   const resolved = await needs.functions.resolveFunction(argument);

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import { findPlaceholders } from '../../events/placeholders';
 import type { InvocationStore } from '../../invocations/invocationStore';
-import type { InvokeOptions } from '../../model/invocation/invocation';
+import type { FunctionTarget, InvokeOptions } from '../../model/invocation/invocation';
 import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
 import { commandTo } from '../commands/commandTo';
+import { debuggedLanguage } from '../debugging/debuggedLanguage';
+import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { codeLens } from '../sinks/labels';
 import { isSentLiterally } from './documents/payloadComposer';
 import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
 import { payloadVariables } from './documents/placeholderSettings';
 
-/** What may be a payload: `PayloadFiles.isPayload` says which is. */
+/** Documents that may be payloads: `PayloadFiles.isPayload` decides. */
 export const payloadLanguages: vscode.DocumentSelector = [
   { language: 'json' },
   { language: 'jsonc' },
@@ -29,6 +31,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     private readonly payloads: PayloadFiles,
     private readonly settings: PayloadSettings,
     private readonly store: InvocationStore,
+    private readonly declared: DeclaredFunctions,
   ) {
     this.subscriptions = [
       store.onDidChange(() => this.didChange.fire()),
@@ -44,7 +47,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     const lens = (title: string, command: PayloadCommand, tooltip: string): vscode.CodeLens =>
       codeLens(range, { ...commandTo(command, title, uri), tooltip });
     return [
-      ...invokeLenses(range, uri),
+      ...invokeLenses(range, uri, await this.canDebug(target)),
       lens('✓ Dry run', 'dryRun', 'Checks whether the call would be allowed. The function does not run.'),
       lens(
         `function: ${target?.functionName ?? 'not set'} ▾`,
@@ -74,6 +77,12 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     this.didChange.dispose();
   }
 
+  private async canDebug(target: FunctionTarget | undefined): Promise<boolean> {
+    if (target === undefined || !vscode.workspace.isTrusted) return false;
+    const declared = await this.declared.find(target.functionName);
+    return declared !== undefined && debuggedLanguage(declared.runtime) !== undefined;
+  }
+
   private noteLens(uri: vscode.Uri, range: vscode.Range): vscode.CodeLens[] {
     const note = this.settings.noteOf(uri);
     return note === undefined ? [] : [codeLens(range, { title: note, command: '' })];
@@ -97,7 +106,7 @@ function optionNames({ tenantId, clientContext, durableExecutionName }: InvokeOp
   ];
 }
 
-/** Long payloads are not read for it: they may have 6 MB. */
+/** Long payloads are not checked: they may have 6 MB. */
 function isChangedOnSend(text: string): boolean {
   if (text.length > 200_000) return false;
   if (/"\$(base64|gzipBase64|json)"/.test(text)) return true;

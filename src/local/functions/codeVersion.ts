@@ -3,15 +3,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 
-/** Not looked into: large, and not edited by hand. Their own date tells of an installation. */
+/** Folders that are not searched: large, and not edited by hand. An installation changes the folder's own date. */
 const opaqueFolders = new Set(['node_modules', '.git', '__pycache__', '.venv', 'venv', '.aws-sam', 'site-packages']);
 
-/** A code folder larger than this is watched in part; a change may then need a restart of the service. */
+/** Maximum number of files checked; in a larger folder, some changes take effect only after a restart of the service. */
 const maxFiles = 2_000;
 
 /**
- * Changes whenever the function's code or its declaration does. Looks at names, sizes and dates when asked, because a
- * file watcher may report a save after the invocation that follows it.
+ * A version that changes with the function's code and declaration. Compares names, sizes and dates on each call, because a file
+ * watcher may report a save after the invocation that follows it.
  */
 export async function codeVersion(declared: DeclaredFunction): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(declared));
@@ -40,7 +40,7 @@ async function describeFile(path: string): Promise<string> {
     const { mtimeNs, size, ino } = await stat(path, { bigint: true });
     return `${path} ${mtimeNs} ${size} ${ino}\n`;
   } catch {
-    // Deleted between the two looks.
+    // Deleted in between.
     return `${path} gone\n`;
   }
 }

@@ -14,9 +14,9 @@ interface Content {
   readonly deployment: DeclaredDeployment;
 }
 
-/** The functions of one template, read again when the file has changed since the last look. */
+/** The functions of one template, reread when the file has changed. */
 export class FunctionCatalog {
-  /** What the API has changed about these functions since. */
+  /** Settings of these functions that were changed through the API. */
   readonly changes = new ChangedSettings();
 
   private constructor(
@@ -50,7 +50,7 @@ export class FunctionCatalog {
     });
   }
 
-  /** What a deployment would let invoke the functions. */
+  /** The triggers that a deployment would create. */
   async triggers(): Promise<readonly DeclaredTrigger[]> {
     await this.refresh();
     return this.content.deployment.triggers;
@@ -61,7 +61,7 @@ export class FunctionCatalog {
     return this.content.deployment.tags[functionName] ?? {};
   }
 
-  /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
+  /** Finds the function that a request names. Throws `ServiceError` when the function or the version does not exist. */
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
     const declared = (await this.functions()).find((one) => one.name === reference.name);
@@ -78,11 +78,11 @@ export class FunctionCatalog {
       this.content = await read(this.templatePath, this.place);
       this.changes.forget();
     } catch (error) {
-      // An editor may replace the file just now; what was read last stays until it can be read again.
-      this.log(`The template cannot be read at the moment: ${error instanceof Error ? error.message : String(error)}`);
+      // An editor may be replacing the file; the last state stays until the file can be read.
+      this.log(`Cannot read the template: ${error instanceof Error ? error.message : String(error)}`);
       return;
     }
-    this.log(`Template read again: ${this.content.functions.length} functions`);
+    this.log(`Template reloaded: ${this.content.functions.length} functions`);
     for (const { message, line } of this.content.problems) this.log(`${this.templatePath}:${line + 1}: ${message}`);
   }
 }

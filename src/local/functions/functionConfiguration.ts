@@ -4,7 +4,10 @@ import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 import { stableUuid } from './stableUuid';
 
-/** A function as `GetFunctionConfiguration` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html). */
+/**
+ * Builds the response of `GetFunctionConfiguration`
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html).
+ */
 export function functionConfiguration(declared: DeclaredFunction, catalog: FunctionCatalog): object {
   const { place, modifiedMs } = catalog;
   return {
@@ -18,7 +21,7 @@ export function functionConfiguration(declared: DeclaredFunction, catalog: Funct
     Timeout: declared.timeoutSeconds,
     MemorySize: declared.memoryMb,
     LastModified: new Date(modifiedMs).toISOString().replace('Z', '+0000'),
-    // Stands for the code as a whole; the local service has no archive to take a checksum of.
+    // Stands for the code as a whole: the local service has no archive to compute a checksum of.
     CodeSha256: createHash('sha256').update(JSON.stringify(declared)).digest('base64'),
     Version: '$LATEST',
     ...(declared.deadLetterArn === undefined ? {} : { DeadLetterConfig: { TargetArn: declared.deadLetterArn } }),
@@ -33,7 +36,7 @@ export function functionConfiguration(declared: DeclaredFunction, catalog: Funct
   };
 }
 
-/** What `Get…` adds to the fields that `ListFunctions` has, too. */
+/** The fields that `Get…` returns and `ListFunctions` does not. */
 export const stateOfFunction = { State: 'Active', LastUpdateStatus: 'Successful' };
 
 export function logGroupOf(functionName: string): string {

@@ -1,3 +1,4 @@
+import { controlDebugger } from '../operations/debugging/controlDebugger';
 import {
   deleteFunctionEventInvokeConfig,
   putFunctionEventInvokeConfig,
@@ -36,7 +37,7 @@ import { ServiceError } from './serviceError';
 interface Route {
   readonly method: string;
   readonly path: RegExp;
-  /** Of a protocol that names the operation in `X-Amz-Target`. */
+  /** The value of `X-Amz-Target`, for protocols that name the operation there. */
   readonly target?: string;
   readonly operation: Operation;
 }
@@ -47,7 +48,7 @@ const registry = '/v1/registries/name/(?<registry>[^/]+)';
 const schema = `${registry}/schemas/name/(?<schema>[^/]+)`;
 const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
 
-/** Everything this service answers. */
+/** The operations that the service implements. */
 const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)$`), operation: getFunction },
@@ -95,6 +96,7 @@ const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${schema}/versions$`), operation: listSchemaVersions },
   { method: 'DELETE', path: new RegExp(`^${schema}/version/(?<version>[^/]+)$`), operation: deleteSchemaVersion },
   { method: 'POST', path: /^\/v1\/discover$/, operation: getDiscoveredSchema },
+  { method: 'POST', path: /^\/dwell\/debug\/(?<session>[\w-]+)\/(?<action>\w+)$/, operation: controlDebugger },
   { method: 'POST', path: /^\/$/, target: 'ResourceGroupsTaggingAPI_20170126.GetResources', operation: getResources },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
 ];
@@ -104,7 +106,7 @@ export interface Routed {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Throws `ServiceError` for what is not in the table. */
+/** Finds the operation of a request. Throws `ServiceError` for an operation that is not in the table. */
 export function routeTo(method: string, path: string, target: string | undefined): Routed {
   for (const route of routes) {
     const match = route.path.exec(path);
@@ -116,7 +118,7 @@ export function routeTo(method: string, path: string, target: string | undefined
   throw new ServiceError(
     target === undefined ? 404 : 400,
     'UnknownOperationException',
-    `The local service does not answer ${what}.`,
+    `The local service does not support ${what}.`,
   );
 }
 
@@ -124,7 +126,7 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // A lone `%`: taken as it is, no function has such a name.
+    // A lone `%` is kept as it is: no function has such a name.
     return part;
   }
 }

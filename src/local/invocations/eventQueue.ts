@@ -4,7 +4,7 @@ import { preciseNow } from '../preciseNow';
 import type { InvocationTrace } from '../tracing/invocationTrace';
 import type { Runner } from './runner';
 
-/** An event that was accepted, and is not done with. */
+/** An event that was accepted and not yet completed. */
 export interface QueuedEvent {
   readonly functionName: string;
   /** The same in all attempts. */
@@ -13,6 +13,8 @@ export interface QueuedEvent {
   /** Epoch milliseconds. */
   readonly acceptedMs: number;
   readonly trace: InvocationTrace;
+  /** Each attempt runs under a debugger. */
+  readonly isDebugged: boolean;
 }
 
 /** An attempt to come. */
@@ -31,14 +33,14 @@ interface Waiting extends Next {
   timer: NodeJS.Timeout;
 }
 
-/** Lambda waits one second after the first throttle, and twice as long after each further one, up to five minutes. */
+/** Lambda waits one second after the first throttle and doubles the delay with each further one, up to five minutes. */
 const firstThrottleDelayMs = 1_000;
 const maxThrottleDelayMs = 5 * 60_000;
 
 /**
  * Lambda's queue of asynchronous invocations, in memory
- * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html): an event whose run fails is tried
- * again after the retry delays; one that finds no process waits and is not counted as tried.
+ * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html): an event whose run fails is retried after
+ * the retry delays; one that finds no free process waits without using an attempt.
  */
 export class EventQueue {
   private readonly waiting = new Set<Waiting>();
@@ -73,7 +75,7 @@ export class EventQueue {
     }
   }
 
-  /** Forgets what is waiting. */
+  /** Discards the waiting events. */
   stop(): void {
     for (const { timer } of this.waiting) clearTimeout(timer);
     this.waiting.clear();
@@ -94,11 +96,12 @@ export class EventQueue {
   }
 
   private async attempt(event: QueuedEvent, attempt: number, throttleDelayMs: number): Promise<void> {
-    // The code and the settings of now, not of when the event was accepted.
+    // The current code and settings, not those at the time the event was accepted.
     const declared = await this.catalog.find(event.functionName, null);
-    const { requestId, payload, trace } = event;
+    const { requestId, payload, trace, isDebugged } = event;
     trace.attemptBegins(attempt, preciseNow());
-    const request = { requestId, payload, clientContext: undefined, trace: trace.decision, sink: undefined };
+    const input = { requestId, payload, clientContext: undefined, sink: undefined };
+    const request = { ...input, trace: trace.decision, attempt, isDebugged };
     const result = await this.runner.run(declared, request);
     if (result.kind === 'throttled') {
       trace.attemptWithdrawn(attempt);

@@ -16,7 +16,7 @@ export interface RunEnd {
   readonly trace: { readonly traceId: string; readonly segmentId: string } | undefined;
 }
 
-/** Lambda's own lines around what a function writes, and the tail of it all from START on. */
+/** Writes Lambda's own lines around a function's output, and keeps the tail from START on. */
 export class RunLog {
   private lines: string[] = [];
   private readonly stopListening: () => void;
@@ -46,7 +46,7 @@ export class RunLog {
     this.stream.append(atMs, `INIT_REPORT ${fields.join('\t')}\n`);
   }
 
-  /** `isInitialized`: the start of the process went well, and what it logged is no part of the run. */
+  /** Writes START. `isInitialized`: the process started without an error, and its output until now is not part of the run. */
   start(atMs: number, isInitialized: boolean): void {
     if (isInitialized) this.lines = [];
     this.stream.append(atMs, startLine(this.requestId));
@@ -78,7 +78,7 @@ export class RunLog {
   }
 }
 
-/** An error that the function's code raised is no status of the platform: REPORT looks as after a success. */
+/** The status of the REPORT line. An error raised by the function's code has none: REPORT looks the same as after a success. */
 function statusOf(outcome: RunEnd['outcome']): 'timeout' | 'error' | undefined {
   switch (outcome) {
     case 'timedOut':

@@ -1,4 +1,6 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
+import type { DebugSessions } from '../debugging/debugSessions';
 import { functionArn, type Place } from '../functions/functionReference';
 import { preciseNow } from '../preciseNow';
 import type { Sandbox } from '../sandbox/sandbox';
@@ -10,7 +12,7 @@ import type { TraceStore } from '../tracing/traceStore';
 import { RunLog } from './runLog';
 import { verdictOf } from './runVerdict';
 
-/** Lambda gives the start of a process ten seconds; what takes longer counts as part of the run. */
+/** Lambda allows ten seconds for the init; a longer init counts as part of the run. */
 const maxInitMs = 10_000;
 
 export interface RunRequest {
@@ -19,37 +21,51 @@ export interface RunRequest {
   /** JSON text. */
   readonly clientContext: string | undefined;
   readonly trace: TraceDecision;
-  /** Of a caller who wants the response as it comes. */
+  /** Present when the caller streams the response. */
   readonly sink: ResponseSink | undefined;
+  /** From 1; events have more than one. */
+  readonly attempt?: number;
+  /** It runs in a process of its own, under a debugger. */
+  readonly isDebugged?: boolean;
 }
 
 export type RunResult =
   | {
       readonly kind: 'ran';
-      /** The response, which is empty when a sink has it; or the error as JSON text. */
+      /** The response (empty when it went to a sink) or the error as JSON text. */
       readonly body: Buffer;
       readonly isFunctionError: boolean;
-      /** The last 4 KB of its log. */
+      /** The last 4 KB of the log. */
       readonly logTail: Buffer;
     }
   | { readonly kind: 'throttled' };
 
-/** Runs a function once: finds it a process, hands over the payload, and writes log and trace as Lambda does. */
+/** Runs a function once: finds a process, passes it the payload, and writes log and trace as Lambda does. */
 export class Runner {
   constructor(
     private readonly pool: SandboxPool,
     private readonly traces: TraceStore,
     private readonly place: Place,
+    private readonly debugging: DebugSessions,
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
-    const sandbox = await this.pool.acquire(declared);
+    const sandbox = await this.pool.acquire(declared, this.debugSession(declared, request));
     if (sandbox === undefined) return { kind: 'throttled' };
     try {
       return await this.runIn(sandbox, declared, request);
     } finally {
       this.pool.release(sandbox);
     }
+  }
+
+  /** What a debugged function calls is debugged, too. */
+  private debugSession(declared: DeclaredFunction, request: RunRequest): DebugSession | undefined {
+    const { requestId, attempt = 1, isDebugged = false } = request;
+    const { traceId } = request.trace;
+    if (!isDebugged && !this.debugging.isInDebuggedTrace(traceId)) return undefined;
+    const language = declared.runtime.startsWith('python') ? 'python' : 'node';
+    return this.debugging.begin({ traceId, requestId, functionName: declared.name, attempt, language });
   }
 
   private async runIn(sandbox: Sandbox, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
@@ -95,6 +111,8 @@ export class Runner {
     log.initStart(sandbox.startedMs, sandbox.declared.runtime, this.place.region);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<undefined>((resolve) => {
+      // The start of a debugged process waits for a person.
+      if (sandbox.debug !== undefined) return;
       timer = setTimeout(() => resolve(undefined), maxInitMs);
     });
     const outcome = await Promise.race([sandbox.initialized, tooLong]);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 export interface StoredLogEvent {
-  /** Grows over all streams; breaks ties of one millisecond. */
+  /** Increases across all streams; breaks ties within a millisecond. */
   readonly sequence: number;
   readonly timestampMs: number;
   readonly ingestionMs: number;
@@ -9,15 +9,15 @@ export interface StoredLogEvent {
   readonly stream: string;
 }
 
-/** What is kept of one log group; the oldest events go first. */
+/** Maximum number of events of a log group; the oldest are removed first. */
 const maxEventsPerGroup = 20_000;
 
-/** The log of one function process. */
+/** The log stream of one function process. */
 export interface LogStream {
   readonly group: string;
   readonly name: string;
   append(timestampMs: number, message: string): void;
-  /** Hands every event from now on to `listener`, until the returned function is called. */
+  /** Passes every new event to `listener` until the returned function is called. */
   listen(listener: (message: string) => void): () => void;
 }
 
@@ -26,7 +26,7 @@ export class LogStore {
   private readonly groups = new Map<string, StoredLogEvent[]>();
   private sequence = 0;
 
-  /** The events of a group in the order of their times; `undefined` when nothing ever wrote to it. */
+  /** The events of a group, sorted by time; `undefined` when nothing was ever written to it. */
   events(group: string): readonly StoredLogEvent[] | undefined {
     return this.groups
       .get(group)
@@ -34,7 +34,7 @@ export class LogStore {
       .sort((a, b) => a.timestampMs - b.timestampMs || a.sequence - b.sequence);
   }
 
-  /** A stream with a name as Lambda makes them: `2026/11/23/[$LATEST]<32 hex digits>`. */
+  /** Creates a stream with a name of Lambda's form: `2026/11/23/[$LATEST]<32 hex digits>`. */
   openStream(group: string, nowMs: number): LogStream {
     const day = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
     const name = `${day}/[$LATEST]${randomBytes(16).toString('hex')}`;

@@ -12,7 +12,7 @@ export function readFrames(stream: Readable, take: (entry: string, timestampMs: 
     received = Buffer.concat([received, chunk]);
     while (received.length >= headerBytes) {
       if (received.readUInt16BE(0) !== 0xa55a) {
-        // Not a frame: something else wrote to the descriptor. Nothing after it could be read either.
+        // Not a frame: something else wrote to the descriptor, so nothing after it can be read.
         received = Buffer.alloc(0);
         return;
       }

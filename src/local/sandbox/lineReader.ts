@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 
 /**
- * Hands each line of a process's output to `take`, with its end. A carriage return inside a line stands for a line
- * break of one log entry: so the runtime clients write where they have no descriptor for whole entries.
+ * Passes each line of a process's output to `take`, with its line ending. A carriage return inside a line stands for a line break
+ * of one log entry: runtime clients write it where they have no descriptor for whole entries.
  */
 export function readLines(stream: Readable, take: (line: string) => void): void {
   const decoder = new StringDecoder('utf8');

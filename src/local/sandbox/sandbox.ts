@@ -1,27 +1,45 @@
 import { existsSync } from 'node:fs';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
+import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 import { type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
 
+/** What a sandbox is started with. */
+export interface SandboxStart {
+  readonly declared: DeclaredFunction;
+  /** Of its code. */
+  readonly version: string;
+  readonly log: LogStream;
+  /** Of a run that is debugged. */
+  readonly debug: DebugSession | undefined;
+}
+
+/** The outcome of a run whose debug session was stopped. */
+const stoppedByDebugger: SandboxOutcome = { kind: 'exited', detail: 'The debug session was stopped' };
+
+/** How long a process may take to end itself. */
+const gracefulEndMs = 1_000;
+
 /**
- * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a
- * time. It is used again until it fails.
+ * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a time. It is
+ * reused until it fails.
  */
 export class Sandbox {
-  /** Whether it has run nothing yet: the next run is a cold start. */
+  /** Whether it has not run anything yet: the next run is a cold start. */
   isFresh = true;
-  /** Whether it asks for work. */
+  /** Whether it is waiting for work. */
   isIdle = false;
   hasEnded = false;
   /** Of the program that runs it, `24.3.0`; unknown before it has first asked for work. */
   runtimeVersion: string | undefined;
   readonly startedMs = preciseNow();
-  /** Settles when the process first asks for work, or cannot. */
+  /** Settles when the process first asks for work, or fails to. */
   readonly initialized: Promise<InitOutcome>;
   private settleInit: (outcome: InitOutcome) => void = () => undefined;
   private finishRun: ((outcome: SandboxOutcome) => void) | undefined;
@@ -29,28 +47,29 @@ export class Sandbox {
   private reportedKb = 0;
   private readonly idleListeners: (() => void)[] = [];
 
-  private constructor(
-    readonly declared: DeclaredFunction,
-    readonly version: string,
-    readonly log: LogStream,
-    private api: RuntimeApi | undefined,
-  ) {
+  readonly declared: DeclaredFunction;
+  readonly version: string;
+  readonly log: LogStream;
+  readonly debug: DebugSession | undefined;
+  private api: RuntimeApi | undefined;
+
+  private constructor({ declared, version, log, debug }: SandboxStart) {
+    this.declared = declared;
+    this.version = version;
+    this.log = log;
+    this.debug = debug;
     this.initialized = new Promise((resolve) => {
       this.settleInit = resolve;
     });
   }
 
-  static async start(
-    declared: DeclaredFunction,
-    version: string,
-    log: LogStream,
-    surroundings: WorkerSurroundings,
-  ): Promise<Sandbox> {
-    const sandbox = new Sandbox(declared, version, log, undefined);
+  static async start(start: SandboxStart, surroundings: WorkerSurroundings): Promise<Sandbox> {
+    const { declared, log, debug } = start;
+    const sandbox = new Sandbox(start);
     const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
     if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
     if (!existsSync(declared.codeUri)) {
-      return sandbox.cannotStart(`The code folder ${declared.codeUri} does not exist: see CodeUri in the template.`);
+      return sandbox.cannotStart(`Code folder ${declared.codeUri} does not exist. Check CodeUri in the template.`);
     }
     sandbox.api = await RuntimeApi.start({
       asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
@@ -61,36 +80,48 @@ export class Sandbox {
       initFailed: (outcome) => sandbox.onInitFailed(outcome),
     });
     const env = workerEnvironment(declared, log, surroundings, sandbox.api.address);
-    sandbox.process = new WorkerProcess(interpreter, env, declared.codeUri, {
-      log: (entry, atMs) => log.append(atMs, entry),
+    const started = debug === undefined ? interpreter : debugged(interpreter, debug, surroundings.debugpyFolder);
+    sandbox.process = new WorkerProcess(started, env, declared.codeUri, {
+      log: (entry, atMs) => {
+        if (debug === undefined || debug.read(entry) === 'output') log.append(atMs, entry);
+      },
       ended: (detail) => sandbox.onEnded(detail),
+    });
+    debug?.started(() => {
+      sandbox.finish(stoppedByDebugger);
+      sandbox.end();
     });
     return sandbox;
   }
 
-  /** Runs one request. The timeout counts from now; a process that misses it is ended. */
+  /** Runs one request. The timeout starts now; a process that exceeds it is ended. */
   async run(request: SandboxRequest): Promise<SandboxOutcome> {
     this.isFresh = false;
     this.isIdle = false;
     if (this.hasEnded) return { kind: 'exited', detail: 'Runtime exited without providing a reason' };
     const outcome = await new Promise<SandboxOutcome>((resolve) => {
-      const deadline = setTimeout(
-        () => {
-          this.finish({ kind: 'timedOut' });
-          this.end();
-        },
-        Math.max(0, Math.ceil(request.deadlineMs - preciseNow())),
-      );
+      const stopCounting = this.count(request.deadlineMs - preciseNow(), () => {
+        this.finish({ kind: 'timedOut' });
+        this.end();
+      });
       this.finishRun = (result) => {
-        clearTimeout(deadline);
+        stopCounting();
         resolve(result);
       };
       this.api?.deliver(request);
     });
-    // A caller who invokes again at once is to find this process, not to start another.
+    // A caller that invokes again at once must find this process instead of starting another.
+    if (await this.debug?.wasStopped()) return stoppedByDebugger;
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
     await outputRead();
     return outcome;
+  }
+
+  /** Calls `missed` after the time that a run has, without the pauses of a debugged one; returns what takes that back. */
+  private count(remainingMs: number, missed: () => void): () => void {
+    if (this.debug !== undefined) return this.debug.clock.count(remainingMs, missed);
+    const timer = setTimeout(missed, Math.max(0, Math.ceil(remainingMs)));
+    return () => clearTimeout(timer);
   }
 
   /** Until the process asks for work again, which it does at once unless its code keeps it busy. */
@@ -111,7 +142,7 @@ export class Sandbox {
     else this.idleListeners.push(listener);
   }
 
-  /** Peak memory of the process so far, in megabytes, rounded up; 0 when it is not known. */
+  /** Peak memory of the process so far, in megabytes, rounded up; 0 when unknown. */
   maxMemoryMb(): number {
     this.reportedKb = Math.max(this.reportedKb, this.process?.maxMemoryKb() ?? 0);
     return Math.ceil(this.reportedKb / 1024);
@@ -126,6 +157,12 @@ export class Sandbox {
     this.api?.stop();
   }
 
+  /** Lets the process end itself, which it does without the service: so its debugger sees the end of each of its threads. */
+  endGently(): void {
+    this.api?.stop();
+    setTimeout(() => this.end(), gracefulEndMs);
+  }
+
   private onNext(memoryKb: number, version: string | undefined): void {
     this.runtimeVersion = version;
     this.reportedKb = Math.max(this.reportedKb, memoryKb);
@@ -136,7 +173,7 @@ export class Sandbox {
 
   private onInitFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void {
     const initMs = preciseNow() - this.startedMs;
-    // Before the process is ended: what it logged about its failure is on its way.
+    // Before the process is ended: its log lines about the failure are still arriving.
     void outputRead().then(() => {
       this.settleInit({ ...outcome, initMs });
       this.finish(outcome);
@@ -145,6 +182,7 @@ export class Sandbox {
   }
 
   private onEnded(detail: string): void {
+    this.debug?.ended();
     this.hasEnded = true;
     this.isIdle = false;
     this.api?.stop();
@@ -153,6 +191,7 @@ export class Sandbox {
   }
 
   private cannotStart(errorMessage: string): this {
+    this.debug?.ended();
     this.hasEnded = true;
     const body = Buffer.from(JSON.stringify({ errorType: 'Runtime.InvalidEntrypoint', errorMessage }), 'utf8');
     this.settleInit({ kind: 'threw', body, xrayCause: undefined, initMs: 0 });
@@ -165,7 +204,7 @@ export class Sandbox {
   }
 }
 
-/** Output that was written before an answer is in the pipes by now, but may be read after it. */
+/** Waits for output that was written before the response: it is in the pipes by now, but may be read later. */
 async function outputRead(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,20 +1,21 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
 import { codeVersion } from '../functions/codeVersion';
 import { logGroupOf } from '../functions/functionConfiguration';
 import type { LogStore } from '../logs/logStore';
 import { Sandbox } from './sandbox';
 import type { WorkerSurroundings } from './workerEnvironment';
 
-/** How many requests of one function run at the same time; AWS has 1,000 for an account. */
+/** Maximum number of concurrent requests of one function; AWS allows 1,000 per account. */
 const maxPerFunction = 10;
 
-/** After this long without work a process ends, as on Lambda, where it is "some minutes". */
+/** An idle process ends after this time. Lambda documents no figure; it is a few minutes. */
 const idleMs = 5 * 60_000;
 
-/** All processes: finds a warm one, starts another, ends what is too old. */
+/** All processes: finds a warm one, starts another, ends those that run old code. */
 export class SandboxPool {
   private readonly sandboxes = new Set<Sandbox>();
-  /** Acquired and not yet given back. */
+  /** Acquired and not yet released. */
   private readonly taken = new Set<Sandbox>();
   private readonly idleTimers = new Map<Sandbox, NodeJS.Timeout>();
   private readonly reserved = new Map<string, number>();
@@ -27,12 +28,12 @@ export class SandboxPool {
 
   /**
    * A process for one run of the function's code as it is now: a warm one where there is one. `undefined` when the
-   * function has as many as it may.
+   * function has as many as it may. A debugged run gets a process of its own, which waits for the debugger before anything else.
    */
-  async acquire(declared: DeclaredFunction): Promise<Sandbox | undefined> {
+  async acquire(declared: DeclaredFunction, debug?: DebugSession): Promise<Sandbox | undefined> {
     const version = await codeVersion(declared);
     this.endOutdated(declared.name, version);
-    const warm = this.of(declared.name).find((one) => one.isIdle && !this.taken.has(one));
+    const warm = debug === undefined ? this.warm(declared.name) : undefined;
     if (warm !== undefined) {
       this.stopTimer(warm);
       this.taken.add(warm);
@@ -43,7 +44,7 @@ export class SandboxPool {
     this.reserved.set(declared.name, starting + 1);
     try {
       const log = this.logs.openStream(logGroupOf(declared.name), Date.now());
-      const sandbox = await Sandbox.start(declared, version, log, this.surroundings);
+      const sandbox = await Sandbox.start({ declared, version, log, debug }, this.surroundings);
       this.sandboxes.add(sandbox);
       this.taken.add(sandbox);
       if (this.isStopped) sandbox.end();
@@ -53,9 +54,14 @@ export class SandboxPool {
     }
   }
 
-  /** Gives a process back; it is used again once it asks for work, unless it has ended. */
+  /** Releases a process; it is reused once it asks for work, unless it has ended. */
   release(sandbox: Sandbox): void {
     this.taken.delete(sandbox);
+    if (sandbox.debug !== undefined) {
+      this.sandboxes.delete(sandbox);
+      sandbox.endGently();
+      return;
+    }
     if (sandbox.hasEnded) {
       this.sandboxes.delete(sandbox);
       return;
@@ -67,7 +73,7 @@ export class SandboxPool {
     });
   }
 
-  /** Ends a process and forgets it. */
+  /** Ends a process and removes it. */
   discard(sandbox: Sandbox): void {
     this.stopTimer(sandbox);
     this.sandboxes.delete(sandbox);
@@ -79,9 +85,13 @@ export class SandboxPool {
     for (const sandbox of this.sandboxes) this.discard(sandbox);
   }
 
+  private warm(functionName: string): Sandbox | undefined {
+    return this.of(functionName).find((one) => one.isIdle && !this.taken.has(one));
+  }
+
   private of(functionName: string): readonly Sandbox[] {
     for (const sandbox of this.sandboxes) {
-      // It ended after its answer, or between two runs.
+      // It ended after its response, or between two runs.
       if (sandbox.hasEnded && !this.taken.has(sandbox)) this.discard(sandbox);
     }
     return [...this.sandboxes].filter((one) => one.declared.name === functionName);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { Place } from '../functions/functionReference';
 
-/** Where a function's process finds the services around it. */
+/** The addresses and folders that a function's process needs. */
 export interface WorkerSurroundings {
   readonly place: Place;
   /** `http://127.0.0.1:port` of this service. */
@@ -12,9 +12,11 @@ export interface WorkerSurroundings {
   readonly daemonAddress: string;
   /** `dist/runtime`. */
   readonly runtimeFolder: string;
+  /** Where `debugpy` is; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
 }
 
-/** What programs need to find their parts; nothing else of the user's environment reaches a function. */
+/** Variables that programs need to run; no other variables of the user's environment reach a function. */
 const passedOn = [
   'PATH',
   'Path',
@@ -49,8 +51,8 @@ const passedOn = [
 
 /**
  * The environment of a function's process: the function's own variables, then Lambda's, which a function cannot change
- * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime). Credentials
- * and profiles of the user are not in it: code that is only being tried must not reach a real account.
+ * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime). It has no credentials
+ * or profiles of the user: code under test must not reach a real account.
  */
 export function workerEnvironment(
   declared: DeclaredFunction,
@@ -107,7 +109,7 @@ function languageVariables(declared: DeclaredFunction, runtimeFolder: string): R
   if (declared.runtime.startsWith('python')) return { LC_CTYPE: 'C.UTF-8', PYTHONPATH: declared.codeUri };
   return {
     NODE_PATH: join(runtimeFolder, 'node_modules'),
-    // About the Node.js of this machine, which is not the one the function will run on.
+    // These warnings are about the Node.js of this machine, not the one the function is deployed to.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }

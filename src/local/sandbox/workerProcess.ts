@@ -7,13 +7,13 @@ import { readLines } from './lineReader';
 
 export interface WorkerEvents {
   log(entry: string, timestampMs: number): void;
-  /** Once; everything the process wrote has been logged before. */
+  /** Called once, after all output of the process was logged. */
   ended(detail: string): void;
 }
 
 const isWindows = process.platform === 'win32';
 
-/** The operating system's side of a sandbox: one process, its output, its end, its memory. */
+/** The operating system process of a sandbox: its output, its end, its memory. */
 export class WorkerProcess {
   private readonly child: ChildProcess;
   private hasEnded = false;
@@ -24,20 +24,20 @@ export class WorkerProcess {
     cwd: string,
     private readonly events: WorkerEvents,
   ) {
-    // Descriptor 3 takes whole log entries. Windows has none to pass: there the clients use stdout.
+    // Descriptor 3 receives whole log entries. Windows cannot pass one: there the clients use stdout.
     const frames = isWindows ? {} : { _LAMBDA_TELEMETRY_LOG_FD: '3' };
     this.child = spawn(interpreter.program, [...interpreter.args], {
       cwd,
       env: { ...env, ...interpreter.env, ...frames },
       stdio: ['ignore', 'pipe', 'pipe', ...(isWindows ? [] : (['pipe'] as const))],
-      // A group of its own, so that what the function started ends with it.
+      // A process group of its own, so that child processes of the function end with it.
       detached: !isWindows,
       windowsHide: true,
     });
     this.readOutput();
-    this.child.once('error', (error) => this.end(`${interpreter.program} could not be started: ${error.message}`));
+    this.child.once('error', (error) => this.end(`Cannot start ${interpreter.program}: ${error.message}`));
     this.child.once('exit', (code, signal) => {
-      // Children of the function may hold its output open; what is written by now is enough.
+      // Child processes of the function may hold its output open; what was written until now is enough.
       const wait = setTimeout(() => this.end(describeExit(code, signal)), 200);
       this.child.once('close', () => {
         clearTimeout(wait);
@@ -53,12 +53,12 @@ export class WorkerProcess {
       if (isWindows) this.child.kill('SIGKILL');
       else process.kill(-pid, 'SIGKILL');
     } catch {
-      // Gone by itself in the meantime.
+      // It has ended in the meantime.
       this.child.kill('SIGKILL');
     }
   }
 
-  /** The peak so far, in kilobytes, where the system tells it of a process. */
+  /** The peak so far, in kilobytes, on systems that report it. */
   maxMemoryKb(): number | undefined {
     if (process.platform !== 'linux') return undefined;
     try {
@@ -86,7 +86,7 @@ export class WorkerProcess {
   }
 }
 
-/** In Lambda's words. */
+/** Describes the end of a process in Lambda's words. */
 function describeExit(code: number | null, signal: string | null): string {
   if (signal !== null) return `Runtime exited with error: signal: ${signalWord(signal)}`;
   if (code === 0 || code === null) return 'Runtime exited without providing a reason';

@@ -1,5 +1,5 @@
 /**
- * A duration as people say it: `0.4 ms`, `212 ms`, `1.64 s`, `3 s`, `2 min 3 s`, `1 h 5 min`. Without zeros that say nothing, and
+ * Formats a duration: `0.4 ms`, `212 ms`, `1.64 s`, `3 s`, `2 min 3 s`, `1 h 5 min`. Without redundant zeros, and
  * never rounded up into the next unit's "60".
  */
 export function formatDuration(durationMs: number): string {
@@ -13,7 +13,7 @@ export function formatDuration(durationMs: number): string {
   return inTwoUnits(Math.round(seconds / 60), 'h', 'min');
 }
 
-/** A time that counts in whole seconds, so that it changes once a second: `39 s`, `1 min 5 s`. */
+/** Formats a time in whole seconds, so that it changes once per second: `39 s`, `1 min 5 s`. */
 export function wholeSeconds(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);

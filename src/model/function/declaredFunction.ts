@@ -15,18 +15,18 @@ export interface DeclaredFunction {
   readonly codeUri: string;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
-  /** Values known from the template alone; what cannot be resolved is left out and named in a problem. */
+  /** Values known from the template alone; unresolved values are omitted and reported as problems. */
   readonly environment: Readonly<Record<string, string>>;
   readonly tracing: 'Active' | 'PassThrough';
   readonly architecture: string;
   readonly description: string;
-  /** `undefined` when the template says nothing about asynchronous invocation: AWS's defaults hold. */
+  /** `undefined` when the template does not configure asynchronous invocation: AWS's defaults apply. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
   /** ARN of the dead-letter queue or topic, or the logical id where the ARN is not known before deployment. */
   readonly deadLetterArn: string | undefined;
 }
 
-/** What the template says about asynchronous invocation. Absent fields mean AWS's default. */
+/** The template's settings of asynchronous invocation. Absent fields mean AWS's default. */
 export interface DeclaredEventInvokeConfig {
   readonly maximumRetryAttempts: number | undefined;
   readonly maximumEventAgeSeconds: number | undefined;
@@ -34,7 +34,7 @@ export interface DeclaredEventInvokeConfig {
   readonly onFailure: string | undefined;
 }
 
-/** What could not be read, in a sentence, and where. */
+/** A problem of a template and its line. */
 export interface TemplateProblem {
   readonly message: string;
   /** Line in the template, from 0. */

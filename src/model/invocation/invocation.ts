@@ -24,11 +24,11 @@ export interface FunctionTarget {
  * `Invocation`, which panels get: it stands beside the payload.
  */
 export interface InvokeOptions {
-  /** JSON text of an object, in clear. Lambda hands it to functions that are called synchronously. */
+  /** JSON text of an object, not encoded. Lambda passes it to functions that are invoked synchronously. */
   readonly clientContext: string | undefined;
   /** For functions that keep an environment for each tenant, which must have it. */
   readonly tenantId: string | undefined;
-  /** Of durable functions: the same name twice is the same execution. */
+  /** For durable functions: the same name identifies the same execution. */
   readonly durableExecutionName: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export const noOptions: InvokeOptions = {
   durableExecutionName: undefined,
 };
 
-/** What is sent, exactly once. */
+/** The request, sent exactly once. */
 export interface InvokeRequest {
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
@@ -52,22 +52,26 @@ export interface InvokeRequest {
   readonly timeoutSeconds: number;
   /** Whether the end of the log is asked for; functions on managed instances refuse that. Absent: it is. */
   readonly isLogAsked?: boolean;
+  /** The function waits for a debugger before it runs. Only Local can. */
+  readonly isDebugged?: boolean;
 }
 
-/** What a streamed response has brought. */
+/** The streamed response so far. */
 export interface Streamed {
   /** The beginning of it, up to `maxStreamedCharacters`. */
   readonly text: string;
+  /** Of a stream that did not come to a good end, and is not UTF-8 text: its bytes. */
+  readonly binary?: BinaryResponse | undefined;
   readonly bytes: number;
   readonly chunks: number;
   /** When the first chunk came. */
   readonly firstMs: number;
 }
 
-/** A streamed response may have 200 MB; what is kept of it is as long as a buffered one may be. */
+/** A streamed response may have 200 MB; only the length of a buffered one is kept. */
 export const maxStreamedCharacters = 6 * 1024 * 1024;
 
-/** What came back from the one request. */
+/** The response to the request. */
 export type InvokeAnswer =
   | { readonly kind: 'waiting'; readonly streamed?: Streamed | undefined }
   /** HTTP 200, 202 or 204. For `Event` and `DryRun` the payload is empty. */
@@ -84,6 +88,8 @@ export type InvokeAnswer =
       /** `payload` is only the beginning, set out in lines: what panels get of a long one. */
       readonly isPayloadCut?: boolean | undefined;
       readonly payloadBytes: number;
+      /** Of a stream: the media type that the function gave it. */
+      readonly contentType?: string | undefined;
       /** Present when the response is not UTF-8 text: then `payload` is its beginning with replacement characters. */
       readonly binary?: BinaryResponse | undefined;
       /** The last 4 KB of the log, decoded. Only of synchronous calls. */
@@ -103,14 +109,14 @@ export type InvokeAnswer =
       readonly requestId: string | undefined;
       readonly failure: AwsFailure;
     }
-  /** The connection broke or stayed silent: whether the function ran is not known from here. */
+  /** The connection was lost or timed out: whether the function ran is unknown. */
   | {
       readonly kind: 'lost';
       readonly atMs: number;
       readonly failure: AwsFailure;
       readonly streamed?: Streamed | undefined;
     }
-  /** The user stopped waiting. The function runs on. */
+  /** The user stopped waiting. The function keeps running. */
   | { readonly kind: 'abandoned'; readonly atMs: number };
 
 /** One line group as CloudWatch Logs keeps it. */
@@ -120,12 +126,12 @@ export interface LogEvent {
   readonly stream: string;
 }
 
-/** What the service that sends such an event would have done with the answer. */
+/** How the service that sends such an event would treat the response. */
 export interface CallerCheck {
   /** What the payload is: `Amazon SQS event`. */
   readonly event: string;
   readonly isAccepted: boolean;
-  /** `API Gateway would answer 502: body is an object, not a string`. */
+  /** `API Gateway would return 502: body is an object, not a string`. */
   readonly verdict: string;
   readonly findings: readonly {
     /** `$.body`. */
@@ -137,18 +143,21 @@ export interface CallerCheck {
   readonly next: string;
 }
 
-/** Where the gathering of evidence stands. */
+/** The state of gathering evidence. */
 export type Following =
-  /** Nothing is asked any more, for the reason given. */
+  /** Following has ended, for the given reason. */
   | { readonly kind: 'ended'; readonly reason: 'complete' | 'stopped' | 'gaveUp' | 'nothingToFollow' }
   /** Asking again at `nextPollMs`. */
   | { readonly kind: 'following'; readonly nextPollMs: number };
 
-/** A source that could not be read, said once, in a sentence. */
+/** A source that could not be read, reported once, in a sentence. */
 export interface EvidenceProblem {
   readonly source: 'trace' | 'logs' | 'configuration';
   readonly failure: AwsFailure;
 }
+
+/** Where a debugged invocation stands: no debugger yet, running, held at a breakpoint, or no process any more. */
+export type DebugState = 'starting' | 'running' | 'paused' | 'ended';
 
 /**
  * One user action and all the evidence gathered about it so far. Everything Dwell shows about an invocation is
@@ -165,6 +174,8 @@ export interface Invocation {
   readonly payloadBytes: number;
   /** The payload is stored as written, not as sent: `${input}` or `${env}` filled in values that may be secret. */
   readonly isPayloadAsWritten?: true | undefined;
+  /** It ran under a debugger, so its durations say nothing; absent for all others. */
+  readonly debug?: DebugState | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

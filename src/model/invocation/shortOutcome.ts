@@ -47,6 +47,8 @@ function pending({ awaiting, attempts }: Lifecycle): string {
       const next = awaiting.untilMs === undefined ? 'waiting' : `next ${clockTime(awaiting.untilMs)}`;
       return attempts > 0 ? `failed ×${attempts} · ${next}` : next;
     }
+    case 'breakpoint':
+      return 'paused in the debugger';
     default:
       return attempts > 1 ? `running · attempt ${attempts}` : 'running';
   }

@@ -1,6 +1,8 @@
 /** The JSON values of a text, and the pieces of it that are none. */
 export interface JsonValues {
   readonly values: readonly unknown[];
+  /** The texts that `values` were read from, in the same order. */
+  readonly texts: readonly string[];
   /** Documents that could not be read, such as the last one of a file that was cut off. */
   readonly broken: readonly string[];
 }
@@ -11,23 +13,32 @@ export interface JsonValues {
  */
 export function jsonValues(text: string): JsonValues {
   const whole = parse(text);
-  if (whole.isJson) return { values: [whole.value], broken: [] };
+  if (whole.isJson) return { values: [whole.value], texts: [text], broken: [] };
   const values: unknown[] = [];
+  const texts: string[] = [];
   const broken: string[] = [];
   for (const piece of piecesOf(text)) {
-    const { isJson, value } = parse(piece);
-    if (isJson) values.push(value);
-    else broken.push(piece);
+    const { isJson, value, text: read } = parseFolded(piece);
+    if (isJson) {
+      values.push(value);
+      texts.push(read);
+    } else broken.push(piece);
   }
-  return { values, broken };
+  return { values, texts, broken };
 }
 
-function parse(text: string): { readonly isJson: boolean; readonly value: unknown } {
+function parse(text: string): { readonly isJson: boolean; readonly value: unknown; readonly text: string } {
   try {
-    return { isJson: true, value: JSON.parse(text) };
+    return { isJson: true, value: JSON.parse(text), text };
   } catch {
-    return { isJson: false, value: undefined };
+    return { isJson: false, value: undefined, text };
   }
+}
+
+/** YAML, which `aws --output yaml` writes, folds a long quoted text at its blanks. */
+function parseFolded(piece: string): ReturnType<typeof parse> {
+  const asItIs = parse(piece);
+  return asItIs.isJson || !piece.includes('\n') ? asItIs : parse(piece.replace(/\r?\n[ \t]*/g, ' '));
 }
 
 /** Objects, lists and texts at the top level. What stands between them is left out. */
@@ -45,11 +56,17 @@ function piecesOf(text: string): readonly string[] {
       continue;
     }
     depth += found[0] === '{' || found[0] === '[' ? 1 : -1;
-    if (depth === 0) pieces.push(text.slice(from, at + 1));
+    if (depth === 0) pieces.push(unquoted(text, from, at + 1));
     depth = Math.max(0, depth);
   }
   if (depth > 0) pieces.push(text.slice(from));
   return pieces;
+}
+
+/** A piece in single quotation marks is a text of YAML, in which apostrophes are doubled. */
+function unquoted(text: string, from: number, to: number): string {
+  const piece = text.slice(from, to);
+  return text[from - 1] === "'" && text[to] === "'" ? piece.replaceAll("''", "'") : piece;
 }
 
 /** Behind the closing quotation mark of the string that begins at `from`, or the end of the text. */

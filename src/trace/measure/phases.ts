@@ -41,7 +41,7 @@ export interface OpenCall {
   readonly openMs: number;
 }
 
-/** One run of a function taken apart: what the environment, the runtime, the code and the extensions did, and what it cost whom. */
+/** The anatomy of one run: the time of environment, runtime, code and extensions, and who waited or was billed for it. */
 export interface RunAnatomy {
   /** From 1; the attempt of the lifecycle. */
   readonly number: number;
@@ -56,7 +56,7 @@ export interface RunAnatomy {
   readonly callerWaited: Bracket | undefined;
   /** As long as what is billed; it begins where what is billed begins. */
   readonly billed: Bracket | undefined;
-  /** From the first to the last phase: how long the environment was of no use to anybody else. */
+  /** From the first to the last phase: how long the environment was busy. */
   readonly environmentBusy: Bracket | undefined;
   /** Megabytes. */
   readonly memory: Headroom | undefined;

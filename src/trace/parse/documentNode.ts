@@ -1,9 +1,11 @@
 import type { RawNode } from './readDocuments';
 import { type ExceptionIndex, readExceptions } from './readExceptions';
+import { segmentText } from './segmentText';
 import type { NodeState, StackFrame, TraceException, TraceNode } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
 const nothing: Readonly<Record<string, never>> = {};
+const noLinks: TraceNode['links'] = [];
 
 /**
  * A document at its place. What only details show is read when it is asked for: for every node of a large trace at once it
@@ -22,17 +24,19 @@ export class DocumentNode implements TraceNode {
   readonly aws: Readonly<Record<string, unknown>>;
   readonly exceptions: readonly TraceException[];
   readonly #document: XrayDocument;
+  readonly #documentText: string;
 
   readonly children: readonly TraceNode[];
   readonly startMs: number;
   readonly endMs: number | undefined;
 
   constructor(
-    { id, parentId, document, isSegment, isOrphan }: RawNode,
+    { id, parentId, document, documentText, isSegment, isOrphan }: RawNode,
     exceptions: ExceptionIndex,
     { children, startMs, endMs }: Pick<TraceNode, 'children' | 'startMs' | 'endMs'>,
   ) {
     this.#document = document;
+    this.#documentText = documentText;
     this.children = children;
     this.startMs = startMs;
     this.endMs = endMs;
@@ -47,6 +51,10 @@ export class DocumentNode implements TraceNode {
     this.namespace = readNamespace(document.namespace);
     this.aws = recordOf(document.aws) ?? nothing;
     this.exceptions = readExceptions(document, exceptions);
+  }
+
+  get text(): TraceNode['text'] {
+    return segmentText(this.#documentText, this.id);
   }
 
   get http(): TraceNode['http'] {
@@ -98,7 +106,9 @@ export class DocumentNode implements TraceNode {
   }
 
   get links(): TraceNode['links'] {
-    return listOf(this.#document.links).flatMap((value) => {
+    const links = listOf(this.#document.links);
+    if (links.length === 0) return noLinks;
+    return links.flatMap((value) => {
       const link = recordOf(value);
       const traceId = textOf(link?.trace_id);
       return traceId === undefined

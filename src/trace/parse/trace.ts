@@ -40,6 +40,8 @@ export interface TraceNode {
     | { readonly method: string | undefined; readonly url: string | undefined; readonly status: number | undefined }
     | undefined;
   readonly aws: Readonly<Record<string, unknown>>;
+  /** Character by character as the document has it; absent where the document gives it no id. */
+  readonly text?: string | undefined;
   readonly annotations: Readonly<Record<string, string | number | boolean>>;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly sql: Readonly<Record<string, unknown>> | undefined;
@@ -57,7 +59,7 @@ export interface TraceNode {
   }[];
 }
 
-/** What could not be taken as it was. Each kind is counted and shown, never dropped in silence. */
+/** A problem of the documents. Each kind is counted and shown, never dropped silently. */
 export interface TraceProblem {
   readonly kind: 'unreadable' | 'orphan' | 'cycle' | 'duplicateId' | 'missingTime' | 'absurdTime' | 'missingId';
   readonly count: number;

@@ -20,7 +20,7 @@ export interface GroupedRows {
   readonly groups: ReadonlyMap<string, RowGroup>;
 }
 
-/** Up to this many equal siblings are read as they are. */
+/** Up to this many equal siblings are not grouped. */
 const mostUngrouped = 5;
 
 /** Rows of Lambda's own, such as attempts, are each worth a row. */
@@ -34,30 +34,30 @@ export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
   const families = findFamilies(rows);
   if (families.size === 0) return { rows, groups: new Map() };
   const ends = subtreeEnds(rows);
+  const endOf = (index: number): number => ends[index] ?? rows.length;
   const groups = new Map<string, RowGroup>();
   const made: WaterfallRow[] = [];
   // What is to be put out, the next last: a stretch of siblings, or a member of a group with what is below it.
   const left: Pending[] = [{ from: 0, to: rows.length, shift: 0, groupId: undefined }];
-  for (let one = left.pop(); one !== undefined; one = left.pop()) {
-    const { from, to, shift, groupId } = one;
-    const row = rows[from];
-    const end = ends[from] ?? rows.length;
-    if (from >= to || row === undefined) continue;
-    if (end < to) left.push({ from: end, to, shift, groupId: undefined });
-    const family = groupId === undefined ? families.get(from) : undefined;
-    if (family === undefined) {
-      made.push(shift === 0 ? row : { ...row, level: row.level + shift, parentId: groupId ?? row.parentId });
-      if (end > from + 1) left.push({ from: from + 1, to: end, shift, groupId: undefined });
-      continue;
-    }
-    if (family.members[0] !== from) continue;
+  const open = (family: Family, row: WaterfallRow, shift: number): void => {
     const members = family.members.flatMap((member) => rows[member] ?? []);
     const group = groupOf(family.id, members);
     groups.set(group.id, group);
     made.push(groupRow(group, members, row.level + shift, row.parentId));
-    for (const member of family.members.toReversed()) {
-      left.push({ from: member, to: ends[member] ?? rows.length, shift: shift + 1, groupId: group.id });
+    for (const from of family.members.toReversed()) {
+      left.push({ from, to: endOf(from), shift: shift + 1, groupId: group.id });
     }
+  };
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { from, to, shift, groupId } = one;
+    const row = rows[from];
+    if (from >= to || row === undefined) continue;
+    left.push({ from: endOf(from), to, shift, groupId: undefined });
+    const family = groupId === undefined ? families.get(from) : undefined;
+    if (family === undefined) {
+      made.push(shift === 0 ? row : { ...row, level: row.level + shift, parentId: groupId ?? row.parentId });
+      left.push({ from: from + 1, to: endOf(from), shift, groupId: undefined });
+    } else if (family.members[0] === from) open(family, row, shift);
   }
   return { rows: made, groups };
 }

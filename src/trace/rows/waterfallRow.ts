@@ -1,6 +1,6 @@
 import type { NodeState, TraceNode } from '../parse/trace';
 
-/** What a bar means; decides its color and pattern. */
+/** The meaning of a bar; determines its color and pattern. */
 export type RowKind =
   /** Virtual root of an asynchronous invocation: from accepted to the last end. */
   | 'lifecycle'
@@ -54,14 +54,14 @@ export interface WaterfallRow {
    */
   readonly criticalMs: number;
   /** The duration without what children cover. On Lambda's side of an invocation it is AWS's own time. */
-  readonly selfMs: number;
+  readonly selfMs: () => number;
   /** What a screen reader says in place of the words that `describeRow` makes of the rest. */
   readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */
   readonly node: TraceNode | undefined;
 }
 
-/** Everything the drawing needs to know about a trace. */
+/** Everything that is needed to draw a trace. */
 export interface Waterfall {
   readonly rows: readonly WaterfallRow[];
   /** Epoch milliseconds of position 0. */

@@ -12,13 +12,15 @@ import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { useFailure } from '../parts/useFailure';
 import { BinaryAnswer } from './BinaryAnswer';
+import { BinaryContent } from './BinaryContent';
 import { JsonText } from './JsonText';
 import { readFailure } from './readFailure';
+import { SaveResponse } from './SaveResponse';
 import { shownPayload } from './shownPayload';
 
 type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
 
-/** What the function returned, or why there is nothing. */
+/** What the function returned, or why there is no response. */
 export function AnswerSection({ invocation }: { readonly invocation: Invocation }) {
   const { answer, mode } = invocation;
   switch (answer.kind) {
@@ -42,23 +44,13 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
       );
     case 'refused':
     case 'lost':
-      return (
-        <Section id="response" title="Response">
-          <Notice icon={answer.kind === 'lost' ? 'debug-disconnect' : 'circle-slash'} tone="error">
-            {answer.failure.message}
-          </Notice>
-          {answer.kind === 'lost' && answer.streamed !== undefined && (
-            <>
-              <p class="cut">{arrived(answer.streamed)}</p>
-              <StreamedText streamed={answer.streamed} />
-            </>
-          )}
-        </Section>
-      );
+      return <NoAnswer answer={answer} />;
     case 'abandoned':
       return (
         <Section id="response" title="Response">
-          <Notice icon="debug-stop">You stopped waiting, so the answer was not read. The function runs on.</Notice>
+          <Notice icon="debug-stop">
+            You stopped waiting, so the response was not read. The function may still be running.
+          </Notice>
         </Section>
       );
     default:
@@ -66,8 +58,29 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
   }
 }
 
-/** The end of what has come: it is where the news is. */
+/** Why there is no answer, and what a stream brought before it broke. */
+function NoAnswer({ answer }: { readonly answer: Extract<InvokeAnswer, { kind: 'refused' | 'lost' }> }) {
+  const { notice, ask } = useFailure();
+  const streamed = answer.kind === 'lost' ? answer.streamed : undefined;
+  return (
+    <Section id="response" title="Response" actions={streamed !== undefined && <SaveResponse ask={ask} />}>
+      {notice}
+      <Notice icon={answer.kind === 'lost' ? 'debug-disconnect' : 'circle-slash'} tone="error">
+        {answer.failure.message}
+      </Notice>
+      {streamed !== undefined && (
+        <>
+          <p class="cut">{arrived(streamed)}</p>
+          <StreamedText streamed={streamed} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** The end of what has come: it is where the news is. Of bytes that are not text: what they are. */
 function StreamedText({ streamed }: { readonly streamed: Streamed }) {
+  if (streamed.binary !== undefined) return <BinaryContent binary={streamed.binary} bytes={streamed.bytes} />;
   return (
     <ScrollBox class="text-block" label="Streamed response so far">
       {streamed.text.slice(-streamedCharacters)}
@@ -82,7 +95,7 @@ function streaming({ bytes, chunks }: Streamed): string {
 }
 
 function arrived({ bytes, chunks }: Streamed): string {
-  return `The response had begun: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} came before.`;
+  return `The response had begun: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} arrived before.`;
 }
 
 function chunksOf({ streamed, functionError }: Answered): readonly string[] {
@@ -93,9 +106,9 @@ function chunksOf({ streamed, functionError }: Answered): readonly string[] {
 function emptyReason(mode: Invocation['mode']): string {
   switch (mode) {
     case 'Event':
-      return 'An event is answered before the function runs; what the function returns goes to its destination, if it has one.';
+      return 'Lambda responds to an event before the function runs. The function’s result goes to its destination, if it has one.';
     case 'DryRun':
-      return 'Nothing ran, so there is nothing to return.';
+      return 'Nothing ran, so there is no response.';
     case 'RequestResponse':
     case 'ResponseStream':
       return 'The function returned nothing.';
@@ -119,7 +132,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
       actions={
         <>
           <CopyButton what="response" text={answer.isPayloadCut ? undefined : answer.payload} />
-          <IconButton icon="save-as" label="Save Response…" onClick={() => void ask({ type: 'requestSaveResponse' })} />
+          <SaveResponse ask={ask} />
           <IconButton icon="go-to-file" label="Open the response in an editor" onClick={openInEditor} />
         </>
       }
@@ -139,7 +152,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
         <p class="cut">
           This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}
           <button type="button" class="link" onClick={openInEditor}>
-            Open all of it in an editor
+            Open the whole response in an editor
           </button>
         </p>
       )}

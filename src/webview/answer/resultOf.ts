@@ -20,7 +20,7 @@ export type Result =
     }
   | { readonly kind: 'note'; readonly text: string };
 
-/** A line holds no more. */
+/** The maximum length of the line. */
 const mostCharacters = 500;
 
 /** `undefined` when there is nothing beyond the title: still waiting, an event that went well. */
@@ -85,7 +85,7 @@ function ownFrame(frames: readonly StackFrame[]): StackFrame | undefined {
   return frames.find(({ path, line }) => path === place?.path && line === place.line);
 }
 
-/** Of the function's last failure: the one of the last attempt. */
+/** The frames of the last attempt's failure. */
 function lastFrames(trace: Trace | undefined): readonly StackFrame[] {
   const left: TraceNode[] = [...(trace?.roots ?? [])];
   let last: TraceNode | undefined;

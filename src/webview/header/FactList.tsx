@@ -44,7 +44,7 @@ function Id({ label, value }: Fact) {
       <span class="id" title={value}>
         {shortId(value)}
       </span>
-      {/* "request ID": a sentence's middle, but an acronym stays one. */}
+      {/* Lowercases a label for the middle of a sentence ("request ID"); acronyms stay. */}
       <CopyButton what={label.charAt(0).toLowerCase() + label.slice(1)} text={value} />
     </>
   );

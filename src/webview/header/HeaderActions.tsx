@@ -15,7 +15,7 @@ export function HeaderActions({ target, isWaiting, onError }: HeaderActionsProps
       <ActionButton
         icon="debug-rerun"
         label="Invoke Again"
-        title="Sends the same payload to the same function once more"
+        title="Sends the same payload to the same function again"
         body={{ type: 'requestInvokeAgain' }}
         isPrimary={!isWaiting}
         onError={onError}
@@ -40,7 +40,7 @@ export function HeaderActions({ target, isWaiting, onError }: HeaderActionsProps
         <ActionButton
           icon="debug-stop"
           label="Stop Waiting"
-          title="Stops asking for the answer and the trace. The function runs on: Lambda cannot be told to stop it."
+          title="Stops waiting for the response and the trace. The function keeps running: Lambda cannot stop an invocation."
           body={{ type: 'requestStopWaiting' }}
           onError={onError}
         />

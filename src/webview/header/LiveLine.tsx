@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { clockTime } from '../../model/base/clockTime';
 import { formatDuration, wholeSeconds } from '../../model/base/duration';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
@@ -38,16 +40,31 @@ function Counters({ lifecycle }: { readonly lifecycle: Lifecycle }) {
 
 function Expected({ lifecycle, nowMs }: { readonly lifecycle: Lifecycle; readonly nowMs: number }) {
   const { awaiting, attempts } = lifecycle;
-  if (awaiting?.untilMs === undefined) return null;
-  const what = awaiting.what === 'nextAttempt' ? `Attempt ${attempts + 1}` : 'Timeout';
+  if (awaiting === undefined) return null;
+  const { what, untilMs, possibleUntilMs } = awaiting;
+  const isAttempt = what === 'nextAttempt' || what === 'retry' || what === 'firstAttempt';
+  const isLate = untilMs === undefined || nowMs > untilMs + lateMs;
+  if (possibleUntilMs !== undefined && isLate) {
+    return (
+      <Line label={`Attempt ${attempts + 1}`}>possible until {clockTime(possibleUntilMs)} (maximum event age)</Line>
+    );
+  }
+  if (untilMs === undefined) return null;
+  return <Line label={isAttempt ? `Attempt ${attempts + 1}` : 'Timeout'}>{countdown(untilMs - nowMs)}</Line>;
+}
+
+/** A retry that is later than this may be much later. */
+const lateMs = 60_000;
+
+function Line({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (
     <span class="expected">
-      <span class="label">{what}</span> {countdown(awaiting.untilMs - nowMs)}
+      <span class="label">{label}</span> {children}
     </span>
   );
 }
 
-/** Tenths for the first minute, so that it is seen to run. */
+/** Formats the count, with tenths in the first minute so that it visibly runs. */
 function counting(ms: number): string {
   return ms < 60_000 ? `${(Math.max(0, ms) / 1000).toFixed(1)} s` : formatDuration(ms);
 }

@@ -13,7 +13,7 @@ import { rankText } from './rankText';
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** Quieter words after the value. */
+  /** Secondary text after the value. */
   readonly detail?: string;
   /** How the value came about, a line each: shown when the reader asks. */
   readonly explanation?: readonly string[];
@@ -64,7 +64,7 @@ function configurationFacts({ configuration }: Invocation, attempts: readonly At
   return [...configured, { label: 'Architecture', value: architecture }];
 }
 
-/** What runs on this machine, or on somebody's emulator, costs nothing. */
+/** The estimated cost. On this machine and on emulators, invocations cost nothing. */
 function costFact({ target, configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
   if (!isAwsConnection(target.connectionId) || configuration === undefined) return [];
   const billed = attempts.flatMap(({ number, report }) => {

@@ -3,10 +3,10 @@ import { Icon } from './Icon';
 import { useSection } from './useSection';
 
 interface SectionProps {
-  /** Under this name the panel remembers whether it is open. */
+  /** The key under which the view state stores whether it is open. */
   readonly id: string;
   readonly title: string;
-  /** A few words beside the title. */
+  /** A few words next to the title. */
   readonly summary?: string | undefined;
   readonly isOpenAtFirst?: boolean;
   readonly actions?: ComponentChildren;

@@ -1,4 +1,4 @@
-/** A share of 1 in whole percent; what rounds to nothing, or to all without being it, is said so: `< 1 %`, `> 99 %`. */
+/** Formats a share of 1 in whole percent; a share that only rounds to nothing or to all is `< 1 %` or `> 99 %`. */
 export function percent(share: number): string {
   const value = share * 100;
   if (value > 0 && value < 1) return '< 1 %';

@@ -6,7 +6,7 @@ import { type PanelView, viewTitles } from './panelViews';
 import { useFittingTabs } from './useFittingTabs';
 
 interface ViewTabsProps {
-  /** Those that make sense for what is shown. */
+  /** The views that apply to the content. */
   readonly views: readonly PanelView[];
   readonly actions: ComponentChildren;
   readonly children: (view: PanelView) => ComponentChildren;
@@ -89,7 +89,7 @@ function useDigits(views: readonly PanelView[], open: (view: PanelView) => void)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      // In a dialog the keys are its own.
+      // A dialog handles its own keys.
       if (document.querySelector('dialog[open]') !== null) return;
       const { target } = event;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;

@@ -32,7 +32,7 @@ export function TraceSection({ trace, invocation, emptyNotice, isLimitExceeded, 
       ))}
       {isLimitExceeded && (
         <Notice icon="warning" tone="warning">
-          X-Ray says that this trace is longer than it can return: segments are missing.
+          X-Ray cannot return all of this trace because of its size: segments are missing.
         </Notice>
       )}
       {trace?.problems.map(({ kind, text }) => (
@@ -64,7 +64,7 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
           <ActionButton
             icon="pulse"
             label="Enable Active Tracing…"
-            title="Shows what changes before anything is changed"
+            title="Shows the change for confirmation"
             body={{ type: 'requestEnableTracing' }}
             onError={onError}
           />

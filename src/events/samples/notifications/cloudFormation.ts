@@ -31,9 +31,33 @@ export const cloudFormationSamples: readonly SampleEvent<'cloudformation'>[] = [
     eventType: 'custom-resource',
     make: (facts) => request(facts, 'Delete', { PhysicalResourceId: 'orders-index-1' }),
   },
+  {
+    id: 'cloudformation-provider',
+    service: 'cloudformation',
+    title: 'Provider framework of CDK: Create',
+    model: 'sync',
+    eventType: 'custom-resource-provider',
+    make: (facts) => request(facts, 'Create', { ResponseURL: '...' }),
+  },
+  {
+    id: 'cloudformation-macro',
+    service: 'cloudformation',
+    title: 'Macro',
+    model: 'sync',
+    eventType: 'cloudformation-macro',
+    make: (facts) => ({
+      region: facts.region,
+      accountId: facts.accountId,
+      fragment: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders' } },
+      transformId: `${facts.accountId}::Tagger`,
+      params: { team: 'checkout' },
+      requestId: facts.uuid('request'),
+      templateParameterValues: { Stage: 'prod' },
+    }),
+  },
 ];
 
-/** The address answers nobody: a function that puts its result there during a test reaches nothing. */
+/** The URL does not exist, so a function that sends its result there in a test reaches nothing. */
 function request(facts: SampleFacts, requestType: string, more: JsonObject): JsonObject {
   return {
     RequestType: requestType,
@@ -44,7 +68,7 @@ function request(facts: SampleFacts, requestType: string, more: JsonObject): Jso
     LogicalResourceId: 'OrdersIndex',
     ResourceType: 'Custom::SearchIndex',
     ...more,
-    // CloudFormation turns every number and boolean of the template into a string.
+    // CloudFormation converts every number and boolean of the template to a string.
     ResourceProperties: { ServiceToken: facts.functionArn, IndexName: 'orders', Replicas: '2' },
   };
 }

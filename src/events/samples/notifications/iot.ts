@@ -7,12 +7,24 @@ export const iotSamples: readonly SampleEvent<'iot'>[] = [
     title: 'Rule action: the message of a device',
     model: 'async',
     eventType: 'iot-rule',
-    // What arrives is the result of the rule's SQL: here of SELECT *, topic() AS topic, timestamp() AS timestamp.
+    // The event is the result of the rule's SQL, here of SELECT *, topic() AS topic, timestamp() AS timestamp.
     make: (facts) => ({
       deviceId: 'kettle-1',
       temperature: 96.5,
       topic: 'kitchen/kettle-1/telemetry',
       timestamp: facts.nowMs,
+    }),
+  },
+  {
+    id: 'iot-button',
+    service: 'iot',
+    title: 'Button: a click',
+    model: 'async',
+    eventType: 'iot-button',
+    make: (facts) => ({
+      serialNumber: `G030${facts.digits('button', 12)}`,
+      batteryVoltage: '1567mV',
+      clickType: 'SINGLE',
     }),
   },
 ];

@@ -2,7 +2,7 @@ import { functionConfiguration } from '../../functions/functionConfiguration';
 import { functionArn } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
 
-/** Nothing is published here: there is `$LATEST` alone. */
+/** Only `$LATEST`: the local service publishes no versions. */
 export const listVersionsByFunction: Operation = async ({ params }, { catalog }) => {
   const declared = await catalog.find(params.name ?? '', null);
   const FunctionArn = functionArn(catalog.place, declared.name, '$LATEST');

@@ -9,6 +9,7 @@ import {
   readInvocationType,
   readPayload,
   throttled,
+  wantsDebugger,
   wantsLog,
 } from './invocationRequest';
 
@@ -22,7 +23,7 @@ export const invokeWithResponseStream: Operation = async (request, services) => 
   return call(request, declared, { payload, clientContext }, services);
 };
 
-/** Answers once the function begins to, or has ended; an error before that is one of HTTP. */
+/** Responds when the function begins its response or ends; an earlier error is an HTTP error. */
 async function call(
   request: AwsRequest,
   declared: DeclaredFunction,
@@ -31,8 +32,9 @@ async function call(
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
   const stream = new InvocationStream();
+  const isDebugged = wantsDebugger(request, services);
   const run = async (): Promise<void> => {
-    const asked = { ...input, requestId: request.id, trace: trace.decision, sink: stream };
+    const asked = { ...input, requestId: request.id, trace: trace.decision, sink: stream, isDebugged };
     const result = await services.runner.run(declared, asked);
     if (result.kind === 'throttled') {
       trace.throttled(services.now());
@@ -47,7 +49,7 @@ async function call(
   const running = run();
   const contentType = await Promise.race([stream.begun, running]);
   running.catch((error: unknown) => {
-    services.log(`The stream of ${declared.name} was broken off: ${String(error)}`);
+    services.log(`The response stream of ${declared.name} was aborted: ${String(error)}`);
     stream.body.destroy();
   });
   return {

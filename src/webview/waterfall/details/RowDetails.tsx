@@ -14,17 +14,18 @@ import { RawDocumentButton } from './RawDocumentButton';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
-  /** Its own, or those of what failed inside it. */
+  /** The row's exceptions, or those of the failed rows inside it. */
   readonly exceptions: readonly TraceException[];
   /** Epoch milliseconds of position 0. */
   readonly startMs: number;
   readonly traceMs: number;
 }
 
-/** What the trace tells of one row. */
+/** The details of one row. */
 export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
   const openFrame = useOpenFrame();
-  const { node, selfMs } = row;
+  const { node } = row;
+  const selfMs = row.selfMs();
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);
@@ -77,7 +78,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
   );
 }
 
-/** Where in the code it was; opens the file. */
+/** The place in the source code; opens the file. */
 function SourcePair({
   source,
   onOpen,
@@ -106,8 +107,8 @@ function Group({ title, pairs }: DetailGroup) {
     <>
       <h4>{title}</h4>
       <dl class="pairs">
-        {pairs.map(({ name, value, copiedAs }) => (
-          <Pair key={name} name={name}>
+        {pairs.map(({ name, value, copiedAs }, index) => (
+          <Pair key={index} name={name}>
             <span class="code">{value}</span>
             {copiedAs !== undefined && <CopyButton what={copiedAs} text={value === '' ? name : value} />}
           </Pair>
@@ -117,7 +118,7 @@ function Group({ title, pairs }: DetailGroup) {
   );
 }
 
-/** ` (12 %)`; nothing where there is no whole to be a share of. */
+/** Formats a share as ` (12 %)`; empty when the whole is zero. */
 function share(partMs: number, wholeMs: number): string {
   return wholeMs <= 0 ? '' : ` (${Math.round((partMs / wholeMs) * 100)} %)`;
 }

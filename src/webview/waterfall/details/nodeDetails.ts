@@ -1,3 +1,5 @@
+import { prettyPrint } from '../../../model/base/prettyPrint';
+import { memberTexts } from '../../../trace/parse/memberTexts';
 import type { TraceNode } from '../../../trace/parse/trace';
 import { textOf } from '../../../trace/parse/xrayDocument';
 
@@ -5,7 +7,7 @@ import { textOf } from '../../../trace/parse/xrayDocument';
 export interface DetailPair {
   readonly name: string;
   readonly value: string;
-  /** An identifier that people take elsewhere: what it is called when it is copied. */
+  /** For identifiers that can be copied: their name. */
   readonly copiedAs?: string;
 }
 
@@ -15,9 +17,10 @@ export interface DetailGroup {
   readonly pairs: readonly DetailPair[];
 }
 
-/** What a document says beyond its times, in groups; empty ones are left out. */
+/** Lists the facts of a document other than its times, in groups; empty groups are omitted. */
 export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
   const { retries: _, operation, request_id, ...aws } = node.aws;
+  const written = new Map(memberTexts(node.text ?? '').map(({ name, value }) => [name, value]));
   const groups: readonly DetailGroup[] = [
     {
       title: 'AWS',
@@ -31,8 +34,8 @@ export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
     },
     { title: 'HTTP', pairs: pairsOf({ ...node.http }) },
     { title: 'SQL', pairs: pairsOf({ ...node.sql }) },
-    { title: 'Annotations', pairs: pairsOf(node.annotations) },
-    { title: 'Metadata', pairs: pairsOf(node.metadata) },
+    { title: 'Annotations', pairs: pairsAsWritten(written.get('annotations')) ?? pairsOf(node.annotations) },
+    { title: 'Metadata', pairs: pairsAsWritten(written.get('metadata')) ?? pairsOf(node.metadata) },
     {
       title: 'Linked traces',
       pairs: node.links.map(({ traceId, id }) => ({ name: traceId, value: id ?? '', copiedAs: 'trace ID' })),
@@ -42,7 +45,7 @@ export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
   return groups.filter(({ pairs }) => pairs.length > 0);
 }
 
-/** How often the SDK tried again; `undefined` when the document does not say. */
+/** The number of the SDK's retries; `undefined` when the document has none. */
 export function retriesOf({ aws }: TraceNode): number | undefined {
   return typeof aws.retries === 'number' ? aws.retries : undefined;
 }
@@ -57,11 +60,24 @@ function pairsOf(values: Readonly<Record<string, unknown>>): readonly DetailPair
   );
 }
 
+/** The members of an object's text, every digit and key as it came; `undefined` where there is no text of an object. */
+function pairsAsWritten(text: string | undefined): readonly DetailPair[] | undefined {
+  if (text === undefined || !text.startsWith('{')) return undefined;
+  return memberTexts(text).flatMap(({ name, value }) => (value === 'null' ? [] : [pairOf(name, writtenText(value))]));
+}
+
+/** Text without its quotation marks, a list of words and numbers as they are, anything else laid out as it was written. */
+function writtenText(json: string): string {
+  if (json.startsWith('"')) return String(JSON.parse(json));
+  if (!/^\[[^[\]{}]*\]$/.test(json)) return prettyPrint(json);
+  return [...json.matchAll(/"(?:[^"\\]|\\.)*"|[^\s[\],"]+/g)].map(([item]) => writtenText(item)).join(', ');
+}
+
 function pairOf(name: string, value: string): DetailPair {
   return value.startsWith('arn:') ? { name, value, copiedAs: 'ARN' } : { name, value };
 }
 
-/** `request_id` to `request id`: X-Ray's names as words. Names that users chose stay as they are. */
+/** Converts X-Ray's names to words: `request_id` to `request id`. Names chosen by users stay unchanged. */
 function words(name: string): string {
   return name.replaceAll('_', ' ');
 }

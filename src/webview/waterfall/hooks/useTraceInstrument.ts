@@ -10,7 +10,7 @@ import { type TraceCommands, useTraceCommands } from './useTraceCommands';
 import { type TraceParts, useTraceParts } from './useTraceParts';
 import { useTraceRows } from './useTraceRows';
 
-/** A trace on the screen: what it shows, the elements it consists of, and what the reader can do with it. */
+/** A trace on the screen: its content, its elements, and the actions on it. */
 export interface TraceInstrument extends TracePicture, TraceCommands {
   readonly parts: TraceParts;
 }
