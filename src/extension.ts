@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
-  const handlers = createHandlers();
+  const handlers = createHandlers(state);
   const { declared } = handlers;
   const connections = createConnections({ awsSide: awsTools, declared, extensionUri, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);

@@ -16,6 +16,7 @@ import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
 import { localDebugging, noDebugging } from './local/localDebugging';
+import type { LocalRoot } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
@@ -26,8 +27,8 @@ import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 export interface ConnectionOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
-  /** Path of the template Local serves; `undefined` when the workspace has none. */
-  readonly template: string | undefined;
+  /** What Local serves; none when the workspace has no project. */
+  readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;

@@ -117,6 +117,7 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
       v.transform(() => 'ended' as const),
     ),
   ),
+  implicitPayload: absent(v.object({ sample: absent(v.string()) })),
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),

@@ -31,6 +31,7 @@ export interface SendRequest {
   readonly options: InvokeOptions;
   /** On Local alone: the function waits for a debugger before it runs. */
   readonly isDebugged?: boolean | undefined;
+  readonly implicitPayload?: Invocation['implicitPayload'];
 }
 
 /**
@@ -158,7 +159,7 @@ export class InvocationSender {
 }
 
 function newInvocation(request: SendRequest, nowMs: number): Invocation {
-  const { connection, target, mode, payload, keptPayload, isDebugged } = request;
+  const { connection, target, mode, payload, keptPayload, isDebugged, implicitPayload } = request;
   return {
     id: crypto.randomUUID(),
     target,
@@ -169,6 +170,7 @@ function newInvocation(request: SendRequest, nowMs: number): Invocation {
     payloadBytes: payloadSize(payload),
     isPayloadAsWritten: keptPayload === undefined ? undefined : true,
     debug: isDebugged === true ? 'starting' : undefined,
+    implicitPayload,
     answer: { kind: 'waiting' },
     configuration: undefined,
     eventInvokeConfig: undefined,

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { SourcePlace } from '../../model/lifecycle/lifecycle';
-import { originalLine } from '../../workspace/originalLine';
+import { originalLine } from '../../workspace/handlers/originalLine';
 import { pathOf } from '../functions/declaredFunctions';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
@@ -78,6 +79,12 @@ async function candidates(
   const own = functionName === undefined ? undefined : await declared.find(functionName);
   const others = (await declared.all()).filter((one) => one !== own);
   return [own, ...others].flatMap((one) => {
-    return one === undefined ? [] : [vscode.Uri.joinPath(files.uriOf(one.codeUri), inside)];
+    return one === undefined ? [] : rootsOf(one).map((root) => vscode.Uri.joinPath(files.uriOf(root), inside));
   });
+}
+
+/** Where the files of `/var/task` are: in the source, or in what the project's build has put out. */
+function rootsOf({ code, codeUri }: DeclaredFunction): readonly string[] {
+  const isBuilt = code.kind === 'folder' || code.kind === 'file' || code.kind === 'esbuild';
+  return isBuilt && code.built !== undefined ? [codeUri, code.built] : [codeUri];
 }

@@ -3,10 +3,13 @@ import type { Result } from '../../model/connection/result';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
+type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
+
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  readonly template: string | undefined;
+  /** What it serves; none without a folder. */
+  readonly roots: DeclaredRoots;
   readonly retryDelaysSeconds: readonly [number, number];
   /** The folder with `debugpy`, where the Python Debugger extension is installed. */
   readonly debugpyFolder: string | undefined;
@@ -15,7 +18,7 @@ export interface LocalSettings {
 export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    template: await declared.template(),
+    roots: declared.roots(),
     retryDelaysSeconds: retryDelaysSeconds(),
     debugpyFolder: debugpyFolder(),
   };

@@ -41,7 +41,7 @@ export async function debugFunction(
   const twin = await localTwin(target, partsOf(needs));
   if (twin.kind !== 'done') return twin;
   await needs.places.stopSomewhere(twin.value.declared);
-  const uri = payload ?? (await needs.payloads.files.preferred(target)).uri;
+  const uri = payload ?? (await needs.payloads.files.preferred(target))?.uri;
   return invokeOnce({ target: twin.value.target, payload: uri, isDebugged: true }, mode, needs);
 }
 

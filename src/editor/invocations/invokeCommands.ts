@@ -21,6 +21,7 @@ export function invokeCommands(needs: InvokeNeeds) {
     invokeStream: invokeIn('ResponseStream'),
     dryRun: invokeIn('DryRun'),
     invokeAgain: (argument) => invokeAgain(argument, needs),
+    useSample: (argument) => useSample(argument, needs),
     invokeAs: (argument) => invokeAs(argument, needs),
     invokeFunction: (argument) => invokeFunction(argument, needs),
     invokeMany: (argument) => invokeMany(argument, needs),
@@ -38,7 +39,7 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
  * own.
  */
 export async function sendAgain(
-  { id, target: sentTo, mode, isPayloadAsWritten }: Invocation,
+  { id, target: sentTo, mode, isPayloadAsWritten, implicitPayload }: Invocation,
   needs: SendNeeds,
   { target = sentTo, isDebugged }: Partial<Pick<SendRequest, 'target' | 'isDebugged'>> = {},
 ): Promise<Outcome<Invocation>> {
@@ -51,7 +52,21 @@ export async function sendAgain(
   const composed = await needs.payloads.composer.composeStored(text, isPayloadAsWritten === true);
   if (composed.kind === 'rejected') return failed(`Nothing was sent. ${composed.problem.message}`);
   if (composed.kind === 'canceled') return composed;
-  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined, isDebugged }, needs);
+  return send(
+    { target, mode, composed, options: store.optionsOf(id), uri: undefined, isDebugged, implicitPayload },
+    needs,
+  );
+}
+
+/** Invokes the function of an invocation again, in the same mode, with the sample event of its trigger in place of `{}`. */
+async function useSample(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
+  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  if (resolved.kind !== 'done') return resolved;
+  const { target, mode } = resolved.value;
+  const sample = await needs.payloads.samplePayload(target);
+  return sample.kind === 'done' ? invokeOnce({ target, payload: sample.value.uri }, mode, needs) : sample;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
+import type { Invocation, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
 import type { FunctionPicks } from '../functions/createFunctions';
 import type { ChosenFunction } from '../functions/resolveFunction';
 import type { Payloads } from '../payloads/createPayloads';
@@ -34,4 +34,6 @@ export interface SendRequest {
   readonly isDebugged?: boolean | undefined;
   /** The document it was composed from; absent for what is sent again. */
   readonly uri: ChosenFunction['payload'];
+  /** The payload is `{}` because there was none. */
+  readonly implicitPayload?: Invocation['implicitPayload'];
 }

@@ -45,3 +45,13 @@ export function programTerminal(name: string, program: string, args: readonly st
     isTransient: true,
   });
 }
+
+/** The command lines that help a project; all of them are ours, so that a shell may read them. */
+export type ProjectCommand = 'cdk synth' | 'npx cdk synth' | 'npx serverless package';
+
+/** Runs a project's own tool in a terminal of its folder. */
+export function commandTerminal(command: ProjectCommand, cwd: vscode.Uri): vscode.Terminal {
+  const terminal = vscode.window.createTerminal({ name: command, cwd, iconPath: new vscode.ThemeIcon('tools') });
+  terminal.sendText(command);
+  return terminal;
+}

@@ -176,6 +176,8 @@ export interface Invocation {
   readonly isPayloadAsWritten?: true | undefined;
   /** It ran under a debugger, so its durations say nothing; absent for all others. */
   readonly debug?: DebugState | undefined;
+  /** `{}` was sent because the function had no payload. `sample`: the name of a trigger whose event may suit it, such as `Kinesis`. */
+  readonly implicitPayload?: { readonly sample: string | undefined } | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

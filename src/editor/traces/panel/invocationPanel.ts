@@ -32,7 +32,10 @@ export interface PanelActions {
   /** Of an event that waits on Local. */
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
   useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  run(command: 'invokeAgain' | 'stopWaiting' | 'openPayload', invocationId: string): Promise<Outcome<unknown>>;
+  run(
+    command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
+    invocationId: string,
+  ): Promise<Outcome<unknown>>;
 }
 
 /** The dependencies that all panels share. */
@@ -163,6 +166,8 @@ export class InvocationPanel {
         });
       case 'requestOpenFrame':
         return this.ofContent((content) => actions.openFrame(content, request.path, request.line));
+      case 'requestUseSample':
+        return this.ofInvocation(({ id }) => actions.run('useSample', id));
       case 'requestInvokeAgain':
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
       case 'requestStopWaiting':
