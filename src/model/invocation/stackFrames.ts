@@ -21,6 +21,21 @@ function frame(path: string | undefined, line: string | undefined, label: string
   return { path: (path ?? '').replace(/^file:\/\//, ''), line: Number(line ?? 0), label: label ?? '' };
 }
 
+/** Whose code a frame lies in. A layer counts as a library. */
+export type FrameOrigin = 'own' | 'library' | 'runtime';
+
+/** Lambda's runtime, the language's own modules, and the runtime that the local service ships. */
+const ofRuntime =
+  /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|[\\/]lib(64)?[\\/]python3[\d.]*[\\/](?!site-packages|dist-packages)|[\\/]dist[\\/]runtime[\\/](start\.mjs|bootstrap\.py|findModule\w*\.mjs|ric[\\/])/;
+const ofLibrary =
+  /^\/opt\/|[\\/]node_modules[\\/]|[\\/](site|dist)-packages[\\/]|^(?:java|javax|jdk|sun|kotlin|scala|com\/amazonaws|com\/sun|software\/amazon)\//;
+
+/** Whose code it is, by its path as the runtime names it. */
+export function frameOrigin(path: string): FrameOrigin {
+  if (ofRuntime.test(path)) return 'runtime';
+  return ofLibrary.test(path) ? 'library' : 'own';
+}
+
 /**
  * The path of a JVM's source file: its frames name the file and, as `com.example.App.handleRequest`, the method, whose package is
  * the folder: `com/example/App.java`. Other paths stay as they are.
@@ -30,13 +45,9 @@ export function jvmPath(path: string, label: string): string {
   return [...label.split('.').slice(0, -2), path].join('/');
 }
 
-/** What lies there is a runtime's, a layer's or a package's, not the user's. */
-const foreign =
-  /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|^\/opt\/|\/node_modules\/|\/site-packages\/|^(?:java|javax|jdk|sun|kotlin|scala|com\/amazonaws|com\/sun|software\/amazon)\//;
-
 /** The frames in the user's own code, innermost first. Node.js and Java print the innermost frame first, Python last. */
 export function ownFrames<Frame extends SourcePlace>(frames: readonly Frame[]): readonly Frame[] {
-  const own = frames.filter(({ path, line }) => line > 0 && path !== '' && !foreign.test(path));
+  const own = frames.filter(({ path, line }) => line > 0 && path !== '' && frameOrigin(path) === 'own');
   return own[0]?.path.endsWith('.py') === true ? own.toReversed() : own;
 }
 

@@ -29,6 +29,9 @@ export interface PanelActions {
   savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
   openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
   enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
+  /** Of an event that waits on Local. */
+  retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
+  useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
   run(
     command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
@@ -176,6 +179,10 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
       case 'requestStopWaiting':
         return this.ofInvocation(({ id }) => actions.run('stopWaiting', id));
+      case 'requestRetryNow':
+        return this.ofInvocation((invocation) => actions.retryNow(invocation));
+      case 'requestShortRetryDelays':
+        return this.ofInvocation((invocation) => actions.useShortDelays(invocation));
       case 'requestOpenPayload':
         return this.ofInvocation(({ id }) => actions.run('openPayload', id));
       case 'requestOpenResponse':
