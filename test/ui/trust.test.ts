@@ -36,6 +36,17 @@ test('its settings change nothing, its code does not run, and the tree says why 
   await workbench.tree('Functions').expand('Local');
   await workbench.tree('Functions').row(ask).waitFor();
   expect(await workbench.tree('Functions').text()).toBe(
-    ['Local this machine', `  ${ask} Manage Workspace Trust`].join('\n'),
+    [
+      'Local this machine',
+      `  ${ask} Manage Workspace Trust`,
+      // What is found is shown: nothing of it can run.
+      '  hello nodejs22.x · index.handler',
+      '  greet-python python3.13 · app.handler',
+      '  slow-report nodejs22.x · index.handler',
+      '  always-fails nodejs22.x · index.handler',
+      '  fails-twice nodejs22.x · index.handler',
+      '  calls-hello nodejs22.x · index.handler',
+      '  times-out nodejs22.x · index.handler',
+    ].join('\n'),
   );
 });

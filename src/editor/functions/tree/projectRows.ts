@@ -87,22 +87,23 @@ export function functionProblems(node: FunctionNode, projects: Projects): readon
   }));
 }
 
-/** The declared functions as plain facts, where nothing may run. */
+/** The declared functions as plain facts, where nothing may run; by project where there are several. */
 export function declaredFacts(node: ConnectionNode, projects: Projects): readonly FactNode[] {
-  return projects
-    .filter(({ functions }) => functions.length > 0)
-    .map(({ name, file, functions }) => {
-      const children: FactNode[] = [];
-      const id = `${node.connection.id}/declared/${file}`;
-      const project = fact({ id, label: name, description: String(functions.length), icon: 'folder' }, children, node);
-      children.push(...functions.map((one) => functionFact(one, project)));
-      return project;
-    });
+  const own = projects.filter(({ functions }) => functions.length > 0);
+  const root = `${node.connection.id}/declared`;
+  if (own.length === 1) return own.flatMap(({ functions }) => functions.map((one) => functionFact(one, node, root)));
+  return own.map(({ name, file, functions }) => {
+    const children: FactNode[] = [];
+    const id = `${root}/${file}`;
+    const project = fact({ id, label: name, description: String(functions.length), icon: 'folder' }, children, node);
+    children.push(...functions.map((one) => functionFact(one, project, id)));
+    return project;
+  });
 }
 
-function functionFact({ name, runtime, handler }: DeclaredFunction, parent: FactNode): FactNode {
+function functionFact({ name, runtime, handler }: DeclaredFunction, parent: FunctionTreeNode, root: string): FactNode {
   const description = [runtime, handler].filter(Boolean).join(' · ');
-  return fact({ id: `${parent.id}/${name}`, label: name, description, icon: 'symbol-function' }, [], parent);
+  return fact({ id: `${root}/${name}`, label: name, description, icon: 'symbol-function' }, [], parent);
 }
 
 function fact(
