@@ -1,5 +1,5 @@
 // Builds everything that runs: `node esbuild.mjs [--watch] [--production]`. Nothing here is read at run time.
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -90,6 +90,22 @@ async function writeEventSchema() {
   await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
 }
 
+/**
+ * AWS's Node.js runtime client as it is, but for one line: it counts the remaining time by the wall clock, which must stand still
+ * while a debugger holds the function (`src/local/runtime/debugClock.mjs`).
+ */
+async function writeRuntimeClient() {
+  const text = await readFile('node_modules/aws-lambda-ric/index.mjs', 'utf8');
+  const remaining = 'return deadline - Date.now();';
+  if (!text.includes(remaining)) throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
+  const paused = "return deadline + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
+  const notice = '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
+  await mkdir('dist/runtime/ric', { recursive: true });
+  // Behind the client's own first line, which is for shells.
+  const [first = '', ...rest] = text.replace(remaining, paused).split('\n');
+  await writeFile('dist/runtime/ric/index.mjs', [first, notice, ...rest].join('\n'));
+}
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const started = performance.now();
@@ -97,11 +113,12 @@ const contexts = await Promise.all(bundles.map((options) => context(options)));
 await Promise.all([
   ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
   writeEventSchema(),
-  ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
+  ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'debugClock.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
   ),
-  // AWS's Node.js runtime client, unchanged; Apache-2.0 wants its license and notice to go along.
-  ...['index.mjs', 'LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
+  // AWS's Node.js runtime client; Apache-2.0 wants its license and notice to go along.
+  writeRuntimeClient(),
+  ...['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
     cp(`node_modules/aws-lambda-ric/${name}`, `dist/runtime/ric/${name}`),
   ),
   cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),

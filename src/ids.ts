@@ -21,7 +21,10 @@ export interface ArgumentOf {
   readonly connection: { readonly connectionId: string } | ViewNode | undefined;
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
-  readonly text: string | undefined;
+  /** Absolute path of the file that declares a project. */
+  readonly project: string | undefined;
+  /** The name of an AWS profile, or a row of a view that knows it. */
+  readonly profile: string | { readonly profile: string | undefined } | undefined;
 }
 
 export type ArgumentKind = keyof ArgumentOf;
@@ -34,6 +37,7 @@ export const commands = {
   dryRun: 'function',
   openPayload: 'function',
   newPayload: 'function',
+  useSample: 'invocation',
   previewPayload: 'document',
   savePayloadAs: 'document',
   duplicatePayload: 'document',
@@ -45,6 +49,9 @@ export const commands = {
   setInvokeOptions: 'document',
   invokeAs: 'function',
   invokeStream: 'function',
+  debugFunction: 'function',
+  debugEvent: 'function',
+  debugInvocation: 'invocation',
   filterInvocations: 'nothing',
   clearInvocationFilter: 'nothing',
   comparePayloads: 'invocation',
@@ -60,11 +67,13 @@ export const commands = {
   openHandler: 'function',
   invokeAgain: 'invocation',
   showInvocation: 'invocation',
+  showLastInvocation: 'nothing',
   stopWaiting: 'invocation',
   openTrace: 'nothing',
   openTraceFile: 'document',
   compareWith: 'invocation',
   exportTrace: 'invocation',
+  saveResponse: 'invocation',
   enableTracing: 'function',
   openConsole: 'function',
   filterFunctions: 'nothing',
@@ -74,7 +83,7 @@ export const commands = {
   addFavorite: 'function',
   removeFavorite: 'function',
   stopLoading: 'connection',
-  runProjectAction: 'text',
+  runProjectAction: 'project',
   loadMore: 'connection',
   editEventConfig: 'function',
   disableTracing: 'function',
@@ -92,8 +101,11 @@ export const commands = {
   unprotectConnection: 'connection',
   signIn: 'connection',
   setActiveConnection: 'connection',
-  openAwsConfig: 'text',
+  openAwsConfig: 'profile',
+  openConnectionSettings: 'nothing',
   refresh: 'treeNode',
+  retry: 'treeNode',
+  manageTrust: 'nothing',
   showLog: 'nothing',
 } as const satisfies Readonly<Record<string, ArgumentKind>>;
 
@@ -138,7 +150,15 @@ export const anyTraceEditor = 'dwell.traceOfAnyFile';
 /** Context keys for `when` clauses. */
 export const contextKeys = {
   hasNoConnections: 'dwell.hasNoConnections',
+  hasSeveralConnections: 'dwell.hasSeveralConnections',
+  hasRemoteConnections: 'dwell.hasRemoteConnections',
+  hasFunctions: 'dwell.hasFunctions',
+  isLoading: 'dwell.isLoading',
+  isStopped: 'dwell.isStopped',
+  /** Which welcome content stands in place of the functions; empty for none. */
+  emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
+  hasRunningInvocations: 'dwell.hasRunningInvocations',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */

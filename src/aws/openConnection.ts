@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { systemClock } from '../model/base/systemClock';
 import type { Connection, ConnectionSpec } from '../model/connection/connection';
 import { connectionId } from '../model/connection/connectionId';
+import type { DebugEvent } from '../model/invocation/debugEvent';
 import { AwsClients } from './calls/awsClients';
 import { AwsGateway, type ClientSource } from './calls/awsGateway';
 import { AwsIdentitySource } from './credentials/awsIdentitySource';
@@ -13,6 +15,7 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { localDebugging, noDebugging } from './local/localDebugging';
 import type { LocalRoot } from './local/localProcess';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
@@ -24,7 +27,7 @@ export interface ConnectionOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
   /** What Local serves; none when the workspace has no project. */
-  readonly roots: readonly LocalRoot[];
+  readonly roots: () => Promise<readonly LocalRoot[]>;
   readonly retryDelaysSeconds: readonly [number, number];
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
@@ -32,7 +35,11 @@ export interface ConnectionOptions {
   readonly askMfaCode: (serial: string) => Promise<string>;
   /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
   readonly onPause: (untilMs: number) => void;
-  /** Writes one line to the output channel. Never receives payloads or credentials. */
+  /** The folder with `debugpy`, where one is installed. */
+  readonly debugpyFolder?: string | undefined;
+  /** Told what happens to functions that are debugged. */
+  readonly onDebugEvent?: (event: DebugEvent) => void;
+  /** Takes one line for the output channel. Never gets payloads or credentials. */
   readonly log: (line: string) => void;
 }
 
@@ -41,7 +48,8 @@ const awsRetryDelaysMs: readonly [number, number] = [60_000, 120_000];
 
 /** Opens one connection. Nothing is sent, read or started before its first use. */
 export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
-  const source = clientSource(spec, options);
+  const debugKey = randomUUID();
+  const source = clientSource(spec, { ...options, debugKey });
   const profile = spec.kind === 'local' ? undefined : spec.profile;
   const gateway = new AwsGateway(source, { connectionName: spec.name, profile }, options.log);
   return {
@@ -50,13 +58,14 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, retryDelaysMs(spec, options)),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
-    invoker: new LambdaInvoker(gateway, Date.now),
+    invoker: new LambdaInvoker(gateway, Date.now, { debugKey }),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
+    debugging: spec.kind === 'local' ? localDebugging(() => source.address, debugKey) : noDebugging,
     address: () => source.address,
     dispose: () => source.dispose(),
   };
@@ -104,7 +113,7 @@ const configIds: Readonly<Record<string, string>> = {
   dynamodb: 'dynamodb_streams',
 };
 
-function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
+function clientSource(spec: ConnectionSpec, options: ConnectionOptions & { readonly debugKey: string }): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
   const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
   let clients: Promise<AwsClients> | undefined;

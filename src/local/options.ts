@@ -12,6 +12,8 @@ export interface LocalOptions {
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
+  /** Where `debugpy` is, which debugs Python functions; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
 }
 
 export type ReadOptions =
@@ -32,14 +34,15 @@ export const usage = `Runs the functions of a folder's projects and answers the 
   --profile NAME         AWS profile whose credentials functions get (none: no account)
   --port N               the port; 0 (default) for any free port
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
-  --region NAME          the value of AWS::Region (us-east-1)
-  --account ID           the value of AWS::AccountId (000000000000)
+  --region NAME          what AWS::Region stands for (us-east-1)
+  --account ID           what AWS::AccountId stands for (000000000000)
+  --debugpy PATH         the folder with debugpy, to debug Python functions
   --help                 this text
 
 The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
 `;
 
-const names = ['--template', '--profile', '--port', '--retry-delays', '--region', '--account'] as const;
+const names = ['--template', '--profile', '--port', '--retry-delays', '--region', '--account', '--debugpy'] as const;
 const lists = ['--folder', '--parameter', '--env-file'] as const;
 
 /** Reads `--name value` and `--name=value`. */
@@ -88,7 +91,9 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   ];
   const envFiles = all('--env-file').map((path) => resolve(folder, path));
   const profile = one('--profile');
-  return { kind: 'run', options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId } };
+  const debugpyFolder = one('--debugpy');
+  const options = { roots, envFiles, profile, port, retryDelaysMs, region, accountId, debugpyFolder };
+  return { kind: 'run', options };
 }
 
 function templateRoot(template: string, parameters: Readonly<Record<string, string>>): WorkspaceRoot {

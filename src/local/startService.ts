@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import type { DebugEvent } from '../model/invocation/debugEvent';
+import { DebugSessions } from './debugging/debugSessions';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
 import { EventQueue } from './invocations/eventQueue';
@@ -21,6 +23,16 @@ export interface RunningService {
   stop(): void;
 }
 
+/** Whoever started the service. */
+export interface Starter {
+  /** A line for a log. Never payloads, never values of environment variables. */
+  log(line: string): void;
+  /** What happens to functions that are debugged. */
+  tell(event: DebugEvent): void;
+  /** What a request has to know to debug a function; without a key nobody can. */
+  readonly debugKey: string | undefined;
+}
+
 /**
  * Builds the service and opens its port. `runtimeFolder` contains `start.mjs` and `bootstrap.py`. Rejects with Node's error when
  * the template cannot be read or the port cannot be opened.
@@ -28,7 +40,7 @@ export interface RunningService {
 export async function startService(
   options: LocalOptions,
   runtimeFolder: string,
-  log: (line: string) => void,
+  { log, tell, debugKey }: Starter,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
   const environment = await readEnvFiles(options.envFiles);
@@ -42,16 +54,29 @@ export async function startService(
     place,
     runtimeFolder,
     profile: options.profile,
+    debugpyFolder: options.debugpyFolder,
     daemonAddress: collector.address,
     get endpoint() {
       return endpoint;
     },
   };
   const pool = new SandboxPool(logs, surroundings);
-  const runner = new Runner(pool, traces, place);
+  const debugging = new DebugSessions(debugKey, tell);
+  const runner = new Runner(pool, traces, place, debugging);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
-  const services = { catalog, runner, queue, logs, traces, groups, schemas: new SchemaStore(), now: preciseNow, log };
+  const services = {
+    catalog,
+    runner,
+    queue,
+    logs,
+    traces,
+    groups,
+    schemas: new SchemaStore(),
+    debugging,
+    now: preciseNow,
+    log,
+  };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;

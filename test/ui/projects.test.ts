@@ -30,15 +30,12 @@ describe('a monorepo', () => {
     const tree = workbench.tree('Functions');
     await tree.expand('Local');
     await tree.row('services/sam-nested').waitFor();
-    expect(await tree.text()).toBe(
-      [
-        'Local this machine',
-        '  services/cdk 5',
-        '  services/sam-nested 2',
-        '  services/sam-typescript 1',
-        '  cdk-new: CDK app without cdk.out Run cdk synth',
-      ].join('\n'),
-    );
+    expect((await tree.text()).split('\n').slice(1)).toEqual([
+      '  services/cdk 5',
+      '  services/sam-nested 2',
+      '  services/sam-typescript 1',
+      '  cdk-new: CDK app without cdk.out Run cdk synth',
+    ]);
   });
 
   test('says below a function what of it could not be read', async () => {
@@ -66,9 +63,8 @@ test('an empty folder says that it has no functions, and nothing is started', as
   try {
     await workbench.openView('Lambda');
     const tree = workbench.tree('Functions');
-    await tree.expand('Local');
-    await tree.row('No functions found in this workspace.').waitFor();
-    expect(await tree.text()).toBe('Local this machine\n  No functions found in this workspace.');
+    await tree.pane.getByText('No Lambda functions found in this workspace.').waitFor();
+    expect(await tree.text()).toBe('');
   } finally {
     await workbench.close();
     await removeTemporary(folder);

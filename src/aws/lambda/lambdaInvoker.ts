@@ -7,27 +7,36 @@ import { ForeignAnswer, isLambdas } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
 import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
-import { invokeCommand, type ResponseHead, streamCommand } from './invokeCommands';
+import { invokeCommand, type ResponseHead, type SentRequest, streamCommand } from './invokeCommands';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 
 /** How long to wait for a response beyond the function's own timeout. */
 const graceMs = 30_000;
 
-/** Lambda's Invoke and InvokeWithResponseStream: exactly one HTTP request per call. */
+export interface InvokerOptions {
+  /** How long past the function's own timeout an answer is waited for; 30 s by default. */
+  readonly waitBeyondTimeoutMs?: number;
+  /** What the local service wants to see of a request to debug. */
+  readonly debugKey?: string;
+}
+
+/** Lambda's Invoke and InvokeWithResponseStream, one HTTP request a call whatever happens. */
 export class LambdaInvoker implements Invoker {
   constructor(
     private readonly gateway: AwsGateway,
     private readonly now: () => number,
-    private readonly waitBeyondTimeoutMs = graceMs,
+    private readonly options: InvokerOptions = {},
   ) {}
 
   async invoke(
-    request: InvokeRequest,
+    asked: InvokeRequest,
     signal: AbortSignal,
     onStreamed: (streamed: Streamed) => void = () => undefined,
   ): Promise<FinalAnswer> {
-    const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + this.waitBeyondTimeoutMs);
+    const { waitBeyondTimeoutMs = graceMs, debugKey } = this.options;
+    const request = asked.isDebugged === true ? { ...asked, debugKey } : asked;
+    const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + waitBeyondTimeoutMs);
     const reader = new StreamReader(this.now, onStreamed);
     try {
       const { invoke } = await this.gateway.clients(signal);
@@ -49,7 +58,7 @@ export class LambdaInvoker implements Invoker {
 
   private async stream(
     client: LambdaClient,
-    request: InvokeRequest,
+    request: SentRequest,
     reader: StreamReader,
     until: AbortSignal,
   ): Promise<FinalAnswer> {
@@ -64,6 +73,7 @@ export class LambdaInvoker implements Invoker {
       functionError: errorCode,
       payload,
       binary,
+      contentType: output.ResponseStreamContentType,
       payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
       logTail: decoded(logResult),
       // After a success, the text is the payload itself.

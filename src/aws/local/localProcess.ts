@@ -2,7 +2,8 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
-import { LocalServiceError } from './localServiceError';
+import type { DebugEvent } from '../../model/invocation/debugEvent';
+import { LocalServiceError, NoLocalFunctionsError } from './localServiceError';
 
 /** A folder that is served with all its projects, or one template of it. Paths are absolute. */
 export interface LocalRoot {
@@ -14,11 +15,18 @@ export interface LocalRoot {
 
 export interface LocalProcessOptions {
   readonly localProgram: string;
-  readonly roots: readonly LocalRoot[];
+  /** What is served; none when the workspace has no project. Asked for at each start. */
+  readonly roots: () => Promise<readonly LocalRoot[]>;
   readonly retryDelaysSeconds: readonly [number, number];
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
-  /** Maximum time until the ready line; default 20 s. */
+  /** The folder with `debugpy`, where one is installed. */
+  readonly debugpyFolder?: string | undefined;
+  /** Allows requests to debug: only who knows it may. */
+  readonly debugKey?: string | undefined;
+  /** What happens to functions that are debugged. */
+  readonly onDebugEvent?: (event: DebugEvent) => void;
+  /** How long the ready line may take; 20 s unless told. */
   readonly startTimeoutMs?: number;
 }
 
@@ -29,7 +37,21 @@ const readyLine = v.object({
   accountId: v.string(),
 });
 
-/** The ready line of the local service. */
+const waitingLine = v.object({
+  event: v.literal('debuggerWaiting'),
+  sessionId: v.string(),
+  traceId: v.string(),
+  requestId: v.string(),
+  functionName: v.string(),
+  attempt: v.number(),
+  language: v.picklist(['node', 'python']),
+  host: v.literal('127.0.0.1'),
+  port: v.number(),
+});
+
+const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.string() });
+
+/** What the local service says when it can be called. */
 export type LocalReady = v.InferOutput<typeof readyLine>;
 
 const noProject =
@@ -64,7 +86,7 @@ export class LocalProcess {
 
   private async start(): Promise<LocalReady> {
     try {
-      const child = this.spawn();
+      const child = this.spawn(await this.options.roots());
       this.child = child;
       const errors = new Tail();
       createInterface({ input: child.stderr }).on('line', (line) => {
@@ -81,14 +103,15 @@ export class LocalProcess {
     }
   }
 
-  private spawn(): Child {
-    const { localProgram, roots, retryDelaysSeconds, nodeProgram } = this.options;
-    if (roots.length === 0) throw new LocalServiceError(noProject);
+  private spawn(roots: readonly LocalRoot[]): Child {
+    if (roots.length === 0) throw new NoLocalFunctionsError(noProject);
     const served = roots.flatMap(argumentsOf);
+    const { localProgram, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
     const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
+    if (debugpyFolder !== undefined) args.push('--debugpy', debugpyFolder);
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DWELL_DEBUG_KEY: debugKey },
     });
   }
 
@@ -112,18 +135,19 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
     // `close` is emitted after the last line of stderr, `exit` may be emitted before it.
     child.once('close', (code, signal) => fail(`ended while it started (${signal ?? `exit code ${code}`})`));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = parseReady(line);
-      if (ready === undefined) return options.log(`local: ${line}`);
+      const said = parseLine(line);
+      if (said === undefined) return options.log(`local: ${line}`);
+      if (said.event !== 'ready') return options.onDebugEvent?.(said);
       clearTimeout(timer);
-      resolve(ready);
+      resolve(said);
     });
   });
 }
 
-function parseReady(line: string): LocalReady | undefined {
+function parseLine(line: string): LocalReady | DebugEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const result = v.safeParse(readyLine, JSON.parse(line));
+    const result = v.safeParse(v.variant('event', [readyLine, waitingLine, endedLine]), JSON.parse(line));
     return result.success ? result.output : undefined;
   } catch {
     // Invalid JSON is ordinary output.

@@ -8,9 +8,11 @@ type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  /** What it serves; none without a folder. */
-  readonly roots: DeclaredRoots;
+  /** What it serves; none when the workspace has no project. */
+  readonly roots: () => Promise<DeclaredRoots>;
   readonly retryDelaysSeconds: readonly [number, number];
+  /** The folder with `debugpy`, where the Python Debugger extension is installed. */
+  readonly debugpyFolder: string | undefined;
 }
 
 /** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
@@ -21,13 +23,20 @@ export async function localSettings(declared: DeclaredFunctions, extension: vsco
   const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    roots: declared.roots(),
+    roots: async () => ((await declared.all()).length === 0 ? [] : declared.roots()),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
+    debugpyFolder: debugpyFolder(),
   };
 }
 
 function isDelays(value: unknown): value is readonly [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number' && one >= 0);
+}
+
+/** The Python Debugger extension brings `debugpy` along. */
+function debugpyFolder(): string | undefined {
+  const extension = vscode.extensions.getExtension('ms-python.debugpy');
+  return extension && vscode.Uri.joinPath(extension.extensionUri, 'bundled', 'libs').fsPath;
 }
 
 /** Local runs the workspace's code, which requires trust. */

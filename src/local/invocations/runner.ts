@@ -1,4 +1,6 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
+import type { DebugSessions } from '../debugging/debugSessions';
 import { functionArn, type Place } from '../functions/functionReference';
 import { preciseNow } from '../preciseNow';
 import type { Sandbox } from '../sandbox/sandbox';
@@ -21,6 +23,10 @@ export interface RunRequest {
   readonly trace: TraceDecision;
   /** Present when the caller streams the response. */
   readonly sink: ResponseSink | undefined;
+  /** From 1; events have more than one. */
+  readonly attempt?: number;
+  /** It runs in a process of its own, under a debugger. */
+  readonly isDebugged?: boolean;
 }
 
 export type RunResult =
@@ -40,16 +46,26 @@ export class Runner {
     private readonly pool: SandboxPool,
     private readonly traces: TraceStore,
     private readonly place: Place,
+    private readonly debugging: DebugSessions,
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
-    const sandbox = await this.pool.acquire(declared);
+    const sandbox = await this.pool.acquire(declared, this.debugSession(declared, request));
     if (sandbox === undefined) return { kind: 'throttled' };
     try {
       return await this.runIn(sandbox, declared, request);
     } finally {
       this.pool.release(sandbox);
     }
+  }
+
+  /** What a debugged function calls is debugged, too. */
+  private debugSession(declared: DeclaredFunction, request: RunRequest): DebugSession | undefined {
+    const { requestId, attempt = 1, isDebugged = false } = request;
+    const { traceId } = request.trace;
+    if (!isDebugged && !this.debugging.isInDebuggedTrace(traceId)) return undefined;
+    const language = declared.runtime.startsWith('python') ? 'python' : 'node';
+    return this.debugging.begin({ traceId, requestId, functionName: declared.name, attempt, language });
   }
 
   private async runIn(sandbox: Sandbox, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
@@ -95,6 +111,8 @@ export class Runner {
     log.initStart(sandbox.startedMs, sandbox.declared.runtime, this.place.region);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<undefined>((resolve) => {
+      // The start of a debugged process waits for a person.
+      if (sandbox.debug !== undefined) return;
       timer = setTimeout(() => resolve(undefined), maxInitMs);
     });
     const outcome = await Promise.race([sandbox.initialized, tooLong]);

@@ -141,10 +141,43 @@ class LambdaContext:
         self._deadline_ms = int(headers["lambda-runtime-deadline-ms"])
 
     def get_remaining_time_in_millis(self):
-        return max(0, self._deadline_ms - int(time.time() * 1000))
+        return max(0, self._deadline_ms + paused_ms() - int(time.time() * 1000))
 
     def log(self, message):
         sys.stdout.write(str(message))
+
+
+def paused_ms():
+    """How long a debugger has held the function, which is not the function's time; the service writes `total since`."""
+    if debug_clock is None:
+        return 0
+    try:
+        with open(debug_clock, encoding="ascii") as file:
+            total, since = (int(part) for part in file.read().split())
+    except (OSError, ValueError):
+        return 0
+    return total + (int(time.time() * 1000) - since if since else 0)
+
+
+def wait_for_debugger():
+    """Only in a process that is debugged: says where it listens, in Node's words, and waits for the debugger."""
+    folder = os.environ.pop("_DWELL_DEBUGPY")
+    if folder:
+        sys.path.insert(0, folder)
+    try:
+        import debugpy
+    except ImportError:
+        sys.stderr.write("debugpy was not found. Install the Python Debugger extension, or debugpy itself.\n")
+        os._exit(1)
+    finally:
+        if folder:
+            sys.path.remove(folder)
+    host, port = debugpy.listen(("127.0.0.1", 0))
+    sys.stderr.write(f"Debugger listening on {host}:{port}\n")
+    debugpy.wait_for_client()
+
+
+debug_clock = os.environ.pop("_DWELL_DEBUG_CLOCK", None)
 
 
 def to_json(value):
@@ -245,6 +278,8 @@ def main():
     sys.stderr.reconfigure(encoding="utf-8", errors="replace", line_buffering=True, write_through=True)
     sink = LogSink()
     logging.getLogger().addHandler(LambdaLogHandler(sink))
+    if "_DWELL_DEBUGPY" in os.environ:
+        wait_for_debugger()
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     # In place of our own folder, where a module of the user must not be looked for.
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]

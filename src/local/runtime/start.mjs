@@ -10,4 +10,6 @@ if (typeof modules.registerHooks === 'function') {
   modules.register('./findModuleAsync.mjs', import.meta.url);
 }
 
+if (process.env._DWELL_DEBUG_CLOCK !== undefined) await import('./debugClock.mjs');
+
 await import('./ric/index.mjs');

@@ -1,12 +1,30 @@
 import { existsSync } from 'node:fs';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
+import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 import { type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
+
+/** What a sandbox is started with. */
+export interface SandboxStart {
+  readonly declared: DeclaredFunction;
+  /** Of its code. */
+  readonly version: string;
+  readonly log: LogStream;
+  /** Of a run that is debugged. */
+  readonly debug: DebugSession | undefined;
+}
+
+/** The outcome of a run whose debug session was stopped. */
+const stoppedByDebugger: SandboxOutcome = { kind: 'exited', detail: 'The debug session was stopped' };
+
+/** How long a process may take to end itself. */
+const gracefulEndMs = 1_000;
 
 /**
  * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a time. It is
@@ -27,24 +45,25 @@ export class Sandbox {
   private reportedKb = 0;
   private readonly idleListeners: (() => void)[] = [];
 
-  private constructor(
-    readonly declared: DeclaredFunction,
-    readonly version: string,
-    readonly log: LogStream,
-    private api: RuntimeApi | undefined,
-  ) {
+  readonly declared: DeclaredFunction;
+  readonly version: string;
+  readonly log: LogStream;
+  readonly debug: DebugSession | undefined;
+  private api: RuntimeApi | undefined;
+
+  private constructor({ declared, version, log, debug }: SandboxStart) {
+    this.declared = declared;
+    this.version = version;
+    this.log = log;
+    this.debug = debug;
     this.initialized = new Promise((resolve) => {
       this.settleInit = resolve;
     });
   }
 
-  static async start(
-    declared: DeclaredFunction,
-    version: string,
-    log: LogStream,
-    surroundings: WorkerSurroundings,
-  ): Promise<Sandbox> {
-    const sandbox = new Sandbox(declared, version, log, undefined);
+  static async start(start: SandboxStart, surroundings: WorkerSurroundings): Promise<Sandbox> {
+    const { declared, log, debug } = start;
+    const sandbox = new Sandbox(start);
     const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
     if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
     if (!existsSync(declared.codeUri)) {
@@ -59,9 +78,16 @@ export class Sandbox {
       initFailed: (outcome) => sandbox.onInitFailed(outcome),
     });
     const env = workerEnvironment(declared, log, surroundings, sandbox.api.address);
-    sandbox.process = new WorkerProcess(interpreter, env, declared.codeUri, {
-      log: (entry, atMs) => log.append(atMs, entry),
+    const started = debug === undefined ? interpreter : debugged(interpreter, debug, surroundings.debugpyFolder);
+    sandbox.process = new WorkerProcess(started, env, declared.codeUri, {
+      log: (entry, atMs) => {
+        if (debug === undefined || debug.read(entry) === 'output') log.append(atMs, entry);
+      },
       ended: (detail) => sandbox.onEnded(detail),
+    });
+    debug?.started(() => {
+      sandbox.finish(stoppedByDebugger);
+      sandbox.end();
     });
     return sandbox;
   }
@@ -72,26 +98,31 @@ export class Sandbox {
     this.isIdle = false;
     if (this.hasEnded) return { kind: 'exited', detail: 'Runtime exited without providing a reason' };
     const outcome = await new Promise<SandboxOutcome>((resolve) => {
-      const deadline = setTimeout(
-        () => {
-          this.finish({ kind: 'timedOut' });
-          this.end();
-        },
-        Math.max(0, Math.ceil(request.deadlineMs - preciseNow())),
-      );
+      const stopCounting = this.count(request.deadlineMs - preciseNow(), () => {
+        this.finish({ kind: 'timedOut' });
+        this.end();
+      });
       this.finishRun = (result) => {
-        clearTimeout(deadline);
+        stopCounting();
         resolve(result);
       };
       this.api?.deliver(request);
     });
     // A caller that invokes again at once must find this process instead of starting another.
+    if (await this.debug?.wasStopped()) return stoppedByDebugger;
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
     await outputRead();
     return outcome;
   }
 
-  /** Waits until the process asks for work again: at once, unless its code keeps it busy. */
+  /** Calls `missed` after the time that a run has, without the pauses of a debugged one; returns what takes that back. */
+  private count(remainingMs: number, missed: () => void): () => void {
+    if (this.debug !== undefined) return this.debug.clock.count(remainingMs, missed);
+    const timer = setTimeout(missed, Math.max(0, Math.ceil(remainingMs)));
+    return () => clearTimeout(timer);
+  }
+
+  /** Until the process asks for work again, which it does at once unless its code keeps it busy. */
   private idleOrSoon(): Promise<void> {
     if (this.hasEnded) return Promise.resolve();
     return new Promise((resolve) => {
@@ -124,6 +155,12 @@ export class Sandbox {
     this.api?.stop();
   }
 
+  /** Lets the process end itself, which it does without the service: so its debugger sees the end of each of its threads. */
+  endGently(): void {
+    this.api?.stop();
+    setTimeout(() => this.end(), gracefulEndMs);
+  }
+
   private onNext(memoryKb: number): void {
     this.reportedKb = Math.max(this.reportedKb, memoryKb);
     this.isIdle = true;
@@ -142,6 +179,7 @@ export class Sandbox {
   }
 
   private onEnded(detail: string): void {
+    this.debug?.ended();
     this.hasEnded = true;
     this.isIdle = false;
     this.api?.stop();
@@ -150,6 +188,7 @@ export class Sandbox {
   }
 
   private cannotStart(errorMessage: string): this {
+    this.debug?.ended();
     this.hasEnded = true;
     const body = Buffer.from(JSON.stringify({ errorType: 'Runtime.InvalidEntrypoint', errorMessage }), 'utf8');
     this.settleInit({ kind: 'threw', body, xrayCause: undefined, initMs: 0 });

@@ -1,4 +1,5 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DebugSession } from '../debugging/debugSession';
 import { codeVersion } from '../functions/codeVersion';
 import { logGroupOf } from '../functions/functionConfiguration';
 import type { LogStore } from '../logs/logStore';
@@ -26,13 +27,13 @@ export class SandboxPool {
   ) {}
 
   /**
-   * Returns a process for one run of the function's current code: a warm one if possible. `undefined` when the function has
-   * reached the limit.
+   * A process for one run of the function's code as it is now: a warm one where there is one. `undefined` when the
+   * function has as many as it may. A debugged run gets a process of its own, which waits for the debugger before anything else.
    */
-  async acquire(declared: DeclaredFunction): Promise<Sandbox | undefined> {
+  async acquire(declared: DeclaredFunction, debug?: DebugSession): Promise<Sandbox | undefined> {
     const version = await codeVersion(declared);
     this.endOutdated(declared.name, version);
-    const warm = this.of(declared.name).find((one) => one.isIdle && !this.taken.has(one));
+    const warm = debug === undefined ? this.warm(declared.name) : undefined;
     if (warm !== undefined) {
       this.stopTimer(warm);
       this.taken.add(warm);
@@ -43,7 +44,7 @@ export class SandboxPool {
     this.reserved.set(declared.name, starting + 1);
     try {
       const log = this.logs.openStream(logGroupOf(declared.name), Date.now());
-      const sandbox = await Sandbox.start(declared, version, log, this.surroundings);
+      const sandbox = await Sandbox.start({ declared, version, log, debug }, this.surroundings);
       this.sandboxes.add(sandbox);
       this.taken.add(sandbox);
       if (this.isStopped) sandbox.end();
@@ -56,6 +57,11 @@ export class SandboxPool {
   /** Releases a process; it is reused once it asks for work, unless it has ended. */
   release(sandbox: Sandbox): void {
     this.taken.delete(sandbox);
+    if (sandbox.debug !== undefined) {
+      this.sandboxes.delete(sandbox);
+      sandbox.endGently();
+      return;
+    }
     if (sandbox.hasEnded) {
       this.sandboxes.delete(sandbox);
       return;
@@ -77,6 +83,10 @@ export class SandboxPool {
   stop(): void {
     this.isStopped = true;
     for (const sandbox of this.sandboxes) this.discard(sandbox);
+  }
+
+  private warm(functionName: string): Sandbox | undefined {
+    return this.of(functionName).find((one) => one.isIdle && !this.taken.has(one));
   }
 
   private of(functionName: string): readonly Sandbox[] {

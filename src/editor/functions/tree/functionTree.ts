@@ -8,22 +8,22 @@ import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { setContext } from '../../commands/setContext';
 import type { Connections } from '../../connections/connections';
 import type { DeclaredFunctions } from '../declaredFunctions';
-import { connectionItem } from './connectionItem';
+import { type ConnectionMarks, connectionItem } from './connectionItem';
 import { connectionRows } from './connectionRows';
+import { emptyStateOf } from './emptyState';
 import { factItem } from './functionFacts';
 import { functionNode, groupItem } from './functionGroups';
 import { functionItem } from './functionItem';
-import { type ConnectionNode, type FunctionNode, type FunctionTreeNode, functionOf } from './functionNodes';
+import {
+  type ConnectionNode,
+  connectionOf,
+  type FunctionNode,
+  type FunctionTreeNode,
+  functionOf,
+} from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
-import {
-  declaredFacts,
-  functionProblems,
-  groupByProject,
-  noFunctions,
-  type Projects,
-  projectActions,
-} from './projectRows';
+import { declaredFacts, functionProblems, groupByProject, type Projects, projectActions } from './projectRows';
 import { RootRows } from './rootRows';
 import { TreeMessage } from './treeMessage';
 
@@ -38,6 +38,8 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
   private projects: Projects = [];
+  /** Welcome content stands in place of the rows. */
+  private isEmpty = false;
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -54,7 +56,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.above = new TreeMessage(this.view, explorer);
-    const showContext = () => setContext('isFiltered', explorer.choices.isFiltered);
+    const showContext = () => this.showContext();
     showContext();
     this.subscriptions = [
       this.view,
@@ -63,6 +65,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       this.redraws,
       this.redraws.onRedraw((connection) => this.redraw(connection)),
       explorer.choices.onDidChange(showContext),
+      explorer.lists.onDidLoad(showContext),
+      explorer.onDidForget(showContext),
+      explorer.onDidChangeRoots(showContext),
+      // Another connection may be the active one.
+      connections.onDidChange(() => this.redrawRoots()),
       explorer.busy.onDidTick(() => this.redrawBusy()),
       declared.onDidChange(() => this.reloadLocal()),
       explorer.onDidForget((connection) => this.forget(connection)),
@@ -73,7 +80,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   getTreeItem(node: FunctionTreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'connection':
-        return connectionItem(node.connection, this.explorer.lists.identityOf(node.connection));
+        return connectionItem(node.connection, this.marksOf(node.connection));
       case 'group':
         return groupItem(node);
       case 'function':
@@ -101,7 +108,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   async getChildren(node?: FunctionTreeNode): Promise<FunctionTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.roots.rows();
+        return this.rootRows();
       case 'connection':
         return this.functionsOf(node);
       case 'group':
@@ -118,11 +125,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     }
   }
 
-  /** Reads the parts of a function again, for a node of it; without one, everything that is on the screen. */
+  /** Reads the parts of a function again, for a node of it; a connection for a node of that; else everything on the screen. */
   refresh(node?: FunctionTreeNode): void {
     const of = functionOf(node);
     if (of === undefined) {
-      this.explorer.reload();
+      this.explorer.reload(connectionOf(node));
       return;
     }
     this.sections.forget(of.id);
@@ -162,6 +169,63 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     for (const one of this.subscriptions) one.dispose();
   }
 
+  /** The connections; nothing where welcome content says why the only one has no functions. */
+  private async rootRows(): Promise<FunctionTreeNode[]> {
+    const [first] = this.explorer.roots;
+    // Local is listed before it is drawn, or it would come and go.
+    if (first !== undefined && (this.isEmpty || this.isOnlyLocal(first)))
+      await this.explorer.lists.listOf(first).load();
+    const isLocal = first !== undefined && this.isOnlyLocal(first);
+    if (isLocal) this.projects = await this.declared.projects();
+    // What is found is shown where it cannot run, and what helps where it cannot be read.
+    const state = isLocal && this.hasProjects ? undefined : emptyStateOf(this.explorer);
+    this.isEmpty = state !== undefined;
+    setContext('emptyState', state ?? '');
+    this.showContext();
+    return this.isEmpty ? [] : this.roots.rows();
+  }
+
+  private isOnlyLocal({ spec }: Connection): boolean {
+    return spec.kind === 'local' && this.explorer.roots.length === 1;
+  }
+
+  private marksOf(connection: Connection): ConnectionMarks {
+    const { roots, lists } = this.explorer;
+    const { paging } = lists.listOf(connection).state;
+    return {
+      isFirst: roots[0] === connection,
+      isLast: roots.at(-1) === connection,
+      isActive: this.connections.workspaceConnectionId() === connection.id,
+      isLoading: paging.kind === 'loading',
+      isOpen: roots.length === 1 && paging.kind !== 'unread',
+      identity: lists.identityOf(connection),
+    };
+  }
+
+  /** For the commands that apply to what is listed. */
+  private showContext(): void {
+    const { choices, lists, roots } = this.explorer;
+    const states = lists.connections().map((connection) => lists.listOf(connection).state);
+    setContext('isFiltered', choices.isFiltered);
+    setContext(
+      'hasFunctions',
+      states.some(({ functions }) => functions.length > 0),
+    );
+    setContext(
+      'isLoading',
+      states.some(({ paging }) => paging.kind === 'loading'),
+    );
+    setContext(
+      'isStopped',
+      states.some(({ paging }) => paging.kind === 'stopped'),
+    );
+    setContext('hasSeveralConnections', roots.length > 1);
+    setContext(
+      'hasRemoteConnections',
+      roots.some(({ spec }) => spec.kind !== 'local'),
+    );
+  }
+
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
     if (connection.spec.kind === 'local') return this.localRows(node);
@@ -169,7 +233,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     await this.explorer.lists.listOf(connection).load();
     this.redraws.markDrawn(connection);
     this.above.update();
+    this.showContext();
+    if (emptyStateOf(this.explorer) !== undefined) this.didChange.fire(undefined);
     return connectionRows(node, this.explorer);
+  }
+
+  private get hasProjects(): boolean {
+    return this.projects.length > 0;
   }
 
   private reloadLocal(): void {
@@ -184,10 +254,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const functions = this.projects.flatMap((project) => project.functions);
     this.handlers = new Set(functions.map(({ name }) => name));
     const actions = projectActions(node, this.projects);
-    if (functions.length === 0) return [...actions, noFunctions(node)];
     await this.explorer.lists.listOf(connection).load();
     this.redraws.markDrawn(connection);
     this.above.update();
+    this.showContext();
+    if (emptyStateOf(this.explorer) !== undefined && !this.hasProjects) this.didChange.fire(undefined);
     const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
     const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
     return [...rows, ...found, ...actions];
@@ -197,7 +268,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private forget(connection: Connection | undefined): void {
     this.redraws.forget(connection);
     if (connection === undefined) this.sections.forget();
-    this.didChange.fire(connection && this.roots.get(connection));
+    this.didChange.fire(this.isEmpty ? undefined : connection && this.roots.get(connection));
   }
 
   /** While a tree is drawn from its root, VS Code cannot tell what the command of an open context menu is for. */
@@ -210,7 +281,15 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.didChange.fire(undefined);
   }
 
+  private redrawRoots(): void {
+    for (const connection of this.explorer.roots) if (this.roots.get(connection) !== undefined) this.redraw(connection);
+  }
+
   private redraw(connection: Connection): void {
+    if (this.isEmpty) {
+      this.didChange.fire(undefined);
+      return;
+    }
     this.didChange.fire(this.roots.get(connection));
   }
 

@@ -3,6 +3,7 @@ import type { DeclaredFunction } from '../../../model/function/declaredFunction'
 import type { Project } from '../../../model/function/project';
 import { commandTo } from '../../commands/commandTo';
 import type { ConnectionNode, FactNode, FunctionNode, FunctionTreeNode, GroupNode, MessageNode } from './functionNodes';
+import { noteNode } from './messageNodes';
 
 /** What the workspace has of projects, as far as a tree shows it. */
 export type Projects = readonly Project[];
@@ -32,13 +33,14 @@ export function groupByProject(
 export function projectActions(node: ConnectionNode, projects: Projects): readonly MessageNode[] {
   return projects.flatMap((project): readonly MessageNode[] => {
     const { name, file, action, problems, functions } = project;
-    const say = (text: string, command: vscode.Command | undefined): MessageNode => {
-      return { kind: 'message', text, icon: 'info', command, parent: node };
-    };
+    const say = (text: string, command?: vscode.Command): MessageNode => ({
+      ...noteNode(text, node),
+      ...(command === undefined ? {} : { command }),
+    });
     const title = actionTitle(project);
     if (title === undefined) {
       const [first] = functions.length === 0 ? problems : [];
-      return first === undefined ? [] : [say(`${name}: ${first.message}`, undefined)];
+      return first === undefined ? [] : [say(`${name}: ${first.message}`)];
     }
     const command = commandTo('runProjectAction', title, file);
     return [
@@ -78,13 +80,7 @@ function unreadText({ kind }: Project): string {
 export function functionProblems(node: FunctionNode, projects: Projects): readonly MessageNode[] {
   if (node.connection.spec.kind !== 'local') return [];
   const declared = projects.flatMap(({ functions }) => functions).find(({ name }) => name === node.target.functionName);
-  return (declared?.problems ?? []).map((text) => ({
-    kind: 'message',
-    text,
-    icon: 'question',
-    command: undefined,
-    parent: node,
-  }));
+  return (declared?.problems ?? []).map((text) => noteNode(text, node));
 }
 
 /** The declared functions as plain facts, where nothing may run; by project where there are several. */
@@ -112,10 +108,4 @@ function fact(
   parent: FunctionTreeNode,
 ): FactNode {
   return { kind: 'fact', ...parts, isOpen: true, about: undefined, children, parent };
-}
-
-/** The row of a workspace in which nothing was found. */
-export function noFunctions(node: ConnectionNode): MessageNode {
-  const text = 'No functions found in this workspace.';
-  return { kind: 'message', text, icon: 'info', command: undefined, parent: node };
 }

@@ -8,6 +8,7 @@ import {
   readInvocationType,
   readPayload,
   throttled,
+  wantsDebugger,
   wantsLog,
 } from './invocationRequest';
 
@@ -34,7 +35,13 @@ async function call(
   services: LocalServices,
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
-  const asked = { ...input, requestId: request.id, trace: trace.decision, sink: undefined };
+  const asked = {
+    ...input,
+    requestId: request.id,
+    trace: trace.decision,
+    sink: undefined,
+    isDebugged: wantsDebugger(request, services),
+  };
   const result = await services.runner.run(declared, asked);
   if (result.kind === 'throttled') {
     trace.throttled(services.now());
@@ -60,8 +67,14 @@ function enqueue(
   services: LocalServices,
 ): AwsResponse {
   const trace = openTrace(request, declared, 202, services);
-  const event = { functionName: declared.name, requestId: request.id, payload, acceptedMs: request.receivedMs, trace };
-  services.queue.accept(event);
+  services.queue.accept({
+    functionName: declared.name,
+    requestId: request.id,
+    payload,
+    acceptedMs: request.receivedMs,
+    trace,
+    isDebugged: wantsDebugger(request, services),
+  });
   trace.answered(services.now());
   return { status: 202, headers: { 'X-Amzn-Trace-Id': traceHeaderOf(trace.decision) }, body: Buffer.alloc(0) };
 }

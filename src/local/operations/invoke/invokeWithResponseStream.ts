@@ -9,6 +9,7 @@ import {
   readInvocationType,
   readPayload,
   throttled,
+  wantsDebugger,
   wantsLog,
 } from './invocationRequest';
 
@@ -31,8 +32,9 @@ async function call(
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
   const stream = new InvocationStream();
+  const isDebugged = wantsDebugger(request, services);
   const run = async (): Promise<void> => {
-    const asked = { ...input, requestId: request.id, trace: trace.decision, sink: stream };
+    const asked = { ...input, requestId: request.id, trace: trace.decision, sink: stream, isDebugged };
     const result = await services.runner.run(declared, asked);
     if (result.kind === 'throttled') {
       trace.throttled(services.now());
