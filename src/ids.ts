@@ -21,7 +21,8 @@ export interface ArgumentOf {
   readonly connection: { readonly connectionId: string } | ViewNode | undefined;
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
-  readonly text: string | undefined;
+  /** Absolute path of the file that declares a project. */
+  readonly project: string | undefined;
   /** The name of an AWS profile, or a row of a view that knows it. */
   readonly profile: string | { readonly profile: string | undefined } | undefined;
 }
@@ -83,7 +84,7 @@ export const commands = {
   addFavorite: 'function',
   removeFavorite: 'function',
   stopLoading: 'connection',
-  runProjectAction: 'text',
+  runProjectAction: 'project',
   loadMore: 'connection',
   editEventConfig: 'function',
   disableTracing: 'function',

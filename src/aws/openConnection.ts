@@ -28,7 +28,7 @@ export interface ConnectionOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
   /** What Local serves; none when the workspace has no project. */
-  readonly roots: readonly LocalRoot[];
+  readonly roots: () => Promise<readonly LocalRoot[]>;
   readonly retryDelaysSeconds: readonly [number, number];
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;

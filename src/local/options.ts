@@ -92,7 +92,8 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   const envFiles = all('--env-file').map((path) => resolve(folder, path));
   const profile = one('--profile');
   const debugpyFolder = one('--debugpy');
-  return { kind: 'run', options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId, debugpyFolder } };
+  const options = { roots, envFiles, profile, port, retryDelaysMs, region, accountId, debugpyFolder };
+  return { kind: 'run', options };
 }
 
 function templateRoot(template: string, parameters: Readonly<Record<string, string>>): WorkspaceRoot {

@@ -53,8 +53,8 @@ export async function startService(
   const surroundings: WorkerSurroundings = {
     place,
     runtimeFolder,
-    debugpyFolder: options.debugpyFolder,
     profile: options.profile,
+    debugpyFolder: options.debugpyFolder,
     daemonAddress: collector.address,
     get endpoint() {
       return endpoint;

@@ -27,7 +27,7 @@ function processOf(
   const localProgram = join(folder, 'program.cjs');
   writeFileSync(localProgram, program);
   const log = (line: string) => void lines.push(line);
-  local = new LocalProcess({ localProgram, roots, retryDelaysSeconds: [1, 2], log, startTimeoutMs });
+  local = new LocalProcess({ localProgram, roots: async () => roots, retryDelaysSeconds: [1, 2], log, startTimeoutMs });
   return local;
 }
 
@@ -81,7 +81,7 @@ describe('the local service', () => {
   it('without a project is not started', async () => {
     local = new LocalProcess({
       localProgram: join(folder, 'nowhere.cjs'),
-      roots: [],
+      roots: async () => [],
       retryDelaysSeconds: [1, 2],
       log: (line) => void lines.push(line),
     });

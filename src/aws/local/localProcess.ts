@@ -15,7 +15,8 @@ export interface LocalRoot {
 
 export interface LocalProcessOptions {
   readonly localProgram: string;
-  readonly roots: readonly LocalRoot[];
+  /** What is served; none when the workspace has no project. Asked for at each start. */
+  readonly roots: () => Promise<readonly LocalRoot[]>;
   readonly retryDelaysSeconds: readonly [number, number];
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
@@ -85,7 +86,7 @@ export class LocalProcess {
 
   private async start(): Promise<LocalReady> {
     try {
-      const child = this.spawn();
+      const child = this.spawn(await this.options.roots());
       this.child = child;
       const errors = new Tail();
       createInterface({ input: child.stderr }).on('line', (line) => {
@@ -102,10 +103,10 @@ export class LocalProcess {
     }
   }
 
-  private spawn(): Child {
-    const { localProgram, roots, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
+  private spawn(roots: readonly LocalRoot[]): Child {
     if (roots.length === 0) throw new NoLocalFunctionsError(noProject);
     const served = roots.flatMap(argumentsOf);
+    const { localProgram, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
     const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
     if (debugpyFolder !== undefined) args.push('--debugpy', debugpyFolder);
     return spawn(nodeProgram ?? process.execPath, args, {

@@ -8,8 +8,8 @@ type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  /** What it serves; none without a folder. */
-  readonly roots: DeclaredRoots;
+  /** What it serves; none when the workspace has no project. */
+  readonly roots: () => Promise<DeclaredRoots>;
   readonly retryDelaysSeconds: readonly [number, number];
   /** The folder with `debugpy`, where the Python Debugger extension is installed. */
   readonly debugpyFolder: string | undefined;
@@ -18,7 +18,7 @@ export interface LocalSettings {
 export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    roots: declared.roots(),
+    roots: async () => ((await declared.all()).length === 0 ? [] : declared.roots()),
     retryDelaysSeconds: retryDelaysSeconds(),
     debugpyFolder: debugpyFolder(),
   };

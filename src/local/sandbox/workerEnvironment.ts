@@ -12,10 +12,10 @@ export interface WorkerSurroundings {
   readonly daemonAddress: string;
   /** `dist/runtime`. */
   readonly runtimeFolder: string;
-  /** Where `debugpy` is; absent: where Python itself finds it. */
-  readonly debugpyFolder: string | undefined;
   /** The user's profile whose credentials functions get; `undefined`: no account. */
   readonly profile: string | undefined;
+  /** Where `debugpy` is; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
 }
 
 /** Variables that programs need to run; no other variables of the user's environment reach a function. */

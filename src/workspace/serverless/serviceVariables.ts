@@ -69,7 +69,7 @@ function valueOfPart(part: string, scope: VariableScope, depth: number): unknown
   const [, source, name = ''] = /^(\w+):(.*)$/.exec(part) ?? [];
   switch (source) {
     case 'self':
-      return at(scope.service, name === '' ? undefined : name) ?? ownDefault(name, scope);
+      return inService(name, scope, depth) ?? ownDefault(name, scope);
     case 'opt':
       return scope.parameters[name] ?? { stage: scope.stage, region: scope.region }[name];
     case 'sls':
@@ -93,6 +93,16 @@ function ownDefault(name: string, { stage, region }: VariableScope): unknown {
 function paramOf(name: string, { service, stage }: VariableScope): unknown {
   const own = objectAt(service, 'params', stage)[name] ?? objectAt(service, 'stages', stage, 'params')[name];
   return own ?? objectAt(service, 'params', 'default')[name] ?? objectAt(service, 'stages', 'default', 'params')[name];
+}
+
+/** A value of the service file; what is on the way to it may be a variable itself. */
+function inService(path: string, scope: VariableScope, depth: number): unknown {
+  let found = scope.service;
+  for (const key of path === '' ? [] : path.split('.')) {
+    const value = typeof found === 'string' ? fillText(found, scope, depth + 1) : found;
+    found = at(value, key);
+  }
+  return found;
 }
 
 function at(value: unknown, path: string | undefined): unknown {

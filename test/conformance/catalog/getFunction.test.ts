@@ -44,7 +44,10 @@ test.each([
 
 test('describes one function', async () => {
   const answer = await lambdaClient(service).send(new GetFunctionConfigurationCommand({ FunctionName: 'one-retry' }));
-  expect(answer).toMatchObject({ FunctionName: 'one-retry', DeadLetterConfig: { TargetArn: 'Failures' } });
+  expect(answer).toMatchObject({
+    FunctionName: 'one-retry',
+    DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:000000000000:Failures' },
+  });
 });
 
 test('tells how events are retried, where the template says so', async () => {
@@ -55,7 +58,7 @@ test('tells how events are retried, where the template says so', async () => {
     FunctionArn: `${place}:one-retry:$LATEST`,
     MaximumRetryAttempts: 1,
     MaximumEventAgeInSeconds: 120,
-    DestinationConfig: { OnFailure: { Destination: 'Failures' } },
+    DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:000000000000:Failures' } },
   });
   expect(answer.LastModified).toBeInstanceOf(Date);
 });

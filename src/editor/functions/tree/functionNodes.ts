@@ -86,12 +86,12 @@ export interface MessageNode {
     | 'lock'
     | 'debug-disconnect'
     | 'watch';
-  /** What a click does. */
-  readonly command?: vscode.Command | undefined;
   /** Its inline buttons. */
   readonly actions: readonly MessageAction[];
   /** The profile that the configuration file is opened at. */
   readonly profile: string | undefined;
+  /** Runs when the row is clicked; its title stands behind the label. */
+  readonly command?: vscode.Command;
   readonly parent: FunctionTreeNode | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Connections } from '../../connections/connections';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { type ConnectionMarks, connectionItem } from './connectionItem';
 import { connectionRows } from './connectionRows';
-import { type EmptyState, emptyStateOf } from './emptyState';
+import { emptyStateOf } from './emptyState';
 import { factItem } from './functionFacts';
 import { functionNode, groupItem } from './functionGroups';
 import { functionItem } from './functionItem';
@@ -23,14 +23,7 @@ import {
 } from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
-import {
-  declaredFacts,
-  functionProblems,
-  groupByProject,
-  noFunctions,
-  type Projects,
-  projectActions,
-} from './projectRows';
+import { declaredFacts, functionProblems, groupByProject, type Projects, projectActions } from './projectRows';
 import { RootRows } from './rootRows';
 import { TreeMessage } from './treeMessage';
 
@@ -44,9 +37,9 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly busyNodes = new Map<string, FunctionNode>();
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
+  private projects: Projects = [];
   /** Welcome content stands in place of the rows. */
   private isEmpty = false;
-  private projects: Projects = [];
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -182,18 +175,14 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     // Local is listed before it is drawn, or it would come and go.
     if (first !== undefined && (this.isEmpty || this.isOnlyLocal(first)))
       await this.explorer.lists.listOf(first).load();
-    const state = await this.emptyState();
+    const isLocal = first !== undefined && this.isOnlyLocal(first);
+    if (isLocal) this.projects = await this.declared.projects();
+    // What is found is shown where it cannot run, and what helps where it cannot be read.
+    const state = isLocal && this.hasProjects ? undefined : emptyStateOf(this.explorer);
     this.isEmpty = state !== undefined;
     setContext('emptyState', state ?? '');
     this.showContext();
     return this.isEmpty ? [] : this.roots.rows();
-  }
-
-  /** Where the workspace has projects, the rows of Local say what they are and what helps. */
-  private async emptyState(): Promise<EmptyState | undefined> {
-    const [first] = this.explorer.roots;
-    const hasProjects = first?.spec.kind === 'local' && (await this.declared.projects()).length > 0;
-    return hasProjects ? undefined : emptyStateOf(this.explorer);
   }
 
   private isOnlyLocal({ spec }: Connection): boolean {
@@ -249,6 +238,10 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     return connectionRows(node, this.explorer);
   }
 
+  private get hasProjects(): boolean {
+    return this.projects.length > 0;
+  }
+
   private reloadLocal(): void {
     const local = this.explorer.roots.find(({ spec }) => spec.kind === 'local');
     if (local !== undefined) this.explorer.reload(local);
@@ -261,10 +254,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const functions = this.projects.flatMap((project) => project.functions);
     this.handlers = new Set(functions.map(({ name }) => name));
     const actions = projectActions(node, this.projects);
-    if (functions.length === 0) return [...actions, noFunctions(node)];
     await this.explorer.lists.listOf(connection).load();
     this.redraws.markDrawn(connection);
     this.above.update();
+    this.showContext();
+    if (emptyStateOf(this.explorer) !== undefined && !this.hasProjects) this.didChange.fire(undefined);
     const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
     const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
     return [...rows, ...found, ...actions];

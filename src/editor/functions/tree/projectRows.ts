@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import type { Project } from '../../../model/function/project';
 import { commandTo } from '../../commands/commandTo';
@@ -32,10 +33,14 @@ export function groupByProject(
 export function projectActions(node: ConnectionNode, projects: Projects): readonly MessageNode[] {
   return projects.flatMap((project): readonly MessageNode[] => {
     const { name, file, action, problems, functions } = project;
+    const say = (text: string, command?: vscode.Command): MessageNode => ({
+      ...noteNode(text, node),
+      ...(command === undefined ? {} : { command }),
+    });
     const title = actionTitle(project);
     if (title === undefined) {
       const [first] = functions.length === 0 ? problems : [];
-      return first === undefined ? [] : [noteNode(`${name}: ${first.message}`, node)];
+      return first === undefined ? [] : [say(`${name}: ${first.message}`)];
     }
     const command = commandTo('runProjectAction', title, file);
     return [
@@ -76,25 +81,26 @@ function unreadText({ kind }: Project): string {
 export function functionProblems(node: FunctionNode, projects: Projects): readonly MessageNode[] {
   if (node.connection.spec.kind !== 'local') return [];
   const declared = projects.flatMap(({ functions }) => functions).find(({ name }) => name === node.target.functionName);
-  return (declared?.problems ?? []).map((text) => ({ ...noteNode(text, node), icon: 'question' }));
+  return (declared?.problems ?? []).map((text) => noteNode(text, node));
 }
 
-/** The declared functions as plain facts, where nothing may run. */
+/** The declared functions as plain facts, where nothing may run; by project where there are several. */
 export function declaredFacts(node: ConnectionNode, projects: Projects): readonly FactNode[] {
-  return projects
-    .filter(({ functions }) => functions.length > 0)
-    .map(({ name, file, functions }) => {
-      const children: FactNode[] = [];
-      const id = `${node.connection.id}/declared/${file}`;
-      const project = fact({ id, label: name, description: String(functions.length), icon: 'folder' }, children, node);
-      children.push(...functions.map((one) => functionFact(one, project)));
-      return project;
-    });
+  const own = projects.filter(({ functions }) => functions.length > 0);
+  const root = `${node.connection.id}/declared`;
+  if (own.length === 1) return own.flatMap(({ functions }) => functions.map((one) => functionFact(one, node, root)));
+  return own.map(({ name, file, functions }) => {
+    const children: FactNode[] = [];
+    const id = `${root}/${file}`;
+    const project = fact({ id, label: name, description: String(functions.length), icon: 'folder' }, children, node);
+    children.push(...functions.map((one) => functionFact(one, project, id)));
+    return project;
+  });
 }
 
-function functionFact({ name, runtime, handler }: DeclaredFunction, parent: FactNode): FactNode {
+function functionFact({ name, runtime, handler }: DeclaredFunction, parent: FunctionTreeNode, root: string): FactNode {
   const description = [runtime, handler].filter(Boolean).join(' · ');
-  return fact({ id: `${parent.id}/${name}`, label: name, description, icon: 'symbol-function' }, [], parent);
+  return fact({ id: `${root}/${name}`, label: name, description, icon: 'symbol-function' }, [], parent);
 }
 
 function fact(
@@ -103,9 +109,4 @@ function fact(
   parent: FunctionTreeNode,
 ): FactNode {
   return { kind: 'fact', ...parts, isOpen: true, about: undefined, children, parent };
-}
-
-/** The row of a workspace in which nothing was found. */
-export function noFunctions(node: ConnectionNode): MessageNode {
-  return noteNode('No functions found in this workspace.', node);
 }
