@@ -26,7 +26,7 @@ async function buttons(bench: Workbench, first: string): Promise<readonly string
 
 test('an empty window: a folder or a connection, and a palette that fits', async () => {
   const bench = await open({ isEmpty: true });
-  expect(await buttons(bench, 'Open Folder…')).toEqual(['Open Folder…', 'Add Connection…']);
+  expect(await buttons(bench, 'Open Folder…')).toEqual(['Open Folder…', 'Add Connection…', 'Open Walkthrough']);
   expect(await bench.tree('Functions').text()).toBe('');
   await bench.page.keyboard.press('F1');
   await bench.quickPick.type('>Lambda: ');
