@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerCoding } from './editor/coding/register';
 import { registerCommands } from './editor/commands/registerCommands';
 import { setContext } from './editor/commands/setContext';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
@@ -10,6 +11,7 @@ import { registerFunctions } from './editor/functions/register';
 import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { registerInvocations } from './editor/invocations/register';
+import { registerLinks } from './editor/links/register';
 import { createPayloads } from './editor/payloads/createPayloads';
 import { withPayloadSteps } from './editor/payloads/payloadSteps';
 import { registerPayloads } from './editor/payloads/register';
@@ -32,7 +34,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
-  const handlers = createHandlers();
+  const handlers = createHandlers(state);
   const { declared } = handlers;
   const connections = createConnections({ awsSide: awsTools, declared, extensionUri, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
@@ -48,6 +50,13 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerInvocations({ sending, history, payloads, panels, functions }),
     registerDebugging({ sending, history, payloads, panels, functions, handlers, extensionUri }),
     registerTraces({ ...history, panels, traces, connections, state }),
+    registerLinks({ ...history, panels, connections }),
+    registerCoding({
+      store,
+      handlers,
+      onDidShow: panels.onDidShow,
+      connectionId: () => connections.workspaceConnectionId(),
+    }),
     registerCommands({
       showLog: async () => ({ kind: 'done', value: log.show() }),
       exportDiagnosis: async () => (await import('./editor/diagnosis/exportDiagnosis')).exportDiagnosis(context),

@@ -21,6 +21,7 @@ export interface ArgumentOf {
   readonly connection: { readonly connectionId: string } | ViewNode | undefined;
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
+  readonly text: string | undefined;
   /** The name of an AWS profile, or a row of a view that knows it. */
   readonly profile: string | { readonly profile: string | undefined } | undefined;
 }
@@ -71,6 +72,7 @@ export const commands = {
   openTraceFile: 'document',
   compareWith: 'invocation',
   exportTrace: 'invocation',
+  copyTraceLink: 'invocation',
   saveResponse: 'invocation',
   enableTracing: 'function',
   openConsole: 'function',
@@ -81,6 +83,7 @@ export const commands = {
   addFavorite: 'function',
   removeFavorite: 'function',
   stopLoading: 'connection',
+  runProjectAction: 'text',
   loadMore: 'connection',
   editEventConfig: 'function',
   disableTracing: 'function',
@@ -100,6 +103,7 @@ export const commands = {
   setActiveConnection: 'connection',
   openAwsConfig: 'profile',
   openConnectionSettings: 'nothing',
+  clearDiagnostics: 'nothing',
   refresh: 'treeNode',
   retry: 'treeNode',
   manageTrust: 'nothing',
@@ -121,6 +125,9 @@ export type DocumentArgument = ArgumentOf['document'];
 export function commandId(name: CommandName): string {
   return `dwell.${name}`;
 }
+
+/** The extension in links that VS Code opens. */
+export const extensionId = 'dwell.dwell';
 
 export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
 
@@ -162,6 +169,8 @@ export const contextKeys = {
   emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
   hasRunningInvocations: 'dwell.hasRunningInvocations',
+  /** Errors or calls stand beside the code. */
+  hasCodeMarks: 'dwell.hasCodeMarks',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */
@@ -173,6 +182,7 @@ export const settingIds = {
   connections: 'dwell.connections',
   local: 'dwell.local',
   localTemplate: 'dwell.local.template',
+  localParameters: 'dwell.local.parameters',
   localRetryDelays: 'dwell.local.retryDelays',
   payloadVariables: 'dwell.payload.variables',
   payloadEnvironmentVariables: 'dwell.payload.environmentVariables',
@@ -180,6 +190,9 @@ export const settingIds = {
   historyKeep: 'dwell.history.keep',
   historyMaxInvocations: 'dwell.history.maxInvocations',
   historyMaxMegabytes: 'dwell.history.maxMegabytes',
+  codeLenses: 'dwell.code.lenses',
+  codeErrors: 'dwell.code.errors',
+  codeCalls: 'dwell.code.calls',
 } as const;
 
 /** Items of the status bar, as a user can hide them one by one. */

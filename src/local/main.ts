@@ -75,20 +75,23 @@ function isLineToParent(): boolean {
   }
 }
 
-function explain(error: unknown, { template, port }: LocalOptions): string {
+function explain(error: unknown, { port }: LocalOptions): string {
   const { code, message } =
     error instanceof Error
       ? { code: Reflect.get(error, 'code'), message: error.message }
       : { code: '', message: String(error) };
+  const path = error instanceof Error ? Reflect.get(error, 'path') : undefined;
   switch (code) {
     case 'ENOENT':
-      return `Template not found: ${template}. Set an existing file with --template.`;
+      return `Not found: ${path}. Set an existing path with --folder, --template or --env-file.`;
     case 'EISDIR':
-      return `${template} is a folder. Set the template file with --template.`;
+      return `${path} is a folder. Set it with --folder, or a template file with --template.`;
+    case 'ENOTDIR':
+      return `${path} is not a folder. Set a template file with --template.`;
     case 'EACCES':
       return message.includes('listen')
         ? `No permission to use port ${port}. Set a port above 1023, or 0 for any free port, with --port.`
-        : `No permission to read the template ${template}.`;
+        : `No permission to read ${path}.`;
     case 'EADDRINUSE':
       return `Port ${port} is in use. Set another with --port, or 0 for any free port.`;
     default:

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { DebugEvent } from '../model/invocation/debugEvent';
 import { DebugSessions } from './debugging/debugSessions';
 import { FunctionCatalog } from './functions/functionCatalog';
@@ -7,6 +8,7 @@ import { Runner } from './invocations/runner';
 import { LogStore } from './logs/logStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
+import { readEnvFile } from './readEnvFile';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
 import { SchemaStore } from './schemas/schemaStore';
@@ -41,7 +43,8 @@ export async function startService(
   { log, tell, debugKey }: Starter,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
-  const catalog = await FunctionCatalog.open(options.template, place, log);
+  const environment = await readEnvFiles(options.envFiles);
+  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment }, log);
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
@@ -51,6 +54,7 @@ export async function startService(
     place,
     runtimeFolder,
     debugpyFolder: options.debugpyFolder,
+    profile: options.profile,
     daemonAddress: collector.address,
     get endpoint() {
       return endpoint;
@@ -85,4 +89,9 @@ export async function startService(
     collector.stop();
   };
   return { endpoint, catalog, stop };
+}
+
+async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  return Object.assign({}, ...texts.map(readEnvFile));
 }

@@ -1,7 +1,8 @@
-import { findTemplates } from './findTemplates';
-import { locateHandler } from './locateHandler';
-import { originalLine } from './originalLine';
-import { readDeclared } from './readDeclared';
+import { firstBodyLine } from './handlers/firstBodyLine';
+import { locateHandler } from './handlers/locateHandler';
+import { originalLine } from './handlers/originalLine';
+import { matchDeployed } from './projects/matchDeployed';
+import { readWorkspace } from './projects/readWorkspace';
 
-/** Reads the workspace's templates and sources. A separate bundle: its YAML parser is a quarter of the host bundle. */
-export const workspaceSide = { findTemplates, locateHandler, originalLine, readDeclared };
+/** Reads the workspace's projects and sources. A separate bundle: its YAML parser is a quarter of the host bundle. */
+export const workspaceSide = { firstBodyLine, locateHandler, matchDeployed, originalLine, readWorkspace };

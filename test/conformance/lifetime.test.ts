@@ -56,7 +56,7 @@ function run(...args: readonly string[]): Promise<{ code: number | null; stdout:
 }
 
 test.each([
-  [[], 2, 'Set the template to run: --template template.yaml\n'],
+  [[], 2, 'Set the folder or the template to run: --folder . or --template template.yaml\n'],
   [['--tempalte', 'x'], 2, 'Unknown option --tempalte. See --help.\n'],
   [['--template'], 2, '--template requires a value. See --help.\n'],
   [['--template', template, '--port', '80000'], 2, '--port must be a number from 0 to 65535.\n'],
@@ -68,12 +68,12 @@ test.each([
   [
     ['--template=/nowhere/template.yaml'],
     1,
-    'Template not found: /nowhere/template.yaml. Set an existing file with --template.\n',
+    'Not found: /nowhere/template.yaml. Set an existing path with --folder, --template or --env-file.\n',
   ],
   [
     ['--template', inProject('samples')],
     1,
-    `${inProject('samples')} is a folder. Set the template file with --template.\n`,
+    `${inProject('samples')} is a folder. Set it with --folder, or a template file with --template.\n`,
   ],
 ] as const)('%j ends with %i and one sentence', async (args, code, stderr) => {
   expect(await run(...args)).toEqual({ code, stdout: '', stderr });

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { FileReader } from '../../src/model/connection/fileReader';
-import { findExport } from '../../src/workspace/findExport';
-import { findTemplates } from '../../src/workspace/findTemplates';
-import { locateHandler } from '../../src/workspace/locateHandler';
-import { parseTemplate } from '../../src/workspace/parseTemplate';
+import { findExport } from '../../src/workspace/handlers/findExport';
+import { locateHandler } from '../../src/workspace/handlers/locateHandler';
 import { inProject } from '../tools/project.mjs';
+import { parseTemplate } from './readTexts';
 
 function files(contents: Readonly<Record<string, string>>): FileReader {
   return {
@@ -83,17 +82,26 @@ describe('the file of a handler', () => {
     ['pkg.mod.run', 'python3.13', { '/p/pkg/mod.py': 'run = wrap(main)' }, '/p/pkg/mod.py:0'],
     ['pkg/mod.run', 'python3.13', { '/p/pkg/mod.py': 'def run_other(): pass\ndef run(): pass' }, '/p/pkg/mod.py:1'],
     ['pkg.run', 'python3.13', { '/p/pkg/__init__.py': 'def run(): pass' }, '/p/pkg/__init__.py:0'],
+    [
+      'com.x.App::handle',
+      'java21',
+      { '/p/src/main/java/com/x/App.java': 'class App {\n int handle(int a) {' },
+      '/p/src/main/java/com/x/App.java:1',
+    ],
+    ['A::A.Function::Run', 'dotnet8', { '/p/src/A/Function.cs': '' }, '/p/src/A/Function.cs:0'],
+    ['bootstrap', 'provided.al2023', { '/p/main.go': '' }, '/p/main.go:0'],
+    ['bootstrap', 'provided.al2023', { '/p/src/main.rs': '' }, '/p/src/main.rs:0'],
+    ['app.Api.run', 'ruby3.4', { '/p/app.rb': 'class Api\n  def run(event:)' }, '/p/app.rb:1'],
     ['app.handler', 'python3.13', { '/p/app.js': '' }, undefined],
     ['app.handler', 'nodejs22.x', {}, undefined],
     ['nonsense', 'nodejs22.x', {}, undefined],
   ])('%s (%s)', async (handler, runtime, contents, expected) => {
-    const found = await locateHandler(files(contents), { handler, runtime, codeUri: '/p' });
+    const found = await locateHandler(files(contents), {
+      handler,
+      runtime,
+      codeUri: '/p',
+      code: { kind: 'folder', path: '/p', built: undefined },
+    });
     expect(found && `${found.path}:${found.line}`).toBe(expected);
   });
-});
-
-test('templates are looked for at the root of a folder, in the order of SAM', async () => {
-  const reader = files({ '/p/template.json': '', '/p/template.yaml': '', '/p/sub/template.yml': '' });
-  expect(await findTemplates(reader, '/p')).toEqual(['/p/template.yaml', '/p/template.json']);
-  expect(await findTemplates(files({}), '/p')).toEqual([]);
 });

@@ -5,9 +5,17 @@ import * as v from 'valibot';
 import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { LocalServiceError, NoLocalFunctionsError } from './localServiceError';
 
+/** A folder that is served with all its projects, or one template of it. Paths are absolute. */
+export interface LocalRoot {
+  readonly folder: string;
+  readonly template: string | undefined;
+  /** Values of template parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 export interface LocalProcessOptions {
   readonly localProgram: string;
-  readonly template: string | undefined;
+  readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
@@ -44,6 +52,9 @@ const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.str
 
 /** What the local service says when it can be called. */
 export type LocalReady = v.InferOutput<typeof readyLine>;
+
+const noProject =
+  'No functions found in this workspace. Dwell looks for SAM and CloudFormation templates, cdk.out, serverless.yml and Terraform files.';
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -92,13 +103,10 @@ export class LocalProcess {
   }
 
   private spawn(): Child {
-    const { localProgram, template, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
-    if (template === undefined) {
-      throw new NoLocalFunctionsError(
-        'No functions found in this workspace. Open a folder with a template.yaml, or set dwell.local.template.',
-      );
-    }
-    const args = [localProgram, '--template', template, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
+    const { localProgram, roots, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
+    if (roots.length === 0) throw new NoLocalFunctionsError(noProject);
+    const served = roots.flatMap(argumentsOf);
+    const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
     if (debugpyFolder !== undefined) args.push('--debugpy', debugpyFolder);
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -164,4 +172,9 @@ class Tail {
           .slice(-600)
           .replace(/[.!?]?$/, '.')}`;
   }
+}
+
+function argumentsOf({ folder, template, parameters }: LocalRoot): readonly string[] {
+  const values = Object.entries(parameters).flatMap(([name, value]) => ['--parameter', `${name}=${value}`]);
+  return template === undefined ? ['--folder', folder, ...values] : ['--template', template, ...values];
 }

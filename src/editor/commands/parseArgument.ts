@@ -10,6 +10,7 @@ const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf
   connection: (given) => viewNode(given) ?? connectionId(given),
   document,
   treeNode: viewNode,
+  text: (given) => (typeof given === 'string' ? given : undefined),
   profile: (given) => (typeof given === 'string' ? given : profileOf(given)),
 };
 

@@ -15,6 +15,7 @@ import { openCommands } from './open/openCommands';
 import type { HandlerSources } from './open/openHandler';
 import type { ResolveFunction } from './resolveFunction';
 import type { ResolveMapping } from './resolveMapping';
+import { runProjectAction } from './runProjectAction';
 import { stopLoading } from './stopLoading';
 
 interface FunctionNeeds {
@@ -33,8 +34,8 @@ export function registerFunctions({
 }: FunctionNeeds): vscode.Disposable {
   const { connections, explorer, functionTree, store } = view;
   const { choices } = explorer;
-  const { declared, files } = handlers;
-  const lenses = new HandlerLenses(declared, files, store, () => connections.workspaceConnectionId());
+  const { declared } = handlers;
+  const lenses = new HandlerLenses(handlers, store, () => connections.workspaceConnectionId());
   const setFavorite =
     (isFavorite: boolean) =>
     async (argument: Parameters<ResolveFunction>[0]): Promise<Outcome> => {
@@ -85,6 +86,7 @@ export function registerFunctions({
       findFunction: () => findFunction(view),
       loadMore: (argument) => loadMore(argument, view),
       stopLoading: (argument) => stopLoading(argument, view),
+      runProjectAction: (projectFile) => runProjectAction(projectFile, handlers),
       refresh,
       retry: refresh,
       manageTrust: async () => {

@@ -14,6 +14,8 @@ export interface WorkerSurroundings {
   readonly runtimeFolder: string;
   /** Where `debugpy` is; absent: where Python itself finds it. */
   readonly debugpyFolder: string | undefined;
+  /** The user's profile whose credentials functions get; `undefined`: no account. */
+  readonly profile: string | undefined;
 }
 
 /** Variables that programs need to run; no other variables of the user's environment reach a function. */
@@ -51,8 +53,9 @@ const passedOn = [
 
 /**
  * The environment of a function's process: the function's own variables, then Lambda's, which a function cannot change
- * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime). It has no credentials
- * or profiles of the user: code under test must not reach a real account.
+ * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime). Credentials
+ * and profiles of the user are not in it unless a profile was chosen: code that is only being tried must not reach a real
+ * account.
  */
 export function workerEnvironment(
   declared: DeclaredFunction,
@@ -60,21 +63,18 @@ export function workerEnvironment(
   surroundings: WorkerSurroundings,
   runtimeApi: string,
 ): Record<string, string> {
-  const { place, runtimeFolder } = surroundings;
+  const { place, runtimeFolder, profile } = surroundings;
   return {
     ...pick(process.env, passedOn),
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    ...(profile === undefined ? { AWS_CONFIG_FILE: devNull, AWS_SHARED_CREDENTIALS_FILE: devNull } : {}),
     AWS_EC2_METADATA_DISABLED: 'true',
     ...serviceAddresses(surroundings),
     ...languageVariables(declared, runtimeFolder),
     ...declared.environment,
     _HANDLER: declared.handler,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_SESSION_TOKEN: 'local',
+    ...identityVariables(profile),
     AWS_REGION: place.region,
     AWS_DEFAULT_REGION: place.region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${declared.runtime}`,
@@ -90,6 +90,12 @@ export function workerEnvironment(
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
   };
+}
+
+/** Keys in the environment would count before a profile. */
+function identityVariables(profile: string | undefined): Record<string, string> {
+  if (profile !== undefined) return { AWS_PROFILE: profile };
+  return { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local', AWS_SESSION_TOKEN: 'local' };
 }
 
 function serviceAddresses({ endpoint, daemonAddress }: WorkerSurroundings): Record<string, string> {

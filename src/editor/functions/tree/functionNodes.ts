@@ -1,3 +1,4 @@
+import type * as vscode from 'vscode';
 import type { MessageAction } from '../../../explorer/menuContexts';
 import type { Connection } from '../../../model/connection/connection';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
@@ -75,7 +76,18 @@ export interface MessageNode {
   readonly text: string;
   /** The whole sentence, where `text` is a short label. */
   readonly detail: string | undefined;
-  readonly icon: 'error' | 'info' | 'shield' | 'loading~spin' | 'key' | 'lock' | 'debug-disconnect' | 'watch';
+  readonly icon:
+    | 'error'
+    | 'info'
+    | 'question'
+    | 'shield'
+    | 'loading~spin'
+    | 'key'
+    | 'lock'
+    | 'debug-disconnect'
+    | 'watch';
+  /** What a click does. */
+  readonly command?: vscode.Command | undefined;
   /** Its inline buttons. */
   readonly actions: readonly MessageAction[];
   /** The profile that the configuration file is opened at. */

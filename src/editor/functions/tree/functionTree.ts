@@ -10,7 +10,7 @@ import type { Connections } from '../../connections/connections';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { type ConnectionMarks, connectionItem } from './connectionItem';
 import { connectionRows } from './connectionRows';
-import { emptyStateOf } from './emptyState';
+import { type EmptyState, emptyStateOf } from './emptyState';
 import { factItem } from './functionFacts';
 import { functionNode, groupItem } from './functionGroups';
 import { functionItem } from './functionItem';
@@ -23,6 +23,14 @@ import {
 } from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
+import {
+  declaredFacts,
+  functionProblems,
+  groupByProject,
+  noFunctions,
+  type Projects,
+  projectActions,
+} from './projectRows';
 import { RootRows } from './rootRows';
 import { TreeMessage } from './treeMessage';
 
@@ -38,6 +46,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private handlers: ReadonlySet<string> = new Set();
   /** Welcome content stands in place of the rows. */
   private isEmpty = false;
+  private projects: Projects = [];
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -69,6 +78,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       // Another connection may be the active one.
       connections.onDidChange(() => this.redrawRoots()),
       explorer.busy.onDidTick(() => this.redrawBusy()),
+      declared.onDidChange(() => this.reloadLocal()),
       explorer.onDidForget((connection) => this.forget(connection)),
       explorer.onDidChangeRoots((removed) => this.changeRoots(removed)),
     ];
@@ -111,7 +121,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'group':
         return node.functions.map((lambda) => functionNode(lambda, node));
       case 'function':
-        return [...sectionsOf(node)];
+        return [...functionProblems(node, this.projects), ...sectionsOf(node)];
       case 'section':
         return [...(await this.sections.children(node))];
       case 'fact':
@@ -172,11 +182,18 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     // Local is listed before it is drawn, or it would come and go.
     if (first !== undefined && (this.isEmpty || this.isOnlyLocal(first)))
       await this.explorer.lists.listOf(first).load();
-    const state = emptyStateOf(this.explorer);
+    const state = await this.emptyState();
     this.isEmpty = state !== undefined;
     setContext('emptyState', state ?? '');
     this.showContext();
     return this.isEmpty ? [] : this.roots.rows();
+  }
+
+  /** Where the workspace has projects, the rows of Local say what they are and what helps. */
+  private async emptyState(): Promise<EmptyState | undefined> {
+    const [first] = this.explorer.roots;
+    const hasProjects = first?.spec.kind === 'local' && (await this.declared.projects()).length > 0;
+    return hasProjects ? undefined : emptyStateOf(this.explorer);
   }
 
   private isOnlyLocal({ spec }: Connection): boolean {
@@ -222,14 +239,35 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
+    if (connection.spec.kind === 'local') return this.localRows(node);
     void this.explorer.lists.identify(connection);
     await this.explorer.lists.listOf(connection).load();
-    if (connection.spec.kind === 'local') this.handlers = new Set((await this.declared.all()).map(({ name }) => name));
     this.redraws.markDrawn(connection);
     this.above.update();
     this.showContext();
     if (emptyStateOf(this.explorer) !== undefined) this.didChange.fire(undefined);
     return connectionRows(node, this.explorer);
+  }
+
+  private reloadLocal(): void {
+    const local = this.explorer.roots.find(({ spec }) => spec.kind === 'local');
+    if (local !== undefined) this.explorer.reload(local);
+  }
+
+  /** The functions of the workspace's projects. Nothing is started where there are none, or where nothing may run. */
+  private async localRows(node: ConnectionNode): Promise<FunctionTreeNode[]> {
+    const { connection } = node;
+    this.projects = await this.declared.projects();
+    const functions = this.projects.flatMap((project) => project.functions);
+    this.handlers = new Set(functions.map(({ name }) => name));
+    const actions = projectActions(node, this.projects);
+    if (functions.length === 0) return [...actions, noFunctions(node)];
+    await this.explorer.lists.listOf(connection).load();
+    this.redraws.markDrawn(connection);
+    this.above.update();
+    const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
+    const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
+    return [...rows, ...found, ...actions];
   }
 
   /** What the explorer no longer has is read again where it is on the screen. */

@@ -17,9 +17,9 @@ export function failureNode(failure: AwsFailure, parent: FunctionTreeNode): Mess
   };
 }
 
-/** A row that says something and offers nothing. */
-export function noteNode(text: string, parent: FunctionTreeNode): MessageNode {
-  return { kind: 'message', text, detail: undefined, icon: 'info', actions: [], profile: undefined, parent };
+/** A row that says something. `command`: what a click does. */
+export function noteNode(text: string, parent: FunctionTreeNode, command?: vscode.Command): MessageNode {
+  return { kind: 'message', text, detail: undefined, icon: 'info', command, actions: [], profile: undefined, parent };
 }
 
 function failureIcon({ name, reason }: AwsFailure): MessageNode['icon'] {
@@ -51,11 +51,12 @@ function actionsFor({ name, reason, remedy }: AwsFailure): readonly MessageActio
 }
 
 /** Builds the row of a message. */
-export function messageItem({ text, detail, icon, actions }: MessageNode): vscode.TreeItem {
+export function messageItem({ text, detail, icon, actions, command }: MessageNode): vscode.TreeItem {
   const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
   const color = colors[icon];
   item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
   item.tooltip = detail ?? text;
+  if (command !== undefined) item.command = command;
   item.contextValue = messageContext(actions);
   item.accessibilityInformation = { label: [text, detail].filter(Boolean).join('. ') };
   return item;
