@@ -1,6 +1,7 @@
 // Builds everything that runs: `node esbuild.mjs [--watch] [--production]`. Nothing here is read at run time.
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
+import { bundledPackages, licensesDocument } from './test/tools/bundledLicenses.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -12,6 +13,7 @@ const shared = {
   minify: production,
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
+  metafile: true,
   legalComments: production ? 'eof' : 'none',
 };
 
@@ -29,15 +31,42 @@ const node = {
 };
 
 /**
- * The AWS SDK is most of our weight, and the events of all services are much of the rest. Neither is needed before the first
- * click: `import('./aws/…')` and `import('./events/…')` in the host bundle become a `require` of bundles of their own.
+ * What is not needed before the first click, such as the AWS SDK, the events of all services and the YAML parser: `import('…/awsSide')`
+ * in the host bundle becomes a `require` of a bundle of its own, `aws.js`. Node.js compiles whole files, so that what is rarely
+ * needed does not count for every window.
  * @type {import('esbuild').Plugin}
  */
 const lateApart = {
   name: 'late-apart',
   setup(build) {
-    build.onResolve({ filter: /\/(aws\/aws|events\/events)Side$/ }, ({ kind, path }) =>
+    build.onResolve({ filter: /\/[a-z]+Side$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-2)}.js`, external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * One `require('vscode')` for all files: esbuild's own form of `import * as vscode` copies VS Code's whole API, a property at a
+ * time, for each file that imports it, which took more than half of the time to load the host bundle.
+ * @type {import('esbuild').Plugin}
+ */
+const oneVscode = {
+  name: 'one-vscode',
+  setup(build) {
+    build.onResolve({ filter: /^one-vscode$/ }, () => ({ path: 'vscode', namespace: 'one-vscode' }));
+    build.onLoad({ filter: /.*/, namespace: 'one-vscode' }, () => ({
+      contents: "export const vscode = require('vscode');",
+      resolveDir: import.meta.dirname,
+    }));
+    build.onLoad(
+      { filter: /[\\/](src[\\/](editor[\\/].*|extension)|test[\\/]host[\\/].*)\.ts$/ },
+      async ({ path }) => ({
+        contents: (await readFile(path, 'utf8')).replace(
+          "import * as vscode from 'vscode';",
+          "import { vscode } from 'one-vscode';",
+        ),
+        loader: 'ts',
+      }),
     );
   },
 };
@@ -47,9 +76,11 @@ const awsPartitions = './node_modules/@aws-sdk/core/dist-es/submodules/client/ut
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart] },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart, oneVscode] },
   { ...node, entryPoints: { aws: 'src/aws/awsSide.ts' }, alias: { 'aws-partitions': awsPartitions } },
   { ...node, entryPoints: { events: 'src/events/eventsSide.ts' } },
+  { ...node, entryPoints: { trace: 'src/trace/traceSide.ts' } },
+  { ...node, entryPoints: { workspace: 'src/workspace/workspaceSide.ts' } },
   { ...node, entryPoints: { local: 'src/local/main.ts' }, target: 'node20' },
   // What runs inside a function's own process, on whatever Node.js the user has: see docs/local-service.md.
   {
@@ -73,7 +104,7 @@ const bundles = [
   },
 ];
 if (!production) {
-  bundles.push({ ...node, entryPoints: { 'test/host': 'test/host/run.ts' } });
+  bundles.push({ ...node, entryPoints: { 'test/host': 'test/host/run.ts' }, plugins: [oneVscode] });
 }
 
 /** The JSON schema of payload documents, which package.json names: written from the same types the extension runs on. */
@@ -90,6 +121,15 @@ async function writeEventSchema() {
   await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
 }
 
+/** The licenses of what is in the bundles, and of the files that are copied. @param {readonly import('esbuild').BuildResult[]} results */
+async function writeLicenses(results) {
+  const copied = ['node_modules/aws-lambda-ric/index.mjs', 'node_modules/@vscode/codicons/dist/codicon.ttf'];
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile?.outputs ?? {}).flatMap((one) => Object.keys(one.inputs)),
+  );
+  await writeFile('dist/LICENSES.txt', licensesDocument(bundledPackages([...copied, ...inputs])));
+}
+
 /**
  * AWS's Node.js runtime client as it is, but for one line: it counts the remaining time by the wall clock, which must stand still
  * while a debugger holds the function (`src/local/runtime/debugClock.mjs`).
@@ -97,9 +137,11 @@ async function writeEventSchema() {
 async function writeRuntimeClient() {
   const text = await readFile('node_modules/aws-lambda-ric/index.mjs', 'utf8');
   const remaining = 'return deadline - Date.now();';
-  if (!text.includes(remaining)) throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
+  if (!text.includes(remaining))
+    throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
   const paused = "return deadline + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
-  const notice = '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
+  const notice =
+    '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
   await mkdir('dist/runtime/ric', { recursive: true });
   // Behind the client's own first line, which is for shells.
   const [first = '', ...rest] = text.replace(remaining, paused).split('\n');
@@ -110,8 +152,8 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const started = performance.now();
 const contexts = await Promise.all(bundles.map((options) => context(options)));
-await Promise.all([
-  ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
+const [results] = await Promise.all([
+  Promise.all(contexts.map((one) => (watch ? one.watch() : one.rebuild()))),
   writeEventSchema(),
   ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'debugClock.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
@@ -127,6 +169,7 @@ await Promise.all([
 ]);
 if (watch) console.log('esbuild: watching');
 else {
+  await writeLicenses(results.flatMap((result) => result ?? []));
   await Promise.all(contexts.map((one) => one.dispose()));
   console.log(`esbuild: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 }

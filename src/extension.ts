@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { registerCoding } from './editor/coding/register';
 import { registerCommands } from './editor/commands/registerCommands';
+import { setContext } from './editor/commands/setContext';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
 import { registerDebugging } from './editor/debugging/register';
@@ -9,6 +11,7 @@ import { registerFunctions } from './editor/functions/register';
 import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { registerInvocations } from './editor/invocations/register';
+import { registerLinks } from './editor/links/register';
 import { createPayloads } from './editor/payloads/createPayloads';
 import { withPayloadSteps } from './editor/payloads/payloadSteps';
 import { registerPayloads } from './editor/payloads/register';
@@ -47,8 +50,19 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerInvocations({ sending, history, payloads, panels, functions }),
     registerDebugging({ sending, history, payloads, panels, functions, handlers, extensionUri }),
     registerTraces({ ...history, panels, traces, connections, state }),
-    registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
+    registerLinks({ ...history, panels, connections }),
+    registerCoding({
+      store,
+      handlers,
+      onDidShow: panels.onDidShow,
+      connectionId: () => connections.workspaceConnectionId(),
+    }),
+    registerCommands({
+      showLog: async () => ({ kind: 'done', value: log.show() }),
+      exportDiagnosis: async () => (await import('./editor/diagnosis/exportDiagnosis')).exportDiagnosis(context),
+    }),
   );
+  setContext('isActive', true);
   sending.follower.resume();
   ended = () => store.flush();
   return context.extensionMode === vscode.ExtensionMode.Test ? functions.view : undefined;

@@ -73,6 +73,7 @@ export const commands = {
   openTraceFile: 'document',
   compareWith: 'invocation',
   exportTrace: 'invocation',
+  copyTraceLink: 'invocation',
   saveResponse: 'invocation',
   enableTracing: 'function',
   openConsole: 'function',
@@ -103,10 +104,12 @@ export const commands = {
   setActiveConnection: 'connection',
   openAwsConfig: 'profile',
   openConnectionSettings: 'nothing',
+  clearDiagnostics: 'nothing',
   refresh: 'treeNode',
   retry: 'treeNode',
   manageTrust: 'nothing',
   showLog: 'nothing',
+  exportDiagnosis: 'nothing',
 } as const satisfies Readonly<Record<string, ArgumentKind>>;
 
 export type CommandName = keyof typeof commands;
@@ -124,7 +127,13 @@ export function commandId(name: CommandName): string {
   return `dwell.${name}`;
 }
 
+/** The extension in links that VS Code opens. */
+export const extensionId = 'dwell.dwell';
+
 export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
+
+/** The walkthrough, as `workbench.action.openWalkthrough` takes it. */
+export const walkthrough = 'dwell.dwell#start';
 
 /** The `viewType` of the panel. */
 export const invocationPanel = 'dwell.invocation';
@@ -149,6 +158,8 @@ export const anyTraceEditor = 'dwell.traceOfAnyFile';
 
 /** Context keys for `when` clauses. */
 export const contextKeys = {
+  /** The extension runs: VS Code opens a walkthrough by itself when its clause holds right after an installation. */
+  isActive: 'dwell.isActive',
   hasNoConnections: 'dwell.hasNoConnections',
   hasSeveralConnections: 'dwell.hasSeveralConnections',
   hasRemoteConnections: 'dwell.hasRemoteConnections',
@@ -159,6 +170,8 @@ export const contextKeys = {
   emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
   hasRunningInvocations: 'dwell.hasRunningInvocations',
+  /** Errors or calls stand beside the code. */
+  hasCodeMarks: 'dwell.hasCodeMarks',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */
@@ -178,6 +191,9 @@ export const settingIds = {
   historyKeep: 'dwell.history.keep',
   historyMaxInvocations: 'dwell.history.maxInvocations',
   historyMaxMegabytes: 'dwell.history.maxMegabytes',
+  codeLenses: 'dwell.code.lenses',
+  codeErrors: 'dwell.code.errors',
+  codeCalls: 'dwell.code.calls',
 } as const;
 
 /** Items of the status bar, as a user can hide them one by one. */

@@ -206,6 +206,7 @@ describe('the command palette', () => {
       'Open AWS Config File',
       'Refresh',
       'Show Log',
+      'Export Diagnosis…',
     ]);
     const withAccounts = { ...emptyWindow, 'dwell.hasSeveralConnections': true, 'dwell.hasRemoteConnections': true };
     expect(offered(withAccounts).length).toBeLessThan(25);

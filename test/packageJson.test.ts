@@ -1,6 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { type CommandName, commandId, commands, contextKeys, invocationPanel, settingIds, views } from '../src/ids';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  type CommandName,
+  commandId,
+  commands,
+  contextKeys,
+  invocationPanel,
+  settingIds,
+  views,
+  walkthrough,
+} from '../src/ids';
 import { inProject } from './tools/project.mjs';
 
 const text = readFileSync(inProject('package.json'), 'utf8');
@@ -56,3 +65,51 @@ test('the settings are those of src/ids.ts', () => {
   const groups = Object.values(settingIds).filter((id) => contributed.some((one) => one.startsWith(`${id}.`)));
   expect(sorted([...contributed, ...groups])).toEqual(sorted(Object.values(settingIds)));
 });
+
+describe('the walkthrough', () => {
+  const [only, ...others]: readonly Walkthrough[] = contributes.walkthroughs;
+  const steps = only?.steps ?? [];
+
+  test('is one, with four steps; each has a picture, a command and an event that completes it', () => {
+    expect(others).toEqual([]);
+    expect(steps.map(({ id }) => id)).toEqual(['functions', 'invoke', 'event', 'trace']);
+    const lacking = steps.filter(
+      ({ description, completionEvents, media }) =>
+        !/^\[[^\]]+\]\(command:[\w.]+\)$/m.test(description) ||
+        completionEvents.length === 0 ||
+        media.altText === '' ||
+        !existsSync(inProject(media.svg)),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  test('has pictures in the colors of the theme alone', () => {
+    const pictures = steps.map(({ media }) => readFileSync(inProject(media.svg), 'utf8'));
+    const colors = pictures.flatMap((text) =>
+      [...text.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, color]) => color),
+    );
+    expect(
+      sorted(colors.map(String)).filter((color) => color !== 'none' && !color.startsWith('var(--vscode-')),
+    ).toEqual([]);
+  });
+
+  test('is opened by the empty views, and never by VS Code itself after an installation', () => {
+    const welcomes: readonly { readonly view: string; readonly contents: string }[] = contributes.viewsWelcome;
+    const link = `command:workbench.action.openWalkthrough?${encodeURIComponent(JSON.stringify(walkthrough))}`;
+    const opening = welcomes.filter(({ contents }) => contents.includes(`(${link})`));
+    expect(sorted(opening.map(({ view }) => view))).toEqual(sorted(Object.values(views)));
+    expect(`dwell.dwell#${only?.id}`).toBe(walkthrough);
+    expect(only?.when).toBe(contextKeys.isActive);
+  });
+});
+
+interface Walkthrough {
+  readonly id: string;
+  readonly when: string;
+  readonly steps: readonly {
+    readonly id: string;
+    readonly description: string;
+    readonly media: { readonly svg: string; readonly altText: string };
+    readonly completionEvents: readonly string[];
+  }[];
+}

@@ -17,6 +17,7 @@ import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
 import { localDebugging, noDebugging } from './local/localDebugging';
 import type { LocalRoot } from './local/localProcess';
+import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
@@ -43,22 +44,28 @@ export interface ConnectionOptions {
   readonly log: (line: string) => void;
 }
 
-/** AWS: "one-minute wait between the first two attempts, and two minutes between the second and third". */
-const awsRetryDelaysMs: readonly [number, number] = [60_000, 120_000];
-
 /** Opens one connection. Nothing is sent, read or started before its first use. */
 export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
   const debugKey = randomUUID();
-  const source = clientSource(spec, { ...options, debugKey });
+  // A Local that has died starts again with the delays of then.
+  const source: ClientSource = clientSource(spec, {
+    ...options,
+    debugKey,
+    get retryDelaysSeconds() {
+      return secondsOf(retries.delaysMs);
+    },
+  });
   const profile = spec.kind === 'local' ? undefined : spec.profile;
   const gateway = new AwsGateway(source, { connectionName: spec.name, profile }, options.log);
+  const retries = spec.kind === 'local' ? localRetries(() => source.address, options) : awsRetries;
   return {
     id: connectionId(spec),
     spec,
-    directory: new LambdaDirectory(gateway, retryDelaysMs(spec, options)),
+    directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey }),
+    retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
@@ -88,10 +95,13 @@ const noRecords: Connection['records'] = {
 
 const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };
 
-function retryDelaysMs(spec: ConnectionSpec, options: ConnectionOptions): readonly [number, number] {
-  if (spec.kind !== 'local') return awsRetryDelaysMs;
-  const [second, third] = options.retryDelaysSeconds;
-  return [second * 1000, third * 1000];
+function localRetries(address: () => string | undefined, { retryDelaysSeconds }: ConnectionOptions): LocalRetries {
+  const [second, third] = retryDelaysSeconds;
+  return new LocalRetries(address, [second * 1000, third * 1000]);
+}
+
+function secondsOf([second, third]: readonly [number, number]): readonly [number, number] {
+  return [second / 1000, third / 1000];
 }
 
 function credentialsOf(

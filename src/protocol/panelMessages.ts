@@ -75,6 +75,10 @@ export type FromPanel =
   /** Invokes again with the sample event of the function's trigger. */
   | { readonly type: 'requestUseSample'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }
+  /** Of an event that waits on Local: its next attempt starts at once. */
+  | { readonly type: 'requestRetryNow'; readonly requestId: number }
+  /** Local retries after 5 and 10 seconds from now on, this event included. */
+  | { readonly type: 'requestShortRetryDelays'; readonly requestId: number }
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
   /** Stops a series. */
   | { readonly type: 'requestStopSeries'; readonly requestId: number }

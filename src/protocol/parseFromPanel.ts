@@ -10,6 +10,8 @@ const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('requestInvokeAgain'), requestId }),
   v.strictObject({ type: v.literal('requestUseSample'), requestId }),
   v.strictObject({ type: v.literal('requestStopWaiting'), requestId }),
+  v.strictObject({ type: v.literal('requestRetryNow'), requestId }),
+  v.strictObject({ type: v.literal('requestShortRetryDelays'), requestId }),
   v.strictObject({ type: v.literal('requestOpenPayload'), requestId }),
   v.strictObject({ type: v.literal('requestOpenResponse'), requestId }),
   v.strictObject({ type: v.literal('requestSaveResponse'), requestId }),

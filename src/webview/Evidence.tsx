@@ -1,5 +1,6 @@
 import { assertNever } from '../model/base/assertNever';
 import type { Invocation } from '../model/invocation/invocation';
+import type { Peers } from '../trace/measure/peers';
 import { invocationEvidence } from '../trace/normalize/invocationLifecycle';
 import type { Trace } from '../trace/parse/trace';
 import { AnswerSection } from './answer/AnswerSection';
@@ -7,6 +8,8 @@ import { BatchSection } from './batch/BatchSection';
 import { CompareView } from './compare/CompareView';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
+import { AttemptSection } from './lifecycle/AttemptSection';
+import { StepsSection } from './lifecycle/StepsSection';
 import { LogSection } from './log/LogSection';
 import { LogView } from './log/LogView';
 import { useFailure } from './parts/useFailure';
@@ -20,12 +23,13 @@ import { TraceSection } from './waterfall/TraceSection';
 interface EvidenceProps {
   readonly invocation: Invocation;
   readonly isFinal: boolean;
+  readonly peers: Peers | undefined;
   /** The outcome as a sentence, for pictures. */
   readonly title: string;
 }
 
 /** The tabs of an invocation: everything that was recorded of it. */
-export function Evidence({ invocation, isFinal, title }: EvidenceProps) {
+export function Evidence({ invocation, isFinal, peers, title }: EvidenceProps) {
   const { notice, onError } = useFailure();
   const { trace } = invocationEvidence(invocation);
   const { target, connectionName, traceId, sentMs, mode } = invocation;
@@ -35,7 +39,6 @@ export function Evidence({ invocation, isFinal, title }: EvidenceProps) {
   };
   return (
     <>
-      <BatchSection trace={trace} />
       {notice}
       <ViewTabs
         views={mode === 'DryRun' ? dryRunViews : panelViews}
@@ -45,7 +48,7 @@ export function Evidence({ invocation, isFinal, title }: EvidenceProps) {
           )
         }
       >
-        {(view) => <EvidenceView view={view} invocation={invocation} trace={trace} isFinal={isFinal} />}
+        {(view) => <EvidenceView view={view} invocation={invocation} trace={trace} isFinal={isFinal} peers={peers} />}
       </ViewTabs>
     </>
   );
@@ -57,12 +60,13 @@ interface ViewProps {
   readonly invocation: Invocation;
   readonly trace: Trace | undefined;
   readonly isFinal: boolean;
+  readonly peers: Peers | undefined;
 }
 
-function EvidenceView({ view, invocation, trace, isFinal }: ViewProps & { readonly view: PanelView }) {
+function EvidenceView({ view, invocation, trace, isFinal, peers }: ViewProps & { readonly view: PanelView }) {
   switch (view) {
     case 'timeline':
-      return <Timeline invocation={invocation} trace={trace} isFinal={isFinal} />;
+      return <Timeline invocation={invocation} trace={trace} isFinal={isFinal} peers={peers} />;
     case 'contributions':
       return <ContributionsView trace={trace} />;
     case 'compare':
@@ -80,20 +84,22 @@ function EvidenceView({ view, invocation, trace, isFinal }: ViewProps & { readon
   }
 }
 
-function Timeline({ invocation, trace, isFinal }: ViewProps) {
+function Timeline({ invocation, trace, isFinal, peers }: ViewProps) {
+  const problems = invocation.problems.filter(({ source }) => source === 'trace' || source === 'configuration');
   return (
     <>
       {invocation.mode !== 'DryRun' && (
         <TraceSection
           trace={trace}
-          logs={invocation.logs}
+          invocation={invocation}
           emptyNotice={explainNoTrace(invocation, isFinal)}
           isLimitExceeded={invocation.isTraceLimitExceeded}
-          problems={invocation.problems
-            .filter(({ source }) => source === 'trace')
-            .map(({ failure }) => failure.message)}
+          problems={problems.map(({ failure }) => failure.message)}
         />
       )}
+      <AttemptSection invocation={invocation} peers={peers} />
+      <StepsSection invocation={invocation} />
+      <BatchSection trace={trace} />
       <AnswerSection invocation={invocation} />
       <LogSection invocation={invocation} />
     </>

@@ -2,14 +2,12 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Invocation } from '../model/invocation/invocation';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { Peers } from '../trace/measure/peers';
-import { invocationEvidence, lifecycleOf } from '../trace/normalize/invocationLifecycle';
+import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { ImplicitPayloadNotice } from './answer/ImplicitPayloadNotice';
-import { ResultLine } from './answer/ResultLine';
 import { CallerSection } from './caller/CallerSection';
 import { Evidence } from './Evidence';
 import { Header } from './header/Header';
 import { headline } from './header/headline';
-import { LifecycleSection } from './lifecycle/LifecycleSection';
 import { stepLines } from './lifecycle/stepLines';
 import { usePanel } from './panelContext';
 import { useHostNow } from './useHostNow';
@@ -26,22 +24,24 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
   // Header and picture count the seconds; everything below changes only with new evidence.
   const nowMs = useHostNow(isAlive ? 1_000 : undefined);
   const lifecycle = lifecycleOf(invocation, nowMs);
-  const { trace } = invocationEvidence(invocation);
   useStepAnnouncements(invocation, lifecycle, nowMs);
 
   const below = useMemo(
     () => (
-      <Evidence invocation={invocation} isFinal={lifecycle.isFinal} title={headline(invocation, lifecycle, nowMs)} />
+      <Evidence
+        invocation={invocation}
+        isFinal={lifecycle.isFinal}
+        peers={peers}
+        title={headline(invocation, lifecycle, nowMs)}
+      />
     ),
-    [invocation, lifecycle.isFinal],
+    [invocation, lifecycle.isFinal, peers],
   );
   return (
     <>
       <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
-      <ResultLine invocation={invocation} trace={trace} />
       <ImplicitPayloadNotice invocation={invocation} lifecycle={lifecycle} />
       <CallerSection check={invocation.callerCheck} />
-      <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}
     </>
   );

@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { clockDate } from '../model/base/clockTime';
 import { formatDuration } from '../model/base/duration';
-import { plural } from '../model/base/plural';
 import type { OpenedTrace } from '../protocol/panelMessages';
 import { traceOf } from '../trace/parse/traceOf';
+import { describeCounts } from '../trace/rows/describeCounts';
 import { describeTrace, traceSentence } from '../trace/rows/describeTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
@@ -24,10 +24,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   const connectionId = subject?.kind === 'trace' ? subject.connectionId : '';
   const { documents } = trace;
   const parsed = traceOf(documents);
-  const summary =
-    parsed === undefined
-      ? 'Trace'
-      : `Trace of ${plural(parsed.segmentCount, 'segment')} in ${formatDuration(parsed.durationMs)}`;
+  const summary = parsed === undefined ? 'Trace' : `${describeCounts(parsed)}, ${formatDuration(parsed.durationMs)}`;
   const about = useMemo(() => (parsed === undefined ? undefined : describeTrace(parsed)), [parsed]);
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
@@ -36,7 +33,6 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
     return (
       <TraceSection
         trace={parsed}
-        logs={[]}
         emptyNotice={{ icon: 'question', text: 'X-Ray has no segments for this trace.', isWaiting: false }}
         isLimitExceeded={trace.isTraceLimitExceeded}
         problems={[]}
@@ -55,7 +51,8 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
         {about !== undefined && (
           <p class="origin">
             <span>
-              {clockDate(about.startMs)} · {summary}
+              {clockDate(about.startMs)}
+              {parsed !== undefined && ` · ${formatDuration(parsed.durationMs)}`}
             </span>
           </p>
         )}

@@ -12,7 +12,9 @@ export interface ViewState {
   readonly closedRows: readonly string[];
   readonly openedRows: readonly string[];
   readonly selectedRow: string | undefined;
+  /** Sections that are open at first and were closed, and the other way round. */
   readonly closedSections: readonly string[];
+  readonly openedSections: readonly string[];
   readonly isTrueScale: boolean;
   readonly showsCriticalPath: boolean;
   readonly view: PanelView;
@@ -47,6 +49,7 @@ export const freshViewState: ViewState = {
   openedRows: [],
   selectedRow: undefined,
   closedSections: [],
+  openedSections: [],
   isTrueScale: false,
   showsCriticalPath: false,
   view: 'timeline',
@@ -70,6 +73,7 @@ export function parseViewState(state: unknown): ViewState {
     openedRows: strings(found.openedRows),
     selectedRow: typeof found.selectedRow === 'string' ? found.selectedRow : undefined,
     closedSections: strings(found.closedSections),
+    openedSections: strings(found.openedSections),
     isTrueScale: found.isTrueScale === true,
     showsCriticalPath: found.showsCriticalPath === true,
     view: isPanelView(found.view) ? found.view : 'timeline',
@@ -102,7 +106,7 @@ function strings(value: unknown): readonly string[] {
 /** Resets the choices about rows for another trace; open sections and the scale are preferences and stay. */
 export function withSubject(state: ViewState, subject: PanelSubject): ViewState {
   if (JSON.stringify(state.subject) === JSON.stringify(subject)) return state;
-  const { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog } = state;
-  const kept = { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog };
+  const { closedSections, openedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog } = state;
+  const kept = { closedSections, openedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog };
   return { ...freshViewState, ...kept, subject };
 }

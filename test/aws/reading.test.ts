@@ -36,7 +36,7 @@ describe('functions', () => {
           : { Functions: [checkout], NextMarker: 'page2' },
       ),
     );
-    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    const directory = new LambdaDirectory(gatewayTo(server.url), () => [60_000, 120_000]);
     const first = await directory.listFunctions(undefined, signal);
     const second = await directory.listFunctions(first.ok ? first.value.nextMarker : undefined, signal);
     expect(first).toMatchObject({
@@ -69,7 +69,7 @@ describe('what happens to an event', () => {
     server = await CountingServer.start(
       answering(({ url }) => (url.includes('event-invoke-config') ? undefined : checkout)),
     );
-    const directory = new LambdaDirectory(gatewayTo(server.url), [1_000, 2_000]);
+    const directory = new LambdaDirectory(gatewayTo(server.url), () => [1_000, 2_000]);
     expect(await directory.getEventInvokeConfig('checkout', undefined, signal)).toEqual({
       ok: true,
       value: {
@@ -99,7 +99,7 @@ describe('what happens to an event', () => {
           : { ...checkout, DeadLetterConfig: undefined },
       ),
     );
-    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    const directory = new LambdaDirectory(gatewayTo(server.url), () => [60_000, 120_000]);
     expect(await directory.getEventInvokeConfig('checkout', 'live', signal)).toMatchObject({
       value: {
         source: 'configured',
@@ -114,7 +114,7 @@ describe('what happens to an event', () => {
 
   it('is a failure for a function that does not exist', async () => {
     server = await CountingServer.start(answering(() => undefined));
-    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    const directory = new LambdaDirectory(gatewayTo(server.url), () => [60_000, 120_000]);
     expect(await directory.getEventInvokeConfig('nobody', undefined, signal)).toMatchObject({
       ok: false,
       failure: { reason: 'notFound' },
@@ -292,7 +292,7 @@ describe('reads', () => {
       const behavior = calls === 1 ? awsError(500, 'ServiceException', 'oops') : answering(() => ({ Functions: [] }));
       behavior(request, response, socket);
     });
-    const directory = new LambdaDirectory(gatewayTo(server.url), [60_000, 120_000]);
+    const directory = new LambdaDirectory(gatewayTo(server.url), () => [60_000, 120_000]);
     expect(await directory.listFunctions(undefined, signal)).toMatchObject({ ok: true });
     expect(server.requests).toHaveLength(2);
   });

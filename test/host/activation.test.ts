@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import { contextKeys } from '../../src/ids';
 import { extensionApi } from './extension';
 
 describe('activation', () => {
@@ -15,6 +16,28 @@ describe('activation', () => {
       contributed.map((one) => one.command).filter((command) => !registered.has(command)),
       [],
     );
+  });
+
+  it('has every command and every completion event of the walkthrough', async () => {
+    await extensionApi();
+    const registered = await vscode.commands.getCommands(true);
+    const { contributes } = vscode.extensions.getExtension('dwell.dwell')?.packageJSON ?? {};
+    const steps: readonly { readonly description: string; readonly completionEvents: readonly string[] }[] =
+      contributes.walkthroughs[0].steps;
+    const linked = steps.flatMap(({ description }) => [...description.matchAll(/\(command:([\w.]+)/g)]);
+    const waited = steps.flatMap(({ completionEvents }) => completionEvents).map((event) => event.split(':'));
+    const needed = [
+      ...linked.map(([, command = '']) => command),
+      ...waited.flatMap(([kind, id = '']) => (kind === 'onCommand' ? [id] : [])),
+      ...waited.flatMap(([kind, id = '']) => (kind === 'onView' ? [`${id}.focus`] : [])),
+    ];
+    assert.ok(needed.length >= 8, needed.join(', '));
+    assert.deepEqual(
+      needed.filter((command) => !registered.includes(command)),
+      [],
+    );
+    const keys = waited.flatMap(([kind, id]) => (kind === 'onContext' ? [id] : []));
+    assert.deepEqual(keys, [contextKeys.hasInvocations]);
   });
 
   it('loads nothing of AWS, and so nothing that could start a process', async () => {

@@ -35,7 +35,7 @@ describe('lenses', () => {
     const sent = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.invokeSync', target);
     await untilInvocation(sent.id, ({ following }) => following.kind === 'ended');
     const [, , , last] = await lensesOf('functions', 'hello', 'index.mjs');
-    assert.match(last ?? '', /^✓ [\d.]+ m?s \|/);
+    assert.match(last ?? '', /^✓ last [\d.]+ m?s(?:, cold(?: [\d.]+ m?s)?)? \|/);
   });
 
   it('stand in payloads, with the function they are for', async () => {

@@ -19,7 +19,9 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./payloads.test'),
   () => import('./payloadDocuments.test'),
   () => import('./lenses.test'),
+  () => import('./codeMarks.test'),
   () => import('./traceFiles.test'),
+  () => import('./diagnosis.test'),
 ];
 
 /**

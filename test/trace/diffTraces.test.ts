@@ -119,3 +119,14 @@ describe('the changes of all rows add up to the change of the whole', () => {
     }
   });
 });
+
+it('two rows of one name differ in words', () => {
+  const { rows } = diffTraces(
+    parseTrace(calls(['DynamoDB', 5], ['DynamoDB', 7])),
+    parseTrace(calls(['DynamoDB', 9], ['DynamoDB', 8])),
+  );
+  const texts = rows.map(({ name, detail }) => [name, detail].filter(Boolean).join(', '));
+  expect(texts).toEqual(expect.arrayContaining(['shop, Lambda service', 'shop, function']));
+  expect(texts).toEqual(expect.arrayContaining(['DynamoDB, Query orders · 1 of 2', 'DynamoDB, Query orders · 2 of 2']));
+  expect(new Set(texts).size).toBe(texts.length);
+});

@@ -19,6 +19,7 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
   await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
   await workbench.panelText('Accepted');
   const frame = await workbench.panelFrame();
+  await frame.getByRole('button', { name: 'Steps', exact: true }).click();
   // Watches the list from the inside: what is added between two looks from here would go unnoticed.
   await frame.evaluate(() => {
     const names = new Set<string>();
@@ -26,7 +27,8 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
       for (const step of document.querySelectorAll('ol li'))
         names.add((step.textContent ?? '').match(/Attempt \d|Back-off|Dwell time|Dropped/)?.[0] ?? '');
       const headline = document.querySelector('h1')?.textContent ?? '';
-      if (/^Waiting for attempt \d+, expected at \d/.test(headline)) document.documentElement.dataset.waited = headline;
+      if (/^Attempt \d failed, waiting for attempt \d$/.test(headline))
+        document.documentElement.dataset.waited = headline;
       document.documentElement.dataset.seen = JSON.stringify([...names]);
     };
     look();
@@ -38,7 +40,9 @@ test('dwell time, three attempts, both back-offs and the end arrive one after an
   await busy.waitFor({ state: 'detached' });
   const seen: string[] = JSON.parse((await frame.evaluate(() => document.documentElement.dataset.seen)) ?? '[]');
   expect(seen.filter(Boolean)).toEqual(['Dwell time', 'Attempt 1', 'Back-off', 'Attempt 2', 'Attempt 3', 'Dropped']);
-  expect(await frame.evaluate(() => document.documentElement.dataset.waited)).toMatch(/expected at/);
+  expect(await frame.evaluate(() => document.documentElement.dataset.waited)).toMatch(
+    /^Attempt \d failed, waiting for attempt \d$/,
+  );
   const steps = text.slice(text.indexOf('Sent'));
   expect(steps).toMatch(
     /Accepted[\s\S]*Dwell time[\s\S]*Attempt 1[\s\S]*Back-off[\s\S]*Attempt 2[\s\S]*Back-off[\s\S]*Attempt 3[\s\S]*Dropped/,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { dryRun, eventFailing, refused, syncCold, syncError, syncTimeout, syncWaiting } from './fixtures/invocations';
 import { requestId, startMs, traceId } from './fixtures/segments';
-import { launchBrowser, PanelPage, readText } from './panelPage';
+import { everythingOpen, launchBrowser, PanelPage, readText } from './panelPage';
 
 let browser: Browser;
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-async function shown(invocation: Invocation, afterMs: number, state?: unknown): Promise<PanelPage> {
+async function shown(invocation: Invocation, afterMs: number, state: unknown = everythingOpen): Promise<PanelPage> {
   const panel = await PanelPage.open(browser, { nowMs: startMs + afterMs, state });
   await panel.showInvocation(invocation);
   return panel;
@@ -21,6 +21,14 @@ async function shown(invocation: Invocation, afterMs: number, state?: unknown): 
 
 function headline(panel: PanelPage): Promise<string> {
   return readText(panel.page.locator('h1'));
+}
+
+function result(panel: PanelPage): Promise<string> {
+  return readText(panel.page.locator('.result'));
+}
+
+function figures(panel: PanelPage): Promise<string> {
+  return readText(panel.page.locator('.figures'));
 }
 
 function section(panel: PanelPage, name: string): Promise<string> {
@@ -31,10 +39,15 @@ describe('a synchronous call', () => {
   it('shows outcome, figures, steps and waterfall of a cold start', async () => {
     const panel = await shown(syncCold, 5_000);
 
-    expect(await headline(panel)).toBe('Succeeded in 742 ms');
+    expect(await headline(panel)).toBe('Succeeded');
+    expect(await result(panel)).toMatch(/^Response \{"orderId":"A-1042".* View$/);
+    expect(await figures(panel)).toBe('From sent to response 742 ms Start cold start, init 313 ms Memory 78 of 128 MB');
     expect(await readText(panel.page.locator('.facts'))).toBe(
-      `Start Cold start init 313 ms Duration 118 ms Billed 119 ms Memory 78 MB of 128 MB Architecture arm64 Request ID ${requestId} Trace ID ${traceId}`,
+      'Function duration 118 ms Billed 119 ms Configured runtime nodejs22.x Architecture arm64 Request ID 3f0c8c52…7c11 Trace ID 1-6a74b1…4567',
     );
+    expect(
+      await panel.page.locator('.fact-id .id').evaluateAll((ids) => ids.map((id) => id.getAttribute('title'))),
+    ).toEqual([requestId, traceId]);
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
       'Function succeeded, cold start 313 ms from the trace +280 ms 444 ms',
@@ -60,8 +73,9 @@ describe('a synchronous call', () => {
   it('shows an error with frames that open the file', async () => {
     const panel = await shown(syncError, 5_000);
 
-    expect(await headline(panel)).toBe(
-      "Failed in 64 ms: TypeError at checkout.js:42: Cannot read properties of undefined (reading 'price')",
+    expect(await headline(panel)).toBe('Failed');
+    expect(await result(panel)).toBe(
+      "TypeError: Cannot read properties of undefined (reading 'price') totalOf src/checkout.js:42",
     );
     await panel.page
       .getByRole('region', { name: 'Response' })
@@ -79,7 +93,9 @@ describe('a synchronous call', () => {
   it('names the limit of a timeout', async () => {
     const panel = await shown(syncTimeout, 8_000);
 
-    expect(await headline(panel)).toBe('Timed out after 3 s while payments.example.com was open; caller waited 3.06 s');
+    expect(await headline(panel)).toBe('Timed out after 3 s');
+    expect(await result(panel)).toBe('payments.example.com was still open');
+    expect(await figures(panel)).toMatch(/^From sent to response 3.06 s /);
     expect(await panel.steps()).toContain('Function Task timed out after 3.00 seconds from the trace +24 ms 3.01 s');
     await panel.close();
   });
@@ -91,7 +107,7 @@ describe('a synchronous call', () => {
     await panel.page.clock.runFor(1_400);
 
     expect(await readText(panel.page.locator('.live-line'))).toBe('Elapsed 2.5 s Timeout in 1 s');
-    expect(await section(panel, 'Trace')).toContain('Waiting for X-Ray');
+    expect(await section(panel, 'Lifecycle')).toContain('Waiting for X-Ray');
     await panel.close();
   });
 });
@@ -101,8 +117,10 @@ describe('an event', () => {
     const panel = await shown(eventFailing(3), 190_000);
 
     const error = "TypeError: Cannot read properties of undefined (reading 'price')";
-    expect(await headline(panel)).toBe(
-      "Failed after 3 attempts in 3 min 1 s: TypeError at checkout.js:42: Cannot read properties of undefined (reading 'price'); caller got 202 in 31 ms",
+    expect(await headline(panel)).toBe('Failed after 3 attempts');
+    expect(await result(panel)).toBe(`${error} totalOf src/checkout.js:42`);
+    expect(await figures(panel)).toBe(
+      'From sent to the last end 3 min 1 s Start cold start 1 of 3, init 312 ms Memory 78 of 128 MB Caller got 202 in 31 ms',
     );
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
@@ -120,7 +138,8 @@ describe('an event', () => {
 
   it('says when the next attempt is expected, and counts without touching the waterfall', async () => {
     const panel = await shown(eventFailing(1), 22_000);
-    expect(await headline(panel)).toBe('Waiting for attempt 2, expected at 16:43:00');
+    expect(await headline(panel)).toBe('Attempt 1 failed, waiting for attempt 2');
+    expect(await result(panel)).toMatch(/^TypeError: Cannot read .* totalOf src\/checkout.js:42$/);
     await panel.page.evaluate(() => {
       window.savedState = 0;
       const grid = document.querySelector('.waterfall') ?? document.body;
@@ -137,7 +156,9 @@ describe('an event', () => {
 
     await panel.page.clock.runFor(10_000);
 
-    expect(await readText(panel.page.locator('.live-line'))).toBe('Elapsed 32.1 s Attempt 2 in 29 s');
+    expect(await readText(panel.page.locator('.live-line'))).toBe(
+      'Elapsed 32.1 s Attempt 2 in 29 s Retry delays 1 and 2 min Retry now Use 5 s and 10 s',
+    );
     expect((await panel.steps()).at(-1)).toBe(
       'Back-off attempt 2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 min',
     );
@@ -176,7 +197,8 @@ describe('an event', () => {
 describe('what is missing is said', () => {
   it('a dry run has no trace and no log', async () => {
     const panel = await shown(dryRun, 1_000);
-    expect(await headline(panel)).toBe('Permitted: the call would be allowed; nothing ran');
+    expect(await headline(panel)).toBe('Permitted');
+    expect(await result(panel)).toBe('The call would be allowed; nothing ran');
     expect(await panel.page.getByRole('region').evaluateAll((all) => all.length)).toBe(2);
     expect(await section(panel, 'Response')).toContain('Nothing ran, so there is no response.');
     await panel.close();
@@ -185,14 +207,14 @@ describe('what is missing is said', () => {
   it('a refusal shows the reason', async () => {
     const panel = await shown(refused, 1_000);
     expect(await panel.steps()).toEqual(['Sent +0 ms', 'Refused AccessDeniedException, HTTP 403 +40 ms']);
-    expect(await section(panel, 'Trace')).toContain('nothing ran and there is no trace');
+    expect(await section(panel, 'Lifecycle')).toContain('nothing ran and there is no trace');
     await panel.close();
   });
 
   it('tells how to get a trace when tracing is off', async () => {
     const configuration = syncCold.configuration && { ...syncCold.configuration, tracing: 'PassThrough' as const };
     const panel = await shown({ ...syncCold, documents: [], configuration }, 5_000);
-    expect(await section(panel, 'Trace')).toContain('active tracing turned off (PassThrough)');
+    expect(await section(panel, 'Lifecycle')).toContain('active tracing turned off (PassThrough)');
     await panel.close();
   });
 
@@ -219,6 +241,27 @@ describe('actions', () => {
       { type: 'requestCopy', requestId: 2, text: requestId },
     ]);
     expect(await readText(panel.page.getByRole('status'))).toBe('Copied the request ID');
+    await panel.close();
+  });
+
+  it('retries now, or within seconds, while an event waits on Local', async () => {
+    const panel = await shown(eventFailing(1), 22_000);
+    await panel.page.getByRole('button', { name: 'Retry now' }).click();
+    await panel.page.getByRole('button', { name: 'Use 5 s and 10 s' }).click();
+    expect((await panel.posted()).slice(1)).toEqual([
+      { type: 'requestRetryNow', requestId: 1 },
+      { type: 'requestShortRetryDelays', requestId: 2 },
+    ]);
+
+    const config = eventFailing(1).eventInvokeConfig;
+    const eventInvokeConfig = config && { ...config, retryDelaysMs: [5_000, 10_000] as const };
+    await panel.showInvocation({ ...eventFailing(1), eventInvokeConfig });
+    expect(await readText(panel.page.locator('.delays'))).toBe('Retry delays 5 and 10 s');
+    expect(await panel.page.getByRole('button', { name: 'Use 5 s and 10 s' }).count()).toBe(0);
+
+    const target = { ...eventFailing(1).target, connectionId: 'aws:Prod' };
+    await panel.showInvocation({ ...eventFailing(1), target });
+    expect(await panel.page.getByRole('button', { name: 'Retry now' }).count()).toBe(0);
     await panel.close();
   });
 
@@ -258,6 +301,6 @@ it('a message it does not know is refused and named', async () => {
   const panel = await shown(syncCold, 5_000);
   await panel.send({ type: 'showNothing' });
   expect(panel.complaints).toEqual(['Dwell: the panel received an unknown message.']);
-  expect(await headline(panel)).toBe('Succeeded in 742 ms');
+  expect(await headline(panel)).toBe('Succeeded');
   await panel.close();
 });

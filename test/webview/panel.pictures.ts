@@ -12,7 +12,7 @@ import { themes } from './themes';
 
 // The panel alone at the four widths it is designed for, in VS Code's four kinds of themes. DWELL_PICTURES names another folder.
 let browser: Browser;
-const folder = process.env.DWELL_PICTURES ?? inProject('docs/pictures/panel');
+const folder = process.env.DWELL_PICTURES ?? inProject('dist/pictures/panel');
 
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -18,6 +18,9 @@ export interface PanelOptions {
   readonly isRealTime?: boolean;
 }
 
+/** A state in which the sections that are closed at first are open. */
+export const everythingOpen = { openedSections: ['details', 'anatomy', 'steps'] } as const;
+
 const origin = 'https://panel.test';
 const nonce = 'nonce-of-the-test';
 

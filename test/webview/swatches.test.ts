@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eventFailing, syncCold } from './fixtures/invocations';
 import { startMs } from './fixtures/segments';
-import { launchBrowser, PanelPage } from './panelPage';
+import { everythingOpen, launchBrowser, PanelPage } from './panelPage';
 import { themes } from './themes';
 
 let browser: Browser;
@@ -39,7 +39,7 @@ it.each(themes)('the swatch in the details has the background of its bar: $name'
 });
 
 it.each(themes)('the legend of the anatomy has the background of its phases: $name', async (theme) => {
-  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 900, theme });
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 900, theme, state: everythingOpen });
   await panel.showInvocation(syncCold);
   const swatches = await panel.page.locator('.phase-swatch').all();
   expect(swatches.length).toBeGreaterThan(3);
@@ -52,3 +52,25 @@ it.each(themes)('the legend of the anatomy has the background of its phases: $na
   }
   await panel.close();
 });
+
+it.each(themes)('the swatches of the time breakdown have the background of the bars: $name', async (theme) => {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 1_400, theme });
+  await panel.showInvocation(eventFailing(3));
+  const bars = new Map<string, string>();
+  for (const bar of await panel.page.locator('.bar.state-ok').all()) {
+    bars.set(kindOf(await bar.getAttribute('class')), await backgroundOf(bar));
+  }
+  await panel.page.getByRole('tab', { name: 'Time breakdown' }).click();
+  await panel.page.clock.runFor(100);
+  const swatches = await panel.page.locator('.table :is(.swatch, .share-bar > span)').all();
+  expect(swatches.length).toBeGreaterThan(9);
+  for (const swatch of swatches) {
+    const kind = kindOf(await swatch.getAttribute('class'));
+    if (bars.has(kind)) expect(`${kind}: ${await backgroundOf(swatch)}`).toBe(`${kind}: ${bars.get(kind)}`);
+  }
+  await panel.close();
+});
+
+function kindOf(classes: string | null): string {
+  return classes?.split(' ').find((name) => name.startsWith('kind-')) ?? '';
+}

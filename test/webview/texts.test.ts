@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { formatBytes } from '../../src/model/base/formatBytes';
+import type { Invocation } from '../../src/model/invocation/invocation';
 import type { Lifecycle } from '../../src/model/lifecycle/lifecycle';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { jsonTokens } from '../../src/webview/answer/jsonTokens';
 import { readFailure } from '../../src/webview/answer/readFailure';
-import { resultOf } from '../../src/webview/answer/resultOf';
+import { type Result, resultOf } from '../../src/webview/answer/resultOf';
 import { shownPayload } from '../../src/webview/answer/shownPayload';
 import { describeMode } from '../../src/webview/header/describeMode';
 import { facts } from '../../src/webview/header/facts';
+import { figures } from '../../src/webview/header/figures';
 import { arnName } from '../../src/webview/lifecycle/arnName';
 import { placeLabels } from '../../src/webview/lifecycle/placeLabels';
 import { lineAt } from '../../src/webview/log/lineAt';
 import { shownLog, withoutFirst } from '../../src/webview/log/logGroups';
 import { shownLine } from '../../src/webview/log/logText';
 import { countdown } from '../../src/webview/parts/countdown';
+import { foldFrames } from '../../src/webview/parts/foldFrames';
 import { shortPath } from '../../src/webview/parts/shortPath';
 import { prettyDocument } from '../../src/webview/raw/rawDocuments';
 import { dryRun, eventFailing, syncCold, syncTimeout } from './fixtures/invocations';
+import { startMs } from './fixtures/segments';
 
 describe('the mode in words', () => {
   const event = eventFailing(0);
@@ -50,8 +54,9 @@ describe('the mode in words', () => {
 it('what never started has no figures of a run', () => {
   const lifecycle = lifecycleOf(syncCold, syncCold.sentMs + 60_000);
   const steps = lifecycle.steps.map((step) => (step.kind === 'attempt' ? { ...step, initMs: 0 } : step));
-  const labels = (one: Lifecycle) => facts(syncCold, one, undefined).map(({ label }) => label);
-  const ofRun = ['Start', 'Duration', 'Billed', 'Memory'];
+  const labels = (one: Lifecycle) =>
+    [...figures(syncCold, one, undefined), ...facts(syncCold, one, undefined)].map(({ label }) => label);
+  const ofRun = ['Start', 'Function duration', 'Billed', 'Memory'];
   expect(labels(lifecycle)).toEqual(expect.arrayContaining(ofRun));
   expect(labels({ ...lifecycle, steps }).filter((label) => ofRun.includes(label))).toEqual([]);
 });
@@ -203,29 +208,57 @@ it('paths of frames are as short as they may be', () => {
   expect(shortPath('/opt/layer.py')).toBe('/opt/layer.py');
 });
 
+function resultLine(invocation: Invocation): Result | undefined {
+  return resultOf(invocation, lifecycleOf(invocation, startMs + 600_000), parseTrace(invocation.documents));
+}
+
+it('frames of the runtime and of libraries are folded', () => {
+  const frame = (path: string) => ({ path, line: 1, label: 'f' });
+  const parts = foldFrames([
+    frame('/var/task/node_modules/pg/a.js'),
+    frame('/var/task/app.js'),
+    frame('node:internal/process/task_queues'),
+    frame('/var/runtime/index.mjs'),
+    frame('/usr/lib/python3.13/json/decoder.py'),
+    frame('/opt/lib/layer.py'),
+  ]);
+  expect(parts.map((part) => (part.kind === 'own' ? part.frame.path : part.text))).toEqual([
+    '1 frame of libraries',
+    '/var/task/app.js',
+    '3 frames of the runtime',
+    '1 frame of libraries',
+  ]);
+});
+
 it('what came of it, in one line', () => {
-  expect(resultOf(syncCold, undefined)).toMatchObject({ kind: 'returned', text: expect.stringMatching(/^\{/) });
-  expect(resultOf(dryRun, undefined)).toBeUndefined();
-  const failed = eventFailing(3);
-  expect(resultOf(failed, parseTrace(failed.documents))).toMatchObject({
-    kind: 'thrown',
+  expect(resultLine(syncCold)).toMatchObject({ kind: 'returned', text: expect.stringMatching(/^\{/) });
+  expect(resultLine(dryRun)).toEqual({ kind: 'note', text: 'The call would be allowed; nothing ran' });
+  expect(resultLine(syncTimeout)).toEqual({ kind: 'note', text: 'payments.example.com was still open' });
+  expect(resultLine(eventFailing(3))).toMatchObject({
+    kind: 'failed',
+    type: 'TypeError',
+    message: "Cannot read properties of undefined (reading 'price')",
     frame: { path: '/var/task/src/checkout.js', line: 42 },
   });
-  const frames = (trace: readonly string[]) => ({
-    ...syncCold,
-    answer: {
-      ...syncCold.answer,
-      functionError: 'Unhandled',
-      payload: JSON.stringify({ errorType: 'TypeError', errorMessage: 'x', trace }),
-    } as typeof syncCold.answer,
-  });
-  const thrown = resultOf(
-    frames([
-      'TypeError: x',
-      '    at query (/var/task/node_modules/pg/a.js:3:1)',
-      '    at total (/var/task/app.js:9:2)',
-    ]),
-    undefined,
-  );
-  expect(thrown).toMatchObject({ kind: 'thrown', frame: { path: '/var/task/app.js', line: 9, label: 'total' } });
+});
+
+const local = '/opt/editor/extensions/dwell/dist/runtime';
+
+it.each([
+  [
+    'a library threw, the function called it',
+    ['    at query (/var/task/node_modules/pg/a.js:3:1)', '    at total (/var/task/app.js:9:2)'],
+    { path: '/var/task/app.js', line: 9, label: 'total' },
+  ],
+  ['only the runtime was there', ['    at handler (file:///var/runtime/index.mjs:9:2)'], undefined],
+  ['only the runtime of Local was there', [`    at load (file://${local}/ric/index.mjs:9:2)`], undefined],
+  ["only Node.js' own modules were there", ['    at defaultLoad (node:internal/modules/esm/load:9:2)'], undefined],
+])('where it was thrown when %s', (_, trace, frame) => {
+  const answer = {
+    ...syncCold.answer,
+    functionError: 'Unhandled',
+    payload: JSON.stringify({ errorType: 'TypeError', errorMessage: 'x', trace: ['TypeError: x', ...trace] }),
+  } as typeof syncCold.answer;
+  const failed = { ...syncCold, answer, documents: [] };
+  expect(resultLine(failed)).toEqual({ kind: 'failed', type: 'TypeError', message: 'x', frame });
 });

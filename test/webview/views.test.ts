@@ -63,13 +63,13 @@ it('accounts for all of the time', async () => {
   const panel = await shown(eventFailing(3));
   await open(panel, 'Time breakdown');
   expect(await rowsOf(panel)).toEqual([
-    'Back-off 2 3 min 99.3 % 3 min',
-    'Handler 3 750 ms 0.4 % 750 ms',
-    'Init 1 312 ms 0.2 % 312 ms',
-    'Dwell time 1 133 ms < 0.1 % 133 ms',
-    'Environment creation 1 110 ms < 0.1 % 110 ms',
-    'Attempt 3 38 ms < 0.1 % 38 ms',
-    'Overhead 3 3 ms < 0.1 % 3 ms',
+    'Back-off 2 3 min > 99 % 3 min',
+    'Handler 3 750 ms < 1 % 750 ms',
+    'Init 1 312 ms < 1 % 312 ms',
+    'Dwell time 1 133 ms < 1 % 133 ms',
+    'Environment creation 1 110 ms < 1 % 110 ms',
+    'Attempt 3 38 ms < 1 % 38 ms',
+    'Overhead 3 3 ms < 1 % 3 ms',
     'Whole trace 3 min 1 s 100 %',
   ]);
   await panel.page.getByLabel('Caller wait').check();
@@ -108,7 +108,7 @@ it('compares with another invocation, and explains the whole difference', async 
     '2 min slower: 1 min 1 s before, 3 min 1 s after.',
   );
   const rows = await rowsOf(panel);
-  expect(rows[0]).toBe('Back-off added – 2 min +1 +2 min +2 min');
+  expect(rows[0]).toBe('Back-off 1 of 2 added – 2 min +1 +2 min +2 min');
   expect(rows.at(-1)).toMatch(/^Together 1 min 1 s 3 min 1 s \+2 min$/);
   await panel.close();
 });

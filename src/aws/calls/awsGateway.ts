@@ -1,9 +1,9 @@
+import { redact } from '../../model/base/redact';
 import type { AwsFailure } from '../../model/connection/awsFailure';
 import type { Result } from '../../model/connection/result';
 import type { CallContext } from '../failures/callContext';
 import { toThrown } from '../failures/thrown';
 import { toAwsFailure } from '../failures/toAwsFailure';
-import { redact } from '../redact';
 import type { AwsClients } from './awsClients';
 
 /** Provides the clients when they are ready: for Local, when the process is running. */

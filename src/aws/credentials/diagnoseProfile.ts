@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { redact } from '../../model/base/redact';
 import type { Environment } from '../../model/connection/awsTools';
 import type { CredentialsProblem, SignIn } from '../../model/connection/credentialsProblem';
-import { redact } from '../redact';
 import type { ConfigSection, SharedConfig } from './parseSharedConfig';
 import { ssoTokenFile } from './sharedConfig';
 

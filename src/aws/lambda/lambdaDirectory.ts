@@ -17,7 +17,7 @@ import { toLambdaFunction } from './toLambdaFunction';
 export class LambdaDirectory implements FunctionDirectory {
   constructor(
     private readonly gateway: AwsGateway,
-    private readonly retryDelaysMs: readonly [number, number],
+    private readonly retryDelaysMs: () => readonly [number, number],
   ) {}
 
   listFunctions(marker: string | undefined, signal: AbortSignal): Promise<Result<FunctionPage>> {
@@ -73,7 +73,7 @@ export class LambdaDirectory implements FunctionDirectory {
         onSuccess: invoke?.DestinationConfig?.OnSuccess?.Destination,
         onFailure: invoke?.DestinationConfig?.OnFailure?.Destination,
         deadLetter: configuration.DeadLetterConfig?.TargetArn || undefined,
-        retryDelaysMs: this.retryDelaysMs,
+        retryDelaysMs: this.retryDelaysMs(),
       };
     });
   }

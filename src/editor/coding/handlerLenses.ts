@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
+import { functionFigures } from '../../explorer/figures/functionFigures';
+import { enabledLensParts } from '../../explorer/figures/handlerLensParts';
+import { settingIds } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import { readSetting } from '../commands/readSetting';
 import { debuggedLanguage } from '../debugging/debuggedLanguage';
-import type { DeclaredFunctions } from '../functions/declaredFunctions';
-import type { WorkspaceFiles } from '../functions/workspaceFiles';
-import { invokeLenses, lastInvocationLens } from './invocationLens';
+import type { HandlerSources } from '../functions/open/openHandler';
+import { figureLenses } from './figureLenses';
+import { handlersIn } from './handlersIn';
+import { invokeLenses } from './invocationLens';
 
 /** The languages in which handlers can be found. */
 export const handlerLanguages: vscode.DocumentSelector = [
@@ -14,35 +19,38 @@ export const handlerLanguages: vscode.DocumentSelector = [
   'python',
 ];
 
-/** Lenses above each handler that a template of the workspace declares. */
+/** Lenses above each handler that a template of the workspace declares. From templates and history: no connection is asked. */
 export class HandlerLenses implements vscode.CodeLensProvider, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChangeCodeLenses = this.didChange.event;
   private readonly subscriptions;
 
   constructor(
-    private readonly declared: DeclaredFunctions,
-    private readonly files: WorkspaceFiles,
+    private readonly sources: HandlerSources,
     private readonly store: InvocationStore,
     private readonly connectionId: () => string,
   ) {
     this.subscriptions = [
       store.onDidChange(() => this.didChange.fire()),
-      declared.onDidChange(() => this.didChange.fire()),
+      sources.declared.onDidChange(() => this.didChange.fire()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settingIds.codeLenses)) this.didChange.fire();
+      }),
       this.didChange,
     ];
   }
 
   async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const lenses: vscode.CodeLens[] = [];
-    for (const declared of await this.declared.all()) {
-      if (!document.uri.path.startsWith(this.files.uriOf(declared.codeUri).path)) continue;
-      const location = await this.declared.locate(declared);
-      if (location === undefined || this.files.uriOf(location.path).toString() !== document.uri.toString()) continue;
-      const range = new vscode.Range(location.line, 0, location.line, 0);
+    const parts = enabledLensParts(readSetting('codeLenses', document));
+    for (const { declared, line } of await handlersIn(document, this.sources)) {
+      const range = new vscode.Range(line, 0, line, 0);
       const target = { connectionId: this.connectionId(), functionName: declared.name, qualifier: undefined };
+      const figures = functionFigures(this.store.all(), target, Date.now());
+      const triggerCount = (await this.sources.declared.triggersOf(declared.name)).length;
       const canDebug = vscode.workspace.isTrusted && debuggedLanguage(declared.runtime) !== undefined;
-      lenses.push(...invokeLenses(range, { target }, canDebug), ...lastInvocationLens(range, target, this.store));
+      if (parts.has('invoke')) lenses.push(...invokeLenses(range, { target }, canDebug));
+      lenses.push(...figureLenses(range, { figures, triggerCount }, parts));
     }
     return lenses;
   }

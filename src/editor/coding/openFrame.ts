@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
-import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { SourcePlace } from '../../model/lifecycle/lifecycle';
-import { originalLine } from '../../workspace/handlers/originalLine';
-import { pathOf } from '../functions/declaredFunctions';
+import { matchDeployed } from '../../workspace/projects/matchDeployed';
+import { isJvmSource, sourcePaths } from '../../workspace/sourcePaths';
+import { loadWorkspace, pathOf } from '../functions/declaredFunctions';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 
 /** Where AWS unpacks a function's code. */
 const taskRoot = '/var/task/';
+
+/** The part of `HandlerSources` that frames are found by. */
+export interface FrameSources {
+  readonly declared: Pick<HandlerSources['declared'], 'find' | 'all'>;
+  readonly files: WorkspaceFiles;
+}
 
 /** A line of a file, from 1. */
 export interface SourceLine {
@@ -42,7 +48,7 @@ export async function openFrame(
 export async function findFrame(
   frame: SourcePlace,
   functionName: string | undefined,
-  handlers: HandlerSources,
+  handlers: FrameSources,
 ): Promise<SourceLine | undefined> {
   const { files } = handlers;
   for (const uri of await candidates(withoutScheme(frame.path), functionName, handlers)) {
@@ -51,6 +57,30 @@ export async function findFrame(
     return source !== undefined && (await isOurs(source.uri, files)) ? source : { uri, line: frame.line };
   }
   return undefined;
+}
+
+/**
+ * Like `findFrame`, but only a place that is certain: in the code of the function that ran. `undefined` for a function that the
+ * workspace does not declare, unless only one file of the workspace can be meant.
+ */
+export async function findOwnFrame(
+  frame: SourcePlace,
+  functionName: string,
+  handlers: FrameSources,
+): Promise<SourceLine | undefined> {
+  const { declared, files } = handlers;
+  const all = await declared.all();
+  const own = matchDeployed({ name: functionName }, all);
+  const only = own === undefined ? all : [own];
+  const path = withoutScheme(frame.path);
+  const found = new Map<string, SourceLine>();
+  for (const one of only) {
+    const narrowed = { files, declared: { find: async () => one, all: async () => [one] } };
+    const place = await findFrame({ path, line: frame.line }, one.name, narrowed);
+    if (place !== undefined) found.set(place.uri.toString(), place);
+  }
+  const [first, second] = found.values();
+  return second === undefined ? first : undefined;
 }
 
 function withoutScheme(path: string): string {
@@ -64,27 +94,21 @@ async function isOurs(uri: vscode.Uri, files: WorkspaceFiles): Promise<boolean> 
 /** Where a line of a bundle was written, by the source map beside it; `undefined` without one. */
 async function originalOf({ uri, line }: SourceLine, files: WorkspaceFiles): Promise<SourceLine | undefined> {
   const map = await files.readText(pathOf(uri.with({ path: `${uri.path}.map` })));
-  const original = map === undefined ? undefined : originalLine(map, line);
+  const original = map === undefined ? undefined : (await loadWorkspace()).originalLine(map, line);
   if (original === undefined) return undefined;
   return { uri: vscode.Uri.joinPath(uri, '..', original.source), line: original.line };
 }
 
+/** Where the frame may be: in the function's own code or, for a function that the workspace does not declare, in any. */
 async function candidates(
   path: string,
   functionName: string | undefined,
-  { declared, files }: HandlerSources,
+  { declared, files }: FrameSources,
 ): Promise<vscode.Uri[]> {
-  if (!path.startsWith(taskRoot)) return [files.uriOf(path)];
-  const inside = path.slice(taskRoot.length);
+  if (!path.startsWith(taskRoot) && !isJvmSource(path)) return [files.uriOf(path)];
+  const inside = path.startsWith(taskRoot) ? path.slice(taskRoot.length) : path;
   const own = functionName === undefined ? undefined : await declared.find(functionName);
   const others = (await declared.all()).filter((one) => one !== own);
-  return [own, ...others].flatMap((one) => {
-    return one === undefined ? [] : rootsOf(one).map((root) => vscode.Uri.joinPath(files.uriOf(root), inside));
-  });
-}
-
-/** Where the files of `/var/task` are: in the source, or in what the project's build has put out. */
-function rootsOf({ code, codeUri }: DeclaredFunction): readonly string[] {
-  const isBuilt = code.kind === 'folder' || code.kind === 'file' || code.kind === 'esbuild';
-  return isBuilt && code.built !== undefined ? [codeUri, code.built] : [codeUri];
+  const functions = own === undefined ? others : [own, ...others];
+  return functions.flatMap((one) => sourcePaths(one, inside).map((source) => files.uriOf(source)));
 }

@@ -8,8 +8,12 @@ import type { Result } from '../../model/connection/result';
 import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { readSetting } from '../commands/readSetting';
 import { setContext } from '../commands/setContext';
+import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 const activeKey = 'connections.active';
+
+/** Local answers from memory. */
+const tellTimeoutMs = 5_000;
 
 /** What an open connection tells beside its answers. */
 export interface ConnectionEvents {
@@ -24,7 +28,7 @@ export type OpenConnection = (spec: ConnectionSpec, events: ConnectionEvents) =>
 
 /**
  * The connections of the setting `dwell.connections`, in its order. A connection is opened on first use and closed when its
- * entry changes; Local also when the workspace or its settings change.
+ * entry changes; Local also when the workspace or its template change.
  */
 export class Connections implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
@@ -59,7 +63,8 @@ export class Connections implements vscode.Disposable {
       this.didRenewCredentials,
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingIds.connections)) this.read();
-        if (change.affectsConfiguration(settingIds.local)) this.reopenLocal();
+        if (change.affectsConfiguration(settingIds.localTemplate)) this.reopenLocal();
+        if (change.affectsConfiguration(settingIds.localRetryDelays)) this.tellDelays();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.reopenLocal()),
@@ -135,7 +140,22 @@ export class Connections implements vscode.Disposable {
     this.didChange.fire();
   }
 
-  /** A Local process serves one template with one set of delays. */
+  /** A running Local is told: one that began anew would lose the events that wait in it. */
+  private tellDelays(): void {
+    const running = this.connections.filter(
+      (connection) => connection.spec.kind === 'local' && connection.address() !== undefined,
+    );
+    if (running.length === 0) {
+      this.reopenLocal();
+      return;
+    }
+    const [second, third] = retryDelaysSeconds();
+    const delaysMs = [second * 1000, third * 1000] as const;
+    for (const { retries } of running) void retries.setDelays(delaysMs, AbortSignal.timeout(tellTimeoutMs));
+    this.didChange.fire();
+  }
+
+  /** A Local process serves one template. */
   private reopenLocal(): void {
     const localId = (spec: ConnectionSpec): string | undefined =>
       spec.kind === 'local' ? connectionId(spec) : undefined;

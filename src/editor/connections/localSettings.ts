@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Result } from '../../model/connection/result';
-import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
+import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
 
@@ -15,22 +15,13 @@ export interface LocalSettings {
   readonly debugpyFolder: string | undefined;
 }
 
-/** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
-const awsRetryDelaysSeconds: readonly [number, number] = [60, 120];
-
 export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
     roots: async () => ((await declared.all()).length === 0 ? [] : declared.roots()),
-    retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
+    retryDelaysSeconds: retryDelaysSeconds(),
     debugpyFolder: debugpyFolder(),
   };
-}
-
-function isDelays(value: unknown): value is readonly [number, number] {
-  return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number' && one >= 0);
 }
 
 /** The Python Debugger extension brings `debugpy` along. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
-import { firstBodyLine } from '../../workspace/firstBodyLine';
-import type { DeclaredFunctions } from '../functions/declaredFunctions';
+import { type DeclaredFunctions, loadWorkspace } from '../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 
 /** Where a debugged function stops that has no breakpoint of the user's; taken away when the session ends. */
@@ -28,6 +27,7 @@ export class StopPlaces {
     const handler = await this.declared.locate(declared);
     if (handler === undefined) return;
     const text = (await this.files.readText(handler.path)) ?? '';
+    const { firstBodyLine } = await loadWorkspace();
     const line = firstBodyLine(text, handler.line, declared.runtime.startsWith('python'));
     this.add(declared.name, new vscode.Location(this.files.uriOf(handler.path), new vscode.Position(line, 0)));
   }

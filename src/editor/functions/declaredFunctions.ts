@@ -3,10 +3,9 @@ import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
-import { type HandlerLocation, locateHandler } from '../../workspace/handlers/locateHandler';
-import { matchDeployed } from '../../workspace/projects/matchDeployed';
+import type { HandlerLocation } from '../../workspace/handlers/locateHandler';
 import { defaultPlace } from '../../workspace/projects/projectInput';
-import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
+import type { WorkspaceRoot } from '../../workspace/projects/readWorkspace';
 import { readSetting } from '../commands/readSetting';
 import type { WorkspaceFiles } from './workspaceFiles';
 
@@ -29,7 +28,7 @@ export class DeclaredFunctions implements vscode.Disposable {
   /** The projects of all folders, those at the top first. */
   projects(): Promise<readonly Project[]> {
     this.watch();
-    this.reading ??= readWorkspace(this.roots(), { files: this.files, place: defaultPlace });
+    this.reading ??= this.read();
     return this.reading;
   }
 
@@ -47,6 +46,7 @@ export class DeclaredFunctions implements vscode.Disposable {
   async find(name: string): Promise<DeclaredFunction | undefined> {
     const all = await this.all();
     const chosen = this.chosen.get<Readonly<Record<string, string>>>(chosenKey)?.[name];
+    const { matchDeployed } = await loadWorkspace();
     return all.find((declared) => declared.name === chosen) ?? matchDeployed({ name }, all);
   }
 
@@ -57,7 +57,8 @@ export class DeclaredFunctions implements vscode.Disposable {
     this.didChange.fire();
   }
 
-  locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
+  async locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
+    const { locateHandler } = await loadWorkspace();
     return locateHandler(this.files, declared);
   }
 
@@ -77,6 +78,11 @@ export class DeclaredFunctions implements vscode.Disposable {
   dispose(): void {
     for (const one of this.watching) one.dispose();
     this.didChange.dispose();
+  }
+
+  private async read(): Promise<readonly Project[]> {
+    const { readWorkspace } = await loadWorkspace();
+    return readWorkspace(this.roots(), { files: this.files, place: defaultPlace });
   }
 
   private watch(): void {
@@ -117,6 +123,11 @@ const chosenKey = 'declaredOf';
 /** Files that may be, or may end, a project; a change of any other file matters only where it was read. */
 const startsProject =
   /\.(ya?ml|template|tf)$|\/(template|sam|cdk|manifest|serverless)[^/]*\.json$|\/serverless\.(ts|js|cjs|mjs)$|\/samconfig\.toml$/;
+
+/** Loads what reads templates and sources: a bundle of its own. */
+export async function loadWorkspace() {
+  return (await import('../../workspace/workspaceSide')).workspaceSide;
+}
 
 /** The path of a URI, as `WorkspaceFiles.uriOf` accepts it. */
 export function pathOf(uri: vscode.Uri): string {

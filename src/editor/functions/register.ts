@@ -34,8 +34,8 @@ export function registerFunctions({
 }: FunctionNeeds): vscode.Disposable {
   const { connections, explorer, functionTree, store } = view;
   const { choices } = explorer;
-  const { declared, files } = handlers;
-  const lenses = new HandlerLenses(declared, files, store, () => connections.workspaceConnectionId());
+  const { declared } = handlers;
+  const lenses = new HandlerLenses(handlers, store, () => connections.workspaceConnectionId());
   const setFavorite =
     (isFavorite: boolean) =>
     async (argument: Parameters<ResolveFunction>[0]): Promise<Outcome> => {

@@ -22,17 +22,35 @@ export interface Facts {
   readonly heading: string;
   readonly text: string;
   readonly facts: readonly (readonly [name: string, value: string | undefined])[];
+  /** Commands below the facts, one per line. Only these can be run from the text. */
+  readonly links?: readonly vscode.Command[];
 }
 
-/** Builds Markdown of named facts, one per line. Contents are plain text: no links, images, icons or commands. */
-export function factsMarkdown({ heading, text, facts }: Facts): vscode.MarkdownString {
+/** Builds Markdown of named facts, one per line. Contents are plain text: no links, images, icons or commands but `links`. */
+export function factsMarkdown({ heading, text, facts, links = [] }: Facts): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   markdown.appendMarkdown('**').appendText(heading).appendMarkdown('**\n\n');
   if (text !== '') markdown.appendText(text).appendMarkdown('\n');
   for (const [name, value] of facts) {
     if (value !== undefined && value !== '') markdown.appendMarkdown(`\n- ${name}: `).appendText(value);
   }
+  if (links.length === 0) return markdown;
+  markdown.appendMarkdown('\n\n');
+  for (const { title, command, arguments: given } of links) {
+    markdown
+      .appendMarkdown('\n- [')
+      .appendText(title)
+      .appendMarkdown(`](command:${command}?${encodeArguments(given)})`);
+  }
+  markdown.isTrusted = { enabledCommands: [...new Set(links.map(({ command }) => command))] };
   return markdown;
+}
+
+/** A parenthesis would end the link. */
+function encodeArguments(given: readonly unknown[] | undefined): string {
+  return encodeURIComponent(JSON.stringify(given ?? []))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
 }
 
 /** Creates a terminal that runs one program. No shell interprets its arguments. */
@@ -54,4 +72,20 @@ export function commandTerminal(command: ProjectCommand, cwd: vscode.Uri): vscod
   const terminal = vscode.window.createTerminal({ name: command, cwd, iconPath: new vscode.ThemeIcon('tools') });
   terminal.sendText(command);
   return terminal;
+}
+
+/** Text that stands after lines of code, in the color of lenses. */
+export function ghostTextType(): vscode.TextEditorDecorationType {
+  const color = new vscode.ThemeColor('editorCodeLens.foreground');
+  return vscode.window.createTextEditorDecorationType({ after: { color, margin: '0 0 0 2em' }, isWholeLine: true });
+}
+
+/** Longer text would push what stands behind it out of sight. */
+const maxGhostCharacters = 120;
+
+/** Places text behind a line, in one line itself: VS Code makes it a string of a style sheet. */
+export function ghostText(line: number, text: string): vscode.DecorationOptions {
+  const plain = text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  const contentText = plain.length > maxGhostCharacters ? `${plain.slice(0, maxGhostCharacters - 1)}…` : plain;
+  return { range: new vscode.Range(line, 0, line, 0), renderOptions: { after: { contentText } } };
 }

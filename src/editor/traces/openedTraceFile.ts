@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { OpenedTrace } from '../../protocol/panelMessages';
-import { readTraceBytes, type TraceFile } from '../../trace/files/readTraceFile';
+import type { TraceFile } from '../../trace/files/readTraceFile';
 
 /** Reading larger files would block the window for seconds. */
 const mebibyte = 1024 * 1024;
@@ -43,7 +43,8 @@ async function read(uri: vscode.Uri): Promise<TraceFile> {
         text: `This file is ${Math.ceil(size / mebibyte)} MB. Dwell opens traces of up to 64 MB.`,
       };
     }
-    return readTraceBytes(unzipped(await vscode.workspace.fs.readFile(uri)));
+    const { traceSide } = await import('../../trace/traceSide');
+    return traceSide.readTraceBytes(unzipped(await vscode.workspace.fs.readFile(uri)));
   } catch (error) {
     return {
       kind: 'unreadable',

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import type { PanelContent } from '../../invocations/panel/panelContent';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
-import { toMarkdown } from '../../trace/export/toMarkdown';
-import { toOtlp } from '../../trace/export/toOtlp';
-import { toXrayJson } from '../../trace/export/toXrayJson';
 
 /** The export formats of a trace. */
 export type ExportFormat = 'xray' | 'otlp' | 'markdown';
@@ -11,6 +8,7 @@ export type ExportFormat = 'xray' | 'otlp' | 'markdown';
 /** Writes the trace to a file that the user selects, or copies its summary. */
 export async function saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome> {
   const { traceId, documents, invocation } = content;
+  const { toMarkdown, toOtlp, toXrayJson } = (await import('../../trace/traceSide')).traceSide;
   if (format === 'markdown') {
     await vscode.env.clipboard.writeText(toMarkdown(traceId, documents, invocation, Date.now()));
     return done;

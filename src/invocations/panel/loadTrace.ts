@@ -2,7 +2,6 @@ import type { Clock } from '../../model/base/clock';
 import type { Connection, TraceDocuments } from '../../model/connection/connection';
 import { type SpanSearch, spanSearch } from '../../model/connection/spanSearch';
 import type { OpenedTrace } from '../../protocol/panelMessages';
-import { readTraceFile } from '../../trace/files/readTraceFile';
 
 /** X-Ray may return a trace only seconds after its end. */
 const waitsMs: readonly number[] = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
@@ -63,14 +62,15 @@ export async function loadTrace(
   const found = await connection.traces.searchSpans(traceId, signal);
   if (signal.aborted) return;
   if (!found.ok) return say('error', found.failure.message);
-  const documents = documentsOf(traceId, found.value.documents);
+  const documents = await documentsOf(traceId, found.value.documents);
   if (documents.length === 0) return say('error', `${missing} ${search.logGroup} has none of its spans either.`);
   showTrace(documents, found.value.isLimitExceeded);
 }
 
 /** Converts stored spans to X-Ray documents. */
-function documentsOf(traceId: string, spans: readonly string[]): readonly string[] {
-  const read = readTraceFile(spans.join('\n'));
+async function documentsOf(traceId: string, spans: readonly string[]): Promise<readonly string[]> {
+  const { traceSide } = await import('../../trace/traceSide');
+  const read = traceSide.readTraceFile(spans.join('\n'));
   return read.kind === 'traces' ? (read.traces.find((one) => one.traceId === traceId)?.documents ?? []) : [];
 }
 

@@ -17,6 +17,7 @@ import { listVersionsByFunction } from '../operations/functions/listVersionsByFu
 import { updateFunctionConfiguration } from '../operations/functions/updateFunctionConfiguration';
 import { invoke } from '../operations/invoke/invoke';
 import { invokeWithResponseStream } from '../operations/invoke/invokeWithResponseStream';
+import { putRetryDelays, retryEvent } from '../operations/invoke/retries';
 import { filterLogEvents } from '../operations/logs/filterLogEvents';
 import { getEventSourceMapping } from '../operations/mappings/getEventSourceMapping';
 import { listEventSourceMappings } from '../operations/mappings/listEventSourceMappings';
@@ -63,6 +64,8 @@ const routes: readonly Route[] = [
     path: /^\/2021-11-15\/functions\/(?<name>[^/]+)\/response-streaming-invocations$/,
     operation: invokeWithResponseStream,
   },
+  { method: 'POST', path: /^\/dwell\/events\/(?<requestId>[^/]+)\/retry$/, operation: retryEvent },
+  { method: 'PUT', path: /^\/dwell\/retry-delays$/, operation: putRetryDelays },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },

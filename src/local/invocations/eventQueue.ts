@@ -17,6 +17,22 @@ export interface QueuedEvent {
   readonly isDebugged: boolean;
 }
 
+/** An attempt to come. */
+interface Next {
+  readonly event: QueuedEvent;
+  readonly attempt: number;
+  /** After a throttle of it. */
+  readonly throttleDelayMs: number;
+  /** It follows a failure, not a throttle. */
+  readonly isRetry: boolean;
+}
+
+interface Waiting extends Next {
+  /** Epoch milliseconds. */
+  readonly sinceMs: number;
+  timer: NodeJS.Timeout;
+}
+
 /** Lambda waits one second after the first throttle and doubles the delay with each further one, up to five minutes. */
 const firstThrottleDelayMs = 1_000;
 const maxThrottleDelayMs = 5 * 60_000;
@@ -27,34 +43,56 @@ const maxThrottleDelayMs = 5 * 60_000;
  * the retry delays; one that finds no free process waits without using an attempt.
  */
 export class EventQueue {
-  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly waiting = new Set<Waiting>();
 
   constructor(
     private readonly runner: Runner,
     private readonly catalog: FunctionCatalog,
     /** Before the second and the third attempt. */
-    private readonly retryDelaysMs: readonly number[],
+    private retryDelaysMs: readonly number[],
     private readonly log: (line: string) => void,
   ) {}
 
   accept(event: QueuedEvent): void {
-    this.later(event, 1, 0, firstThrottleDelayMs);
+    this.later({ event, attempt: 1, throttleDelayMs: firstThrottleDelayMs, isRetry: false }, 0);
+  }
+
+  /** Starts the next attempt of an event at once; `false` when none is waiting for one. */
+  retryNow(requestId: string): boolean {
+    const all = [...this.waiting].filter((one) => one.event.requestId === requestId);
+    for (const one of all) this.begin(one);
+    return all.length > 0;
+  }
+
+  /** Holds for events that wait for a retry already, too: the delay counts from when they began to wait. */
+  setRetryDelays(delaysMs: readonly [number, number]): void {
+    this.retryDelaysMs = delaysMs;
+    for (const one of this.waiting) {
+      const delayMs = one.isRetry ? delaysMs[one.attempt - 2] : undefined;
+      if (delayMs === undefined) continue;
+      clearTimeout(one.timer);
+      one.timer = setTimeout(() => this.begin(one), Math.max(0, one.sinceMs + delayMs - preciseNow()));
+    }
   }
 
   /** Discards the waiting events. */
   stop(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers.clear();
+    for (const { timer } of this.waiting) clearTimeout(timer);
+    this.waiting.clear();
   }
 
-  private later(event: QueuedEvent, attempt: number, delayMs: number, throttleDelayMs: number): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.attempt(event, attempt, throttleDelayMs).catch((error: unknown) => {
-        this.log(`Event ${event.requestId} of ${event.functionName} was dropped: ${String(error)}`);
-      });
-    }, delayMs);
-    this.timers.add(timer);
+  private later(next: Next, delayMs: number): void {
+    const one: Waiting = { ...next, sinceMs: preciseNow(), timer: setTimeout(() => this.begin(one), delayMs) };
+    this.waiting.add(one);
+  }
+
+  private begin(one: Waiting): void {
+    const { event, attempt, throttleDelayMs } = one;
+    clearTimeout(one.timer);
+    this.waiting.delete(one);
+    this.attempt(event, attempt, throttleDelayMs).catch((error: unknown) => {
+      this.log(`Event ${event.requestId} of ${event.functionName} was dropped: ${String(error)}`);
+    });
   }
 
   private async attempt(event: QueuedEvent, attempt: number, throttleDelayMs: number): Promise<void> {
@@ -67,7 +105,8 @@ export class EventQueue {
     const result = await this.runner.run(declared, request);
     if (result.kind === 'throttled') {
       trace.attemptWithdrawn(attempt);
-      this.later(event, attempt, throttleDelayMs, Math.min(throttleDelayMs * 2, maxThrottleDelayMs));
+      const nextDelayMs = Math.min(throttleDelayMs * 2, maxThrottleDelayMs);
+      this.later({ event, attempt, throttleDelayMs: nextDelayMs, isRetry: false }, throttleDelayMs);
       return;
     }
     trace.attemptEnds(attempt, preciseNow(), result.isFunctionError);
@@ -82,6 +121,6 @@ export class EventQueue {
     const tooOld = ageMs + delayMs > maxAgeMs ? 'EventAgeExceeded' : undefined;
     const end = attempt > maxRetries ? 'RetriesExhausted' : tooOld;
     if (end !== undefined) this.log(`Event ${event.requestId} of ${declared.name}: ${end}`);
-    else this.later(event, attempt + 1, delayMs, firstThrottleDelayMs);
+    else this.later({ event, attempt: attempt + 1, throttleDelayMs: firstThrottleDelayMs, isRetry: true }, delayMs);
   }
 }

@@ -73,7 +73,7 @@ export class Runner {
     const log = new RunLog(sandbox.log, request.requestId);
     const init = sandbox.isFresh ? await this.initialize(sandbox, log, trace) : undefined;
     const startMs = preciseNow();
-    trace.started(startMs);
+    trace.started(startMs, sandbox.runtimeVersion);
     const initFailure = init?.kind === 'ready' ? undefined : init;
     log.start(startMs, initFailure === undefined);
     const outcome =

@@ -7,6 +7,7 @@ import importlib
 import json
 import logging
 import os
+import platform
 import socket
 import struct
 import sys
@@ -46,7 +47,8 @@ class RuntimeApi:
         return headers, self.reader.read(int(headers.get("content-length", 0)))
 
     def next(self):
-        return self.send("GET", "/invocation/next", {"Dwell-Max-Memory-Kb": max_memory_kb()})
+        facts = {"Dwell-Max-Memory-Kb": max_memory_kb(), "Dwell-Runtime-Version": platform.python_version()}
+        return self.send("GET", "/invocation/next", facts)
 
     def respond(self, request_id, body):
         self.send("POST", f"/invocation/{request_id}/response", {"Content-Type": "application/json"}, body)

@@ -16,9 +16,12 @@ export interface NextInvocation {
 
 /** Waits for the next invocation. */
 export async function next(): Promise<NextInvocation> {
-  // Reports "Max Memory Used" to the service, for systems where it cannot read it from outside.
-  const memory = { 'Dwell-Max-Memory-Kb': String(process.resourceUsage().maxRSS) };
-  const answer = await connection.send('GET', `${api}/next`, memory, '');
+  // Tells the service what REPORT calls "Max Memory Used" where it cannot look by itself, and which Node.js this is.
+  const facts = {
+    'Dwell-Max-Memory-Kb': String(process.resourceUsage().maxRSS),
+    'Dwell-Runtime-Version': process.versions.node,
+  };
+  const answer = await connection.send('GET', `${api}/next`, facts, '');
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, Buffer.from(value, 'latin1').toString('utf8')]),
   );

@@ -6,8 +6,8 @@ import { maxBufferedBytes, readResponse } from './readResponse';
 import type { SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 
 export interface RuntimeApiEvents {
-  /** The runtime asks for work. */
-  asksNext(memoryKb: number): void;
+  /** The runtime asks for work; `version` is its program's, `24.3.0`. */
+  asksNext(memoryKb: number, version: string | undefined): void;
   /** The runtime disconnected while it waited for work. */
   stopsAsking(): void;
   /** The runtime has responded to its last request. */
@@ -72,7 +72,9 @@ export class RuntimeApi {
         this.parked = undefined;
         this.events.stopsAsking();
       });
-      this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0));
+      const version = request.headers['dwell-runtime-version'];
+      const memoryKb = Number(request.headers['dwell-max-memory-kb'] ?? 0);
+      this.events.asksNext(memoryKb, typeof version === 'string' ? version : undefined);
       return this.pass();
     }
     if (request.method === 'POST' && path === '/init/error') return this.takeInitError(request, response);

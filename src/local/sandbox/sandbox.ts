@@ -36,6 +36,8 @@ export class Sandbox {
   /** Whether it is waiting for work. */
   isIdle = false;
   hasEnded = false;
+  /** Of the program that runs it, `24.3.0`; unknown before it has first asked for work. */
+  runtimeVersion: string | undefined;
   readonly startedMs = preciseNow();
   /** Settles when the process first asks for work, or fails to. */
   readonly initialized: Promise<InitOutcome>;
@@ -70,7 +72,7 @@ export class Sandbox {
       return sandbox.cannotStart(`Code folder ${declared.codeUri} does not exist. Check CodeUri in the template.`);
     }
     sandbox.api = await RuntimeApi.start({
-      asksNext: (memoryKb) => sandbox.onNext(memoryKb),
+      asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
       stopsAsking: () => {
         sandbox.isIdle = false;
       },
@@ -161,7 +163,8 @@ export class Sandbox {
     setTimeout(() => this.end(), gracefulEndMs);
   }
 
-  private onNext(memoryKb: number): void {
+  private onNext(memoryKb: number, version: string | undefined): void {
+    this.runtimeVersion = version;
     this.reportedKb = Math.max(this.reportedKb, memoryKb);
     this.isIdle = true;
     this.settleInit({ kind: 'ready', initMs: preciseNow() - this.startedMs });

@@ -23,6 +23,7 @@ export class FunctionTrace {
   private readonly invocationId = newSegmentId();
   private initialization: SegmentDocument | undefined;
   private startMs = 0;
+  private runtimeVersion: string | undefined;
 
   constructor(
     private readonly declared: DeclaredFunction,
@@ -46,8 +47,10 @@ export class FunctionTrace {
     this.initialization = this.part(newSegmentId(), 'Initialization', startMs, endMs);
   }
 
-  started(atMs: number): void {
+  /** `runtimeVersion`: of the program that runs the function, where it has said so. */
+  started(atMs: number, runtimeVersion: string | undefined): void {
     this.startMs = atMs;
+    this.runtimeVersion = runtimeVersion;
     const { id, name, start_time, aws } = this.part(this.invocationId, 'Invocation', atMs, atMs);
     this.write({ in_progress: true }, [{ id, name, start_time, aws, in_progress: true }]);
   }
@@ -58,6 +61,13 @@ export class FunctionTrace {
     const invocation = { ...this.part(this.invocationId, 'Invocation', this.startMs, invocationEndMs), ...flags };
     const overhead = this.part(newSegmentId(), 'Overhead', invocationEndMs, endMs);
     this.write({ end_time: toSeconds(endMs), ...flags, ...cause }, [invocation, overhead]);
+  }
+
+  /** As X-Ray's SDKs name the program that sent a segment. */
+  private service(): Partial<SegmentDocument> {
+    const { runtimeVersion, declared } = this;
+    const runtime = /^[a-z]+/.exec(declared.runtime)?.[0];
+    return runtimeVersion === undefined ? {} : { service: { runtime, runtime_version: runtimeVersion } };
   }
 
   private part(id: string, name: string, startMs: number, endMs: number): SegmentDocument {
@@ -82,6 +92,7 @@ export class FunctionTrace {
         resource_names: [declared.name],
       },
       origin: 'AWS::Lambda::Function',
+      ...this.service(),
       subsegments: initialization === undefined ? parts : [initialization, ...parts],
     });
   }

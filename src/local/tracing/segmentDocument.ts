@@ -23,6 +23,7 @@ export interface SegmentDocument {
   readonly cause?: unknown;
   readonly http?: unknown;
   readonly aws?: unknown;
+  readonly service?: unknown;
   readonly resource_arn?: string;
   readonly annotations?: unknown;
   readonly subsegments?: readonly SegmentDocument[];

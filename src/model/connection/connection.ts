@@ -103,6 +103,14 @@ export interface LogSource {
   findRuns(window: LogWindow, signal: AbortSignal): Promise<Result<readonly string[]>>;
 }
 
+/** How soon events that failed are tried again. Local can be told; AWS's queue cannot. */
+export interface EventRetries {
+  /** Starts the next attempt of a waiting event at once. */
+  retryNow(requestId: string, signal: AbortSignal): Promise<Result<undefined>>;
+  /** Before the second and the third attempt, in milliseconds; events that wait already are told, too. */
+  setDelays(delaysMs: readonly [number, number], signal: AbortSignal): Promise<Result<undefined>>;
+}
+
 /** Identifies the owner of the credentials; `undefined` where there is none, as on Local. */
 export interface IdentitySource {
   getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
@@ -121,6 +129,7 @@ export interface Connection {
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
   readonly invoker: Invoker;
+  readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
   readonly records: RecordSource;

@@ -53,6 +53,11 @@ export class LazyConnection implements Connection {
     },
   };
 
+  readonly retries: Connection['retries'] = {
+    retryNow: (requestId, signal) => this.use((real) => real.retries.retryNow(requestId, signal)),
+    setDelays: (delaysMs, signal) => this.use((real) => real.retries.setDelays(delaysMs, signal)),
+  };
+
   readonly identity: Connection['identity'] = {
     getIdentity: (signal) => this.use((real) => real.identity.getIdentity(signal)),
   };

@@ -53,7 +53,8 @@ export function describeTotal(lifecycle: Lifecycle): string {
 
 const total = describeTotal;
 
-function onWhichAttempt({ mode, steps }: Lifecycle): string {
+/** ` on attempt 2`; nothing for a first attempt that went well. */
+export function onWhichAttempt({ mode, steps }: Lifecycle): string {
   const attempts = steps.filter((step) => step.kind === 'attempt' && step.outcome !== 'throttled');
   const first = attempts.findIndex((step) => step.kind === 'attempt' && step.outcome === 'succeeded') + 1;
   if (mode !== 'Event' || attempts.length < 2 || first === 0) return '';
@@ -78,7 +79,8 @@ function whileOpen(openCall: string | undefined): string {
   return openCall === undefined ? '' : ` while ${openCall} was open`;
 }
 
-function afterAttempts({ mode, attempts }: Lifecycle): string {
+/** ` after 3 attempts`, of an event. */
+export function afterAttempts({ mode, attempts }: Lifecycle): string {
   if (mode !== 'Event' || attempts === 0) return '';
   return ` after ${plural(attempts, 'attempt')}`;
 }
@@ -112,8 +114,8 @@ function mayBeRetried({ awaiting }: Lifecycle): string {
   return awaiting.untilMs === undefined ? '' : `; a retry would start at about ${clockTime(awaiting.untilMs)}`;
 }
 
-/** Lambda's own words name the limit that was hit; durations around it contain more than the handler. */
-function timeoutOf(lifecycle: Lifecycle): string {
+/** The limit that a run hit, as a duration. Lambda's own words name it; durations around it contain more than the handler. */
+export function timeoutOf(lifecycle: Lifecycle): string {
   const seconds = /timed out after ([\d.]+) seconds/.exec(lifecycle.cause?.message ?? '')?.[1];
   return seconds === undefined ? total(lifecycle) : formatDuration(Number.parseFloat(seconds) * 1000);
 }

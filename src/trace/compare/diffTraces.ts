@@ -1,8 +1,10 @@
 import { toMicros } from '../measure/contributions';
 import { criticalSections } from '../measure/criticalSections';
+import { ownerOf } from '../measure/ownerOf';
+import { tellApart } from '../measure/tellApart';
 import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
-import type { Bar } from '../rows/bar';
+import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
 import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
@@ -28,7 +30,7 @@ export interface DiffRow {
   readonly key: string;
   readonly kind: RowKind | 'nothing';
   readonly name: string;
-  /** The operation and the resource of a call. */
+  /** The operation and the resource of a call; what tells the row from others of the same name. */
   readonly detail: string | undefined;
   /** `moved`: the same thing under another parent. */
   readonly change: 'kept' | 'moved' | 'added' | 'removed';
@@ -60,8 +62,10 @@ export function diffTraces(before: Trace, after: Trace): TraceDiff {
 /** The same of bars, normalized. */
 export function diffBars(before: readonly Bar[], after: readonly Bar[]): TraceDiff {
   const sides = { before: measure(before), after: measure(after) };
+  const owners = ownersOf([...before, ...after]);
+  const aligned = alignBars(before, after).map((each) => ({ ...toRow(each, sides), owner: ownerIn(each, owners) }));
   const rows = [
-    ...alignBars(before, after).map((aligned) => toRow(aligned, sides)),
+    ...tellApart(aligned).map(({ owner: _, ...row }) => row),
     nothingRow(sides.before.nothingMicros, sides.after.nothingMicros),
   ].filter(({ before: one, after: other }) => one !== undefined || other !== undefined);
   const weight = (row: DiffRow): number => Math.abs(row.deltaContributionMs);
@@ -71,6 +75,18 @@ export function diffBars(before: readonly Bar[], after: readonly Bar[]): TraceDi
     deltaMs: (sides.after.totalMicros - sides.before.totalMicros) / 1000,
     rows: rows.sort((a, b) => weight(b) - weight(a) || Math.abs(b.deltaMs) - Math.abs(a.deltaMs)),
   };
+}
+
+/** Whose each bar is: its own, or that of what it stands in. */
+function ownersOf(roots: readonly Bar[]): ReadonlyMap<Bar, string | undefined> {
+  const owners = new Map<Bar, string | undefined>();
+  walkBars(roots, (bar, parent) => owners.set(bar, ownerOf(bar) ?? (parent && owners.get(parent))));
+  return owners;
+}
+
+function ownerIn({ before, after }: Aligned, owners: ReadonlyMap<Bar, string | undefined>): string | undefined {
+  const sample = after[0] ?? before[0];
+  return sample && owners.get(sample);
 }
 
 interface Measured {

@@ -10,12 +10,29 @@ interface Named {
 }
 
 /**
- * Gives rows that would read alike words that differ: what they are, then whose. Rows that nothing else is named like stay as
- * they are.
+ * Gives rows that would read alike words that differ: what they are, then whose, and where nothing of that differs their order:
+ * `2 of 3`. Rows that nothing else is named like stay as they are.
  */
 export function tellApart<Row extends Named>(rows: readonly Row[]): readonly Row[] {
   const byKind = withWords(rows, ({ kind }) => kindWords[kind]);
-  return withWords(byKind, ({ owner, name }) => (owner === name ? undefined : owner));
+  return withOrder(withWords(byKind, ({ owner, name }) => (owner === name ? undefined : owner)));
+}
+
+function withOrder<Row extends Named>(rows: readonly Row[]): readonly Row[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(textOf(row), (counts.get(textOf(row)) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const count = counts.get(textOf(row)) ?? 1;
+    if (count === 1) return row;
+    const position = (seen.get(textOf(row)) ?? 0) + 1;
+    seen.set(textOf(row), position);
+    return { ...row, detail: withDetail(row, `${position} of ${count}`) };
+  });
+}
+
+function withDetail({ detail }: Named, words: string): string {
+  return detail === undefined ? words : `${detail} · ${words}`;
 }
 
 function withWords<Row extends Named>(rows: readonly Row[], wordsOf: (row: Row) => string | undefined): readonly Row[] {
@@ -28,7 +45,7 @@ function withWords<Row extends Named>(rows: readonly Row[], wordsOf: (row: Row) 
     const words = wordsOf(row);
     const isAlone = (wordsOfAlike.get(textOf(row))?.size ?? 0) < 2;
     if (isAlone || words === undefined) return row;
-    return { ...row, detail: row.detail === undefined ? words : `${row.detail} · ${words}` };
+    return { ...row, detail: withDetail(row, words) };
   });
 }
 

@@ -98,6 +98,13 @@ export class DocumentNode implements TraceNode {
     return { path, line: numberOf(own?.['code.line.number'] ?? own?.['code.lineno']) ?? 0, label };
   }
 
+  get runtime(): TraceNode['runtime'] {
+    const service = recordOf(this.#document.service);
+    const runtime = textOf(service?.runtime);
+    const version = textOf(service?.runtime_version);
+    return runtime === undefined || version === undefined ? undefined : { runtime, version };
+  }
+
   get links(): TraceNode['links'] {
     const links = listOf(this.#document.links);
     if (links.length === 0) return noLinks;

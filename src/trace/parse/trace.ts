@@ -48,6 +48,8 @@ export interface TraceNode {
   readonly resourceArn: string | undefined;
   /** Where in the code it was, as OpenTelemetry's `code.*` attributes tell. `line` is 0 when unknown. */
   readonly source: StackFrame | undefined;
+  /** What its sender says it ran in: `nodejs`, `24.3.0`. X-Ray's `service` block. */
+  readonly runtime: { readonly runtime: string; readonly version: string } | undefined;
   /** Traces this one is linked to, such as the producer of an SQS message. */
   readonly links: readonly {
     readonly traceId: string;

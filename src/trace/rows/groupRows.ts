@@ -2,7 +2,7 @@ import { formatDuration } from '../../model/base/duration';
 import { callOf } from '../parse/callOf';
 import type { RowKind, WaterfallRow } from './waterfallRow';
 
-/** A run of equal siblings that one row represents. */
+/** Equal siblings that one row stands for. */
 export interface RowGroup {
   readonly id: string;
   readonly memberIds: readonly string[];
@@ -27,71 +27,79 @@ const mostUngrouped = 5;
 const groupable: ReadonlySet<RowKind> = new Set<RowKind>(['call', 'subsegment', 'segment']);
 
 /**
- * Puts runs of more than five equal siblings, such as a hundred `PutItem orders`, under one row. The id of a group is made
- * of its parent, of what its members are and of its turn among such runs, so it stays when a run grows.
+ * Puts more than five equal siblings, such as a hundred `PutItem orders`, under one row at the place of the first, also where others
+ * stand between them. The id of a group is made of its parent and of what its members are, so it stays when the group grows.
  */
 export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
-  const runs = findRuns(rows);
-  if (runs.size === 0) return { rows, groups: new Map() };
+  const families = findFamilies(rows);
+  if (families.size === 0) return { rows, groups: new Map() };
+  const ends = subtreeEnds(rows);
+  const endOf = (index: number): number => ends[index] ?? rows.length;
   const groups = new Map<string, RowGroup>();
   const made: WaterfallRow[] = [];
-  const open: { readonly endIndex: number; readonly group: RowGroup; readonly members: ReadonlySet<string> }[] = [];
-  for (const [index, row] of rows.entries()) {
-    while ((open.at(-1)?.endIndex ?? Number.POSITIVE_INFINITY) <= index) open.pop();
-    const run = runs.get(index);
-    if (run !== undefined) {
-      const members = run.members.flatMap((member) => rows[member] ?? []);
-      const group = groupOf(run.id, members);
-      groups.set(group.id, group);
-      made.push(groupRow(group, members, row.level + open.length, parentIn(open, row)));
-      open.push({ endIndex: run.endIndex, group, members: new Set(group.memberIds) });
+  // What is to be put out, the next last: a stretch of siblings, or a member of a group with what is below it.
+  const left: Pending[] = [{ from: 0, to: rows.length, shift: 0, groupId: undefined }];
+  const open = (family: Family, row: WaterfallRow, shift: number): void => {
+    const members = family.members.flatMap((member) => rows[member] ?? []);
+    const group = groupOf(family.id, members);
+    groups.set(group.id, group);
+    made.push(groupRow(group, members, row.level + shift, row.parentId));
+    for (const from of family.members.toReversed()) {
+      left.push({ from, to: endOf(from), shift: shift + 1, groupId: group.id });
     }
-    made.push(open.length === 0 ? row : { ...row, level: row.level + open.length, parentId: parentIn(open, row) });
+  };
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { from, to, shift, groupId } = one;
+    const row = rows[from];
+    if (from >= to || row === undefined) continue;
+    left.push({ from: endOf(from), to, shift, groupId: undefined });
+    const family = groupId === undefined ? families.get(from) : undefined;
+    if (family === undefined) {
+      made.push(shift === 0 ? row : { ...row, level: row.level + shift, parentId: groupId ?? row.parentId });
+      left.push({ from: from + 1, to: endOf(from), shift, groupId: undefined });
+    } else if (family.members[0] === from) open(family, row, shift);
   }
   return { rows: made, groups };
 }
 
-/** The parent of a row: the innermost group if it is a member of it, else as before. */
-function parentIn(
-  open: readonly { readonly group: RowGroup; readonly members: ReadonlySet<string> }[],
-  row: WaterfallRow,
-): string | undefined {
-  const inner = open.at(-1);
-  return inner?.members.has(row.id) === true ? inner.group.id : row.parentId;
+/** Rows from one index to before another. */
+interface Pending {
+  readonly from: number;
+  readonly to: number;
+  /** How much deeper they stand than without groups. */
+  readonly shift: number;
+  /** The group whose member the first one is. */
+  readonly groupId: string | undefined;
 }
 
-interface Run {
+/** Equal siblings, enough of them for a group. */
+interface Family {
   readonly id: string;
   /** Indices of the members themselves, without what is below them. */
   readonly members: readonly number[];
-  /** Behind everything below the last member. */
-  readonly endIndex: number;
 }
 
-/** Runs by the index of their first member. */
-function findRuns(rows: readonly WaterfallRow[]): ReadonlyMap<number, Run> {
-  const ends = subtreeEnds(rows);
-  const runs = new Map<number, Run>();
-  const turns = new Map<string, number>();
-  // The index of a row that a run has reached already.
-  const isSeen = new Uint8Array(rows.length);
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index];
-    if (row === undefined || isSeen[index] === 1 || !groupable.has(row.kind)) continue;
-    const members = [index];
-    let next = ends[index] ?? rows.length;
-    for (let sibling = rows[next]; sibling !== undefined && areEqual(row, sibling); sibling = rows[next]) {
-      members.push(next);
-      isSeen[next] = 1;
-      next = ends[next] ?? rows.length;
-    }
-    if (members.length <= mostUngrouped || row.node === undefined) continue;
-    const key = [row.parentId ?? '', row.kind, row.node.name, callOf(row.node) ?? ''].join(' ');
-    const turn = (turns.get(key) ?? 0) + 1;
-    turns.set(key, turn);
-    runs.set(index, { id: `group ${key} ${turn}`, members, endIndex: next });
+/** Families by the index of each member. */
+function findFamilies(rows: readonly WaterfallRow[]): ReadonlyMap<number, Family> {
+  const found = new Map<string, Map<string, number[]>>();
+  for (const [index, { parentId = '', kind, node }] of rows.entries()) {
+    if (node === undefined || !groupable.has(kind)) continue;
+    const ofParent = found.get(parentId) ?? new Map<string, number[]>();
+    found.set(parentId, ofParent);
+    const key = `${kind} ${node.name} ${callOf(node) ?? ''}`;
+    const members = ofParent.get(key);
+    if (members === undefined) ofParent.set(key, [index]);
+    else members.push(index);
   }
-  return runs;
+  const families = new Map<number, Family>();
+  for (const [parentId, ofParent] of found) {
+    for (const [key, members] of ofParent) {
+      if (members.length <= mostUngrouped) continue;
+      const family = { id: `group ${parentId} ${key}`, members };
+      for (const member of members) families.set(member, family);
+    }
+  }
+  return families;
 }
 
 /** For each row the index behind the last row below it. */
@@ -105,17 +113,6 @@ function subtreeEnds(rows: readonly WaterfallRow[]): Int32Array {
     open.push(index);
   }
   return ends;
-}
-
-/** Siblings of one service, operation and resource. Rows that no document stands for are never equal. */
-function areEqual({ parentId, kind, node }: WaterfallRow, sibling: WaterfallRow): boolean {
-  return (
-    parentId === sibling.parentId &&
-    kind === sibling.kind &&
-    node !== undefined &&
-    node.name === sibling.node?.name &&
-    callOf(node) === callOf(sibling.node)
-  );
 }
 
 function groupOf(id: string, members: readonly WaterfallRow[]): RowGroup {

@@ -47,7 +47,7 @@ export function ExportMenu({ trace, connectionId, picture, onError }: ExportMenu
     <>
       <button type="button" class="button menu-button" popovertarget="export-menu" title="Export this trace">
         <Icon name="export" />
-        Export
+        <span class="button-label">Export</span>
       </button>
       <div id="export-menu" class="menu" popover="auto" ref={menu}>
         {isAwsConnection(connectionId) &&

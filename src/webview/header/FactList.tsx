@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../parts/CopyButton';
+import { shortId } from '../parts/shortId';
 import type { Fact } from './facts';
 
-/** The header's figures: small labels above values. A computed figure has a tooltip that explains it. */
+/** Figures and ids: small labels over values. A figure that was computed tells how, when it is asked. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   const [explained, setExplained] = useState<string>();
   const explanation = facts.find(({ label }) => label === explained)?.explanation;
@@ -11,7 +12,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
       <dl class="facts">
         {facts.map((fact) => (
           <div class={fact.isId === true ? 'fact fact-id' : 'fact'} key={fact.label}>
-            <dt>{fact.label}</dt>
+            <dt>{fact.label}</dt>{' '}
             <dd>
               {fact.isId === true ? (
                 <Id {...fact} />
@@ -41,7 +42,7 @@ function Id({ label, value }: Fact) {
   return (
     <>
       <span class="id" title={value}>
-        {value}
+        {shortId(value)}
       </span>
       {/* Lowercases a label for the middle of a sentence ("request ID"); acronyms stay. */}
       <CopyButton what={label.charAt(0).toLowerCase() + label.slice(1)} text={value} />
@@ -54,7 +55,7 @@ interface FigureProps extends Fact {
   readonly onExplain: () => void;
 }
 
-function Figure({ value, detail, share, explanation, isExplained, onExplain }: FigureProps) {
+function Figure({ value, detail, explanation, isExplained, onExplain }: FigureProps) {
   return (
     <>
       {explanation === undefined ? (
@@ -69,13 +70,8 @@ function Figure({ value, detail, share, explanation, isExplained, onExplain }: F
         >
           {value}
         </button>
-      )}
+      )}{' '}
       {detail !== undefined && <span class="detail">{detail}</span>}
-      {share !== undefined && (
-        <span class={share > 0.9 ? 'meter high' : 'meter'} aria-hidden="true">
-          <span style={{ width: `${Math.max(2, share * 100)}%` }} />
-        </span>
-      )}
     </>
   );
 }

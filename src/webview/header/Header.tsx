@@ -2,17 +2,21 @@ import { describeState } from '../../model/function/describeState';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import type { Peers } from '../../trace/measure/peers';
+import { invocationEvidence } from '../../trace/normalize/invocationLifecycle';
+import { ResultLine } from '../answer/ResultLine';
 import { outcomeLook } from '../outcomeLook';
-import { ActionButton } from '../parts/ActionButton';
 import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
 import { useFailure } from '../parts/useFailure';
+import { useSection } from '../parts/useSection';
 import { describeMode } from './describeMode';
 import { FactList } from './FactList';
+import { FigureLine } from './FigureLine';
 import { facts } from './facts';
-import { headline } from './headline';
-import { isAwsConnection } from './isAwsConnection';
+import { figures } from './figures';
+import { HeaderActions } from './HeaderActions';
 import { LiveLine } from './LiveLine';
+import { panelTitle } from './panelTitle';
 
 interface HeaderProps {
   readonly invocation: Invocation;
@@ -21,65 +25,41 @@ interface HeaderProps {
   readonly peers: Peers | undefined;
 }
 
-/** The outcome of the invocation in one sentence, and its actions. */
+/** What became of the invocation: title, result and figures, a line each; the rest behind "Details". */
 export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
   const { notice, onError } = useFailure();
+  const details = useSection('details', false);
   const look = outcomeLook(lifecycle.outcome);
-  const { configuration } = invocation;
+  const { configuration, answer, following } = invocation;
+  const { trace } = invocationEvidence(invocation);
   const state = configuration === undefined ? undefined : describeState(configuration);
-  const isWaiting = invocation.answer.kind === 'waiting' || invocation.following.kind === 'following';
+  const isWaiting = answer.kind === 'waiting' || following.kind === 'following';
   return (
     <header class="header">
-      <Origin invocation={invocation} />
-      <h1 class={`outcome tone-${look.tone}`}>
-        <Icon name={look.icon} tone={look.tone} isSpinning={look.isSpinning} />
-        <span>{headline(invocation, lifecycle, nowMs)}</span>
-      </h1>
-      {!lifecycle.isFinal && isWaiting && <LiveLine lifecycle={lifecycle} />}
-      <p class="mode">{describeMode(invocation)}</p>
-      {state !== undefined && <Notice icon="info">{state}</Notice>}
-      <div class="actions">
-        <ActionButton
-          icon="debug-rerun"
-          label="Invoke Again"
-          title="Sends the same payload to the same function again"
-          body={{ type: 'requestInvokeAgain' }}
-          isPrimary={!isWaiting}
-          onError={onError}
-        />
-        <ActionButton
-          icon="json"
-          label="Open Payload"
-          title="Opens a payload of the function in an editor"
-          body={{ type: 'requestOpenPayload' }}
-          onError={onError}
-        />
-        {isAwsConnection(invocation.target.connectionId) && (
-          <ActionButton
-            icon="link-external"
-            label="Open in Console"
-            title="Opens the function in the AWS console"
-            body={{ type: 'requestOpenConsole', page: 'function' }}
-            onError={onError}
-          />
-        )}
-        {isWaiting && (
-          <ActionButton
-            icon="debug-stop"
-            label="Stop Waiting"
-            title="Stops waiting for the response and the trace. The function keeps running: Lambda cannot stop an invocation."
-            body={{ type: 'requestStopWaiting' }}
-            onError={onError}
-          />
-        )}
+      <div class="header-top">
+        <Origin invocation={invocation} />
+        <HeaderActions target={invocation.target} isWaiting={isWaiting} onError={onError} />
       </div>
       {notice}
-      <FactList facts={facts(invocation, lifecycle, peers)} />
+      <div class="verdict">
+        <Icon name={look.icon} tone={look.tone} isSpinning={look.isSpinning} />
+        <h1 class={`outcome tone-${look.tone}`}>{panelTitle(invocation, lifecycle, nowMs)}</h1>
+        <ResultLine invocation={invocation} lifecycle={lifecycle} trace={trace} />
+        {!lifecycle.isFinal && isWaiting && <LiveLine invocation={invocation} lifecycle={lifecycle} />}
+        <FigureLine figures={figures(invocation, lifecycle, trace)} isOpen={details.isOpen} onToggle={details.toggle} />
+        {details.isOpen && (
+          <div class="header-details">
+            <FactList facts={facts(invocation, lifecycle, peers)} />
+            <p class="mode">{describeMode(invocation)}</p>
+          </div>
+        )}
+        {state !== undefined && <Notice icon="info">{state}</Notice>}
+      </div>
     </header>
   );
 }
 
-/** Function, version and connection, above the headline. */
+/** Function, version and connection, over the title. */
 function Origin({ invocation }: { readonly invocation: Invocation }) {
   const { target, answer, connectionName } = invocation;
   const executed = answer.kind === 'answered' ? answer.executedVersion : undefined;
@@ -91,7 +71,7 @@ function Origin({ invocation }: { readonly invocation: Invocation }) {
     <p class="origin">
       <span class="function-name">{target.functionName}</span>
       {[...version, connectionName].map((part) => (
-        <span key={part}>{part}</span>
+        <span key={part}> {part}</span>
       ))}
     </p>
   );

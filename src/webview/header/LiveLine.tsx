@@ -1,21 +1,38 @@
 import type { ComponentChildren } from 'preact';
 import { clockTime } from '../../model/base/clockTime';
 import { formatDuration, wholeSeconds } from '../../model/base/duration';
+import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { countdown } from '../parts/countdown';
 import { isMotionReduced } from '../reducedMotion';
 import { useHostNow } from '../useHostNow';
+import { RetryControls } from './RetryControls';
 
-/** Counts while an invocation is running: the elapsed time, and the time until the next expected step. */
-export function LiveLine({ lifecycle }: { readonly lifecycle: Lifecycle }) {
+interface LiveLineProps {
+  readonly invocation: Invocation;
+  readonly lifecycle: Lifecycle;
+}
+
+/** While an invocation is alive: the time so far, the time until what is expected next, and what makes it come sooner. */
+export function LiveLine({ invocation, lifecycle }: LiveLineProps) {
+  return (
+    <div class="live-line">
+      <Counters lifecycle={lifecycle} />
+      <RetryControls invocation={invocation} lifecycle={lifecycle} />
+    </div>
+  );
+}
+
+/** Apart, because they are drawn ten times a second. */
+function Counters({ lifecycle }: { readonly lifecycle: Lifecycle }) {
   const isCalm = isMotionReduced();
   const nowMs = useHostNow(isCalm ? 1_000 : 100);
   const elapsedMs = nowMs - lifecycle.startMs;
   return (
-    <p class="live-line">
+    <p class="counters">
       <span class="elapsed">
         <span class="label">Elapsed</span> {isCalm ? wholeSeconds(elapsedMs) : counting(elapsedMs)}
-      </span>
+      </span>{' '}
       <Expected lifecycle={lifecycle} nowMs={nowMs} />
     </p>
   );

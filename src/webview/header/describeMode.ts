@@ -27,11 +27,12 @@ function describeRetries(config: EventInvokeConfig | undefined): string {
     case 1:
       return `retries function errors once (after about ${named(amount(first))})`;
     default:
-      return `retries function errors twice (after about ${delays(first, second)})`;
+      return `retries function errors twice (after about ${describeDelays([first, second])})`;
   }
 }
 
-function delays(firstMs: number, secondMs: number): string {
+/** `1 and 2 min`, `5 and 10 s`. */
+export function describeDelays([firstMs, secondMs]: readonly [number, number]): string {
   const [first, second] = [amount(firstMs), amount(secondMs)];
   return first.unit === second.unit ? `${first.value} and ${named(second)}` : `${named(first)} and ${named(second)}`;
 }

@@ -15,9 +15,7 @@ export interface Fact {
   readonly value: string;
   /** Secondary text after the value. */
   readonly detail?: string;
-  /** Present for a share of something: 0 to 1, drawn as a meter. */
-  readonly share?: number;
-  /** How the value was computed, one line each: shown on request. */
+  /** How the value came about, a line each: shown when the reader asks. */
   readonly explanation?: readonly string[];
   /** An id: shown in the editor's font, with a button that copies it. */
   readonly isId?: boolean;
@@ -25,15 +23,13 @@ export interface Fact {
 
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
 
-/** Lists the figures of the header, as far as they are known. */
+/** What the header's line has no room for, as far as it is known. */
 export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers | undefined): readonly Fact[] {
   const attempts = lifecycle.steps.filter((step) => step.kind === 'attempt');
   const started = attempts.filter(hasStarted);
   return [
-    ...startFact(started),
     ...durationFacts(started),
-    ...memoryFact(started),
-    ...architectureFact(invocation, attempts),
+    ...configurationFacts(invocation, attempts),
     ...costFact(invocation, attempts),
     ...comparedFact(invocation, lifecycle, peers),
     ...idFacts(invocation, lifecycle),
@@ -46,46 +42,26 @@ function durableFact({ answer }: Invocation): Fact[] {
   return arn === undefined ? [] : [{ label: 'Durable execution', value: arn, isId: true }];
 }
 
-function startFact(attempts: readonly Attempt[]): Fact[] {
-  const cold = attempts.filter((attempt) => attempt.start === 'cold' || attempt.start === 'restored');
-  const [first] = cold;
-  if (first === undefined) {
-    const isWarm = attempts.length > 0 && attempts.every((attempt) => attempt.start === 'warm');
-    return isWarm ? [{ label: 'Start', value: 'Warm' }] : [];
-  }
-  const value = first.start === 'restored' ? 'Restored' : 'Cold start';
-  const init =
-    first.initMs === undefined
-      ? ''
-      : `${first.start === 'restored' ? 'restore' : 'init'} ${formatDuration(first.initMs)}`;
-  const share = attempts.length > 1 ? `${cold.length} of ${attempts.length}` : '';
-  const detail = [share, init].filter((part) => part !== '').join(', ');
-  return [{ label: 'Start', value, ...(detail === '' ? {} : { detail }) }];
-}
-
 function durationFacts(attempts: readonly Attempt[]): Fact[] {
   const reports = attempts.flatMap(({ report }) => (report === undefined ? [] : [report]));
   if (reports.length === 0) return [];
   const sum = (of: (report: (typeof reports)[number]) => number) => reports.reduce((total, one) => total + of(one), 0);
   const inAttempts = reports.length > 1 ? { detail: `in ${reports.length} attempts` } : {};
   const billedMs = sum((report) => report.billedMs ?? 0);
-  const ran: Fact = { label: 'Duration', value: formatDuration(sum((report) => report.durationMs)), ...inAttempts };
+  const ran: Fact = {
+    label: 'Function duration',
+    value: formatDuration(sum((report) => report.durationMs)),
+    ...inAttempts,
+  };
   return billedMs === 0 ? [ran] : [ran, { label: 'Billed', value: formatDuration(billedMs) }];
 }
 
-function memoryFact(attempts: readonly Attempt[]): Fact[] {
-  const used = Math.max(...attempts.map(({ report }) => report?.maxMemoryUsedMb ?? 0));
-  const configured = attempts.find(({ report }) => report?.memoryMb !== undefined)?.report?.memoryMb;
-  if (used <= 0 || configured === undefined) return [];
-  return [
-    { label: 'Memory', value: `${used} MB`, detail: `of ${configured} MB`, share: Math.min(1, used / configured) },
-  ];
-}
-
-/** The architecture; known before the invocation, but shown once something has run. */
-function architectureFact({ configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
+/** Known before the invocation, and of interest once something has run. */
+function configurationFacts({ configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
   if (configuration === undefined || attempts.length === 0) return [];
-  return [{ label: 'Architecture', value: configuration.architecture }];
+  const { architecture, runtime } = configuration;
+  const configured: Fact[] = runtime === undefined ? [] : [{ label: 'Configured runtime', value: runtime }];
+  return [...configured, { label: 'Architecture', value: architecture }];
 }
 
 /** The estimated cost. On this machine and on emulators, invocations cost nothing. */

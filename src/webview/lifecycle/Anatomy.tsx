@@ -5,42 +5,36 @@ import type { Peers } from '../../trace/measure/peers';
 import { phaseRanks } from '../../trace/measure/phaseRanks';
 import type { RunAnatomy } from '../../trace/measure/phases';
 import { phaseTimes } from '../../trace/measure/phaseTimes';
-import { runAnatomies } from '../../trace/measure/runAnatomies';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { AnatomyPicture } from './AnatomyPicture';
 import { anatomyLines, limitLines } from './anatomyLines';
 
 interface AnatomyProps {
+  readonly runs: readonly RunAnatomy[];
+  /** The one that is shown. */
+  readonly run: RunAnatomy;
   readonly invocation: Invocation;
   readonly lifecycle: Lifecycle;
   readonly peers: Peers | undefined;
 }
 
-/** One run of the function taken apart: the last one, or the attempt that the reader chose. */
-export function Anatomy({ invocation, lifecycle, peers }: AnatomyProps) {
-  const { viewState, updateViewState } = usePanel();
-  const runs = runAnatomies(invocation, lifecycle);
-  const run = runs.find(({ number }) => number === viewState.attempt) ?? runs.at(-1);
-  if (run === undefined) return null;
+/** One run of the function taken apart. */
+export function Anatomy({ runs, run, invocation, lifecycle, peers }: AnatomyProps) {
+  const { updateViewState } = usePanel();
   // Times are compared run for run, and of an event with several the first.
   const ranks = run === runs[0] ? phaseRanks(phaseTimes(invocation, lifecycle), peers) : [];
-  const isEvent = lifecycle.mode === 'Event';
   return (
     <div class="anatomy">
-      <div class="anatomy-head">
-        <h3>{isEvent ? `Anatomy of attempt ${run.number}` : 'Anatomy'}</h3>
-        {runs.length > 1 && (
-          <Chooser runs={runs} shown={run.number} onChoose={(attempt) => updateViewState({ attempt })} />
-        )}
-      </div>
+      {runs.length > 1 && (
+        <Chooser runs={runs} shown={run.number} onChoose={(attempt) => updateViewState({ attempt })} />
+      )}
       <AnatomyPicture run={run} />
       <ul class="anatomy-legend" aria-label="Phases">
         {anatomyLines(run, ranks).map(({ key, kind, name, explanation, duration, rank }) => (
           <li key={key} title={explanation}>
             <span class={`phase-swatch phase phase-${kind}`} aria-hidden="true" />
-            <span>{name}</span> <strong>{duration}</strong>
-            {rank !== undefined && <span class="quiet">{rank}</span>}
+            <span>{name}</span> <strong>{duration}</strong> {rank !== undefined && <span class="quiet">{rank}</span>}
           </li>
         ))}
       </ul>

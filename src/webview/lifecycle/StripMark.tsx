@@ -1,6 +1,6 @@
 import { outcomeLook } from '../outcomeLook';
 import { Icon } from '../parts/Icon';
-import type { Mark } from './layOutStrip';
+import type { Mark } from './placeMarks';
 
 /** One piece of the picture at its place. */
 export function StripMark({ piece, fromPx, widthPx, isFolded, initPx, fitsText }: Mark) {

@@ -1,21 +1,9 @@
-import { assertNever } from '../../model/base/assertNever';
 import { formatDuration } from '../../model/base/duration';
 import { foldAxis, linearAxis, xOf } from '../../trace/axis/foldedAxis';
 import { type LabelWish, type PlacedLabel, placeLabels } from './placeLabels';
+import { inPaintOrder, leastAttemptPx, leastInitPx, type Mark, placeMarks } from './placeMarks';
 import { makeRoom, type VisibleStretch } from './stripAxis';
 import type { Strip, StripPiece } from './stripPieces';
-
-/** A piece with its place. Pixels. */
-export interface Mark {
-  readonly piece: StripPiece;
-  readonly fromPx: number;
-  readonly widthPx: number;
-  readonly isFolded: boolean;
-  /** How much of an attempt is its init. */
-  readonly initPx: number;
-  /** Whether there is room for more than the number. */
-  readonly fitsText: boolean;
-}
 
 export interface DrawnStrip {
   /** Where the line begins and ends. */
@@ -29,11 +17,8 @@ export interface DrawnStrip {
 const insetPx = 6;
 /** For what stands after the end: an expected attempt, a destination. */
 const afterEndPx = 44;
-/** An attempt is drawn at least as wide as its number, however fast it was. */
-const leastAttemptPx = 24;
-const leastInitPx = 10;
-const iconPx = 48;
 
+/** The picture on an axis of its own, as wide as it has room. */
 export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean): DrawnStrip {
   const hasMoreAfter = strip.pieces.some(({ kind }) => kind === 'ghost' || kind === 'end');
   const rightPx = hasMoreAfter ? afterEndPx : insetPx;
@@ -43,53 +28,13 @@ export function layOutStrip(strip: Strip, widthPx: number, isTrueScale: boolean)
   const axis = isTrueScale
     ? linearAxis(extent, axisPx)
     : makeRoom(foldAxis(strip.busy, extent, axisPx, foldPx), visibleStretches(strip.pieces));
+  const marks = placeMarks(strip.pieces, { axis, originMs: 0, insetPx });
   const x = (ms: number) => insetPx + xOf(axis, ms);
-  const folds = axis.pieces.filter((piece) => piece.isFolded);
-  const isFolded = (startMs: number, endMs: number) =>
-    folds.some((fold) => fold.startMs < endMs && fold.endMs > startMs);
-
-  const marks = strip.pieces.map((piece): Mark => {
-    const bare = { piece, isFolded: false, initPx: 0, fitsText: false };
-    switch (piece.kind) {
-      case 'sent':
-      case 'answered':
-        return { ...bare, fromPx: x(piece.atMs) - 4, widthPx: 8 };
-      case 'accepted':
-        return { ...bare, fromPx: x(piece.startMs), widthPx: Math.max(4, x(piece.endMs) - x(piece.startMs)) };
-      case 'wait': {
-        const fromPx = x(piece.startMs);
-        return { ...bare, fromPx, widthPx: x(piece.endMs) - fromPx, isFolded: isFolded(piece.startMs, piece.endMs) };
-      }
-      case 'attempt': {
-        const startPx = x(piece.startMs);
-        const width = Math.max(leastAttemptPx, x(piece.endMs) - startPx);
-        // At the right edge there is no room for the least width: the block ends where the axis ends.
-        const fromPx = Math.max(insetPx, Math.min(startPx, insetPx + axisPx - width));
-        const initPx = Math.min(width - leastAttemptPx, x(piece.startMs + piece.initMs) - startPx);
-        return {
-          ...bare,
-          fromPx,
-          widthPx: width,
-          initPx: Math.max(0, initPx),
-          fitsText: piece.number === undefined || width - initPx >= iconPx,
-        };
-      }
-      case 'limit':
-        return { ...bare, fromPx: x(piece.atMs) - 1, widthPx: 1 };
-      case 'ghost':
-        return { ...bare, fromPx: x(piece.atMs) + 4, widthPx: leastAttemptPx };
-      case 'end':
-        return { ...bare, fromPx: x(piece.atMs) + 20, widthPx: 20 };
-      default:
-        return assertNever(piece);
-    }
-  });
-  const labels = placeLabels(marks.flatMap(labelOf), widthPx);
   return {
     fromPx: x(strip.startMs),
     toPx: x(strip.endMs) + (hasMoreAfter ? 20 : 0),
     marks: inPaintOrder(marks),
-    labels,
+    labels: placeLabels(marks.flatMap(labelOf), widthPx),
     xOf: x,
   };
 }
@@ -103,12 +48,6 @@ function visibleStretches(pieces: readonly StripPiece[]): VisibleStretch[] {
       const run = { startMs: startMs + initMs, endMs, leastPx: leastAttemptPx };
       return initMs > 0 ? [{ startMs, endMs: startMs + initMs, leastPx: leastInitPx }, run] : [run];
     });
-}
-
-/** Attempts are painted over the waits they touch. */
-function inPaintOrder(marks: readonly Mark[]): readonly Mark[] {
-  const order = ['wait', 'accepted', 'sent', 'answered', 'limit', 'attempt', 'ghost', 'end'];
-  return [...marks].sort((a, b) => order.indexOf(a.piece.kind) - order.indexOf(b.piece.kind));
 }
 
 function labelOf({ piece, fromPx, widthPx }: Mark): LabelWish[] {

@@ -36,7 +36,7 @@ export function ActionButton({ icon, label, title, body, isPrimary = false, onEr
       onClick={() => void run()}
     >
       <Icon name={icon} />
-      {label}
+      <span class="button-label">{label}</span>
     </button>
   );
 }

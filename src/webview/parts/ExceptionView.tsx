@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import type { RequestResult } from '../../protocol/requestChannel';
 import type { StackFrame } from '../../trace/parse/trace';
+import { type FoldedFrames, foldFrames } from './foldFrames';
 import { Icon } from './Icon';
 import { shortPath } from './shortPath';
 import { useFailure } from './useFailure';
@@ -11,7 +13,7 @@ interface ExceptionViewProps {
   readonly onOpenFrame: (frame: StackFrame) => Promise<RequestResult>;
 }
 
-/** An error with its stack; frames of files open the file. */
+/** An error with its stack: frames of the function's own code open the file, those of others are folded. */
 export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionViewProps) {
   const { notice, onError } = useFailure();
   const open = async (frame: StackFrame) => {
@@ -28,11 +30,15 @@ export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionV
       </p>
       {frames.length > 0 && (
         <ol class="frames">
-          {frames.map((frame) => (
-            <li key={`${frame.path}:${frame.line}:${frame.label}`}>
-              <Frame frame={frame} onOpen={() => void open(frame)} />
-            </li>
-          ))}
+          {foldFrames(frames).map((part, index) =>
+            part.kind === 'own' ? (
+              <li key={index}>
+                <OwnFrame frame={part.frame} onOpen={() => void open(part.frame)} />
+              </li>
+            ) : (
+              <Folded key={index} folded={part} />
+            ),
+          )}
         </ol>
       )}
       {notice}
@@ -40,20 +46,42 @@ export function ExceptionView({ type, message, frames, onOpenFrame }: ExceptionV
   );
 }
 
-function Frame({ frame, onOpen }: { readonly frame: StackFrame; readonly onOpen: () => void }) {
+function fileOf({ path, line }: StackFrame): string {
+  return line > 0 ? `${shortPath(path)}:${line}` : shortPath(path);
+}
+
+function OwnFrame({ frame, onOpen }: { readonly frame: StackFrame; readonly onOpen: () => void }) {
   const { path, line, label } = frame;
-  const file = line > 0 ? `${shortPath(path)}:${line}` : shortPath(path);
-  const isOpenable = path.includes('/') && !path.startsWith('node:') && !path.startsWith('/var/runtime/');
   return (
     <>
-      <span class="frame-label">{label}</span>
-      {isOpenable ? (
+      <span class="frame-label">{label}</span>{' '}
+      {/[\\/]/.test(path) ? (
         <button type="button" class="link" title={`Open ${path}, line ${line}`} onClick={onOpen}>
-          {file}
+          {fileOf(frame)}
         </button>
       ) : (
-        <span class="frame-file">{file}</span>
+        <span class="frame-file">{fileOf(frame)}</span>
       )}
+    </>
+  );
+}
+
+function Folded({ folded }: { readonly folded: FoldedFrames }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <li>
+        <button type="button" class="folded-frames" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} />
+          {folded.text}
+        </button>
+      </li>
+      {isOpen &&
+        folded.frames.map((frame, index) => (
+          <li class="foreign-frame" key={index}>
+            <span class="frame-label">{frame.label}</span> <span class="frame-file">{fileOf(frame)}</span>
+          </li>
+        ))}
     </>
   );
 }

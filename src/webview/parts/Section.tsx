@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { usePanel } from '../panelContext';
 import { Icon } from './Icon';
+import { useSection } from './useSection';
 
 interface SectionProps {
   /** The key under which the view state stores whether it is open. */
@@ -8,19 +8,14 @@ interface SectionProps {
   readonly title: string;
   /** A few words next to the title. */
   readonly summary?: string | undefined;
+  readonly isOpenAtFirst?: boolean;
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** A collapsible part of the panel with a heading. */
-export function Section({ id, title, summary, actions, children }: SectionProps) {
-  const { viewState, updateViewState } = usePanel();
-  const { closedSections } = viewState;
-  const isOpen = !closedSections.includes(id);
-  const toggle = () =>
-    updateViewState({
-      closedSections: isOpen ? [...closedSections, id] : closedSections.filter((closed) => closed !== id),
-    });
+/** A part of the panel under a heading that opens and closes it. */
+export function Section({ id, title, summary, isOpenAtFirst = true, actions, children }: SectionProps) {
+  const { isOpen, toggle } = useSection(id, isOpenAtFirst);
   return (
     <section class="section" aria-labelledby={`${id}-title`}>
       <div class="section-head">

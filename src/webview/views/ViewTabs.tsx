@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { usePanel } from '../panelContext';
+import { MoreTabs } from './MoreTabs';
 import { type PanelView, viewTitles } from './panelViews';
+import { useFittingTabs } from './useFittingTabs';
 
 interface ViewTabsProps {
   /** The views that apply to the content. */
@@ -11,33 +13,43 @@ interface ViewTabsProps {
 }
 
 /**
- * The tabs and the open view. Follows WAI-ARIA's keyboard pattern: one Tab stop, arrow keys move and open; digits open a view
- * except in text fields.
+ * The tabs and the view that is open. By the keyboard patterns of WAI-ARIA: one stop for Tab, arrows move and open; the
+ * digits open a view from anywhere but a text field. What does not fit into one row is in a menu.
  */
 export function ViewTabs({ views, actions, children }: ViewTabsProps) {
   const { viewState, updateViewState } = usePanel();
   const list = useRef<HTMLDivElement>(null);
+  const toFocus = useRef(false);
   const active = views.includes(viewState.view) ? viewState.view : 'timeline';
+  const shown = useFittingTabs(list, views, active);
   const open = (view: PanelView) => updateViewState({ view });
   useDigits(views, open);
   const move = (event: KeyboardEvent) => {
     const to = neighbor(views, active, event.key);
     if (to === undefined) return;
     event.preventDefault();
+    toFocus.current = true;
     open(to);
-    list.current?.querySelector<HTMLElement>(`#tab-${to}`)?.focus();
   };
+  // The tab may have been in the menu until now.
+  useLayoutEffect(() => {
+    if (!toFocus.current) return;
+    toFocus.current = false;
+    list.current?.querySelector<HTMLElement>(`#tab-${active}`)?.focus();
+  });
+  const hidden = views.filter((view) => !shown.includes(view));
   return (
     <div class="views">
       <div class="view-bar">
         <div class="view-tabs" role="tablist" aria-label="Views" ref={list} onKeyDown={move}>
-          {views.map((view) => (
+          {shown.map((view) => (
             <button
               key={view}
               type="button"
               role="tab"
               id={`tab-${view}`}
               class="view-tab"
+              data-view={view}
               aria-selected={view === active}
               aria-controls="view"
               tabIndex={view === active ? 0 : -1}
@@ -47,6 +59,7 @@ export function ViewTabs({ views, actions, children }: ViewTabsProps) {
             </button>
           ))}
         </div>
+        {hidden.length > 0 && <MoreTabs views={hidden} onOpen={open} />}
         <div class="view-actions">{actions}</div>
       </div>
       <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${active}`}>

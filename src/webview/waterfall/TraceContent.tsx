@@ -1,10 +1,11 @@
-import type { LogEvent } from '../../model/invocation/invocation';
+import type { Invocation, LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { FailedOnlyNotice } from './FailedOnlyNotice';
 import { useSegmentNews } from './hooks/useSegmentNews';
 import { useTraceActions } from './hooks/useTraceActions';
+import { useTraceFrame } from './hooks/useTraceFrame';
 import { useTraceInstrument } from './hooks/useTraceInstrument';
 import { KeysDialog } from './KeysDialog';
 import { SelectedRowDetails } from './SelectedRowDetails';
@@ -13,13 +14,13 @@ import { TraceWaterfall } from './TraceWaterfall';
 
 interface TraceContentProps {
   readonly trace: Trace;
-  readonly logs: readonly LogEvent[];
+  readonly invocation: Invocation | undefined;
 }
 
-/** A trace: search and toolbar, overview, waterfall, details of the selected row. */
-export function TraceContent({ trace, logs }: TraceContentProps) {
+/** A trace as an instrument: search and toolbar, overview, waterfall, details of the selected row. */
+export function TraceContent({ trace, invocation }: TraceContentProps) {
   const { showsCriticalPath, showsFailedOnly } = usePanel().viewState;
-  const instrument = useTraceInstrument(trace);
+  const instrument = useTraceInstrument(trace, useTraceFrame(invocation));
   const { rows, failedCount, parts, toggleFailedOnly, showsKeys, showKeys } = instrument;
   useSegmentNews(trace);
   useTraceActions(instrument);
@@ -40,10 +41,12 @@ export function TraceContent({ trace, logs }: TraceContentProps) {
         />
       )}
       <div class="trace-columns">
-        <TraceWaterfall instrument={instrument} />
-        <SelectedRowDetails instrument={instrument} logs={logs} />
+        <TraceWaterfall instrument={instrument} invocation={invocation} />
+        <SelectedRowDetails instrument={instrument} logs={invocation?.logs ?? noLogs} />
       </div>
       {showsKeys && <KeysDialog onClose={() => showKeys(false)} />}
     </div>
   );
 }
+
+const noLogs: readonly LogEvent[] = [];

@@ -1,7 +1,7 @@
-import { formatDuration } from '../../model/base/duration';
-import { plural } from '../../model/base/plural';
-import type { LogEvent } from '../../model/invocation/invocation';
+import type { Invocation } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
+import { describeCounts } from '../../trace/rows/describeCounts';
+import { LifecycleStrip } from '../lifecycle/LifecycleStrip';
 import { ActionButton } from '../parts/ActionButton';
 import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
@@ -11,20 +11,20 @@ import { TraceContent } from './TraceContent';
 
 interface TraceSectionProps {
   readonly trace: Trace | undefined;
-  /** The logs of the invocation; absent for a trace that was opened by its id. */
-  readonly logs: readonly LogEvent[];
-  /** Shown instead of an empty waterfall. */
+  /** The one around the trace; none for a trace alone. */
+  readonly invocation?: Invocation;
+  /** Shown in place of an empty waterfall. */
   readonly emptyNotice: NoTraceNotice;
   readonly isLimitExceeded: boolean;
-  /** Sentences that explain why X-Ray could not be read. */
+  /** Sentences: what could not be read. */
   readonly problems: readonly string[];
 }
 
-/** The waterfall of X-Ray's documents, and notices about missing parts. */
-export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, problems }: TraceSectionProps) {
+/** Lifecycle strip and X-Ray's waterfall on one axis, with everything that is to be said about its wholeness. */
+export function TraceSection({ trace, invocation, emptyNotice, isLimitExceeded, problems }: TraceSectionProps) {
   const hasTrace = trace !== undefined && trace.nodeCount > 0;
   return (
-    <Section id="trace" title="Trace" summary={hasTrace ? summaryOf(trace) : undefined}>
+    <Section id="trace" title={hasTrace ? 'Trace' : 'Lifecycle'} summary={hasTrace ? describeCounts(trace) : undefined}>
       {problems.map((problem) => (
         <Notice key={problem} icon="warning" tone="warning">
           {problem}
@@ -40,7 +40,14 @@ export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, proble
           {text}
         </Notice>
       ))}
-      {hasTrace ? <TraceContent trace={trace} logs={logs} /> : <NoTrace {...emptyNotice} />}
+      {hasTrace ? (
+        <TraceContent trace={trace} invocation={invocation} />
+      ) : (
+        <>
+          {invocation !== undefined && <LifecycleStrip invocation={invocation} />}
+          <NoTrace {...emptyNotice} />
+        </>
+      )}
     </Section>
   );
 }
@@ -66,8 +73,4 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
       {notice}
     </>
   );
-}
-
-function summaryOf({ segmentCount, durationMs }: Trace): string {
-  return `${plural(segmentCount, 'segment')}, ${formatDuration(durationMs)}`;
 }

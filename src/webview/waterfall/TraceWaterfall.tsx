@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Invocation } from '../../model/invocation/invocation';
 import { usePanel } from '../panelContext';
 import { exceptionsOf } from './details/exceptionsOf';
 import type { GridGeometry } from './grid/gridContent';
@@ -10,8 +11,13 @@ import { rowsOpened } from './rowChoices';
 import { TraceOverview } from './TraceOverview';
 import { WaterfallTree } from './WaterfallTree';
 
-/** The waterfall, with the overview above. */
-export function TraceWaterfall({ instrument }: { readonly instrument: TraceInstrument }) {
+interface TraceWaterfallProps {
+  readonly instrument: TraceInstrument;
+  readonly invocation: Invocation | undefined;
+}
+
+/** The waterfall with its overview above. */
+export function TraceWaterfall({ instrument, invocation }: TraceWaterfallProps) {
   const { viewState, updateViewState } = usePanel();
   const [geometry, setGeometry] = useState<GridGeometry>();
   const content = useGridContent(instrument);
@@ -25,7 +31,15 @@ export function TraceWaterfall({ instrument }: { readonly instrument: TraceInstr
   };
   return (
     <div class="trace-grid">
-      {geometry !== undefined && <TraceOverview rows={allRows} geometry={geometry} zoom={zoom} onZoom={zoomTo} />}
+      {geometry !== undefined && (
+        <TraceOverview
+          waterfall={rows.waterfall}
+          invocation={invocation}
+          geometry={geometry}
+          zoom={zoom}
+          onZoom={zoomTo}
+        />
+      )}
       <WaterfallTree
         content={content}
         handle={parts.grid}
@@ -34,8 +48,12 @@ export function TraceWaterfall({ instrument }: { readonly instrument: TraceInstr
         onDetails={() => parts.details.current?.focus()}
         onSource={openSource}
         onZoom={zoomTo}
-        onLayout={(next) => setGeometry((before) => (before?.axis === next.axis ? before : next))}
+        onLayout={(next) => setGeometry((before) => (isSame(before, next) ? before : next))}
       />
     </div>
   );
+}
+
+function isSame(before: GridGeometry | undefined, next: GridGeometry): boolean {
+  return before?.axis === next.axis && before.shown === next.shown;
 }

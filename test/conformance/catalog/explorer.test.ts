@@ -26,7 +26,7 @@ beforeAll(async () => {
   const gateway = gatewayTo(service.endpoint);
   details = new LambdaDetails(gateway);
   editor = new LambdaEditor(gateway);
-  directory = new LambdaDirectory(gateway, [60_000, 120_000]);
+  directory = new LambdaDirectory(gateway, () => [60_000, 120_000]);
 });
 afterAll(() => service.stop());
 
@@ -114,7 +114,7 @@ test('the tags of all functions come a page at a time', async () => {
   const template = join(folder, 'template.yaml');
   await writeFile(template, manyFunctions(await readFile(triggersTemplate, 'utf8'), 250));
   const many = await startLocalService({ template });
-  const of = new LambdaDirectory(gatewayTo(many.endpoint), [60_000, 120_000]);
+  const of = new LambdaDirectory(gatewayTo(many.endpoint), () => [60_000, 120_000]);
   const pages: number[] = [];
   const all = new Map<string, Readonly<Record<string, string>>>();
   let marker: string | undefined;

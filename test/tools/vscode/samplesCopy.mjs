@@ -5,6 +5,7 @@ import { makeTemporary } from '../temporary.mjs';
 /** A copy of `samples/` in a folder of its own, so that tests may write. @returns {Promise<string>} */
 export async function copySamples() {
   const folder = await makeTemporary('samples');
-  await cp(inProject('samples'), folder, { recursive: true });
+  // Without its settings: a test has its own.
+  await cp(inProject('samples'), folder, { recursive: true, filter: (path) => !path.endsWith('.vscode') });
   return folder;
 }

@@ -76,7 +76,16 @@ export interface MessageNode {
   readonly text: string;
   /** The whole sentence, where `text` is a short label. */
   readonly detail: string | undefined;
-  readonly icon: 'error' | 'info' | 'shield' | 'loading~spin' | 'key' | 'lock' | 'debug-disconnect' | 'watch';
+  readonly icon:
+    | 'error'
+    | 'info'
+    | 'question'
+    | 'shield'
+    | 'loading~spin'
+    | 'key'
+    | 'lock'
+    | 'debug-disconnect'
+    | 'watch';
   /** Its inline buttons. */
   readonly actions: readonly MessageAction[];
   /** The profile that the configuration file is opened at. */

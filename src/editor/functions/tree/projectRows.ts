@@ -44,10 +44,11 @@ export function projectActions(node: ConnectionNode, projects: Projects): readon
     }
     const command = commandTo('runProjectAction', title, file);
     return [
-      say(
+      noteNode(
         action?.kind === 'setParameters'
           ? `${name}: ${parametersText(action.names)}`
           : `${name}: ${unreadText(project)}`,
+        node,
         command,
       ),
     ];

@@ -29,6 +29,9 @@ export interface PanelActions {
   savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
   openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
   enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
+  /** Of an event that waits on Local. */
+  retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
+  useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
   run(
     command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
@@ -43,6 +46,13 @@ export interface PanelParts {
   readonly actions: PanelActions;
   /** The folder of the extension. */
   readonly extension: vscode.Uri;
+}
+
+/** What a panel reports to its owner. */
+export interface PanelEvents {
+  readonly onDispose: () => void;
+  /** A trace that is not of an invocation was loaded. */
+  readonly onTrace: (content: PanelContent) => void;
 }
 
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
@@ -68,7 +78,7 @@ export class InvocationPanel {
     private readonly panel: vscode.WebviewPanel,
     private current: PanelSubject,
     private readonly parts: PanelParts,
-    onDispose: () => void,
+    private readonly events: PanelEvents,
   ) {
     const { store, series, extension } = parts;
     this.store = store;
@@ -92,7 +102,7 @@ export class InvocationPanel {
       this.controller.abort();
       clearTimeout(this.posting);
       for (const one of this.subscriptions) one.dispose();
-      onDispose();
+      events.onDispose();
     });
     webview.html = panelPage(webview, extension);
   }
@@ -169,6 +179,10 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
       case 'requestStopWaiting':
         return this.ofInvocation(({ id }) => actions.run('stopWaiting', id));
+      case 'requestRetryNow':
+        return this.ofInvocation((invocation) => actions.retryNow(invocation));
+      case 'requestShortRetryDelays':
+        return this.ofInvocation((invocation) => actions.useShortDelays(invocation));
       case 'requestOpenPayload':
         return this.ofInvocation(({ id }) => actions.run('openPayload', id));
       case 'requestOpenResponse':
@@ -222,6 +236,8 @@ export class InvocationPanel {
     const { current: subject } = this;
     const show = (trace: OpenedTrace): void => {
       this.opened = trace;
+      const content = panelContent(subject, this.store, trace);
+      if (content !== undefined && content.documents.length > 0) this.events.onTrace(content);
       this.post({ type: 'showTrace', subject, trace, hostNowMs: Date.now() });
     };
     switch (subject.kind) {

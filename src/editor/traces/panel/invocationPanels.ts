@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { invocationPanel } from '../../../ids';
+import { contentOf, type PanelContent } from '../../../invocations/panel/panelContent';
 import { done, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
@@ -13,11 +14,16 @@ import { InvocationPanel, type PanelParts } from './invocationPanel';
  */
 export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Set<InvocationPanel>();
+  private readonly didShow = new vscode.EventEmitter<PanelContent>();
+  /** An invocation was opened, or the trace of another panel was loaded. */
+  readonly onDidShow = this.didShow.event;
 
   constructor(private readonly parts: PanelParts) {}
 
   /** Opens the panel of a subject beside the editor, or brings it to the front; does not move the focus. */
   show(subject: PanelSubject): void {
+    const invocation = this.invocationOf(subject);
+    if (invocation !== undefined) this.didShow.fire(contentOf(invocation));
     const open = [...this.panels].find((panel) => isSame(panel.subject, subject)) ?? this.reusable(subject);
     if (open !== undefined) {
       if (!isSame(open.subject, subject)) open.turnTo(subject);
@@ -51,6 +57,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
 
   dispose(): void {
     for (const panel of [...this.panels]) panel.dispose();
+    this.didShow.dispose();
   }
 
   private adopt(view: vscode.WebviewPanel, subject: PanelSubject): void {
@@ -62,7 +69,10 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   }
 
   private take(view: vscode.WebviewPanel, subject: PanelSubject): void {
-    const panel: InvocationPanel = new InvocationPanel(view, subject, this.parts, () => this.panels.delete(panel));
+    const panel: InvocationPanel = new InvocationPanel(view, subject, this.parts, {
+      onDispose: () => this.panels.delete(panel),
+      onTrace: (content) => this.didShow.fire(content),
+    });
     this.panels.add(panel);
   }
 

@@ -6,6 +6,7 @@ import { changeTracing } from '../../functions/changes/changeTracing';
 import { openConsoleOf } from '../../functions/open/openConsoleOf';
 import type { HandlerSources } from '../../functions/open/openHandler';
 import type { Sending } from '../../invocations/createSending';
+import { retryNow, useShortDelays } from '../../invocations/localRetries';
 import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
 import { saveResponse } from '../saveResponse';
@@ -35,6 +36,8 @@ export function panelActions({ sending, handlers, sent, traces }: ActionParts): 
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
     enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
+    retryNow: (invocation) => retryNow(invocation, connections),
+    useShortDelays: (invocation) => useShortDelays(invocation, sending),
     run: async (command, invocationId) => {
       const target = store.get(invocationId)?.target;
       if (command === 'openPayload') await runCommand(command, target === undefined ? undefined : { target });

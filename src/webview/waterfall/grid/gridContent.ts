@@ -27,6 +27,8 @@ export interface GridGeometry {
   readonly columns: GridColumns;
   /** The axis of the whole trace. */
   readonly axis: FoldedAxis;
+  /** The part of it that is shown. */
+  readonly shown: FoldedAxis;
 }
 
 export interface GridListener {

@@ -134,7 +134,7 @@ export class WaterfallGrid {
     this.canvas.style.height = `${content.rows.length * rowPx}px`;
     this.head.show(this.time.shown, rowPx);
     this.draw(true);
-    this.listener.onLayout({ columns: this.columns, axis: this.time.whole });
+    this.listener.onLayout({ columns: this.columns, axis: this.time.whole, shown: this.time.shown });
   }
 
   /** Mounts the visible rows; `isChanged`: mounted rows must be updated. */

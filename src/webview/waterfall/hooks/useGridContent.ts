@@ -6,7 +6,7 @@ import type { TracePicture } from './tracePicture';
 /** Returns the grid's content; the same object until something in it changes. */
 export function useGridContent({ rows, find, selected, zoom }: TracePicture): GridContent {
   const { isTrueScale } = usePanel().viewState;
-  const { waterfall, visible, places, collapsed, groups, busy } = rows;
+  const { waterfall, axisMs, visible, places, collapsed, groups, busy } = rows;
   const selectedId = selected?.id;
   const { hitIds, currentId: currentHitId } = find;
   return useMemo(
@@ -19,11 +19,11 @@ export function useGridContent({ rows, find, selected, zoom }: TracePicture): Gr
       groupIds: new Set(groups.keys()),
       hitIds,
       currentHitId,
-      durationMs: waterfall.durationMs,
+      durationMs: axisMs,
       busy,
       isTrueScale,
       zoom,
     }),
-    [waterfall, visible, places, collapsed, selectedId, groups, hitIds, currentHitId, busy, isTrueScale, zoom],
+    [waterfall, axisMs, visible, places, collapsed, selectedId, groups, hitIds, currentHitId, busy, isTrueScale, zoom],
   );
 }

@@ -3,6 +3,7 @@ import type { Trace } from '../../../trace/parse/trace';
 import { usePanel } from '../../panelContext';
 import { initialRow, rowById } from '../initialRow';
 import { shiftZoom } from '../rowChoices';
+import type { TraceFrame } from '../traceFrame';
 import type { TracePicture } from './tracePicture';
 import { useFind } from './useFind';
 import { type TraceCommands, useTraceCommands } from './useTraceCommands';
@@ -14,16 +15,16 @@ export interface TraceInstrument extends TracePicture, TraceCommands {
   readonly parts: TraceParts;
 }
 
-/** Connects the trace with the view state. The parts of the trace, its keys, and its toolbar share the result. */
-export function useTraceInstrument(trace: Trace): TraceInstrument {
+/** Connects the trace with the reader's choices. The parts of the trace, its keys, and its toolbar share the result. */
+export function useTraceInstrument(trace: Trace, frame: TraceFrame | undefined): TraceInstrument {
   const parts = useTraceParts();
-  const picture = useTracePicture(trace);
+  const picture = useTracePicture(trace, frame);
   return { ...picture, ...useTraceCommands(picture, parts), parts };
 }
 
-function useTracePicture(trace: Trace): TracePicture {
+function useTracePicture(trace: Trace, frame: TraceFrame | undefined): TracePicture {
   const { viewState } = usePanel();
-  const rows = useTraceRows(trace, viewState);
+  const rows = useTraceRows(trace, viewState, frame);
   const find = useFind(rows.kept, viewState.findText);
   const { waterfall, grouped } = rows;
   const { selectedRow } = viewState;

@@ -10,10 +10,13 @@ import type { Waterfall, WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { ViewState } from '../../viewState';
 import { collapsedRows } from '../grid/collapsedRows';
 import { type RowPlaces, rowPlaces } from '../grid/rowPlaces';
+import { axisEndMs, inFrame, mergeBusy, type TraceFrame } from '../traceFrame';
 
 /** The steps from the trace to the rows of the grid. Each is recomputed only when its own input changes. */
 export interface TraceRows {
   readonly waterfall: Waterfall;
+  /** How long the axis is: an invocation may last longer than its trace. */
+  readonly axisMs: number;
   readonly busy: readonly Interval[];
   /** The rows that match the filter. */
   readonly kept: readonly WaterfallRow[];
@@ -26,10 +29,16 @@ export interface TraceRows {
   readonly visible: readonly WaterfallRow[];
 }
 
-export function useTraceRows(trace: Trace, viewState: ViewState): TraceRows {
+export function useTraceRows(trace: Trace, viewState: ViewState, frame: TraceFrame | undefined): TraceRows {
   const { closedRows, openedRows, showsEverySibling, showsFailedOnly } = viewState;
-  const waterfall = useMemo(() => buildWaterfall(trace), [trace]);
-  const busy = useMemo(() => busyIntervals(waterfall), [waterfall]);
+  const frameStartMs = frame?.startMs;
+  const waterfall = useMemo(() => inFrame(buildWaterfall(trace), frame), [trace, frameStartMs]);
+  const axisMs = useMemo(() => axisEndMs(waterfall, frame), [waterfall, frame]);
+  const worked = useMemo(() => busyIntervals(waterfall), [waterfall]);
+  const busy = useMemo(
+    () => (frame === undefined ? worked : mergeBusy(worked, frame, waterfall.startMs)),
+    [worked, frame, waterfall],
+  );
   const kept = useMemo(
     () => (showsFailedOnly ? failedRows(waterfall.rows) : waterfall.rows),
     [waterfall, showsFailedOnly],
@@ -44,5 +53,5 @@ export function useTraceRows(trace: Trace, viewState: ViewState): TraceRows {
   );
   const visible = useMemo(() => visibleRows(grouped, collapsed), [grouped, collapsed]);
   const places = useMemo(() => rowPlaces(grouped, visible), [grouped, visible]);
-  return { waterfall, busy, kept, grouped, groups, places, collapsed, visible };
+  return { waterfall, axisMs, busy, kept, grouped, groups, places, collapsed, visible };
 }

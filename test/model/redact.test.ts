@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redact } from '../../src/aws/redact';
+import { redact } from '../../src/model/base/redact';
 
 test.each([
   ['key AKIAIOSFODNN7EXAMPLE is unknown', 'key [redacted] is unknown'],

@@ -1,0 +1,38 @@
+import type * as vscode from 'vscode';
+import type { InvocationStore } from '../../invocations/invocationStore';
+import { findIdLinks, type IdTarget } from '../../trace/links/findIdLinks';
+import { runCommand } from '../commands/runCommand';
+import { showFailure } from '../commands/showFailure';
+import type { TraceOpener } from './openTraceId';
+
+/** A link in a terminal and what it opens. */
+interface IdTerminalLink extends vscode.TerminalLink {
+  readonly target: IdTarget;
+}
+
+/** Makes trace ids and request ids in terminals links to the panel. */
+export class IdTerminalLinks implements vscode.TerminalLinkProvider<IdTerminalLink> {
+  constructor(
+    private readonly store: InvocationStore,
+    private readonly opener: TraceOpener,
+  ) {}
+
+  provideTerminalLinks({ line }: { readonly line: string }): IdTerminalLink[] {
+    return findIdLinks(line, this.store.all()).map(({ start, length, target }) => ({
+      startIndex: start,
+      length,
+      tooltip: target.kind === 'invocation' ? 'Show Invocation' : 'Open Trace',
+      target,
+    }));
+  }
+
+  async handleTerminalLink({ target }: IdTerminalLink): Promise<void> {
+    if (target.kind === 'invocation') {
+      await runCommand('showInvocation', { invocationId: target.invocationId });
+      return;
+    }
+    const link = { traceId: target.traceId, region: undefined, account: undefined };
+    const outcome = await this.opener.open(link, false);
+    if (outcome.kind === 'failed') showFailure(outcome);
+  }
+}

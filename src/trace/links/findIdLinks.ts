@@ -1,0 +1,64 @@
+import type { Invocation } from '../../model/invocation/invocation';
+import { parseTraceId } from '../../model/invocation/traceId';
+import { requestIdIn } from '../normalize/invocationLifecycle';
+
+/** What an id opens. */
+export type IdTarget =
+  | { readonly kind: 'invocation'; readonly invocationId: string }
+  | { readonly kind: 'trace'; readonly traceId: string };
+
+/** An id in a line of text. Positions in UTF-16 units. */
+export interface IdLink {
+  readonly start: number;
+  readonly length: number;
+  readonly target: IdTarget;
+}
+
+const xrayId = /(?<![\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?![\w-])/gi;
+
+/** The header `traceparent`; its second part is the trace. */
+const traceParent = /(?<![\w-])00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?![\w-])/gi;
+
+/** 32 hex digits may be a hash: only a name before them makes them a trace id. */
+const namedW3cId = /(?<=\btrace[-_ .]?id\W{1,4})[0-9a-f]{32}(?![\w-])/gi;
+
+const requestId = /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi;
+
+/** A longer line is not prose, and looking through it takes time. */
+const maxCharacters = 5_000;
+
+/**
+ * Trace ids, of X-Ray and W3C, and the request ids of known invocations in a line of text. An id of a known invocation opens that.
+ */
+export function findIdLinks(line: string, history: readonly Invocation[]): readonly IdLink[] {
+  if (line.length > maxCharacters) return [];
+  const traces = [...matches(line, xrayId), ...matches(line, traceParent), ...matches(line, namedW3cId)];
+  const links = traces.flatMap(({ start, text, length }): IdLink[] => {
+    const traceId = parseTraceId(text);
+    return traceId === undefined ? [] : [{ start, length, target: traceTarget(traceId, history) }];
+  });
+  const requests = matches(line, requestId).flatMap(({ start, text, length }): IdLink[] => {
+    const invocation = history.find((one) => requestIdOf(one) === text.toLowerCase());
+    if (invocation === undefined) return [];
+    return [{ start, length, target: { kind: 'invocation', invocationId: invocation.id } }];
+  });
+  return [...links, ...requests].sort((a, b) => a.start - b.start);
+}
+
+function traceTarget(traceId: string, history: readonly Invocation[]): IdTarget {
+  const invocation = history.find((one) => one.traceId === traceId);
+  return invocation === undefined ? { kind: 'trace', traceId } : { kind: 'invocation', invocationId: invocation.id };
+}
+
+function requestIdOf({ answer, documents }: Invocation): string | undefined {
+  const told = answer.kind === 'answered' || answer.kind === 'refused' ? answer.requestId : undefined;
+  return told ?? requestIdIn(documents);
+}
+
+/** The first group, or all of the match. */
+function matches(line: string, pattern: RegExp): readonly { start: number; text: string; length: number }[] {
+  return [...line.matchAll(pattern)].map((match) => {
+    const text = match[1] ?? match[0];
+    return { start: match.index + match[0].indexOf(text), text, length: text.length };
+  });
+}

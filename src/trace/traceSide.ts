@@ -1,0 +1,7 @@
+import { toMarkdown } from './export/toMarkdown';
+import { toOtlp } from './export/toOtlp';
+import { toXrayJson } from './export/toXrayJson';
+import { readTraceBytes, readTraceFile } from './files/readTraceFile';
+
+/** The formats of trace files, to read and to write: not needed before a trace is opened or saved, so they are a separate bundle. */
+export const traceSide = { readTraceBytes, readTraceFile, toMarkdown, toOtlp, toXrayJson };

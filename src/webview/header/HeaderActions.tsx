@@ -1,0 +1,50 @@
+import type { Invocation } from '../../model/invocation/invocation';
+import { ActionButton } from '../parts/ActionButton';
+import { isAwsConnection } from './isAwsConnection';
+
+interface HeaderActionsProps {
+  readonly target: Invocation['target'];
+  readonly isWaiting: boolean;
+  readonly onError: (sentence: string | undefined) => void;
+}
+
+/** What can be done with an invocation. Where there is little room, all but the first are icons. */
+export function HeaderActions({ target, isWaiting, onError }: HeaderActionsProps) {
+  return (
+    <div class="actions">
+      <ActionButton
+        icon="debug-rerun"
+        label="Invoke Again"
+        title="Sends the same payload to the same function again"
+        body={{ type: 'requestInvokeAgain' }}
+        isPrimary={!isWaiting}
+        onError={onError}
+      />
+      <ActionButton
+        icon="json"
+        label="Open Payload"
+        title="Opens a payload of the function in an editor"
+        body={{ type: 'requestOpenPayload' }}
+        onError={onError}
+      />
+      {isAwsConnection(target.connectionId) && (
+        <ActionButton
+          icon="link-external"
+          label="Open in Console"
+          title="Opens the function in the AWS console"
+          body={{ type: 'requestOpenConsole', page: 'function' }}
+          onError={onError}
+        />
+      )}
+      {isWaiting && (
+        <ActionButton
+          icon="debug-stop"
+          label="Stop Waiting"
+          title="Stops waiting for the response and the trace. The function keeps running: Lambda cannot stop an invocation."
+          body={{ type: 'requestStopWaiting' }}
+          onError={onError}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { sdkNamesOf } from './sdkNames';
+
+/** A call of an AWS service, as a trace names it. */
+export interface SdkCall {
+  /** `DynamoDB`, `S3`. */
+  readonly service: string;
+  /** `PutItem`. */
+  readonly operation: string;
+}
+
+/** Where in some text of a program an operation is called; `undefined` unless exactly one line can be meant. Line from 0. */
+export function findSdkCall(source: string, call: SdkCall): number | undefined {
+  const { words, calls } = sdkNamesOf(call);
+  const code = withoutComments(source);
+  // A method such as `query` may be anybody's: the program has to name the service as well.
+  if (!words.some((word) => code.toLowerCase().includes(word))) return undefined;
+  const lines = code.split('\n').flatMap((line, number) => (calls.test(line) ? [number] : []));
+  return lines.length === 1 ? lines[0] : undefined;
+}
+
+/** Comments blanked, line for line; strings stay, because SDKs take the service's name as one. `#db` is a private field. */
+function withoutComments(source: string): string {
+  const token = /(["'`])(?:\\[\s\S]|(?!\1)[^\\\n])*\1|\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?<=^|\s)#(?!\w+\s*[=(;])[^\n]*/gm;
+  return source.replace(token, (text, quote: string | undefined) =>
+    quote === undefined ? text.replaceAll(/[^\n]/g, ' ') : text,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import { fittingViews } from '../../src/webview/views/fittingViews';
+import { panelViews } from '../../src/webview/views/panelViews';
+import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
+import { startMs } from './fixtures/segments';
+import { everythingOpen, launchBrowser, PanelPage, readText } from './panelPage';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+const situations: readonly (readonly [string, Invocation, number])[] = [
+  ['succeeded', syncCold, 600_000],
+  ['failed', syncError, 600_000],
+  ['an event that waits for its next attempt', eventFailing(1), 21_000],
+  ['an event that failed', eventFailing(3), 600_000],
+  ['timed out', syncTimeout, 600_000],
+];
+
+async function shown(invocation: Invocation, afterMs: number, width: number, state?: unknown): Promise<PanelPage> {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + afterMs, width, height: 900, state });
+  await panel.showInvocation(invocation);
+  return panel;
+}
+
+describe.each(situations)('%s', (_, invocation, afterMs) => {
+  it.each([1_400, 900])('has strip and first rows of the waterfall on the first screen at %i px', async (width) => {
+    const panel = await shown(invocation, afterMs, width);
+    const strip = await panel.page.locator('.strip').boundingBox();
+    const rows = await Promise.all(
+      (await panel.page.locator('.row').all()).slice(0, 3).map((row) => row.boundingBox()),
+    );
+    expect(rows).toHaveLength(3);
+    for (const box of [strip, ...rows]) expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
+    await panel.close();
+  });
+
+  it('does not scroll sideways at 300 px, with everything open', async () => {
+    const panel = await shown(invocation, afterMs, 300, everythingOpen);
+    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+    await panel.close();
+  });
+
+  it.each([300, 500])('keeps tabs and Export in one row at %i px', async (width) => {
+    const panel = await shown(invocation, afterMs, width);
+    const parts = await panel.page.locator('.view-tab, .more-tabs, .menu-button').all();
+    const tops = await Promise.all(parts.map(async (part) => (await part.boundingBox())?.y ?? 0));
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(12);
+    await panel.page.getByRole('button', { name: 'More views' }).click();
+    await panel.page.getByRole('button', { name: 'Raw', exact: true }).click();
+    expect(await readText(panel.page.getByRole('tab', { selected: true }))).toBe('Raw');
+    await panel.page.keyboard.press('1');
+    expect(await readText(panel.page.getByRole('tab', { selected: true }))).toBe('Timeline');
+    await panel.close();
+  });
+});
+
+it('an attempt of the strip stands over its bar in the waterfall', async () => {
+  const panel = await shown(eventFailing(3), 600_000, 1_400);
+  const marks = await panel.page.locator('.mark-attempt').all();
+  const bars = await panel.page.locator('.bar.kind-attempt').all();
+  expect(marks).toHaveLength(3);
+  for (const [index, mark] of marks.entries()) {
+    const [one, other] = [await mark.boundingBox(), await bars[index]?.boundingBox()];
+    expect(Math.abs((one?.x ?? 0) - (other?.x ?? 0))).toBeLessThan(2);
+    expect(Math.abs((one?.width ?? 0) - (other?.width ?? 0))).toBeLessThan(2);
+  }
+  await panel.close();
+});
+
+it('the page reads as names and details that do not run together', async () => {
+  const panel = await shown(eventFailing(3), 600_000, 900);
+  const header = await panel.page.locator('.header').ariaSnapshot();
+  expect(header).toContain('heading "Failed after 3 attempts" [level=1]');
+  expect(header).toContain("TypeError: Cannot read properties of undefined (reading 'price') totalOf");
+  expect(header).toContain('button "src/checkout.js:42"');
+  expect(header).toMatch(/term: Memory\n\s*- definition: 78 of 128 MB/);
+  const strip = await panel.page.locator('.strip').getAttribute('aria-label');
+  expect(strip).toContain('Accepted: HTTP 202, 15 ms. Dwell time: 133 ms. Attempt 1: TypeError');
+  await panel.close();
+});
+
+describe('tabs', () => {
+  const widthOf = () => 50;
+  it('that fit are shown, the open one always', () => {
+    expect(fittingViews(panelViews, 'timeline', { widthPx: 350, widthOf })).toEqual(panelViews);
+    expect(fittingViews(panelViews, 'timeline', { widthPx: 160, widthOf })).toEqual(panelViews.slice(0, 3));
+    expect(fittingViews(panelViews, 'raw', { widthPx: 160, widthOf })).toEqual(['timeline', 'contributions', 'raw']);
+    expect(fittingViews(panelViews, 'raw', { widthPx: 10, widthOf })).toEqual(['raw']);
+  });
+});
