@@ -7,6 +7,7 @@ import { readTerraformProject } from '../terraform/readTerraformProject';
 import { type FoundProject, findProjects } from './findProjects';
 import { nameApart } from './nameApart';
 import type { ProjectInput } from './projectInput';
+import { rememberTexts } from './rememberTexts';
 
 /** A folder of the workspace and the values that are set for it. */
 export interface WorkspaceRoot {
@@ -19,8 +20,9 @@ export interface WorkspaceRoot {
 /** Finds and reads the projects of a workspace's folders. Runs none of their code; never throws for what they hold. */
 export async function readWorkspace(
   roots: readonly WorkspaceRoot[],
-  input: Omit<ProjectInput, 'names' | 'parameters'>,
+  { files, place }: Omit<ProjectInput, 'names' | 'parameters'>,
 ): Promise<readonly Project[]> {
+  const input = { files: rememberTexts(files), place };
   const found = await Promise.all(
     roots.map(async ({ folder, template, parameters }) => {
       const projects: readonly FoundProject[] =

@@ -43,15 +43,8 @@ export function projectActions(node: ConnectionNode, projects: Projects): readon
       return first === undefined ? [] : [say(`${name}: ${first.message}`)];
     }
     const command = commandTo('runProjectAction', title, file);
-    return [
-      noteNode(
-        action?.kind === 'setParameters'
-          ? `${name}: ${parametersText(action.names)}`
-          : `${name}: ${unreadText(project)}`,
-        node,
-        command,
-      ),
-    ];
+    const reason = action?.kind === 'setParameters' ? parametersText(action.names) : unreadText(project);
+    return [{ ...noteNode(`${name}: ${reason}`, node), command }];
   });
 }
 
