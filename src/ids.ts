@@ -181,7 +181,6 @@ export const contextKeys = {
 /** Settings of package.json. */
 export const settingIds = {
   connections: 'dwell.connections',
-  local: 'dwell.local',
   localTemplate: 'dwell.local.template',
   localParameters: 'dwell.local.parameters',
   localRetryDelays: 'dwell.local.retryDelays',

@@ -63,8 +63,9 @@ export class Connections implements vscode.Disposable {
       this.didRenewCredentials,
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingIds.connections)) this.read();
-        if (change.affectsConfiguration(settingIds.localTemplate)) this.reopenLocal();
-        if (change.affectsConfiguration(settingIds.localRetryDelays)) this.tellDelays();
+        const affects = (setting: string): boolean => change.affectsConfiguration(setting);
+        if (affects(settingIds.localTemplate) || affects(settingIds.localParameters)) this.reopenLocal();
+        else if (affects(settingIds.localRetryDelays)) this.tellDelays();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.reopenLocal()),
