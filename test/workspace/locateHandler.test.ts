@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { FileReader } from '../../src/model/connection/fileReader';
-import { findExport } from '../../src/workspace/findExport';
-import { findTemplates } from '../../src/workspace/findTemplates';
-import { locateHandler } from '../../src/workspace/locateHandler';
-import { parseTemplate } from '../../src/workspace/parseTemplate';
+import { parseTemplate } from '../../src/workspace/cloudformation/parseTemplate';
+import { findExport } from '../../src/workspace/handlers/findExport';
+import { locateHandler } from '../../src/workspace/handlers/locateHandler';
+import { findTemplates } from '../../src/workspace/projects/findTemplates';
 import { inProject } from '../tools/project.mjs';
 
 function files(contents: Readonly<Record<string, string>>): FileReader {

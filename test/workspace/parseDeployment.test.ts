@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeclaredTrigger } from '../../src/model/function/declaredTrigger';
-import { parseDeployment } from '../../src/workspace/parseDeployment';
+import { parseDeployment } from '../../src/workspace/cloudformation/parseDeployment';
 
 const place = { region: 'eu-west-1', accountId: '123456789012' };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseTemplate } from '../../src/workspace/parseTemplate';
+import { parseTemplate } from '../../src/workspace/cloudformation/parseTemplate';
 import { inProject } from '../tools/project.mjs';
 
 const path = '/project/template.yaml';
@@ -42,21 +42,30 @@ test('the samples, completely', () => {
 test('a function that says the least has AWS’s defaults', () => {
   expect(one('').functions).toEqual([
     {
+      project: { kind: 'sam', folder: '/project', file: path },
       name: 'Fn',
       logicalId: 'Fn',
+      deployedNames: ['Fn'],
       templatePath: path,
       line: 1,
       handler: 'app.handler',
       runtime: 'nodejs22.x',
+      code: { kind: 'folder', path: '/project', built: undefined },
       codeUri: '/project',
+      layers: [],
       timeoutSeconds: 3,
       memoryMb: 128,
+      ephemeralStorageMb: 512,
       environment: {},
       tracing: 'PassThrough',
       architecture: 'x86_64',
       description: '',
+      reservedConcurrency: undefined,
+      loggingConfig: { format: 'Text', applicationLevel: undefined, systemLevel: undefined, logGroup: undefined },
+      aliases: [],
       eventInvokeConfig: undefined,
       deadLetterArn: undefined,
+      problems: [],
     },
   ]);
 });
@@ -189,7 +198,7 @@ Parameters:
     const { functions, problems } = one(`Environment: { Variables: { V: ${expression} } }`, more);
     expect(functions[0]?.environment).toEqual({});
     expect(problems).toEqual([
-      { message: 'Function Fn: the value of V is known only after deployment, so it is not set here.', line: 1 },
+      { message: 'Function Fn: The value of V is known only after deployment, so it is not set here.', line: 1 },
     ]);
   });
 });
@@ -209,24 +218,26 @@ test('paths keep the notation of the template’s', () => {
   expect(parseTemplate(text, 'C:\\project\\template.yaml').functions[0]?.codeUri).toBe('C:\\project\\src\\f');
 });
 
-describe('what cannot be run is said, and the rest is kept', () => {
+describe('what cannot be run is said at its function, and the rest is kept', () => {
   const good = '  Good: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Runtime: nodejs22.x } }';
 
   test.each([
-    ['PackageType: Image', 'Function Bad is a container image, which cannot be run without Docker.'],
-    [
-      'InlineCode: x\n      Handler: a.b',
-      'Function Bad has its code inside the template; move it to a file to run it here.',
-    ],
-    ['Runtime: nodejs22.x', 'Function Bad has no Handler that can be read from the template.'],
-    ['Handler: a.b', 'Function Bad has no Runtime that can be read from the template.'],
+    ['PackageType: Image', 'A container image cannot be run here without Docker.'],
+    ['Runtime: nodejs22.x', 'The template gives no Handler that can be read.'],
+    ['Handler: a.b', 'The template gives no Runtime that can be read.'],
     [
       'Handler: a.b\n      Runtime: nodejs22.x\n      CodeUri: s3://bucket/key',
-      'Function Bad has its code in S3; only code in a folder can be run here.',
+      'The code is in S3. Only code in this workspace can be run here.',
     ],
   ])('%j', (properties, message) => {
     const text = `Resources:\n${good}\n  Bad:\n    Type: AWS::Serverless::Function\n    Properties:\n      ${properties}\n`;
-    expect(parse(text)).toMatchObject({ functions: [{ name: 'Good' }], problems: [{ message, line: 2 }] });
+    expect(parse(text)).toMatchObject({
+      functions: [
+        { name: 'Good', problems: [] },
+        { name: 'Bad', problems: [message] },
+      ],
+      problems: [{ message: `Function Bad: ${message}`, line: 2 }],
+    });
   });
 
   test.each([
@@ -237,7 +248,6 @@ describe('what cannot be run is said, and the rest is kept', () => {
     ['{"Resources":', 'The template cannot be read:'],
     ['Resources: 1', 'The template has no Resources.'],
     ['Resources: {F: }', undefined],
-    ['Resources: {F: {Type: AWS::Serverless::Function, Properties: [1]}}', 'Function F has no Handler'],
     ['\u0000', 'The template has no Resources.'],
   ])('%j', (text, message) => {
     const { functions, problems } = parse(text);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FileReader } from '../../src/model/connection/fileReader';
-import { readDeclared } from '../../src/workspace/readDeclared';
+import { readDeclared } from '../../src/workspace/projects/readDeclared';
 
 function template(name: string, handler: string, schedule: string): string {
   return `Transform: AWS::Serverless-2016-10-31

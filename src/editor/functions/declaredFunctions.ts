@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
-import { findTemplates } from '../../workspace/findTemplates';
-import { type HandlerLocation, locateHandler } from '../../workspace/locateHandler';
-import { type Declared, readDeclared } from '../../workspace/readDeclared';
+import { type HandlerLocation, locateHandler } from '../../workspace/handlers/locateHandler';
+import { findTemplates } from '../../workspace/projects/findTemplates';
+import { type Declared, readDeclared } from '../../workspace/projects/readDeclared';
 import { readSetting } from '../commands/readSetting';
 import type { WorkspaceFiles } from './workspaceFiles';
 

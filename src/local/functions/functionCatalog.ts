@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DeclaredFunction, TemplateProblem } from '../../model/function/declaredFunction';
 import type { DeclaredDeployment, DeclaredTrigger } from '../../model/function/declaredTrigger';
-import { parseDeployment } from '../../workspace/parseDeployment';
-import { parseTemplate } from '../../workspace/parseTemplate';
+import { parseDeployment } from '../../workspace/cloudformation/parseDeployment';
+import { parseTemplate } from '../../workspace/cloudformation/parseTemplate';
 import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 

@@ -1,4 +1,4 @@
-import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';
+import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
 
 /**
  * The properties of a function with SAM's `Globals.Function` below them: objects are merged, lists are joined, a plain

@@ -1,5 +1,5 @@
-import { type ResolveScope, resolveText } from './resolveValue';
-import { objectAt, type TemplateResource } from './templateResources';
+import { type ResolveScope, resolveText } from '../template/resolveValue';
+import { objectAt, type TemplateResource } from '../template/templateResources';
 
 /** A deployed function's tags: its own, SAM's map or CloudFormation's list, and those that SAM and CloudFormation add. */
 export function functionTags(

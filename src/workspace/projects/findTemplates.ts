@@ -1,5 +1,5 @@
-import type { FileReader } from '../model/connection/fileReader';
-import { joinPath } from './templatePath';
+import type { FileReader } from '../../model/connection/fileReader';
+import { joinPath } from '../templatePath';
 
 /** The names SAM looks for, in its order. */
 const names = ['template.yaml', 'template.yml', 'template.json'];

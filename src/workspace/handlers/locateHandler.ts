@@ -1,8 +1,8 @@
-import type { FileReader } from '../model/connection/fileReader';
-import type { DeclaredFunction } from '../model/function/declaredFunction';
+import type { FileReader } from '../../model/connection/fileReader';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import { joinPath } from '../templatePath';
 import { findExport } from './findExport';
 import { findPythonFunction } from './findPythonFunction';
-import { joinPath } from './templatePath';
 
 export interface HandlerLocation {
   /** Absolute path of the source file. */

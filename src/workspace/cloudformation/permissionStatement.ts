@@ -1,4 +1,4 @@
-import type { DeclaredPermission } from '../model/function/declaredTrigger';
+import type { DeclaredPermission } from '../../model/function/declaredTrigger';
 
 /**
  * The statement that `AddPermission` makes of its parameters, as GetPolicy then shows it

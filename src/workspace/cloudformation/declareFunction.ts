@@ -1,10 +1,18 @@
-import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../model/function/declaredFunction';
-import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
-import { folderOf, joinPath } from './templatePath';
-import { objectAt, type TemplateObject } from './templateResources';
+import type { DeclaredCode } from '../../model/function/declaredCode';
+import type {
+  DeclaredEventInvokeConfig,
+  DeclaredFunction,
+  DeclaredLoggingConfig,
+} from '../../model/function/declaredFunction';
+import type { ProjectReference } from '../../model/function/declaredProject';
+import { type ResolveScope, resolveNumber, resolveText } from '../template/resolveValue';
+import { objectAt, type TemplateObject } from '../template/templateResources';
+import { folderOf } from '../templatePath';
+import { codeFolderOf, codeOf } from './declaredCode';
 
 /** Where a function stands, and what its expressions may refer to. */
 export interface DeclarationContext {
+  readonly project: ProjectReference;
   readonly logicalId: string;
   readonly type: string;
   readonly templatePath: string;
@@ -14,68 +22,65 @@ export interface DeclarationContext {
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
 }
 
-export interface Declaration {
-  /** `undefined` when it cannot be run from this folder; then a message says why. */
-  readonly declared: DeclaredFunction | undefined;
-  readonly messages: readonly string[];
-}
-
-/** Makes a function of its merged properties. */
-export function declareFunction(properties: TemplateObject, context: DeclarationContext): Declaration {
+/** Makes a function of its merged properties. What cannot be read or run is among its `problems`. */
+export function declareFunction(properties: TemplateObject, context: DeclarationContext): DeclaredFunction {
   const { logicalId, scope, templatePath, line } = context;
   const text = (value: unknown) => resolveText(value, scope);
-  const refusal = refusalOf(properties, context);
-  if (refusal !== undefined) return { declared: undefined, messages: [refusal] };
   const { environment, unknown } = environmentOf(properties, scope);
-  const declared: DeclaredFunction = {
-    name: scope.functionNames[logicalId] ?? logicalId,
+  const code = codeOf(properties, context);
+  const name = scope.functionNames[logicalId] ?? logicalId;
+  return {
+    project: context.project,
+    name,
     logicalId,
+    deployedNames: [name],
     templatePath,
     line,
     handler: text(properties.Handler) ?? '',
     runtime: text(properties.Runtime) ?? '',
-    codeUri: joinPath(folderOf(templatePath), codeFolder(properties, context) ?? '.'),
+    code,
+    codeUri: codeFolderOf(code, folderOf(templatePath)),
+    layers: [],
     // Defaults of AWS: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     timeoutSeconds: resolveNumber(properties.Timeout, scope) ?? 3,
     memoryMb: resolveNumber(properties.MemorySize, scope) ?? 128,
+    ephemeralStorageMb: resolveNumber(objectAt(properties.EphemeralStorage).Size, scope) ?? 512,
     environment,
     tracing:
       text(properties.Tracing ?? objectAt(properties.TracingConfig).Mode) === 'Active' ? 'Active' : 'PassThrough',
     architecture: architectureOf(properties, scope),
     description: text(properties.Description) ?? '',
+    reservedConcurrency: resolveNumber(properties.ReservedConcurrentExecutions, scope),
+    loggingConfig: loggingConfigOf(properties, scope),
+    aliases: [],
     eventInvokeConfig: ownEventInvokeConfig(properties, scope) ?? context.eventInvokeConfig,
     deadLetterArn: targetOf(properties.DeadLetterQueue ?? properties.DeadLetterConfig, 'TargetArn', scope),
+    problems: [
+      ...problemsOf(properties, code, context),
+      ...unknown.map((one) => `The value of ${one} is known only after deployment, so it is not set here.`),
+    ],
   };
-  const messages = unknown.map(
-    (name) => `Function ${declared.name}: the value of ${name} is known only after deployment, so it is not set here.`,
+}
+
+function problemsOf(properties: TemplateObject, code: DeclaredCode, { scope }: DeclarationContext): readonly string[] {
+  if (code.kind === 'image') return ['A container image cannot be run here without Docker.'];
+  const missing = (['Handler', 'Runtime'] as const).filter(
+    (name) => resolveText(properties[name], scope) === undefined,
   );
-  return { declared, messages };
+  return [
+    ...missing.map((name) => `The template gives no ${name} that can be read.`),
+    ...(code.kind === 'elsewhere' ? ['The code is in S3. Only code in this workspace can be run here.'] : []),
+  ];
 }
 
-function refusalOf(properties: TemplateObject, context: DeclarationContext): string | undefined {
-  const { logicalId, scope } = context;
-  if (properties.PackageType === 'Image' || properties.ImageUri !== undefined) {
-    return `Function ${logicalId} is a container image, which cannot be run without Docker.`;
-  }
-  if (properties.InlineCode !== undefined || objectAt(properties.Code).ZipFile !== undefined) {
-    return `Function ${logicalId} has its code inside the template; move it to a file to run it here.`;
-  }
-  for (const name of ['Handler', 'Runtime'] as const) {
-    if (resolveText(properties[name], scope) === undefined) {
-      return `Function ${logicalId} has no ${name} that can be read from the template.`;
-    }
-  }
-  if (codeFolder(properties, context) === undefined) {
-    return `Function ${logicalId} has its code in S3; only code in a folder can be run here.`;
-  }
-  return undefined;
-}
-
-/** A path relative to the template; without `CodeUri` SAM takes the template's own folder. */
-function codeFolder(properties: TemplateObject, { type, scope }: DeclarationContext): string | undefined {
-  const code = type === 'AWS::Serverless::Function' ? (properties.CodeUri ?? '.') : properties.Code;
-  const path = resolveText(code, scope);
-  return path === undefined || path.startsWith('s3://') ? undefined : path;
+function loggingConfigOf(properties: TemplateObject, scope: ResolveScope): DeclaredLoggingConfig {
+  const { LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup } = objectAt(properties.LoggingConfig);
+  return {
+    format: resolveText(LogFormat, scope) === 'JSON' ? 'JSON' : 'Text',
+    applicationLevel: resolveText(ApplicationLogLevel, scope),
+    systemLevel: resolveText(SystemLogLevel, scope),
+    logGroup: resolveText(LogGroup, scope),
+  };
 }
 
 function environmentOf(properties: TemplateObject, scope: ResolveScope) {

@@ -1,5 +1,5 @@
 import { SourceMap } from 'node:module';
-import { parseObject } from '../model/base/parseObject';
+import { parseObject } from '../../model/base/parseObject';
 
 /** Where code was written before it was bundled. */
 export interface OriginalLine {

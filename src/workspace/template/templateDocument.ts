@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { TemplateProblem } from '../model/function/declaredFunction';
+import type { TemplateProblem } from '../../model/function/declaredFunction';
 import { cloudFormationTags } from './cloudFormationTags';
 
 /** A template as plain values, with the way back to the line they stand in. */

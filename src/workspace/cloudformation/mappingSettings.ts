@@ -3,10 +3,10 @@ import {
   type MappingSettings,
   type MappingSource,
   provisionedPollersOf,
-} from '../model/function/eventSourceMapping';
-import { type ResolveScope, resolveNumber, resolveText } from './resolveValue';
-import { resolveArn } from './resourceArns';
-import { objectAt, type TemplateObject, type TemplateResource } from './templateResources';
+} from '../../model/function/eventSourceMapping';
+import { type ResolveScope, resolveNumber, resolveText } from '../template/resolveValue';
+import { resolveArn } from '../template/resourceArns';
+import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
 
 /** What the source is, which decides the defaults. */
 export type MappingFamily = 'stream' | 'queue' | 'kafka' | 'broker' | 'documentdb';

@@ -1,8 +1,8 @@
-import type { FileReader } from '../model/connection/fileReader';
-import type { DeclaredFunction } from '../model/function/declaredFunction';
-import type { DeclaredTrigger } from '../model/function/declaredTrigger';
-import { parseDeployment } from './parseDeployment';
-import { parseTemplate } from './parseTemplate';
+import type { FileReader } from '../../model/connection/fileReader';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
+import { parseDeployment } from '../cloudformation/parseDeployment';
+import { parseTemplate } from '../cloudformation/parseTemplate';
 
 /** What templates declare. */
 export interface Declared {

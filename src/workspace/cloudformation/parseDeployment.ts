@@ -1,12 +1,7 @@
-import type { DeclaredDeployment, DeclaredTrigger, DeclaredUrl } from '../model/function/declaredTrigger';
-import { functionProperties } from './functionProperties';
-import { functionTags } from './functionTags';
-import { familyOfArn, type MappingContext, mappingSettings, texts } from './mappingSettings';
-import { defaultPlace } from './parseTemplate';
-import { type ResolveScope, resolveText } from './resolveValue';
-import { resolveArn } from './resourceArns';
-import { permission, samEvent } from './samEvent';
-import { readTemplate, type TemplateDocument } from './templateDocument';
+import type { DeclaredDeployment, DeclaredTrigger, DeclaredUrl } from '../../model/function/declaredTrigger';
+import { type ResolveScope, resolveText } from '../template/resolveValue';
+import { resolveArn } from '../template/resourceArns';
+import { readTemplate, type TemplateDocument } from '../template/templateDocument';
 import {
   isFunction,
   objectAt,
@@ -14,7 +9,12 @@ import {
   scopeOf,
   type TemplateObject,
   type TemplateResource,
-} from './templateResources';
+} from '../template/templateResources';
+import { functionProperties } from './functionProperties';
+import { functionTags } from './functionTags';
+import { familyOfArn, type MappingContext, mappingSettings, texts } from './mappingSettings';
+import { defaultPlace } from './parseTemplate';
+import { permission, samEvent } from './samEvent';
 
 type Makes = DeclaredTrigger['makes'];
 

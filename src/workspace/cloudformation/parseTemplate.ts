@@ -1,9 +1,10 @@
-import type { DeclaredEventInvokeConfig, ParsedTemplate, TemplateProblem } from '../model/function/declaredFunction';
+import type { DeclaredEventInvokeConfig, ParsedTemplate, TemplateProblem } from '../../model/function/declaredFunction';
+import { type ResolveScope, resolveText } from '../template/resolveValue';
+import { readTemplate } from '../template/templateDocument';
+import { isFunction, resourcesOf, scopeOf, type TemplateResource } from '../template/templateResources';
+import { folderOf } from '../templatePath';
 import { declareFunction, eventInvokeConfigOf } from './declareFunction';
 import { functionProperties } from './functionProperties';
-import { type ResolveScope, resolveText } from './resolveValue';
-import { readTemplate } from './templateDocument';
-import { isFunction, resourcesOf, scopeOf, type TemplateResource } from './templateResources';
 
 /** What `AWS::Region` and `AWS::AccountId` stand for. */
 export interface TemplatePlace {
@@ -27,9 +28,12 @@ export function parseTemplate(text: string, path: string, place = defaultPlace):
   if (resources.length === 0 && problems.length === 0) {
     problems.push({ message: 'The template has no Resources.', line: 0 });
   }
-  const functions = resources.filter(isFunction).flatMap((resource) => {
+  const isSam = resources.some(({ type }) => type.startsWith('AWS::Serverless::'));
+  const project = { kind: isSam ? 'sam' : 'cloudformation', folder: folderOf(path), file: path } as const;
+  const functions = resources.filter(isFunction).map((resource) => {
     const line = document.lineOf(['Resources', resource.logicalId]);
-    const { declared, messages } = declareFunction(functionProperties(document.content, resource), {
+    const declared = declareFunction(functionProperties(document.content, resource), {
+      project,
       logicalId: resource.logicalId,
       type: resource.type,
       templatePath: path,
@@ -37,8 +41,8 @@ export function parseTemplate(text: string, path: string, place = defaultPlace):
       scope,
       eventInvokeConfig: configs.get(scope.functionNames[resource.logicalId] ?? resource.logicalId),
     });
-    problems.push(...messages.map((message) => ({ message, line })));
-    return declared === undefined ? [] : [declared];
+    problems.push(...declared.problems.map((message) => ({ message: `Function ${declared.name}: ${message}`, line })));
+    return declared;
   });
   return { functions, problems };
 }

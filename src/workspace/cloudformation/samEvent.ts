@@ -1,9 +1,9 @@
-import type { DeclaredMapping, DeclaredPermission, DeclaredTrigger } from '../model/function/declaredTrigger';
-import type { MappingSource } from '../model/function/eventSourceMapping';
+import type { DeclaredMapping, DeclaredPermission, DeclaredTrigger } from '../../model/function/declaredTrigger';
+import type { MappingSource } from '../../model/function/eventSourceMapping';
+import { resolveText } from '../template/resolveValue';
+import { resolveArn } from '../template/resourceArns';
+import { objectAt, type TemplateObject } from '../template/templateResources';
 import { type MappingContext, type MappingFamily, mappingSettings, texts } from './mappingSettings';
-import { resolveText } from './resolveValue';
-import { resolveArn } from './resourceArns';
-import { objectAt, type TemplateObject } from './templateResources';
 
 /** An entry of a function's `Events`, and the name that SAM gives to what it makes of it. */
 export interface SamEvent {
