@@ -36,7 +36,10 @@ async function run(options: LocalOptions): Promise<void> {
 function announce({ endpoint, catalog }: RunningService, options: LocalOptions): void {
   void catalog.functions().then((functions) => {
     const { region, accountId } = options;
-    const problems = catalog.problems.map(({ message, line }) => ({ message, line }));
+    const ofFunctions = functions.flatMap(({ name, line, problems }) =>
+      problems.map((problem) => ({ message: `Function ${name}: ${problem}`, line })),
+    );
+    const problems = [...catalog.problems.map(({ message, line }) => ({ message, line })), ...ofFunctions];
     const ready = { event: 'ready', endpoint, region, accountId, functions: functions.length, problems };
     process.stdout.write(`${JSON.stringify(ready)}\n`);
   });

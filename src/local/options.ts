@@ -8,6 +8,12 @@ export interface LocalOptions {
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
+  /** How many requests run at the same time. */
+  readonly maxConcurrency: number;
+  /** The Python to use where a project has no environment of its own. */
+  readonly python: string | undefined;
+  /** A folder with packages of the AWS SDK for JavaScript, for functions that rely on Lambda's. */
+  readonly sdkFolder: string | undefined;
 }
 
 export type ReadOptions =
@@ -25,12 +31,24 @@ CloudWatch Logs on 127.0.0.1.
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
+  --max-concurrency N    how many requests run at the same time (20)
+  --python PATH          the Python for projects without an environment of their own
+  --sdk PATH             a folder with packages of the AWS SDK for JavaScript that functions may rely on
   --help                 this text
 
 The first line on stdout is JSON and names the endpoint. It ends with Ctrl-C, or when its stdin is closed.
 `;
 
-const names = ['--template', '--port', '--retry-delays', '--region', '--account'] as const;
+const names = [
+  '--template',
+  '--port',
+  '--retry-delays',
+  '--region',
+  '--account',
+  '--max-concurrency',
+  '--python',
+  '--sdk',
+] as const;
 
 /** Reads `--name value` and `--name=value`. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
@@ -62,8 +80,16 @@ function check(values: ReadonlyMap<string, string>, folder: string): ReadOptions
   if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region, and is ${region}.`);
   const accountId = values.get('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
+  const maxConcurrency = Number(values.get('--max-concurrency') ?? 20);
+  if (!Number.isInteger(maxConcurrency) || maxConcurrency < 1)
+    return wrong('--max-concurrency must be a number from 1.');
   const retryDelaysMs = [first * 1000, second * 1000] as const;
-  return { kind: 'run', options: { template: resolve(folder, template), port, retryDelaysMs, region, accountId } };
+  const pathOf = (name: string) => {
+    const path = values.get(name);
+    return path === undefined ? undefined : resolve(folder, path);
+  };
+  const paths = { template: resolve(folder, template), python: pathOf('--python'), sdkFolder: pathOf('--sdk') };
+  return { kind: 'run', options: { ...paths, port, retryDelaysMs, region, accountId, maxConcurrency } };
 }
 
 function toSeconds(text: string): number {

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { CodeVersions } from './code/codeVersions';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
 import { EventQueue } from './invocations/eventQueue';
@@ -5,8 +8,14 @@ import { Runner } from './invocations/runner';
 import { LogStore } from './logs/logStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
+import { noAccount } from './sandbox/functionIdentity';
+import { nodeInterpreter } from './sandbox/interpreter';
+import { nodeOnPathStripsTypes, stripsTypes } from './sandbox/nodeFeatures';
+import { cacheFolderOr, makeScratchFolder } from './sandbox/privateFolders';
+import { killMarked, startWatchdog } from './sandbox/processMarks';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
+import { WorkerReserve } from './sandbox/workerReserve';
 import { SchemaStore } from './schemas/schemaStore';
 import { DaemonCollector } from './tracing/daemonCollector';
 import { GroupStore } from './tracing/groupStore';
@@ -33,18 +42,39 @@ export async function startService(
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
+  const scratchFolder = makeScratchFolder();
+  const mark = randomUUID();
+  startWatchdog(mark, scratchFolder);
+  const nodeStripsTypes = await nodeOnPathStripsTypes();
   // Its endpoint is known once the server listens, which is before the first process is started.
   let endpoint = '';
   const surroundings: WorkerSurroundings = {
     place,
     runtimeFolder,
     daemonAddress: collector.address,
+    scratchFolder,
+    cacheFolder: cacheFolderOr(scratchFolder),
+    python: options.python,
+    nodeStripsTypes,
+    sdkFolder: options.sdkFolder,
+    mark,
+    identityOf: () => noAccount,
     get endpoint() {
       return endpoint;
     },
   };
-  const pool = new SandboxPool(logs, surroundings);
-  const runner = new Runner(pool, traces, place);
+  const reserve = new WorkerReserve(mark, scratchFolder);
+  const versions = new CodeVersions(log);
+  const canStripTypes = async () => nodeStripsTypes || stripsTypes(process.version);
+  const pool = new SandboxPool({
+    logs,
+    surroundings,
+    reserve,
+    versions,
+    tools: { scratchFolder, canStripTypes },
+    maxConcurrency: options.maxConcurrency,
+  });
+  const runner = new Runner(pool, traces, place, runtimeFolder);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
   const services = { catalog, runner, queue, logs, traces, groups, schemas: new SchemaStore(), now: preciseNow, log };
@@ -53,11 +83,18 @@ export async function startService(
     throw error;
   });
   endpoint = server.endpoint;
+  const hasNode = (await catalog.functions()).some(({ runtime }) => runtime.startsWith('nodejs'));
+  if (hasNode) reserve.fill(nodeInterpreter(surroundings, false));
   const stop = () => {
     queue.stop();
     server.stop();
     pool.stop();
+    reserve.stop();
+    versions.stop();
     collector.stop();
+    // What is left of processes that have ended before.
+    killMarked(mark);
+    rmSync(scratchFolder, { recursive: true, force: true });
   };
   return { endpoint, catalog, stop };
 }
