@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { CodeVersions } from './code/codeVersions';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
@@ -8,6 +9,7 @@ import { Runner } from './invocations/runner';
 import { LogStore } from './logs/logStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
+import { readEnvFile } from './readEnvFile';
 import { noAccount } from './sandbox/functionIdentity';
 import { nodeInterpreter } from './sandbox/interpreter';
 import { nodeOnPathStripsTypes, stripsTypes } from './sandbox/nodeFeatures';
@@ -38,7 +40,8 @@ export async function startService(
   log: (line: string) => void,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
-  const catalog = await FunctionCatalog.open(options.template, place, log);
+  const environment = await readEnvFiles(options.envFiles);
+  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment }, log);
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
@@ -58,7 +61,7 @@ export async function startService(
     nodeStripsTypes,
     sdkFolder: options.sdkFolder,
     mark,
-    identityOf: () => noAccount,
+    identityOf: () => ({ ...noAccount, profile: options.profile }),
     get endpoint() {
       return endpoint;
     },
@@ -97,4 +100,9 @@ export async function startService(
     rmSync(scratchFolder, { recursive: true, force: true });
   };
   return { endpoint, catalog, stop };
+}
+
+async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  return Object.assign({}, ...texts.map(readEnvFile));
 }

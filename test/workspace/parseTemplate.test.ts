@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseTemplate } from '../../src/workspace/cloudformation/parseTemplate';
 import { inProject } from '../tools/project.mjs';
+import { parseTemplate } from './readTexts';
 
 const path = '/project/template.yaml';
 
@@ -45,7 +45,7 @@ test('a function that says the least has AWS’s defaults', () => {
       project: { kind: 'sam', folder: '/project', file: path },
       name: 'Fn',
       logicalId: 'Fn',
-      deployedNames: ['Fn'],
+      deployedNames: ['*-Fn-*'],
       templatePath: path,
       line: 1,
       handler: 'app.handler',
@@ -105,8 +105,8 @@ EventInvokeConfig:
       eventInvokeConfig: {
         maximumRetryAttempts: 0,
         maximumEventAgeSeconds: 60,
-        onSuccess: 'Topic',
-        onFailure: 'Queue',
+        onSuccess: 'arn:aws:sns:us-east-1:000000000000:Topic',
+        onFailure: 'arn:aws:sqs:us-east-1:000000000000:Queue',
       },
     }),
   ]);
@@ -153,7 +153,7 @@ Resources:
     codeUri: '/project/build',
     timeoutSeconds: 3,
     tracing: 'Active',
-    deadLetterArn: 'Queue',
+    deadLetterArn: 'arn:aws:sqs:us-east-1:000000000000:Queue',
     eventInvokeConfig: { maximumRetryAttempts: 1, maximumEventAgeSeconds: undefined },
   });
 });
@@ -177,7 +177,7 @@ Parameters:
     // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation.
     ["!Sub ['${a}/${Stage}', { a: !Ref Table }]", 'Table/dev'],
     ['!Join [":", [a, !Ref Stage, 1]]', 'a:dev:1'],
-    ['1e3', '1000'],
+    ['1.5e+3', '1500'],
   ])('%s is %s', (expression, value) => {
     expect(one(`Environment: { Variables: { V: ${expression} } }`, more)).toMatchObject({
       functions: [{ environment: { V: value } }],
@@ -186,20 +186,25 @@ Parameters:
   });
 
   test.each([
-    '!Ref NoDefault',
-    '!Ref Nobody',
-    '!GetAtt Table.StreamArn',
-    '!ImportValue other-stack',
-    '!If [Prod, a, b]',
-    '!Ref AWS::NoValue',
+    ['!Ref NoDefault', 'parameter NoDefault has no value'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation.
-    "!Sub '${Table.Arn}'",
-  ])('%s is known only after deployment', (expression) => {
+    ["!Sub 'x-${NoDefault}'", 'parameter NoDefault has no value'],
+    ['!Ref Nobody', 'known only after deployment'],
+    ['!GetAtt Table.StreamArn', 'known only after deployment'],
+    ['!ImportValue other-stack', 'exported by another stack'],
+    ['!If [Prod, a, b]', 'known only after deployment'],
+    ["'{{resolve:ssm:/a/b:1}}'", 'read from SSM Parameter Store at deployment'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation.
+    ["!Sub 'a{{resolve:secretsmanager:${Stage}:SecretString}}'", 'read from Secrets Manager at deployment'],
+  ])('%s is not set: %s', (expression, reason) => {
     const { functions, problems } = one(`Environment: { Variables: { V: ${expression} } }`, more);
     expect(functions[0]?.environment).toEqual({});
-    expect(problems).toEqual([
-      { message: 'Function Fn: The value of V is known only after deployment, so it is not set here.', line: 1 },
-    ]);
+    expect(problems).toEqual([{ message: `Function Fn: Environment variable V is not set: ${reason}.`, line: 1 }]);
+  });
+
+  test('is absent without a word where the template leaves it away', () => {
+    const { functions, problems } = one('Environment: { Variables: { V: !Ref AWS::NoValue, W: w } }', more);
+    expect([functions[0]?.environment, problems]).toEqual([{ W: 'w' }, []]);
   });
 });
 

@@ -70,8 +70,3 @@ export interface TemplateProblem {
   /** Line in the template, from 0. */
   readonly line: number;
 }
-
-export interface ParsedTemplate {
-  readonly functions: readonly DeclaredFunction[];
-  readonly problems: readonly TemplateProblem[];
-}

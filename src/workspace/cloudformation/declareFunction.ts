@@ -6,42 +6,51 @@ import type {
 } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
 import { localRuntimeProblem } from '../../model/function/localRuntime';
-import { type ResolveScope, resolveNumber, resolveText } from '../template/resolveValue';
-import { objectAt, type TemplateObject } from '../template/templateResources';
+import { resolveNumber, resolveText, resolveValue } from '../template/resolveValue';
+import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
+import { noValue, type ResolveScope } from '../template/templateScope';
+import { unresolvedReason } from '../template/unresolvedReason';
 import { folderOf } from '../templatePath';
+import type { BuildOutput } from './buildOutput';
 import { codeFolderOf, codeOf } from './declaredCode';
+import { layersOf } from './declaredLayers';
 
 /** Where a function stands, and what its expressions may refer to. */
 export interface DeclarationContext {
   readonly project: ProjectReference;
-  readonly logicalId: string;
-  readonly type: string;
+  readonly resource: TemplateResource;
   readonly templatePath: string;
   readonly line: number;
   readonly scope: ResolveScope;
+  readonly build: BuildOutput;
+  /** Names of the stacks around it, each with a slash behind. */
+  readonly idPrefix: string;
+  readonly aliases: readonly string[];
   /** Of a resource `AWS::Lambda::EventInvokeConfig` that names this function. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
 }
 
 /** Makes a function of its merged properties. What cannot be read or run is among its `problems`. */
 export function declareFunction(properties: TemplateObject, context: DeclarationContext): DeclaredFunction {
-  const { logicalId, scope, templatePath, line } = context;
+  const { scope, templatePath, line } = context;
+  const { logicalId } = context.resource;
   const text = (value: unknown) => resolveText(value, scope);
-  const { environment, unknown } = environmentOf(properties, scope);
+  const { environment, unset } = environmentOf(properties, scope);
   const code = codeOf(properties, context);
+  const layers = layersOf(properties, context);
   const name = scope.functionNames[logicalId] ?? logicalId;
   return {
     project: context.project,
     name,
-    logicalId,
-    deployedNames: [name],
+    logicalId: `${context.idPrefix}${logicalId}`,
+    deployedNames: [text(properties.FunctionName) ?? `${stackPattern(context)}-${logicalId}-*`],
     templatePath,
     line,
     handler: text(properties.Handler) ?? '',
     runtime: text(properties.Runtime) ?? '',
     code,
     codeUri: codeFolderOf(code, folderOf(templatePath)),
-    layers: [],
+    layers,
     // Defaults of AWS: https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html
     timeoutSeconds: resolveNumber(properties.Timeout, scope) ?? 3,
     memoryMb: resolveNumber(properties.MemorySize, scope) ?? 128,
@@ -53,12 +62,16 @@ export function declareFunction(properties: TemplateObject, context: Declaration
     description: text(properties.Description) ?? '',
     reservedConcurrency: resolveNumber(properties.ReservedConcurrentExecutions, scope),
     loggingConfig: loggingConfigOf(properties, scope),
-    aliases: [],
+    aliases: [
+      ...(properties.AutoPublishAlias === undefined ? [] : [text(properties.AutoPublishAlias) ?? '']),
+      ...context.aliases,
+    ].filter((alias) => alias !== ''),
     eventInvokeConfig: ownEventInvokeConfig(properties, scope) ?? context.eventInvokeConfig,
     deadLetterArn: targetOf(properties.DeadLetterQueue ?? properties.DeadLetterConfig, 'TargetArn', scope),
     problems: [
       ...problemsOf(properties, code, context),
-      ...unknown.map((one) => `The value of ${one} is known only after deployment, so it is not set here.`),
+      ...layers.flatMap((layer) => (layer.kind === 'elsewhere' ? [layerProblem(layer.arn)] : [])),
+      ...unset,
     ],
   };
 }
@@ -76,6 +89,16 @@ function problemsOf(properties: TemplateObject, code: DeclaredCode, { scope }: D
   ];
 }
 
+function layerProblem(arn: string | undefined): string {
+  return `Layer ${arn ?? 'known only after deployment'} is not in this workspace, so it is missing when the function runs here.`;
+}
+
+/** How the name of its stack begins; `*` where only the deployment tells. */
+function stackPattern({ scope, idPrefix }: DeclarationContext): string {
+  if (scope.stackName === 'local') return '*';
+  return idPrefix === '' ? scope.stackName : `${scope.stackName}*`;
+}
+
 function loggingConfigOf(properties: TemplateObject, scope: ResolveScope): DeclaredLoggingConfig {
   const { LogFormat, ApplicationLogLevel, SystemLogLevel, LogGroup } = objectAt(properties.LoggingConfig);
   return {
@@ -88,13 +111,15 @@ function loggingConfigOf(properties: TemplateObject, scope: ResolveScope): Decla
 
 function environmentOf(properties: TemplateObject, scope: ResolveScope) {
   const environment: Record<string, string> = {};
-  const unknown: string[] = [];
+  const unset: string[] = [];
   for (const [name, value] of Object.entries(objectAt(properties.Environment, 'Variables'))) {
-    const resolved = resolveText(value, scope);
-    if (resolved === undefined) unknown.push(name);
-    else environment[name] = resolved;
+    const resolved = resolveValue(value, scope);
+    if (resolved === noValue) continue;
+    const text = resolveText(value, scope);
+    if (text === undefined) unset.push(`Environment variable ${name} is not set: ${unresolvedReason(value, scope)}.`);
+    else environment[name] = text;
   }
-  return { environment, unknown };
+  return { environment, unset };
 }
 
 function architectureOf(properties: TemplateObject, scope: ResolveScope): string {

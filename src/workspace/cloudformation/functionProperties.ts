@@ -7,7 +7,15 @@ import { objectAt, type TemplateObject, type TemplateResource } from '../templat
  */
 export function functionProperties(content: unknown, resource: TemplateResource): TemplateObject {
   if (resource.type !== 'AWS::Serverless::Function') return resource.properties;
-  return merge(objectAt(content, 'Globals', 'Function'), resource.properties);
+  return merge(withoutIgnored(objectAt(content, 'Globals', 'Function'), resource), resource.properties);
+}
+
+/** `IgnoreGlobals: '*'`, or a list of the properties that are not taken from `Globals`. */
+function withoutIgnored(globals: TemplateObject, { attributes }: TemplateResource): TemplateObject {
+  const ignored = attributes.IgnoreGlobals;
+  if (ignored === '*') return {};
+  const names: readonly unknown[] = Array.isArray(ignored) ? ignored : [];
+  return Object.fromEntries(Object.entries(globals).filter(([name]) => !names.includes(name)));
 }
 
 function merge(below: TemplateObject, above: TemplateObject): TemplateObject {

@@ -1,5 +1,6 @@
-import { type ResolveScope, resolveText } from '../template/resolveValue';
+import { resolveText } from '../template/resolveValue';
 import { objectAt, type TemplateResource } from '../template/templateResources';
+import type { ResolveScope } from '../template/templateScope';
 
 /** A deployed function's tags: its own, SAM's map or CloudFormation's list, and those that SAM and CloudFormation add. */
 export function functionTags(

@@ -4,17 +4,16 @@ import {
   type MappingSource,
   provisionedPollersOf,
 } from '../../model/function/eventSourceMapping';
-import { type ResolveScope, resolveNumber, resolveText } from '../template/resolveValue';
-import { resolveArn } from '../template/resourceArns';
-import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
+import { resolveArn, resolveNumber, resolveText } from '../template/resolveValue';
+import { objectAt, type TemplateObject } from '../template/templateResources';
+import type { ResolveScope } from '../template/templateScope';
 
 /** What the source is, which decides the defaults. */
 export type MappingFamily = 'stream' | 'queue' | 'kafka' | 'broker' | 'documentdb';
 
-/** Where a mapping stands, and what its expressions may refer to. */
+/** What the expressions of a mapping may refer to. */
 export interface MappingContext {
   readonly scope: ResolveScope;
-  readonly resources: readonly TemplateResource[];
 }
 
 /**
@@ -25,7 +24,7 @@ export function mappingSettings(
   properties: TemplateObject,
   source: MappingSource,
   family: MappingFamily,
-  { scope, resources }: MappingContext,
+  { scope }: MappingContext,
 ): MappingSettings {
   const number = (name: string) => resolveNumber(properties[name], scope);
   const isRetried = family === 'stream' || family === 'kafka';
@@ -48,7 +47,7 @@ export function mappingSettings(
     bisectsBatch: resolveText(properties.BisectBatchOnFunctionError, scope) === 'true',
     reportsItemFailures: texts(properties.FunctionResponseTypes, scope).includes('ReportBatchItemFailures'),
     filters: filtersOf(properties, scope),
-    onFailure: resolveArn(objectAt(properties, 'DestinationConfig', 'OnFailure').Destination, scope, resources),
+    onFailure: resolveArn(objectAt(properties, 'DestinationConfig', 'OnFailure').Destination, scope),
     maximumConcurrency: resolveNumber(objectAt(properties, 'ScalingConfig').MaximumConcurrency, scope),
     provisionedPollers:
       properties.ProvisionedPollerConfig === undefined

@@ -1,7 +1,6 @@
 import type { DeclaredMapping, DeclaredPermission, DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { MappingSource } from '../../model/function/eventSourceMapping';
-import { resolveText } from '../template/resolveValue';
-import { resolveArn } from '../template/resourceArns';
+import { resolveArn, resolveText } from '../template/resolveValue';
 import { objectAt, type TemplateObject } from '../template/templateResources';
 import { type MappingContext, type MappingFamily, mappingSettings, texts } from './mappingSettings';
 
@@ -20,8 +19,8 @@ export interface SamEvent {
  */
 export function samEvent(event: SamEvent, context: MappingContext): DeclaredTrigger['makes'] | undefined {
   const { type, properties, logicalId } = event;
-  const { scope, resources } = context;
-  const arn = (value: unknown) => resolveArn(value, scope, resources);
+  const { scope } = context;
+  const arn = (value: unknown) => resolveArn(value, scope);
   const here = (service: string, rest: string) => `arn:aws:${service}:${scope.region}:${scope.accountId}:${rest}`;
   switch (type) {
     case 'Api':
@@ -97,11 +96,11 @@ export function permission(
 /** SAM subscribes the function itself or, with `SqsSubscription`, a queue that the function then polls. */
 function fromTopic(event: SamEvent, context: MappingContext): DeclaredPermission | DeclaredMapping {
   const { SqsSubscription, Topic } = event.properties;
-  const { scope, resources } = context;
+  const { scope } = context;
   const isQueue = SqsSubscription === true || Object.keys(objectAt(SqsSubscription)).length > 0;
-  if (!isQueue) return permission('sns.amazonaws.com', { sourceArn: resolveArn(Topic, scope, resources) });
+  if (!isQueue) return permission('sns.amazonaws.com', { sourceArn: resolveArn(Topic, scope) });
   const own = objectAt(SqsSubscription);
-  const queue = resolveArn(own.QueueArn, scope, resources);
+  const queue = resolveArn(own.QueueArn, scope);
   return polled(
     { ...event, properties: own },
     { arn: queue, family: 'queue', name: `${event.logicalId}Queue` },
@@ -153,7 +152,9 @@ function mapping(
 /** API, stage, method and path. SAM lets every stage in; the API's id is its logical id here. */
 function apiRoute({ type, properties }: SamEvent, { scope }: MappingContext): string {
   const isRest = type === 'Api';
-  const named = resolveText(isRest ? properties.RestApiId : properties.ApiId, scope);
+  const stated = isRest ? properties.RestApiId : properties.ApiId;
+  const { Ref } = objectAt(stated);
+  const named = resolveText(stated, scope) ?? (typeof Ref === 'string' ? Ref : undefined);
   const api = named ?? (isRest ? 'ServerlessRestApi' : 'ServerlessHttpApi');
   const method = (resolveText(properties.Method, scope) ?? 'any').toUpperCase();
   const path = (resolveText(properties.Path, scope) ?? '').replace(/(.)\/$/, '$1').replace(/\{[^}]*\}/g, '*');

@@ -1,6 +1,8 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { TemplateProblem } from '../../model/function/declaredFunction';
 import { cloudFormationTags } from './cloudFormationTags';
+import { indentFlow } from './indentFlow';
+import { yaml11Scalars } from './yaml11Scalars';
 
 /** A template as plain values, with the way back to the line they stand in. */
 export interface TemplateDocument {
@@ -10,10 +12,10 @@ export interface TemplateDocument {
   lineOf(path: readonly string[]): number;
 }
 
-/** Reads YAML or JSON (which YAML contains). Never throws: what is wrong is a problem with a line. */
+/** Reads YAML 1.1 or JSON (which it contains). Never throws: what is wrong is a problem with a line. */
 export function readTemplate(text: string): TemplateDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text, { customTags: cloudFormationTags, lineCounter: lines, prettyErrors: false });
+  const document = parse(text, lines);
   const lineAt = (offset: number) => Math.max(0, lines.linePos(offset).line - 1);
   const problems = document.errors.map((error) => ({
     message: `The template cannot be read: ${error.message}.`.replace(/\.\.$/, '.'),
@@ -25,6 +27,36 @@ export function readTemplate(text: string): TemplateDocument {
     problems: failure === undefined ? problems : [...problems, { message: failure, line: 0 }],
     lineOf: (path) => lineAt(keyOffset(document, path)),
   };
+}
+
+/** Indentation that YAML 1.1 allows and 1.2 does not is mended, and only where something is wrong. */
+function parse(text: string, lines: LineCounter): Document {
+  const first = parseWith(text, lines);
+  if (!first.errors.some(({ code }) => code === 'BAD_INDENT')) return first;
+  const mendedLines = new LineCounter();
+  const mended = parseWith(indentFlow(text), mendedLines);
+  if (mended.errors.length > 0) return first;
+  lines.lineStarts = mendedLines.lineStarts;
+  return mended;
+}
+
+function parseWith(text: string, lineCounter: LineCounter): Document {
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    merge: true,
+    customTags: [...yaml11Scalars, ...cloudFormationTags],
+    lineCounter,
+    prettyErrors: false,
+  });
+  // Keys are names, whatever they look like: `OFF`, `012`.
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && typeof key.value !== 'string' && typeof key.source === 'string' && key.source !== '<<') {
+        key.value = key.source;
+      }
+    },
+  });
+  return document;
 }
 
 function toValues(document: Document): { content: unknown; failure?: string } {

@@ -1,6 +1,3 @@
-import type { ResolveScope } from './resolveValue';
-import { resolveText } from './resolveValue';
-
 export type TemplateObject = Readonly<Record<string, unknown>>;
 
 /** One entry of `Resources`. */
@@ -8,6 +5,8 @@ export interface TemplateResource {
   readonly logicalId: string;
   readonly type: string;
   readonly properties: TemplateObject;
+  /** Everything beside type and properties: `Metadata`, `Condition`, `Connectors`, `IgnoreGlobals`. */
+  readonly attributes: TemplateObject;
 }
 
 /** An object of the template, or an empty one where something else stands. */
@@ -26,29 +25,10 @@ export function resourcesOf(content: unknown): readonly TemplateResource[] {
     logicalId,
     type: String(objectAt(resource).Type ?? ''),
     properties: objectAt(resource, 'Properties'),
+    attributes: objectAt(resource),
   }));
 }
 
 export function isFunction({ type }: TemplateResource): boolean {
   return type === 'AWS::Serverless::Function' || type === 'AWS::Lambda::Function';
-}
-
-/** What the expressions of this template may refer to. Parameters have their default, or no value. */
-export function scopeOf(
-  content: unknown,
-  resources: readonly TemplateResource[],
-  place: { readonly region: string; readonly accountId: string },
-): ResolveScope {
-  const parameters = Object.fromEntries(
-    Object.entries(objectAt(content, 'Parameters'))
-      .map(([name, parameter]) => [name, objectAt(parameter).Default] as const)
-      .filter(([, value]) => value !== undefined),
-  );
-  const scope = { ...place, parameters, functionNames: {}, resources: new Set(resources.map((one) => one.logicalId)) };
-  const functionNames = Object.fromEntries(
-    resources
-      .filter(isFunction)
-      .map((one) => [one.logicalId, resolveText(one.properties.FunctionName, scope) ?? one.logicalId]),
-  );
-  return { ...scope, functionNames };
 }
