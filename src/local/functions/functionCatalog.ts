@@ -6,6 +6,7 @@ import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/read
 import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 import { nodeFiles } from './nodeFiles';
+import { versionOf } from './publishedVersions';
 
 /** What is served. */
 export interface CatalogSource {
@@ -93,8 +94,7 @@ export class FunctionCatalog {
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
     const declared = (await this.functions()).find((one) => one.name === reference.name);
-    const isLatest = reference.qualifier === undefined || reference.qualifier === '$LATEST';
-    if (declared === undefined || !isLatest) {
+    if (declared === undefined || versionOf(declared, reference.qualifier) === undefined) {
       throw functionNotFound(functionArn(this.place, reference.name, reference.qualifier));
     }
     return declared;

@@ -1,5 +1,7 @@
 import { parseObject } from '../../../model/base/parseObject';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
+import { readFunctionReference } from '../../functions/functionReference';
+import { versionOf } from '../../functions/publishedVersions';
 import { type AwsRequest, headerOf } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
 import type { RunEvidence } from '../../invocations/runner';
@@ -82,6 +84,25 @@ export function openTrace(
     receivedMs: request.receivedMs,
   };
   return new InvocationTrace(invocation, decideTrace(invocation), httpStatus, traces);
+}
+
+/** The function that is to run, under the qualifier that the caller has named. */
+export interface InvokeTarget {
+  readonly declared: DeclaredFunction;
+  readonly qualifier: string | undefined;
+  readonly executedVersion: string;
+}
+
+/** Throws `ServiceError` in the words of the invoke operations, which name the version even where nobody has. */
+export async function findTarget({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<InvokeTarget> {
+  const { name, qualifier } = readFunctionReference(params.name ?? '', query.get('Qualifier'), catalog.place);
+  const declared = await catalog.find(name, qualifier ?? '$LATEST');
+  return { declared, qualifier, executedVersion: versionOf(declared, qualifier) ?? '$LATEST' };
+}
+
+/** Of a function that keeps its tenants apart. */
+export function readTenantId(request: AwsRequest): string | undefined {
+  return headerOf(request, 'x-amz-tenant-id');
 }
 
 /** As recorded from AWS. */
