@@ -38,14 +38,9 @@ export class RunLog {
     this.stopListening = stream.listen((message) => this.tail.add(message));
   }
 
-  /** `version`: of the language that really runs, where it is known. */
-  initStart(atMs: number, region: string, version: string | undefined): void {
+  initStart(atMs: number, region: string): void {
     const { runtime, name } = this.declared;
-    const real = version?.replace(/^\D+/, '') ?? 'local';
-    const runtimeVersion = runtime.replace(
-      /^([a-z]+)(.*?)(\.x)?$/,
-      (_, language, major) => `${language}:${major}.v${real}`,
-    );
+    const runtimeVersion = runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.local');
     const arn = `arn:aws:lambda:${region}::runtime:local`;
     this.platform(
       atMs,
@@ -65,7 +60,7 @@ export class RunLog {
       ...(errorType === undefined ? [] : [`Error Type: ${errorType}`]),
     ];
     const report = { initMs: outcome.initMs, phase, status, errorType };
-    this.platform(atMs, `INIT_REPORT ${fields.join('\t')}\t\n`, () => initReportEvent(atMs, report), 'WARN');
+    this.platform(atMs, `INIT_REPORT ${fields.join('\t')}\n`, () => initReportEvent(atMs, report), 'WARN');
   }
 
   /** `isInitialized`: the start of the process went well, and what it logged is no part of the run. */

@@ -125,8 +125,8 @@ export class Runner {
   /** Waits for a new process; one that fails or takes too long is replaced once, and that start is part of the run. */
   private async initialize(held: { sandbox: Sandbox }, log: RunLog, trace: FunctionTrace): Promise<Initialized> {
     const { sandbox } = held;
+    log.initStart(sandbox.startedMs, this.place.region);
     const outcome = await withinMs(sandbox.initialized, maxInitMs);
-    log.initStart(sandbox.startedMs, this.place.region, sandbox.runtimeVersion);
     const endMs = sandbox.startedMs + (outcome?.initMs ?? maxInitMs);
     trace.initialized(sandbox.startedMs, endMs);
     if (outcome?.kind === 'ready') return { sandbox, init: outcome, repeatedFromMs: undefined };
