@@ -6,7 +6,7 @@ import type { SchemaStore } from './schemas/schemaStore';
 import type { GroupStore } from './tracing/groupStore';
 import type { TraceStore } from './tracing/traceStore';
 
-/** What stands behind the operations. */
+/** The services that operations use. */
 export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
@@ -17,6 +17,6 @@ export interface LocalServices {
   readonly schemas: SchemaStore;
   /** Epoch milliseconds with a fraction. */
   now(): number;
-  /** A line for whoever started the service. Never payloads, never values of environment variables. */
+  /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */
   log(line: string): void;
 }

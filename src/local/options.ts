@@ -7,7 +7,7 @@ export interface LocalOptions {
   readonly envFiles: readonly string[];
   /** Of the user's AWS configuration; `undefined`: no account. */
   readonly profile: string | undefined;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
@@ -36,7 +36,7 @@ export const usage = `Runs the functions of a folder's projects and answers the 
   --parameter NAME=VALUE a parameter of the templates; can be repeated
   --env-file PATH        NAME=value lines, set for every function; can be repeated
   --profile NAME         AWS profile whose credentials functions get (none: no account)
-  --port N               the port; 0, the default, takes any that is free
+  --port N               the port; 0 (default) for any free port
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
@@ -45,7 +45,7 @@ export const usage = `Runs the functions of a folder's projects and answers the 
   --sdk PATH             a folder with packages of the AWS SDK for JavaScript that functions may rely on
   --help                 this text
 
-The first line on stdout is JSON and names the endpoint. It ends with Ctrl-C, or when its stdin is closed.
+The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
 `;
 
 const names = [
@@ -70,8 +70,8 @@ export function readOptions(args: readonly string[], folder: string): ReadOption
     const name = rest[index] ?? '';
     const value = rest[index + 1];
     const isList = lists.some((known) => known === name);
-    if (!isList && !names.some((known) => known === name)) return wrong(`There is no option ${name}; see --help.`);
-    if (value === undefined) return wrong(`${name} needs a value; see --help.`);
+    if (!isList && !names.some((known) => known === name)) return wrong(`Unknown option ${name}. See --help.`);
+    if (value === undefined) return wrong(`${name} requires a value. See --help.`);
     values.set(name, isList ? [...(values.get(name) ?? []), value] : [value]);
   }
   return check(values, folder);
@@ -82,21 +82,21 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   const all = (name: string) => values.get(name) ?? [];
   const template = one('--template');
   if (template === undefined && all('--folder').length === 0) {
-    return wrong('Name the folder to serve, or one template: --folder . or --template template.yaml');
+    return wrong('Set the folder or the template to run: --folder . or --template template.yaml');
   }
   const given = all('--parameter').map(splitOnce);
   const bad = given.find(([name]) => !/^\w+$/.test(name));
-  if (bad !== undefined) return wrong('--parameter must be a name and a value: --parameter Stage=dev');
+  if (bad !== undefined) return wrong('--parameter must be a name and a value, such as Stage=dev.');
   const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
   const [first = Number.NaN, second = Number.NaN, ...more] = (one('--retry-delays') ?? '60,120')
     .split(',')
     .map(toSeconds);
   if (!(first >= 0 && second >= 0) || more.length > 0) {
-    return wrong('--retry-delays must be two numbers of seconds: 60,120');
+    return wrong('--retry-delays must be two numbers of seconds, such as 60,120.');
   }
   const region = one('--region') ?? 'us-east-1';
-  if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region, and is ${region}.`);
+  if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region: ${region}`);
   const accountId = one('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
   const maxConcurrency = Number(one('--max-concurrency') ?? 10);

@@ -2,7 +2,10 @@ import type { DeclaredEventInvokeConfig } from '../../model/function/declaredFun
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 
-/** As `GetFunctionEventInvokeConfig` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html). */
+/**
+ * Builds the response of `GetFunctionEventInvokeConfig`
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html).
+ */
 export function eventInvokeConfiguration(
   functionName: string,
   config: DeclaredEventInvokeConfig,

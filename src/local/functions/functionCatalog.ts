@@ -39,7 +39,7 @@ const searchedAgainMs = 2_000;
 
 /** The functions of all projects of some folders, read again when one of their files has changed since the last look. */
 export class FunctionCatalog {
-  /** What the API has changed about these functions since. */
+  /** Settings of these functions that were changed through the API. */
   readonly changes = new ChangedSettings();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
@@ -84,7 +84,7 @@ export class FunctionCatalog {
     return [...this.content.byName.values()].map((one) => this.withChanges(one));
   }
 
-  /** What a deployment would let invoke the functions. */
+  /** The triggers that a deployment would create. */
   async triggers(): Promise<readonly DeclaredTrigger[]> {
     await this.refresh();
     return this.content.projects.flatMap(({ triggers }) => triggers);
@@ -96,7 +96,7 @@ export class FunctionCatalog {
     return owner?.tags[functionName] ?? {};
   }
 
-  /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
+  /** Finds the function that a request names. Throws `ServiceError` when the function or the version does not exist. */
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
     await this.refresh();

@@ -25,7 +25,7 @@ export function functionConfiguration(
     Timeout: declared.timeoutSeconds,
     MemorySize: declared.memoryMb,
     LastModified: new Date(modifiedMs).toISOString().replace('Z', '+0000'),
-    // Stands for the code as a whole; the local service has no archive to take a checksum of.
+    // Stands for the code as a whole: the local service has no archive to compute a checksum of.
     CodeSha256: createHash('sha256').update(JSON.stringify(declared)).digest('base64'),
     Version: versionOf(declared, qualifier) ?? '$LATEST',
     ...(declared.deadLetterArn === undefined ? {} : { DeadLetterConfig: { TargetArn: declared.deadLetterArn } }),

@@ -1,6 +1,6 @@
 import { invalidParameter, ServiceError } from '../http/serviceError';
 
-/** Where the functions are said to be. */
+/** The account and region that the functions appear to be in. */
 export interface Place {
   readonly region: string;
   readonly accountId: string;
@@ -16,9 +16,9 @@ const arnPattern =
   /^(?:arn:[\w-]+:lambda:)?(?:(?<region>[a-z]+-[a-z-]+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w-]+)(?::(?<qualifier>[\w$.-]+))?$/;
 
 /**
- * A function's name in any of its forms: `name`, `name:qualifier`, `account:function:name` or a whole ARN
- * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). Throws `ServiceError` when it is none, or names
- * another place.
+ * Parses a function's name in any of its forms: `name`, `name:qualifier`, `account:function:name` or a whole ARN
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). Throws `ServiceError` when it is invalid or names another
+ * account or region.
  */
 export function readFunctionReference(text: string, qualifier: string | null, place: Place): FunctionReference {
   const groups = arnPattern.exec(text)?.groups;

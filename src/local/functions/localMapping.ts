@@ -4,7 +4,7 @@ import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 import { stableUuid } from './stableUuid';
 
-/** A mapping that the template declares, under the id that the API gives it. */
+/** A mapping that the template declares, with its id in the API. */
 export interface LocalMapping {
   readonly uuid: string;
   readonly functionName: string;
@@ -13,7 +13,7 @@ export interface LocalMapping {
   readonly settings: MappingSettings;
 }
 
-/** The template's mappings as they are now, in its order. */
+/** The template's mappings in their current state, in the order of the template. */
 export async function localMappings(catalog: FunctionCatalog): Promise<readonly LocalMapping[]> {
   return (await catalog.triggers()).flatMap((trigger) => toMapping(trigger, catalog));
 }
@@ -33,11 +33,14 @@ function toMapping({ functionName, logicalId, makes }: DeclaredTrigger, catalog:
   ];
 }
 
-/** As `GetEventSourceMapping` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html). */
+/**
+ * Builds the response of `GetEventSourceMapping`
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html).
+ */
 export function mappingConfiguration(mapping: LocalMapping, catalog: FunctionCatalog): object {
   const { uuid, settings } = mapping;
   const { region, accountId } = catalog.place;
-  // What only sources have that keep their records in order: AWS leaves it out for the others.
+  // Only for sources that keep records in order: AWS omits these fields for others.
   const isStream = settings.parallelizationFactor !== undefined;
   return {
     UUID: uuid,

@@ -8,19 +8,21 @@ import { refusalOf } from './refusalOf';
 import { routeTo } from './routes';
 import { ServiceError } from './serviceError';
 
-/** Above every limit of an operation; longer bodies are refused before anything looks at them. */
+/** Higher than the limit of every operation; longer bodies are refused before they are routed. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
-/** The HTTP side: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas) and JSON 1.1 (CloudWatch Logs) on one port of 127.0.0.1. */
+/**
+ * The HTTP server: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas) and JSON 1.1 (CloudWatch Logs) on one port of 127.0.0.1.
+ */
 export class AwsServer {
   private constructor(private readonly server: Server) {}
 
-  /** Rejects with Node's error when the port cannot be had. */
+  /** Rejects with Node's error when the port cannot be opened. */
   static async start(services: LocalServices, port: number): Promise<AwsServer> {
     const server = createServer((request, response) => {
       void answer(request, response, services);
     });
-    // SDK clients keep connections for a while; closing first would reset a request that is just being sent.
+    // SDK clients keep connections alive; closing them here would reset a request that is being sent.
     server.keepAliveTimeout = 65_000;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -84,7 +86,10 @@ function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {
   return { status, headers: { 'x-amzn-errortype': code }, body };
 }
 
-/** AWS's models spell the member in two ways: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html has both. */
+/**
+ * The name of the error message's member, which AWS's models spell in two ways:
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html has both.
+ */
 function messageMember(code: string): 'message' | 'Message' {
   const capital = [
     'ResourceNotFoundException',
@@ -112,12 +117,12 @@ function send(
   };
   if (body instanceof Readable) {
     response.writeHead(status, common);
-    // Either side may break off, which ends the other; there is nobody left to tell.
+    // Either side may disconnect, which ends the other; there is no one left to report to.
     pipeline(body, response, () => undefined);
     return;
   }
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
-  // A 204 has no body, and no length either.
+  // A 204 has neither a body nor a length.
   response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
   response.end(status === 204 ? undefined : bytes);
 }

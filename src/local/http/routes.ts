@@ -35,7 +35,7 @@ import { ServiceError } from './serviceError';
 interface Route {
   readonly method: string;
   readonly path: RegExp;
-  /** Of a protocol that names the operation in `X-Amz-Target`. */
+  /** The value of `X-Amz-Target`, for protocols that name the operation there. */
   readonly target?: string;
   readonly operation: Operation;
 }
@@ -46,7 +46,7 @@ const registry = '/v1/registries/name/(?<registry>[^/]+)';
 const schema = `${registry}/schemas/name/(?<schema>[^/]+)`;
 const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
 
-/** Everything this service answers. */
+/** The operations that the service implements. */
 const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)$`), operation: getFunction },
@@ -101,7 +101,7 @@ export interface Routed {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Throws `ServiceError` for what is not in the table. */
+/** Finds the operation of a request. Throws `ServiceError` for an operation that is not in the table. */
 export function routeTo(method: string, path: string, target: string | undefined): Routed {
   for (const route of routes) {
     const match = route.path.exec(path);
@@ -113,7 +113,7 @@ export function routeTo(method: string, path: string, target: string | undefined
   throw new ServiceError(
     target === undefined ? 404 : 400,
     'UnknownOperationException',
-    `The local service does not answer ${what}.`,
+    `The local service does not support ${what}.`,
   );
 }
 
@@ -121,7 +121,7 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // A lone `%`: taken as it is, no function has such a name.
+    // A lone `%` is kept as it is: no function has such a name.
     return part;
   }
 }

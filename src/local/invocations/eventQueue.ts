@@ -4,7 +4,7 @@ import { preciseNow } from '../preciseNow';
 import type { InvocationTrace } from '../tracing/invocationTrace';
 import type { Runner } from './runner';
 
-/** An event that was accepted, and is not done with. */
+/** An event that was accepted and not yet completed. */
 export interface QueuedEvent {
   readonly functionName: string;
   /** The same in all attempts. */
@@ -15,14 +15,14 @@ export interface QueuedEvent {
   readonly trace: InvocationTrace;
 }
 
-/** Lambda waits one second after the first throttle, and twice as long after each further one, up to five minutes. */
+/** Lambda waits one second after the first throttle and doubles the delay with each further one, up to five minutes. */
 const firstThrottleDelayMs = 1_000;
 const maxThrottleDelayMs = 5 * 60_000;
 
 /**
  * Lambda's queue of asynchronous invocations, in memory
- * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html): an event whose run fails is tried
- * again after the retry delays; one that finds no process waits and is not counted as tried.
+ * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html): an event whose run fails is retried after
+ * the retry delays; one that finds no free process waits without using an attempt.
  */
 export class EventQueue {
   private readonly timers = new Set<NodeJS.Timeout>();
@@ -39,7 +39,7 @@ export class EventQueue {
     this.later(event, 1, 0, firstThrottleDelayMs);
   }
 
-  /** Forgets what is waiting. */
+  /** Discards the waiting events. */
   stop(): void {
     for (const timer of this.timers) clearTimeout(timer);
     this.timers.clear();
@@ -56,7 +56,7 @@ export class EventQueue {
   }
 
   private async attempt(event: QueuedEvent, attempt: number, throttleDelayMs: number): Promise<void> {
-    // The code and the settings of now, not of when the event was accepted.
+    // The current code and settings, not those at the time the event was accepted.
     const declared = await this.catalog.find(event.functionName, null);
     const { requestId, payload, trace } = event;
     trace.attemptBegins(attempt, preciseNow());

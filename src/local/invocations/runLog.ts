@@ -63,7 +63,7 @@ export class RunLog {
     this.platform(atMs, `INIT_REPORT ${fields.join('\t')}\n`, () => initReportEvent(atMs, report), 'WARN');
   }
 
-  /** `isInitialized`: the start of the process went well, and what it logged is no part of the run. */
+  /** Writes START. `isInitialized`: the process started without an error, and its output until now is not part of the run. */
   start(atMs: number, isInitialized: boolean): void {
     if (isInitialized) this.tail.clear();
     this.platform(atMs, startLine(this.requestId), () => startEvent(atMs, this.requestId), 'INFO');
@@ -112,7 +112,7 @@ function errorTypeOf(outcome: FailedInit['outcome']): string | undefined {
   }
 }
 
-/** An error that the function's code raised is no status of the platform: REPORT looks as after a success. */
+/** The status of the REPORT line. An error raised by the function's code has none: REPORT looks the same as after a success. */
 function statusOf(outcome: RunEnd['outcome']): 'timeout' | 'error' | undefined {
   switch (outcome) {
     case 'timedOut':

@@ -179,7 +179,7 @@ describe('event source mappings', () => {
     const change = lambdaClient(service).send(new UpdateEventSourceMappingCommand({ UUID, BatchSize: 3 }));
     await expect(change).rejects.toMatchObject({
       name: 'InvalidParameterValueException',
-      message: 'The local service changes Enabled alone, and not BatchSize: change the template instead.',
+      message: 'The local service can only change Enabled, not BatchSize. Change the template instead.',
     });
   });
 });

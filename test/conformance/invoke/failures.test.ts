@@ -98,7 +98,7 @@ test.each([
   ['no-such-export', 'Runtime.HandlerNotFound', /^node.missing is undefined or not exported$/],
   ['breaks-at-start', 'RangeError', /^the settings are out of range$/],
   ['python-no-module', 'Runtime.ImportModuleError', /^Unable to import module 'missing': No module named 'missing'$/],
-  ['no-such-folder', 'Runtime.InvalidEntrypoint', /^The code folder .*nowhere does not exist: see CodeUri in/],
+  ['no-such-folder', 'Runtime.InvalidEntrypoint', /^Code folder .*nowhere does not exist. Check CodeUri in/],
   [
     'no-such-runtime',
     'Runtime.InvalidEntrypoint',

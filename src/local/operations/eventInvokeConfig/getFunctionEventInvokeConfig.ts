@@ -3,7 +3,7 @@ import { functionArn, readFunctionReference } from '../../functions/functionRefe
 import type { Operation } from '../../http/awsRequest';
 import { ServiceError } from '../../http/serviceError';
 
-/** Where nobody has configured anything, AWS answers 404; its defaults hold. */
+/** Without a configuration, AWS returns 404 and its defaults apply. */
 export const getFunctionEventInvokeConfig: Operation = async ({ params, query }, { catalog }) => {
   const { name, qualifier } = readFunctionReference(params.name ?? '', query.get('Qualifier'), catalog.place);
   // AWS says the same of a function that is not there.
@@ -18,7 +18,7 @@ export const getFunctionEventInvokeConfig: Operation = async ({ params, query },
   return { status: 200, body: eventInvokeConfiguration(declared.name, config, catalog) };
 };
 
-/** The answer to reading, updating and deleting alike. */
+/** The error for reading, updating and deleting a missing configuration. */
 export function noEventInvokeConfig(arn: string): ServiceError {
   return new ServiceError(404, 'ResourceNotFoundException', `The function ${arn} doesn't have an EventInvokeConfig`);
 }

@@ -3,7 +3,7 @@ import { functionConfiguration, stateOfFunction } from '../../functions/function
 import { readFunctionReference } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
 
-/** `Code.Location` is the folder on this machine, where AWS has the address of an archive. */
+/** `Code.Location` is the folder on this machine; on AWS it is the URL of an archive. */
 export const getFunction: Operation = async ({ params, query }, { catalog }) => {
   const asked = query.get('Qualifier');
   const declared = await catalog.find(params.name ?? '', asked);

@@ -3,7 +3,10 @@ import { publishedVersions } from '../../functions/publishedVersions';
 import type { Operation } from '../../http/awsRequest';
 import { pageOf } from '../page';
 
-/** Lambda gives no more on one page, whatever is asked (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html). */
+/**
+ * Lambda's maximum page size, whatever the request asks for
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html).
+ */
 const maxPage = 50;
 
 export const listFunctions: Operation = async ({ query }, { catalog }) => {

@@ -24,7 +24,7 @@ export const invokeWithResponseStream: Operation = async (request, services) => 
   return call(request, target, { payload, clientContext }, services);
 };
 
-/** Answers once the function begins to, or has ended; an error before that is one of HTTP. */
+/** Responds when the function begins its response or ends; an earlier error is an HTTP error. */
 async function call(
   request: AwsRequest,
   { declared, qualifier, executedVersion }: InvokeTarget,
@@ -56,7 +56,7 @@ async function call(
   const running = run();
   const contentType = await Promise.race([stream.begun, running]);
   running.catch((error: unknown) => {
-    services.log(`The stream of ${declared.name} was broken off: ${String(error)}`);
+    services.log(`The response stream of ${declared.name} was aborted: ${String(error)}`);
     stream.body.destroy();
   });
   return {

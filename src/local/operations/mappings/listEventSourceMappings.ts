@@ -6,7 +6,7 @@ import { pageOf } from '../page';
 /** https://docs.aws.amazon.com/lambda/latest/api/API_ListEventSourceMappings.html */
 const maxPage = 100;
 
-/** Of a function that does not exist there are none; that is no error on AWS either. */
+/** Empty for a function that does not exist: not an error on AWS either. */
 export const listEventSourceMappings: Operation = async ({ query }, { catalog }) => {
   const functionName = query.get('FunctionName');
   const source = query.get('EventSourceArn');

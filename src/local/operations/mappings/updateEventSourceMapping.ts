@@ -4,8 +4,8 @@ import type { Operation } from '../../http/awsRequest';
 import { invalidParameter, noSuchResource } from '../../http/serviceError';
 
 /**
- * Switches a mapping (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html). The answer has it
- * on its way, as on AWS; here it has arrived when it is asked for next.
+ * Enables or disables a mapping (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html). The response
+ * says Enabling or Disabling, as on AWS; the next request returns the final state.
  */
 export const updateEventSourceMapping: Operation = async ({ params, body }, { catalog, now }) => {
   const mapping = (await localMappings(catalog)).find(({ uuid }) => uuid === params.uuid);
@@ -15,7 +15,7 @@ export const updateEventSourceMapping: Operation = async ({ params, body }, { ca
   const other = Object.keys(input).find((key) => key !== 'Enabled' && key !== 'FunctionName');
   if (other !== undefined || typeof isEnabled !== 'boolean') {
     throw invalidParameter(
-      `The local service changes Enabled alone, and not ${other ?? 'nothing'}: change the template instead.`,
+      `The local service can only change Enabled, not ${other ?? 'nothing'}. Change the template instead.`,
     );
   }
   catalog.changes.switchMapping(mapping.uuid, isEnabled, now());
