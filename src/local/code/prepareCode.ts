@@ -78,7 +78,7 @@ function missingFolder(declared: DeclaredFunction, path: string, built: string |
     return { kind: 'ready', code: plainCode(declared, built, inWords(declared, built)) };
   }
   const remedy = { kind: 'open', path: declared.templatePath, line: declared.line } as const;
-  return refused(`The code folder ${path} does not exist: see ${placeOf(declared)} in the template.`, remedy);
+  return refused(`Code folder ${path} does not exist. Check ${placeOf(declared)} in the template.`, remedy);
 }
 
 function placeOf({ project }: DeclaredFunction): string {

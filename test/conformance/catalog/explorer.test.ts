@@ -104,7 +104,9 @@ test('asynchronous settings are changed, with or without some before, and destin
     expect(await editor.updateEventInvokeConfig(name, undefined, change, signal)).toMatchObject({ ok: true });
     expect(await errorsOf(name)).toContain('async: no retries, maximum event age 90 s');
   }
-  expect(unwrap(await directory.getEventInvokeConfig('configured', undefined, signal)).onFailure).toBe('Failures');
+  expect(unwrap(await directory.getEventInvokeConfig('configured', undefined, signal)).onFailure).toBe(
+    'arn:aws:sqs:us-east-1:000000000000:failures',
+  );
 });
 
 test('the tags of all functions come a page at a time', async () => {
