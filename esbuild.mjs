@@ -1,5 +1,5 @@
 // Builds everything that runs: `node esbuild.mjs [--watch] [--production]`. Nothing here is read at run time.
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -91,6 +91,30 @@ async function writeEventSchema() {
   await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
 }
 
+/**
+ * AWS's Node.js runtime clients as they are, but for one line: they count the remaining time by the wall clock, which must stand still
+ * while a debugger holds the function (`src/local/runtime/debugClock.mjs`).
+ */
+async function writeRuntimeClients() {
+  await writeRuntimeClient('node_modules/aws-lambda-ric/index.mjs', 'dist/runtime/ric');
+  await writeRuntimeClient('node_modules/aws-lambda-ric-22/dist/index.mjs', 'dist/runtime/ric22');
+}
+
+/** @param {string} from @param {string} folder */
+async function writeRuntimeClient(from, folder) {
+  const text = await readFile(from, 'utf8');
+  const remaining = 'return deadline - Date.now();';
+  if (!text.includes(remaining)) throw new Error(`${from} counts the remaining time in another way: see esbuild.mjs.`);
+  // The deadline is a text in the older client.
+  const paused = "return Number(deadline) + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
+  const notice =
+    '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
+  await mkdir(folder, { recursive: true });
+  // Behind the client's own first line, which is for shells.
+  const [first = '', ...rest] = text.replace(remaining, paused).split('\n');
+  await writeFile(`${folder}/index.mjs`, [first, notice, ...rest].join('\n'));
+}
+
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist', { recursive: true });
 const started = performance.now();
@@ -98,14 +122,14 @@ const contexts = await Promise.all(bundles.map((options) => context(options)));
 await Promise.all([
   ...contexts.map((one) => (watch ? one.watch() : one.rebuild())),
   writeEventSchema(),
-  ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
+  ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'debugClock.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
   ),
-  // AWS's Node.js runtime clients, unchanged, of Node.js 24 and of those before; Apache-2.0 wants license and notice to go along.
-  ...['index.mjs', 'LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
+  // AWS's Node.js runtime clients, of Node.js 24 and of those before; Apache-2.0 wants license and notice to go along.
+  writeRuntimeClients(),
+  ...['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
     cp(`node_modules/aws-lambda-ric/${name}`, `dist/runtime/ric/${name}`),
   ),
-  cp('node_modules/aws-lambda-ric-22/dist/index.mjs', 'dist/runtime/ric22/index.mjs'),
   ...['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
     cp(`node_modules/aws-lambda-ric-22/${name}`, `dist/runtime/ric22/${name}`),
   ),

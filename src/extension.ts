@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './editor/commands/registerCommands';
 import { type AwsSide, createConnections } from './editor/connections/createConnections';
 import { registerConnections } from './editor/connections/register';
+import { registerDebugging } from './editor/debugging/register';
 import { createFunctions, createHandlers } from './editor/functions/createFunctions';
 import type { FunctionView } from './editor/functions/functionView';
 import { registerFunctions } from './editor/functions/register';
@@ -30,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
-  const handlers = createHandlers();
+  const handlers = createHandlers(state);
   const { declared } = handlers;
   const connections = createConnections({ awsSide: awsTools, declared, extensionUri, storageUri, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     registerFunctions({ ...functions, handlers }),
     registerPayloads({ ...functions, payloads, declared, events: loadEvents }),
     registerInvocations({ sending, history, payloads, panels, functions }),
+    registerDebugging({ sending, history, payloads, panels, functions, handlers, extensionUri }),
     registerTraces({ ...history, panels, traces, connections, state }),
     registerCommands({ showLog: async () => ({ kind: 'done', value: log.show() }) }),
   );

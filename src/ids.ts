@@ -22,6 +22,8 @@ export interface ArgumentOf {
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
   readonly text: string | undefined;
+  /** The name of an AWS profile, or a row of a view that knows it. */
+  readonly profile: string | { readonly profile: string | undefined } | undefined;
 }
 
 export type ArgumentKind = keyof ArgumentOf;
@@ -34,6 +36,7 @@ export const commands = {
   dryRun: 'function',
   openPayload: 'function',
   newPayload: 'function',
+  useSample: 'invocation',
   previewPayload: 'document',
   savePayloadAs: 'document',
   duplicatePayload: 'document',
@@ -45,6 +48,9 @@ export const commands = {
   setInvokeOptions: 'document',
   invokeAs: 'function',
   invokeStream: 'function',
+  debugFunction: 'function',
+  debugEvent: 'function',
+  debugInvocation: 'invocation',
   filterInvocations: 'nothing',
   clearInvocationFilter: 'nothing',
   comparePayloads: 'invocation',
@@ -60,11 +66,13 @@ export const commands = {
   openHandler: 'function',
   invokeAgain: 'invocation',
   showInvocation: 'invocation',
+  showLastInvocation: 'nothing',
   stopWaiting: 'invocation',
   openTrace: 'nothing',
   openTraceFile: 'document',
   compareWith: 'invocation',
   exportTrace: 'invocation',
+  saveResponse: 'invocation',
   enableTracing: 'function',
   openConsole: 'function',
   filterFunctions: 'nothing',
@@ -74,6 +82,7 @@ export const commands = {
   addFavorite: 'function',
   removeFavorite: 'function',
   stopLoading: 'connection',
+  runProjectAction: 'text',
   loadMore: 'connection',
   editEventConfig: 'function',
   disableTracing: 'function',
@@ -91,8 +100,11 @@ export const commands = {
   unprotectConnection: 'connection',
   signIn: 'connection',
   setActiveConnection: 'connection',
-  openAwsConfig: 'text',
+  openAwsConfig: 'profile',
+  openConnectionSettings: 'nothing',
   refresh: 'treeNode',
+  retry: 'treeNode',
+  manageTrust: 'nothing',
   showLog: 'nothing',
 } as const satisfies Readonly<Record<string, ArgumentKind>>;
 
@@ -137,7 +149,15 @@ export const anyTraceEditor = 'dwell.traceOfAnyFile';
 /** Context keys for `when` clauses. */
 export const contextKeys = {
   hasNoConnections: 'dwell.hasNoConnections',
+  hasSeveralConnections: 'dwell.hasSeveralConnections',
+  hasRemoteConnections: 'dwell.hasRemoteConnections',
+  hasFunctions: 'dwell.hasFunctions',
+  isLoading: 'dwell.isLoading',
+  isStopped: 'dwell.isStopped',
+  /** Which welcome content stands in place of the functions; empty for none. */
+  emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
+  hasRunningInvocations: 'dwell.hasRunningInvocations',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */

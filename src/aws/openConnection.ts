@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { systemClock } from '../model/base/systemClock';
 import type { Connection, ConnectionSpec } from '../model/connection/connection';
 import { connectionId } from '../model/connection/connectionId';
@@ -13,19 +14,20 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { localDebugging, noDebugging } from './local/localDebugging';
 import type { LocalProcessOptions } from './local/localProcess';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
-/** What a connection needs besides its spec. All but what it names itself is for Local. */
-export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeoutMs'> {
+/** What a connection needs besides its spec. All but `log` are only used by Local. */
+export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeoutMs' | 'debugKey'> {
   /** Asks the user for the code of an MFA device, by its serial; rejects when none is entered. */
   readonly askMfaCode: (serial: string) => Promise<string>;
   /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
   readonly onPause: (untilMs: number) => void;
-  /** Writes one line to the output channel. Never receives payloads or credentials. */
+  /** Takes one line for the output channel. Never gets payloads or credentials. */
   readonly log: (line: string) => void;
 }
 
@@ -34,7 +36,8 @@ const awsRetryDelaysMs: readonly [number, number] = [60_000, 120_000];
 
 /** Opens one connection. Nothing is sent, read or started before its first use. */
 export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
-  const source = clientSource(spec, options);
+  const debugKey = randomUUID();
+  const source = clientSource(spec, { ...options, debugKey });
   const profile = spec.kind === 'local' ? undefined : spec.profile;
   const gateway = new AwsGateway(source, { connectionName: spec.name, profile }, options.log);
   return {
@@ -43,13 +46,14 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, retryDelaysMs(spec, options)),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
-    invoker: new LambdaInvoker(gateway, Date.now, undefined, spec.kind === 'local'),
+    invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     logs: new CloudWatchLogs(gateway),
+    debugging: spec.kind === 'local' ? localDebugging(() => source.address, debugKey) : noDebugging,
     address: () => source.address,
     dispose: () => source.dispose(),
   };
@@ -97,7 +101,7 @@ const configIds: Readonly<Record<string, string>> = {
   dynamodb: 'dynamodb_streams',
 };
 
-function clientSource(spec: ConnectionSpec, options: ConnectionOptions): ClientSource {
+function clientSource(spec: ConnectionSpec, options: ConnectionOptions & { readonly debugKey: string }): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
   const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
   let clients: Promise<AwsClients> | undefined;

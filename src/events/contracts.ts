@@ -14,20 +14,23 @@ import { appSyncAuthorizer, authorizerHttp, authorizerPolicy } from './contracts
 import { firehose, partialBatch, s3Batch, wholeBatch } from './contracts/batches';
 import { bedrockAgent } from './contracts/bedrockAgent';
 import { cognito } from './contracts/cognito';
+import { cognitoSync } from './contracts/cognitoSync';
 import type { Contract, FunctionAnswer, Judgment } from './contracts/contract';
 import { clientVpn, iotAuthorizer, iotProvisioning, transferAuthorizer } from './contracts/devices';
 import { kafkaBatch } from './contracts/kafkaBatch';
+import { kinesisAnalytics } from './contracts/kinesisAnalytics';
 import { lambdaEdge } from './contracts/lambdaEdge';
 import { lexV1, lexV2 } from './contracts/lex';
 import { pinpointHook, workMail } from './contracts/messages';
 import {
   cloudWatchDataSource,
   connect,
-  customResource,
   s3ObjectLambda,
   stepFunctions,
   stepFunctionsCallback,
 } from './contracts/operations';
+import { cloudFormationMacro, customResource, customResourceProvider } from './contracts/templates';
+import { cloudWatchWidget, groundTruthConsolidation, groundTruthTask } from './contracts/views';
 import type { JsonValue } from './json';
 
 const contracts = {
@@ -51,6 +54,7 @@ const contracts = {
   workMail,
   pinpointHook,
   cognito,
+  cognitoSync,
   lexV1,
   lexV2,
   alexaSkill,
@@ -58,15 +62,21 @@ const contracts = {
   connect,
   lambdaEdge,
   firehose,
+  kinesisAnalytics,
   partialBatch,
   kafkaBatch,
   wholeBatch,
   s3Batch,
   s3ObjectLambda,
   cloudWatchDataSource,
+  cloudWatchWidget,
+  groundTruthTask,
+  groundTruthConsolidation,
   stepFunctions,
   stepFunctionsCallback,
   customResource,
+  customResourceProvider,
+  cloudFormationMacro,
 } as const satisfies Readonly<Record<string, Contract>>;
 
 /**

@@ -35,15 +35,29 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'lambda-edge': [[has('Records', 0, 'cf')]],
   msk: [[one('eventSource', 'aws:kafka'), has('records')]],
   'self-managed-kafka': [[one('eventSource', 'SelfManagedKafka')], [one('eventSource', 'aws:SelfManagedKafka')]],
-  activemq: [[one('eventSource', 'aws:mq')]],
+  activemq: [[one('eventSource', 'aws:mq')], [one('eventSource', 'aws:amq')]],
   rabbitmq: [[one('eventSource', 'aws:rmq')]],
   documentdb: [[one('eventSource', 'aws:docdb')]],
   pipes: [[{ path: [0, 'eventSource'], matches: '^aws:' }], [{ path: [0, 'eventSource'], is: ['SelfManagedKafka'] }]],
-  firehose: [[has('deliveryStreamArn'), has('records')]],
+  'kinesis-analytics': [[has('invocationId'), has('applicationArn'), has('records')]],
+  firehose: [
+    [has('deliveryStreamArn'), has('records')],
+    [has('invocationId'), has('region'), has('records', 0, 'recordId')],
+  ],
   'cloudwatch-logs': [[has('awslogs', 'data')]],
   'cloudwatch-alarm': [[has('alarmData'), has('alarmArn')]],
+  'cloudwatch-widget': [[has('widgetContext')]],
+  'ground-truth-task': [[has('labelingJobArn'), has('dataObject')]],
+  'ground-truth-consolidation': [[has('labelingJobArn'), has('payload', 's3Uri')]],
   'cloudwatch-data-source': [[{ path: ['EventType'], is: ['GetMetricData', 'DescribeGetMetricData'] }]],
-  'custom-resource': [[has('RequestType'), has('ResponseURL'), has('StackId')]],
+  'custom-resource': [
+    // CDK’s provider framework keeps the URL to itself.
+    [has('RequestType'), { path: ['ResponseURL'], matches: '^(?!\\.\\.\\.$)' }, has('StackId')],
+  ],
+  'custom-resource-provider': [
+    [has('RequestType'), has('ResourceProperties'), has('LogicalResourceId'), has('StackId')],
+  ],
+  'cloudformation-macro': [[has('transformId'), has('fragment')]],
   codepipeline: [[has('CodePipeline.job')]],
   'codedeploy-hook': [[has('DeploymentId'), has('LifecycleEventHookExecutionId')]],
   config: [[has('invokingEvent'), has('resultToken')]],
@@ -55,6 +69,7 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
     [has('listObjectsContext')],
     [has('listObjectsV2Context')],
   ],
+  'cognito-sync': [[one('eventType', 'SyncTrigger'), has('identityPoolId')]],
   'cognito-custom-sender': [[{ path: ['triggerSource'], matches: '^Custom(Email|SMS)Sender_' }, has('userPoolId')]],
   cognito: [[has('triggerSource'), has('userPoolId')]],
   'lex-v2': [[has('interpretations'), has('invocationSource')]],
@@ -66,8 +81,12 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'alexa-smart-home': [[has('directive', 'header')]],
   connect: [[has('Details', 'ContactData')]],
   'bedrock-agent': [[has('messageVersion'), has('agent'), has('actionGroup')]],
-  'appsync-authorizer': [[has('authorizationToken'), has('requestContext', 'queryString')]],
-  'appsync-resolver': [[has('info', 'fieldName'), has('arguments')]],
+  'appsync-authorizer': [[has('authorizationToken'), has('requestContext', 'apiId')]],
+  'appsync-resolver': [
+    [has('info', 'fieldName'), has('arguments')],
+    // As a resolver of Amplify's @function directive hands it on.
+    [has('typeName'), has('fieldName'), has('arguments')],
+  ],
   'appsync-batch': [[has(0, 'info', 'fieldName'), has(0, 'arguments')]],
   'appsync-events': [[has('info', 'channelNamespace'), { path: ['info', 'operation'], is: ['PUBLISH', 'SUBSCRIBE'] }]],
   'lambda-destination': [
@@ -80,6 +99,10 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'iot-provisioning': [
     [{ path: ['templateArn'], matches: ':provisioningtemplate/' }, has('parameters')],
     [has('claimCertificateId'), has('parameters')],
+  ],
+  'iot-button': [
+    [has('clickType'), has('serialNumber'), has('batteryVoltage')],
+    [has('deviceEvent'), has('placementInfo')],
   ],
   'transfer-workflow': [[has('serviceMetadata', 'executionDetails'), has('fileLocation')]],
   'transfer-authorizer': [

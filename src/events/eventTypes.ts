@@ -11,6 +11,8 @@ import { operationSchemas as operations } from './schemas/operations';
 import { queueSchemas as queues } from './schemas/queues';
 import { requestSchemas as requests } from './schemas/requests';
 import { streamSchemas as streams } from './schemas/streams';
+import { templateSchemas as templates } from './schemas/templates';
+import { viewSchemas as views } from './schemas/views';
 
 /** An event's schema, its contract, and its encoded parts. */
 export interface EventType {
@@ -63,6 +65,7 @@ export const eventTypes: Readonly<Record<EventTypeId, EventType>> = {
     base64At('records', '*', 'data'),
     base64At('records', '*', 'kafkaRecordValue'),
   ),
+  'kinesis-analytics': type(queues.kinesisAnalytics, 'kinesisAnalytics', base64At('records', '*', 'data')),
   pipes: type(queues.pipes, 'partialBatch'),
   s3: type(notifications.s3, 'asynchronous'),
   sns: type(notifications.sns, 'asynchronous', jsonAt('Records', '*', 'Sns', 'Message')),
@@ -74,9 +77,15 @@ export const eventTypes: Readonly<Record<EventTypeId, EventType>> = {
     encoding: 'gzipBase64',
   }),
   'cloudwatch-alarm': type(notifications.cloudWatchAlarm, 'asynchronous'),
+  'cloudwatch-widget': type(views.widget, 'cloudWatchWidget'),
+  'ground-truth-task': type(views.labelingTask, 'groundTruthTask'),
+  'ground-truth-consolidation': type(views.labelingConsolidation, 'groundTruthConsolidation'),
   'cloudwatch-data-source': type(notifications.cloudWatchDataSource, 'cloudWatchDataSource'),
   'iot-rule': type(notifications.iotRule, 'asynchronous'),
-  'custom-resource': type(operations.customResource, 'customResource'),
+  'iot-button': type(devices.iotButton, 'asynchronous'),
+  'custom-resource': type(templates.customResource, 'customResource'),
+  'custom-resource-provider': type(templates.customResourceProvider, 'customResourceProvider'),
+  'cloudformation-macro': type(templates.macro, 'cloudFormationMacro'),
   codecommit: type(operations.codeCommit, 'asynchronous'),
   codepipeline: type(operations.codePipeline, 'asynchronous'),
   'codedeploy-hook': type(operations.codeDeploy, 'asynchronous'),
@@ -87,6 +96,7 @@ export const eventTypes: Readonly<Record<EventTypeId, EventType>> = {
   's3-batch': type(operations.s3Batch, 's3Batch'),
   's3-object-lambda': type(operations.s3ObjectLambda, 's3ObjectLambda'),
   cognito: type(requests.cognito, 'cognito'),
+  'cognito-sync': type(requests.cognitoSync, 'cognitoSync'),
   'cognito-custom-sender': type(requests.cognitoCustomSender, 'asynchronous'),
   'lambda-edge': type(requests.lambdaEdge, 'lambdaEdge', base64At('Records', '*', 'cf', 'request', 'body', 'data')),
   'lex-v1': type(conversations.lexV1, 'lexV1'),

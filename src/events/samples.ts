@@ -29,8 +29,10 @@ import { alexaSamples } from './samples/operations/alexa';
 import { appSyncSamples } from './samples/operations/appSync';
 import { bedrockAgentSamples } from './samples/operations/bedrockAgent';
 import { clientVpnSamples } from './samples/operations/clientVpn';
+import { cloudWatchWidgetSamples } from './samples/operations/cloudWatchWidget';
 import { cognitoSamples } from './samples/operations/cognito';
 import { connectSamples } from './samples/operations/connect';
+import { groundTruthSamples } from './samples/operations/groundTruth';
 import { iotAuthorizerSamples, iotProvisioningSamples } from './samples/operations/iotDevices';
 import { lambdaEdgeSamples } from './samples/operations/lambdaEdge';
 import { lexSamples } from './samples/operations/lex';
@@ -45,6 +47,7 @@ import { dynamoDbSamples } from './samples/queues/dynamoDb';
 import { firehoseSamples } from './samples/queues/firehose';
 import { kafkaSamples, mskSamples } from './samples/queues/kafka';
 import { kinesisSamples } from './samples/queues/kinesis';
+import { kinesisAnalyticsSamples } from './samples/queues/kinesisAnalytics';
 import { mqSamples } from './samples/queues/mq';
 import { pipesSamples } from './samples/queues/pipes';
 import { sqsSamples } from './samples/queues/sqs';
@@ -70,6 +73,7 @@ const samplesByService: SamplesByService = {
   dynamodb: dynamoDbSamples,
   kinesis: kinesisSamples,
   firehose: firehoseSamples,
+  'kinesis-analytics': kinesisAnalyticsSamples,
   msk: mskSamples,
   kafka: kafkaSamples,
   mq: mqSamples,
@@ -77,6 +81,7 @@ const samplesByService: SamplesByService = {
   'cloudwatch-logs': cloudWatchLogsSamples,
   'cloudwatch-alarm': cloudWatchAlarmSamples,
   'cloudwatch-data-source': cloudWatchDataSourceSamples,
+  'cloudwatch-widget': cloudWatchWidgetSamples,
   cloudformation: cloudFormationSamples,
   cognito: cognitoSamples,
   appsync: appSyncSamples,
@@ -91,6 +96,7 @@ const samplesByService: SamplesByService = {
   'iot-provisioning': iotProvisioningSamples,
   transfer: transferSamples,
   'client-vpn': clientVpnSamples,
+  'ground-truth': groundTruthSamples,
   ses: sesSamples,
   workmail: workMailSamples,
   pinpoint: pinpointSamples,

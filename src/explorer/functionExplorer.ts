@@ -1,6 +1,7 @@
 import { Emitter } from '../model/base/event';
 import type { Connection } from '../model/connection/connection';
-import { findFunctions } from '../model/function/findFunctions';
+import { containsInOnePiece, findFunctions } from '../model/function/findFunctions';
+import { matchesFilter } from '../model/function/functionFilter';
 import type { LambdaFunction } from '../model/function/functions';
 import type { FunctionTarget } from '../model/invocation/invocation';
 import { BusyFunctions, type SentInvocations } from './busyFunctions';
@@ -51,10 +52,24 @@ export class FunctionExplorer<Listed extends ListedConnection = Connection> {
     return this.currentProblems;
   }
 
-  /** What is listed of a connection and matches the filter. */
+  /** What is listed of a connection and matches the filter, which is one for all connections. */
   shown(connection: Listed): readonly LambdaFunction[] {
+    const { filter } = this.choices;
     const tags = this.lists.tagsOf(connection);
-    return findFunctions(this.lists.listOf(connection).state.functions, this.choices.filter, ({ arn }) => tags.of(arn));
+    const isElsewhere =
+      filter.name !== undefined &&
+      this.lists.connections().some((other) => other !== connection && this.hasInOnePiece(other));
+    return findFunctions(this.lists.listOf(connection).state.functions, filter, ({ arn }) => tags.of(arn), isElsewhere);
+  }
+
+  private hasInOnePiece(connection: Listed): boolean {
+    const { filter } = this.choices;
+    const tags = this.lists.tagsOf(connection);
+    return this.lists
+      .listOf(connection)
+      .state.functions.some(
+        (lambda) => containsInOnePiece(lambda, filter) && matchesFilter(lambda, tags.of(lambda.arn), filter),
+      );
   }
 
   /** Whether the filter excludes a function. */

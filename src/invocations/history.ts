@@ -40,8 +40,17 @@ export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes 
 /** Bytes that exceed the limit by themselves would be stored with the newest entry: only their type is stored. */
 function withoutLargeBytes(entry: HistoryEntry, maxBytes: number): HistoryEntry {
   const { answer } = entry.invocation;
-  if (answer.kind !== 'answered' || (answer.binary?.base64?.length ?? 0) <= maxBytes) return entry;
-  return { ...entry, invocation: { ...entry.invocation, answer: { ...answer, binary: typeOnly(answer.binary) } } };
+  const cut = { ...answer };
+  if ('binary' in cut && byteLengthOf(cut.binary) > maxBytes) cut.binary = typeOnly(cut.binary);
+  if ('streamed' in cut && cut.streamed !== undefined && byteLengthOf(cut.streamed.binary) > maxBytes) {
+    cut.streamed = { ...cut.streamed, binary: typeOnly(cut.streamed.binary) };
+  }
+  return { ...entry, invocation: { ...entry.invocation, answer: cut } };
+}
+
+/** As they are stored: base64. */
+function byteLengthOf(binary: BinaryResponse | undefined): number {
+  return binary?.base64?.length ?? 0;
 }
 
 function typeOnly(binary: BinaryResponse | undefined): BinaryResponse | undefined {
@@ -109,9 +118,10 @@ function sizeOf({ invocation, payload }: HistoryEntry): number {
   const { answer, documents, logs } = invocation;
   const answered =
     answer.kind === 'answered'
-      ? answer.payload.length + (answer.binary?.base64?.length ?? 0) + (answer.logTail?.length ?? 0)
+      ? answer.payload.length + byteLengthOf(answer.binary) + (answer.logTail?.length ?? 0)
       : 0;
-  const streamed = 'streamed' in answer ? (answer.streamed?.text.length ?? 0) : 0;
+  const streamed =
+    'streamed' in answer ? (answer.streamed?.text.length ?? 0) + byteLengthOf(answer.streamed?.binary) : 0;
   const traced = documents.reduce((sum, document) => sum + document.length, 0);
   const logged = logs.reduce((sum, event) => sum + event.message.length + 100, 0);
   return (payload?.length ?? 0) + answered + streamed + traced + logged + 2_000;

@@ -21,8 +21,10 @@ const failure = v.object({
   message: v.string(),
 });
 
+const binary = absent(v.object({ type: absent(v.string()), base64: absent(v.string()) }));
+
 const streamed = v.optional(
-  v.object({ text: v.string(), bytes: v.number(), chunks: v.number(), firstMs: v.number() }),
+  v.object({ text: v.string(), binary, bytes: v.number(), chunks: v.number(), firstMs: v.number() }),
   () => undefined,
 );
 
@@ -38,7 +40,8 @@ const answer = v.variant('kind', [
     payload: v.string(),
     payloadBytes: v.number(),
     isPayloadAsWritten: absent(v.literal(true)),
-    binary: absent(v.object({ type: absent(v.string()), base64: absent(v.string()) })),
+    contentType: absent(v.string()),
+    binary,
     logTail: absent(v.string()),
     streamed,
     durableExecutionArn: absent(v.string()),
@@ -107,6 +110,14 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   sentMs: v.number(),
   payloadBytes: v.number(),
   isPayloadAsWritten: absent(v.literal(true)),
+  // Its debugger went with the window that it was started in.
+  debug: absent(
+    v.pipe(
+      v.picklist(['starting', 'running', 'paused', 'ended']),
+      v.transform(() => 'ended' as const),
+    ),
+  ),
+  implicitPayload: absent(v.object({ sample: absent(v.string()) })),
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),

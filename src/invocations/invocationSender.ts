@@ -29,6 +29,9 @@ export interface SendRequest {
   /** Stored instead of `payload`: the text as written, when resolved values may be secret. */
   readonly keptPayload?: string | undefined;
   readonly options: InvokeOptions;
+  /** On Local alone: the function waits for a debugger before it runs. */
+  readonly isDebugged?: boolean | undefined;
+  readonly implicitPayload?: Invocation['implicitPayload'];
 }
 
 /**
@@ -49,7 +52,10 @@ const streamedMs = 100;
 /** Used when the configuration cannot be read: the longest timeout that Lambda allows. */
 const longestTimeoutSeconds = 900;
 
-/** Sends invocations: checks, records, sends exactly once, records the response, and starts following. */
+/** A person at a breakpoint takes as long as they like. */
+const debuggedTimeoutSeconds = 24 * 60 * 60;
+
+/** Sends invocations: checks, records, sends exactly once, writes the answer into the record, has it followed. */
 export class InvocationSender {
   private readonly open = new Map<string, AbortController>();
   private readonly configurations: ConfigurationCache;
@@ -118,7 +124,9 @@ export class InvocationSender {
       configuration,
       problems: found.ok ? current.problems : [{ source: 'configuration', failure: found.failure }],
     }));
-    const timeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
+    const { isDebugged } = request;
+    const ownTimeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
+    const timeoutSeconds = isDebugged === true ? debuggedTimeoutSeconds : ownTimeoutSeconds;
     const { traceId } = invocation;
     return connection.invoker.invoke(
       {
@@ -129,6 +137,7 @@ export class InvocationSender {
         traceId,
         timeoutSeconds,
         isLogAsked: configuration?.isOnManagedInstances !== true,
+        ...(isDebugged === undefined ? {} : { isDebugged }),
       },
       signal,
       this.streaming(invocation.id),
@@ -149,7 +158,8 @@ export class InvocationSender {
   }
 }
 
-function newInvocation({ connection, target, mode, payload, keptPayload }: SendRequest, nowMs: number): Invocation {
+function newInvocation(request: SendRequest, nowMs: number): Invocation {
+  const { connection, target, mode, payload, keptPayload, isDebugged, implicitPayload } = request;
   return {
     id: crypto.randomUUID(),
     target,
@@ -159,6 +169,8 @@ function newInvocation({ connection, target, mode, payload, keptPayload }: SendR
     sentMs: nowMs,
     payloadBytes: payloadSize(payload),
     isPayloadAsWritten: keptPayload === undefined ? undefined : true,
+    debug: isDebugged === true ? 'starting' : undefined,
+    implicitPayload,
     answer: { kind: 'waiting' },
     configuration: undefined,
     eventInvokeConfig: undefined,

@@ -1,3 +1,4 @@
+import type { DebugSessions } from './debugging/debugSessions';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
@@ -15,6 +16,7 @@ export interface LocalServices {
   readonly traces: TraceStore;
   readonly groups: GroupStore;
   readonly schemas: SchemaStore;
+  readonly debugging: DebugSessions;
   /** Epoch milliseconds with a fraction. */
   now(): number;
   /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { type LocalOptions, readOptions, usage } from './options';
 import { type RunningService, startService } from './startService';
 
-const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+const log = (line: string): void => {
+  process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+};
+
+const tell = (event: object): void => {
+  process.stdout.write(`${JSON.stringify(event)}\n`);
+};
 
 /** Runs the service. Exit codes: 2 for an invalid command line, 1 for any other failure. */
 async function main(): Promise<void> {
@@ -23,7 +29,11 @@ async function main(): Promise<void> {
 
 async function run(options: LocalOptions): Promise<void> {
   try {
-    const service = await startService(options, join(__dirname, 'runtime'), log);
+    const service = await startService(options, join(__dirname, 'runtime'), {
+      log,
+      tell,
+      debugKey: process.env.DWELL_DEBUG_KEY,
+    });
     endWithParent(service);
     announce(service, options);
   } catch (error) {
@@ -38,7 +48,7 @@ function announce({ endpoint, catalog }: RunningService, options: LocalOptions):
     const { region, accountId } = options;
     const problems = catalog.problems.map(({ message, line }) => ({ message, line }));
     const ready = { event: 'ready', endpoint, region, accountId, functions: functions.length, problems };
-    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    tell(ready);
   });
 }
 

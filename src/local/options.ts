@@ -18,6 +18,8 @@ export interface LocalOptions {
   readonly python: string | undefined;
   /** A folder with packages of the AWS SDK for JavaScript, for functions that rely on Lambda's. */
   readonly sdkFolder: string | undefined;
+  /** Where `debugpy` is, which debugs Python functions; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
 }
 
 export type ReadOptions =
@@ -43,6 +45,7 @@ export const usage = `Runs the functions of a folder's projects and answers the 
   --max-concurrency N    how many requests run at the same time (10)
   --python PATH          the Python for projects without an environment of their own
   --sdk PATH             a folder with packages of the AWS SDK for JavaScript that functions may rely on
+  --debugpy PATH         the folder with debugpy, to debug Python functions
   --help                 this text
 
 The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
@@ -58,6 +61,7 @@ const names = [
   '--max-concurrency',
   '--python',
   '--sdk',
+  '--debugpy',
 ] as const;
 const lists = ['--folder', '--parameter', '--env-file'] as const;
 
@@ -113,7 +117,12 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     const path = one(name);
     return path === undefined ? undefined : resolve(folder, path);
   };
-  const programs = { maxConcurrency, python: pathOf('--python'), sdkFolder: pathOf('--sdk') };
+  const programs = {
+    maxConcurrency,
+    python: pathOf('--python'),
+    sdkFolder: pathOf('--sdk'),
+    debugpyFolder: one('--debugpy'),
+  };
   const profile = one('--profile');
   return { kind: 'run', options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId, ...programs } };
 }

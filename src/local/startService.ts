@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import type { DebugEvent } from '../model/invocation/debugEvent';
 import { CodeVersions } from './code/codeVersions';
+import { DebugSessions } from './debugging/debugSessions';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
 import { EventQueue } from './invocations/eventQueue';
@@ -30,6 +32,16 @@ export interface RunningService {
   stop(): void;
 }
 
+/** Whoever started the service. */
+export interface Starter {
+  /** A line for a log. Never payloads, never values of environment variables. */
+  log(line: string): void;
+  /** What happens to functions that are debugged. */
+  tell(event: DebugEvent): void;
+  /** What a request has to know to debug a function; without a key nobody can. */
+  readonly debugKey: string | undefined;
+}
+
 /**
  * Builds the service and opens its port. `runtimeFolder` contains `start.mjs` and `bootstrap.py`. Rejects with Node's error when
  * the template cannot be read or the port cannot be opened.
@@ -37,7 +49,7 @@ export interface RunningService {
 export async function startService(
   options: LocalOptions,
   runtimeFolder: string,
-  log: (line: string) => void,
+  { log, tell, debugKey }: Starter,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
   const environment = await readEnvFiles(options.envFiles);
@@ -58,6 +70,7 @@ export async function startService(
     scratchFolder,
     cacheFolder: cacheFolderOr(scratchFolder),
     python: options.python,
+    debugpyFolder: options.debugpyFolder,
     nodeStripsTypes,
     sdkFolder: options.sdkFolder,
     mark,
@@ -77,10 +90,22 @@ export async function startService(
     tools: { scratchFolder, canStripTypes },
     maxConcurrency: options.maxConcurrency,
   });
-  const runner = new Runner(pool, traces, place, runtimeFolder);
+  const debugging = new DebugSessions(debugKey, tell);
+  const runner = new Runner(pool, traces, place, runtimeFolder, debugging);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
-  const services = { catalog, runner, queue, logs, traces, groups, schemas: new SchemaStore(), now: preciseNow, log };
+  const services = {
+    catalog,
+    runner,
+    queue,
+    logs,
+    traces,
+    groups,
+    schemas: new SchemaStore(),
+    debugging,
+    now: preciseNow,
+    log,
+  };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;

@@ -28,6 +28,9 @@ export interface FunctionTriggers {
   readonly notShown: readonly TriggerService[];
 }
 
+/** The services that may call with a role. */
+export const roleCallers: readonly TriggerService[] = services.filter(({ callsWithRole }) => callsWithRole);
+
 /** Collects everything that invokes a function, each once, from its policy, mappings, URL and template. */
 export function collectTriggers({ policy, mappings, url, declared }: TriggerParts): FunctionTriggers {
   const granted = policy === undefined ? { triggers: [], problem: undefined } : policyTriggers(policy);
@@ -42,7 +45,7 @@ export function collectTriggers({ policy, mappings, url, declared }: TriggerPart
     (one) => !(declaredUrl && isUrlGrant(one)) && !deployed.some((other) => isDeployment(one, other)),
   );
   const triggers = [...deployed, ...missing].sort((a, b) => rank(a) - rank(b));
-  return { triggers, problem: granted.problem, notShown: services.filter(({ callsWithRole }) => callsWithRole) };
+  return { triggers, problem: granted.problem, notShown: roleCallers };
 }
 
 /** How it invokes; `undefined` for callers of the Invoke API, who choose for each call. */

@@ -3,6 +3,7 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { Peers } from '../trace/measure/peers';
 import { invocationEvidence, lifecycleOf } from '../trace/normalize/invocationLifecycle';
+import { ImplicitPayloadNotice } from './answer/ImplicitPayloadNotice';
 import { ResultLine } from './answer/ResultLine';
 import { CallerSection } from './caller/CallerSection';
 import { Evidence } from './Evidence';
@@ -38,6 +39,7 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
     <>
       <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       <ResultLine invocation={invocation} trace={trace} />
+      <ImplicitPayloadNotice invocation={invocation} lifecycle={lifecycle} />
       <CallerSection check={invocation.callerCheck} />
       <LifecycleSection invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
       {below}

@@ -250,6 +250,48 @@ describe('profiles with unusual names', () => {
   });
 });
 
+describe.each(['my team', "o'brien", 'été'])('the SSO session %s', (name) => {
+  const written = name.includes("'") ? `"${name}"` : `'${name}'`;
+  const config = `[sso-session ${written}]
+sso_start_url = https://corp.example/start
+sso_region = eu-west-1
+[profile dev]
+sso_session = ${name}
+sso_account_id = 111122223333
+sso_role_name = Dev
+`;
+
+  function signInUntil(expiresMs: number): void {
+    const cache = join(home, '.aws', 'sso', 'cache');
+    mkdirSync(cache, { recursive: true });
+    const token = { accessToken: 'example-token', expiresAt: new Date(expiresMs).toISOString(), refreshToken: 'r' };
+    writeFileSync(join(cache, `${createHash('sha1').update(name).digest('hex')}.json`), JSON.stringify(token));
+  }
+
+  it('is used with the token that the AWS CLI keeps for it', async () => {
+    writeFileSync(join(home, 'config'), config);
+    signInUntil(Date.now() + 3_600_000);
+    const portal = await CountingServer.start((_request, response) => {
+      const roleCredentials = { accessKeyId: 'AKIDSSO', secretAccessKey: 'x', sessionToken: 't', expiration: 4e12 };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ roleCredentials }));
+    });
+    const lambda = await CountingServer.start((_request, response) => response.writeHead(404).end('{}'));
+    process.env.AWS_ENDPOINT_URL_SSO = portal.url;
+    const connection = open({ profile: 'dev', endpoint: lambda.url, region: 'eu-west-1' });
+    await connection.directory.getFunction('checkout', undefined, new AbortController().signal);
+    connection.dispose();
+    await Promise.all([portal.stop(), lambda.stop()]);
+    expect(portal.requests.map(({ headers }) => headers['x-amz-sso_bearer_token'])).toEqual(['example-token']);
+    expect(lambda.requests[0]?.headers.authorization).toContain('Credential=AKIDSSO/');
+  });
+
+  it('is signed in where its token has expired', async () => {
+    writeFileSync(join(home, 'config'), config);
+    signInUntil(Date.now() - 1_000);
+    expect(await sentenceOf('dev')).toContain('run "aws sso login --profile dev". [signIn]');
+  });
+});
+
 async function sentenceOf(profile: string | undefined): Promise<string> {
   const connection = open({ profile });
   const result = await connection.directory.getFunction('checkout', undefined, new AbortController().signal);

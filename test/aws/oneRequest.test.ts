@@ -88,7 +88,7 @@ describe.each(modes)('%s sends one request', (mode) => {
   const met = situations.filter(([, behavior]) => mode !== 'DryRun' || behavior !== halfAnAnswer);
   it.each(met)('when it meets %s', async (_name, behavior, told) => {
     server = await CountingServer.start(behavior);
-    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, { waitBeyondTimeoutMs: 300 });
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
     const reason = 'failure' in answer ? ` ${answer.failure.reason}` : '';
     expect(`${answer.kind}${reason}`).toBe(told);
@@ -97,7 +97,7 @@ describe.each(modes)('%s sends one request', (mode) => {
 
   it('when another success than its own comes back', async () => {
     server = await CountingServer.start(bare(mode === 'Event' ? 200 : 202, json, '{}'));
-    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, 300);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, { waitBeyondTimeoutMs: 300 });
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
     expect(answer.kind).toBe('lost');
     expect(server.requests).toHaveLength(1);
@@ -246,7 +246,7 @@ describe('a streamed response', () => {
   async function streamed(behavior: Behavior, stop?: AbortController) {
     server = await CountingServer.start(behavior);
     const seen: Streamed[] = [];
-    const invoker = new LambdaInvoker(gatewayTo(server.url), () => 42, 300);
+    const invoker = new LambdaInvoker(gatewayTo(server.url), () => 42, { waitBeyondTimeoutMs: 300 });
     const signal = (stop ?? new AbortController()).signal;
     const answer = await invoker.invoke(request('ResponseStream', 0), signal, (one) => {
       seen.push(one);

@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 
 /** One row of the table: what was measured, against what. */
 export interface Figure {
@@ -56,7 +56,7 @@ export function figuresPage(figures: readonly Figure[], browserVersion: string):
 \`npm run bench:panel\` opens the panel in Chromium with a trace of 10,000 spans, all of them open, and writes this page. The bars
 are ratios and counts where they can be, so that a slow machine does not miss them.
 
-Measured in Chromium ${browserVersion}, headless, without a graphics card, on ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}).
+Measured in Chromium ${browserVersion}, headless, without a graphics card, on ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), with ${Math.round(loadavg()[0] ?? 0)} processes at work.
 
 ${table(
   ['measure', 'bar', 'measured', ''],

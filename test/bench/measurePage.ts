@@ -1,4 +1,5 @@
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import type { Invocation } from '../../src/model/invocation/invocation';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { startMs } from '../webview/fixtures/segments';
@@ -57,14 +58,22 @@ export async function openWhole(
     return performance.now() - from;
   });
   const before = await heapMb(devtools);
-  const firstMs = await page.evaluate(
-    () =>
+  const firstMs = await firstFrameMs(page, '.grid-canvas > .row');
+  const heapGrowthMb = (await heapMb(devtools)) - before;
+  const rowCount = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
+  return { panel, figures: { parseMs, firstMs, heapGrowthMb, rowCount } };
+}
+
+/** From the message in `benchMessage` to the end of the frame that shows what `selector` finds. */
+function firstFrameMs(page: Page, selector: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
       new Promise<number>((resolve) => {
         const { benchMessage } = window as unknown as { benchMessage: unknown };
         const from = performance.now();
         window.dispatchEvent(new MessageEvent('message', { data: benchMessage }));
         const look = () => {
-          if (document.querySelector('.grid-canvas > .row') === null) {
+          if (document.querySelector(wanted) === null) {
             requestAnimationFrame(look);
             return;
           }
@@ -73,10 +82,25 @@ export async function openWhole(
         };
         look();
       }),
+    selector,
   );
-  const heapGrowthMb = (await heapMb(devtools)) - before;
-  const rowCount = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
-  return { panel, figures: { parseMs, firstMs, heapGrowthMb, rowCount } };
+}
+
+/** What the first frame of an invocation takes once the page is there, in five panels. */
+export async function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly number[]> {
+  const all: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    const nowMs = invocation.sentMs + 60_000;
+    const { page } = await PanelPage.open(browser, { nowMs, width: 1_400, height: 900, isRealTime: true });
+    const subject = { kind: 'invocation', invocationId: invocation.id };
+    const message = { type: 'showInvocation', subject, invocation, hostNowMs: nowMs };
+    await page.evaluate((sent) => {
+      Object.assign(window, { benchMessage: sent });
+    }, message);
+    all.push(await firstFrameMs(page, 'main h1'));
+    await page.context().close();
+  }
+  return all;
 }
 
 async function heapMb(devtools: CDPSession): Promise<number> {

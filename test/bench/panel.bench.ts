@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../tools/project.mjs';
+import { syncCold } from '../webview/fixtures/invocations';
 import { launchBrowser } from '../webview/panelPage';
 import { type Figure, figuresPage, table } from './figures';
 import { manySpans } from './manySpans';
 import { criticalPathMs, median, searchMs } from './measureModel';
-import { openWhole, type PageFigures, useIt } from './measurePage';
+import { firstPictures, openWhole, type PageFigures, useIt } from './measurePage';
 
 const rounds = 5;
 
@@ -40,26 +41,23 @@ it('the panel meets its bar', async () => {
   const large = await openings(browser, manySpans(50_000));
   const { panel } = await openWhole(browser, documents);
   const use = await useIt(panel);
-  await browser.close();
   expect(small[0]?.rowCount).toBeGreaterThanOrEqual(10_000);
 
   const firstMs = median(small.map((each) => each.firstMs));
+  const emptyMs = median(short.map((each) => each.firstMs));
+  const invocationMs = median(await firstPictures(browser, syncCold));
+  await browser.close();
   const search = searchMs(documents);
   const figures = [
     atMost(
-      'First painted frame, in `JSON.parse` of the same text',
-      median(small.map((each) => each.firstMs / each.parseMs)),
+      'First frame of 10,000 spans beyond that of 100, in `JSON.parse` of the same text',
+      (firstMs - emptyMs) / median(small.map((each) => each.parseMs)),
       4.5,
       '×',
       1,
     ),
-    atMost(
-      'The same, beyond what a trace of 100 spans takes',
-      (firstMs - median(short.map((each) => each.firstMs))) / median(small.map((each) => each.parseMs)),
-      4.5,
-      '×',
-      1,
-    ),
+    atMost('First frame of 100 spans', emptyMs, 100, 'ms'),
+    atMost('First frame of an ordinary invocation, beyond an empty webview', invocationMs, 100, 'ms'),
     atMost('Frames over 25 ms while scrolling for 240', use.jankyFrames, 5, ''),
     atMost('DOM elements in the grid at any time', use.mostElements, 600, ''),
     atMost('Closing the root', use.collapseFrames, 3, 'frames'),

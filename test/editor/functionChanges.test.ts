@@ -58,6 +58,7 @@ function staging(lines: string[], isProtected: boolean): Connection {
     sharedEvents: lazy.sharedEvents,
     traces: lazy.traces,
     logs: lazy.logs,
+    debugging: lazy.debugging,
     address: () => undefined,
     dispose: () => undefined,
     directory: {

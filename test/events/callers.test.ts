@@ -23,6 +23,15 @@ const httpContext = {
 const http = { version: '2.0', routeKey: '$default', rawPath: '/', rawQueryString: '', requestContext: httpContext };
 const nulls = { cookies: null, queryStringParameters: null, pathParameters: null, stageVariables: null, body: null };
 
+const customResource = {
+  RequestType: 'Create',
+  StackId: 's',
+  RequestId: 'r',
+  LogicalResourceId: 'l',
+  ResourceType: 'Custom::Thing',
+  ResourceProperties: { Name: 'x' },
+};
+
 /** Events as services and SAM send them: with nulls, and without what their guides show but do not promise. */
 const events: readonly (readonly [what: string, type: string, event: JsonValue])[] = [
   ['a function URL with nulls', 'function-url', { ...http, ...nulls, headers: {}, isBase64Encoded: false }],
@@ -110,7 +119,121 @@ const events: readonly (readonly [what: string, type: string, event: JsonValue])
   ],
 ];
 
-test.each(events)('%s is recognized, and nothing is found wrong with it', (_, type, event) => {
+/** Events of services that few functions meet, and older forms of events that their senders still send. */
+const rareEvents: readonly (readonly [what: string, type: string, event: JsonValue])[] = [
+  [
+    'ActiveMQ under its other name',
+    'activemq',
+    {
+      eventSource: 'aws:amq',
+      eventSourceArn: 'arn:aws:mq:eu-west-1:123456789012:broker:b',
+      messages: [activeMessage()],
+    },
+  ],
+  [
+    'RabbitMQ',
+    'rabbitmq',
+    { eventSource: 'aws:rmq', eventSourceArn: 'arn:aws:mq:eu-west-1:123456789012:broker:b', rmqMessagesByQueue: {} },
+  ],
+  ['Amplify’s @function', 'appsync-resolver', { typeName: 'Query', fieldName: 'cart', arguments: {}, source: null }],
+  [
+    'Cognito Sync',
+    'cognito-sync',
+    {
+      eventType: 'SyncTrigger',
+      identityPoolId: 'eu-west-1:p',
+      identityId: 'eu-west-1:i',
+      datasetName: 'd',
+      datasetRecords: { k: { op: 'remove', oldValue: '1', newValue: null } },
+    },
+  ],
+  ['an IoT button', 'iot-button', { serialNumber: 'G1', batteryVoltage: '1500mV', clickType: 'DOUBLE' }],
+  ['IoT 1-Click', 'iot-button', { deviceEvent: { buttonClicked: {} }, deviceInfo: {}, placementInfo: {} }],
+  [
+    'an AppSync authorizer without the document of the query',
+    'appsync-authorizer',
+    {
+      authorizationToken: 't',
+      requestContext: { apiId: 'a', accountId: '123456789012', requestId: 'r', operation: 'EVENT_CONNECT' },
+    },
+  ],
+  [
+    'Firehose without the ARN of its stream',
+    'firehose',
+    { invocationId: 'i', region: 'eu-west-1', records: [{ recordId: '1', approximateArrivalTimestamp: 1, data: '' }] },
+  ],
+  [
+    'a destination of Kinesis Data Analytics',
+    'kinesis-analytics',
+    { invocationId: 'i', applicationArn: 'a', records: [{ recordId: '1', data: '' }] },
+  ],
+  ['a custom widget', 'cloudwatch-widget', { describe: true, widgetContext: {} }],
+  ['a task of Ground Truth', 'ground-truth-task', { version: '1', labelingJobArn: 'l', dataObject: { source: 'x' } }],
+  [
+    'a consolidation of Ground Truth',
+    'ground-truth-consolidation',
+    { version: '1', labelingJobArn: 'l', payload: { s3Uri: 's3://b/k' } },
+  ],
+  ['CDK’s provider framework', 'custom-resource-provider', { ...customResource, ResponseURL: '...' }],
+  ['CDK’s provider framework, elder', 'custom-resource-provider', customResource],
+  ['CloudFormation itself', 'custom-resource', { ...customResource, ResponseURL: 'https://example.com/' }],
+  [
+    'a macro',
+    'cloudformation-macro',
+    { region: 'eu-west-1', accountId: '123456789012', fragment: {}, transformId: 'm', requestId: 'r' },
+  ],
+  ['a REST API without lists of headers', 'apigateway-rest', restOnce()],
+  ['a rule’s event without its version', 'eventbridge', ruleEvent()],
+  ['Lex V1 in a test', 'lex-v1', lexInTest()],
+];
+
+function activeMessage(): JsonValue {
+  return { messageID: 'ID:1', messageType: 'jms/text-message', data: '', destination: { physicalname: 'orders' } };
+}
+
+function restOnce(): JsonValue {
+  const identity = { sourceIp: '203.0.113.1' };
+  return {
+    resource: '/',
+    path: '/',
+    httpMethod: 'GET',
+    headers: { Host: 'a' },
+    requestContext: {
+      ...context,
+      accountId: '123456789012',
+      httpMethod: 'GET',
+      identity,
+      resourceId: 'r',
+      resourcePath: '/',
+    },
+  };
+}
+
+function ruleEvent(): JsonValue {
+  return {
+    id: 'i',
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: '123456789012',
+    time: '2026-11-23T08:22:05Z',
+    region: 'eu-west-1',
+    resources: [],
+    detail: {},
+  };
+}
+
+function lexInTest(): JsonValue {
+  return {
+    messageVersion: '1.0',
+    invocationSource: 'DialogCodeHook',
+    userId: 'u',
+    bot: { name: 'b', alias: null, version: '$LATEST' },
+    outputDialogMode: 'Text',
+    currentIntent: { name: 'i', slots: {}, confirmationStatus: 'None' },
+  };
+}
+
+test.each([...events, ...rareEvents])('%s is recognized, and nothing is found wrong with it', (_, type, event) => {
   expect(detectEventType(event)).toBe(type);
   validate(event);
   expect(validate.errors ?? []).toEqual([]);

@@ -170,3 +170,16 @@ it('reads tags once, a page at a time', async () => {
     'asked: first p2',
   ]);
 });
+
+it('a name that contains the filter in one piece excludes scattered letters, whatever the connection', async () => {
+  const { explorer, prod, dev } = explore();
+  void explorer.lists.listOf(prod).load();
+  void explorer.lists.listOf(dev).load();
+  const many = Array.from({ length: 300 }, (_, number) => lambda(`prod-oldorders-api-retry-${number}`));
+  await prod.functions.answer({ functions: [...many, lambda('prod-orders-archive')], nextMarker: undefined });
+  await dev.functions.answer({ functions: [lambda('preprod-orders-api-relay')], nextMarker: undefined });
+  await explorer.choices.setFilter({ name: 'prod-orders-ar' });
+  expect([prod, dev].map((one) => explorer.shown(one).map(({ name }) => name))).toEqual([['prod-orders-archive'], []]);
+  await explorer.choices.setFilter({ name: 'prdordersrelay' });
+  expect(explorer.shown(dev).map(({ name }) => name)).toEqual(['preprod-orders-api-relay']);
+});

@@ -18,11 +18,13 @@ describe('the view Functions', () => {
     await settings.update('connections', connections, vscode.ConfigurationTarget.Global);
     try {
       const { functionTree } = await extensionApi();
-      const labels = (await functionTree.getChildren()).map((node) => functionTree.getTreeItem(node).label);
-      assert.deepEqual(labels, [
-        'Local',
+      const items = (await functionTree.getChildren()).map((node) => functionTree.getTreeItem(node));
+      const labels = items.map(({ label }) => label);
+      assert.equal(
+        items.at(-1)?.tooltip,
         'dwell.connections, entry 2: "endpoint" must be a URL such as http://localhost:4566, without a user name or password.',
-      ]);
+      );
+      assert.deepEqual(labels, ['Local', 'Invalid connection (entry 2)']);
     } finally {
       await settings.update('connections', undefined, vscode.ConfigurationTarget.Global);
     }

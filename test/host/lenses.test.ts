@@ -16,10 +16,12 @@ describe('lenses', () => {
   it('stand above the handlers that the template declares, in JavaScript and Python', async () => {
     assert.deepEqual(await lensesOf('functions', 'calls-hello', 'index.mjs'), [
       '▷ Invoke | export const handler = async (event) => {',
+      'Debug | export const handler = async (event) => {',
       '⇢ Event | export const handler = async (event) => {',
     ]);
-    assert.deepEqual((await lensesOf('functions', 'greet-python', 'app.py')).slice(0, 2), [
+    assert.deepEqual((await lensesOf('functions', 'greet-python', 'app.py')).slice(0, 3), [
       '▷ Invoke | def handler(event, context):',
+      'Debug | def handler(event, context):',
       '⇢ Event | def handler(event, context):',
     ]);
   });
@@ -32,7 +34,7 @@ describe('lenses', () => {
     const target = await sampleFunction('hello');
     const sent = await vscode.commands.executeCommand<{ readonly id: string }>('dwell.invokeSync', target);
     await untilInvocation(sent.id, ({ following }) => following.kind === 'ended');
-    const [, , last] = await lensesOf('functions', 'hello', 'index.mjs');
+    const [, , , last] = await lensesOf('functions', 'hello', 'index.mjs');
     assert.match(last ?? '', /^✓ [\d.]+ m?s \|/);
   });
 
@@ -40,6 +42,7 @@ describe('lenses', () => {
     const lenses = await lensesOf('events', 'calls-hello', 'default.json');
     assert.deepEqual(lenses, [
       '▷ Invoke | {',
+      'Debug | {',
       '⇢ Event | {',
       '✓ Dry run | {',
       'function: calls-hello ▾ | {',

@@ -15,6 +15,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./explorer.test'),
   () => import('./connections.test'),
   () => import('./invoking.test'),
+  () => import('./debugging.test'),
   () => import('./payloads.test'),
   () => import('./payloadDocuments.test'),
   () => import('./lenses.test'),

@@ -22,6 +22,7 @@ interface Sent {
   readonly answer?: string;
   readonly payload?: string;
   readonly keptPayload?: string;
+  readonly implicitPayload?: { readonly sample: string | undefined };
   readonly mode?: InvocationMode;
   readonly options?: Partial<InvokeOptions>;
 }
@@ -32,6 +33,7 @@ async function send({
   answer = '{}',
   payload = '{}',
   keptPayload,
+  implicitPayload,
   mode = 'RequestResponse',
   options = {},
 }: Sent) {
@@ -68,6 +70,7 @@ async function send({
     mode,
     payload,
     keptPayload,
+    implicitPayload,
     options: { ...noOptions, ...options },
   });
   if (result.kind === 'rejected')
@@ -139,4 +142,15 @@ test('the answer is judged as the service of the event would', async () => {
     next: 'Lambda would not retry.',
   });
   expect((await send({ payload: '{"my":"own"}' })).check).toBeUndefined();
+});
+
+test('what was sent for want of a payload is stored as such, and read back', async () => {
+  const { stored } = await send({ implicitPayload: { sample: 'Kinesis' } });
+  const store = new InvocationStore(
+    { load: () => JSON.parse(stored ?? ''), save: () => undefined },
+    systemClock,
+    () => undefined,
+    () => defaultHistoryLimits,
+  );
+  expect(store.all().map((one) => one.implicitPayload)).toEqual([{ sample: 'Kinesis' }]);
 });

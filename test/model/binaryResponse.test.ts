@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { binaryPayload, decodePayload, describeBinary } from '../../src/model/invocation/binaryResponse';
-import { binaryTypeOf, pictureMediaType } from '../../src/model/invocation/binaryType';
+import { binaryTypeOf, extensionOfType, pictureMediaType } from '../../src/model/invocation/binaryType';
+import type { InvokeAnswer } from '../../src/model/invocation/invocation';
+import { savedResponse } from '../../src/model/invocation/savedResponse';
 
 test.each([
   ['89504e470d0a1a0a0000', 'PNG image', 'image/png'],
@@ -37,4 +39,57 @@ test('every byte of a long response is kept', () => {
 test('is described by size and type', () => {
   expect(describeBinary({ type: 'PNG image', base64: undefined }, 12 * 1024)).toBe('Binary, 12 KB, PNG image');
   expect(describeBinary({ type: undefined, base64: undefined }, 3)).toBe('Binary, 3 bytes');
+});
+
+type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
+
+function answered(payload: string, more: Partial<Answered> = {}): Answered {
+  return {
+    kind: 'answered',
+    atMs: 1,
+    statusCode: 200,
+    requestId: 'r-1',
+    executedVersion: undefined,
+    functionError: undefined,
+    payload,
+    payloadBytes: Buffer.byteLength(payload),
+    logTail: undefined,
+    ...more,
+  };
+}
+
+test.each([
+  ['{"id":12345678901234567890}', undefined, 'json'],
+  ['<!DOCTYPE html><p>', undefined, 'html'],
+  ['<svg xmlns="http://www.w3.org/2000/svg"/>', undefined, 'svg'],
+  ['<?xml version="1.0"?><svg/>', undefined, 'svg'],
+  ['<?xml version="1.0"?><orders/>', undefined, 'xml'],
+  ['a,b', 'text/csv; charset=utf-8', 'csv'],
+  ['a,b', 'application/octet-stream', 'txt'],
+  ['# Orders', 'TEXT/MARKDOWN', 'md'],
+  ['hello', 'application/../../x', 'txt'],
+])('%s of type %s is saved as .%s', (text, contentType, extension) => {
+  expect(savedResponse(answered(text, { contentType }))).toEqual({
+    content: { text },
+    bytes: Buffer.byteLength(text),
+    extension,
+  });
+});
+
+test('bytes are saved under the extension of their format, then of their media type', () => {
+  const extensionOf = (type: string | undefined, contentType?: string) =>
+    savedResponse(answered('', { binary: { type, base64: 'AA==' }, payloadBytes: 1, contentType }))?.extension;
+  expect([
+    extensionOf('PDF document'),
+    extensionOf('PNG image', 'application/octet-stream'),
+    extensionOf(undefined, 'font/woff2'),
+    extensionOf(undefined, 'application/octet-stream'),
+    extensionOf(undefined),
+  ]).toEqual(['pdf', 'png', 'woff2', 'bin', 'bin']);
+  expect(extensionOfType('JPEG image')).toBe('jpg');
+});
+
+test('nothing came: nothing to save', () => {
+  expect(savedResponse(answered(''))).toBeUndefined();
+  expect(savedResponse({ kind: 'abandoned', atMs: 1 })).toBeUndefined();
 });

@@ -230,3 +230,26 @@ test('an opened trace says what, whose and how it went', () => {
     'POST https://api.example.com/orders 500 · shop · failed: TypeError: no total',
   );
 });
+
+describe('a segment document in a file', () => {
+  const written = (id: string) =>
+    `{ "id":"${id}", "trace_id":"${traceId}", "name":"shop","start_time":1790000000.10,"end_time":1790000001,\n "annotations": {"n":12345678901234567890,"r":1.0,"r":1e400} }`;
+  const documentsOf = (text: string) => {
+    const file = readTraceFile(text);
+    return file.kind === 'traces' ? file.traces.flatMap(({ documents }) => documents) : [];
+  };
+
+  test.each([
+    ['alone', written('aa')],
+    ['in a list', `[${written('aa')}, 1]`],
+    ['in whatever is around it', `{"note":{"id":1},"a":{"a":[[], {"it":${written('aa')}}]}}`],
+    ['under a key that comes twice', `{"it":{"id":"zz"},"it":${written('aa')}}`],
+    ['as text in a log event', JSON.stringify({ events: [{ message: written('aa') }] })],
+  ])('%s keeps every digit and key', (_, text) => {
+    expect(documentsOf(text)).toEqual([written('aa')]);
+  });
+
+  test('one after the other, too', () => {
+    expect(documentsOf(`${written('aa')}\n--\n${written('bb')}`)).toEqual([written('aa'), written('bb')]);
+  });
+});

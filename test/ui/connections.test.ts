@@ -40,9 +40,10 @@ test('a custom endpoint is added step by step, with a way back, and lists its fu
   const tree = workbench.tree('Functions');
   await tree.expand('Emulator');
   await tree.row('hello').waitFor();
-  expect(await tree.text()).toMatch(
-    /^Local this machine\nEmulator http:\/\/127\.0\.0\.1:\d+ · us-east-1\n {2}always-fails /,
-  );
+  // Local stood open while it was the only one.
+  await tree.row('Local').locator('.monaco-tl-twistie').click();
+  await tree.row('hello').nth(1).waitFor({ state: 'detached' });
+  expect(await tree.text()).toMatch(/^Local this machine\nEmulator 127\.0\.0\.1:\d+ · us-east-1\n {2}always-fails /);
 });
 
 test('a protected one has a shield, and an invocation names where it goes before it goes', async () => {

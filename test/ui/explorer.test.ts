@@ -54,9 +54,7 @@ test('a few letters find one function among ten thousand', async () => {
   await workbench.page.keyboard.press('Enter');
   const tree = workbench.tree('Functions');
   await tree.row('orders').waitFor();
-  expect(await tree.text()).toMatch(
-    /^Big http:\/\/127\.0\.0\.1:\d+ · us-east-1\n {2}orders nodejs22\.x · 128 MB · 3 s$/,
-  );
+  expect(await tree.text()).toMatch(/^Big 127\.0\.0\.1:\d+ · us-east-1\n {2}orders nodejs22\.x$/);
 });
 
 test('its triggers stand by invocation model, and a mapping is disabled after a look at before and after', async () => {

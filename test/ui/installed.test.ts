@@ -18,7 +18,6 @@ afterAll(async () => {
 test('the installed extension invokes a function and shows what it returned', async () => {
   await workbench.openView('Lambda');
   const functions = workbench.tree('Functions');
-  await functions.expand('Local');
   await functions.clickAction('hello', 'Invoke Synchronously');
   expect(await workbench.panelText('Succeeded')).toContain('hello');
   expect(await workbench.notifications()).toEqual([]);

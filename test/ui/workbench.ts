@@ -20,6 +20,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The folder to open; without it a fresh copy of `samples/`, deleted at the end. */
   readonly folder?: string;
+  /** An empty window: no folder is open. */
+  readonly isEmpty?: boolean;
   /** Absolute path of an extension in development; without it this project. */
   readonly development?: string;
   /** A folder with the installed extension: then none is in development. */
@@ -61,7 +63,8 @@ export class Workbench {
     if (!host || !executablePath)
       throw new Error('No VS Code server or no Chromium here: `npm test ui` installs both.');
     const stateDir = await makeTemporary('ui');
-    const ownedFolder = options.folder === undefined ? await copySamples() : undefined;
+    const isSampled = options.folder === undefined && options.isEmpty !== true;
+    const ownedFolder = isSampled ? await copySamples() : undefined;
     const folder = options.folder ?? ownedFolder ?? '';
     const settings = { ...calmSettings, ...testSettings, ...options.settings };
     const server = await startServer({
@@ -77,7 +80,7 @@ export class Workbench {
     const workbench = new Workbench(page, folder, browser, server, stateDir, settings, ownedFolder);
     try {
       const development = options.extensionsDir ? undefined : (options.development ?? projectRoot);
-      await page.goto(server.address({ folder, development }));
+      await page.goto(server.address(options.isEmpty === true ? { development } : { folder, development }));
       await workbench.waitUntilReady();
     } catch (error) {
       await workbench.screenshot('failed-to-open');
@@ -136,9 +139,21 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab').filter({ hasText: label });
   }
 
-  /** The texts of the notifications on screen. */
+  /** The texts of all notifications that came and were not closed: toasts hide, and wait behind the bell. */
   async notifications(): Promise<readonly string[]> {
-    return this.page.locator('.notification-list-item-message').allTextContents();
+    const center = await this.showNotifications();
+    const texts = await center.locator('.notification-list-item-message').allInnerTexts();
+    await this.runCommand('Notifications: Hide Notifications');
+    await center.waitFor({ state: 'hidden' });
+    return texts;
+  }
+
+  /** Opens the list behind the bell. */
+  async showNotifications(): Promise<Locator> {
+    await this.runCommand('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center.visible');
+    await center.waitFor();
+    return center;
   }
 
   /** The panel on screen, the newest of several: the nested frame that holds `#app`. */

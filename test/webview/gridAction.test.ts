@@ -23,7 +23,7 @@ function row(
     isRunning: false,
     state: 'ok',
     criticalMs: 0,
-    selfMs: 0,
+    selfMs: () => 0,
     spoken: undefined,
     node: undefined,
     ...change,

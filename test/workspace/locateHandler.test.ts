@@ -82,11 +82,26 @@ describe('the file of a handler', () => {
     ['pkg.mod.run', 'python3.13', { '/p/pkg/mod.py': 'run = wrap(main)' }, '/p/pkg/mod.py:0'],
     ['pkg/mod.run', 'python3.13', { '/p/pkg/mod.py': 'def run_other(): pass\ndef run(): pass' }, '/p/pkg/mod.py:1'],
     ['pkg.run', 'python3.13', { '/p/pkg/__init__.py': 'def run(): pass' }, '/p/pkg/__init__.py:0'],
+    [
+      'com.x.App::handle',
+      'java21',
+      { '/p/src/main/java/com/x/App.java': 'class App {\n int handle(int a) {' },
+      '/p/src/main/java/com/x/App.java:1',
+    ],
+    ['A::A.Function::Run', 'dotnet8', { '/p/src/A/Function.cs': '' }, '/p/src/A/Function.cs:0'],
+    ['bootstrap', 'provided.al2023', { '/p/main.go': '' }, '/p/main.go:0'],
+    ['bootstrap', 'provided.al2023', { '/p/src/main.rs': '' }, '/p/src/main.rs:0'],
+    ['app.Api.run', 'ruby3.4', { '/p/app.rb': 'class Api\n  def run(event:)' }, '/p/app.rb:1'],
     ['app.handler', 'python3.13', { '/p/app.js': '' }, undefined],
     ['app.handler', 'nodejs22.x', {}, undefined],
     ['nonsense', 'nodejs22.x', {}, undefined],
   ])('%s (%s)', async (handler, runtime, contents, expected) => {
-    const found = await locateHandler(files(contents), { handler, runtime, codeUri: '/p' });
+    const found = await locateHandler(files(contents), {
+      handler,
+      runtime,
+      codeUri: '/p',
+      code: { kind: 'folder', path: '/p', built: undefined },
+    });
     expect(found && `${found.path}:${found.line}`).toBe(expected);
   });
 });

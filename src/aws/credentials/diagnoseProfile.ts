@@ -6,6 +6,7 @@ import type { Environment } from '../../model/connection/awsTools';
 import type { CredentialsProblem, SignIn } from '../../model/connection/credentialsProblem';
 import { redact } from '../redact';
 import type { ConfigSection, SharedConfig } from './parseSharedConfig';
+import { ssoTokenFile } from './sharedConfig';
 
 /** The profile that provides the credentials: itself, or the last one of its `source_profile` chain. */
 interface Leaf {
@@ -98,8 +99,7 @@ async function staleLogin(leaf: Leaf, shared: SharedConfig, env: Environment): P
  */
 function tokenFile(values: ConfigSection, { method }: SignIn, env: Environment): string {
   if (method === 'sso') {
-    const name = createHash('sha1').update(values.sso_session ?? values.sso_start_url ?? '');
-    return join(homedir(), '.aws', 'sso', 'cache', `${name.digest('hex')}.json`);
+    return ssoTokenFile(values.sso_session ?? values.sso_start_url ?? '');
   }
   const name = createHash('sha256').update(values.login_session ?? '');
   const folder = env.AWS_LOGIN_CACHE_DIRECTORY ?? join(homedir(), '.aws', 'login', 'cache');

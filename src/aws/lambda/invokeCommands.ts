@@ -1,14 +1,17 @@
 import { InvokeCommand, InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda';
 import type { InvokeRequest } from '../../model/invocation/invocation';
 
-/** The head of a response. Header names are lowercase. */
+/** With what the local service wants to see of a request to debug; absent for all others. */
+export type SentRequest = InvokeRequest & { readonly debugKey?: string | undefined };
+
+/** How an answer began. Header names are lower case. */
 export interface ResponseHead {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** Lambda's Invoke, in its three invocation types. */
-export function invokeCommand(request: InvokeRequest, onHead: (head: ResponseHead) => void): InvokeCommand {
+/** Lambda's Invoke, in the three modes that it knows. */
+export function invokeCommand(request: SentRequest, onHead: (head: ResponseHead) => void): InvokeCommand {
   const { mode, options } = request;
   const command = new InvokeCommand({
     ...common(request),
@@ -24,18 +27,18 @@ export function invokeCommand(request: InvokeRequest, onHead: (head: ResponseHea
     },
     { step: 'deserialize', name: 'dwellResponseHead' },
   );
-  command.middlewareStack.add((next) => (args) => next(withTrace(args, request)), traceHeader);
+  command.middlewareStack.add((next) => (args) => next(withHeaders(args, request)), headersStep);
   return command;
 }
 
-/** InvokeWithResponseStream: a separate operation that does not support events or durable executions. */
-export function streamCommand(request: InvokeRequest): InvokeWithResponseStreamCommand {
+/** InvokeWithResponseStream: a call of its own, which knows no events and no durable executions. */
+export function streamCommand(request: SentRequest): InvokeWithResponseStreamCommand {
   const command = new InvokeWithResponseStreamCommand({
     ...common(request),
     InvocationType: 'RequestResponse',
     ...logType(request),
   });
-  command.middlewareStack.add((next) => (args) => next(withTrace(args, request)), traceHeader);
+  command.middlewareStack.add((next) => (args) => next(withHeaders(args, request)), headersStep);
   return command;
 }
 
@@ -62,12 +65,13 @@ function toBase64(text: string): string {
  * The trace header is added after the SDK's own build steps and is not part of the signature. It has no parent: the service
  * segment becomes the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
  */
-const traceHeader = { step: 'build', name: 'dwellTraceHeader', override: true } as const;
+const headersStep = { step: 'build', name: 'dwellTraceHeader', override: true } as const;
 
-function withTrace<T extends { readonly request: unknown }>(args: T, { traceId }: InvokeRequest): T {
+function withHeaders<T extends { readonly request: unknown }>(args: T, { traceId, debugKey }: SentRequest): T {
   const { request } = args;
   if (typeof request === 'object' && request !== null && 'headers' in request) {
-    Object.assign(request.headers ?? {}, { 'X-Amzn-Trace-Id': `Root=${traceId};Sampled=1` });
+    const debug = debugKey === undefined ? {} : { 'Dwell-Debug': debugKey };
+    Object.assign(request.headers ?? {}, { 'X-Amzn-Trace-Id': `Root=${traceId};Sampled=1`, ...debug });
   }
   return args;
 }

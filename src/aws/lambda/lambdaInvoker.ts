@@ -8,29 +8,38 @@ import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
 import { readLocalRun } from '../local/readLocalRun';
 import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
-import { invokeCommand, type ResponseHead, streamCommand } from './invokeCommands';
+import { invokeCommand, type ResponseHead, type SentRequest, streamCommand } from './invokeCommands';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 
 /** How long to wait for a response beyond the function's own timeout. */
 const graceMs = 30_000;
 
-/** Lambda's Invoke and InvokeWithResponseStream: exactly one HTTP request per call. */
+export interface InvokerOptions {
+  /** How long past the function's own timeout an answer is waited for; 30 s by default. */
+  readonly waitBeyondTimeoutMs?: number;
+  /** What the local service wants to see of a request to debug. */
+  readonly debugKey?: string;
+  /** Whether the service is Dwell's own, whose headers say more than AWS's. */
+  readonly isLocal?: boolean;
+}
+
+/** Lambda's Invoke and InvokeWithResponseStream, one HTTP request a call whatever happens. */
 export class LambdaInvoker implements Invoker {
   constructor(
     private readonly gateway: AwsGateway,
     private readonly now: () => number,
-    private readonly waitBeyondTimeoutMs = graceMs,
-    /** Whether the service is Dwell's own, whose headers say more than AWS's. */
-    private readonly isLocal = false,
+    private readonly options: InvokerOptions = {},
   ) {}
 
   async invoke(
-    request: InvokeRequest,
+    asked: InvokeRequest,
     signal: AbortSignal,
     onStreamed: (streamed: Streamed) => void = () => undefined,
   ): Promise<FinalAnswer> {
-    const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + this.waitBeyondTimeoutMs);
+    const { waitBeyondTimeoutMs = graceMs, debugKey } = this.options;
+    const request = asked.isDebugged === true ? { ...asked, debugKey } : asked;
+    const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + waitBeyondTimeoutMs);
     const reader = new StreamReader(this.now, onStreamed);
     try {
       const { invoke } = await this.gateway.clients(signal);
@@ -43,7 +52,7 @@ export class LambdaInvoker implements Invoker {
       });
       const output = await invoke.send(command, { abortSignal: until });
       if (!isLambdas(head, request.mode)) throw new ForeignAnswer(head.statusCode);
-      const localRun = this.isLocal ? readLocalRun(head.headers) : undefined;
+      const localRun = this.options.isLocal === true ? readLocalRun(head.headers) : undefined;
       return { ...this.answered(output), ...(localRun === undefined ? {} : { localRun }) };
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
@@ -53,7 +62,7 @@ export class LambdaInvoker implements Invoker {
 
   private async stream(
     client: LambdaClient,
-    request: InvokeRequest,
+    request: SentRequest,
     reader: StreamReader,
     until: AbortSignal,
   ): Promise<FinalAnswer> {
@@ -68,6 +77,7 @@ export class LambdaInvoker implements Invoker {
       functionError: errorCode,
       payload,
       binary,
+      contentType: output.ResponseStreamContentType,
       payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
       logTail: decoded(logResult),
       // After a success, the text is the payload itself.

@@ -2,7 +2,8 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
-import { LocalServiceError } from './localServiceError';
+import type { DebugEvent } from '../../model/invocation/debugEvent';
+import { LocalServiceError, NoLocalFunctionsError } from './localServiceError';
 
 /** A folder that is served with all its projects, or one template of it. Paths are absolute. */
 export interface LocalRoot {
@@ -27,7 +28,13 @@ export interface LocalProcessOptions {
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
-  /** Maximum time until the ready line; default 20 s. */
+  /** The folder with `debugpy`, where one is installed. */
+  readonly debugpyFolder?: string | undefined;
+  /** Allows requests to debug: only who knows it may. */
+  readonly debugKey?: string | undefined;
+  /** What happens to functions that are debugged. */
+  readonly onDebugEvent?: (event: DebugEvent) => void;
+  /** How long the ready line may take; 20 s unless told. */
   readonly startTimeoutMs?: number;
 }
 
@@ -38,7 +45,21 @@ const readyLine = v.object({
   accountId: v.string(),
 });
 
-/** The ready line of the local service. */
+const waitingLine = v.object({
+  event: v.literal('debuggerWaiting'),
+  sessionId: v.string(),
+  traceId: v.string(),
+  requestId: v.string(),
+  functionName: v.string(),
+  attempt: v.number(),
+  language: v.picklist(['node', 'python']),
+  host: v.literal('127.0.0.1'),
+  port: v.number(),
+});
+
+const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.string() });
+
+/** What the local service says when it can be called. */
 export type LocalReady = v.InferOutput<typeof readyLine>;
 
 const noProject =
@@ -91,21 +112,14 @@ export class LocalProcess {
   }
 
   private spawn(): Child {
-    const { localProgram, roots, retryDelaysSeconds, nodeProgram } = this.options;
-    if (roots.length === 0) throw new LocalServiceError(noProject);
+    const { localProgram, roots, retryDelaysSeconds, nodeProgram, debugKey } = this.options;
+    if (roots.length === 0) throw new NoLocalFunctionsError(noProject);
     const served = roots.flatMap(argumentsOf);
-    const args = [
-      localProgram,
-      ...served,
-      '--port',
-      '0',
-      '--retry-delays',
-      retryDelaysSeconds.join(','),
-      ...furtherArguments(this.options),
-    ];
+    const delays = retryDelaysSeconds.join(',');
+    const args = [localProgram, ...served, '--port', '0', '--retry-delays', delays, ...furtherArguments(this.options)];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DWELL_DEBUG_KEY: debugKey },
     });
   }
 
@@ -118,12 +132,13 @@ export class LocalProcess {
 }
 
 function furtherArguments(options: LocalProcessOptions): readonly string[] {
-  const { maxConcurrency, profile, envFiles = [], python, sdkFolder } = options;
+  const { maxConcurrency, profile, envFiles = [], python, sdkFolder, debugpyFolder } = options;
   const given = [
     ['--max-concurrency', maxConcurrency],
     ['--profile', profile],
     ['--python', python],
     ['--sdk', sdkFolder],
+    ['--debugpy', debugpyFolder],
     ...envFiles.map((path) => ['--env-file', path] as const),
   ] as const;
   return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
@@ -141,18 +156,19 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
     // `close` is emitted after the last line of stderr, `exit` may be emitted before it.
     child.once('close', (code, signal) => fail(`ended while it started (${signal ?? `exit code ${code}`})`));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = parseReady(line);
-      if (ready === undefined) return options.log(`local: ${line}`);
+      const said = parseLine(line);
+      if (said === undefined) return options.log(`local: ${line}`);
+      if (said.event !== 'ready') return options.onDebugEvent?.(said);
       clearTimeout(timer);
-      resolve(ready);
+      resolve(said);
     });
   });
 }
 
-function parseReady(line: string): LocalReady | undefined {
+function parseLine(line: string): LocalReady | DebugEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const result = v.safeParse(readyLine, JSON.parse(line));
+    const result = v.safeParse(v.variant('event', [readyLine, waitingLine, endedLine]), JSON.parse(line));
     return result.success ? result.output : undefined;
   } catch {
     // Invalid JSON is ordinary output.

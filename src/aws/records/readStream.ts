@@ -1,4 +1,5 @@
 import type { InvokeWithResponseStreamResponseEvent } from '@aws-sdk/client-lambda';
+import { binaryPayload } from '../../model/invocation/binaryResponse';
 import { maxStreamedCharacters, type Streamed } from '../../model/invocation/invocation';
 
 /** The end of a stream: InvokeComplete, which alone says whether the function failed. */
@@ -34,9 +35,10 @@ export class StreamReader {
     private readonly onStreamed: (streamed: Streamed) => void,
   ) {}
 
-  /** `undefined` before the first chunk. */
+  /** What a stream brought that has no good end, its bytes included where it is not text; `undefined` before the first chunk. */
   get received(): Streamed | undefined {
-    return this.streamed.chunks === 0 ? undefined : this.streamed;
+    if (this.streamed.chunks === 0) return undefined;
+    return this.isText ? this.streamed : { ...this.streamed, binary: binaryPayload(Buffer.concat(this.kept)).binary };
   }
 
   /** Reads to the end; throws the connection's errors, and `BrokenStream` when it ends too early. */
@@ -45,9 +47,9 @@ export class StreamReader {
       if (event.PayloadChunk?.Payload !== undefined) this.take(event.PayloadChunk.Payload);
       if (event.InvokeComplete !== undefined) {
         const { ErrorCode, ErrorDetails, LogResult } = event.InvokeComplete;
-        const text = this.streamed.text + this.decoder.decode();
-        const streamed = { ...this.streamed, text };
+        this.streamed = { ...this.streamed, text: this.streamed.text + this.decoder.decode() };
         this.check(undefined);
+        const streamed = (ErrorCode === undefined ? undefined : this.received) ?? this.streamed;
         const binary = this.isText ? undefined : Buffer.concat(this.kept);
         return { streamed, binary, errorCode: ErrorCode, errorDetails: ErrorDetails, logResult: LogResult };
       }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import { debuggedLanguage } from '../debugging/debuggedLanguage';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 import { invokeLenses, lastInvocationLens } from './invocationLens';
@@ -40,7 +41,8 @@ export class HandlerLenses implements vscode.CodeLensProvider, vscode.Disposable
       if (location === undefined || this.files.uriOf(location.path).toString() !== document.uri.toString()) continue;
       const range = new vscode.Range(location.line, 0, location.line, 0);
       const target = { connectionId: this.connectionId(), functionName: declared.name, qualifier: undefined };
-      lenses.push(...invokeLenses(range, { target }), ...lastInvocationLens(range, target, this.store));
+      const canDebug = vscode.workspace.isTrusted && debuggedLanguage(declared.runtime) !== undefined;
+      lenses.push(...invokeLenses(range, { target }, canDebug), ...lastInvocationLens(range, target, this.store));
     }
     return lenses;
   }

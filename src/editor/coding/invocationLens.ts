@@ -7,11 +7,17 @@ import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import { codeLens } from '../sinks/labels';
 
-/** The lenses above handlers and payloads: invoke, invoke as event. `argument` is passed to the commands. */
-export function invokeLenses(range: vscode.Range, argument: FunctionArgument): vscode.CodeLens[] {
+/**
+ * Invoke, debug, invoke as event: the lenses that stand above handlers and payloads alike. `argument` goes to the commands;
+ * `canDebug`: the workspace has the function's source, and may run it.
+ */
+export function invokeLenses(range: vscode.Range, argument: FunctionArgument, canDebug: boolean): vscode.CodeLens[] {
   const lens = (command: vscode.Command, tooltip: string): vscode.CodeLens => codeLens(range, { ...command, tooltip });
   return [
     lens(commandTo('invokeSync', '▷ Invoke', argument), 'Wait for the result'),
+    ...(canDebug
+      ? [lens(commandTo('debugFunction', 'Debug', argument), 'Run on this machine and stop at the first breakpoint')]
+      : []),
     lens(commandTo('invokeEvent', '⇢ Event', argument), 'Lambda queues the event and retries after errors'),
   ];
 }

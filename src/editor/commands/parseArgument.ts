@@ -11,6 +11,7 @@ const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf
   document,
   treeNode: viewNode,
   text: (given) => (typeof given === 'string' ? given : undefined),
+  profile: (given) => (typeof given === 'string' ? given : profileOf(given)),
 };
 
 /** Parses an argument of a command. It may come from any caller and have any type; an unsupported value is ignored. */
@@ -39,6 +40,11 @@ function invocationId(given: unknown): { readonly invocationId: string } | undef
 function connectionId(given: unknown): { readonly connectionId: string } | undefined {
   const id = asObject(given)?.connectionId;
   return typeof id === 'string' ? { connectionId: id } : undefined;
+}
+
+function profileOf(given: unknown): { readonly profile: string } | undefined {
+  const profile = asObject(given)?.profile;
+  return typeof profile === 'string' ? { profile } : undefined;
 }
 
 function functionTarget(given: unknown): { readonly target: FunctionTarget } | undefined {

@@ -30,7 +30,9 @@ export class ActiveConnectionStatus implements vscode.Disposable {
     const isProtected = active.spec.kind !== 'local' && active.spec.isProtected === true;
     this.item.name = 'Lambda Connection';
     this.item.text = statusText(isProtected ? 'shield' : 'plug', active.spec.name);
-    this.item.tooltip = `Connection for workspace functions: ${active.spec.name}`;
+    const label = `Connection for workspace functions: ${active.spec.name}`;
+    this.item.tooltip = label;
+    this.item.accessibilityInformation = { label };
     this.item.command = commandId('setActiveConnection');
     this.item.show();
   }

@@ -5,16 +5,22 @@ import { connectionId } from '../../model/connection/connectionId';
 import { type ConnectionSettings, parseConnectionSettings, toSetting } from '../../model/connection/connectionSettings';
 import { LazyConnection } from '../../model/connection/lazyConnection';
 import type { Result } from '../../model/connection/result';
+import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { readSetting } from '../commands/readSetting';
 import { setContext } from '../commands/setContext';
 
 const activeKey = 'connections.active';
 
-/**
- * Opens a connection, at its first use. `onPause` is called when AWS throttles, with the time that calls continue at, in Unix
- * milliseconds.
- */
-export type OpenConnection = (spec: ConnectionSpec, onPause: (untilMs: number) => void) => Promise<Result<Connection>>;
+/** What an open connection tells beside its answers. */
+export interface ConnectionEvents {
+  /** AWS wants no more calls until then, in Unix milliseconds. */
+  readonly onPause: (untilMs: number) => void;
+  /** Of Local: what happens to functions that are debugged. */
+  readonly onDebugEvent: (event: DebugEvent) => void;
+}
+
+/** Opens a connection for real, at its first use. */
+export type OpenConnection = (spec: ConnectionSpec, events: ConnectionEvents) => Promise<Result<Connection>>;
 
 /**
  * The connections of the setting `dwell.connections`, in its order. A connection is opened on first use and closed when its
@@ -26,6 +32,12 @@ export class Connections implements vscode.Disposable {
   private readonly didPause = new vscode.EventEmitter<number>();
   /** AWS throttles a connection's calls: the time they continue at, in Unix milliseconds. */
   readonly onDidPause = this.didPause.event;
+  private readonly didDebug = new vscode.EventEmitter<{
+    readonly connection: Connection;
+    readonly event: DebugEvent;
+  }>();
+  /** What happens to functions of Local that are debugged. */
+  readonly onDidDebug = this.didDebug.event;
   private readonly didRenewCredentials = new vscode.EventEmitter<void>();
   /** Credentials on this machine changed. Connections that use some reload them on next use. */
   readonly onDidRenewCredentials = this.didRenewCredentials.event;
@@ -43,6 +55,7 @@ export class Connections implements vscode.Disposable {
       credentials,
       this.didChange,
       this.didPause,
+      this.didDebug,
       this.didRenewCredentials,
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingIds.connections)) this.read();
@@ -135,6 +148,11 @@ export class Connections implements vscode.Disposable {
   }
 
   private create(spec: ConnectionSpec): LazyConnection {
-    return new LazyConnection(spec, () => this.open(spec, (untilMs) => this.didPause.fire(untilMs)), Date.now);
+    const events: ConnectionEvents = {
+      onPause: (untilMs) => this.didPause.fire(untilMs),
+      onDebugEvent: (event) => this.didDebug.fire({ connection, event }),
+    };
+    const connection = new LazyConnection(spec, () => this.open(spec, events), Date.now);
+    return connection;
   }
 }

@@ -3,14 +3,13 @@ import type { AwsTools } from '../../model/connection/awsTools';
 import type { Connection, ConnectionSpec } from '../../model/connection/connection';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { askMfaCode } from './askMfaCode';
-import { Connections } from './connections';
+import { type ConnectionEvents, Connections } from './connections';
 import { CredentialWatch } from './credentialWatch';
 import { type LocalSettings, localSettings, untrusted } from './localSettings';
 
-/** The options for opening a connection. */
-interface OpenOptions extends LocalSettings {
+/** What a connection is opened with. */
+interface OpenOptions extends LocalSettings, ConnectionEvents {
   readonly askMfaCode: (serial: string) => Promise<string>;
-  readonly onPause: (untilMs: number) => void;
   readonly log: (line: string) => void;
 }
 
@@ -38,12 +37,12 @@ export function createConnections({
 }): Connections {
   const watch = new CredentialWatch(() => connections.renewCredentials());
   const connections: Connections = new Connections(
-    async (spec, onPause) => {
+    async (spec, events) => {
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
       const local = await localSettings(declared, extensionUri, storageUri);
-      const connection = openConnection(spec, { ...local, askMfaCode, onPause, log: (line) => log.info(line) });
+      const connection = openConnection(spec, { ...local, ...events, askMfaCode, log: (line) => log.info(line) });
       return { ok: true, value: connection };
     },
     state,

@@ -9,9 +9,11 @@ type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  /** What it serves; none when the workspace has no project. */
+  /** What it serves; none without a folder. */
   readonly roots: DeclaredRoots;
   readonly retryDelaysSeconds: readonly [number, number];
+  /** The folder with `debugpy`, where the Python Debugger extension is installed. */
+  readonly debugpyFolder: string | undefined;
   readonly maxConcurrency: number;
   /** The profile whose credentials functions get; `undefined`: no account. */
   readonly profile: string | undefined;
@@ -40,8 +42,9 @@ export async function localSettings(
   const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    roots: (await declared.all()).length === 0 ? [] : declared.roots(),
+    roots: declared.roots(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
+    debugpyFolder: debugpyFolder(),
     maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
     profile: textOr(readSetting('localProfile', folder)),
     envFiles: envFilesIn(folder),
@@ -80,6 +83,12 @@ function textOr(value: unknown): string | undefined {
 
 function isDelays(value: unknown): value is readonly [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((one) => typeof one === 'number' && one >= 0);
+}
+
+/** The Python Debugger extension brings `debugpy` along. */
+function debugpyFolder(): string | undefined {
+  const extension = vscode.extensions.getExtension('ms-python.debugpy');
+  return extension && vscode.Uri.joinPath(extension.extensionUri, 'bundled', 'libs').fsPath;
 }
 
 /** Local runs the workspace's code, which requires trust. */

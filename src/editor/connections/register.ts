@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { settingIds } from '../../ids';
+import { done } from '../../model/base/outcome';
 import { registerCommands } from '../commands/registerCommands';
 import { ActiveConnectionStatus } from './activeConnectionStatus';
 import { addConnection } from './addConnection';
@@ -24,7 +26,11 @@ export function registerConnections(needs: ConnectionTest): vscode.Disposable {
       testConnection: (argument) => testConnection(argument, needs),
       signIn: (argument) => signIn(argument, needs),
       setActiveConnection: (argument) => setActiveConnection(argument, connections),
-      openAwsConfig: (profile) => openAwsConfig(profile, awsTools),
+      openAwsConfig: (argument) => openAwsConfig(typeof argument === 'object' ? argument.profile : argument, awsTools),
+      openConnectionSettings: async () => {
+        await vscode.commands.executeCommand('workbench.action.openSettings', settingIds.connections);
+        return done;
+      },
     }),
   );
 }

@@ -3,6 +3,7 @@ import { canceled, doneWith, failed, type Outcome } from '../../model/base/outco
 import type { Connection } from '../../model/connection/connection';
 import { commandTo } from '../commands/commandTo';
 import { nodeOf } from '../functions/functionUnder';
+import { connectionOf } from '../functions/tree/functionNodes';
 import { showQuickPick } from '../sinks/quickInput';
 import type { Connections } from './connections';
 
@@ -35,8 +36,8 @@ export async function resolveConnection(
 
 /** The connection of a command's argument, a node of the tree or a link; `undefined` when it names none. */
 export function givenConnection(argument: ConnectionArgument, connections: Connections): Connection | undefined {
-  const node = nodeOf(argument);
-  if (node?.kind === 'connection') return node.connection;
+  const above = connectionOf(nodeOf(argument));
+  if (above !== undefined) return above;
   return argument !== undefined && 'connectionId' in argument ? connections.get(argument.connectionId) : undefined;
 }
 

@@ -30,9 +30,9 @@ export interface FunctionParts {
 }
 
 /** Finds the functions that the workspace declares, and their source. */
-export function createHandlers(): HandlerSources {
+export function createHandlers(state: vscode.Memento): HandlerSources {
   const files = new WorkspaceFiles();
-  return { files, declared: new DeclaredFunctions(files) };
+  return { files, declared: new DeclaredFunctions(files, state) };
 }
 
 /** The view **Functions** and what finds functions in it. */

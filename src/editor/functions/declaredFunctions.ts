@@ -4,6 +4,7 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
 import { type HandlerLocation, locateHandler } from '../../workspace/handlers/locateHandler';
+import { matchDeployed } from '../../workspace/projects/matchDeployed';
 import { defaultPlace } from '../../workspace/projects/projectInput';
 import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
 import { readSetting } from '../commands/readSetting';
@@ -19,7 +20,11 @@ export class DeclaredFunctions implements vscode.Disposable {
   private reading: Promise<readonly Project[]> | undefined;
   private readonly watching: vscode.Disposable[] = [];
 
-  constructor(private readonly files: WorkspaceFiles) {}
+  constructor(
+    private readonly files: WorkspaceFiles,
+    /** Keeps what the user has chosen by hand. */
+    private readonly chosen: vscode.Memento,
+  ) {}
 
   /** The projects of all folders, those at the top first. */
   projects(): Promise<readonly Project[]> {
@@ -38,8 +43,18 @@ export class DeclaredFunctions implements vscode.Disposable {
     return triggers.filter((trigger) => trigger.functionName === functionName);
   }
 
+  /** The function of this name in Local, or the one that a deployed function of this name comes from. */
   async find(name: string): Promise<DeclaredFunction | undefined> {
-    return (await this.all()).find((declared) => declared.name === name);
+    const all = await this.all();
+    const chosen = this.chosen.get<Readonly<Record<string, string>>>(chosenKey)?.[name];
+    return all.find((declared) => declared.name === chosen) ?? matchDeployed({ name }, all);
+  }
+
+  /** Remembers which function a deployed one comes from, as the user says. */
+  async choose(deployedName: string, { name }: DeclaredFunction): Promise<void> {
+    const known = this.chosen.get<Readonly<Record<string, string>>>(chosenKey) ?? {};
+    await this.chosen.update(chosenKey, { ...known, [deployedName]: name });
+    this.didChange.fire();
   }
 
   locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
@@ -96,6 +111,8 @@ export class DeclaredFunctions implements vscode.Disposable {
     return projects.some(({ files }) => files.some((file) => this.files.uriOf(file).path === path));
   }
 }
+
+const chosenKey = 'declaredOf';
 
 /** Files that may be, or may end, a project; a change of any other file matters only where it was read. */
 const startsProject =

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ViewNode } from '../../ids';
 import { done, type Outcome } from '../../model/base/outcome';
 import { HandlerLenses, handlerLanguages } from '../coding/handlerLenses';
 import { registerCommands } from '../commands/registerCommands';
@@ -14,6 +15,7 @@ import { openCommands } from './open/openCommands';
 import type { HandlerSources } from './open/openHandler';
 import type { ResolveFunction } from './resolveFunction';
 import type { ResolveMapping } from './resolveMapping';
+import { runProjectAction } from './runProjectAction';
 import { stopLoading } from './stopLoading';
 
 interface FunctionNeeds {
@@ -42,6 +44,10 @@ export function registerFunctions({
       await choices.setFavorite(resolved.value.target, isFavorite);
       return done;
     };
+  const refresh = async (node: ViewNode | undefined): Promise<Outcome> => {
+    functionTree.refresh(nodeOf(node));
+    return done;
+  };
   return vscode.Disposable.from(
     functionTree,
     explorer,
@@ -49,6 +55,7 @@ export function registerFunctions({
     lenses,
     connections.onDidPause((untilMs) => functionTree.pause(untilMs)),
     connections.onDidRenewCredentials(() => explorer.retryCredentials()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => explorer.reload()),
     vscode.languages.registerCodeLensProvider(handlerLanguages, lenses),
     registerCommands({
       ...functionChanges({
@@ -79,8 +86,11 @@ export function registerFunctions({
       findFunction: () => findFunction(view),
       loadMore: (argument) => loadMore(argument, view),
       stopLoading: (argument) => stopLoading(argument, view),
-      refresh: async (node) => {
-        functionTree.refresh(nodeOf(node));
+      runProjectAction: (projectFile) => runProjectAction(projectFile, handlers),
+      refresh,
+      retry: refresh,
+      manageTrust: async () => {
+        await vscode.commands.executeCommand('workbench.trust.manage');
         return done;
       },
     }),

@@ -39,6 +39,10 @@ export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) 
   return {
     showInvocation: (argument) =>
       withInvocation(argument, all(), ({ id }) => panels.show({ kind: 'invocation', invocationId: id })),
+    showLastInvocation: () =>
+      withInvocation(undefined, { invocations: store.all().slice(0, 1), none: 'No invocations yet.' }, ({ id }) =>
+        panels.show({ kind: 'invocation', invocationId: id }),
+      ),
     removeInvocation: (argument) =>
       withInvocation(argument, all(), ({ id }) => {
         stopWaiting(id);

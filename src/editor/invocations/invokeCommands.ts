@@ -7,7 +7,7 @@ import { showPayload } from '../payloads/showPayload';
 import { invokeFunction } from './invokeFunction';
 import { invokeMany } from './invokeMany';
 import { invokeOnce, send } from './invokeOnce';
-import type { InvokeNeeds } from './sendNeeds';
+import type { InvokeNeeds, SendNeeds, SendRequest } from './sendNeeds';
 
 /** The commands that send invocations. */
 export function invokeCommands(needs: InvokeNeeds) {
@@ -21,19 +21,29 @@ export function invokeCommands(needs: InvokeNeeds) {
     invokeStream: invokeIn('ResponseStream'),
     dryRun: invokeIn('DryRun'),
     invokeAgain: (argument) => invokeAgain(argument, needs),
+    useSample: (argument) => useSample(argument, needs),
     invokeAs: (argument) => invokeAs(argument, needs),
     invokeFunction: (argument) => invokeFunction(argument, needs),
     invokeMany: (argument) => invokeMany(argument, needs),
   } satisfies CommandHandlers;
 }
 
-/** Sends the same payload to the same function in the same mode again, as a new invocation with its own id. */
 async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
-  const { store } = needs.sending;
-  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const candidates = { invocations: needs.sending.store.all().slice(0, 1), none: 'No invocations yet.' };
   const resolved = await needs.history.resolveInvocation(argument, candidates);
-  if (resolved.kind !== 'done') return resolved;
-  const { id, target, mode, isPayloadAsWritten } = resolved.value;
+  return resolved.kind === 'done' ? sendAgain(resolved.value, needs) : resolved;
+}
+
+/**
+ * Sends the same payload in the same mode once more, to the same function or to another `target`: a new invocation with an id of its
+ * own.
+ */
+export async function sendAgain(
+  { id, target: sentTo, mode, isPayloadAsWritten, implicitPayload }: Invocation,
+  needs: SendNeeds,
+  { target = sentTo, isDebugged }: Partial<Pick<SendRequest, 'target' | 'isDebugged'>> = {},
+): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
   const text = store.payloadOf(id);
   if (text === undefined) {
     const open = commandTo('openPayload', 'Open Payload', { target });
@@ -42,7 +52,21 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
   const composed = await needs.payloads.composer.composeStored(text, isPayloadAsWritten === true);
   if (composed.kind === 'rejected') return failed(`Nothing was sent. ${composed.problem.message}`);
   if (composed.kind === 'canceled') return composed;
-  return send({ target, mode, composed, options: store.optionsOf(id), uri: undefined }, needs);
+  return send(
+    { target, mode, composed, options: store.optionsOf(id), uri: undefined, isDebugged, implicitPayload },
+    needs,
+  );
+}
+
+/** Invokes the function of an invocation again, in the same mode, with the sample event of its trigger in place of `{}`. */
+async function useSample(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
+  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  if (resolved.kind !== 'done') return resolved;
+  const { target, mode } = resolved.value;
+  const sample = await needs.payloads.samplePayload(target);
+  return sample.kind === 'done' ? invokeOnce({ target, payload: sample.value.uri }, mode, needs) : sample;
 }
 
 /**

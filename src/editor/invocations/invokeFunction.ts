@@ -50,7 +50,7 @@ function pickMode({ functionName }: FunctionTarget): Promise<Answer<InvocationMo
     },
     {
       label: 'Asynchronous',
-      iconPath: new vscode.ThemeIcon('run-all'),
+      iconPath: new vscode.ThemeIcon('send'),
       detail: 'Lambda queues the event and retries function errors twice (after about 1 and 2 min).',
       value: 'Event',
     },

@@ -5,7 +5,7 @@ import { checkPayload } from '../../invocations/checkPayload';
 import { seriesLimits } from '../../invocations/seriesRunner';
 import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { ConnectionSpec } from '../../model/connection/connection';
-import type { FunctionTarget } from '../../model/invocation/invocation';
+import { type FunctionTarget, noOptions } from '../../model/invocation/invocation';
 import { commandTo } from '../commands/commandTo';
 import { textOf } from '../payloads/showPayload';
 import { inputStep } from '../prompts/inputStep';
@@ -30,13 +30,19 @@ export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds)
     const unprotect = commandTo('unprotectConnection', 'Unprotect Connection', { connectionId: target.connectionId });
     return failed(`${spec.name} is protected. Functions cannot be invoked many times on it.`, unprotect);
   }
-  const uri = resolved.value.payload ?? (await payloads.files.preferred(target)).uri;
+  const given = resolved.value.payload;
+  const chosen =
+    given === undefined
+      ? await payloads.firstPayload(target, 'RequestResponse')
+      : doneWith({ kind: 'file', uri: given } as const);
+  if (chosen.kind !== 'done') return chosen;
+  const uri = chosen.value.kind === 'file' ? chosen.value.uri : undefined;
   const size = await askSize(target.functionName);
   if (size.kind !== 'done') return size;
   if (!(await isConfirmed(spec, target.functionName, size.value))) return canceled;
-  const composed = await composeMany(uri, target, payloads);
+  const composed = uri === undefined ? doneWith(async () => '{}') : await composeMany(uri, target, payloads);
   if (composed.kind !== 'done') return composed;
-  const options = payloads.settings.optionsOf(uri);
+  const options = uri === undefined ? noOptions : payloads.settings.optionsOf(uri);
   const { count, concurrency } = size.value;
   const { series, ended } = sending.series.start({
     connection,
@@ -47,7 +53,7 @@ export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds)
   });
   sending.log.info(`${count} invocations of ${target.functionName} on ${spec.name}, ${concurrency} at a time`);
   panels.show({ kind: 'series', seriesId: series.id });
-  await payloads.files.rememberUsed(target, uri);
+  if (uri !== undefined) await payloads.files.rememberUsed(target, uri);
   await ended;
   return done;
 }

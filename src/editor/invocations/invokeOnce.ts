@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
-import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
+import { type Invocation, type InvocationMode, noOptions } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import type { ChosenFunction } from '../functions/resolveFunction';
+import type { ReadyPayload } from '../payloads/documents/payloadComposer';
 import { textOf } from '../payloads/showPayload';
 import { showMessage } from '../sinks/messages';
 import { confirmProtected } from './confirmProtected';
@@ -16,12 +17,22 @@ import type { SendNeeds, SendRequest } from './sendNeeds';
  * sent is only marked in its document.
  */
 export async function invokeOnce(
-  { target, payload }: ChosenFunction,
+  { target, payload, isDebugged }: ChosenFunction & Pick<SendRequest, 'isDebugged'>,
   mode: InvocationMode,
   needs: SendNeeds,
 ): Promise<Outcome<Invocation>> {
-  const { files, composer, problems, settings } = needs.payloads;
-  const uri = payload ?? (await files.preferred(target)).uri;
+  const { composer, problems, settings, firstPayload } = needs.payloads;
+  const chosen =
+    payload === undefined ? await firstPayload(target, mode) : doneWith({ kind: 'file', uri: payload } as const);
+  if (chosen.kind !== 'done') return chosen;
+  if (chosen.value.kind === 'empty') {
+    const { sample } = chosen.value;
+    return send(
+      { target, mode, composed: empty, options: noOptions, uri: undefined, isDebugged, implicitPayload: { sample } },
+      needs,
+    );
+  }
+  const { uri } = chosen.value;
   const composed = await composer.compose(await textOf(uri), uri);
   switch (composed.kind) {
     case 'canceled':
@@ -30,13 +41,15 @@ export async function invokeOnce(
       await problems.show(uri, composed.problem);
       return canceled;
     case 'ready':
-      return send({ target, mode, composed, options: settings.optionsOf(uri), uri }, needs);
+      return send({ target, mode, composed, options: settings.optionsOf(uri), uri, isDebugged }, needs);
   }
 }
 
+const empty: ReadyPayload = { kind: 'ready', text: '{}', keptPayload: undefined };
+
 /** Like `invokeOnce`, but with the final text, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
-  const { target, mode, composed, options, uri } = request;
+  const { target, mode, composed, options, uri, isDebugged, implicitPayload } = request;
   const { text: payload, keptPayload } = composed;
   const { sending, panels } = needs;
   const { files, problems } = needs.payloads;
@@ -45,7 +58,16 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   if (connection === undefined) return failed(connectionGone(target.functionName), addConnection());
   if (!(await isWanted(request, needs))) return canceled;
   if (!(await confirmProtected(connection, target, mode))) return canceled;
-  const result = sending.sender.send({ connection, target, mode, payload, keptPayload, options });
+  const result = sending.sender.send({
+    connection,
+    target,
+    mode,
+    payload,
+    keptPayload,
+    options,
+    isDebugged,
+    implicitPayload,
+  });
   if (result.kind === 'rejected') {
     if (uri === undefined) return failed(`Nothing was sent. ${result.problem.message}`);
     await problems.show(uri, result.problem);

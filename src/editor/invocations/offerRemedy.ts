@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { LocalRemedy, LocalRun } from '../../model/invocation/localRun';
-import { commandTerminal } from '../sinks/labels';
+import { writtenTerminal } from '../sinks/labels';
 import { showMessage, withProgress } from '../sinks/messages';
 
 /** Says why Local could not run a function, with the button that helps. Says nothing of other failures. */
@@ -15,7 +15,7 @@ export async function offerRemedy({ explanation, remedy }: LocalRun, sdkFolder: 
   switch (remedy.kind) {
     case 'run':
       // Written, not run: the user sees where and what first.
-      return commandTerminal(remedy.folder, remedy.command);
+      return writtenTerminal(remedy.folder, remedy.command);
     case 'open': {
       const at = new vscode.Position(remedy.line, 0);
       await vscode.window.showTextDocument(vscode.Uri.file(remedy.path), { selection: new vscode.Range(at, at) });

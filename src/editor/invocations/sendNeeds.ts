@@ -1,4 +1,4 @@
-import type { InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
+import type { Invocation, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
 import type { FunctionPicks } from '../functions/createFunctions';
 import type { ChosenFunction } from '../functions/resolveFunction';
 import type { Payloads } from '../payloads/createPayloads';
@@ -30,6 +30,10 @@ export interface SendRequest {
   readonly mode: InvocationMode;
   readonly composed: ReadyPayload;
   readonly options: InvokeOptions;
-  /** The document it was composed from; absent when an invocation is sent again. */
+  /** The function waits for a debugger; on Local alone. */
+  readonly isDebugged?: boolean | undefined;
+  /** The document it was composed from; absent for what is sent again. */
   readonly uri: ChosenFunction['payload'];
+  /** The payload is `{}` because there was none. */
+  readonly implicitPayload?: Invocation['implicitPayload'];
 }

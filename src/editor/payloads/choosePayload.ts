@@ -1,10 +1,10 @@
 import { doneWith } from '../../model/base/outcome';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Answer } from '../prompts/pickStep';
-import { createSamplePayload, type SamplePayloadNeeds } from './createSamplePayload';
 import type { PayloadFile } from './documents/payloadFiles';
 import { type PickPayloadNeeds, pickPayload } from './pickPayload';
-import { type PickSampleNeeds, pickSample } from './pickSample';
+import { createSamplePayload, type SamplePayloadNeeds } from './samples/createSamplePayload';
+import { type PickSampleNeeds, pickSample } from './samples/pickSample';
 
 /** A payload; `isNew`: it was just created and is shown before it is sent. */
 export interface ChosenPayload {
@@ -24,7 +24,10 @@ export async function choosePayload(
   for (;;) {
     const picked = await pickPayload(target, placeholder, needs);
     if (picked.kind !== 'done') return picked;
-    if (picked.value.kind === 'file') return doneWith({ file: picked.value.file, isNew: false });
+    if (picked.value.kind === 'file') {
+      await needs.payloads.adopt(target, picked.value.file.uri);
+      return doneWith({ file: picked.value.file, isNew: false });
+    }
     if (picked.value.kind === 'empty') {
       const name = await needs.payloads.freeScratchName(target, 'payload');
       return doneWith({ file: await needs.payloads.createScratch(target, name, '{}\n'), isNew: true });

@@ -1,8 +1,8 @@
 import type { FunctionArgument } from '../../ids';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import type { ResolveFunction } from '../functions/resolveFunction';
-import { createSamplePayload, type SamplePayloadNeeds } from './createSamplePayload';
-import { type PickSampleNeeds, pickSample } from './pickSample';
+import { createSamplePayload, type SamplePayloadNeeds } from './samples/createSamplePayload';
+import { type PickSampleNeeds, pickSample } from './samples/pickSample';
 import { showPayload } from './showPayload';
 
 interface NewPayloadNeeds extends PickSampleNeeds, SamplePayloadNeeds {

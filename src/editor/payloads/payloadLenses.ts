@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { findPlaceholders } from '../../events/placeholders';
 import type { InvocationStore } from '../../invocations/invocationStore';
-import type { InvokeOptions } from '../../model/invocation/invocation';
+import type { FunctionTarget, InvokeOptions } from '../../model/invocation/invocation';
 import { invokeLenses, lastInvocationLens } from '../coding/invocationLens';
 import { commandTo } from '../commands/commandTo';
+import { debuggedLanguage } from '../debugging/debuggedLanguage';
+import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { codeLens } from '../sinks/labels';
 import { isSentLiterally } from './documents/payloadComposer';
 import type { PayloadFiles } from './documents/payloadFiles';
@@ -29,6 +31,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     private readonly payloads: PayloadFiles,
     private readonly settings: PayloadSettings,
     private readonly store: InvocationStore,
+    private readonly declared: DeclaredFunctions,
   ) {
     this.subscriptions = [
       store.onDidChange(() => this.didChange.fire()),
@@ -44,7 +47,7 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     const lens = (title: string, command: PayloadCommand, tooltip: string): vscode.CodeLens =>
       codeLens(range, { ...commandTo(command, title, uri), tooltip });
     return [
-      ...invokeLenses(range, uri),
+      ...invokeLenses(range, uri, await this.canDebug(target)),
       lens('✓ Dry run', 'dryRun', 'Checks whether the call would be allowed. The function does not run.'),
       lens(
         `function: ${target?.functionName ?? 'not set'} ▾`,
@@ -72,6 +75,12 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
   dispose(): void {
     for (const one of this.subscriptions) one.dispose();
     this.didChange.dispose();
+  }
+
+  private async canDebug(target: FunctionTarget | undefined): Promise<boolean> {
+    if (target === undefined || !vscode.workspace.isTrusted) return false;
+    const declared = await this.declared.find(target.functionName);
+    return declared !== undefined && debuggedLanguage(declared.runtime) !== undefined;
   }
 
   private noteLens(uri: vscode.Uri, range: vscode.Range): vscode.CodeLens[] {

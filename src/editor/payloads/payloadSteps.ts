@@ -1,12 +1,13 @@
 import type * as vscode from 'vscode';
 import type { SampleEvent } from '../../events/sampleEvent';
 import { canceled, doneWith, type Outcome } from '../../model/base/outcome';
-import type { FunctionTarget } from '../../model/invocation/invocation';
+import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
 import type { Answer } from '../prompts/pickStep';
 import { type ChoosePayloadNeeds, type ChosenPayload, choosePayload } from './choosePayload';
 import type { Payloads } from './createPayloads';
-import { createSamplePayload } from './createSamplePayload';
-import { pickSample } from './pickSample';
+import { createSamplePayload } from './samples/createSamplePayload';
+import { firstPayload, type PayloadToSend, samplePayload } from './samples/firstPayload';
+import { pickSample } from './samples/pickSample';
 
 /** A payload made from the event of a service. */
 export interface SamplePayload {
@@ -16,8 +17,12 @@ export interface SamplePayload {
 
 /** The dialogs that other features use to get a payload of a function. */
 export interface PayloadSteps {
+  /** The payload that a click on Invoke sends; asks where the function has none. */
+  firstPayload(target: FunctionTarget, mode: InvocationMode): Promise<Outcome<PayloadToSend>>;
+  /** Makes a payload of the sample event of the function's trigger, and shows it. */
+  samplePayload(target: FunctionTarget): Promise<Outcome<{ readonly uri: vscode.Uri }>>;
   choosePayload(target: FunctionTarget, placeholder: string): Promise<Answer<ChosenPayload>>;
-  /** Asks for the event of a service, and writes it as a scratch payload. */
+  /** Asks for the event of a service, and writes it as a payload that Dwell stores. */
   createFromSample(target: FunctionTarget, title: string): Promise<Outcome<SamplePayload>>;
 }
 
@@ -29,6 +34,8 @@ export function withPayloadSteps(
   const needs = { ...others, payloads: documents.files, sharedEvents: documents.sharedEvents };
   return {
     ...documents,
+    firstPayload: (target, mode) => firstPayload(target, mode, needs),
+    samplePayload: (target) => samplePayload(target, needs),
     choosePayload: (target, placeholder) => choosePayload(target, placeholder, needs),
     async createFromSample(target, title) {
       const picked = await pickSample(target, title, needs);

@@ -43,7 +43,7 @@ export function registerPayloads({
   ...rest
 }: PayloadNeeds): vscode.Disposable {
   const { connections, store } = view;
-  const lenses = new PayloadLenses(files, settings, store);
+  const lenses = new PayloadLenses(files, settings, store, rest.declared);
   const isPayload = (document: vscode.Uri): boolean => files.isPayload(document);
   const payloadTarget = (document: vscode.Uri) => files.targetOf(document);
   const ask = () => pickFunction(view);

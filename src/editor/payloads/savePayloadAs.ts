@@ -3,7 +3,6 @@ import type { DocumentArgument } from '../../ids';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
 import { nameOf, type PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
-import { scratchName } from './documents/scratchPlace';
 import type { ResolvePayload } from './resolvePayload';
 import { showPayload, textForFile } from './showPayload';
 
@@ -33,9 +32,7 @@ export async function savePayloadAs(
   const to = await vscode.window.showSaveDialog({
     title: `Save Payload of ${functionName}`,
     filters: { JSON: ['json'] },
-    ...(place === undefined
-      ? {}
-      : { defaultUri: vscode.Uri.joinPath(place, `${name === scratchName ? 'default' : name}.json`) }),
+    ...(place === undefined ? {} : { defaultUri: vscode.Uri.joinPath(place, `${name}.json`) }),
   });
   if (to === undefined) return canceled;
   await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(await textForFile(uri)));

@@ -46,8 +46,18 @@ export function programTerminal(name: string, program: string, args: readonly st
   });
 }
 
+/** The command lines that help a project; all of them are ours, so that a shell may read them. */
+export type ProjectCommand = 'cdk synth' | 'npx cdk synth' | 'npx serverless package';
+
+/** Runs a project's own tool in a terminal of its folder. */
+export function commandTerminal(command: ProjectCommand, cwd: vscode.Uri): vscode.Terminal {
+  const terminal = vscode.window.createTerminal({ name: command, cwd, iconPath: new vscode.ThemeIcon('tools') });
+  terminal.sendText(command);
+  return terminal;
+}
+
 /** Shows a terminal in `folder` with a command line that the user may run: it is written, and not entered. */
-export function commandTerminal(folder: string, command: string): void {
+export function writtenTerminal(folder: string, command: string): void {
   const terminal = vscode.window.createTerminal({ name: 'Dwell', cwd: folder, isTransient: true });
   terminal.show();
   // A line break would enter it.

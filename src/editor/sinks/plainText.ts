@@ -7,9 +7,9 @@ export function withoutLinks(text: string): string {
 }
 
 /**
- * The text without icons: VS Code draws `$(name)` in quick picks, the status bar and lenses as an icon, unless a backslash stands
- * before it.
+ * The text without icons: VS Code draws `$(name)` in quick picks, the status bar and lenses as an icon. A zero-width space leaves the
+ * text as it looks; a backslash, which VS Code takes as well, would be read out by screen readers.
  */
 export function withoutIcons(text: string): string {
-  return text.replaceAll(/\$\([a-z0-9-]+(?:~[a-z]+)?\)/gi, String.raw`\$&`);
+  return text.replaceAll(/\$(?=\([a-z0-9-]+(?:~[a-z]+)?\))/gi, '$$\u200B');
 }

@@ -4,11 +4,13 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import { contentOf } from '../../invocations/panel/panelContent';
 import { canceled, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
+import { savedResponse } from '../../model/invocation/savedResponse';
 import type { CommandHandlers } from '../commands/registerCommands';
 import type { ResolveInvocation } from '../invocations/resolveInvocation';
 import { showQuickPick } from '../sinks/quickInput';
 import type { InvocationPanels } from './panel/invocationPanels';
 import { type ExportFormat, saveExport } from './saveExport';
+import { saveResponse } from './saveResponse';
 
 export interface TracedNeeds {
   readonly store: InvocationStore;
@@ -16,7 +18,7 @@ export interface TracedNeeds {
   readonly panels: InvocationPanels;
 }
 
-/** The commands about an invocation that has a trace. */
+/** The commands about an invocation that has a trace or a response. */
 export function tracedCommands({ store, resolveInvocation, panels }: TracedNeeds) {
   const withTraced = async (
     argument: InvocationArgument,
@@ -26,7 +28,13 @@ export function tracedCommands({ store, resolveInvocation, panels }: TracedNeeds
     const resolved = await resolveInvocation(argument, { invocations, none: 'No invocation has a trace yet.' });
     return resolved.kind === 'done' ? work(resolved.value) : resolved;
   };
+  const saveAny = async (argument: InvocationArgument): Promise<Outcome<unknown>> => {
+    const invocations = store.all().filter(({ answer }) => savedResponse(answer) !== undefined);
+    const resolved = await resolveInvocation(argument, { invocations, none: 'No invocation has a response yet.' });
+    return resolved.kind === 'done' ? saveResponse(resolved.value) : resolved;
+  };
   return {
+    saveResponse: saveAny,
     compareWith: (argument) => withTraced(argument, ({ id }) => panels.compare(id)),
     exportTrace: (argument) => withTraced(argument, exportTrace),
   } satisfies CommandHandlers;

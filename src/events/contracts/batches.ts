@@ -115,8 +115,8 @@ export const firehose: Contract = {
     const object = findings.object(response, [], 'the response');
     const records = object === undefined ? undefined : findings.list(object.records, ['records'], 'records');
     if (records !== undefined) {
-      const ids = records.map((record, index) => checkRecord(findings, record, index, isFromKafka(request)));
-      checkIds(findings, request, ids);
+      const ids = records.map((record, index) => checkTransformed(findings, record, index, contentName(request)));
+      checkRecordIds(findings, request, ids);
     }
     if (sizeOf(response) > maxFirehoseBytes)
       findings.error([], `the response has ${sizeOf(response)} bytes, more than 6 MB`);
@@ -127,13 +127,17 @@ export const firehose: Contract = {
   },
 };
 
-function checkRecord(findings: Findings, record: JsonValue, index: number, fromKafka: boolean): string | undefined {
+/** Checks a transformed record with its content in `name`, base64; returns its id. */
+export function checkTransformed(
+  findings: Findings,
+  record: JsonValue,
+  index: number,
+  name: 'data' | 'kafkaRecordValue',
+): string | undefined {
   const path = ['records', index];
   const one = findings.object(record, path, 'a record');
   if (one === undefined) return undefined;
   const result = findings.oneOf(one.result, [...path, 'result'], 'result', ['Ok', 'Dropped', 'ProcessingFailed']);
-  // Records of MSK arrive and are returned as kafkaRecordValue.
-  const name = fromKafka ? 'kafkaRecordValue' : 'data';
   if (result === 'Ok' || one[name] !== undefined) {
     const data = findings.text(one[name], [...path, name], name);
     if (data !== undefined && base64ToBytes(data) === undefined)
@@ -142,13 +146,16 @@ function checkRecord(findings: Findings, record: JsonValue, index: number, fromK
   return findings.text(one.recordId, [...path, 'recordId'], 'recordId');
 }
 
-function isFromKafka(request: JsonValue): boolean {
-  if (!isJsonObject(request)) return false;
+/** Records of MSK come, and go back, as kafkaRecordValue. */
+function contentName(request: JsonValue): 'data' | 'kafkaRecordValue' {
+  if (!isJsonObject(request)) return 'data';
   const first = isJsonList(request.records) ? request.records[0] : undefined;
-  return request.sourceMSKArn !== undefined || (isJsonObject(first) && first.kafkaRecordValue !== undefined);
+  const isOfKafka = request.sourceMSKArn !== undefined || (isJsonObject(first) && first.kafkaRecordValue !== undefined);
+  return isOfKafka ? 'kafkaRecordValue' : 'data';
 }
 
-function checkIds(findings: Findings, request: JsonValue, ids: readonly (string | undefined)[]): void {
+/** Checks that every record of the request comes back, once. */
+export function checkRecordIds(findings: Findings, request: JsonValue, ids: readonly (string | undefined)[]): void {
   const records = isJsonObject(request) && isJsonList(request.records) ? request.records : [];
   const asked = records.flatMap((record) =>
     isJsonObject(record) && typeof record.recordId === 'string' ? [record.recordId] : [],

@@ -2,27 +2,6 @@ import { isJsonList, isJsonObject, type JsonValue, kindOf, mismatch } from '../j
 import { type Contract, Findings, named, sizeOf } from './contract';
 
 /**
- * CloudFormation custom resource. "Custom resource response objects" in its guide: the function sends the result to ResponseURL
- * over HTTPS; its response is discarded. The stack waits for the result, one hour by default.
- */
-export const customResource: Contract = {
-  model: 'async',
-  failed: (_request, errorType) =>
-    `CloudFormation would get no result and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
-  check(_request, response) {
-    const findings = new Findings();
-    findings.info([], 'CloudFormation only uses the result that the function sends to ResponseURL, never its response');
-    if (isJsonObject(response) && response.Status !== undefined) {
-      findings.warning(
-        ['Status'],
-        'this looks like a result for CloudFormation: send it to ResponseURL instead of returning it',
-      );
-    }
-    return findings.accept('CloudFormation would wait for the result at ResponseURL: the response is ignored');
-  },
-};
-
-/**
  * S3 Object Lambda. "Writing Lambda functions for S3 Object Lambda Access Points" in S3's guide: the result of GetObject is sent
  * with WriteGetObjectResponse, that of HeadObject and ListObjects is the function's response.
  */

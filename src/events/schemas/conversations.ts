@@ -1,4 +1,17 @@
-import { anything, choice, type JsonSchema, listOf, mapOf, number, orNull, record, text, texts } from './jsonSchema';
+import {
+  anything,
+  choice,
+  type JsonSchema,
+  listOf,
+  mapOf,
+  number,
+  orNull,
+  record,
+  suggestion,
+  text,
+  textOrNull,
+  texts,
+} from './jsonSchema';
 
 const slotMap = mapOf('Slots by name; null until filled.', {});
 
@@ -69,16 +82,20 @@ const lexV1: JsonSchema = {
       messageVersion: text('1.0.'),
       invocationSource: choice('Why the function is called.', 'DialogCodeHook', 'FulfillmentCodeHook'),
       userId: text('The user.'),
-      bot: record('The bot.', { name: text('Its name.'), alias: text('The alias.'), version: text('The version.') }),
-      outputDialogMode: choice('The output mode: text or voice.', 'Text', 'Voice'),
+      bot: record(
+        'The bot.',
+        { name: text('Its name.'), version: text('The version.') },
+        { alias: textOrNull('The alias; null when the bot is tested.') },
+      ),
+      outputDialogMode: choice('How the answer is given.', 'Text', 'Voice'),
       currentIntent: record('The intent.', {
         name: text('Its name.'),
         slots: slotMap,
         confirmationStatus: choice('Did the user confirm?', 'None', 'Confirmed', 'Denied'),
       }),
-      inputTranscript: text('What the user said.'),
     },
     {
+      inputTranscript: text('What the user said.'),
       sessionAttributes: orNull(texts('Attributes of the session.')),
       requestAttributes: orNull(texts('Attributes of the request.')),
     },
@@ -158,8 +175,8 @@ const alexaSmartHome: JsonSchema = {
 
 const connect: JsonSchema = {
   title: 'Amazon Connect flow',
-  ...record('A flow invokes the function.', {
-    Name: choice('Always this.', 'ContactFlowEvent'),
+  ...record('A flow asks the function.', {
+    Name: suggestion('What happened.', 'ContactFlowEvent'),
     Details: record('The contact.', {
       ContactData: record(
         'The data about the contact.',

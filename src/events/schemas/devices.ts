@@ -61,6 +61,22 @@ const iotProvisioning: JsonSchema = {
   ),
 };
 
+const iotButton: JsonSchema = {
+  title: 'AWS IoT button',
+  ...record(
+    'A click: of a button of AWS IoT (clickType), or of a device of AWS IoT 1-Click (deviceEvent).',
+    {},
+    {
+      serialNumber: text('The button.'),
+      clickType: suggestion('How it was clicked.', 'SINGLE', 'DOUBLE', 'LONG'),
+      batteryVoltage: text('Its battery.'),
+      deviceEvent: anything('AWS IoT 1-Click: what happened.'),
+      deviceInfo: anything('AWS IoT 1-Click: the device.'),
+      placementInfo: anything('AWS IoT 1-Click: the placement.'),
+    },
+  ),
+};
+
 const transferAuthorizer: JsonSchema = {
   title: 'AWS Transfer Family identity provider',
   ...record(
@@ -153,6 +169,7 @@ const workMail: JsonSchema = {
 export const deviceSchemas = {
   iotAuthorizer,
   iotProvisioning,
+  iotButton,
   transferAuthorizer,
   transferWorkflow,
   clientVpn,

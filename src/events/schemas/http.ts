@@ -58,16 +58,18 @@ const restRequest: JsonSchema = {
       resource: text('The resource’s path with {parameters}.'),
       path: text('The path the client asked for.'),
       httpMethod,
-      headers: orNull(headers),
+      requestContext: restContext,
+    },
+    {
+      headers: nullableHeaders,
       multiValueHeaders: orNull(listsOfText('Headers with all their values.')),
       queryStringParameters: queryParameters,
       multiValueQueryStringParameters: multiQueryParameters,
       pathParameters,
       stageVariables,
-      requestContext: restContext,
       body,
+      isBase64Encoded: isBase64Encoded('the body'),
     },
-    { isBase64Encoded: isBase64Encoded('the body') },
   ),
 };
 
@@ -124,9 +126,9 @@ const webSocket: JsonSchema = {
           authorizer,
         },
       ),
-      isBase64Encoded: isBase64Encoded('the message'),
     },
     {
+      isBase64Encoded: isBase64Encoded('the message'),
       body: textOrNull('The message.'),
       headers: nullableHeaders,
       multiValueHeaders: orNull(listsOfText('Headers with all their values.')),

@@ -12,10 +12,10 @@ const alb: JsonSchema = {
       }),
       httpMethod,
       path: text('The path.'),
-      body,
-      isBase64Encoded: isBase64Encoded('the body'),
     },
     {
+      body,
+      isBase64Encoded: isBase64Encoded('the body'),
       headers,
       multiValueHeaders: listsOfText('Headers with all their values.'),
       queryStringParameters: texts('Query parameters, still URL-encoded.'),

@@ -163,7 +163,6 @@ const ses: JsonSchema = {
 };
 
 const envelope = (detail: JsonSchema) => ({
-  version: text('0.'),
   id: text('ID of the event.'),
   'detail-type': suggestion(
     'What happened.',
@@ -183,14 +182,17 @@ const envelope = (detail: JsonSchema) => ({
 const eventBridge: JsonSchema = {
   title: 'Amazon EventBridge',
   ...record(
-    'An event of a bus; a rule with a constant input sends that instead.',
-    envelope({ description: 'The details, defined by the source.', type: 'object' }),
+    'An event of a bus; a rule with an input of its own sends that instead.',
+    envelope({ description: 'What the source says.', type: 'object' }),
+    { version: text('0.') },
   ),
 };
 
 const scheduler: JsonSchema = {
   title: 'Amazon EventBridge Scheduler',
-  ...record('The event of a schedule without input.', envelope(text('Always "{}", as text.'))),
+  ...record('What a schedule without an input of its own sends.', envelope(text('Always "{}", as text.')), {
+    version: text('0.'),
+  }),
 };
 
 const cloudWatchLogs: JsonSchema = {

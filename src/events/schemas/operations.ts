@@ -14,33 +14,6 @@ import {
   texts,
 } from './jsonSchema';
 
-const properties = (description: string): JsonSchema => ({
-  ...mapOf(description, {}),
-  properties: { ServiceToken: text('The function (or topic) that handles the request.') },
-  required: ['ServiceToken'],
-});
-
-const customResource: JsonSchema = {
-  title: 'CloudFormation custom resource',
-  ...record(
-    'Requests the function to create, update or delete a resource, and to send the result to ResponseURL.',
-    {
-      RequestType: choice('What to do.', 'Create', 'Update', 'Delete'),
-      ResponseURL: text('Where to send the result: a presigned S3 URL, HTTP PUT.'),
-      StackId: text('ARN of the stack.'),
-      RequestId: text('ID to answer with.'),
-      LogicalResourceId: text('Name of the resource in the template.'),
-      ResourceType: text('Custom::Something, or AWS::CloudFormation::CustomResource.'),
-      ResourceProperties: properties('The properties of the template; numbers and booleans are strings here.'),
-    },
-    {
-      ServiceToken: text('The function.'),
-      PhysicalResourceId: text('The ID that the function returned for Create; with Update and Delete.'),
-      OldResourceProperties: properties('The previous properties; with Update.'),
-    },
-  ),
-};
-
 const codeCommit: JsonSchema = {
   title: 'AWS CodeCommit trigger',
   ...record('A push to a repository.', {
@@ -227,7 +200,6 @@ const s3ObjectLambda: JsonSchema = {
 
 /** Events that request the function to perform a task for a service. */
 export const operationSchemas = {
-  customResource,
   codeCommit,
   codePipeline,
   codeDeploy,

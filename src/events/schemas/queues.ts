@@ -62,7 +62,7 @@ const sqsRecord = record(
 const activeMq: JsonSchema = {
   title: 'Amazon MQ, ActiveMQ',
   ...record('Messages of a queue.', {
-    eventSource: constant('aws:mq', 'The service.'),
+    eventSource: choice('The service.', 'aws:mq', 'aws:amq'),
     eventSourceArn: text('The broker.'),
     messages: listOf(
       'The batch.',
@@ -72,11 +72,11 @@ const activeMq: JsonSchema = {
           messageID: text('ID of the message.'),
           messageType: choice('The type of the body.', 'jms/text-message', 'jms/bytes-message'),
           data: base64('The body’s bytes, base64.'),
-          destination: record('The destination.', { physicalName: text('The queue.') }),
-          redelivered: flag('It was delivered before.'),
-          timestamp: whole('When it was sent, milliseconds since 1970.'),
         },
         {
+          destination: record('Where it was sent.', {}, { physicalName: text('The queue.') }),
+          redelivered: flag('It was delivered before.'),
+          timestamp: whole('When it was sent, milliseconds since 1970.'),
           deliveryMode: whole('1 not persistent, 2 persistent.'),
           priority: whole('0 to 9.'),
           properties: mapOf('The message’s properties.', {}),
@@ -122,7 +122,6 @@ const firehose: JsonSchema = {
     'Records to transform; every one must be returned.',
     {
       invocationId: text('ID of this invocation.'),
-      deliveryStreamArn: text('The Firehose stream.'),
       region,
       records: listOf(
         'The records.',
@@ -142,9 +141,34 @@ const firehose: JsonSchema = {
       ),
     },
     {
+      deliveryStreamArn: text('The Firehose stream.'),
       sourceKinesisStreamArn: text('The Kinesis stream it is read from.'),
       sourceMSKArn: text('The MSK cluster it is read from.'),
     },
+  ),
+};
+
+const kinesisAnalytics: JsonSchema = {
+  title: 'Amazon Kinesis Data Analytics',
+  ...record(
+    'Records to preprocess, or to deliver to a destination; every one must come back.',
+    {
+      invocationId: text('Id of this invocation.'),
+      applicationArn: text('The application.'),
+      records: listOf(
+        'The records.',
+        record(
+          'A record.',
+          { recordId: text('Id to answer with.'), data: base64('The bytes, base64.') },
+          {
+            kinesisStreamRecordMetadata: anything('Where in the Kinesis stream it was.'),
+            kinesisFirehoseRecordMetadata: anything('When Firehose got it.'),
+            lambdaDeliveryRecordMetadata: anything('Of a destination: how often it was tried.'),
+          },
+        ),
+      ),
+    },
+    { streamArn: text('The stream it is read from; of a preprocessor alone.') },
   ),
 };
 
@@ -162,5 +186,6 @@ export const queueSchemas = {
   activeMq,
   rabbitMq,
   firehose,
+  kinesisAnalytics,
   pipes,
 };

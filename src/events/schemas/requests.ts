@@ -106,6 +106,28 @@ const cognitoCustomSender: JsonSchema = {
   ),
 };
 
+const cognitoSync: JsonSchema = {
+  title: 'Amazon Cognito Sync trigger',
+  ...record(
+    'A data set of an identity that is being synchronized. The function returns this very event, with its records changed.',
+    {
+      eventType: choice('The trigger.', 'SyncTrigger'),
+      identityPoolId: text('The identity pool.'),
+      identityId: text('The identity.'),
+      datasetName: text('The data set.'),
+      datasetRecords: mapOf(
+        'Records by key.',
+        record(
+          'A record.',
+          { op: choice('What happens to it.', 'replace', 'remove') },
+          { oldValue: textOrNull('The value before.'), newValue: textOrNull('The new value.') },
+        ),
+      ),
+    },
+    { version: anything('2.'), region },
+  ),
+};
+
 const cfHeaders = mapOf(
   'Headers by lowercase name.',
   listOf(
@@ -146,12 +168,12 @@ const lambdaEdge: JsonSchema = {
               request: record(
                 'The request.',
                 {
-                  clientIp: text('Address of the viewer; read-only.'),
                   headers: cfHeaders,
                   method: text('The method; read-only.'),
                   uri: text('The path.'),
                 },
                 {
+                  clientIp: text('Address of the viewer; read-only.'),
                   querystring: text('The query string without the question mark.'),
                   origin: record(
                     'Origin requests: the origin.',
@@ -187,6 +209,8 @@ const appSyncResolver: JsonSchema = {
     'A field to resolve.',
     {
       arguments: anything('Arguments of the field.'),
+    },
+    {
       info: record(
         'The field.',
         {
@@ -199,8 +223,8 @@ const appSyncResolver: JsonSchema = {
           selectionSetGraphQL: text('The same as GraphQL.'),
         },
       ),
-    },
-    {
+      typeName: text('With Amplify, in place of info: the type.'),
+      fieldName: text('With Amplify, in place of info: the field.'),
       request: anything('The request, with its headers.'),
       identity: anything('The caller; null with an API key.'),
       source: anything('The parent’s value.'),
@@ -227,9 +251,14 @@ const appSyncAuthorizer: JsonSchema = {
           apiId: text('The API.'),
           accountId,
           requestId: text('ID of the request.'),
-          queryString: text('The operation’s text.'),
         },
-        { operationName: text('Its name.'), variables: anything('Its variables.') },
+        {
+          queryString: text('The operation’s text.'),
+          operation: text('AppSync Events: what is asked for.'),
+          channel: text('AppSync Events: the channel.'),
+          operationName: text('Its name.'),
+          variables: anything('Its variables.'),
+        },
       ),
     },
     { requestHeaders: texts('Headers of the request.') },
@@ -240,6 +269,7 @@ const appSyncAuthorizer: JsonSchema = {
 export const requestSchemas = {
   cognito,
   cognitoCustomSender,
+  cognitoSync,
   lambdaEdge,
   appSyncResolver,
   appSyncBatch,

@@ -178,9 +178,9 @@ const documentDb: JsonSchema = {
               'rename',
               'invalidate',
             ),
-            ns: record('Where.', { db: text('The database.') }, { coll: text('The collection.') }),
           },
           {
+            ns: record('Where.', { db: text('The database.') }, { coll: text('The collection.') }),
             clusterTime: anything('When.'),
             documentKey: anything('The document’s _id.'),
             fullDocument: anything('The document; for updates, only with FullDocument: UpdateLookup.'),

@@ -52,5 +52,11 @@ function shownBinary(binary: BinaryResponse): BinaryResponse {
 }
 
 function endOf(streamed: Streamed | undefined): Streamed | undefined {
-  return streamed === undefined ? undefined : { ...streamed, text: streamed.text.slice(-streamedCharacters) };
+  if (streamed === undefined) return undefined;
+  const { text, binary } = streamed;
+  return {
+    ...streamed,
+    text: binary === undefined ? text.slice(-streamedCharacters) : '',
+    binary: binary === undefined ? undefined : shownBinary(binary),
+  };
 }

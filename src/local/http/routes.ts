@@ -1,3 +1,4 @@
+import { controlDebugger } from '../operations/debugging/controlDebugger';
 import {
   deleteFunctionEventInvokeConfig,
   putFunctionEventInvokeConfig,
@@ -92,6 +93,7 @@ const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${schema}/versions$`), operation: listSchemaVersions },
   { method: 'DELETE', path: new RegExp(`^${schema}/version/(?<version>[^/]+)$`), operation: deleteSchemaVersion },
   { method: 'POST', path: /^\/v1\/discover$/, operation: getDiscoveredSchema },
+  { method: 'POST', path: /^\/dwell\/debug\/(?<session>[\w-]+)\/(?<action>\w+)$/, operation: controlDebugger },
   { method: 'POST', path: /^\/$/, target: 'ResourceGroupsTaggingAPI_20170126.GetResources', operation: getResources },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
 ];

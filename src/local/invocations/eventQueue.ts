@@ -13,6 +13,8 @@ export interface QueuedEvent {
   /** Epoch milliseconds. */
   readonly acceptedMs: number;
   readonly trace: InvocationTrace;
+  /** Each attempt runs under a debugger. */
+  readonly isDebugged: boolean;
 }
 
 /** Lambda waits one second after the first throttle and doubles the delay with each further one, up to five minutes. */
@@ -58,9 +60,10 @@ export class EventQueue {
   private async attempt(event: QueuedEvent, attempt: number, throttleDelayMs: number): Promise<void> {
     // The current code and settings, not those at the time the event was accepted.
     const declared = await this.catalog.find(event.functionName, null);
-    const { requestId, payload, trace } = event;
+    const { requestId, payload, trace, isDebugged } = event;
     trace.attemptBegins(attempt, preciseNow());
-    const request = { requestId, payload, clientContext: undefined, trace: trace.decision, sink: undefined };
+    const input = { requestId, payload, clientContext: undefined, sink: undefined };
+    const request = { ...input, trace: trace.decision, attempt, isDebugged };
     const result = await this.runner.run(declared, request);
     if (result.kind === 'throttled') {
       trace.attemptWithdrawn(attempt);

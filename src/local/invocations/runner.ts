@@ -1,5 +1,7 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { type Explanation, explainFailure } from '../code/explainFailure';
+import type { DebugSession } from '../debugging/debugSession';
+import type { DebugSessions } from '../debugging/debugSessions';
 import { functionArn, type Place } from '../functions/functionReference';
 import { preciseNow } from '../preciseNow';
 import type { Sandbox } from '../sandbox/sandbox';
@@ -25,6 +27,10 @@ export interface RunRequest {
   /** Version or alias, where the caller has named one. */
   readonly qualifier?: string | undefined;
   readonly tenantId?: string | undefined;
+  /** From 1; events have more than one. */
+  readonly attempt?: number;
+  /** It runs in a process of its own, under a debugger. */
+  readonly isDebugged?: boolean;
 }
 
 /** What Dwell knows of a run that AWS would not say. */
@@ -64,10 +70,11 @@ export class Runner {
     private readonly place: Place,
     /** Whose frames are none of the user's: `dist/runtime`. */
     private readonly runtimeFolder: string,
+    private readonly debugging: DebugSessions,
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
-    const acquired = await this.pool.acquire(declared);
+    const acquired = await this.pool.acquire(declared, this.debugSession(declared, request));
     if (acquired.kind === 'throttled') return acquired;
     const held = { sandbox: acquired.sandbox };
     try {
@@ -75,6 +82,15 @@ export class Runner {
     } finally {
       this.pool.release(held.sandbox);
     }
+  }
+
+  /** What a debugged function calls is debugged, too. */
+  private debugSession(declared: DeclaredFunction, request: RunRequest): DebugSession | undefined {
+    const { requestId, attempt = 1, isDebugged = false } = request;
+    const { traceId } = request.trace;
+    if (!isDebugged && !this.debugging.isInDebuggedTrace(traceId)) return undefined;
+    const language = declared.runtime.startsWith('python') ? 'python' : 'node';
+    return this.debugging.begin({ traceId, requestId, functionName: declared.name, attempt, language });
   }
 
   private async runIn(held: { sandbox: Sandbox }, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
@@ -126,12 +142,14 @@ export class Runner {
   private async initialize(held: { sandbox: Sandbox }, log: RunLog, trace: FunctionTrace): Promise<Initialized> {
     const { sandbox } = held;
     log.initStart(sandbox.startedMs, this.place.region);
-    const outcome = await withinMs(sandbox.initialized, maxInitMs);
+    // The start of a debugged process waits for a person.
+    const limitMs = sandbox.debug === undefined ? maxInitMs : undefined;
+    const outcome = await withinMs(sandbox.initialized, limitMs);
     const endMs = sandbox.startedMs + (outcome?.initMs ?? maxInitMs);
     trace.initialized(sandbox.startedMs, endMs);
     if (outcome?.kind === 'ready') return { sandbox, init: outcome, repeatedFromMs: undefined };
     log.initFailed(preciseNow(), { phase: 'init', outcome: outcome ?? { kind: 'timedOut', initMs: maxInitMs } });
-    if (sandbox.isRefused) return { sandbox, init: outcome, repeatedFromMs: undefined };
+    if (sandbox.isRefused || sandbox.debug !== undefined) return { sandbox, init: outcome, repeatedFromMs: undefined };
     const repeatedFromMs = preciseNow();
     held.sandbox = await this.pool.replace(sandbox);
     const second = await withinMs(held.sandbox.initialized, sandbox.declared.timeoutSeconds * 1000);
@@ -161,7 +179,8 @@ function traced({ runtime, code, explanation }: RunEvidence): Readonly<Record<st
   };
 }
 
-async function withinMs<T>(promise: Promise<T>, limitMs: number): Promise<T | undefined> {
+async function withinMs<T>(promise: Promise<T>, limitMs: number | undefined): Promise<T | undefined> {
+  if (limitMs === undefined) return promise;
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), limitMs);

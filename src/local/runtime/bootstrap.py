@@ -236,7 +236,7 @@ class LambdaContext:
         self._log_sink = log_sink
 
     def get_remaining_time_in_millis(self):
-        return max(0, self._epoch_deadline_time_in_ms - int(time.time() * 1000))
+        return max(0, self._epoch_deadline_time_in_ms + paused_ms() - int(time.time() * 1000))
 
     def w3c(self):
         return {k: v for k, v in self._w3c.items() if k in ("traceparent", "tracestate", "baggage") and isinstance(v, str)}
@@ -248,6 +248,39 @@ class LambdaContext:
         names = ("aws_request_id", "log_group_name", "log_stream_name", "function_name", "memory_limit_in_mb")
         names += ("function_version", "invoked_function_arn", "client_context", "identity", "tenant_id")
         return f"LambdaContext([{','.join(f'{name}={getattr(self, name)}' for name in names)}])"
+
+
+def paused_ms():
+    """How long a debugger has held the function, which is not the function's time; the service writes `total since`."""
+    if debug_clock is None:
+        return 0
+    try:
+        with open(debug_clock, encoding="ascii") as file:
+            total, since = (int(part) for part in file.read().split())
+    except (OSError, ValueError):
+        return 0
+    return total + (int(time.time() * 1000) - since if since else 0)
+
+
+def wait_for_debugger():
+    """Only in a process that is debugged: says where it listens, in Node's words, and waits for the debugger."""
+    folder = os.environ.pop("_DWELL_DEBUGPY")
+    if folder:
+        sys.path.insert(0, folder)
+    try:
+        import debugpy
+    except ImportError:
+        sys.stderr.write("debugpy was not found. Install the Python Debugger extension, or debugpy itself.\n")
+        os._exit(1)
+    finally:
+        if folder:
+            sys.path.remove(folder)
+    host, port = debugpy.listen(("127.0.0.1", 0))
+    sys.stderr.write(f"Debugger listening on {host}:{port}\n")
+    debugpy.wait_for_client()
+
+
+debug_clock = os.environ.pop("_DWELL_DEBUG_CLOCK", None)
 
 
 def parse_header(headers, name, title):
@@ -419,6 +452,8 @@ def main():
     sink = LogSink()
     set_up_logging(sink)
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
+    if "_DWELL_DEBUGPY" in os.environ:
+        wait_for_debugger()
     sys.path[:] = search_paths()
     try:
         handler = load_handler(os.environ["_HANDLER"])

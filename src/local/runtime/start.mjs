@@ -20,6 +20,7 @@ searchIn(...folders);
 tellHooks(folders);
 if (cache !== undefined && process.env.NODE_COMPILE_CACHE === undefined) modules.enableCompileCache?.(cache);
 
+if (process.env._DWELL_DEBUG_CLOCK !== undefined) await import('./debugClock.mjs');
 if (client === 'ric') await import('./ric/index.mjs');
 else await ric22?.run(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);
 

@@ -1,8 +1,10 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { LocalRemedy as Remedy } from '../../model/invocation/localRun';
 import type { Preparation } from '../code/preparedCode';
+import type { DebugSession } from '../debugging/debugSession';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
+import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
@@ -16,7 +18,15 @@ export interface SandboxSetup {
   readonly version: string;
   readonly preparation: Preparation;
   readonly log: LogStream;
+  /** Of a run that is debugged. */
+  readonly debug: DebugSession | undefined;
 }
+
+/** The outcome of a run whose debug session was stopped. */
+const stoppedByDebugger: SandboxOutcome = { kind: 'exited', detail: 'The debug session was stopped' };
+
+/** How long a process may take to end itself. */
+const gracefulEndMs = 1_000;
 
 /**
  * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a time. It is
@@ -62,6 +72,10 @@ export class Sandbox {
     return this.setup.log;
   }
 
+  get debug(): DebugSession | undefined {
+    return this.setup.debug;
+  }
+
   /** Where its code comes from, for a user; empty when it has none. */
   get origin(): string {
     const { preparation } = this.setup;
@@ -90,18 +104,26 @@ export class Sandbox {
     const env = workerEnvironment(task, surroundings);
     const events = {
       // Files of the runtime client are called as on Lambda.
-      log: (entry: string, atMs: number) =>
-        setup.log.append(atMs, entry.replaceAll(surroundings.runtimeFolder, '/var/runtime')),
+      log: (entry: string, atMs: number) => {
+        if (setup.debug !== undefined && setup.debug.read(entry) !== 'output') return;
+        setup.log.append(atMs, entry.replaceAll(surroundings.runtimeFolder, '/var/runtime'));
+      },
       ended: (detail: string) => sandbox.onEnded(detail),
     };
-    if (interpreter.canWait && !needsOwnStart(environment)) {
+    const { debug } = setup;
+    debug?.started(() => {
+      sandbox.finish(stoppedByDebugger);
+      sandbox.end();
+    });
+    if (debug === undefined && interpreter.canWait && !needsOwnStart(environment)) {
       sandbox.process = reserve.take(interpreter);
       sandbox.process.begin(events, { env, cwd: code.folder });
       return sandbox;
     }
     const { scratchFolder } = surroundings;
     const mark = reserve.nextMark();
-    sandbox.process = new WorkerProcess({ interpreter, env, cwd: code.folder, scratchFolder, mark });
+    const started = debug === undefined ? interpreter : debugged(interpreter, debug, surroundings.debugpyFolder);
+    sandbox.process = new WorkerProcess({ interpreter: started, env, cwd: code.folder, scratchFolder, mark });
     sandbox.process.begin(events);
     return sandbox;
   }
@@ -113,26 +135,37 @@ export class Sandbox {
     if (this.hasEnded) return { kind: 'exited', detail: 'Runtime exited without providing a reason' };
     this.process?.lookAtOutput(true);
     const outcome = await new Promise<SandboxOutcome>((resolve) => {
-      const deadline = setTimeout(
-        () => {
-          this.process?.readOutputToEnd();
-          this.finish({ kind: 'timedOut' });
-          this.end();
-        },
-        Math.max(0, Math.ceil(request.deadlineMs - preciseNow())),
-      );
+      const stopCounting = this.count(request.deadlineMs - preciseNow(), () => {
+        this.process?.readOutputToEnd();
+        this.finish({ kind: 'timedOut' });
+        this.end();
+      });
       this.finishRun = (result) => {
-        clearTimeout(deadline);
+        stopCounting();
         resolve(result);
       };
       this.api?.deliver(request);
     });
     // A caller that invokes again at once must find this process instead of starting another.
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
+    if (await this.debug?.wasStopped()) return stoppedByDebugger;
     // What it wrote up to its answer is in the file by now; what follows belongs to the next run.
     this.process?.readOutputToEnd();
     this.process?.lookAtOutput(false);
     return outcome;
+  }
+
+  /** Calls `missed` after the time that a run has, without the pauses of a debugged one; returns what takes that back. */
+  private count(remainingMs: number, missed: () => void): () => void {
+    if (this.debug !== undefined) return this.debug.clock.count(remainingMs, missed);
+    const timer = setTimeout(missed, Math.max(0, Math.ceil(remainingMs)));
+    return () => clearTimeout(timer);
+  }
+
+  /** Lets the process end itself, which it does without the service: so its debugger sees the end of each of its threads. */
+  endGently(): void {
+    this.api?.stop();
+    setTimeout(() => this.end(), gracefulEndMs);
   }
 
   /** Logs what it has written since its last run. */
@@ -171,6 +204,7 @@ export class Sandbox {
     this.isIdle = false;
     this.process?.kill();
     this.api?.stop();
+    this.debug?.ended();
   }
 
   private onNext(memoryKb: number, runtimeVersion: string | undefined): void {
@@ -195,6 +229,7 @@ export class Sandbox {
     this.hasEnded = true;
     this.isIdle = false;
     this.api?.stop();
+    this.debug?.ended();
     // What it started may still be there.
     this.process?.kill();
     this.settleInit({ kind: 'exited', detail, initMs: preciseNow() - this.startedMs });

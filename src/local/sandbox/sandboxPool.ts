@@ -3,6 +3,7 @@ import type { CodeVersions } from '../code/codeVersions';
 import type { CodeTools } from '../code/codeWords';
 import { prepareCode } from '../code/prepareCode';
 import type { Preparation } from '../code/preparedCode';
+import type { DebugSession } from '../debugging/debugSession';
 import { logGroupOf } from '../functions/functionConfiguration';
 import type { LogStore, LogStream } from '../logs/logStore';
 import { Sandbox } from './sandbox';
@@ -42,26 +43,26 @@ export class SandboxPool {
 
   constructor(private readonly needs: SandboxPoolNeeds) {}
 
-  /** A process for one run of the function's code as it is now: a warm one where there is one. */
-  async acquire(declared: DeclaredFunction): Promise<Acquired> {
+  /** A process for one run of the function's code as it is now: a warm one where there is one; under a debugger always a new one. */
+  async acquire(declared: DeclaredFunction, debug?: DebugSession): Promise<Acquired> {
     const version = await this.needs.versions.of(declared);
     this.endOutdated(declared.name, version);
     const reason = this.limitFor(declared);
     if (reason !== undefined) return { kind: 'throttled', reason };
-    const warm = this.of(declared.name).find((one) => one.isIdle && !this.taken.has(one));
+    const warm = debug === undefined ? this.warm(declared.name) : undefined;
     if (warm !== undefined) {
       this.stopTimer(warm);
       this.taken.add(warm);
       return { kind: 'sandbox', sandbox: warm };
     }
-    return { kind: 'sandbox', sandbox: await this.start(declared, version) };
+    return { kind: 'sandbox', sandbox: await this.start(declared, version, { debug }) };
   }
 
   /** Another process in place of one whose start has failed. */
   async replace(sandbox: Sandbox): Promise<Sandbox> {
     this.taken.delete(sandbox);
     this.discard(sandbox);
-    return this.start(sandbox.declared, sandbox.version, sandbox.log);
+    return this.start(sandbox.declared, sandbox.version, { log: sandbox.log });
   }
 
   /** Releases a process; it is reused once it asks for work, unless it has ended. */
@@ -69,6 +70,11 @@ export class SandboxPool {
     this.taken.delete(sandbox);
     if (sandbox.hasEnded) {
       this.sandboxes.delete(sandbox);
+      return;
+    }
+    if (sandbox.debug !== undefined) {
+      this.sandboxes.delete(sandbox);
+      sandbox.endGently();
       return;
     }
     sandbox.whenIdle(() => {
@@ -90,7 +96,11 @@ export class SandboxPool {
     for (const sandbox of this.sandboxes) this.discard(sandbox);
   }
 
-  private async start(declared: DeclaredFunction, version: string, itsLog?: LogStream): Promise<Sandbox> {
+  private async start(
+    declared: DeclaredFunction,
+    version: string,
+    own: { readonly log?: LogStream; readonly debug?: DebugSession | undefined },
+  ): Promise<Sandbox> {
     const { name } = declared;
     this.starting.set(name, (this.starting.get(name) ?? 0) + 1);
     try {
@@ -98,8 +108,12 @@ export class SandboxPool {
       // Processes that wait for work are many functions' when there are many functions.
       if (this.sandboxes.size >= 2 * maxConcurrency) this.endOldestIdle();
       const { preparation, version: versionNow } = await this.prepare(declared, version);
-      const log = itsLog ?? logs.openStream(logGroupOf(declared), Date.now());
-      const sandbox = await Sandbox.start({ declared, version: versionNow, preparation, log }, surroundings, reserve);
+      const log = own.log ?? logs.openStream(logGroupOf(declared), Date.now());
+      const sandbox = await Sandbox.start(
+        { declared, version: versionNow, preparation, log, debug: own.debug },
+        surroundings,
+        reserve,
+      );
       this.sandboxes.add(sandbox);
       this.taken.add(sandbox);
       if (this.isStopped) sandbox.end();
@@ -146,6 +160,10 @@ export class SandboxPool {
       if (sandbox.hasEnded && !this.taken.has(sandbox)) this.discard(sandbox);
     }
     return [...this.sandboxes].filter((one) => one.declared.name === functionName);
+  }
+
+  private warm(functionName: string): Sandbox | undefined {
+    return this.of(functionName).find((one) => one.isIdle && !this.taken.has(one) && one.debug === undefined);
   }
 
   private endOutdated(functionName: string, version: string): void {

@@ -20,6 +20,8 @@ export interface WorkerSurroundings extends InterpreterPlaces {
   readonly sdkFolder: string | undefined;
   /** Marks all processes of this service: see `killMarked`. */
   readonly mark: string;
+  /** Where `debugpy` is; absent: where Python itself finds it. */
+  readonly debugpyFolder: string | undefined;
   identityOf(declared: DeclaredFunction): FunctionIdentity;
 }
 

@@ -1,6 +1,7 @@
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
+import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
 import type { AwsIdentity } from './awsProfile';
 import type { RecordSource } from './recordSource';
@@ -107,6 +108,11 @@ export interface IdentitySource {
   getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
 }
 
+/** Tells the local service what a debugger does with a session. Fails where functions do not run on this machine. */
+export interface DebugControl {
+  control(sessionId: string, action: DebugAction): Promise<Result<void>>;
+}
+
 /** A target of AWS calls, ready to use. It owns its clients and, for Local, its process. */
 export interface Connection {
   readonly id: string;
@@ -121,6 +127,7 @@ export interface Connection {
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;
+  readonly debugging: DebugControl;
   /** The endpoint when it is not AWS itself; also `undefined` before Local is started. */
   address(): string | undefined;
   dispose(): void;

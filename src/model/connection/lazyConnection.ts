@@ -83,6 +83,10 @@ export class LazyConnection implements Connection {
     findRuns: (window, signal) => this.use((real) => real.logs.findRuns(window, signal)),
   };
 
+  readonly debugging: Connection['debugging'] = {
+    control: (sessionId, action) => this.use((real) => real.debugging.control(sessionId, action)),
+  };
+
   address(): string | undefined {
     return this.real?.address();
   }

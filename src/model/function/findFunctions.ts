@@ -4,18 +4,24 @@ import type { LambdaFunction } from './functions';
 
 /**
  * The functions that match the filter; with a name the best match first, else in their order. When a name contains the text in
- * one piece, names that only have its letters scattered do not match.
+ * one piece, names that only have its letters scattered do not match; `isInOnePieceElsewhere`: a name of another list does.
  */
 export function findFunctions(
   functions: readonly LambdaFunction[],
   filter: FunctionFilter,
   tagsOf: (lambda: LambdaFunction) => FunctionTags | undefined,
+  isInOnePieceElsewhere = false,
 ): readonly LambdaFunction[] {
   const kept = functions.filter((lambda) => matchesFilter(lambda, tagsOf(lambda), filter));
   if (filter.name === undefined) return kept;
-  const letters = filter.name.toLowerCase();
-  const whole = kept.filter(({ name }) => name.toLowerCase().includes(letters));
-  return fuzzysort.go(filter.name, whole.length > 0 ? whole : kept, { key: 'name' }).map(({ obj }) => obj);
+  const whole = kept.filter((lambda) => containsInOnePiece(lambda, filter));
+  const searched = whole.length > 0 || isInOnePieceElsewhere ? whole : kept;
+  return fuzzysort.go(filter.name, searched, { key: 'name' }).map(({ obj }) => obj);
+}
+
+/** Whether the function's name contains the filter's text in one piece. */
+export function containsInOnePiece({ name }: LambdaFunction, filter: FunctionFilter): boolean {
+  return filter.name !== undefined && name.toLowerCase().includes(filter.name.toLowerCase());
 }
 
 /** Where the letters are in the name, as `[start, end)`: what a tree highlights. */

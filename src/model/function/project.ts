@@ -5,7 +5,7 @@ import type { DeclaredDeployment } from './declaredTrigger';
 /** What makes a project readable that cannot be read yet. */
 export type ProjectAction =
   /** A command line for the project's folder: `cdk synth`. */
-  | { readonly kind: 'run'; readonly command: string }
+  | { readonly kind: 'run'; readonly command: 'cdk synth' | 'npx cdk synth' | 'npx serverless package' }
   | { readonly kind: 'setParameters'; readonly names: readonly string[] }
   | { readonly kind: 'chooseTemplate' };
 

@@ -1,6 +1,8 @@
 /** A file format that is known by its first bytes. */
 interface Signature {
   readonly label: string;
+  /** Of file names, without the dot. */
+  readonly extension: string;
   /** At offset 0; `undefined` stands for any byte. */
   readonly bytes: readonly (number | undefined)[];
   /** Of the pictures that a panel shows. */
@@ -11,28 +13,33 @@ const anyFour = [undefined, undefined, undefined, undefined];
 
 /** Where one begins like another, the longer comes first. Formats: https://www.iana.org/assignments/media-types. */
 const signatures: readonly Signature[] = [
-  { label: 'PNG image', bytes: [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a], mediaType: 'image/png' },
-  { label: 'JPEG image', bytes: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
-  { label: 'GIF image', bytes: ascii('GIF87a'), mediaType: 'image/gif' },
-  { label: 'GIF image', bytes: ascii('GIF89a'), mediaType: 'image/gif' },
-  { label: 'WebP image', bytes: [...ascii('RIFF'), ...anyFour, ...ascii('WEBP')], mediaType: 'image/webp' },
-  { label: 'WAV audio', bytes: [...ascii('RIFF'), ...anyFour, ...ascii('WAVE')] },
-  { label: 'AVIF image', bytes: [...anyFour, ...ascii('ftypavif')] },
-  { label: 'MP4 video', bytes: [...anyFour, ...ascii('ftyp')] },
-  { label: 'TIFF image', bytes: [...ascii('II'), 0x2a, 0x00] },
-  { label: 'TIFF image', bytes: [...ascii('MM'), 0x00, 0x2a] },
-  { label: 'icon', bytes: [0x00, 0x00, 0x01, 0x00] },
-  { label: 'PDF document', bytes: ascii('%PDF-') },
-  { label: 'ZIP archive', bytes: [...ascii('PK'), 0x03, 0x04] },
-  { label: 'ZIP archive', bytes: [...ascii('PK'), 0x05, 0x06] },
-  { label: 'gzip data', bytes: [0x1f, 0x8b] },
-  { label: 'Zstandard data', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
-  { label: 'WebAssembly module', bytes: [0x00, ...ascii('asm')] },
-  { label: 'Parquet file', bytes: ascii('PAR1') },
-  { label: 'SQLite database', bytes: [...ascii('SQLite format 3'), 0x00] },
-  { label: 'ELF file', bytes: [0x7f, ...ascii('ELF')] },
-  { label: 'Ogg audio', bytes: ascii('OggS') },
-  { label: 'MP3 audio', bytes: ascii('ID3') },
+  { label: 'PNG image', extension: 'png', bytes: [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a], mediaType: 'image/png' },
+  { label: 'JPEG image', extension: 'jpg', bytes: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
+  { label: 'GIF image', extension: 'gif', bytes: ascii('GIF87a'), mediaType: 'image/gif' },
+  { label: 'GIF image', extension: 'gif', bytes: ascii('GIF89a'), mediaType: 'image/gif' },
+  {
+    label: 'WebP image',
+    extension: 'webp',
+    bytes: [...ascii('RIFF'), ...anyFour, ...ascii('WEBP')],
+    mediaType: 'image/webp',
+  },
+  { label: 'WAV audio', extension: 'wav', bytes: [...ascii('RIFF'), ...anyFour, ...ascii('WAVE')] },
+  { label: 'AVIF image', extension: 'avif', bytes: [...anyFour, ...ascii('ftypavif')] },
+  { label: 'MP4 video', extension: 'mp4', bytes: [...anyFour, ...ascii('ftyp')] },
+  { label: 'TIFF image', extension: 'tiff', bytes: [...ascii('II'), 0x2a, 0x00] },
+  { label: 'TIFF image', extension: 'tiff', bytes: [...ascii('MM'), 0x00, 0x2a] },
+  { label: 'icon', extension: 'ico', bytes: [0x00, 0x00, 0x01, 0x00] },
+  { label: 'PDF document', extension: 'pdf', bytes: ascii('%PDF-') },
+  { label: 'ZIP archive', extension: 'zip', bytes: [...ascii('PK'), 0x03, 0x04] },
+  { label: 'ZIP archive', extension: 'zip', bytes: [...ascii('PK'), 0x05, 0x06] },
+  { label: 'gzip data', extension: 'gz', bytes: [0x1f, 0x8b] },
+  { label: 'Zstandard data', extension: 'zst', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { label: 'WebAssembly module', extension: 'wasm', bytes: [0x00, ...ascii('asm')] },
+  { label: 'Parquet file', extension: 'parquet', bytes: ascii('PAR1') },
+  { label: 'SQLite database', extension: 'sqlite', bytes: [...ascii('SQLite format 3'), 0x00] },
+  { label: 'ELF file', extension: 'elf', bytes: [0x7f, ...ascii('ELF')] },
+  { label: 'Ogg audio', extension: 'ogg', bytes: ascii('OggS') },
+  { label: 'MP3 audio', extension: 'mp3', bytes: ascii('ID3') },
 ];
 
 /** `PNG image`, by the magic number; `undefined` for a format that is not known. */
@@ -45,6 +52,11 @@ export function binaryTypeOf(bytes: Uint8Array): string | undefined {
 /** `image/png` for `PNG image`; `undefined` for what is not shown as a picture. */
 export function pictureMediaType(type: string | undefined): string | undefined {
   return signatures.find(({ label }) => label === type)?.mediaType;
+}
+
+/** `png` for `PNG image`; `undefined` for a format that is not known. */
+export function extensionOfType(type: string | undefined): string | undefined {
+  return signatures.find(({ label }) => label === type)?.extension;
 }
 
 function ascii(text: string): readonly number[] {

@@ -24,6 +24,10 @@ export function describeWaiting(lifecycle: Lifecycle, nowMs: number): string {
       return 'Waiting for trace';
     case 'logs':
       return 'Waiting for logs';
+    case 'debugger':
+      return 'Waiting for the debugger';
+    case 'breakpoint':
+      return 'Paused in the debugger';
     default:
       return assertNever(awaiting.what);
   }

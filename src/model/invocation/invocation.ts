@@ -53,12 +53,16 @@ export interface InvokeRequest {
   readonly timeoutSeconds: number;
   /** Whether the end of the log is asked for; functions on managed instances refuse that. Absent: it is. */
   readonly isLogAsked?: boolean;
+  /** The function waits for a debugger before it runs. Only Local can. */
+  readonly isDebugged?: boolean;
 }
 
 /** The streamed response so far. */
 export interface Streamed {
   /** The beginning of it, up to `maxStreamedCharacters`. */
   readonly text: string;
+  /** Of a stream that did not come to a good end, and is not UTF-8 text: its bytes. */
+  readonly binary?: BinaryResponse | undefined;
   readonly bytes: number;
   readonly chunks: number;
   /** When the first chunk came. */
@@ -85,6 +89,8 @@ export type InvokeAnswer =
       /** `payload` is only the beginning, set out in lines: what panels get of a long one. */
       readonly isPayloadCut?: boolean | undefined;
       readonly payloadBytes: number;
+      /** Of a stream: the media type that the function gave it. */
+      readonly contentType?: string | undefined;
       /** Present when the response is not UTF-8 text: then `payload` is its beginning with replacement characters. */
       readonly binary?: BinaryResponse | undefined;
       /** The last 4 KB of the log, decoded. Only of synchronous calls. */
@@ -153,6 +159,9 @@ export interface EvidenceProblem {
   readonly failure: AwsFailure;
 }
 
+/** Where a debugged invocation stands: no debugger yet, running, held at a breakpoint, or no process any more. */
+export type DebugState = 'starting' | 'running' | 'paused' | 'ended';
+
 /**
  * One user action and all the evidence gathered about it so far. Everything Dwell shows about an invocation is
  * computed from this value; it is plain data, so it can be stored and posted to the panel as it is.
@@ -168,6 +177,10 @@ export interface Invocation {
   readonly payloadBytes: number;
   /** The payload is stored as written, not as sent: `${input}` or `${env}` filled in values that may be secret. */
   readonly isPayloadAsWritten?: true | undefined;
+  /** It ran under a debugger, so its durations say nothing; absent for all others. */
+  readonly debug?: DebugState | undefined;
+  /** `{}` was sent because the function had no payload. `sample`: the name of a trigger whose event may suit it, such as `Kinesis`. */
+  readonly implicitPayload?: { readonly sample: string | undefined } | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

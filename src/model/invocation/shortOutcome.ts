@@ -10,20 +10,41 @@ export function shortOutcome(lifecycle: Lifecycle): string {
     case 'pending':
       return pending(lifecycle);
     case 'succeeded':
-      return joined(times('succeeded', lifecycle, ''), lifecycle);
+      return joined(lifecycle.attempts > 1 ? outcomeWords(lifecycle) : '', lifecycle);
     case 'finished':
-      return joined(times('finished', lifecycle, 'finished'), lifecycle);
     case 'functionError':
-      return joined(times('failed', lifecycle, 'failed'), lifecycle);
     case 'timedOut':
-      return joined(times('timed out', lifecycle, 'timed out'), lifecycle);
     case 'throttled':
     case 'expired':
-      return joined(outcome, lifecycle);
+      return joined(outcomeWords(lifecycle), lifecycle);
+    case 'refused':
+    case 'permitted':
+    case 'unknown':
+      return outcomeWords(lifecycle);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** The outcome without the time that it took: `succeeded`, `failed ×3`, `queued`. */
+export function outcomeWords(lifecycle: Lifecycle): string {
+  const { outcome } = lifecycle;
+  switch (outcome) {
+    case 'pending':
+      return pending(lifecycle);
+    case 'succeeded':
+    case 'finished':
+      return times(outcome, lifecycle);
+    case 'functionError':
+      return times('failed', lifecycle);
+    case 'timedOut':
+      return times('timed out', lifecycle);
+    case 'throttled':
+    case 'expired':
+    case 'permitted':
+      return outcome;
     case 'refused':
       return 'not invoked';
-    case 'permitted':
-      return 'permitted';
     case 'unknown':
       return 'outcome unknown';
     default:
@@ -31,12 +52,18 @@ export function shortOutcome(lifecycle: Lifecycle): string {
   }
 }
 
-function times(word: string, { attempts }: Lifecycle, once: string): string {
-  return attempts > 1 ? `${word} ×${attempts}` : once;
+/** How long it took from the request to its end; `undefined` while that is not known. */
+export function outcomeDuration({ outcome, startMs, endMs }: Lifecycle): string | undefined {
+  const isTimed = outcome !== 'pending' && outcome !== 'refused' && outcome !== 'permitted' && outcome !== 'unknown';
+  return isTimed && endMs !== undefined ? formatDuration(endMs - startMs) : undefined;
 }
 
-function joined(first: string, { startMs, endMs }: Lifecycle): string {
-  return [first, endMs === undefined ? '' : formatDuration(endMs - startMs)].filter((part) => part !== '').join(' · ');
+function times(word: string, { attempts }: Lifecycle): string {
+  return attempts > 1 ? `${word} ×${attempts}` : word;
+}
+
+function joined(first: string, lifecycle: Lifecycle): string {
+  return [first, outcomeDuration(lifecycle)].filter(Boolean).join(' · ');
 }
 
 function pending({ awaiting, attempts }: Lifecycle): string {
@@ -47,6 +74,8 @@ function pending({ awaiting, attempts }: Lifecycle): string {
       const next = awaiting.untilMs === undefined ? 'waiting' : `next ${clockTime(awaiting.untilMs)}`;
       return attempts > 0 ? `failed ×${attempts} · ${next}` : next;
     }
+    case 'breakpoint':
+      return 'paused in the debugger';
     default:
       return attempts > 1 ? `running · attempt ${attempts}` : 'running';
   }

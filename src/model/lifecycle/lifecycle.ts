@@ -100,7 +100,18 @@ export type Outcome =
 /** What is awaited, for the live line of the panel. */
 export interface Awaiting {
   /** `retry`: it comes only if the attempt that finished had failed. */
-  readonly what: 'answer' | 'firstAttempt' | 'attemptEnd' | 'nextAttempt' | 'retry' | 'trace' | 'logs';
+  readonly what:
+    | 'answer'
+    | 'firstAttempt'
+    | 'attemptEnd'
+    | 'nextAttempt'
+    | 'retry'
+    | 'trace'
+    | 'logs'
+    /** The process of a debugged function waits for its debugger. */
+    | 'debugger'
+    /** It is held at a breakpoint: until somebody continues, no time counts. */
+    | 'breakpoint';
   /** Expected time, epoch milliseconds, where one can be told. */
   readonly untilMs: number | undefined;
   /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Epoch milliseconds. */

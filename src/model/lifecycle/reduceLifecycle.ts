@@ -7,6 +7,20 @@ import { lifecycleOfEvent } from './lifecycleOfEvent';
 
 /** What has happened to an invocation, what is happening and what is expected. Pure: the same input, the same answer. */
 export function reduceLifecycle(input: LifecycleInput): Lifecycle {
+  const lifecycle = reduceByMode(input);
+  if (lifecycle.outcome !== 'pending') return lifecycle;
+  const { debug } = input.invocation;
+  const isRunning = lifecycle.awaiting?.what === 'answer' || lifecycle.awaiting?.what === 'attemptEnd';
+  if (debug === 'paused') return { ...lifecycle, awaiting: { what: 'breakpoint', untilMs: undefined } };
+  if (debug === 'starting' && isRunning) return { ...lifecycle, awaiting: { what: 'debugger', untilMs: undefined } };
+  // When it times out depends on the breakpoints that are still to come.
+  if (debug === 'running' && isRunning && lifecycle.awaiting !== undefined) {
+    return { ...lifecycle, awaiting: { ...lifecycle.awaiting, untilMs: undefined } };
+  }
+  return lifecycle;
+}
+
+function reduceByMode(input: LifecycleInput): Lifecycle {
   const { mode } = input.invocation;
   switch (mode) {
     case 'RequestResponse':

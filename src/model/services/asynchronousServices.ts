@@ -35,8 +35,9 @@ export const asynchronousServices = [
   },
   {
     id: 'cloudformation',
-    eventTypes: ['custom-resource'],
+    eventTypes: ['custom-resource', 'custom-resource-provider', 'cloudformation-macro'],
     name: 'AWS CloudFormation',
+    otherwise: { model: 'sync', when: 'a macro or CDK’s provider framework invokes the function' },
     principals: ['cloudformation.amazonaws.com'],
     sourceArn: 'arn:aws:cloudformation:REGION:ACCOUNT:stack/NAME/ID',
     icon: 'layers',
@@ -100,7 +101,7 @@ export const asynchronousServices = [
   },
   {
     id: 'iot',
-    eventTypes: ['iot-rule'],
+    eventTypes: ['iot-rule', 'iot-button'],
     name: 'AWS IoT',
     principals: ['iot.amazonaws.com'],
     sourceArn: 'arn:aws:iot:REGION:ACCOUNT:rule/NAME',

@@ -1,6 +1,8 @@
 /** The JSON values of a text, and the pieces of it that are none. */
 export interface JsonValues {
   readonly values: readonly unknown[];
+  /** The texts that `values` were read from, in the same order. */
+  readonly texts: readonly string[];
   /** Documents that could not be read, such as the last one of a file that was cut off. */
   readonly broken: readonly string[];
 }
@@ -11,22 +13,25 @@ export interface JsonValues {
  */
 export function jsonValues(text: string): JsonValues {
   const whole = parse(text);
-  if (whole.isJson) return { values: [whole.value], broken: [] };
+  if (whole.isJson) return { values: [whole.value], texts: [text], broken: [] };
   const values: unknown[] = [];
+  const texts: string[] = [];
   const broken: string[] = [];
   for (const piece of piecesOf(text)) {
-    const { isJson, value } = parseFolded(piece);
-    if (isJson) values.push(value);
-    else broken.push(piece);
+    const { isJson, value, text: read } = parseFolded(piece);
+    if (isJson) {
+      values.push(value);
+      texts.push(read);
+    } else broken.push(piece);
   }
-  return { values, broken };
+  return { values, texts, broken };
 }
 
-function parse(text: string): { readonly isJson: boolean; readonly value: unknown } {
+function parse(text: string): { readonly isJson: boolean; readonly value: unknown; readonly text: string } {
   try {
-    return { isJson: true, value: JSON.parse(text) };
+    return { isJson: true, value: JSON.parse(text), text };
   } catch {
-    return { isJson: false, value: undefined };
+    return { isJson: false, value: undefined, text };
   }
 }
 

@@ -5,7 +5,8 @@ import { recordOf, textOf, type XrayDocument } from '../parse/xrayDocument';
 import { decodeText } from './decodeText';
 import { rowOfFields, unflattened } from './flatSpan';
 import { isJaegerSpan, isJaegerTrace, readJaegerSpan, readJaegerTrace } from './jaegerSpans';
-import { jsonValues } from './jsonValues';
+import { type JsonValues, jsonValues } from './jsonValues';
+import { objectTexts } from './objectTexts';
 import { FoundTraces, type TraceOfFile } from './traceFile';
 import { isZipkinSpan, readZipkinSpan } from './zipkinSpans';
 
@@ -19,19 +20,20 @@ export type TraceFile =
  * sequence, nested in any objects and lists.
  */
 export function readTraceFile(text: string): TraceFile {
-  const { values, broken } = jsonValues(text.replace(/^\uFEFF/, ''));
-  return tracesOf([...values, ...readUdpSpans(text)], broken);
+  const file = jsonValues(text.replace(/^\uFEFF/, ''));
+  return tracesOf([...placesOf(file), ...spanPlaces(readUdpSpans(text))], file.broken);
 }
 
 /** Reads traces out of the bytes of a file: OTLP in protobuf's wire format, else text. */
 export function readTraceBytes(bytes: Uint8Array): TraceFile {
   const messages = readOtlpProtobuf(bytes);
-  return messages === undefined ? readTraceFile(decodeText(bytes)) : tracesOf(messages, []);
+  return messages === undefined ? readTraceFile(decodeText(bytes)) : tracesOf(spanPlaces(messages), []);
 }
 
-function tracesOf(values: readonly unknown[], broken: readonly string[]): TraceFile {
+function tracesOf(places: readonly Place[], broken: readonly string[]): TraceFile {
+  const values = places.map(({ value }) => value);
   const found = new FoundTraces();
-  for (const value of values) readValue(value, found);
+  for (const place of places) readValue(place, found);
   const traces = found.all(spanDocuments);
   const [last] = traces.slice(-1);
   if (last !== undefined) {
@@ -63,17 +65,52 @@ interface Place {
   readonly depth: number;
   /** The trace that the objects around it name. */
   readonly traceId: string | undefined;
+  /** What it stands in. */
+  readonly document: ParsedText;
 }
 
-function readValue(root: unknown, found: FoundTraces): void {
-  const stack: Place[] = [{ value: root, depth: 0, traceId: undefined }];
+/** JSON text with what the parser made of it. */
+interface ParsedText {
+  readonly text: string;
+  readonly value: unknown;
+  /** Texts of the segment documents in it, found when the first is asked for. */
+  segments?: ReadonlyMap<object, string>;
+}
+
+type Around = Pick<Place, 'depth' | 'traceId'>;
+
+const outermost: Around = { depth: 0, traceId: undefined };
+
+function placesOf({ values, texts }: JsonValues, around = outermost): readonly Place[] {
+  return values.map((value, index) => ({ ...around, value, document: { text: texts[index] ?? '', value } }));
+}
+
+/** Of values that were no JSON text. */
+function spanPlaces(values: readonly unknown[], around = outermost): readonly Place[] {
+  return values.map((value) => ({ ...around, value, document: { text: '', value } }));
+}
+
+/** A segment document as the file has it. */
+function textOfSegment(document: ParsedText, segment: XrayDocument): string {
+  document.segments ??= objectTexts(document.text, document.value, (value) => isSegmentDocument(recordOf(value) ?? {}));
+  return document.segments.get(segment) ?? JSON.stringify(segment);
+}
+
+function readValue(root: Place, found: FoundTraces): void {
+  const stack: Place[] = [root];
   for (let place = stack.pop(); place !== undefined; place = stack.pop()) {
-    const inner = readOne(place, found);
+    const { traceId, document, depth } = place;
+    const inner =
+      typeof place.value === 'string'
+        ? placesOfText(place.value, { traceId, depth: depth + 1 })
+        : innerPlaces(readOne(place, found), document, depth + 1);
     // The stack takes the last first.
-    for (const value of [...inner.values].reverse()) {
-      if (place.depth < maxDepth) stack.push({ value, depth: place.depth + 1, traceId: inner.traceId });
-    }
+    if (depth < maxDepth) stack.push(...[...inner].reverse());
   }
+}
+
+function innerPlaces({ values, traceId }: Inner, document: ParsedText, depth: number): readonly Place[] {
+  return values.map((value) => ({ value, traceId, document, depth }));
 }
 
 interface Inner {
@@ -82,8 +119,7 @@ interface Inner {
 }
 
 /** Takes what is recognized, and answers what is still to be looked at. */
-function readOne({ value, traceId }: Place, found: FoundTraces): Inner {
-  if (typeof value === 'string') return { values: parsedText(value), traceId };
+function readOne({ value, traceId, document }: Place, found: FoundTraces): Inner {
   if (Array.isArray(value)) {
     const row = rowOfFields(value);
     return { values: row === undefined ? value : [row], traceId };
@@ -91,7 +127,7 @@ function readOne({ value, traceId }: Place, found: FoundTraces): Inner {
   const record = recordOf(value);
   if (record === undefined) return { values: [], traceId };
   if (isSegmentDocument(record)) {
-    found.addDocument(textOf(record.trace_id) ?? traceId ?? '', JSON.stringify(record));
+    found.addDocument(textOf(record.trace_id) ?? traceId ?? '', textOfSegment(document, record));
     return { values: [], traceId };
   }
   if (isLoneSpan(record)) found.addSpans([readLoneSpan(unflattened(record))]);
@@ -151,6 +187,7 @@ function isSegmentDocument(record: XrayDocument): boolean {
 }
 
 /** Documents as text: a line of `jq`, the message of a log event. */
-function parsedText(text: string): readonly unknown[] {
-  return /^\s*[{["]/.test(text) ? [...jsonValues(text).values, ...readUdpSpans(text)] : readUdpSpans(text);
+function placesOfText(text: string, around: Around): readonly Place[] {
+  const parsed = /^\s*[{["]/.test(text) ? placesOf(jsonValues(text), around) : [];
+  return [...parsed, ...spanPlaces(readUdpSpans(text), around)];
 }

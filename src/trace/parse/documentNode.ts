@@ -1,5 +1,6 @@
 import type { RawNode } from './readDocuments';
 import { type ExceptionIndex, readExceptions } from './readExceptions';
+import { segmentText } from './segmentText';
 import type { NodeState, StackFrame, TraceException, TraceNode } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
@@ -23,17 +24,19 @@ export class DocumentNode implements TraceNode {
   readonly aws: Readonly<Record<string, unknown>>;
   readonly exceptions: readonly TraceException[];
   readonly #document: XrayDocument;
+  readonly #documentText: string;
 
   readonly children: readonly TraceNode[];
   readonly startMs: number;
   readonly endMs: number | undefined;
 
   constructor(
-    { id, parentId, document, isSegment, isOrphan }: RawNode,
+    { id, parentId, document, documentText, isSegment, isOrphan }: RawNode,
     exceptions: ExceptionIndex,
     { children, startMs, endMs }: Pick<TraceNode, 'children' | 'startMs' | 'endMs'>,
   ) {
     this.#document = document;
+    this.#documentText = documentText;
     this.children = children;
     this.startMs = startMs;
     this.endMs = endMs;
@@ -48,6 +51,10 @@ export class DocumentNode implements TraceNode {
     this.namespace = readNamespace(document.namespace);
     this.aws = recordOf(document.aws) ?? nothing;
     this.exceptions = readExceptions(document, exceptions);
+  }
+
+  get text(): TraceNode['text'] {
+    return segmentText(this.#documentText, this.id);
   }
 
   get http(): TraceNode['http'] {

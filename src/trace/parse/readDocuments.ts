@@ -7,6 +7,8 @@ import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDoc
 export interface RawNode {
   readonly id: string;
   readonly document: XrayDocument;
+  /** Of the whole document, with its subsegments. */
+  readonly documentText: string;
   readonly isSegment: boolean;
   parentId: string | undefined;
   readonly startMicros: number | undefined;
@@ -43,13 +45,18 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
   const counts = { segmentCount: 0, unreadable: 0, duplicateIds: 0, missingIds: 0, absurdTimes: 0 };
   // Read, but not yet their subsegments.
   const stack: RawNode[] = [];
+  let documentText = '';
   const read = (document: XrayDocument, embeddedIn: string | undefined, index: number): void => {
     const told = textOf(document.id);
     if (told === undefined) counts.missingIds += 1;
     const id = told ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
     const { start, end } = timesOf(document);
     counts.absurdTimes += start === 'absurd' || end === 'absurd' ? 1 : 0;
-    const node = nodeOf(id, document, embeddedIn, { startMicros: usable(start), endMicros: usable(end) });
+    const node = nodeOf(
+      id,
+      { document, documentText, embeddedIn },
+      { startMicros: usable(start), endMicros: usable(end) },
+    );
     const before = nodes.get(id);
     if (before === undefined) counts.segmentCount += node.isSegment ? 1 : 0;
     else if (before.endMicros !== undefined && node.endMicros !== undefined) counts.duplicateIds += 1;
@@ -62,6 +69,7 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
       counts.unreadable += 1;
       return;
     }
+    documentText = text;
     read(document, undefined, index);
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const children = listOf(next.document.subsegments);
@@ -91,13 +99,17 @@ function usable(time: ReadTime): number | undefined {
 /** A node without its place in the tree. */
 function nodeOf(
   id: string,
-  document: XrayDocument,
-  embeddedIn: string | undefined,
+  {
+    document,
+    documentText,
+    embeddedIn,
+  }: Pick<RawNode, 'document' | 'documentText'> & { embeddedIn: string | undefined },
   { startMicros, endMicros }: Pick<RawNode, 'startMicros' | 'endMicros'>,
 ): RawNode {
   return {
     id,
     document,
+    documentText,
     isSegment: embeddedIn === undefined && document.type !== 'subsegment',
     parentId: embeddedIn ?? textOf(document.parent_id),
     startMicros,

@@ -40,6 +40,8 @@ export interface TraceNode {
     | { readonly method: string | undefined; readonly url: string | undefined; readonly status: number | undefined }
     | undefined;
   readonly aws: Readonly<Record<string, unknown>>;
+  /** Character by character as the document has it; absent where the document gives it no id. */
+  readonly text?: string | undefined;
   readonly annotations: Readonly<Record<string, string | number | boolean>>;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly sql: Readonly<Record<string, unknown>> | undefined;

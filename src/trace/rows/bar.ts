@@ -53,6 +53,10 @@ export function walkBars(
   roots: readonly Bar[],
   visit: (bar: Bar, parent: Bar | undefined, level: number) => void,
 ): void {
+  if (Object.isFrozen(roots)) {
+    walkSettled(roots, visit);
+    return;
+  }
   const stack: Bar[] = [];
   const parents: (Bar | undefined)[] = [];
   const levels: number[] = [];
@@ -71,6 +75,30 @@ export function walkBars(
     const level = levels.pop() ?? 1;
     push(bar.children, bar, level + 1);
     visit(bar, parent, level);
+  }
+}
+
+/** The same once nobody moves bars any more (`normalize` freezes them, the roots last): nothing has to be kept aside. */
+function walkSettled(roots: readonly Bar[], visit: (bar: Bar, parent: Bar | undefined, level: number) => void): void {
+  const families: (readonly Bar[])[] = [roots];
+  const places: number[] = [0];
+  const ancestors: Bar[] = [];
+  while (families.length > 0) {
+    const level = families.length;
+    const place = places[level - 1] ?? 0;
+    const bar = families[level - 1]?.[place];
+    if (bar === undefined) {
+      families.pop();
+      places.pop();
+      ancestors.length = Math.max(0, level - 2);
+      continue;
+    }
+    places[level - 1] = place + 1;
+    visit(bar, ancestors[level - 2], level);
+    if (bar.children.length === 0) continue;
+    families.push(bar.children);
+    places.push(0);
+    ancestors[level - 1] = bar;
   }
 }
 

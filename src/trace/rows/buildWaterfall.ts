@@ -1,6 +1,6 @@
 import { criticalSections } from '../measure/criticalSections';
 import { findEscapedParts } from '../measure/escapedParts';
-import { selfTime } from '../measure/selfTime';
+import { type Measured, selfTime } from '../measure/selfTime';
 import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from './bar';
@@ -27,7 +27,12 @@ function placeRows(trace: Trace): Waterfall {
   const extent = barExtent(roots);
   if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
   const { startMs, endMs } = extent;
-  const measured = { latestMs: endMs, escaped: findEscapedParts(roots, endMs) };
+  let measured: Measured | undefined;
+  // Details ask for it, of one row at a time: for all of a long trace it would hold up the first frame.
+  const selfMs = (bar: Bar): number => {
+    measured ??= { latestMs: endMs, escaped: findEscapedParts(roots, endMs) };
+    return selfTime(bar, measured);
+  };
   const shares = new Map<Bar, number>();
   for (const { bar, ...section } of criticalSections(roots, extent)) {
     if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
@@ -47,7 +52,7 @@ function placeRows(trace: Trace): Waterfall {
       isRunning: bar.endMs === undefined,
       state: bar.state,
       criticalMs: shares.get(bar) ?? 0,
-      selfMs: selfTime(bar, measured),
+      selfMs: () => selfMs(bar),
       node: bar.node,
       spoken: undefined,
     });

@@ -54,7 +54,7 @@ export interface WaterfallRow {
    */
   readonly criticalMs: number;
   /** The duration without what children cover. On Lambda's side of an invocation it is AWS's own time. */
-  readonly selfMs: number;
+  readonly selfMs: () => number;
   /** What a screen reader says in place of the words that `describeRow` makes of the rest. */
   readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */

@@ -12,8 +12,10 @@ import { ScrollBox } from '../parts/ScrollBox';
 import { Section } from '../parts/Section';
 import { useFailure } from '../parts/useFailure';
 import { BinaryAnswer } from './BinaryAnswer';
+import { BinaryContent } from './BinaryContent';
 import { JsonText } from './JsonText';
 import { readFailure } from './readFailure';
+import { SaveResponse } from './SaveResponse';
 import { shownPayload } from './shownPayload';
 
 type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
@@ -42,19 +44,7 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
       );
     case 'refused':
     case 'lost':
-      return (
-        <Section id="response" title="Response">
-          <Notice icon={answer.kind === 'lost' ? 'debug-disconnect' : 'circle-slash'} tone="error">
-            {answer.failure.message}
-          </Notice>
-          {answer.kind === 'lost' && answer.streamed !== undefined && (
-            <>
-              <p class="cut">{arrived(answer.streamed)}</p>
-              <StreamedText streamed={answer.streamed} />
-            </>
-          )}
-        </Section>
-      );
+      return <NoAnswer answer={answer} />;
     case 'abandoned':
       return (
         <Section id="response" title="Response">
@@ -68,8 +58,29 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
   }
 }
 
-/** The end of the text received so far, where new text appears. */
+/** Why there is no answer, and what a stream brought before it broke. */
+function NoAnswer({ answer }: { readonly answer: Extract<InvokeAnswer, { kind: 'refused' | 'lost' }> }) {
+  const { notice, ask } = useFailure();
+  const streamed = answer.kind === 'lost' ? answer.streamed : undefined;
+  return (
+    <Section id="response" title="Response" actions={streamed !== undefined && <SaveResponse ask={ask} />}>
+      {notice}
+      <Notice icon={answer.kind === 'lost' ? 'debug-disconnect' : 'circle-slash'} tone="error">
+        {answer.failure.message}
+      </Notice>
+      {streamed !== undefined && (
+        <>
+          <p class="cut">{arrived(streamed)}</p>
+          <StreamedText streamed={streamed} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** The end of what has come: it is where the news is. Of bytes that are not text: what they are. */
 function StreamedText({ streamed }: { readonly streamed: Streamed }) {
+  if (streamed.binary !== undefined) return <BinaryContent binary={streamed.binary} bytes={streamed.bytes} />;
   return (
     <ScrollBox class="text-block" label="Streamed response so far">
       {streamed.text.slice(-streamedCharacters)}
@@ -121,7 +132,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
       actions={
         <>
           <CopyButton what="response" text={answer.isPayloadCut ? undefined : answer.payload} />
-          <IconButton icon="save-as" label="Save Response…" onClick={() => void ask({ type: 'requestSaveResponse' })} />
+          <SaveResponse ask={ask} />
           <IconButton icon="go-to-file" label="Open the response in an editor" onClick={openInEditor} />
         </>
       }

@@ -9,6 +9,8 @@ export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: nu
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'firstAttempt') {
     return 'Queued, waiting for attempt 1';
   }
+  if (lifecycle.awaiting?.what === 'breakpoint') return 'Paused in the debugger';
+  if (lifecycle.awaiting?.what === 'debugger') return 'Waiting for the debugger';
   const openCall =
     lifecycle.outcome === 'timedOut' ? runAnatomies(invocation, lifecycle).at(-1)?.openAtTimeout : undefined;
   return describeOutcome(invocation, lifecycle, nowMs, openCall?.name);

@@ -81,7 +81,7 @@ async function outputFolder(file: string, files: FolderReader): Promise<string> 
   return typeof output === 'string' && output !== '' ? output : 'cdk.out';
 }
 
-async function synthCommand(folder: string, files: FolderReader): Promise<string> {
+async function synthCommand(folder: string, files: FolderReader): Promise<'cdk synth' | 'npx cdk synth'> {
   const { dependencies, devDependencies } =
     parseObject((await files.readText(joinPath(folder, 'package.json'))) ?? '') ?? {};
   const isLocal = 'aws-cdk' in { ...objectAt(dependencies), ...objectAt(devDependencies) };

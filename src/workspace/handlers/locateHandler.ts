@@ -3,47 +3,44 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { joinPath } from '../templatePath';
 import { findExport } from './findExport';
 import { findPythonFunction } from './findPythonFunction';
+import { sourceCandidates } from './sourceCandidates';
 
 export interface HandlerLocation {
   /** Absolute path of the source file. */
   readonly path: string;
-  /** Line of the handler, from 0; 0 when the file exists but the handler is not found in it. */
+  /** Line of the handler, from 0; 0 when the file is there but the handler is not found in it. */
   readonly line: number;
 }
 
-/** Lambda's own order first, then the sources that are compiled to them. */
-const scriptEndings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx'];
+/** What says where a function's source is. */
+export type Located = Pick<DeclaredFunction, 'handler' | 'runtime' | 'codeUri' | 'code'>;
 
-/** Finds the source file of a declared function's handler, and its line. `undefined` when there is no such file. */
-export async function locateHandler(
-  reader: FileReader,
-  declared: Pick<DeclaredFunction, 'handler' | 'runtime' | 'codeUri'>,
-): Promise<HandlerLocation | undefined> {
-  const isPython = declared.runtime.startsWith('python');
-  const { modules, name } = isPython ? splitPython(declared.handler) : splitScript(declared.handler);
-  const endings = isPython ? ['.py', '/__init__.py'] : scriptEndings;
-  for (const module of modules) {
-    for (const ending of endings) {
-      const path = joinPath(declared.codeUri, `${module}${ending}`);
-      const text = (await reader.exists(path)) ? await reader.readText(path) : undefined;
-      if (text === undefined) continue;
-      return { path, line: (isPython ? findPythonFunction(text, name) : findExport(text, name)) ?? 0 };
-    }
+/**
+ * The source file of a declared function's handler: to the line in JavaScript, TypeScript and Python, to the file in other
+ * languages. `undefined` when there is no such file.
+ */
+export async function locateHandler(reader: FileReader, declared: Located): Promise<HandlerLocation | undefined> {
+  const { codeUri } = declared;
+  const { paths, name } = sourceCandidates(declared);
+  const own = ownFile(declared);
+  for (const path of own === undefined ? paths.map((one) => joinPath(codeUri, one)) : [own]) {
+    const text = (await reader.exists(path)) ? await reader.readText(path) : undefined;
+    if (text === undefined) continue;
+    return { path, line: lineOf(path, text, name) ?? 0 };
   }
   return undefined;
 }
 
-/** `src/app.api.handler` is the export `api.handler` of `src/app`: Lambda splits at the first dot of the last part. */
-function splitScript(handler: string): { modules: readonly string[]; name: string } {
-  const base = handler.slice(handler.lastIndexOf('/') + 1);
-  const cut = base.indexOf('.');
-  if (cut < 0) return { modules: [], name: '' };
-  return { modules: [handler.slice(0, handler.length - base.length + cut)], name: base.slice(cut + 1) };
+/** The one file of code that is a file, or that a bundle begins with. */
+function ownFile({ code }: Located): string | undefined {
+  if (code.kind === 'esbuild') return code.bundle.entry;
+  return code.kind === 'file' ? code.path : undefined;
 }
 
-/** `pkg.module.function` and `pkg/module.function` are the same: Python splits at the last dot. */
-function splitPython(handler: string): { modules: readonly string[]; name: string } {
-  const cut = handler.lastIndexOf('.');
-  if (cut < 0) return { modules: [], name: '' };
-  return { modules: [handler.slice(0, cut).replaceAll('.', '/')], name: handler.slice(cut + 1) };
+function lineOf(path: string, text: string, name: string): number | undefined {
+  if (/\.py$/.test(path)) return findPythonFunction(text, name);
+  if (/\.[cm]?[jt]sx?$/.test(path)) return findExport(text, name);
+  if (!/\.(java|kt|cs|rb)$/.test(path)) return undefined;
+  const line = text.split('\n').findIndex((one) => new RegExp(`\\b${name.replace(/\W/g, '')}\\s*[(<]`).test(one));
+  return line < 0 ? undefined : line;
 }

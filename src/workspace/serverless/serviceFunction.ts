@@ -63,12 +63,13 @@ export async function declareServiceFunction(
     loggingConfig: loggingOf(context),
     eventInvokeConfig: invokeConfigOf(own, context),
     deadLetterArn: resolveArn(own.onError, scope),
-    problems: [
-      ...(code.kind === 'image' ? ['A container image cannot be run here without Docker.'] : []),
-      ...(handler === '' && code.kind !== 'image' ? ['The service file gives no handler that can be read.'] : []),
-      ...unset,
-    ],
+    problems: [...codeProblems(code, handler), ...unset],
   });
+}
+
+function codeProblems(code: DeclaredCode, handler: string): readonly string[] {
+  if (code.kind === 'image') return ['A container image cannot be run here without Docker.'];
+  return handler === '' ? ['The service file gives no handler that can be read.'] : [];
 }
 
 function loggingOf({ provider, scope }: ServiceContext): DeclaredFunction['loggingConfig'] {

@@ -30,19 +30,22 @@ function readLine(line: string, scan: Scan): void {
     if (indent > scan.indent) return;
     scan.isBlockScalar = false;
   }
-  if (scan.depth === 0 && scan.quote === undefined) scan.indent = indent;
-  for (let index = 0; index < line.length; index += 1) {
-    const character = line[index] ?? '';
-    if (scan.quote !== undefined) index += readQuoted(line, index, scan);
-    else if (character === '#' && /^$|\s/.test(line[index - 1] ?? '')) break;
-    else if ((character === '"' || character === "'") && startsValue(line, index, scan)) scan.quote = character;
-    else if ((character === '[' || character === '{') && startsValue(line, index, scan)) scan.depth += 1;
-    else if ((character === ']' || character === '}') && scan.depth > 0) scan.depth -= 1;
-  }
+  if (scan.depth === 0 && scan.quote === undefined) scan.indent = blockIndent(line);
+  for (let index = 0; index >= 0 && index < line.length; ) index = readCharacter(line, index, scan);
   if (scan.depth === 0 && scan.quote === undefined && /(^|[:\-\s])\s*[|>][-+0-9]*\s*(#.*)?$/.test(line)) {
     scan.isBlockScalar = true;
-    scan.indent = blockIndent(line);
   }
+}
+
+/** Reads a character, or two that belong together; answers where the next one is, -1 where a comment begins. */
+function readCharacter(line: string, index: number, scan: Scan): number {
+  const character = line[index] ?? '';
+  if (scan.quote !== undefined) return index + 1 + readQuoted(line, index, scan);
+  if (character === '#' && /^$|\s/.test(line[index - 1] ?? '')) return -1;
+  if ((character === '"' || character === "'") && startsValue(line, index, scan)) scan.quote = character;
+  else if ((character === '[' || character === '{') && startsValue(line, index, scan)) scan.depth += 1;
+  else if ((character === ']' || character === '}') && scan.depth > 0) scan.depth -= 1;
+  return index + 1;
 }
 
 /** Reads one character inside quotes; answers how many more it has read. */
@@ -64,7 +67,7 @@ function startsValue(line: string, index: number, { depth }: Scan): boolean {
   );
 }
 
-/** The column of the key whose value a block scalar is, or of the dash where it is an item itself. */
+/** The column that what belongs to a line stands behind: of its key, or of the dash before a block scalar. */
 function blockIndent(line: string): number {
   const [dashes = ''] = /^\s*(?:-\s+)*/.exec(line) ?? [];
   return /^[|>]/.test(line.slice(dashes.length)) ? dashes.lastIndexOf('-') : dashes.length;

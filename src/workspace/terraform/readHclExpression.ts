@@ -59,21 +59,20 @@ function readName(cursor: HclCursor, depth: number): HclExpression {
   if (cursor.text[cursor.at] === '(') return { kind: 'call', name, items: readItems(cursor, ')', depth) };
   if (name === 'true' || name === 'false') return { kind: 'value', value: name === 'true' };
   if (name === 'null') return { kind: 'value', value: null };
-  const path = [name];
-  for (;;) {
-    const next = takeHcl(cursor, /\.[A-Za-z_*0-9][\w-]*|\[\*\]|\.\*/);
-    if (next !== undefined) {
-      path.push(next.replace(/^\./, ''));
-      continue;
-    }
-    if (cursor.text[cursor.at] !== '[')
-      return path.includes('*') || path.includes('[*]') ? unknown : { kind: 'reference', path };
-    const [index] = readItems(cursor, ']', depth);
-    if (index?.kind === 'value') {
-      if (typeof index.value === 'string') path.push(index.value);
-    } else if (index?.kind === 'reference') path.push(`[${index.path.join('.')}]`);
-    else return unknown;
-  }
+  return readTraversal(cursor, [name], depth);
+}
+
+/** `.attribute` and `[index]` behind a name, as often as they come. */
+function readTraversal(cursor: HclCursor, path: readonly string[], depth: number): HclExpression {
+  const next = takeHcl(cursor, /\.[A-Za-z_0-9][\w-]*/);
+  if (next !== undefined) return readTraversal(cursor, [...path, next.slice(1)], depth);
+  if (takeHcl(cursor, /\[\*\]|\.\*/) !== undefined) return { kind: 'unknown' };
+  if (cursor.text[cursor.at] !== '[') return { kind: 'reference', path };
+  const [index] = readItems(cursor, ']', depth);
+  if (index?.kind === 'reference') return readTraversal(cursor, [...path, `[${index.path.join('.')}]`], depth);
+  if (index?.kind !== 'value') return unknown;
+  const more = typeof index.value === 'string' ? [index.value] : [];
+  return readTraversal(cursor, [...path, ...more], depth);
 }
 
 function readItems(cursor: HclCursor, close: ')' | ']', depth: number): readonly HclExpression[] {

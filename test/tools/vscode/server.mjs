@@ -28,7 +28,7 @@ import { calmSettings } from './calmSettings.mjs';
 
 /**
  * @typedef {object} AddressOptions
- * @property {string} folder absolute path of the workspace
+ * @property {string} [folder] absolute path of the workspace; without it an empty window
  * @property {string} [development] absolute path of the extension in development
  * @property {string} [tests] absolute path of a module whose `run()` the extension host calls
  */
@@ -100,7 +100,8 @@ function query({ folder, development, tests }) {
     ...(development ? [['extensionDevelopmentPath', `vscode-remote://remote${development}`]] : []),
     ...(tests ? [['extensionTestsPath', `vscode-remote://remote${tests}`]] : []),
   ];
-  return `folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const opened = folder === undefined ? 'ew=true' : `folder=${encodeURIComponent(folder)}`;
+  return `${opened}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /** @param {string} dataDir @param {Readonly<Record<string, unknown>>} settings */

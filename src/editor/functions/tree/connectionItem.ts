@@ -1,14 +1,24 @@
 import * as vscode from 'vscode';
+import { type ConnectionTraits, connectionContext } from '../../../explorer/menuContexts';
 import { type AwsIdentity, identityName } from '../../../model/connection/awsProfile';
 import type { Connection, ConnectionSpec } from '../../../model/connection/connection';
 
-/** Builds the row of a connection. `identity`: the owner of its credentials, once known. */
-export function connectionItem({ id, spec }: Connection, identity: AwsIdentity | undefined): vscode.TreeItem {
-  const item = new vscode.TreeItem(spec.name, vscode.TreeItemCollapsibleState.Collapsed);
+/** What a connection's row shows beside the connection itself. */
+export interface ConnectionMarks extends Omit<ConnectionTraits, 'spec'> {
+  /** The owner of its credentials, once known. */
+  readonly identity: AwsIdentity | undefined;
+  /** Shows its functions at once. */
+  readonly isOpen: boolean;
+}
+
+/** Builds the row of a connection. */
+export function connectionItem({ id, spec }: Connection, marks: ConnectionMarks): vscode.TreeItem {
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const { identity } = marks;
+  const item = new vscode.TreeItem(spec.name, marks.isOpen ? Expanded : Collapsed);
   item.id = id;
   const isProtected = spec.kind !== 'local' && spec.isProtected === true;
-  const guard = isProtected ? 'protected' : 'open';
-  item.contextValue = ['connection', spec.kind, ...(spec.kind === 'local' ? [] : [guard])].join(' ');
+  item.contextValue = connectionContext({ spec, ...marks });
   item.iconPath = new vscode.ThemeIcon(isProtected ? 'shield' : connectionIcons[spec.kind]);
   item.description = [connectionDescription(spec), identity?.accountId].filter(Boolean).join(' · ');
   const who = identity === undefined ? undefined : `${identity.accountId}, ${identityName(identity)}\n${identity.arn}`;
@@ -32,7 +42,7 @@ function connectionDescription(spec: ConnectionSpec): string {
     case 'aws':
       return [spec.profile, spec.region].filter((part) => part !== undefined).join(' · ');
     case 'endpoint':
-      return [spec.endpoint, spec.region].filter((part) => part !== undefined).join(' · ');
+      return [spec.endpoint.replace(/^https?:\/\//, ''), spec.region].filter((part) => part !== undefined).join(' · ');
   }
 }
 

@@ -1,10 +1,9 @@
-import type * as vscode from 'vscode';
 import type { FunctionExplorer } from '../../../explorer/functionExplorer';
 import { needsTags } from '../../../model/function/functionFilter';
 import { arrange } from './functionGroups';
 import type { ConnectionNode, FunctionTreeNode, MessageNode } from './functionNodes';
-import { continueCommand, count, loadingText, nothingHere, stopCommand } from './listTexts';
-import { failureNode } from './messageNodes';
+import { count, loadingText, nothingHere } from './listTexts';
+import { failureNode, noteNode } from './messageNodes';
 
 /** The rows below a connection: what is listed of it, arranged, then how far the listing is and what went wrong. */
 export function connectionRows(node: ConnectionNode, explorer: FunctionExplorer): FunctionTreeNode[] {
@@ -25,12 +24,11 @@ export function connectionRows(node: ConnectionNode, explorer: FunctionExplorer)
       isFiltered,
     }),
   ];
-  const say = (text: string, icon: MessageNode['icon'], command?: vscode.Command) =>
-    rows.push({ kind: 'message', text, icon, command, parent: node });
-  if (paging.kind === 'loading') say(loadingText(functions.length), 'loading~spin', stopCommand(connection));
+  const say = (text: string, icon: MessageNode['icon'], ...actions: MessageNode['actions']) =>
+    rows.push({ ...noteNode(text, node), icon, actions });
+  if (paging.kind === 'loading') say(loadingText(functions.length), 'loading~spin', 'stop');
   if (tags.paging.kind === 'loading') say('Reading tags…', 'loading~spin');
-  if (paging.kind === 'stopped')
-    say(`Stopped after ${count(functions.length)} functions.`, 'info', continueCommand(connection));
+  if (paging.kind === 'stopped') say(`Stopped after ${count(functions.length)} functions`, 'info', 'continue');
   if (paging.kind === 'failed') rows.push(failureNode(paging.failure, node));
   if (tags.paging.kind === 'failed') rows.push(failureNode(tags.paging.failure, node));
   if (rows.length === 0)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mappingContext } from '../../../explorer/menuContexts';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
 import type { InvocationModel } from '../../../model/services/serviceRow';
@@ -9,10 +10,19 @@ import {
   type ErrorBehaviorSubject,
   shortService,
 } from '../../../triggers/described';
-import { describeNotShown, describeTrigger } from '../../../triggers/describeTrigger';
+import { describeTrigger } from '../../../triggers/describeTrigger';
 import type { Trigger } from '../../../triggers/trigger';
 import { localTime } from './functionItem';
-import type { FactNode, FactSubject, FunctionTreeNode, MessageNode, SectionNode } from './functionNodes';
+import {
+  connectionOf,
+  type FactNode,
+  type FactSubject,
+  type FunctionTreeNode,
+  isChangeable,
+  type MessageNode,
+  type SectionNode,
+} from './functionNodes';
+import { noteNode } from './messageNodes';
 
 type Parts = Pick<FactNode, 'id' | 'label' | 'description'> &
   Partial<Pick<FactNode, 'icon' | 'isOpen' | 'about'>> & {
@@ -50,9 +60,9 @@ function triggerText({ source, status, onError }: DescribedTrigger): string {
   return [source?.name, status, error, source?.arn].filter((part) => part !== undefined).join(' · ');
 }
 
-/** Builds the rows of a function's triggers, by invocation model; the last row names what no setting can show. */
+/** Builds the rows of a function's triggers, by invocation model. */
 export function triggerFacts(
-  { triggers, problem, notShown }: FunctionTriggers,
+  { triggers, problem }: FunctionTriggers,
   section: SectionNode,
 ): readonly (FactNode | MessageNode)[] {
   const root = `${section.parent.id}/triggers`;
@@ -73,14 +83,13 @@ export function triggerFacts(
     ];
   });
   return [
-    ...(problem === undefined ? [] : [{ ...note(section, problem), icon: 'error' as const }]),
-    ...(groups.length === 0 ? [note(section, 'No triggers.')] : groups),
-    { ...note(section, describeNotShown(notShown)), icon: 'question' },
+    ...(problem === undefined ? [] : [problemNote(problem, section)]),
+    ...(groups.length === 0 ? [noteNode('No triggers', section)] : groups),
   ];
 }
 
-function note(parent: FunctionTreeNode, text: string): MessageNode {
-  return { kind: 'message', text, icon: 'info', command: undefined, parent };
+function problemNote(problem: string, section: SectionNode): MessageNode {
+  return { ...noteNode('Policy not readable', section), detail: problem, icon: 'error' };
 }
 
 function subjectOf(trigger: Trigger): FactSubject | undefined {
@@ -170,14 +179,17 @@ function targetsText(targets: FunctionAlias['targets']): string {
   return `→ ${targets.map(({ version, weight }) => `${version} (${Math.round(weight * 1000) / 10} %)`).join(', ')}`;
 }
 
-export function factItem({ id, label, description, icon, isOpen, about, children }: FactNode): vscode.TreeItem {
+/** Builds the row of a fact. */
+export function factItem(node: FactNode): vscode.TreeItem {
+  const { id, label, description, icon, isOpen, about, children } = node;
   const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
   const parentState = isOpen ? Expanded : Collapsed;
   const item = new vscode.TreeItem(label, children.length === 0 ? None : parentState);
   item.id = id;
   item.description = description;
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
-  item.contextValue = contextOf(about);
+  const connection = connectionOf(node);
+  item.contextValue = contextOf(about, connection !== undefined && isChangeable(connection));
   // A row is cut where the side bar ends.
   item.tooltip = [label, description, ...children.map((child) => `${child.label} ${child.description}`.trim())]
     .filter(Boolean)
@@ -186,14 +198,18 @@ export function factItem({ id, label, description, icon, isOpen, about, children
   return item;
 }
 
-function contextOf(about: FactSubject | undefined): string {
+function contextOf(about: FactSubject | undefined, canChange: boolean): string {
   switch (about?.kind) {
     case undefined:
       return 'fact';
     case 'mapping':
-      return ['mapping', isOn(about.mapping) ? 'on' : 'off', about.mapping.settings.source.kind].join(' ');
+      return mappingContext({
+        isOn: isOn(about.mapping),
+        source: about.mapping.settings.source.kind,
+        isChangeable: canChange,
+      });
     case 'eventConfig':
-      return 'eventConfig';
+      return canChange ? 'eventConfig' : 'fact';
     case 'qualifier':
       return 'qualifier';
   }

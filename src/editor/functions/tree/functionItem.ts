@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { wholeSeconds } from '../../../model/base/duration';
+import { functionContext } from '../../../explorer/menuContexts';
+import { functionDescription, unusualState } from '../../../explorer/rowTexts';
 import { formatBytes } from '../../../model/base/formatBytes';
 import { matchedLetters } from '../../../model/function/findFunctions';
 import type { LambdaFunction } from '../../../model/function/functions';
 import { factsMarkdown } from '../../sinks/labels';
-import type { FunctionNode } from './functionNodes';
+import { type FunctionNode, isChangeable } from './functionNodes';
 
 /** What a function's row shows beside the function itself. */
 export interface FunctionMarks {
@@ -27,31 +28,22 @@ export function functionItem(
   const label = { label: lambda.name, highlights };
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = id;
-  const isAws = connection.spec.kind === 'aws';
-  const words = [
-    hasHandler && 'handler',
-    lambda.tracing === 'PassThrough' ? 'untraced' : 'traced',
-    isAws && 'console',
-    isFavorite ? 'favorite' : 'plain',
-  ];
-  item.contextValue = ['function', ...words].filter(Boolean).join(' ');
+  item.contextValue = functionContext({
+    hasHandler,
+    isTraced: lambda.tracing === 'Active',
+    hasConsole: connection.spec.kind === 'aws',
+    isFavorite,
+    isChangeable: isChangeable(connection),
+  });
   item.iconPath = functionIcon(lambda, busyForMs !== undefined);
-  item.description = [
-    busyForMs === undefined ? undefined : `running for ${wholeSeconds(busyForMs)}`,
-    lambda.runtime,
-    `${lambda.memoryMb} MB`,
-    `${lambda.timeoutSeconds} s`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  item.description = functionDescription(lambda, busyForMs);
   item.tooltip = functionTooltip(lambda);
   item.accessibilityInformation = {
     label: [
       target.functionName,
       busyForMs === undefined ? undefined : 'running',
-      lambda.state.kind === 'Active' ? undefined : lambda.state.kind,
-      lambda.runtime,
-      `${lambda.memoryMb} megabytes, ${lambda.timeoutSeconds} seconds`,
+      unusualState(lambda),
+      lambda.runtime ?? 'container image',
       isFavorite ? 'favorite' : undefined,
     ]
       .filter(Boolean)
@@ -64,7 +56,7 @@ function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeI
   if (isBusy) return new vscode.ThemeIcon('loading~spin');
   if (state.kind === 'Failed') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
   if (state.kind === 'Pending' || state.isUpdating) return new vscode.ThemeIcon('sync');
-  if (state.kind === 'Inactive') return new vscode.ThemeIcon('debug-pause');
+  if (state.kind === 'Inactive') return new vscode.ThemeIcon('circle-slash');
   return new vscode.ThemeIcon('symbol-function');
 }
 

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { MessageAction } from '../../../explorer/menuContexts';
 import type { Connection } from '../../../model/connection/connection';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { LambdaFunction } from '../../../model/function/functions';
@@ -69,11 +70,28 @@ export interface RecentNode {
   readonly parent: SectionNode;
 }
 
+/** A row that says what is going on, or wrong. */
 export interface MessageNode {
   readonly kind: 'message';
   readonly text: string;
-  readonly icon: 'error' | 'info' | 'shield' | 'loading~spin' | 'question';
-  readonly command: vscode.Command | undefined;
+  /** The whole sentence, where `text` is a short label. */
+  readonly detail: string | undefined;
+  readonly icon:
+    | 'error'
+    | 'info'
+    | 'question'
+    | 'shield'
+    | 'loading~spin'
+    | 'key'
+    | 'lock'
+    | 'debug-disconnect'
+    | 'watch';
+  /** What a click does. */
+  readonly command?: vscode.Command | undefined;
+  /** Its inline buttons. */
+  readonly actions: readonly MessageAction[];
+  /** The profile that the configuration file is opened at. */
+  readonly profile: string | undefined;
   readonly parent: FunctionTreeNode | undefined;
 }
 
@@ -86,6 +104,19 @@ export type FunctionTreeNode =
   | FactNode
   | RecentNode
   | MessageNode;
+
+/** The connection that a node is or is below. */
+export function connectionOf(node: FunctionTreeNode | undefined): Connection | undefined {
+  for (let one = node; one !== undefined; one = one.parent) {
+    if (one.kind === 'connection') return one.connection;
+  }
+  return undefined;
+}
+
+/** Whether settings of functions may be changed there. */
+export function isChangeable({ spec }: Connection): boolean {
+  return spec.kind === 'local' || spec.isProtected !== true;
+}
 
 /** The function that a node is or is below. */
 export function functionOf(node: FunctionTreeNode | undefined): FunctionNode | undefined {

@@ -6,15 +6,17 @@ import type { Connection } from '../../../model/connection/connection';
 import type { Result } from '../../../model/connection/result';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionVersion, SourceFacts } from '../../../model/function/functionDetails';
+import { outcomeDuration } from '../../../model/invocation/shortOutcome';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
+import { roleCallers } from '../../../triggers/collectTriggers';
 import { describeErrorBehavior } from '../../../triggers/describeErrorBehavior';
+import { describeNotShown } from '../../../triggers/describeTrigger';
 import { errorBehavior } from '../../../triggers/errorBehavior';
-import { commandTo } from '../../commands/commandTo';
 import { invocationItem } from '../../invocations/tree/invocationNodes';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
 import type { FunctionTreeNode, MessageNode, RecentNode, SectionNode } from './functionNodes';
-import { failureNode } from './messageNodes';
+import { failureNode, noteNode } from './messageNodes';
 
 /** The AWS console lists the versions beyond these. */
 const maxVersions = 200;
@@ -44,8 +46,9 @@ export class FunctionSections {
   recentItem({ invocationId }: RecentNode): vscode.TreeItem {
     const invocation = this.store.get(invocationId);
     if (invocation === undefined) return new vscode.TreeItem('');
-    const item = invocationItem(invocation, lifecycleOf(invocation, Date.now()));
-    item.label = new Date(invocation.sentMs).toLocaleTimeString();
+    const lifecycle = lifecycleOf(invocation, Date.now());
+    const item = invocationItem(invocation, lifecycle);
+    item.description = outcomeDuration(lifecycle) ?? '';
     item.collapsibleState = vscode.TreeItemCollapsibleState.None;
     return item;
   }
@@ -114,7 +117,7 @@ export class FunctionSections {
     return [
       ...versionFacts(aliases.ok ? aliases.value : [], versions, section),
       ...failures([aliases], section),
-      ...(marker === undefined ? [] : [message(more, section)]),
+      ...(marker === undefined ? [] : [noteNode(more, section)]),
     ];
   }
 
@@ -123,7 +126,7 @@ export class FunctionSections {
     const own = this.store
       .all()
       .filter(({ target }) => target.connectionId === connectionId && target.functionName === functionName);
-    if (own.length === 0) return [message('No recent invocations.', section)];
+    if (own.length === 0) return [noteNode('No recent invocations', section)];
     return own.slice(0, maxRecent).map(({ id }) => ({ kind: 'recent', invocationId: id, parent: section }));
   }
 
@@ -163,17 +166,12 @@ async function sourceFacts(
 
 /** Lists each message once: one missing permission fails several calls. */
 function failures(results: readonly Result<unknown>[], section: SectionNode): readonly MessageNode[] {
-  const retry = commandTo('refresh', 'Retry', section);
   const seen = new Set<string>();
   return results.flatMap((result) => {
     if (result.ok || seen.has(result.failure.message)) return [];
     seen.add(result.failure.message);
-    return [failureNode(result.failure, section, retry)];
+    return [failureNode(result.failure, section)];
   });
-}
-
-function message(text: string, parent: FunctionTreeNode): MessageNode {
-  return { kind: 'message', text, icon: 'info', command: undefined, parent };
 }
 
 /** The sections of a function, always the same. */
@@ -182,19 +180,22 @@ export function sectionsOf(parent: SectionNode['parent']): readonly SectionNode[
   return kinds.map((section) => ({ kind: 'section', section, parent }));
 }
 
+/** Builds the row of a section. */
 export function sectionItem({ section, parent }: SectionNode): vscode.TreeItem {
   const [label, icon] = sectionLooks()[section];
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${parent.id}/${section}`;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = `section ${section}`;
+  // Whatever the function: no setting of it shows who may call it with a role.
+  if (section === 'triggers') item.tooltip = describeNotShown(roleCallers);
   return item;
 }
 
 function sectionLooks(): Readonly<Record<SectionNode['section'], readonly [string, string]>> {
   return {
     triggers: ['Triggers', 'zap'],
-    errorBehavior: ['Error behavior', 'debug-alt'],
+    errorBehavior: ['Error behavior', 'issues'],
     versions: ['Versions & aliases', 'versions'],
     recent: ['Recent invocations', 'history'],
   };

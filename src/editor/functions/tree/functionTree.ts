@@ -8,14 +8,29 @@ import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { setContext } from '../../commands/setContext';
 import type { Connections } from '../../connections/connections';
 import type { DeclaredFunctions } from '../declaredFunctions';
-import { connectionItem } from './connectionItem';
+import { type ConnectionMarks, connectionItem } from './connectionItem';
 import { connectionRows } from './connectionRows';
+import { type EmptyState, emptyStateOf } from './emptyState';
 import { factItem } from './functionFacts';
 import { functionNode, groupItem } from './functionGroups';
 import { functionItem } from './functionItem';
-import { type ConnectionNode, type FunctionNode, type FunctionTreeNode, functionOf } from './functionNodes';
+import {
+  type ConnectionNode,
+  connectionOf,
+  type FunctionNode,
+  type FunctionTreeNode,
+  functionOf,
+} from './functionNodes';
 import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
+import {
+  declaredFacts,
+  functionProblems,
+  groupByProject,
+  noFunctions,
+  type Projects,
+  projectActions,
+} from './projectRows';
 import { RootRows } from './rootRows';
 import { TreeMessage } from './treeMessage';
 
@@ -29,6 +44,9 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly busyNodes = new Map<string, FunctionNode>();
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
+  /** Welcome content stands in place of the rows. */
+  private isEmpty = false;
+  private projects: Projects = [];
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -45,7 +63,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.above = new TreeMessage(this.view, explorer);
-    const showContext = () => setContext('isFiltered', explorer.choices.isFiltered);
+    const showContext = () => this.showContext();
     showContext();
     this.subscriptions = [
       this.view,
@@ -54,7 +72,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       this.redraws,
       this.redraws.onRedraw((connection) => this.redraw(connection)),
       explorer.choices.onDidChange(showContext),
+      explorer.lists.onDidLoad(showContext),
+      explorer.onDidForget(showContext),
+      explorer.onDidChangeRoots(showContext),
+      // Another connection may be the active one.
+      connections.onDidChange(() => this.redrawRoots()),
       explorer.busy.onDidTick(() => this.redrawBusy()),
+      declared.onDidChange(() => this.reloadLocal()),
       explorer.onDidForget((connection) => this.forget(connection)),
       explorer.onDidChangeRoots((removed) => this.changeRoots(removed)),
     ];
@@ -63,7 +87,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   getTreeItem(node: FunctionTreeNode): vscode.TreeItem {
     switch (node.kind) {
       case 'connection':
-        return connectionItem(node.connection, this.explorer.lists.identityOf(node.connection));
+        return connectionItem(node.connection, this.marksOf(node.connection));
       case 'group':
         return groupItem(node);
       case 'function':
@@ -91,13 +115,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   async getChildren(node?: FunctionTreeNode): Promise<FunctionTreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.roots.rows();
+        return this.rootRows();
       case 'connection':
         return this.functionsOf(node);
       case 'group':
         return node.functions.map((lambda) => functionNode(lambda, node));
       case 'function':
-        return [...sectionsOf(node)];
+        return [...functionProblems(node, this.projects), ...sectionsOf(node)];
       case 'section':
         return [...(await this.sections.children(node))];
       case 'fact':
@@ -108,11 +132,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     }
   }
 
-  /** Reads the parts of a function again, for a node of it; without one, everything that is on the screen. */
+  /** Reads the parts of a function again, for a node of it; a connection for a node of that; else everything on the screen. */
   refresh(node?: FunctionTreeNode): void {
     const of = functionOf(node);
     if (of === undefined) {
-      this.explorer.reload();
+      this.explorer.reload(connectionOf(node));
       return;
     }
     this.sections.forget(of.id);
@@ -152,21 +176,105 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     for (const one of this.subscriptions) one.dispose();
   }
 
+  /** The connections; nothing where welcome content says why the only one has no functions. */
+  private async rootRows(): Promise<FunctionTreeNode[]> {
+    const [first] = this.explorer.roots;
+    // Local is listed before it is drawn, or it would come and go.
+    if (first !== undefined && (this.isEmpty || this.isOnlyLocal(first)))
+      await this.explorer.lists.listOf(first).load();
+    const state = await this.emptyState();
+    this.isEmpty = state !== undefined;
+    setContext('emptyState', state ?? '');
+    this.showContext();
+    return this.isEmpty ? [] : this.roots.rows();
+  }
+
+  /** Where the workspace has projects, the rows of Local say what they are and what helps. */
+  private async emptyState(): Promise<EmptyState | undefined> {
+    const [first] = this.explorer.roots;
+    const hasProjects = first?.spec.kind === 'local' && (await this.declared.projects()).length > 0;
+    return hasProjects ? undefined : emptyStateOf(this.explorer);
+  }
+
+  private isOnlyLocal({ spec }: Connection): boolean {
+    return spec.kind === 'local' && this.explorer.roots.length === 1;
+  }
+
+  private marksOf(connection: Connection): ConnectionMarks {
+    const { roots, lists } = this.explorer;
+    const { paging } = lists.listOf(connection).state;
+    return {
+      isFirst: roots[0] === connection,
+      isLast: roots.at(-1) === connection,
+      isActive: this.connections.workspaceConnectionId() === connection.id,
+      isLoading: paging.kind === 'loading',
+      isOpen: roots.length === 1 && paging.kind !== 'unread',
+      identity: lists.identityOf(connection),
+    };
+  }
+
+  /** For the commands that apply to what is listed. */
+  private showContext(): void {
+    const { choices, lists, roots } = this.explorer;
+    const states = lists.connections().map((connection) => lists.listOf(connection).state);
+    setContext('isFiltered', choices.isFiltered);
+    setContext(
+      'hasFunctions',
+      states.some(({ functions }) => functions.length > 0),
+    );
+    setContext(
+      'isLoading',
+      states.some(({ paging }) => paging.kind === 'loading'),
+    );
+    setContext(
+      'isStopped',
+      states.some(({ paging }) => paging.kind === 'stopped'),
+    );
+    setContext('hasSeveralConnections', roots.length > 1);
+    setContext(
+      'hasRemoteConnections',
+      roots.some(({ spec }) => spec.kind !== 'local'),
+    );
+  }
+
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
+    if (connection.spec.kind === 'local') return this.localRows(node);
     void this.explorer.lists.identify(connection);
     await this.explorer.lists.listOf(connection).load();
-    if (connection.spec.kind === 'local') this.handlers = new Set((await this.declared.all()).map(({ name }) => name));
     this.redraws.markDrawn(connection);
     this.above.update();
+    this.showContext();
+    if (emptyStateOf(this.explorer) !== undefined) this.didChange.fire(undefined);
     return connectionRows(node, this.explorer);
+  }
+
+  private reloadLocal(): void {
+    const local = this.explorer.roots.find(({ spec }) => spec.kind === 'local');
+    if (local !== undefined) this.explorer.reload(local);
+  }
+
+  /** The functions of the workspace's projects. Nothing is started where there are none, or where nothing may run. */
+  private async localRows(node: ConnectionNode): Promise<FunctionTreeNode[]> {
+    const { connection } = node;
+    this.projects = await this.declared.projects();
+    const functions = this.projects.flatMap((project) => project.functions);
+    this.handlers = new Set(functions.map(({ name }) => name));
+    const actions = projectActions(node, this.projects);
+    if (functions.length === 0) return [...actions, noFunctions(node)];
+    await this.explorer.lists.listOf(connection).load();
+    this.redraws.markDrawn(connection);
+    this.above.update();
+    const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
+    const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
+    return [...rows, ...found, ...actions];
   }
 
   /** What the explorer no longer has is read again where it is on the screen. */
   private forget(connection: Connection | undefined): void {
     this.redraws.forget(connection);
     if (connection === undefined) this.sections.forget();
-    this.didChange.fire(connection && this.roots.get(connection));
+    this.didChange.fire(this.isEmpty ? undefined : connection && this.roots.get(connection));
   }
 
   /** While a tree is drawn from its root, VS Code cannot tell what the command of an open context menu is for. */
@@ -179,7 +287,15 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.didChange.fire(undefined);
   }
 
+  private redrawRoots(): void {
+    for (const connection of this.explorer.roots) if (this.roots.get(connection) !== undefined) this.redraw(connection);
+  }
+
   private redraw(connection: Connection): void {
+    if (this.isEmpty) {
+      this.didChange.fire(undefined);
+      return;
+    }
     this.didChange.fire(this.roots.get(connection));
   }
 

@@ -1,68 +1,71 @@
 import * as vscode from 'vscode';
-import { settingIds } from '../../../ids';
+import { type MessageAction, messageContext } from '../../../explorer/menuContexts';
 import type { AwsFailure } from '../../../model/connection/awsFailure';
-import type { Connection } from '../../../model/connection/connection';
-import { commandTo } from '../../commands/commandTo';
+import { failureLabel } from '../../../model/connection/failureLabel';
 import type { FunctionTreeNode, MessageNode } from './functionNodes';
 
-/** A row for what could not be read, with the action that helps; `retry` reads it again. */
-export function failureNode(failure: AwsFailure, parent: FunctionTreeNode, retry?: vscode.Command): MessageNode {
-  const isTrust = failure.name === 'UntrustedWorkspace';
+/** A row for what could not be read: a short label, the whole sentence as its tooltip, what helps as inline buttons. */
+export function failureNode(failure: AwsFailure, parent: FunctionTreeNode): MessageNode {
   return {
     kind: 'message',
-    text: failure.message,
-    icon: isTrust ? 'shield' : 'error',
-    command: remedyOf(failure, parent, retry),
+    text: failureLabel(failure),
+    detail: failure.message,
+    icon: failureIcon(failure),
+    actions: actionsFor(failure),
+    profile: failure.remedy?.kind === 'openConfig' ? failure.remedy.profile : undefined,
     parent,
   };
 }
 
-function remedyOf(
-  { name, reason, remedy }: AwsFailure,
-  parent: FunctionTreeNode,
-  retry: vscode.Command | undefined,
-): vscode.Command {
-  if (name === 'UntrustedWorkspace') {
-    return { command: 'workbench.trust.manage', title: 'Manage Workspace Trust' };
-  }
-  if (remedy?.kind === 'signIn') {
-    const connection = connectionOf(parent);
-    return commandTo('signIn', 'Sign In', connection === undefined ? undefined : { connectionId: connection.id });
-  }
-  if (remedy?.kind === 'openConfig') {
-    const title = 'Open AWS Configuration';
-    return commandTo('openAwsConfig', title, remedy.profile);
-  }
-  if (reason === 'local') return commandTo('showLog', 'Show Log');
-  if (reason === 'credentials') return openConnectionSettings();
-  return retry ?? commandTo('refresh', 'Retry');
+/** A row that says something. `command`: what a click does. */
+export function noteNode(text: string, parent: FunctionTreeNode, command?: vscode.Command): MessageNode {
+  return { kind: 'message', text, detail: undefined, icon: 'info', command, actions: [], profile: undefined, parent };
 }
 
-function connectionOf(node: FunctionTreeNode): Connection | undefined {
-  for (let one: FunctionTreeNode | undefined = node; one !== undefined; ) {
-    if (one.kind === 'connection') return one.connection;
-    one = one.parent;
+function failureIcon({ name, reason }: AwsFailure): MessageNode['icon'] {
+  if (name === 'UntrustedWorkspace') return 'shield';
+  if (name === 'NoLocalFunctions') return 'info';
+  switch (reason) {
+    case 'credentials':
+      return 'key';
+    case 'accessDenied':
+      return 'lock';
+    case 'network':
+    case 'timeout':
+      return 'debug-disconnect';
+    case 'throttled':
+      return 'watch';
+    default:
+      return 'error';
   }
-  return undefined;
 }
 
-/** Opens the setting that declares the connections. */
-export function openConnectionSettings(): vscode.Command {
-  return {
-    command: 'workbench.action.openSettings',
-    title: 'Open Settings',
-    arguments: [settingIds.connections],
-  };
+function actionsFor({ name, reason, remedy }: AwsFailure): readonly MessageAction[] {
+  if (name === 'UntrustedWorkspace') return ['trust'];
+  if (name === 'NoLocalFunctions') return ['retry'];
+  if (remedy?.kind === 'signIn') return ['signIn', 'retry'];
+  if (remedy?.kind === 'openConfig') return ['openConfig', 'retry'];
+  if (reason === 'local') return ['log', 'retry'];
+  if (reason === 'credentials' || reason === 'network' || reason === 'timeout') return ['editConnection', 'retry'];
+  return ['retry'];
 }
 
 /** Builds the row of a message. */
-export function messageItem(node: MessageNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(node.text, vscode.TreeItemCollapsibleState.None);
-  const color = node.icon === 'error' ? new vscode.ThemeColor('list.errorForeground') : undefined;
-  item.iconPath = new vscode.ThemeIcon(node.icon, color);
-  item.description = node.command === undefined ? undefined : `${node.command.title}`;
-  if (node.command !== undefined) item.command = node.command;
-  item.tooltip = node.text;
-  item.contextValue = 'message';
+export function messageItem({ text, detail, icon, actions, command }: MessageNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
+  const color = colors[icon];
+  item.iconPath = new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
+  item.tooltip = detail ?? text;
+  if (command !== undefined) item.command = command;
+  item.contextValue = messageContext(actions);
+  item.accessibilityInformation = { label: [text, detail].filter(Boolean).join('. ') };
   return item;
 }
+
+const colors: Readonly<Partial<Record<MessageNode['icon'], string>>> = {
+  error: 'list.errorForeground',
+  'debug-disconnect': 'list.warningForeground',
+  key: 'list.warningForeground',
+  lock: 'list.warningForeground',
+  watch: 'list.warningForeground',
+};

@@ -3,7 +3,6 @@ import type { Connection } from '../../../model/connection/connection';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { functionNode } from './functionGroups';
 import type { ConnectionNode, FunctionNode, FunctionTreeNode } from './functionNodes';
-import { openConnectionSettings } from './messageNodes';
 
 /** The rows of the connections. They are kept, because VS Code redraws only the very same object. */
 export class RootRows {
@@ -19,7 +18,16 @@ export class RootRows {
       return node;
     });
     const problems = this.explorer.problems.map((text): FunctionTreeNode => {
-      return { kind: 'message', text, icon: 'error', command: openConnectionSettings(), parent: undefined };
+      const label = /^dwell\.connections, (entry \d+)/.exec(text)?.[1];
+      return {
+        kind: 'message',
+        text: label === undefined ? 'Invalid connections' : `Invalid connection (${label})`,
+        detail: text,
+        icon: 'error',
+        actions: ['settings'],
+        profile: undefined,
+        parent: undefined,
+      };
     });
     return [...roots, ...problems];
   }

@@ -33,8 +33,9 @@ export class TreeMessage implements vscode.Disposable {
     const all = sum(states.map(({ functions }) => functions.length));
     const isLoading = states.some(({ functions, paging }) => functions.length > 0 && paging.kind === 'loading');
     const shown = choices.isFiltered ? sum(listed.map((connection) => this.explorer.shown(connection).length)) : all;
+    const isFiltered = choices.isFiltered && all > 0;
     const filter = `Filter: ${describeFilter(choices.filter)}: ${count(shown)} of ${count(all)} functions`;
-    this.parts = [...(choices.isFiltered ? [filter] : []), ...(isLoading ? [loadingText(all)] : [])];
+    this.parts = [...(isFiltered ? [filter] : []), ...(isLoading ? [loadingText(all)] : [])];
     this.write();
   }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { invocationContext } from '../../../explorer/menuContexts';
+import { invocationRow } from '../../../explorer/rowTexts';
 import { formatDuration } from '../../../model/base/duration';
 import type { Invocation } from '../../../model/invocation/invocation';
-import { shortOutcome } from '../../../model/invocation/shortOutcome';
+import { outcomeDuration, outcomeWords } from '../../../model/invocation/shortOutcome';
 import type { AttemptOutcome, Lifecycle, LifecycleStep, Outcome } from '../../../model/lifecycle/lifecycle';
 import { commandTo } from '../../commands/commandTo';
 
@@ -18,19 +20,27 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
   const { target, mode, id } = invocation;
   const hasAttempts = mode === 'Event' && lifecycle.attempts > 0;
   const collapsible = hasAttempts ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
-  const item = new vscode.TreeItem(target.functionName, collapsible);
-  const outcome = shortOutcome(lifecycle);
+  const { label, description } = invocationRow(lifecycle, target.functionName, Date.now());
+  const item = new vscode.TreeItem(label, collapsible);
   item.id = id;
-  const marks = [lifecycle.outcome === 'pending' && 'running', invocation.documents.length > 0 && 'traced'];
-  item.contextValue = ['invocation', ...marks].filter(Boolean).join(' ');
-  item.iconPath = outcomeIcon(lifecycle.outcome);
-  item.description = [modeWords[mode], outcome].filter(Boolean).join(' · ');
-  item.tooltip = tooltipOf(invocation, outcome);
+  item.contextValue = invocationContext({
+    isRunning: lifecycle.outcome === 'pending',
+    isTraced: invocation.documents.length > 0,
+    hasResponse: invocation.answer.kind === 'answered' && invocation.answer.payloadBytes > 0,
+  });
+  item.iconPath = invocationIcon(mode, lifecycle.outcome);
+  item.description = description;
+  item.tooltip = tooltipOf(invocation, lifecycle);
   item.command = showCommand(id);
-  item.accessibilityInformation = {
-    label: `${target.functionName}, ${modeWords[mode]}, ${outcomeWords[lifecycle.outcome]}, ${outcome}`,
-  };
+  item.accessibilityInformation = { label: `${label}, ${description}, ${modeWords[mode]}` };
   return item;
+}
+
+/** The icon of the mode in the color of the outcome, which the row says in words; while it runs, a spinner. */
+function invocationIcon(mode: Invocation['mode'], outcome: Outcome): vscode.ThemeIcon {
+  if (outcome === 'pending') return outcomeIcon(outcome);
+  const color = outcomeLooks[outcome][1];
+  return new vscode.ThemeIcon(modeIcons[mode], color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
 /** Builds the row of an attempt. */
@@ -50,17 +60,27 @@ function showCommand(invocationId: string): vscode.Command {
   return commandTo('showInvocation', '', { invocationId });
 }
 
-function tooltipOf(invocation: Invocation, outcome: string): string {
-  const { target, connectionName, sentMs, traceId } = invocation;
+function tooltipOf(invocation: Invocation, lifecycle: Lifecycle): string {
+  const { target, connectionName, mode, sentMs, traceId } = invocation;
   const sent = new Date(sentMs).toLocaleString();
-  return [`${target.functionName} · ${connectionName}`, outcome, sent, traceId].filter(Boolean).join('\n');
+  const outcome = [outcomeWords(lifecycle), outcomeDuration(lifecycle)].filter(Boolean).join(' · ');
+  const what = `${modeWords[mode]}: ${outcome}`;
+  return [`${target.functionName} · ${connectionName}`, what, sent, traceId].filter(Boolean).join('\n');
 }
 
 const modeWords: Readonly<Record<Invocation['mode'], string>> = {
-  RequestResponse: 'Sync',
-  Event: 'Event',
+  RequestResponse: 'Synchronous',
+  Event: 'Asynchronous',
   DryRun: 'Dry run',
-  ResponseStream: 'Stream',
+  ResponseStream: 'Response streaming',
+};
+
+/** Those of the commands that send, but for the ones that wait for the response. */
+const modeIcons: Readonly<Record<Invocation['mode'], string>> = {
+  RequestResponse: 'arrow-swap',
+  Event: 'send',
+  DryRun: 'check',
+  ResponseStream: 'broadcast',
 };
 
 const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
@@ -71,19 +91,6 @@ const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
   timedOut: 'timedOut',
   throttled: 'throttled',
   unknown: 'unknown',
-};
-
-const outcomeWords: Readonly<Record<Outcome, string>> = {
-  pending: 'in progress',
-  succeeded: 'succeeded',
-  finished: 'finished, outcome not in the log',
-  functionError: 'failed',
-  timedOut: 'timed out',
-  throttled: 'throttled',
-  expired: 'expired',
-  refused: 'not invoked',
-  permitted: 'permitted',
-  unknown: 'outcome unknown',
 };
 
 /** The icon of an outcome. Each outcome has its own shape, so that it can be recognized without color. */

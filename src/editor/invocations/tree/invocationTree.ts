@@ -89,10 +89,15 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
 
   private showContext(): void {
     const all = this.store.all().length;
+    const nowMs = Date.now();
     const { filter } = this;
     this.view.message =
       filter === '' || all === 0 ? undefined : `Filter: ${filter}: ${this.shown().length} of ${all} invocations`;
     setContext('hasInvocations', all > 0);
+    setContext(
+      'hasRunningInvocations',
+      this.store.all().some((one) => lifecycleOf(one, nowMs).outcome === 'pending'),
+    );
     setContext('isHistoryFiltered', filter !== '');
   }
 }

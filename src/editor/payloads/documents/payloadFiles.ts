@@ -5,7 +5,7 @@ import { type DeclaredFunctions, pathOf } from '../../functions/declaredFunction
 import type { WorkspaceFiles } from '../../functions/workspaceFiles';
 import type { EventFolders } from './eventFolders';
 import type { PayloadSettings } from './payloadSettings';
-import { fileName, type ScratchPlace, scratchName } from './scratchPlace';
+import { fileName, type ScratchPlace } from './scratchPlace';
 import { sharedEventOf } from './sharedEventUri';
 
 /** A payload of a function: a document and its storage. */
@@ -16,8 +16,6 @@ export interface PayloadFile {
   /** `scratch`: in the extension's storage. `shared`: in the account's schema registry. */
   readonly origin: 'workspace' | 'scratch' | 'shared';
 }
-
-const emptyPayload = '{}\n';
 
 interface PayloadFilesNeeds {
   readonly declared: DeclaredFunctions;
@@ -31,16 +29,22 @@ interface PayloadFilesNeeds {
 }
 
 /**
- * Finds payloads: files `events/<function>/<name>.json` anywhere in the workspace, as SAM has it, and scratch files in the
- * extension's storage. Test events of the schema registry are listed by `SharedEventFiles`, which calls AWS.
+ * Finds payloads: files `events/<function>/<name>.json` anywhere in the workspace, files `events/<name>.json` next to a template, as
+ * `sam init` creates them, and files in the extension's storage. Test events of the schema registry are listed by `SharedEventFiles`,
+ * which calls AWS.
  */
 export class PayloadFiles {
   constructor(private readonly needs: PayloadFilesNeeds) {}
 
   /** All payloads on this machine: the last used one first, then `default`, then by name. */
   async list(target: FunctionTarget): Promise<readonly PayloadFile[]> {
-    const [found, kept] = await Promise.all([this.workspaceFiles(target.functionName), this.scratchFiles(target)]);
-    return this.sorted(target, [...found, ...kept]);
+    const { functionName } = target;
+    const [found, shared, kept] = await Promise.all([
+      this.workspaceFiles(functionName),
+      this.filesOfTemplate(functionName),
+      this.scratchFiles(target),
+    ]);
+    return this.sorted(target, [...found, ...shared, ...kept]);
   }
 
   /** Sorts a longer list in the same order. */
@@ -53,25 +57,38 @@ export class PayloadFiles {
     return [...files].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   }
 
-  /** The payload to use without asking; creates a scratch file when there is none. */
-  async preferred(target: FunctionTarget): Promise<PayloadFile> {
+  /** The payload to use without asking; `undefined` where the function has none of its own. */
+  async preferred(target: FunctionTarget): Promise<PayloadFile | undefined> {
     const last = await this.lastUsedFile(target);
     if (last !== undefined) return last;
     // Next to the template first: searching a large workspace is too slow for a click.
     const near = await Promise.all([this.filesBeside(target.functionName), this.scratchFiles(target)]);
     const [first] = this.sorted(target, near.flat());
-    const found = first ?? this.sorted(target, await this.workspaceFiles(target.functionName))[0];
-    return found ?? (await this.createScratch(target, scratchName, emptyPayload));
+    return first ?? this.sorted(target, await this.workspaceFiles(target.functionName))[0];
   }
 
   private async lastUsedFile(target: FunctionTarget): Promise<PayloadFile | undefined> {
     const last = this.needs.lastUsed.get<string>(lastUsedKey(target));
-    if (last === undefined) return undefined;
+    if (last === undefined || last === emptyChosen) return undefined;
     const uri = vscode.Uri.parse(last);
     const shared = sharedEventOf(uri);
     if (shared !== undefined) return { uri, name: shared.eventName, origin: 'shared' };
     const origin = payloadPlace(uri.path)?.kind === 'stored' ? 'scratch' : 'workspace';
     return (await isThere(uri)) ? { uri, name: nameOf(uri), origin } : undefined;
+  }
+
+  /** Says which function a document is for, where neither its place nor the user has said so. */
+  async adopt(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
+    if ((await this.targetOf(uri)) === undefined) await this.needs.settings.setTarget(uri, target);
+  }
+
+  /** Whether `{}` was chosen for a function that has no payload. */
+  isEmptyChosen(target: FunctionTarget): boolean {
+    return this.needs.lastUsed.get<string>(lastUsedKey(target)) === emptyChosen;
+  }
+
+  async rememberEmpty(target: FunctionTarget): Promise<void> {
+    await this.needs.lastUsed.update(lastUsedKey(target), emptyChosen);
   }
 
   async rememberUsed(target: FunctionTarget, uri: vscode.Uri): Promise<void> {
@@ -128,6 +145,12 @@ export class PayloadFiles {
     return jsonFiles(this.needs.scratch.folderOf(target), 'scratch');
   }
 
+  /** `events/<name>.json` beside the template: for all of its functions. */
+  private async filesOfTemplate(functionName: string): Promise<readonly PayloadFile[]> {
+    const folder = await this.workspaceFolder(functionName);
+    return folder === undefined ? [] : jsonFiles(vscode.Uri.joinPath(folder, '..'), 'workspace');
+  }
+
   private async filesBeside(functionName: string): Promise<readonly PayloadFile[]> {
     const folder = await this.workspaceFolder(functionName);
     return folder === undefined ? [] : jsonFiles(folder, 'workspace');
@@ -179,6 +202,9 @@ async function readFolder(folder: vscode.Uri): Promise<[string, vscode.FileType]
     throw error;
   }
 }
+
+/** In place of a document. */
+const emptyChosen = 'empty';
 
 function lastUsedKey({ connectionId, functionName }: FunctionTarget): string {
   return `payload.lastUsed/${connectionId}/${functionName}`;

@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 
-/** The name of the scratch payload that is created without asking. */
-export const scratchName = 'scratch';
-
 /** Builds a file name: names of queues and streams may have characters that not every file system allows. */
 export function fileName(name: string): string {
   return name.replace(/[^\w .-]/g, '-');

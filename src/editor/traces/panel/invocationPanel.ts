@@ -29,7 +29,10 @@ export interface PanelActions {
   savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
   openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
   enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
-  run(command: 'invokeAgain' | 'stopWaiting' | 'openPayload', invocationId: string): Promise<Outcome<unknown>>;
+  run(
+    command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
+    invocationId: string,
+  ): Promise<Outcome<unknown>>;
 }
 
 /** The dependencies that all panels share. */
@@ -160,6 +163,8 @@ export class InvocationPanel {
         });
       case 'requestOpenFrame':
         return this.ofContent((content) => actions.openFrame(content, request.path, request.line));
+      case 'requestUseSample':
+        return this.ofInvocation(({ id }) => actions.run('useSample', id));
       case 'requestInvokeAgain':
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
       case 'requestStopWaiting':

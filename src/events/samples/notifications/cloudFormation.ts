@@ -31,6 +31,30 @@ export const cloudFormationSamples: readonly SampleEvent<'cloudformation'>[] = [
     eventType: 'custom-resource',
     make: (facts) => request(facts, 'Delete', { PhysicalResourceId: 'orders-index-1' }),
   },
+  {
+    id: 'cloudformation-provider',
+    service: 'cloudformation',
+    title: 'Provider framework of CDK: Create',
+    model: 'sync',
+    eventType: 'custom-resource-provider',
+    make: (facts) => request(facts, 'Create', { ResponseURL: '...' }),
+  },
+  {
+    id: 'cloudformation-macro',
+    service: 'cloudformation',
+    title: 'Macro',
+    model: 'sync',
+    eventType: 'cloudformation-macro',
+    make: (facts) => ({
+      region: facts.region,
+      accountId: facts.accountId,
+      fragment: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'orders' } },
+      transformId: `${facts.accountId}::Tagger`,
+      params: { team: 'checkout' },
+      requestId: facts.uuid('request'),
+      templateParameterValues: { Stage: 'prod' },
+    }),
+  },
 ];
 
 /** The URL does not exist, so a function that sends its result there in a test reaches nothing. */

@@ -15,4 +15,16 @@ export const iotSamples: readonly SampleEvent<'iot'>[] = [
       timestamp: facts.nowMs,
     }),
   },
+  {
+    id: 'iot-button',
+    service: 'iot',
+    title: 'Button: a click',
+    model: 'async',
+    eventType: 'iot-button',
+    make: (facts) => ({
+      serialNumber: `G030${facts.digits('button', 12)}`,
+      batteryVoltage: '1567mV',
+      clickType: 'SINGLE',
+    }),
+  },
 ];

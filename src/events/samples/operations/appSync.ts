@@ -13,6 +13,22 @@ export const appSyncSamples: readonly SampleEvent<'appsync'>[] = [
     make: (facts) => field(facts, 'o-1001'),
   },
   {
+    id: 'appsync-amplify',
+    service: 'appsync',
+    title: 'Function of Amplify’s @function directive',
+    model: 'sync',
+    eventType: 'appsync-resolver',
+    make: () => ({
+      typeName: 'Query',
+      fieldName: 'order',
+      arguments: { orderId: 'o-1001' },
+      identity: null,
+      source: null,
+      request: { headers: { host: 'api.example.com' }, domainName: null },
+      prev: { result: {} },
+    }),
+  },
+  {
     id: 'appsync-batch',
     service: 'appsync',
     title: 'Direct Lambda resolver, batch of two',

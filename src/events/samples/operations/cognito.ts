@@ -156,7 +156,7 @@ const triggers: readonly Trigger[] = [
   },
 ];
 
-export const cognitoSamples: readonly SampleEvent<'cognito'>[] = triggers.map((trigger) => ({
+const poolSamples: readonly SampleEvent<'cognito'>[] = triggers.map((trigger) => ({
   id: trigger.id,
   service: 'cognito',
   title: trigger.title,
@@ -176,3 +176,22 @@ export const cognitoSamples: readonly SampleEvent<'cognito'>[] = triggers.map((t
     ...(trigger.response === undefined ? {} : { response: trigger.response }),
   }),
 }));
+
+const syncSample: SampleEvent<'cognito'> = {
+  id: 'cognito-sync',
+  service: 'cognito',
+  title: 'Cognito Sync: a data set is synchronized',
+  model: 'sync',
+  eventType: 'cognito-sync',
+  make: (facts) => ({
+    version: 2,
+    eventType: 'SyncTrigger',
+    region: facts.region,
+    identityPoolId: `${facts.region}:${facts.uuid('pool')}`,
+    identityId: `${facts.region}:${facts.uuid('identity')}`,
+    datasetName: 'cart',
+    datasetRecords: { 'tea-green': { oldValue: '1', newValue: '2', op: 'replace' } },
+  }),
+};
+
+export const cognitoSamples: readonly SampleEvent<'cognito'>[] = [...poolSamples, syncSample];

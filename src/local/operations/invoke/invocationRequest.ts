@@ -64,7 +64,19 @@ export function readClientContext(request: AwsRequest): string | undefined {
   );
 }
 
-/** Whether the caller asks for the last 4 KB of the log. */
+/** Whether the function is to run under a debugger. Throws `ServiceError` when the caller may not ask for it. */
+export function wantsDebugger(request: AwsRequest, { debugging }: LocalServices): boolean {
+  const key = headerOf(request, 'dwell-debug');
+  if (key === undefined) return false;
+  if (debugging.isAllowed(key)) return true;
+  throw new ServiceError(
+    403,
+    'AccessDeniedException',
+    'Only the program that started the service can debug functions.',
+  );
+}
+
+/** Whether the answer is to have the last 4 KB of the log. */
 export function wantsLog(request: AwsRequest): boolean {
   return headerOf(request, 'x-amz-log-type') === 'Tail';
 }

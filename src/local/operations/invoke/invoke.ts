@@ -12,6 +12,7 @@ import {
   readPayload,
   readTenantId,
   throttled,
+  wantsDebugger,
   wantsLog,
 } from './invocationRequest';
 
@@ -42,6 +43,7 @@ async function call(
     ...input,
     qualifier,
     tenantId: readTenantId(request),
+    isDebugged: wantsDebugger(request, services),
     requestId: request.id,
     trace: trace.decision,
     sink: undefined,
@@ -72,8 +74,14 @@ function enqueue(
   services: LocalServices,
 ): AwsResponse {
   const trace = openTrace(request, declared, 202, services);
-  const event = { functionName: declared.name, requestId: request.id, payload, acceptedMs: request.receivedMs, trace };
-  services.queue.accept(event);
+  services.queue.accept({
+    functionName: declared.name,
+    requestId: request.id,
+    payload,
+    acceptedMs: request.receivedMs,
+    trace,
+    isDebugged: wantsDebugger(request, services),
+  });
   trace.answered(services.now());
   return { status: 202, headers: { 'X-Amzn-Trace-Id': traceHeaderOf(trace.decision) }, body: Buffer.alloc(0) };
 }

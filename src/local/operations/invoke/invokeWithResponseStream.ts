@@ -11,6 +11,7 @@ import {
   readPayload,
   readTenantId,
   throttled,
+  wantsDebugger,
   wantsLog,
 } from './invocationRequest';
 
@@ -33,11 +34,13 @@ async function call(
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
   const stream = new InvocationStream();
+  const isDebugged = wantsDebugger(request, services);
   const run = async (): Promise<void> => {
     const asked = {
       ...input,
       qualifier,
       tenantId: readTenantId(request),
+      isDebugged,
       requestId: request.id,
       trace: trace.decision,
       sink: stream,

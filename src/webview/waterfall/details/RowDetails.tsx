@@ -24,7 +24,8 @@ interface RowDetailsProps {
 /** The details of one row. */
 export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
   const openFrame = useOpenFrame();
-  const { node, selfMs } = row;
+  const { node } = row;
+  const selfMs = row.selfMs();
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);
@@ -106,8 +107,8 @@ function Group({ title, pairs }: DetailGroup) {
     <>
       <h4>{title}</h4>
       <dl class="pairs">
-        {pairs.map(({ name, value, copiedAs }) => (
-          <Pair key={name} name={name}>
+        {pairs.map(({ name, value, copiedAs }, index) => (
+          <Pair key={index} name={name}>
             <span class="code">{value}</span>
             {copiedAs !== undefined && <CopyButton what={copiedAs} text={value === '' ? name : value} />}
           </Pair>

@@ -1,3 +1,5 @@
+import { prettyPrint } from '../../../model/base/prettyPrint';
+import { memberTexts } from '../../../trace/parse/memberTexts';
 import type { TraceNode } from '../../../trace/parse/trace';
 import { textOf } from '../../../trace/parse/xrayDocument';
 
@@ -18,6 +20,7 @@ export interface DetailGroup {
 /** Lists the facts of a document other than its times, in groups; empty groups are omitted. */
 export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
   const { retries: _, operation, request_id, ...aws } = node.aws;
+  const written = new Map(memberTexts(node.text ?? '').map(({ name, value }) => [name, value]));
   const groups: readonly DetailGroup[] = [
     {
       title: 'AWS',
@@ -31,8 +34,8 @@ export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
     },
     { title: 'HTTP', pairs: pairsOf({ ...node.http }) },
     { title: 'SQL', pairs: pairsOf({ ...node.sql }) },
-    { title: 'Annotations', pairs: pairsOf(node.annotations) },
-    { title: 'Metadata', pairs: pairsOf(node.metadata) },
+    { title: 'Annotations', pairs: pairsAsWritten(written.get('annotations')) ?? pairsOf(node.annotations) },
+    { title: 'Metadata', pairs: pairsAsWritten(written.get('metadata')) ?? pairsOf(node.metadata) },
     {
       title: 'Linked traces',
       pairs: node.links.map(({ traceId, id }) => ({ name: traceId, value: id ?? '', copiedAs: 'trace ID' })),
@@ -55,6 +58,19 @@ function pairsOf(values: Readonly<Record<string, unknown>>): readonly DetailPair
   return Object.entries(values).flatMap(([name, value]) =>
     value === undefined || value === null ? [] : [pairOf(words(name), valueText(value))],
   );
+}
+
+/** The members of an object's text, every digit and key as it came; `undefined` where there is no text of an object. */
+function pairsAsWritten(text: string | undefined): readonly DetailPair[] | undefined {
+  if (text === undefined || !text.startsWith('{')) return undefined;
+  return memberTexts(text).flatMap(({ name, value }) => (value === 'null' ? [] : [pairOf(name, writtenText(value))]));
+}
+
+/** Text without its quotation marks, a list of words and numbers as they are, anything else laid out as it was written. */
+function writtenText(json: string): string {
+  if (json.startsWith('"')) return String(JSON.parse(json));
+  if (!/^\[[^[\]{}]*\]$/.test(json)) return prettyPrint(json);
+  return [...json.matchAll(/"(?:[^"\\]|\\.)*"|[^\s[\],"]+/g)].map(([item]) => writtenText(item)).join(', ');
 }
 
 function pairOf(name: string, value: string): DetailPair {

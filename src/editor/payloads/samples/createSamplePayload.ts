@@ -1,10 +1,10 @@
-import type { EventsSide } from '../../events/eventsSide';
-import { escapePlaceholders } from '../../events/placeholders';
-import { noDeadline } from '../../model/base/noDeadline';
-import type { Connection } from '../../model/connection/connection';
-import type { FunctionTarget } from '../../model/invocation/invocation';
-import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
-import type { PickedSample } from './pickSample';
+import type { EventsSide } from '../../../events/eventsSide';
+import { escapePlaceholders } from '../../../events/placeholders';
+import { noDeadline } from '../../../model/base/noDeadline';
+import type { Connection } from '../../../model/connection/connection';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+import type { PayloadFile, PayloadFiles } from '../documents/payloadFiles';
+import type { PickedSample } from './triggerSamples';
 
 /** The dependencies of `createSamplePayload`. */
 export interface SamplePayloadNeeds {

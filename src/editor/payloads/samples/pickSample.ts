@@ -1,23 +1,16 @@
 import * as vscode from 'vscode';
-import type { EventsSide } from '../../events/eventsSide';
-import type { SampleEvent } from '../../events/sampleEvent';
-import { type DeclaredTriggers, readTriggers } from '../../explorer/readTriggers';
-import { canceled, doneWith } from '../../model/base/outcome';
-import type { Connection } from '../../model/connection/connection';
-import type { FunctionTarget } from '../../model/invocation/invocation';
-import { type ServiceId, serviceOf } from '../../model/services/services';
-import { modelWords } from '../../triggers/described';
-import { serviceOfSource } from '../../triggers/findService';
-import type { Trigger } from '../../triggers/trigger';
-import { GrowingPick, moreItem } from '../prompts/growingPick';
-import type { Answer } from '../prompts/pickStep';
-import { createQuickPick } from '../sinks/quickInput';
-
-/** A sample event, and the function's trigger to use as its source. */
-export interface PickedSample {
-  readonly sample: SampleEvent;
-  readonly sourceArn: string | undefined;
-}
+import type { EventsSide } from '../../../events/eventsSide';
+import type { SampleEvent } from '../../../events/sampleEvent';
+import { type DeclaredTriggers, readTriggers } from '../../../explorer/readTriggers';
+import { canceled, doneWith } from '../../../model/base/outcome';
+import type { Connection } from '../../../model/connection/connection';
+import type { FunctionTarget } from '../../../model/invocation/invocation';
+import { serviceOf } from '../../../model/services/services';
+import { modelWords } from '../../../triggers/described';
+import { GrowingPick, moreItem } from '../../prompts/growingPick';
+import type { Answer } from '../../prompts/pickStep';
+import { createQuickPick } from '../../sinks/quickInput';
+import { type PickedSample, triggerSamples } from './triggerSamples';
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
@@ -96,43 +89,21 @@ async function ownItems(
   const connection = connections.get(connectionId);
   if (connection === undefined) return [];
   const { found } = await readTriggers(connection, functionName, { declared, signal });
-  const items = found.triggers.flatMap((trigger) => {
-    const sourceArn = sourceOf(trigger);
-    const serviceId = serviceOfTrigger(trigger, sourceArn);
-    return samples.filter(({ service }) => service === serviceId).map((sample) => itemOf(sample, sourceArn));
-  });
+  const items = triggerSamples(found.triggers, samples).flatMap(({ samples: own }) => own.map(itemOf));
   const unique = [...new Map(items.map((item) => [`${item.label}\n${item.description}`, item])).values()];
   if (unique.length === 0) return [];
   return [separator(`triggers of ${functionName}`), ...unique];
-}
-
-function serviceOfTrigger(trigger: Trigger, sourceArn: string | undefined): ServiceId | undefined {
-  const service = 'service' in trigger ? trigger.service : undefined;
-  return (service ?? (sourceArn === undefined ? undefined : serviceOfSource(sourceArn)))?.id;
-}
-
-function sourceOf(trigger: Trigger): string | undefined {
-  switch (trigger.kind) {
-    case 'service':
-    case 'unknownService':
-      return trigger.sourceArn;
-    case 'mapping':
-      return trigger.settings.source.kind === 'arn' ? trigger.settings.source.arn : undefined;
-    case 'url':
-    case 'caller':
-      return undefined;
-  }
 }
 
 function allItems(samples: readonly SampleEvent[]): SampleItem[] {
   const services = [...new Set(samples.map(({ service }) => service))];
   return services.flatMap((service) => [
     separator(serviceOf(service).name),
-    ...samples.filter((sample) => sample.service === service).map((sample) => itemOf(sample, undefined)),
+    ...samples.filter((sample) => sample.service === service).map((sample) => itemOf({ sample, sourceArn: undefined })),
   ]);
 }
 
-function itemOf(sample: SampleEvent, sourceArn: string | undefined): SampleItem {
+function itemOf({ sample, sourceArn }: PickedSample): SampleItem {
   const from = sourceArn === undefined ? [] : [sourceArn.split(/[:/]/).at(-1) ?? ''];
   return {
     label: `${serviceOf(sample.service).name}: ${sample.title}`,

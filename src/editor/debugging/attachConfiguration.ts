@@ -1,0 +1,45 @@
+import type * as vscode from 'vscode';
+import type { DebuggerWaiting } from '../../model/invocation/debugEvent';
+
+/** What a debugged function is attached to with. Paths are those of the file system. */
+export interface AttachParts {
+  readonly waiting: DebuggerWaiting;
+  /** The folder of the function's code. */
+  readonly codeFolder: string;
+  /** The folder of Dwell's own runtime, through which nobody wants to step. */
+  readonly runtimeFolder: string;
+}
+
+/** The name of the property by which a session of VS Code is known to be ours. */
+export const sessionIdProperty = 'dwellSessionId';
+
+/**
+ * How VS Code's own debuggers attach: `node` is the JavaScript debugger that VS Code brings
+ * (https://code.visualstudio.com/docs/nodejs/nodejs-debugging), `debugpy` the Python Debugger extension's.
+ */
+export function attachConfiguration({ waiting, codeFolder, runtimeFolder }: AttachParts): vscode.DebugConfiguration {
+  const { functionName, attempt, language, host, port, sessionId } = waiting;
+  const common = {
+    name: attempt === 1 ? functionName : `${functionName}, attempt ${attempt}`,
+    request: 'attach',
+    [sessionIdProperty]: sessionId,
+  };
+  switch (language) {
+    case 'node':
+      return {
+        ...common,
+        type: 'node',
+        address: host,
+        port,
+        // The process stands before its first line; breakpoints are set by then.
+        continueOnAttach: true,
+        cwd: codeFolder,
+        skipFiles: ['<node_internals>/**', `${runtimeFolder}/**`],
+        sourceMaps: true,
+        outFiles: [`${codeFolder}/**/*.(m|c|)js`, '!**/node_modules/**'],
+        resolveSourceMapLocations: [`${codeFolder}/**`, '!**/node_modules/**'],
+      };
+    case 'python':
+      return { ...common, type: 'debugpy', connect: { host, port }, justMyCode: true, subProcess: false };
+  }
+}

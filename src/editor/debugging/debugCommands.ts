@@ -1,0 +1,71 @@
+import type { FunctionArgument, InvocationArgument } from '../../ids';
+import type { Outcome } from '../../model/base/outcome';
+import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
+import type { SourcePlace } from '../../model/lifecycle/lifecycle';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
+import { findFrame } from '../coding/openFrame';
+import type { CommandHandlers } from '../commands/registerCommands';
+import type { HandlerSources } from '../functions/open/openHandler';
+import type { ChosenFunction } from '../functions/resolveFunction';
+import { sendAgain } from '../invocations/invokeCommands';
+import { invokeOnce } from '../invocations/invokeOnce';
+import type { InvokeNeeds } from '../invocations/sendNeeds';
+import { localTwin } from './localTwin';
+import type { StopPlaces } from './stopPlaces';
+
+/** What debugging takes beside what invoking does. */
+export interface DebugNeeds extends InvokeNeeds {
+  readonly handlers: HandlerSources;
+  readonly places: StopPlaces;
+}
+
+/** The commands that run a function on this machine under VS Code's debugger. */
+export function debugCommands(needs: DebugNeeds) {
+  const debugIn = (mode: InvocationMode) => async (argument: FunctionArgument) => {
+    const resolved = await needs.functions.resolveFunction(argument);
+    return resolved.kind === 'done' ? debugFunction(resolved.value, mode, needs) : resolved;
+  };
+  return {
+    debugFunction: debugIn('RequestResponse'),
+    debugEvent: debugIn('Event'),
+    debugInvocation: (argument) => debugInvocation(argument, needs),
+  } satisfies CommandHandlers;
+}
+
+/** Sends the payload that stands for a function, once, to its twin on this machine. */
+export async function debugFunction(
+  { target, payload }: ChosenFunction,
+  mode: InvocationMode,
+  needs: DebugNeeds,
+): Promise<Outcome<Invocation>> {
+  const twin = await localTwin(target, partsOf(needs));
+  if (twin.kind !== 'done') return twin;
+  await needs.places.stopSomewhere(twin.value.declared);
+  const uri = payload ?? (await needs.payloads.files.preferred(target))?.uri;
+  return invokeOnce({ target: twin.value.target, payload: uri, isDebugged: true }, mode, needs);
+}
+
+/** Runs an invocation of the history again on this machine, with what was sent; it stops where the error was thrown. */
+async function debugInvocation(argument: InvocationArgument, needs: DebugNeeds): Promise<Outcome<Invocation>> {
+  const { store } = needs.sending;
+  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  if (resolved.kind !== 'done') return resolved;
+  const invocation = resolved.value;
+  const twin = await localTwin(invocation.target, partsOf(needs));
+  if (twin.kind !== 'done') return twin;
+  const { target, declared } = twin.value;
+  const thrown = thrownAt(invocation);
+  const place = thrown && (await findFrame(thrown, declared.name, needs.handlers));
+  if (place === undefined) await needs.places.stopSomewhere(declared);
+  else needs.places.stopAt(declared.name, place.uri, place.line);
+  return sendAgain(invocation, needs, { target, isDebugged: true });
+}
+
+function thrownAt(invocation: Invocation): SourcePlace | undefined {
+  return lifecycleOf(invocation, Date.now()).cause?.place;
+}
+
+function partsOf({ sending, handlers }: DebugNeeds) {
+  return { connections: sending.connections, declared: handlers.declared };
+}

@@ -1,0 +1,105 @@
+import type { ConnectionSpec } from '../model/connection/connection';
+
+/** What the menu of a function depends on. */
+export interface FunctionTraits {
+  /** The workspace holds its source. */
+  readonly hasHandler: boolean;
+  readonly isTraced: boolean;
+  /** It is in AWS itself, which has a console. */
+  readonly hasConsole: boolean;
+  readonly isFavorite: boolean;
+  /** Its connection is not protected. */
+  readonly isChangeable: boolean;
+}
+
+/** The `contextValue` of a function's row, which the `when` clauses of package.json match: `function handler traced plain`. */
+export function functionContext(traits: FunctionTraits): string {
+  const { hasHandler, isTraced, hasConsole, isFavorite, isChangeable } = traits;
+  return words(
+    'function',
+    hasHandler && 'handler',
+    isTraced ? 'traced' : 'untraced',
+    hasConsole && 'console',
+    isFavorite ? 'favorite' : 'plain',
+    isChangeable && 'changeable',
+  );
+}
+
+/** What the menu of a connection depends on. */
+export interface ConnectionTraits {
+  readonly spec: ConnectionSpec;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Functions of the workspace are invoked on it. */
+  readonly isActive: boolean;
+  /** Its functions are being listed. */
+  readonly isLoading: boolean;
+}
+
+/** The `contextValue` of a connection's row: `connection aws open login up inactive`. */
+export function connectionContext({ spec, isFirst, isLast, isActive, isLoading }: ConnectionTraits): string {
+  return words(
+    'connection',
+    spec.kind,
+    spec.kind !== 'local' && (spec.isProtected === true ? 'protected' : 'open'),
+    hasLogin(spec) && 'login',
+    !isFirst && 'up',
+    !isLast && 'down',
+    !isActive && 'inactive',
+    isLoading && 'loading',
+  );
+}
+
+/** Test credentials never expire. */
+function hasLogin(spec: ConnectionSpec): boolean {
+  return spec.kind === 'aws' || (spec.kind === 'endpoint' && spec.usesTestCredentials !== true);
+}
+
+/** What the menu of an invocation depends on. */
+export interface InvocationTraits {
+  readonly isRunning: boolean;
+  readonly isTraced: boolean;
+  /** The function returned something. */
+  readonly hasResponse: boolean;
+}
+
+/** The `contextValue` of an invocation's row: `invocation traced response`. */
+export function invocationContext({ isRunning, isTraced, hasResponse }: InvocationTraits): string {
+  return words('invocation', isRunning && 'running', isTraced && 'traced', hasResponse && 'response');
+}
+
+/** What the menu of an event source mapping depends on. */
+export interface MappingTraits {
+  readonly isOn: boolean;
+  readonly source: 'arn' | 'kafka';
+  readonly isChangeable: boolean;
+}
+
+/** The `contextValue` of an event source mapping's row: `mapping on arn changeable`. */
+export function mappingContext({ isOn, source, isChangeable }: MappingTraits): string {
+  return words('mapping', isOn ? 'on' : 'off', source, isChangeable && 'changeable');
+}
+
+/** What helps where something could not be listed, or is not listed yet. Each is an inline button of package.json. */
+export const messageActions = [
+  'signIn',
+  'openConfig',
+  'editConnection',
+  'trust',
+  'log',
+  'settings',
+  'stop',
+  'continue',
+  'retry',
+] as const;
+
+export type MessageAction = (typeof messageActions)[number];
+
+/** The `contextValue` of a message's row: `message signIn retry`. */
+export function messageContext(actions: readonly MessageAction[]): string {
+  return words('message', ...actions);
+}
+
+function words(...parts: readonly (string | false)[]): string {
+  return parts.filter((part) => part !== false).join(' ');
+}

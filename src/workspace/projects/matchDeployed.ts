@@ -1,0 +1,41 @@
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+
+/** What is known of a function in AWS. */
+export interface DeployedFunction {
+  readonly name: string;
+  /** As far as they were read. */
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The declared function that a deployed one comes from: by the tags that CloudFormation gives (`tagsOf` has those a deployment of the
+ * declared one would give), by its name, or by the way in which CloudFormation, Serverless and SST make names. `undefined`
+ * where none fits, or more than one.
+ */
+export function matchDeployed(
+  { name, tags }: DeployedFunction,
+  functions: readonly DeclaredFunction[],
+): DeclaredFunction | undefined {
+  const exact = functions.find((one) => one.name === name || one.deployedNames.includes(name));
+  if (exact !== undefined) return exact;
+  const logicalId = tags?.['aws:cloudformation:logical-id'];
+  const stack = tags?.['aws:cloudformation:stack-name'];
+  if (logicalId !== undefined) {
+    const tagged = functions.filter((one) => one.logicalId.split('/').at(-1) === logicalId);
+    return only(tagged) ?? only(tagged.filter((one) => stack !== undefined && fits(`${stack}-${logicalId}-`, one)));
+  }
+  return only(functions.filter((one) => fits(name, one)));
+}
+
+function only<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** `*` stands for any letters; a name of wildcards alone says nothing. */
+function fits(name: string, { deployedNames }: DeclaredFunction): boolean {
+  return deployedNames.some((pattern) => {
+    if (!/[A-Za-z0-9]/.test(pattern) || !pattern.includes('*')) return false;
+    const parts = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`).test(name);
+  });
+}

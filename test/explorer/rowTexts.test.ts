@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { functionDescription, invocationRow, rowTime } from '../../src/explorer/rowTexts';
+import type { Lifecycle } from '../../src/model/lifecycle/lifecycle';
+import { lambda } from './pagedConnection';
+
+const sentMs = new Date(2026, 10, 28, 2, 7, 33).getTime();
+const ended: Lifecycle = {
+  mode: 'Event',
+  cause: undefined,
+  awaiting: undefined,
+  requestId: undefined,
+  outcome: 'functionError',
+  isFinal: true,
+  attempts: 3,
+  startMs: sentMs,
+  endMs: sentMs + 3_200,
+  steps: [],
+};
+
+describe('a row says first what tells it apart', () => {
+  it('of a function: running or an unusual state, then the runtime', () => {
+    const hello = { ...lambda('hello'), runtime: 'nodejs22.x' };
+    expect(functionDescription(hello, undefined)).toBe('nodejs22.x');
+    expect(functionDescription(hello, 29_400)).toBe('running for 29 s · nodejs22.x');
+    const state = { kind: 'Failed', reason: 'no subnet', isUpdating: false } as const;
+    expect(functionDescription({ ...hello, state }, undefined)).toBe('failed · nodejs22.x');
+    const updating = { kind: 'Active', reason: undefined, isUpdating: true } as const;
+    expect(functionDescription({ ...hello, state: updating, runtime: undefined }, undefined)).toBe(
+      'updating · container image',
+    );
+  });
+
+  it('of an invocation: the time and the outcome, then the function', () => {
+    expect(invocationRow(ended, 'always-fails', sentMs)).toEqual({
+      label: '02:07 · failed ×3',
+      description: 'always-fails · 3.2 s',
+    });
+    expect(invocationRow({ ...ended, outcome: 'succeeded', attempts: 1 }, 'hello', sentMs).label).toBe(
+      '02:07 · succeeded',
+    );
+  });
+
+  it('has the day where it is another one', () => {
+    expect(rowTime(sentMs, sentMs + 86_400_000)).toBe('Nov 28 02:07');
+  });
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Invocation } from '../../src/model/invocation/invocation';
+import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
+import { DebugWatch, evaluate, goOn } from './debugSession';
+import { extensionApi, sampleFunction, untilInvocation, workspaceFile } from './extension';
+import { untilSeen } from './untilSeen';
+
+const outcomeOf = (invocation: Invocation) => lifecycleOf(invocation, Date.now()).outcome;
+
+const hasAnswer = ({ answer }: Invocation): boolean => answer.kind !== 'waiting';
+
+async function send(command: string, argument: unknown): Promise<Invocation> {
+  const sent = await vscode.commands.executeCommand<Invocation | undefined>(command, argument);
+  assert.ok(sent, 'nothing was sent');
+  return sent;
+}
+
+function breakAt(path: readonly string[], line: number): vscode.SourceBreakpoint {
+  const location = new vscode.Location(workspaceFile(...path), new vscode.Position(line - 1, 0));
+  const breakpoint = new vscode.SourceBreakpoint(location);
+  vscode.debug.addBreakpoints([breakpoint]);
+  return breakpoint;
+}
+
+describe('debugging', () => {
+  let watch: DebugWatch;
+
+  beforeEach(() => {
+    watch = new DebugWatch();
+  });
+
+  afterEach(async () => {
+    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+    await vscode.debug.stopDebugging();
+    await watch.untilNoSession();
+    watch.dispose();
+  });
+
+  it('stops at the first line of a handler that has no breakpoint, and takes its own away at the end', async () => {
+    const sent = await send('dwell.debugFunction', await sampleFunction('hello'));
+    const stopped = await watch.untilStopped();
+    assert.equal(stopped.place, 'index.mjs:3');
+    const paused = await untilInvocation(sent.id, ({ debug }) => debug === 'paused');
+    assert.equal(lifecycleOf(paused, Date.now()).awaiting?.what, 'breakpoint');
+    await goOn();
+    const ended = await untilInvocation(sent.id, hasAnswer);
+    assert.equal(outcomeOf(ended), 'succeeded');
+    await watch.untilNoSession();
+    assert.deepEqual(vscode.debug.breakpoints, []);
+  });
+
+  it("stops at the user's breakpoints, where values can be read", async () => {
+    breakAt(['functions', 'hello', 'index.mjs'], 5);
+    const sent = await send('dwell.debugFunction', await sampleFunction('hello'));
+    const stopped = await watch.untilStopped();
+    assert.equal(stopped.place, 'index.mjs:5');
+    assert.equal(stopped.session.parentSession?.name ?? stopped.session.name, 'hello');
+    assert.match(await evaluate(stopped, 'name'), /world|[A-Z]/);
+    await goOn();
+    assert.equal(outcomeOf(await untilInvocation(sent.id, hasAnswer)), 'succeeded');
+  });
+
+  it('stops in every attempt of an event', async () => {
+    breakAt(['functions', 'always-fails', 'index.mjs'], 6);
+    const sent = await send('dwell.debugEvent', await sampleFunction('always-fails'));
+    for (const attempt of [1, 2, 3]) {
+      const stopped = await watch.untilStopped();
+      assert.equal(stopped.place, 'index.mjs:6');
+      const { name } = stopped.session.parentSession ?? stopped.session;
+      assert.equal(name, attempt === 1 ? 'always-fails' : `always-fails, attempt ${attempt}`);
+      await goOn();
+    }
+    const ended = await untilInvocation(sent.id, ({ following }) => following.kind === 'ended');
+    assert.equal(lifecycleOf(ended, Date.now()).attempts, 3);
+  });
+
+  it('stops where an invocation of the history threw its error', async () => {
+    const failed = await send('dwell.invokeSync', await sampleFunction('always-fails'));
+    await untilInvocation(failed.id, ({ following }) => following.kind === 'ended');
+    const again = await send('dwell.debugInvocation', { invocationId: failed.id });
+    assert.notEqual(again.id, failed.id);
+    // The line is passed once for each item; the second is the one that nobody sells.
+    assert.equal((await watch.untilStopped()).place, 'prices.mjs:9');
+    await goOn();
+    const stopped = await watch.untilStopped();
+    assert.equal(await evaluate(stopped, 'catalog[name]'), 'undefined');
+    await goOn();
+    assert.equal(outcomeOf(await untilInvocation(again.id, hasAnswer)), 'functionError');
+    const { store } = await extensionApi();
+    assert.equal(store.payloadOf(again.id), store.payloadOf(failed.id));
+  });
+
+  it("stops the function's clock while it is paused", async () => {
+    const file = workspaceFile('functions', 'times-out', 'index.mjs');
+    const before = await vscode.workspace.fs.readFile(file);
+    // The template gives it two seconds.
+    const code = [
+      'export const handler = async (event, context) => {',
+      '  const beforeMs = context.getRemainingTimeInMillis();',
+      '  const afterMs = context.getRemainingTimeInMillis();',
+      '  return { lostMs: beforeMs - afterMs };',
+      '};',
+    ];
+    await vscode.workspace.fs.writeFile(file, Buffer.from(code.join('\n')));
+    try {
+      breakAt(['functions', 'times-out', 'index.mjs'], 3);
+      const sent = await send('dwell.debugFunction', await sampleFunction('times-out'));
+      await watch.untilStopped();
+      const endMs = Date.now() + 5_000;
+      await untilSeen(
+        () => Date.now() >= endMs,
+        (isOver) => isOver,
+        () => new Promise(() => {}),
+      );
+      await goOn();
+      const ended = await untilInvocation(sent.id, hasAnswer);
+      assert.equal(outcomeOf(ended), 'succeeded');
+      const { lostMs } = JSON.parse(ended.answer.kind === 'answered' ? ended.answer.payload : '{}');
+      assert.ok(lostMs < 1_000, `the function lost ${lostMs} ms`);
+    } finally {
+      await vscode.workspace.fs.writeFile(file, before);
+    }
+  });
+
+  it('ends the process when the session is stopped', async () => {
+    const sent = await send('dwell.debugFunction', await sampleFunction('hello'));
+    await watch.untilStopped();
+    await vscode.debug.stopDebugging();
+    const ended = await untilInvocation(sent.id, hasAnswer);
+    assert.equal(ended.debug, 'ended');
+    assert.equal(outcomeOf(ended), 'functionError');
+    assert.match(ended.answer.kind === 'answered' ? ended.answer.payload : '', /The debug session was stopped/);
+  });
+});

@@ -1,0 +1,6 @@
+// lambda/count.ts
+var count = 1;
+
+// lambda/plain.ts
+var handler = async () => count;
+module.exports = { handler };

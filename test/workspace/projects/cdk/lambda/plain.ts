@@ -1,0 +1,3 @@
+import { count } from './count';
+
+export const handler = async () => count;

@@ -1,0 +1,3 @@
+def run(event:, context:)
+  1
+end

@@ -1,0 +1,3 @@
+const count = 1;
+
+exports.run = async () => count;

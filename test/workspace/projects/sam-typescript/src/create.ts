@@ -1,0 +1,3 @@
+import type { Order } from "./order";
+
+export const handler = async (event: { body: string }): Promise<Order> => JSON.parse(event.body);

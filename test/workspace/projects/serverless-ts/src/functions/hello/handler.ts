@@ -1,0 +1,3 @@
+const hello = async () => 'hello';
+
+export const main = hello;

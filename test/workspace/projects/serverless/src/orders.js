@@ -1,0 +1,3 @@
+'use strict';
+
+module.exports.create = async () => ({ statusCode: 201 });

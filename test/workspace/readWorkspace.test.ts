@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { matchDeployed } from '../../src/workspace/projects/matchDeployed';
+import { defaultPlace } from '../../src/workspace/projects/projectInput';
+import { readWorkspace } from '../../src/workspace/projects/readWorkspace';
+import { filesOf } from './readTexts';
+
+function template(...ids: readonly string[]): string {
+  const functions = ids.map((id) => `  ${id}: { Type: AWS::Serverless::Function, Properties: { Handler: a.b } }`);
+  return `Transform: AWS::Serverless-2016-10-31\nResources:\n${functions.join('\n')}\n`;
+}
+
+async function read(texts: Readonly<Record<string, string>>, ...folders: readonly string[]) {
+  const files = filesOf(texts);
+  const roots = (folders.length === 0 ? ['/w'] : folders).map((folder) => ({
+    folder,
+    template: undefined,
+    parameters: {},
+  }));
+  const projects = await readWorkspace(roots, { files, place: defaultPlace });
+  return {
+    files,
+    projects,
+    outline: projects.map(({ name, functions }) => `${name}: ${functions.map((one) => one.name)}`),
+  };
+}
+
+test('a monorepo shows its projects by folder, and functions with one name are told apart', async () => {
+  const { outline } = await read({
+    '/w/orders/template.yaml': template('Handler', 'Own'),
+    '/w/returns/infra/stack.yml': template('Handler'),
+  });
+  expect(outline).toEqual(['orders: orders-Handler,Own', 'returns/infra: infra-Handler']);
+});
+
+test('a name that becomes too long loses the front of its folder', async () => {
+  const long = 'x'.repeat(60);
+  const { projects } = await read({ '/w/first/t.yaml': template(long), '/w/second/t.yaml': template(long) });
+  const names = projects.flatMap(({ functions }) => functions.map(({ name }) => name));
+  expect(names.every((name) => name.length <= 64)).toBe(true);
+  expect(new Set(names).size).toBe(2);
+});
+
+test('several folders of a workspace are read', async () => {
+  const { outline } = await read({ '/a/t.yaml': template('A'), '/b/in/t.yaml': template('B') }, '/a', '/b');
+  expect(outline).toEqual(['a: A', 'b/in: B']);
+});
+
+test('copies, dependencies and data are left alone', async () => {
+  const { outline, files } = await read({
+    '/w/template.yaml': template('A'),
+    '/w/packaged.yaml': template('A').replace('Handler: a.b', 'Handler: a.b, CodeUri: s3://bucket/key'),
+    '/w/node_modules/x/template.yaml': template('B'),
+    '/w/.aws-sam/build/template.yaml': template('A'),
+    '/w/package.json': '{}',
+    '/w/deployment.yaml': 'kind: Deployment\nResources: {}',
+    '/w/src/a.js': '',
+  });
+  expect(outline).toEqual(['w: A']);
+  expect(files.read.filter((path) => /node_modules|package\.json|\.js$/.test(path))).toEqual([]);
+});
+
+test('an empty folder has no project', async () => {
+  expect((await read({ '/w/README.md': '' })).outline).toEqual([]);
+});
+
+test('of 2,000 files only those that may be templates are read, and each once or twice', async () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 2_000 }, (_, index) => [`/w/src/part${index % 40}/file${index}.ts`, '']),
+  );
+  const { files } = await read({ ...many, '/w/template.yaml': template('A'), '/w/data/values.json': '{}' });
+  expect(files.read.filter((path) => path.endsWith('.ts'))).toEqual([]);
+  expect(files.read.length).toBeLessThan(10);
+});
+
+test('a deployed function leads to the declared one', async () => {
+  const { projects } = await read({
+    '/w/template.yaml': template('Orders', 'Returns'),
+    '/w/samconfig.toml': '[default.global.parameters]\nstack_name = "shop"\n',
+    '/w/svc/serverless.yml': 'service: svc\nprovider: { name: aws }\nfunctions: { list: { handler: a.b } }\n',
+  });
+  const all = projects.flatMap(({ functions }) => functions);
+  const match = (name: string, tags?: Record<string, string>) => matchDeployed({ name, tags }, all)?.name;
+  expect(match('Orders')).toBe('Orders');
+  expect(match('shop-Orders-1ABCDEF')).toBe('Orders');
+  expect(match('svc-prod-list')).toBe('svc-dev-list');
+  expect(match('anything', { 'aws:cloudformation:logical-id': 'Returns' })).toBe('Returns');
+  expect(match('other-Orders-1ABCDEF')).toBe(undefined);
+});
