@@ -91,7 +91,7 @@ export async function startService(
     maxConcurrency: options.maxConcurrency,
   });
   const debugging = new DebugSessions(debugKey, tell);
-  const runner = new Runner(pool, traces, place, runtimeFolder, debugging);
+  const runner = new Runner(pool, traces, debugging, { place, runtimeFolder });
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
   const services = {

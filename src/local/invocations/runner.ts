@@ -67,10 +67,9 @@ export class Runner {
   constructor(
     private readonly pool: SandboxPool,
     private readonly traces: TraceStore,
-    private readonly place: Place,
-    /** Whose frames are none of the user's: `dist/runtime`. */
-    private readonly runtimeFolder: string,
     private readonly debugging: DebugSessions,
+    /** `runtimeFolder`: whose frames are none of the user's, `dist/runtime`. */
+    private readonly surroundings: { readonly place: Place; readonly runtimeFolder: string },
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
@@ -94,7 +93,7 @@ export class Runner {
   }
 
   private async runIn(held: { sandbox: Sandbox }, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
-    const trace = new FunctionTrace(declared, this.place, request.trace, this.traces);
+    const trace = new FunctionTrace(declared, this.surroundings.place, request.trace, this.traces);
     // What it wrote since its last run is no part of this one.
     held.sandbox.readOutput();
     const log = new RunLog(held.sandbox.log, declared, request.requestId);
@@ -111,7 +110,7 @@ export class Runner {
       (await sandbox.run({
         ...request,
         tenantId: request.tenantId,
-        functionArn: functionArn(this.place, declared.name, request.qualifier),
+        functionArn: functionArn(this.surroundings.place, declared.name, request.qualifier),
         deadlineMs: startMs + declared.timeoutSeconds * 1000,
         traceHeader: trace.handlerHeader,
       }));
@@ -134,14 +133,14 @@ export class Runner {
 
   private verdict(outcome: SandboxOutcome, sandbox: Sandbox, requestId: string): RunVerdict {
     const { timeoutSeconds, codeUri } = sandbox.declared;
-    const { runtimeFolder } = this;
+    const { runtimeFolder } = this.surroundings;
     return verdictOf(outcome, { requestId, timeoutSeconds, workingDirectory: codeUri, runtimeFolder });
   }
 
   /** Waits for a new process; one that fails or takes too long is replaced once, and that start is part of the run. */
   private async initialize(held: { sandbox: Sandbox }, log: RunLog, trace: FunctionTrace): Promise<Initialized> {
     const { sandbox } = held;
-    log.initStart(sandbox.startedMs, this.place.region);
+    log.initStart(sandbox.startedMs, this.surroundings.place.region);
     // The start of a debugged process waits for a person.
     const limitMs = sandbox.debug === undefined ? maxInitMs : undefined;
     const outcome = await withinMs(sandbox.initialized, limitMs);
