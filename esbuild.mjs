@@ -87,6 +87,7 @@ const bundles = [
     ...node,
     entryPoints: {
       'runtime/ric/rapid-client.node/index': 'src/local/runtime/rapidClient.ts',
+      'runtime/ric22/rapid-client.node/index': 'src/local/runtime/rapidClient.ts',
       // For handlers that rely on Lambda's own copy of the SDK: see src/local/runtime/findModule.mjs.
       'runtime/node_modules/@aws-sdk/client-lambda/index': '@aws-sdk/client-lambda',
     },
@@ -131,21 +132,27 @@ async function writeLicenses(results) {
 }
 
 /**
- * AWS's Node.js runtime client as it is, but for one line: it counts the remaining time by the wall clock, which must stand still
+ * AWS's Node.js runtime clients as they are, but for one line: they count the remaining time by the wall clock, which must stand still
  * while a debugger holds the function (`src/local/runtime/debugClock.mjs`).
  */
-async function writeRuntimeClient() {
-  const text = await readFile('node_modules/aws-lambda-ric/index.mjs', 'utf8');
+async function writeRuntimeClients() {
+  await writeRuntimeClient('node_modules/aws-lambda-ric/index.mjs', 'dist/runtime/ric');
+  await writeRuntimeClient('node_modules/aws-lambda-ric-22/dist/index.mjs', 'dist/runtime/ric22');
+}
+
+/** @param {string} from @param {string} folder */
+async function writeRuntimeClient(from, folder) {
+  const text = await readFile(from, 'utf8');
   const remaining = 'return deadline - Date.now();';
-  if (!text.includes(remaining))
-    throw new Error('aws-lambda-ric counts the remaining time in another way: see esbuild.mjs.');
-  const paused = "return deadline + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
+  if (!text.includes(remaining)) throw new Error(`${from} counts the remaining time in another way: see esbuild.mjs.`);
+  // The deadline is a text in the older client.
+  const paused = "return Number(deadline) + (globalThis[Symbol.for('dwell.pausedMs')]?.() ?? 0) - Date.now();";
   const notice =
     '// Changed by Dwell: getRemainingTimeInMillis leaves out the time in which a debugger holds the function.';
-  await mkdir('dist/runtime/ric', { recursive: true });
+  await mkdir(folder, { recursive: true });
   // Behind the client's own first line, which is for shells.
   const [first = '', ...rest] = text.replace(remaining, paused).split('\n');
-  await writeFile('dist/runtime/ric/index.mjs', [first, notice, ...rest].join('\n'));
+  await writeFile(`${folder}/index.mjs`, [first, notice, ...rest].join('\n'));
 }
 
 await rm('dist', { recursive: true, force: true });
@@ -158,10 +165,13 @@ const [results] = await Promise.all([
   ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'debugClock.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
   ),
-  // AWS's Node.js runtime client; Apache-2.0 wants its license and notice to go along.
-  writeRuntimeClient(),
+  // AWS's Node.js runtime clients, of Node.js 24 and of those before; Apache-2.0 wants license and notice to go along.
+  writeRuntimeClients(),
   ...['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
     cp(`node_modules/aws-lambda-ric/${name}`, `dist/runtime/ric/${name}`),
+  ),
+  ...['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
+    cp(`node_modules/aws-lambda-ric-22/${name}`, `dist/runtime/ric22/${name}`),
   ),
   cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),
   cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css'),

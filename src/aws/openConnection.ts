@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { systemClock } from '../model/base/systemClock';
 import type { Connection, ConnectionSpec } from '../model/connection/connection';
 import { connectionId } from '../model/connection/connectionId';
-import type { DebugEvent } from '../model/invocation/debugEvent';
 import { AwsClients } from './calls/awsClients';
 import { AwsGateway, type ClientSource } from './calls/awsGateway';
 import { AwsIdentitySource } from './credentials/awsIdentitySource';
@@ -16,7 +15,7 @@ import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
 import { localDebugging, noDebugging } from './local/localDebugging';
-import type { LocalRoot } from './local/localProcess';
+import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
@@ -24,22 +23,11 @@ import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
 /** What a connection needs besides its spec. All but `log` are only used by Local. */
-export interface ConnectionOptions {
-  /** Path of `dist/local.js`. */
-  readonly localProgram: string;
-  /** What Local serves; none when the workspace has no project. */
-  readonly roots: () => Promise<readonly LocalRoot[]>;
-  readonly retryDelaysSeconds: readonly [number, number];
-  /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
-  readonly nodeProgram?: string;
+export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeoutMs' | 'debugKey'> {
   /** Asks the user for the code of an MFA device, by its serial; rejects when none is entered. */
   readonly askMfaCode: (serial: string) => Promise<string>;
   /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
   readonly onPause: (untilMs: number) => void;
-  /** The folder with `debugpy`, where one is installed. */
-  readonly debugpyFolder?: string | undefined;
-  /** Told what happens to functions that are debugged. */
-  readonly onDebugEvent?: (event: DebugEvent) => void;
   /** Takes one line for the output channel. Never gets payloads or credentials. */
   readonly log: (line: string) => void;
 }
@@ -64,7 +52,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
-    invoker: new LambdaInvoker(gateway, Date.now, { debugKey }),
+    invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),

@@ -12,6 +12,12 @@ export interface LocalOptions {
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
+  /** How many requests run at the same time. */
+  readonly maxConcurrency: number;
+  /** The Python to use where a project has no environment of its own. */
+  readonly python: string | undefined;
+  /** A folder with packages of the AWS SDK for JavaScript, for functions that rely on Lambda's. */
+  readonly sdkFolder: string | undefined;
   /** Where `debugpy` is, which debugs Python functions; absent: where Python itself finds it. */
   readonly debugpyFolder: string | undefined;
 }
@@ -36,13 +42,27 @@ export const usage = `Runs the functions of a folder's projects and answers the 
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
+  --max-concurrency N    how many requests run at the same time (10)
+  --python PATH          the Python for projects without an environment of their own
+  --sdk PATH             a folder with packages of the AWS SDK for JavaScript that functions may rely on
   --debugpy PATH         the folder with debugpy, to debug Python functions
   --help                 this text
 
 The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
 `;
 
-const names = ['--template', '--profile', '--port', '--retry-delays', '--region', '--account', '--debugpy'] as const;
+const names = [
+  '--template',
+  '--profile',
+  '--port',
+  '--retry-delays',
+  '--region',
+  '--account',
+  '--max-concurrency',
+  '--python',
+  '--sdk',
+  '--debugpy',
+] as const;
 const lists = ['--folder', '--parameter', '--env-file'] as const;
 
 /** Reads `--name value` and `--name=value`. */
@@ -83,6 +103,9 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region: ${region}`);
   const accountId = one('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
+  const maxConcurrency = Number(one('--max-concurrency') ?? 10);
+  if (!(Number.isInteger(maxConcurrency) && maxConcurrency > 0))
+    return wrong('--max-concurrency must be a number from 1.');
   const retryDelaysMs = [first * 1000, second * 1000] as const;
   const parameters = Object.fromEntries(given);
   const roots = [
@@ -90,10 +113,18 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     ...(template === undefined ? [] : [templateRoot(resolve(folder, template), parameters)]),
   ];
   const envFiles = all('--env-file').map((path) => resolve(folder, path));
+  const pathOf = (name: string) => {
+    const path = one(name);
+    return path === undefined ? undefined : resolve(folder, path);
+  };
+  const programs = {
+    maxConcurrency,
+    python: pathOf('--python'),
+    sdkFolder: pathOf('--sdk'),
+    debugpyFolder: one('--debugpy'),
+  };
   const profile = one('--profile');
-  const debugpyFolder = one('--debugpy');
-  const options = { roots, envFiles, profile, port, retryDelaysMs, region, accountId, debugpyFolder };
-  return { kind: 'run', options };
+  return { kind: 'run', options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId, ...programs } };
 }
 
 function templateRoot(template: string, parameters: Readonly<Record<string, string>>): WorkspaceRoot {

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { DebugEvent } from '../model/invocation/debugEvent';
+import { CodeVersions } from './code/codeVersions';
 import { DebugSessions } from './debugging/debugSessions';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
@@ -9,8 +12,14 @@ import { LogStore } from './logs/logStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
 import { readEnvFile } from './readEnvFile';
+import { noAccount } from './sandbox/functionIdentity';
+import { nodeInterpreter } from './sandbox/interpreter';
+import { nodeOnPathStripsTypes, stripsTypes } from './sandbox/nodeFeatures';
+import { cacheFolderOr, makeScratchFolder } from './sandbox/privateFolders';
+import { killMarked, startWatchdog } from './sandbox/processMarks';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
+import { WorkerReserve } from './sandbox/workerReserve';
 import { SchemaStore } from './schemas/schemaStore';
 import { DaemonCollector } from './tracing/daemonCollector';
 import { GroupStore } from './tracing/groupStore';
@@ -48,21 +57,41 @@ export async function startService(
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
-  // The endpoint is known once the server listens, before the first process starts.
+  const scratchFolder = makeScratchFolder();
+  const mark = randomUUID();
+  startWatchdog(mark, scratchFolder);
+  const nodeStripsTypes = await nodeOnPathStripsTypes();
+  // Its endpoint is known once the server listens, which is before the first process is started.
   let endpoint = '';
   const surroundings: WorkerSurroundings = {
     place,
     runtimeFolder,
-    profile: options.profile,
-    debugpyFolder: options.debugpyFolder,
     daemonAddress: collector.address,
+    scratchFolder,
+    cacheFolder: cacheFolderOr(scratchFolder),
+    python: options.python,
+    debugpyFolder: options.debugpyFolder,
+    nodeStripsTypes,
+    sdkFolder: options.sdkFolder,
+    mark,
+    identityOf: () => ({ ...noAccount, profile: options.profile }),
     get endpoint() {
       return endpoint;
     },
   };
-  const pool = new SandboxPool(logs, surroundings);
+  const reserve = new WorkerReserve(mark, scratchFolder);
+  const versions = new CodeVersions(log);
+  const canStripTypes = async () => nodeStripsTypes || stripsTypes(process.version);
+  const pool = new SandboxPool({
+    logs,
+    surroundings,
+    reserve,
+    versions,
+    tools: { scratchFolder, canStripTypes },
+    maxConcurrency: options.maxConcurrency,
+  });
   const debugging = new DebugSessions(debugKey, tell);
-  const runner = new Runner(pool, traces, place, debugging);
+  const runner = new Runner(pool, traces, debugging, { place, runtimeFolder });
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
   const services = {
@@ -82,11 +111,18 @@ export async function startService(
     throw error;
   });
   endpoint = server.endpoint;
+  const hasNode = (await catalog.functions()).some(({ runtime }) => runtime.startsWith('nodejs'));
+  if (hasNode) reserve.fill(nodeInterpreter(surroundings, false));
   const stop = () => {
     queue.stop();
     server.stop();
     pool.stop();
+    reserve.stop();
+    versions.stop();
     collector.stop();
+    // What is left of processes that have ended before.
+    killMarked(mark);
+    rmSync(scratchFolder, { recursive: true, force: true });
   };
   return { endpoint, catalog, stop };
 }

@@ -10,6 +10,8 @@ export interface LocalServiceOptions {
   /** Seconds before the second and third attempt of an event. */
   readonly retryDelays?: readonly [number, number];
   readonly env?: Readonly<Record<string, string>>;
+  /** Further options of the command line. */
+  readonly args?: readonly string[];
 }
 
 /** The line the service prints when it can be called. */
@@ -35,7 +37,7 @@ export async function startLocalService(options: LocalServiceOptions = {}): Prom
   const { template = inProject('samples/template.yaml'), retryDelays = [0.2, 0.2], env = {} } = options;
   const program = inProject('dist/local.js');
   if (!existsSync(program)) throw new Error('dist/local.js is missing: run `npm run build` first.');
-  const args = [program, '--template', template, '--retry-delays', retryDelays.join(',')];
+  const args = [program, '--template', template, '--retry-delays', retryDelays.join(','), ...(options.args ?? [])];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

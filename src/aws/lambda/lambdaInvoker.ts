@@ -6,6 +6,7 @@ import type { AwsGateway } from '../calls/awsGateway';
 import { ForeignAnswer, isLambdas } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
+import { readLocalRun } from '../local/readLocalRun';
 import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
 import { invokeCommand, type ResponseHead, type SentRequest, streamCommand } from './invokeCommands';
 
@@ -19,6 +20,8 @@ export interface InvokerOptions {
   readonly waitBeyondTimeoutMs?: number;
   /** What the local service wants to see of a request to debug. */
   readonly debugKey?: string;
+  /** Whether the service is Dwell's own, whose headers say more than AWS's. */
+  readonly isLocal?: boolean;
 }
 
 /** Lambda's Invoke and InvokeWithResponseStream, one HTTP request a call whatever happens. */
@@ -49,7 +52,8 @@ export class LambdaInvoker implements Invoker {
       });
       const output = await invoke.send(command, { abortSignal: until });
       if (!isLambdas(head, request.mode)) throw new ForeignAnswer(head.statusCode);
-      return this.answered(output);
+      const localRun = this.options.isLocal === true ? readLocalRun(head.headers) : undefined;
+      return { ...this.answered(output), ...(localRun === undefined ? {} : { localRun }) };
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
       return this.failed(deadline.aborted ? silence : error, request, reader.received);

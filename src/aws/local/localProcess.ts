@@ -14,10 +14,18 @@ export interface LocalRoot {
 }
 
 export interface LocalProcessOptions {
+  /** Path of `dist/local.js`. */
   readonly localProgram: string;
   /** What is served; none when the workspace has no project. Asked for at each start. */
   readonly roots: () => Promise<readonly LocalRoot[]>;
   readonly retryDelaysSeconds: readonly [number, number];
+  readonly maxConcurrency?: number;
+  /** The profile whose credentials functions get; absent: no account. */
+  readonly profile?: string | undefined;
+  readonly envFiles?: readonly string[];
+  readonly python?: string | undefined;
+  readonly sdkFolder?: string | undefined;
+  /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
   /** The folder with `debugpy`, where one is installed. */
@@ -105,10 +113,10 @@ export class LocalProcess {
 
   private spawn(roots: readonly LocalRoot[]): Child {
     if (roots.length === 0) throw new NoLocalFunctionsError(noProject);
+    const { localProgram, retryDelaysSeconds, nodeProgram, debugKey } = this.options;
     const served = roots.flatMap(argumentsOf);
-    const { localProgram, retryDelaysSeconds, nodeProgram, debugKey, debugpyFolder } = this.options;
-    const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
-    if (debugpyFolder !== undefined) args.push('--debugpy', debugpyFolder);
+    const delays = retryDelaysSeconds.join(',');
+    const args = [localProgram, ...served, '--port', '0', '--retry-delays', delays, ...furtherArguments(this.options)];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DWELL_DEBUG_KEY: debugKey },
@@ -121,6 +129,19 @@ export class LocalProcess {
     this.child = undefined;
     this.starting = undefined;
   }
+}
+
+function furtherArguments(options: LocalProcessOptions): readonly string[] {
+  const { maxConcurrency, profile, envFiles = [], python, sdkFolder, debugpyFolder } = options;
+  const given = [
+    ['--max-concurrency', maxConcurrency],
+    ['--profile', profile],
+    ['--python', python],
+    ['--sdk', sdkFolder],
+    ['--debugpy', debugpyFolder],
+    ...envFiles.map((path) => ['--env-file', path] as const),
+  ] as const;
+  return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 }
 
 function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions): Promise<LocalReady> {

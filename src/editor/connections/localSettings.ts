@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Result } from '../../model/connection/result';
+import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
@@ -13,15 +15,67 @@ export interface LocalSettings {
   readonly retryDelaysSeconds: readonly [number, number];
   /** The folder with `debugpy`, where the Python Debugger extension is installed. */
   readonly debugpyFolder: string | undefined;
+  readonly maxConcurrency: number;
+  /** The profile whose credentials functions get; `undefined`: no account. */
+  readonly profile: string | undefined;
+  /** Absolute paths of files with variables for every function. */
+  readonly envFiles: readonly string[];
+  /** What the Python extension has chosen. */
+  readonly python: string | undefined;
+  readonly sdkFolder: string;
 }
 
-export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
+/** Packages of the AWS SDK for JavaScript that Dwell keeps for functions that rely on Lambda's. */
+export function sdkFolderIn(storage: vscode.Uri): string {
+  return vscode.Uri.joinPath(storage, 'aws-sdk').fsPath;
+}
+
+/** `extension`: where it is installed; `storage`: where it may keep files. */
+export async function localSettings(
+  declared: DeclaredFunctions,
+  extension: vscode.Uri,
+  storage: vscode.Uri,
+): Promise<LocalSettings> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
     roots: async () => ((await declared.all()).length === 0 ? [] : declared.roots()),
     retryDelaysSeconds: retryDelaysSeconds(),
     debugpyFolder: debugpyFolder(),
+    maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
+    profile: textOr(readSetting('localProfile', folder)),
+    envFiles: envFilesIn(folder),
+    python: await chosenPython(folder),
+    sdkFolder: sdkFolderIn(storage),
   };
+}
+
+function envFilesIn(folder: vscode.WorkspaceFolder | undefined): readonly string[] {
+  const paths = readSetting('localEnvFiles', folder);
+  if (!Array.isArray(paths) || folder === undefined) return [];
+  return paths.filter((path) => typeof path === 'string').map((path) => resolve(folder.uri.fsPath, path));
+}
+
+/** The interpreter of the Python extension, where that is running. */
+async function chosenPython(folder: vscode.WorkspaceFolder | undefined): Promise<string | undefined> {
+  const python = vscode.extensions.getExtension<PythonApi>('ms-python.python');
+  if (python === undefined || !python.isActive) return undefined;
+  return python.exports.environments?.getActiveEnvironmentPath?.(folder?.uri)?.path;
+}
+
+/** As far as it is used (https://github.com/microsoft/vscode-python/wiki/Python-Environment-APIs). */
+interface PythonApi {
+  readonly environments?: {
+    getActiveEnvironmentPath?(resource: vscode.Uri | undefined): { readonly path: string } | undefined;
+  };
+}
+
+function wholeOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The Python Debugger extension brings `debugpy` along. */

@@ -89,3 +89,11 @@ export function ghostText(line: number, text: string): vscode.DecorationOptions 
   const contentText = plain.length > maxGhostCharacters ? `${plain.slice(0, maxGhostCharacters - 1)}…` : plain;
   return { range: new vscode.Range(line, 0, line, 0), renderOptions: { after: { contentText } } };
 }
+
+/** Shows a terminal in `folder` with a command line that the user may run: it is written, and not entered. */
+export function writtenTerminal(folder: string, command: string): void {
+  const terminal = vscode.window.createTerminal({ name: 'Dwell', cwd: folder, isTransient: true });
+  terminal.show();
+  // A line break would enter it.
+  terminal.sendText(command.replace(/[\r\n]+/g, ' '), false);
+}

@@ -16,8 +16,9 @@ export function eventInvokeConfiguration(
     FunctionArn: functionArn(catalog.place, functionName, '$LATEST'),
     // Epoch seconds, unlike the other dates of this API.
     LastModified: changedMs / 1000,
-    MaximumRetryAttempts: config.maximumRetryAttempts ?? 2,
-    MaximumEventAgeInSeconds: config.maximumEventAgeSeconds ?? 21_600,
+    // What nobody has set is left out: AWS's defaults hold.
+    MaximumRetryAttempts: config.maximumRetryAttempts,
+    MaximumEventAgeInSeconds: config.maximumEventAgeSeconds,
     DestinationConfig: destinations(config),
   };
 }

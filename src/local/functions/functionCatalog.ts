@@ -3,9 +3,11 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
 import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
+import { FileWatches } from '../code/fileWatches';
 import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 import { nodeFiles } from './nodeFiles';
+import { versionOf } from './publishedVersions';
 
 /** What is served. */
 export interface CatalogSource {
@@ -19,6 +21,9 @@ interface Content {
   readonly signature: string;
   readonly modifiedMs: number;
   readonly projects: readonly Project[];
+  readonly files: readonly string[];
+  /** Sorted by name, as Lambda lists them. */
+  readonly byName: ReadonlyMap<string, DeclaredFunction>;
 }
 
 /** What the log says of a project that cannot be read in full. */
@@ -38,12 +43,16 @@ export class FunctionCatalog {
   readonly changes = new ChangedSettings();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
+  private readonly watches: FileWatches;
+  private seenGeneration = -1;
 
   private constructor(
     private readonly source: CatalogSource,
     private readonly log: (line: string) => void,
     private content: Content,
-  ) {}
+  ) {
+    this.watches = new FileWatches(log);
+  }
 
   /** Rejects with Node's error when a folder or template cannot be read. */
   static async open(source: CatalogSource, log: (line: string) => void): Promise<FunctionCatalog> {
@@ -72,9 +81,7 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    const all = this.content.projects.flatMap(({ functions }) => functions);
-    const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
-    return sorted.map((one) => this.withChanges(one));
+    return [...this.content.byName.values()].map((one) => this.withChanges(one));
   }
 
   /** The triggers that a deployment would create. */
@@ -92,9 +99,10 @@ export class FunctionCatalog {
   /** Finds the function that a request names. Throws `ServiceError` when the function or the version does not exist. */
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
-    const declared = (await this.functions()).find((one) => one.name === reference.name);
-    const isLatest = reference.qualifier === undefined || reference.qualifier === '$LATEST';
-    if (declared === undefined || !isLatest) {
+    await this.refresh();
+    const found = this.content.byName.get(reference.name);
+    const declared = found === undefined ? undefined : this.withChanges(found);
+    if (declared === undefined || versionOf(declared, reference.qualifier) === undefined) {
       throw functionNotFound(functionArn(this.place, reference.name, reference.qualifier));
     }
     return declared;
@@ -118,8 +126,12 @@ export class FunctionCatalog {
   private async look(): Promise<void> {
     const isSearch = this.source.roots.some(({ template }) => template === undefined);
     const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+    const generation = await this.watches.generation(this.content.files);
+    if (!isDue && generation === this.seenGeneration) return;
     try {
       const { signature } = await signatureOf(this.content.projects);
+      // Where watches tell late, every look is one at the files.
+      this.seenGeneration = generation ?? -1;
       if (!isDue && signature === this.content.signature) return;
       this.searchedMs = performance.now();
       const content = await read(this.source);
@@ -148,7 +160,10 @@ async function mustBe(path: string, isFile: boolean): Promise<void> {
 
 async function read({ roots, place }: CatalogSource): Promise<Content> {
   const projects = await readWorkspace(roots, { files: nodeFiles, place });
-  return { projects, ...(await signatureOf(projects)) };
+  const functions = projects.flatMap((project) => project.functions).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(functions.map((one) => [one.name, one]));
+  const files = [...new Set(projects.flatMap((project) => project.files))].sort();
+  return { projects, files, byName, ...(await signatureOf(projects)) };
 }
 
 async function signatureOf(projects: readonly Project[]): Promise<Pick<Content, 'signature' | 'modifiedMs'>> {

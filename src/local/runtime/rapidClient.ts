@@ -16,12 +16,15 @@ export interface NextInvocation {
 
 /** Waits for the next invocation. */
 export async function next(): Promise<NextInvocation> {
-  // Tells the service what REPORT calls "Max Memory Used" where it cannot look by itself, and which Node.js this is.
+  // Tells the service what REPORT calls "Max Memory Used" where it cannot look by itself.
   const facts = {
     'Dwell-Max-Memory-Kb': String(process.resourceUsage().maxRSS),
-    'Dwell-Runtime-Version': process.versions.node,
+    'Dwell-Runtime': `Node.js ${process.versions.node}`,
   };
+  // Only this wait keeps the process alive: a handler whose event loop has run empty has ended.
+  connection.keepAlive(true);
   const answer = await connection.send('GET', `${api}/next`, facts, '');
+  connection.keepAlive(false);
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, Buffer.from(value, 'latin1').toString('utf8')]),
   );

@@ -11,10 +11,15 @@ export function debugged(interpreter: Found, session: DebugSession, debugpyFolde
       // Port 0: any that is free. `-brk`: breakpoints bind before the first line.
       return {
         ...interpreter,
+        canWait: false,
         args: ['--inspect-brk=127.0.0.1:0', ...interpreter.args],
         env: { ...interpreter.env, ...clock },
       };
     case 'python':
-      return { ...interpreter, env: { ...interpreter.env, ...clock, _DWELL_DEBUGPY: debugpyFolder ?? '' } };
+      return {
+        ...interpreter,
+        canWait: false,
+        env: { ...interpreter.env, ...clock, _DWELL_DEBUGPY: debugpyFolder ?? '' },
+      };
   }
 }

@@ -6,13 +6,13 @@ import { maxBufferedBytes, readResponse } from './readResponse';
 import type { SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 
 export interface RuntimeApiEvents {
-  /** The runtime asks for work; `version` is its program's, `24.3.0`. */
-  asksNext(memoryKb: number, version: string | undefined): void;
-  /** The runtime disconnected while it waited for work. */
+  /** The runtime asks for work. */
+  asksNext(memoryKb: number, runtimeVersion: string | undefined): void;
+  /** The runtime has gone while it waited for work. */
   stopsAsking(): void;
   /** The runtime has responded to its last request. */
   answered(outcome: SandboxOutcome): void;
-  initFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void;
+  initFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>, runtimeVersion: string | undefined): void;
 }
 
 /**
@@ -72,9 +72,7 @@ export class RuntimeApi {
         this.parked = undefined;
         this.events.stopsAsking();
       });
-      const version = request.headers['dwell-runtime-version'];
-      const memoryKb = Number(request.headers['dwell-max-memory-kb'] ?? 0);
-      this.events.asksNext(memoryKb, typeof version === 'string' ? version : undefined);
+      this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0), versionIn(request));
       return this.pass();
     }
     if (request.method === 'POST' && path === '/init/error') return this.takeInitError(request, response);
@@ -95,8 +93,8 @@ export class RuntimeApi {
     const outcome = await readError(request).catch(() => undefined);
     if (outcome === undefined) return;
     reply(response, 202, { status: 'OK' });
-    // Otherwise only the end of the process, which follows, is known.
-    if (outcome.kind === 'threw') this.events.initFailed(outcome);
+    // Else the end of the process, which follows, is all that is known.
+    if (outcome.kind === 'threw') this.events.initFailed(outcome, versionIn(request));
   }
 
   private async take(
@@ -132,9 +130,16 @@ export class RuntimeApi {
       ...(waiting.clientContext === undefined
         ? {}
         : { 'Lambda-Runtime-Client-Context': toHeader(waiting.clientContext) }),
+      ...(waiting.tenantId === undefined ? {} : { 'Lambda-Runtime-Aws-Tenant-Id': waiting.tenantId }),
     });
     parked.end(waiting.payload);
   }
+}
+
+/** What our own runtimes say of the language they run in. */
+function versionIn(request: IncomingMessage): string | undefined {
+  const version = request.headers['dwell-runtime'];
+  return typeof version === 'string' ? version : undefined;
 }
 
 async function readError(request: IncomingMessage): Promise<Extract<SandboxOutcome, { kind: 'threw' | 'tooLarge' }>> {

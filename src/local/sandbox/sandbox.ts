@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { LocalRemedy as Remedy } from '../../model/invocation/localRun';
+import type { Preparation } from '../code/preparedCode';
 import type { DebugSession } from '../debugging/debugSession';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
@@ -7,14 +8,15 @@ import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
-import { type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
+import { needsOwnStart, type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
+import type { WorkerReserve } from './workerReserve';
 
-/** What a sandbox is started with. */
-export interface SandboxStart {
+/** What a sandbox is made for. */
+export interface SandboxSetup {
   readonly declared: DeclaredFunction;
-  /** Of its code. */
   readonly version: string;
+  readonly preparation: Preparation;
   readonly log: LogStream;
   /** Of a run that is debugged. */
   readonly debug: DebugSession | undefined;
@@ -36,7 +38,11 @@ export class Sandbox {
   /** Whether it is waiting for work. */
   isIdle = false;
   hasEnded = false;
-  /** Of the program that runs it, `24.3.0`; unknown before it has first asked for work. */
+  /** Whether it never had a process: starting it again is of no use. */
+  isRefused = false;
+  /** What would help, where it is known. */
+  remedy: Remedy | undefined;
+  /** `Node.js 22.15.0`, as the process says; `undefined` before it has. */
   runtimeVersion: string | undefined;
   readonly startedMs = preciseNow();
   /** Settles when the process first asks for work, or fails to. */
@@ -44,53 +50,81 @@ export class Sandbox {
   private settleInit: (outcome: InitOutcome) => void = () => undefined;
   private finishRun: ((outcome: SandboxOutcome) => void) | undefined;
   private process: WorkerProcess | undefined;
+  private api: RuntimeApi | undefined;
   private reportedKb = 0;
   private readonly idleListeners: (() => void)[] = [];
 
-  readonly declared: DeclaredFunction;
-  readonly version: string;
-  readonly log: LogStream;
-  readonly debug: DebugSession | undefined;
-  private api: RuntimeApi | undefined;
-
-  private constructor({ declared, version, log, debug }: SandboxStart) {
-    this.declared = declared;
-    this.version = version;
-    this.log = log;
-    this.debug = debug;
+  private constructor(private readonly setup: SandboxSetup) {
     this.initialized = new Promise((resolve) => {
       this.settleInit = resolve;
     });
   }
 
-  static async start(start: SandboxStart, surroundings: WorkerSurroundings): Promise<Sandbox> {
-    const { declared, log, debug } = start;
-    const sandbox = new Sandbox(start);
-    const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
-    if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
-    if (!existsSync(declared.codeUri)) {
-      return sandbox.cannotStart(`Code folder ${declared.codeUri} does not exist. Check CodeUri in the template.`);
-    }
+  get declared(): DeclaredFunction {
+    return this.setup.declared;
+  }
+
+  get version(): string {
+    return this.setup.version;
+  }
+
+  get log(): LogStream {
+    return this.setup.log;
+  }
+
+  get debug(): DebugSession | undefined {
+    return this.setup.debug;
+  }
+
+  /** Where its code comes from, for a user; empty when it has none. */
+  get origin(): string {
+    const { preparation } = this.setup;
+    return preparation.kind === 'ready' ? preparation.code.origin : '';
+  }
+
+  static async start(setup: SandboxSetup, surroundings: WorkerSurroundings, reserve: WorkerReserve): Promise<Sandbox> {
+    const sandbox = new Sandbox(setup);
+    const { preparation, declared } = setup;
+    if (preparation.kind === 'refused')
+      return sandbox.refuse(preparation.errorType, preparation.message, preparation.remedy);
+    const { code } = preparation;
+    const { environment, runtime, project } = declared;
+    const interpreter = interpreterFor({ runtime, projectFolder: project.folder, code, environment }, surroundings);
+    if (interpreter.kind === 'missing')
+      return sandbox.refuse('Runtime.InvalidEntrypoint', interpreter.message, undefined);
     sandbox.api = await RuntimeApi.start({
       asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
       stopsAsking: () => {
         sandbox.isIdle = false;
       },
       answered: (outcome) => sandbox.finish(outcome),
-      initFailed: (outcome) => sandbox.onInitFailed(outcome),
+      initFailed: (outcome, version) => sandbox.onInitFailed(outcome, version),
     });
-    const env = workerEnvironment(declared, log, surroundings, sandbox.api.address);
-    const started = debug === undefined ? interpreter : debugged(interpreter, debug, surroundings.debugpyFolder);
-    sandbox.process = new WorkerProcess(started, env, declared.codeUri, {
-      log: (entry, atMs) => {
-        if (debug === undefined || debug.read(entry) === 'output') log.append(atMs, entry);
+    const task = { declared, code, log: setup.log, runtimeApi: sandbox.api.address };
+    const env = workerEnvironment(task, surroundings);
+    const events = {
+      // Files of the runtime client are called as on Lambda.
+      log: (entry: string, atMs: number) => {
+        if (setup.debug !== undefined && setup.debug.read(entry) !== 'output') return;
+        setup.log.append(atMs, entry.replaceAll(surroundings.runtimeFolder, '/var/runtime'));
       },
-      ended: (detail) => sandbox.onEnded(detail),
-    });
+      ended: (detail: string) => sandbox.onEnded(detail),
+    };
+    const { debug } = setup;
     debug?.started(() => {
       sandbox.finish(stoppedByDebugger);
       sandbox.end();
     });
+    if (debug === undefined && interpreter.canWait && !needsOwnStart(environment)) {
+      sandbox.process = reserve.take(interpreter);
+      sandbox.process.begin(events, { env, cwd: code.folder });
+      return sandbox;
+    }
+    const { scratchFolder } = surroundings;
+    const mark = reserve.nextMark();
+    const started = debug === undefined ? interpreter : debugged(interpreter, debug, surroundings.debugpyFolder);
+    sandbox.process = new WorkerProcess({ interpreter: started, env, cwd: code.folder, scratchFolder, mark });
+    sandbox.process.begin(events);
     return sandbox;
   }
 
@@ -99,8 +133,10 @@ export class Sandbox {
     this.isFresh = false;
     this.isIdle = false;
     if (this.hasEnded) return { kind: 'exited', detail: 'Runtime exited without providing a reason' };
+    this.process?.lookAtOutput(true);
     const outcome = await new Promise<SandboxOutcome>((resolve) => {
       const stopCounting = this.count(request.deadlineMs - preciseNow(), () => {
+        this.process?.readOutputToEnd();
         this.finish({ kind: 'timedOut' });
         this.end();
       });
@@ -111,9 +147,11 @@ export class Sandbox {
       this.api?.deliver(request);
     });
     // A caller that invokes again at once must find this process instead of starting another.
-    if (await this.debug?.wasStopped()) return stoppedByDebugger;
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
-    await outputRead();
+    if (await this.debug?.wasStopped()) return stoppedByDebugger;
+    // What it wrote up to its answer is in the file by now; what follows belongs to the next run.
+    this.process?.readOutputToEnd();
+    this.process?.lookAtOutput(false);
     return outcome;
   }
 
@@ -124,9 +162,20 @@ export class Sandbox {
     return () => clearTimeout(timer);
   }
 
+  /** Lets the process end itself, which it does without the service: so its debugger sees the end of each of its threads. */
+  endGently(): void {
+    this.api?.stop();
+    setTimeout(() => this.end(), gracefulEndMs);
+  }
+
+  /** Logs what it has written since its last run. */
+  readOutput(): void {
+    this.process?.readOutputToEnd();
+  }
+
   /** Until the process asks for work again, which it does at once unless its code keeps it busy. */
   private idleOrSoon(): Promise<void> {
-    if (this.hasEnded) return Promise.resolve();
+    if (this.hasEnded || this.isIdle) return Promise.resolve();
     return new Promise((resolve) => {
       const enough = setTimeout(resolve, 50);
       this.whenIdle(() => {
@@ -144,56 +193,55 @@ export class Sandbox {
 
   /** Peak memory of the process so far, in megabytes, rounded up; 0 when unknown. */
   maxMemoryMb(): number {
-    this.reportedKb = Math.max(this.reportedKb, this.process?.maxMemoryKb() ?? 0);
+    if (this.reportedKb === 0) this.reportedKb = this.process?.maxMemoryKb() ?? 0;
     return Math.ceil(this.reportedKb / 1024);
   }
 
   /** Ends the process. */
   end(): void {
-    this.maxMemoryMb();
+    this.reportedKb = Math.max(this.reportedKb, this.process?.maxMemoryKb() ?? 0);
     this.hasEnded = true;
     this.isIdle = false;
     this.process?.kill();
     this.api?.stop();
+    this.debug?.ended();
   }
 
-  /** Lets the process end itself, which it does without the service: so its debugger sees the end of each of its threads. */
-  endGently(): void {
-    this.api?.stop();
-    setTimeout(() => this.end(), gracefulEndMs);
-  }
-
-  private onNext(memoryKb: number, version: string | undefined): void {
-    this.runtimeVersion = version;
+  private onNext(memoryKb: number, runtimeVersion: string | undefined): void {
     this.reportedKb = Math.max(this.reportedKb, memoryKb);
+    this.runtimeVersion ??= runtimeVersion;
     this.isIdle = true;
+    this.process?.readOutput();
     this.settleInit({ kind: 'ready', initMs: preciseNow() - this.startedMs });
     for (const listener of this.idleListeners.splice(0)) listener();
   }
 
-  private onInitFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void {
+  private onInitFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>, runtimeVersion: string | undefined): void {
+    this.runtimeVersion ??= runtimeVersion;
     const initMs = preciseNow() - this.startedMs;
-    // Before the process is ended: its log lines about the failure are still arriving.
-    void outputRead().then(() => {
-      this.settleInit({ ...outcome, initMs });
-      this.finish(outcome);
-      this.end();
-    });
+    this.process?.readOutputToEnd();
+    this.settleInit({ ...outcome, initMs });
+    this.finish(outcome);
+    this.end();
   }
 
   private onEnded(detail: string): void {
-    this.debug?.ended();
     this.hasEnded = true;
     this.isIdle = false;
     this.api?.stop();
+    this.debug?.ended();
+    // What it started may still be there.
+    this.process?.kill();
     this.settleInit({ kind: 'exited', detail, initMs: preciseNow() - this.startedMs });
     this.finish({ kind: 'exited', detail });
+    for (const listener of this.idleListeners.splice(0)) listener();
   }
 
-  private cannotStart(errorMessage: string): this {
-    this.debug?.ended();
+  private refuse(errorType: string, errorMessage: string, remedy: Remedy | undefined): this {
     this.hasEnded = true;
-    const body = Buffer.from(JSON.stringify({ errorType: 'Runtime.InvalidEntrypoint', errorMessage }), 'utf8');
+    this.isRefused = true;
+    this.remedy = remedy;
+    const body = Buffer.from(JSON.stringify({ errorType, errorMessage }), 'utf8');
     this.settleInit({ kind: 'threw', body, xrayCause: undefined, initMs: 0 });
     return this;
   }
@@ -202,9 +250,4 @@ export class Sandbox {
     this.finishRun?.(outcome);
     this.finishRun = undefined;
   }
-}
-
-/** Waits for output that was written before the response: it is in the pipes by now, but may be read later. */
-async function outputRead(): Promise<void> {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

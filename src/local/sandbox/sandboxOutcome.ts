@@ -20,7 +20,8 @@ export interface SandboxRequest {
   readonly traceHeader: string;
   /** JSON text. */
   readonly clientContext: string | undefined;
-  /** Present when the caller streams the response; otherwise it is buffered. */
+  readonly tenantId: string | undefined;
+  /** Of a caller who wants the response as it comes; without one it is gathered. */
   readonly sink: ResponseSink | undefined;
 }
 

@@ -5,6 +5,7 @@ import type {
   DeclaredLoggingConfig,
 } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
+import { localRuntimeProblem } from '../../model/function/localRuntime';
 import { resolveNumber, resolveText, resolveValue } from '../template/resolveValue';
 import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
 import { noValue, type ResolveScope } from '../template/templateScope';
@@ -80,7 +81,9 @@ function problemsOf(properties: TemplateObject, code: DeclaredCode, { scope }: D
   const missing = (['Handler', 'Runtime'] as const).filter(
     (name) => resolveText(properties[name], scope) === undefined,
   );
+  const ofRuntime = localRuntimeProblem(resolveText(properties.Runtime, scope) ?? '');
   return [
+    ...(ofRuntime === undefined ? [] : [ofRuntime]),
     ...missing.map((name) => `The template gives no ${name} that can be read.`),
     ...(code.kind === 'elsewhere' ? ['The code is in S3. Only code in this workspace can be run here.'] : []),
   ];

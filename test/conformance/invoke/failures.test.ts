@@ -102,7 +102,7 @@ test.each([
   [
     'no-such-runtime',
     'Runtime.InvalidEntrypoint',
-    /^Runtime java21 is not supported locally: only nodejs and python are\.$/,
+    /^Java functions cannot be run here: only Node\.js, Python, and provided runtimes can\.$/,
   ],
 ])('%s fails at its start with %s', async (name, errorType, message) => {
   const { payload, log } = await failing(name);

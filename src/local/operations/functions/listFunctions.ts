@@ -1,4 +1,5 @@
 import { functionConfiguration } from '../../functions/functionConfiguration';
+import { publishedVersions } from '../../functions/publishedVersions';
 import type { Operation } from '../../http/awsRequest';
 import { pageOf } from '../page';
 
@@ -10,8 +11,11 @@ const maxPage = 50;
 
 export const listFunctions: Operation = async ({ query }, { catalog }) => {
   const { items, nextMarker } = pageOf(await catalog.functions(), ({ name }) => name, query, maxPage);
-  return {
-    status: 200,
-    body: { Functions: items.map((one) => functionConfiguration(one, catalog)), NextMarker: nextMarker },
-  };
+  const isAll = query.get('FunctionVersion') === 'ALL';
+  const described = items.flatMap((one) =>
+    isAll
+      ? ['$LATEST', ...publishedVersions(one)].map((version) => functionConfiguration(one, catalog, version))
+      : [functionConfiguration(one, catalog)],
+  );
+  return { status: 200, body: { Functions: described, NextMarker: nextMarker } };
 };

@@ -20,5 +20,5 @@ export const updateFunctionConfiguration: Operation = async ({ params, body }, {
   }
   catalog.changes.setTracing(declared.name, mode);
   const changed = await catalog.find(declared.name, null);
-  return { status: 200, body: { ...functionConfiguration(changed, catalog), ...stateOfFunction } };
+  return { status: 200, body: { ...functionConfiguration(changed, catalog), ...stateOfFunction(changed, catalog) } };
 };

@@ -1,8 +1,12 @@
 import { parseObject } from '../../../model/base/parseObject';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
+import { readFunctionReference } from '../../functions/functionReference';
+import { versionOf } from '../../functions/publishedVersions';
 import { type AwsRequest, headerOf } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
+import type { RunEvidence } from '../../invocations/runner';
 import type { LocalServices } from '../../localServices';
+import type { ThrottleReason } from '../../sandbox/sandboxPool';
 import { decideTrace, InvocationTrace } from '../../tracing/invocationTrace';
 import { readTraceHeader } from '../../tracing/traceHeader';
 
@@ -94,9 +98,38 @@ export function openTrace(
   return new InvocationTrace(invocation, decideTrace(invocation), httpStatus, traces);
 }
 
-/** The error for a throttled request, as recorded from AWS. */
-export function throttled(): ServiceError {
-  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', {
-    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-  });
+/** The function that is to run, under the qualifier that the caller has named. */
+export interface InvokeTarget {
+  readonly declared: DeclaredFunction;
+  readonly qualifier: string | undefined;
+  readonly executedVersion: string;
+}
+
+/** Throws `ServiceError` in the words of the invoke operations, which name the version even where nobody has. */
+export async function findTarget({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<InvokeTarget> {
+  const { name, qualifier } = readFunctionReference(params.name ?? '', query.get('Qualifier'), catalog.place);
+  const declared = await catalog.find(name, qualifier ?? '$LATEST');
+  return { declared, qualifier, executedVersion: versionOf(declared, qualifier) ?? '$LATEST' };
+}
+
+/** Of a function that keeps its tenants apart. */
+export function readTenantId(request: AwsRequest): string | undefined {
+  return headerOf(request, 'x-amz-tenant-id');
+}
+
+/** As recorded from AWS. */
+export function throttled(reason: ThrottleReason): ServiceError {
+  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', { Reason: reason });
+}
+
+/**
+ * What Dwell knows of a run that AWS would not say, for callers that know Dwell: the language's real version, where the code
+ * came from, and, of a failure whose reason lies in the project, the sentence and what would help.
+ */
+export function evidenceHeaders({ runtime, code, explanation }: RunEvidence): Record<string, string> {
+  return {
+    ...(runtime === undefined ? {} : { 'X-Dwell-Runtime': runtime }),
+    ...(code === '' ? {} : { 'X-Dwell-Code': encodeURIComponent(code) }),
+    ...(explanation === undefined ? {} : { 'X-Dwell-Explanation': encodeURIComponent(JSON.stringify(explanation)) }),
+  };
 }
