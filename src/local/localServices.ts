@@ -2,7 +2,9 @@ import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
+import type { PollEventLog } from './pollers/pollEventLog';
 import type { SchemaStore } from './schemas/schemaStore';
+import type { Sources } from './sources/sources';
 import type { GroupStore } from './tracing/groupStore';
 import type { TraceStore } from './tracing/traceStore';
 
@@ -15,6 +17,8 @@ export interface LocalServices {
   readonly traces: TraceStore;
   readonly groups: GroupStore;
   readonly schemas: SchemaStore;
+  readonly sources: Sources;
+  readonly pollEvents: PollEventLog;
   /** Epoch milliseconds with a fraction. */
   now(): number;
   /** A line for whoever started the service. Never payloads, never values of environment variables. */

@@ -8,6 +8,10 @@ export interface LocalOptions {
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
+  /** How many times faster than AWS what settings name in seconds goes by. */
+  readonly timeScale: number;
+  /** Absolute folder of what survives a restart; `undefined`: nothing does. */
+  readonly stateFolder: string | undefined;
 }
 
 export type ReadOptions =
@@ -15,14 +19,16 @@ export type ReadOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-export const usage = `Runs the functions of a SAM or CloudFormation template and answers the AWS APIs of Lambda, X-Ray and
-CloudWatch Logs on 127.0.0.1.
+export const usage = `Runs the functions of a SAM or CloudFormation template with the queues, streams and tables that invoke them, and answers the
+AWS APIs of Lambda, SQS, Kinesis, DynamoDB, X-Ray and CloudWatch Logs on 127.0.0.1.
 
   node local.js --template template.yaml [options]
 
   --template PATH        the template (required)
   --port N               the port; 0, the default, takes any that is free
-  --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
+  --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
+  --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
+  --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
   --help                 this text
@@ -30,7 +36,7 @@ CloudWatch Logs on 127.0.0.1.
 The first line on stdout is JSON and names the endpoint. It ends with Ctrl-C, or when its stdin is closed.
 `;
 
-const names = ['--template', '--port', '--retry-delays', '--region', '--account'] as const;
+const names = ['--template', '--port', '--retry-delays', '--region', '--account', '--time-scale', '--state'] as const;
 
 /** Reads `--name value` and `--name=value`. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
@@ -52,7 +58,11 @@ function check(values: ReadonlyMap<string, string>, folder: string): ReadOptions
   if (template === undefined) return wrong('Name the template to run: --template template.yaml');
   const port = Number(values.get('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
-  const [first = Number.NaN, second = Number.NaN, ...more] = (values.get('--retry-delays') ?? '60,120')
+  const timeScale = toSeconds(values.get('--time-scale') ?? '1');
+  if (!(timeScale > 0 && timeScale <= 100_000)) return wrong('--time-scale must be a number above 0.');
+  const [first = Number.NaN, second = Number.NaN, ...more] = (
+    values.get('--retry-delays') ?? `${60 / timeScale},${120 / timeScale}`
+  )
     .split(',')
     .map(toSeconds);
   if (!(first >= 0 && second >= 0) || more.length > 0) {
@@ -63,7 +73,11 @@ function check(values: ReadonlyMap<string, string>, folder: string): ReadOptions
   const accountId = values.get('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
   const retryDelaysMs = [first * 1000, second * 1000] as const;
-  return { kind: 'run', options: { template: resolve(folder, template), port, retryDelaysMs, region, accountId } };
+  const state = values.get('--state');
+  const stateFolder = state === undefined ? undefined : resolve(folder, state);
+  const place = { region, accountId };
+  const options = { template: resolve(folder, template), port, retryDelaysMs, ...place, timeScale, stateFolder };
+  return { kind: 'run', options };
 }
 
 function toSeconds(text: string): number {

@@ -4,10 +4,13 @@ import { EventQueue } from './invocations/eventQueue';
 import { Runner } from './invocations/runner';
 import { LogStore } from './logs/logStore';
 import type { LocalOptions } from './options';
+import { PollEventLog } from './pollers/pollEventLog';
 import { preciseNow } from './preciseNow';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
 import { SchemaStore } from './schemas/schemaStore';
+import { Sources } from './sources/sources';
+import { Pace } from './storage/pace';
 import { DaemonCollector } from './tracing/daemonCollector';
 import { GroupStore } from './tracing/groupStore';
 import { TraceStore } from './tracing/traceStore';
@@ -32,6 +35,12 @@ export async function startService(
   const catalog = await FunctionCatalog.open(options.template, place, log);
   const logs = new LogStore();
   const traces = new TraceStore();
+  const pollEvents = new PollEventLog(preciseNow);
+  const pace = new Pace(options.timeScale);
+  const { stateFolder } = options;
+  const sources = new Sources({ place, pace, stateFolder, events: pollEvents, now: preciseNow });
+  sources.open();
+  sources.declare(await catalog.sources());
   const collector = await DaemonCollector.start(traces, log);
   // Its endpoint is known once the server listens, which is before the first process is started.
   let endpoint = '';
@@ -47,7 +56,8 @@ export async function startService(
   const runner = new Runner(pool, traces, place);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
-  const services = { catalog, runner, queue, logs, traces, groups, schemas: new SchemaStore(), now: preciseNow, log };
+  const stores = { logs, traces, groups, schemas: new SchemaStore(), sources, pollEvents };
+  const services = { catalog, runner, queue, ...stores, now: preciseNow, log };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;
@@ -55,6 +65,7 @@ export async function startService(
   endpoint = server.endpoint;
   const stop = () => {
     queue.stop();
+    sources.stop();
     server.stop();
     pool.stop();
     collector.stop();

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DeclaredFunction, TemplateProblem } from '../../model/function/declaredFunction';
 import type { DeclaredDeployment, DeclaredTrigger } from '../../model/function/declaredTrigger';
+import { type DeclaredSource, declaredSources } from '../../workspace/declaredSources';
 import { parseDeployment } from '../../workspace/parseDeployment';
 import { parseTemplate } from '../../workspace/parseTemplate';
 import { ChangedSettings } from './changedSettings';
@@ -12,6 +13,7 @@ interface Content {
   readonly functions: readonly DeclaredFunction[];
   readonly problems: readonly TemplateProblem[];
   readonly deployment: DeclaredDeployment;
+  readonly sources: readonly DeclaredSource[];
 }
 
 /** The functions of one template, read again when the file has changed since the last look. */
@@ -56,6 +58,12 @@ export class FunctionCatalog {
     return this.content.deployment.triggers;
   }
 
+  /** Queues, streams and tables of the template; the same list until it changes. */
+  async sources(): Promise<readonly DeclaredSource[]> {
+    await this.refresh();
+    return this.content.sources;
+  }
+
   async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
     await this.refresh();
     return this.content.deployment.tags[functionName] ?? {};
@@ -92,9 +100,10 @@ async function read(path: string, place: Place): Promise<Content> {
   const text = await readFile(path, 'utf8');
   const { functions, problems } = parseTemplate(text, path, place);
   const deployment = parseDeployment(text, place);
+  const sources = declaredSources(text, place);
   const { mtimeMs } = await stat(path);
   const sorted = [...functions].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment };
+  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment, sources };
 }
 
 async function signatureOf(path: string): Promise<string> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
+import { formOperation, isForm } from '../sources/wire/sourceOperation';
 import type { AwsResponse } from './awsRequest';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
@@ -45,7 +46,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, servi
   const target = incoming.headers['x-amz-target'];
   const isJsonProtocol = typeof target === 'string';
   try {
-    const result = await handle(incoming, id, services);
+    const result = await handle(incoming, id, { services, signal: untilClosed(response) });
     send(response, id, result, isJsonProtocol);
   } catch (error) {
     if (!(error instanceof ServiceError)) services.log(`${incoming.method} ${incoming.url}: ${String(error)}`);
@@ -53,7 +54,11 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, servi
   }
 }
 
-async function handle(incoming: IncomingMessage, id: string, services: LocalServices): Promise<AwsResponse> {
+async function handle(
+  incoming: IncomingMessage,
+  id: string,
+  { services, signal }: { readonly services: LocalServices; readonly signal: AbortSignal },
+): Promise<AwsResponse> {
   const receivedMs = services.now();
   const refusal = refusalOf(incoming.headers);
   if (refusal !== undefined) {
@@ -63,14 +68,21 @@ async function handle(incoming: IncomingMessage, id: string, services: LocalServ
   const { body, size } = await readBody(incoming, maxBodyBytes);
   const [path = '', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   const target = incoming.headers['x-amz-target'];
-  const { operation, params } = routeTo(incoming.method ?? '', path, typeof target === 'string' ? target : undefined);
+  const asked = { method: incoming.method ?? '', path, target: typeof target === 'string' ? target : undefined };
+  const { operation, params } = isForm(incoming) ? { operation: formOperation, params: {} } : routeTo(asked);
   if (size > maxBodyBytes) {
     throw new ServiceError(413, 'RequestTooLargeException', `Request must be smaller than ${maxBodyBytes} bytes.`);
   }
   return operation(
-    { id, receivedMs, params, query: new URLSearchParams(query), headers: incoming.headers, body },
+    { id, receivedMs, path, params, query: new URLSearchParams(query), headers: incoming.headers, body, signal },
     services,
   );
+}
+
+function untilClosed(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {

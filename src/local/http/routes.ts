@@ -29,6 +29,7 @@ import { getTraceSegmentDestination } from '../operations/traces/getTraceSegment
 import { getTraceSummaries } from '../operations/traces/getTraceSummaries';
 import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from '../operations/traces/groups';
 import { putTraceSegments } from '../operations/traces/putTraceSegments';
+import { sourceOperation } from '../sources/wire/sourceOperation';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
 
@@ -101,8 +102,17 @@ export interface Routed {
   readonly params: Readonly<Record<string, string>>;
 }
 
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly target: string | undefined;
+}
+
 /** Throws `ServiceError` for what is not in the table. */
-export function routeTo(method: string, path: string, target: string | undefined): Routed {
+export function routeTo({ method, path, target }: Asked): Routed {
+  const ofSource = target === undefined ? undefined : sourceOperation(target);
+  // Clients send to the URL of a queue, too.
+  if (ofSource !== undefined) return { operation: ofSource, params: {} };
   for (const route of routes) {
     const match = route.path.exec(path);
     if (match === null || route.method !== method || route.target !== target) continue;

@@ -90,9 +90,13 @@ export function workerEnvironment(
   };
 }
 
+/** What this service stands in for, beside itself. */
+const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE'] as const;
+
 function serviceAddresses({ endpoint, daemonAddress }: WorkerSurroundings): Record<string, string> {
   const [host = '', port = ''] = daemonAddress.split(':');
   return {
+    ...Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, endpoint])),
     AWS_ENDPOINT_URL_LAMBDA: endpoint,
     AWS_ENDPOINT_URL_XRAY: endpoint,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoint,
