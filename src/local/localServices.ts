@@ -2,6 +2,7 @@ import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
+import type { MappingStore } from './mappings/mappingStore';
 import type { PollEventLog } from './pollers/pollEventLog';
 import type { SchemaStore } from './schemas/schemaStore';
 import type { Sources } from './sources/sources';
@@ -18,6 +19,7 @@ export interface LocalServices {
   readonly groups: GroupStore;
   readonly schemas: SchemaStore;
   readonly sources: Sources;
+  readonly mappings: MappingStore;
   readonly pollEvents: PollEventLog;
   /** Epoch milliseconds with a fraction. */
   now(): number;

@@ -1,10 +1,16 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LocalDestinations } from './destinations/localDestinations';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
 import { EventQueue } from './invocations/eventQueue';
 import { Runner } from './invocations/runner';
 import { LogStore } from './logs/logStore';
+import { MappingStore } from './mappings/mappingStore';
 import type { LocalOptions } from './options';
+import { FunctionCaller } from './pollers/functionCaller';
 import { PollEventLog } from './pollers/pollEventLog';
+import { PollerEngine } from './pollers/pollerEngine';
 import { preciseNow } from './preciseNow';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
@@ -56,14 +62,37 @@ export async function startService(
   const runner = new Runner(pool, traces, place);
   const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
   const groups = new GroupStore();
-  const stores = { logs, traces, groups, schemas: new SchemaStore(), sources, pollEvents };
+  const mappings = new MappingStore(catalog, stateFolder);
+  mappings.open();
+  const destinations = new LocalDestinations({
+    sources,
+    bucketFolder: join(stateFolder ?? join(tmpdir(), `dwell-${process.pid}`), 'buckets'),
+    invoke: async () => {
+      throw new Error('not here yet');
+    },
+  });
+  const caller = new FunctionCaller(catalog, runner, traces);
+  const engine = new PollerEngine({
+    catalog,
+    mappings,
+    sources,
+    caller,
+    destinations,
+    events: pollEvents,
+    pace,
+    now: preciseNow,
+    log,
+  });
+  const stores = { logs, traces, groups, schemas: new SchemaStore(), sources, mappings, pollEvents };
   const services = { catalog, runner, queue, ...stores, now: preciseNow, log };
   const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;
   });
   endpoint = server.endpoint;
+  engine.start();
   const stop = () => {
+    engine.stop();
     queue.stop();
     sources.stop();
     server.stop();

@@ -10,7 +10,6 @@ export class ChangedSettings {
     { readonly config: DeclaredEventInvokeConfig | undefined; readonly atMs: number }
   >();
   private readonly tracingModes = new Map<string, DeclaredFunction['tracing']>();
-  private readonly mappings = new Map<string, { readonly isEnabled: boolean; readonly atMs: number }>();
 
   /** `undefined` for a function that nobody has changed; its `config` is `undefined` when it was deleted. */
   eventInvokeConfig(functionName: string) {
@@ -30,18 +29,8 @@ export class ChangedSettings {
     this.tracingModes.set(functionName, mode);
   }
 
-  /** `undefined` for a mapping that nobody has switched. */
-  mapping(uuid: string) {
-    return this.mappings.get(uuid);
-  }
-
-  switchMapping(uuid: string, isEnabled: boolean, atMs: number): void {
-    this.mappings.set(uuid, { isEnabled, atMs });
-  }
-
   forget(): void {
     this.configs.clear();
     this.tracingModes.clear();
-    this.mappings.clear();
   }
 }

@@ -17,7 +17,10 @@ import { updateFunctionConfiguration } from '../operations/functions/updateFunct
 import { invoke } from '../operations/invoke/invoke';
 import { invokeWithResponseStream } from '../operations/invoke/invokeWithResponseStream';
 import { filterLogEvents } from '../operations/logs/filterLogEvents';
+import { createEventSourceMapping } from '../operations/mappings/createEventSourceMapping';
+import { deleteEventSourceMapping } from '../operations/mappings/deleteEventSourceMapping';
 import { getEventSourceMapping } from '../operations/mappings/getEventSourceMapping';
+import { getPollEvents } from '../operations/mappings/getPollEvents';
 import { listEventSourceMappings } from '../operations/mappings/listEventSourceMappings';
 import { updateEventSourceMapping } from '../operations/mappings/updateEventSourceMapping';
 import { getDiscoveredSchema } from '../operations/schemas/schemasDiscover';
@@ -72,7 +75,10 @@ const routes: readonly Route[] = [
   { method: 'DELETE', path: eventInvokeConfig, operation: deleteFunctionEventInvokeConfig },
   { method: 'GET', path: /^\/2021-10-31\/functions\/(?<name>[^/]+)\/url$/, operation: getFunctionUrlConfig },
   { method: 'GET', path: new RegExp(`^${mappings}/?$`), operation: listEventSourceMappings },
+  { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
+  { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
   { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },

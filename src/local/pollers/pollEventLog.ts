@@ -12,6 +12,8 @@ export interface PollEventPlace {
 
 /** The decisions of all pollers and sources, in memory, for whoever draws them. */
 export class PollEventLog {
+  /** Whether events were dropped to keep memory bounded. */
+  hasForgotten = false;
   private events: PollEvent[] = [];
   private sequence: number;
   private readonly changed = new Signal();
@@ -24,7 +26,10 @@ export class PollEventLog {
   emit({ sourceArn, mappingUuid, shardId }: PollEventPlace, step: PollStep): void {
     this.sequence += 1;
     this.events.push({ sequence: this.sequence, atMs: this.now(), sourceArn, mappingUuid, shardId, ...step });
-    if (this.events.length > maxEvents * 1.1) this.events = this.events.slice(-maxEvents);
+    if (this.events.length > maxEvents * 1.1) {
+      this.events = this.events.slice(-maxEvents);
+      this.hasForgotten = true;
+    }
     this.changed.notify();
   }
 

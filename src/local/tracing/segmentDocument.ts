@@ -25,6 +25,7 @@ export interface SegmentDocument {
   readonly aws?: unknown;
   readonly resource_arn?: string;
   readonly annotations?: unknown;
+  readonly links?: unknown;
   readonly subsegments?: readonly SegmentDocument[];
 }
 
