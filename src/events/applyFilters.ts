@@ -44,6 +44,11 @@ export function matchingFilter(
   return index === -1 ? undefined : index;
 }
 
+/** Whether an event as it stands matches a pattern: of EventBridge's rules, and of SNS's filter policies. */
+export function matchesEvent(event: JsonObject, pattern: FilterPattern): boolean {
+  return matchesObject(event, pattern);
+}
+
 function matchesRecord(record: JsonObject, filter: FilterPattern, kind: FilteredKind): boolean {
   switch (kind) {
     case 'sqs':

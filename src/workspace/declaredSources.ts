@@ -20,7 +20,22 @@ export type DeclaredSource =
       readonly retentionHours: number;
     }
   | DeclaredTable
-  | { readonly kind: 'topic'; readonly name: string; readonly subscriptions: readonly DeclaredSubscription[] };
+  | { readonly kind: 'topic'; readonly name: string; readonly subscriptions: readonly DeclaredSubscription[] }
+  | DeclaredRule;
+
+/** A rule of EventBridge, by pattern or on a schedule. */
+export interface DeclaredRule {
+  readonly kind: 'rule';
+  readonly name: string;
+  readonly busName: string;
+  /** JSON text. */
+  readonly pattern: string | undefined;
+  /** `rate(5 minutes)`. */
+  readonly schedule: string | undefined;
+  readonly isEnabled: boolean;
+  /** Functions and queues by their ARN; `input` is JSON text sent instead of the event. */
+  readonly targets: readonly { readonly arn: string; readonly input: string | undefined }[];
+}
 
 export interface DeclaredTable {
   readonly kind: 'table';
@@ -71,6 +86,10 @@ export function declaredSources(text: string, place = defaultPlace): readonly De
         return [simpleTableOf(resource, context)];
       case 'AWS::SNS::Topic':
         return [topicOf(resource, context)];
+      case 'AWS::Events::Rule':
+        return [ruleOf(resource, context)];
+      case 'AWS::Serverless::Function':
+        return samRules(resource, context);
       default:
         return [];
     }
@@ -207,6 +226,67 @@ function subscriptionOf(own: TemplateObject, { scope, resources }: Context): Dec
     filterPolicyScope: resolveText(own.FilterPolicyScope, scope),
     isRaw: resolveText(own.RawMessageDelivery, scope) === 'true',
   };
+}
+
+function ruleOf({ logicalId, properties }: TemplateResource, { scope, resources }: Context): DeclaredRule {
+  const pattern = resolveValue(properties.EventPattern, scope);
+  return {
+    kind: 'rule',
+    name: resolveText(properties.Name, scope) ?? logicalId,
+    busName: busNameOf(properties.EventBusName, scope),
+    pattern: pattern === undefined ? undefined : JSON.stringify(pattern),
+    schedule: resolveText(properties.ScheduleExpression, scope),
+    isEnabled: resolveText(properties.State, scope) !== 'DISABLED',
+    targets: objectsOf(properties.Targets).flatMap((target) => {
+      const arn = resolveArn(target.Arn, scope, resources);
+      return arn === undefined ? [] : [{ arn, input: resolveText(target.Input, scope) }];
+    }),
+  };
+}
+
+/** SAM's `EventBridgeRule`, `CloudWatchEvent`, `Schedule` and `ScheduleV2` of a function. */
+function samRules({ logicalId, properties }: TemplateResource, { scope }: Context): readonly DeclaredRule[] {
+  const functionName = scope.functionNames[logicalId] ?? logicalId;
+  const arn = `arn:aws:lambda:${scope.region}:${scope.accountId}:function:${functionName}`;
+  return Object.entries(objectAt(properties.Events)).flatMap(([id, event]): readonly DeclaredRule[] => {
+    const type = objectAt(event).Type;
+    const own = objectAt(event, 'Properties');
+    const isPattern = type === 'EventBridgeRule' || type === 'CloudWatchEvent';
+    if (!isPattern && type !== 'Schedule' && type !== 'ScheduleV2') return [];
+    const pattern = resolveValue(own.Pattern, scope);
+    return [
+      {
+        kind: 'rule',
+        name: resolveText(own.Name ?? own.RuleName, scope) ?? `local-${logicalId}${id}`,
+        busName: busNameOf(own.EventBusName, scope),
+        pattern: isPattern && pattern !== undefined ? JSON.stringify(pattern) : undefined,
+        schedule: resolveText(own.Schedule ?? own.ScheduleExpression, scope),
+        isEnabled: resolveText(own.Enabled, scope) !== 'false' && resolveText(own.State, scope) !== 'DISABLED',
+        targets: [{ arn, input: resolveText(own.Input, scope) }],
+      },
+    ];
+  });
+}
+
+function busNameOf(value: unknown, scope: ResolveScope): string {
+  return resolveText(value, scope)?.split('/').at(-1) ?? 'default';
+}
+
+/** ARNs of the sources of a template by their logical ids. */
+export function sourceArns(text: string, place = defaultPlace): Readonly<Record<string, string>> {
+  const { content } = readTemplate(text);
+  const resources = resourcesOf(content);
+  const scope = scopeOf(content, resources, place);
+  return Object.fromEntries(
+    resources.flatMap(({ logicalId, type }) => {
+      const arn = resolveArn(
+        type === 'AWS::SNS::Topic' ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, 'Arn'] },
+        scope,
+        resources,
+      );
+      return arn === undefined ? [] : [[logicalId, arn] as const];
+    }),
+  );
 }
 
 function objectsOf(value: unknown): readonly TemplateObject[] {

@@ -1,3 +1,5 @@
+import type { MessageAttribute } from '../sources/queues/queue';
+
 /** What a destination is sent. */
 export interface Delivery {
   /** AWS's record of how it ended. */
@@ -7,10 +9,20 @@ export interface Delivery {
   /** Of the object in S3. */
   readonly key: string;
   readonly traceId: string;
+  readonly isSuccess: boolean;
 }
 
-/** Sends records of failed, or well ended, invocations where a configuration says. */
+/** What a dead-letter queue is sent: the event as it was. */
+export interface DeadLetter {
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, MessageAttribute>>;
+  readonly traceId: string;
+}
+
+/** Sends what has ended where a configuration says. Both give `undefined` when it has arrived, otherwise why not, in a sentence. */
 export interface DestinationSender {
-  /** `undefined` when it has arrived; otherwise why not, in a sentence. */
-  send(arn: string, delivery: Delivery): Promise<string | undefined>;
+  /** `target` is an ARN, or the logical id of a resource of the template. */
+  send(target: string, delivery: Delivery): Promise<string | undefined>;
+  /** To a queue or a topic. */
+  sendMessage(target: string, message: DeadLetter): Promise<string | undefined>;
 }

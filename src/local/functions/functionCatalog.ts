@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DeclaredFunction, TemplateProblem } from '../../model/function/declaredFunction';
 import type { DeclaredDeployment, DeclaredTrigger } from '../../model/function/declaredTrigger';
-import { type DeclaredSource, declaredSources } from '../../workspace/declaredSources';
+import { type DeclaredSource, declaredSources, sourceArns } from '../../workspace/declaredSources';
 import { parseDeployment } from '../../workspace/parseDeployment';
 import { parseTemplate } from '../../workspace/parseTemplate';
 import { ChangedSettings } from './changedSettings';
@@ -14,6 +14,7 @@ interface Content {
   readonly problems: readonly TemplateProblem[];
   readonly deployment: DeclaredDeployment;
   readonly sources: readonly DeclaredSource[];
+  readonly arns: Readonly<Record<string, string>>;
 }
 
 /** The functions of one template, read again when the file has changed since the last look. */
@@ -64,6 +65,12 @@ export class FunctionCatalog {
     return this.content.sources;
   }
 
+  /** The ARN of a queue, topic, stream, table or bucket of the template. */
+  async arnOf(logicalId: string): Promise<string | undefined> {
+    await this.refresh();
+    return this.content.arns[logicalId];
+  }
+
   async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
     await this.refresh();
     return this.content.deployment.tags[functionName] ?? {};
@@ -101,9 +108,10 @@ async function read(path: string, place: Place): Promise<Content> {
   const { functions, problems } = parseTemplate(text, path, place);
   const deployment = parseDeployment(text, place);
   const sources = declaredSources(text, place);
+  const arns = sourceArns(text, place);
   const { mtimeMs } = await stat(path);
   const sorted = [...functions].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment, sources };
+  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment, sources, arns };
 }
 
 async function signatureOf(path: string): Promise<string> {

@@ -7,6 +7,7 @@ import type { SandboxPool } from '../sandbox/sandboxPool';
 import { FunctionTrace } from '../tracing/functionTrace';
 import type { TraceDecision } from '../tracing/invocationTrace';
 import type { TraceStore } from '../tracing/traceStore';
+import { ReservedConcurrency } from './reservedConcurrency';
 import { RunLog } from './runLog';
 import { verdictOf } from './runVerdict';
 
@@ -36,6 +37,8 @@ export type RunResult =
 
 /** Runs a function once: finds it a process, hands over the payload, and writes log and trace as Lambda does. */
 export class Runner {
+  readonly reserved = new ReservedConcurrency();
+
   constructor(
     private readonly pool: SandboxPool,
     private readonly traces: TraceStore,
@@ -43,12 +46,17 @@ export class Runner {
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
-    const sandbox = await this.pool.acquire(declared);
-    if (sandbox === undefined) return { kind: 'throttled' };
+    if (!this.reserved.begin(declared.name)) return { kind: 'throttled' };
     try {
-      return await this.runIn(sandbox, declared, request);
+      const sandbox = await this.pool.acquire(declared);
+      if (sandbox === undefined) return { kind: 'throttled' };
+      try {
+        return await this.runIn(sandbox, declared, request);
+      } finally {
+        this.pool.release(sandbox);
+      }
     } finally {
-      this.pool.release(sandbox);
+      this.reserved.end(declared.name);
     }
   }
 

@@ -1,6 +1,8 @@
 import type { DeclaredSource } from '../../workspace/declaredSources';
 import type { PollEventLog } from '../pollers/pollEventLog';
 import type { Pace } from '../storage/pace';
+import { BusStore } from './buses/busStore';
+import { eventsOperations } from './buses/eventsOperations';
 import { QueueStore } from './queues/queueStore';
 import { messageOperations } from './queues/sqsMessages';
 import { moveTaskOperations } from './queues/sqsMoveTasks';
@@ -12,6 +14,8 @@ import { queryOperations } from './tables/queryOperations';
 import { readStreamView, tableOperations } from './tables/tableOperations';
 import { TableStore } from './tables/tableStore';
 import { tableStreamOperations } from './tables/tableStreamOperations';
+import { snsOperations } from './topics/snsOperations';
+import { TopicStore } from './topics/topicStore';
 import type { SourceOperations } from './wire/sourceRequest';
 
 export interface SourceSurroundings {
@@ -21,6 +25,9 @@ export interface SourceSurroundings {
   readonly stateFolder: string | undefined;
   readonly events: PollEventLog;
   now(): number;
+  /** Invokes a function asynchronously; throws where it is not there. */
+  invoke(functionArn: string, payload: string): Promise<void>;
+  log(line: string): void;
 }
 
 /** The label of streams of declared tables: a mapping of the template has it in its ARN before anything is made. */
@@ -31,6 +38,8 @@ export class Sources {
   readonly queues: QueueStore;
   readonly streams: StreamStore;
   readonly tables: TableStore;
+  readonly topics: TopicStore;
+  readonly buses: BusStore;
   /** By the service's name and the operation's. */
   readonly operations: Readonly<Record<string, SourceOperations>>;
 
@@ -46,11 +55,15 @@ export class Sources {
     };
     this.streams = new StreamStore(ofShards);
     this.tables = new TableStore(ofShards);
+    this.topics = new TopicStore({ ...surroundings, queues: this.queues });
+    this.buses = new BusStore({ ...surroundings, queues: this.queues });
     this.operations = {
       sqs: { ...queueOperations(this.queues), ...messageOperations(this.queues), ...moveTaskOperations(this.queues) },
       kinesis: kinesisOperations(this.streams),
       dynamodb: { ...tableOperations(this.tables), ...itemOperations(this.tables), ...queryOperations(this.tables) },
       dynamodbstreams: tableStreamOperations(this.tables),
+      sns: snsOperations(this.topics),
+      events: eventsOperations(this.buses),
     };
   }
 
@@ -63,6 +76,7 @@ export class Sources {
 
   stop(): void {
     this.queues.stop();
+    this.buses.stop();
   }
 
   /** Settles when everything so far is on disk. */
@@ -73,6 +87,14 @@ export class Sources {
   /** Makes what a template declares, as a deployment does; what is there keeps what it holds. */
   declare(declared: readonly DeclaredSource[]): void {
     for (const one of declared) this.declareOne(one);
+  }
+
+  private declareRule({ targets, ...declared }: Extract<DeclaredSource, { kind: 'rule' }>): void {
+    const rule = this.buses.putRule(declared);
+    rule.targets.clear();
+    targets.forEach((target, index) => {
+      rule.targets.set(String(index), { id: String(index), inputPath: undefined, ...target });
+    });
   }
 
   private declareOne(declared: DeclaredSource): void {
@@ -94,7 +116,13 @@ export class Sources {
         this.tables.put({ ...table, streamView: view, streamLabel: declaredStreamLabel });
         return;
       }
-      case 'topic':
+      case 'topic': {
+        const topic = this.topics.create(declared.name);
+        for (const one of declared.subscriptions) this.topics.subscribe(topic, one);
+        return;
+      }
+      case 'rule':
+        this.declareRule(declared);
         return;
     }
   }

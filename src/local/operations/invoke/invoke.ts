@@ -53,15 +53,15 @@ async function call(
   };
 }
 
-function enqueue(
+async function enqueue(
   request: AwsRequest,
   declared: DeclaredFunction,
   payload: Buffer,
   services: LocalServices,
-): AwsResponse {
+): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 202, services);
   const event = { functionName: declared.name, requestId: request.id, payload, acceptedMs: request.receivedMs, trace };
-  services.queue.accept(event);
+  await services.queue.accept(event);
   trace.answered(services.now());
   return { status: 202, headers: { 'X-Amzn-Trace-Id': traceHeaderOf(trace.decision) }, body: Buffer.alloc(0) };
 }

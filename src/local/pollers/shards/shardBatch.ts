@@ -230,6 +230,7 @@ export class ShardBatch {
         payload: JSON.stringify(this.context.eventOf(part.items)),
         key: failureKey(poller.mappingUuid, batch, randomUUID()),
         traceId: this.traceId,
+        isSuccess: false,
       });
       this.emit({ kind: 'delivered', batchId: part.id, destination, problem });
     }

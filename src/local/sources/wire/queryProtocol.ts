@@ -64,11 +64,14 @@ function toList(tree: Tree, pair: readonly [string, string] | undefined): unknow
     .sort(([a], [b]) => Number(a) - Number(b))
     .map(([, value]) => (value instanceof Map ? toObject(value) : value));
   if (pair === undefined) return items;
-  const named = (item: unknown, name: string): unknown =>
+  // SNS writes `Name` and `Value` for some, `key` and `value` for others.
+  const named = (item: unknown, names: readonly string[]): unknown =>
     typeof item === 'object' && item !== null
-      ? (Reflect.get(item, name) ?? Reflect.get(item, name === 'Name' ? 'key' : name))
+      ? names.map((name): unknown => Reflect.get(item, name)).find((one) => one !== undefined)
       : undefined;
-  return Object.fromEntries(items.map((item) => [String(named(item, pair[0])), named(item, pair[1])]));
+  return Object.fromEntries(
+    items.map((item) => [String(named(item, [pair[0], 'Name'])), named(item, [pair[1], 'Value'])]),
+  );
 }
 
 /** What a list, or an object of pairs, of an answer is called in XML. */
