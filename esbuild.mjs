@@ -56,6 +56,7 @@ const bundles = [
     ...node,
     entryPoints: {
       'runtime/ric/rapid-client.node/index': 'src/local/runtime/rapidClient.ts',
+      'runtime/ric22/rapid-client.node/index': 'src/local/runtime/rapidClient.ts',
       // For handlers that rely on Lambda's own copy of the SDK: see src/local/runtime/findModule.mjs.
       'runtime/node_modules/@aws-sdk/client-lambda/index': '@aws-sdk/client-lambda',
     },
@@ -100,9 +101,13 @@ await Promise.all([
   ...['start.mjs', 'findModule.mjs', 'findModuleAsync.mjs', 'bootstrap.py'].map((name) =>
     cp(`src/local/runtime/${name}`, `dist/runtime/${name}`),
   ),
-  // AWS's Node.js runtime client, unchanged; Apache-2.0 wants its license and notice to go along.
+  // AWS's Node.js runtime clients, unchanged, of Node.js 24 and of those before; Apache-2.0 wants license and notice to go along.
   ...['index.mjs', 'LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
     cp(`node_modules/aws-lambda-ric/${name}`, `dist/runtime/ric/${name}`),
+  ),
+  cp('node_modules/aws-lambda-ric-22/dist/index.mjs', 'dist/runtime/ric22/index.mjs'),
+  ...['LICENSE', 'NOTICE', 'THIRD-PARTY-LICENSES'].map((name) =>
+    cp(`node_modules/aws-lambda-ric-22/${name}`, `dist/runtime/ric22/${name}`),
   ),
   cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),
   cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css'),

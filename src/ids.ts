@@ -149,6 +149,7 @@ export const settingIds = {
   connections: 'dwell.connections',
   local: 'dwell.local',
   localTemplate: 'dwell.local.template',
+  localParameters: 'dwell.local.parameters',
   localRetryDelays: 'dwell.local.retryDelays',
   payloadVariables: 'dwell.payload.variables',
   payloadEnvironmentVariables: 'dwell.payload.environmentVariables',

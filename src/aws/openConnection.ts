@@ -13,6 +13,7 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import type { LocalRoot } from './local/localProcess';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
@@ -22,8 +23,8 @@ import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 export interface ConnectionOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
-  /** Path of the template Local serves; `undefined` when the workspace has none. */
-  readonly template: string | undefined;
+  /** What Local serves; none when the workspace has no project. */
+  readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
   /** The program that runs `localProgram`; by default our own, which VS Code's Electron can be for Node programs. */
   readonly nodeProgram?: string;

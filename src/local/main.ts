@@ -68,20 +68,23 @@ function isLineToParent(): boolean {
   }
 }
 
-function explain(error: unknown, { template, port }: LocalOptions): string {
+function explain(error: unknown, { port }: LocalOptions): string {
   const { code, message } =
     error instanceof Error
       ? { code: Reflect.get(error, 'code'), message: error.message }
       : { code: '', message: String(error) };
+  const path = error instanceof Error ? Reflect.get(error, 'path') : undefined;
   switch (code) {
     case 'ENOENT':
-      return `There is no template ${template}: name an existing file with --template.`;
+      return `There is no ${path}: name what exists with --folder, --template or --env-file.`;
     case 'EISDIR':
-      return `${template} is a folder: name the template file in it with --template.`;
+      return `${path} is a folder: name the template file in it with --template, or serve the folder with --folder.`;
+    case 'ENOTDIR':
+      return `${path} is not a folder: serve a single template with --template.`;
     case 'EACCES':
       return message.includes('listen')
         ? `Port ${port} may not be used by this user: choose one above 1023, or 0 for any that is free.`
-        : `The template ${template} may not be read by this user.`;
+        : `${path} may not be read by this user.`;
     case 'EADDRINUSE':
       return `Port ${port} is in use: choose another with --port, or 0 for any that is free.`;
     default:

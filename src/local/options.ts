@@ -1,17 +1,27 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import type { WorkspaceRoot } from '../workspace/projects/readWorkspace';
 
 export interface LocalOptions {
-  /** Absolute. */
-  readonly template: string;
+  readonly roots: readonly WorkspaceRoot[];
+  /** Absolute paths; what a later one says counts. */
+  readonly envFiles: readonly string[];
+  /** Of the user's AWS configuration; `undefined`: no account. */
+  readonly profile: string | undefined;
   /** 0: any that is free. */
   readonly port: number;
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
-  /** How many times faster than AWS what settings name in seconds goes by. */
+  /** How many times faster than on AWS what settings name in seconds goes by. */
   readonly timeScale: number;
   /** Absolute folder of what survives a restart; `undefined`: nothing does. */
   readonly stateFolder: string | undefined;
+  /** How many requests run at the same time. */
+  readonly maxConcurrency: number;
+  /** The Python to use where a project has no environment of its own. */
+  readonly python: string | undefined;
+  /** A folder with packages of the AWS SDK for JavaScript, for functions that rely on Lambda's. */
+  readonly sdkFolder: string | undefined;
 }
 
 export type ReadOptions =
@@ -19,65 +29,112 @@ export type ReadOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-export const usage = `Runs the functions of a SAM or CloudFormation template with the queues, streams and tables that invoke them, and answers the
-AWS APIs of Lambda, SQS, Kinesis, DynamoDB, X-Ray and CloudWatch Logs on 127.0.0.1.
+export const usage = `Runs the functions of a folder's projects with the queues, streams, tables, topics and rules that invoke them, and answers the
+AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWatch Logs on 127.0.0.1.
 
+  node local.js --folder PATH [options]
   node local.js --template template.yaml [options]
 
-  --template PATH        the template (required)
+  --folder PATH          finds the projects of this folder and serves all of them; can be repeated
+  --template PATH        serves one SAM or CloudFormation template
+  --parameter NAME=VALUE a parameter of the templates; can be repeated
+  --env-file PATH        NAME=value lines, set for every function; can be repeated
+  --profile NAME         AWS profile whose credentials functions get (none: no account)
   --port N               the port; 0, the default, takes any that is free
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
   --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
   --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
+  --max-concurrency N    how many requests run at the same time (10)
+  --python PATH          the Python for projects without an environment of their own
+  --sdk PATH             a folder with packages of the AWS SDK for JavaScript that functions may rely on
   --help                 this text
 
 The first line on stdout is JSON and names the endpoint. It ends with Ctrl-C, or when its stdin is closed.
 `;
 
-const names = ['--template', '--port', '--retry-delays', '--region', '--account', '--time-scale', '--state'] as const;
+const names = [
+  '--template',
+  '--profile',
+  '--port',
+  '--retry-delays',
+  '--region',
+  '--account',
+  '--max-concurrency',
+  '--python',
+  '--sdk',
+  '--time-scale',
+  '--state',
+] as const;
+const lists = ['--folder', '--parameter', '--env-file'] as const;
 
 /** Reads `--name value` and `--name=value`. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
   if (args.includes('--help') || args.includes('-h')) return { kind: 'help' };
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   const rest = args.flatMap((arg) => (/^--[^=]+=/.test(arg) ? splitOnce(arg) : [arg]));
   for (let index = 0; index < rest.length; index += 2) {
     const name = rest[index] ?? '';
     const value = rest[index + 1];
-    if (!names.some((known) => known === name)) return wrong(`There is no option ${name}; see --help.`);
+    const isList = lists.some((known) => known === name);
+    if (!isList && !names.some((known) => known === name)) return wrong(`There is no option ${name}; see --help.`);
     if (value === undefined) return wrong(`${name} needs a value; see --help.`);
-    values.set(name, value);
+    values.set(name, isList ? [...(values.get(name) ?? []), value] : [value]);
   }
   return check(values, folder);
 }
 
-function check(values: ReadonlyMap<string, string>, folder: string): ReadOptions {
-  const template = values.get('--template');
-  if (template === undefined) return wrong('Name the template to run: --template template.yaml');
-  const port = Number(values.get('--port') ?? 0);
+function check(values: ReadonlyMap<string, readonly string[]>, folder: string): ReadOptions {
+  const one = (name: string) => values.get(name)?.[0];
+  const all = (name: string) => values.get(name) ?? [];
+  const template = one('--template');
+  if (template === undefined && all('--folder').length === 0) {
+    return wrong('Name the folder to serve, or one template: --folder . or --template template.yaml');
+  }
+  const given = all('--parameter').map(splitOnce);
+  const bad = given.find(([name]) => !/^\w+$/.test(name));
+  if (bad !== undefined) return wrong('--parameter must be a name and a value: --parameter Stage=dev');
+  const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
-  const timeScale = toSeconds(values.get('--time-scale') ?? '1');
+  const timeScale = toSeconds(one('--time-scale') ?? '1');
   if (!(timeScale > 0 && timeScale <= 100_000)) return wrong('--time-scale must be a number above 0.');
-  const [first = Number.NaN, second = Number.NaN, ...more] = (
-    values.get('--retry-delays') ?? `${60 / timeScale},${120 / timeScale}`
-  )
+  const awsDelays = `${60 / timeScale},${120 / timeScale}`;
+  const [first = Number.NaN, second = Number.NaN, ...more] = (one('--retry-delays') ?? awsDelays)
     .split(',')
     .map(toSeconds);
   if (!(first >= 0 && second >= 0) || more.length > 0) {
     return wrong('--retry-delays must be two numbers of seconds: 60,120');
   }
-  const region = values.get('--region') ?? 'us-east-1';
+  const region = one('--region') ?? 'us-east-1';
   if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region, and is ${region}.`);
-  const accountId = values.get('--account') ?? '000000000000';
+  const accountId = one('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
+  const maxConcurrency = Number(one('--max-concurrency') ?? 10);
+  if (!(Number.isInteger(maxConcurrency) && maxConcurrency > 0))
+    return wrong('--max-concurrency must be a number from 1.');
   const retryDelaysMs = [first * 1000, second * 1000] as const;
-  const state = values.get('--state');
-  const stateFolder = state === undefined ? undefined : resolve(folder, state);
-  const place = { region, accountId };
-  const options = { template: resolve(folder, template), port, retryDelaysMs, ...place, timeScale, stateFolder };
-  return { kind: 'run', options };
+  const parameters = Object.fromEntries(given);
+  const roots = [
+    ...all('--folder').map((path) => ({ folder: resolve(folder, path), template: undefined, parameters })),
+    ...(template === undefined ? [] : [templateRoot(resolve(folder, template), parameters)]),
+  ];
+  const envFiles = all('--env-file').map((path) => resolve(folder, path));
+  const pathOf = (name: string) => {
+    const path = one(name);
+    return path === undefined ? undefined : resolve(folder, path);
+  };
+  const programs = { maxConcurrency, python: pathOf('--python'), sdkFolder: pathOf('--sdk') };
+  const polling = { timeScale, stateFolder: pathOf('--state') };
+  const profile = one('--profile');
+  return {
+    kind: 'run',
+    options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId, ...programs, ...polling },
+  };
+}
+
+function templateRoot(template: string, parameters: Readonly<Record<string, string>>): WorkspaceRoot {
+  return { folder: dirname(template), template, parameters };
 }
 
 function toSeconds(text: string): number {
@@ -86,6 +143,7 @@ function toSeconds(text: string): number {
 
 function splitOnce(arg: string): [string, string] {
   const equals = arg.indexOf('=');
+  if (equals < 0) return ['', arg];
   return [arg.slice(0, equals), arg.slice(equals + 1)];
 }
 

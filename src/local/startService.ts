@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CodeVersions } from './code/codeVersions';
 import { LocalDestinations } from './destinations/localDestinations';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { AwsServer } from './http/awsServer';
@@ -15,8 +17,15 @@ import { FunctionCaller } from './pollers/functionCaller';
 import { PollEventLog } from './pollers/pollEventLog';
 import { PollerEngine } from './pollers/pollerEngine';
 import { preciseNow } from './preciseNow';
+import { readEnvFile } from './readEnvFile';
+import { noAccount } from './sandbox/functionIdentity';
+import { nodeInterpreter } from './sandbox/interpreter';
+import { nodeOnPathStripsTypes, stripsTypes } from './sandbox/nodeFeatures';
+import { cacheFolderOr, makeScratchFolder } from './sandbox/privateFolders';
+import { killMarked, startWatchdog } from './sandbox/processMarks';
 import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
+import { WorkerReserve } from './sandbox/workerReserve';
 import { SchemaStore } from './schemas/schemaStore';
 import { Sources } from './sources/sources';
 import { Pace } from './storage/pace';
@@ -42,51 +51,56 @@ export async function startService(
   log: (line: string) => void,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
-  const { stateFolder } = options;
-  const catalog = await FunctionCatalog.open(options.template, place, log);
+  const environment = await readEnvFiles(options.envFiles);
+  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment }, log);
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
+  const scratchFolder = makeScratchFolder();
+  const mark = randomUUID();
+  startWatchdog(mark, scratchFolder);
+  const nodeStripsTypes = await nodeOnPathStripsTypes();
   // Its endpoint is known once the server listens, which is before the first process is started.
   let endpoint = '';
   const surroundings: WorkerSurroundings = {
     place,
     runtimeFolder,
     daemonAddress: collector.address,
+    scratchFolder,
+    cacheFolder: cacheFolderOr(scratchFolder),
+    python: options.python,
+    nodeStripsTypes,
+    sdkFolder: options.sdkFolder,
+    mark,
+    identityOf: () => ({ ...noAccount, profile: options.profile }),
     get endpoint() {
       return endpoint;
     },
   };
-  const pool = new SandboxPool(logs, surroundings);
-  const runner = new Runner(pool, traces, place);
+  const reserve = new WorkerReserve(mark, scratchFolder);
+  const versions = new CodeVersions(log);
+  const canStripTypes = async () => nodeStripsTypes || stripsTypes(process.version);
+  const pool = new SandboxPool({
+    logs,
+    surroundings,
+    reserve,
+    versions,
+    tools: { scratchFolder, canStripTypes },
+    maxConcurrency: options.maxConcurrency,
+  });
+  const runner = new Runner(pool, traces, place, runtimeFolder);
+  const { stateFolder } = options;
   const pollEvents = new PollEventLog(preciseNow);
   const common = { catalog, pace: new Pace(options.timeScale), now: preciseNow, log };
-  const invoke = async (functionArn: string, payload: string) => queue.accept(await newEvent(functionArn, payload));
+  const invoke = async (functionArn: string, payload: string) =>
+    queue.accept(await newEvent(functionArn, payload, catalog, traces));
   const sources = new Sources({ ...common, place, stateFolder, events: pollEvents, invoke });
-  const destinations = new LocalDestinations({
-    sources,
-    bucketFolder: join(stateFolder ?? join(tmpdir(), `dwell-${process.pid}`), 'buckets'),
-    arnOf: (logicalId) => catalog.arnOf(logicalId),
-    invoke,
-  });
-  const queue = new EventQueue({
-    ...common,
-    runner,
-    traces,
-    journal: new EventJournal(stateFolder),
-    outlets: new EventOutlets(destinations, place, log),
-    retryDelaysMs: options.retryDelaysMs,
-  });
-  const newEvent = async (functionArn: string, payload: string) => {
-    const declared = await catalog.find(functionArn, null);
-    const requestId = randomUUID();
-    const header = { root: undefined, parent: undefined, isSampled: undefined };
-    const invocation = { declared, place, requestId, header, receivedMs: preciseNow() };
-    const trace = new InvocationTrace(invocation, decideTrace(invocation), 202, traces);
-    trace.answered(preciseNow());
-    const acceptedMs = invocation.receivedMs;
-    return { functionName: declared.name, requestId, payload: Buffer.from(payload, 'utf8'), acceptedMs, trace };
-  };
+  const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
+  const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
+  const journal = new EventJournal(stateFolder);
+  const outlets = new EventOutlets(destinations, place, log);
+  const { retryDelaysMs } = options;
+  const queue = new EventQueue({ ...common, runner, traces, journal, outlets, retryDelaysMs });
   const mappings = new MappingStore(catalog, stateFolder);
   sources.open();
   mappings.open();
@@ -102,13 +116,37 @@ export async function startService(
   endpoint = server.endpoint;
   engine.start();
   await queue.resume();
+  const hasNode = (await catalog.functions()).some(({ runtime }) => runtime.startsWith('nodejs'));
+  if (hasNode) reserve.fill(nodeInterpreter(surroundings, false));
   const stop = () => {
     engine.stop();
     queue.stop();
     sources.stop();
     server.stop();
     pool.stop();
+    reserve.stop();
+    versions.stop();
     collector.stop();
+    // What is left of processes that have ended before.
+    killMarked(mark);
+    rmSync(scratchFolder, { recursive: true, force: true });
   };
   return { endpoint, catalog, stop };
+}
+
+/** An event that this service itself sends: of a topic, a rule, a destination. */
+async function newEvent(functionArn: string, payload: string, catalog: FunctionCatalog, traces: TraceStore) {
+  const declared = await catalog.find(functionArn, null);
+  const requestId = randomUUID();
+  const acceptedMs = preciseNow();
+  const header = { root: undefined, parent: undefined, isSampled: undefined };
+  const invocation = { declared, place: catalog.place, requestId, header, receivedMs: acceptedMs };
+  const trace = new InvocationTrace(invocation, decideTrace(invocation), 202, traces);
+  trace.answered(preciseNow());
+  return { functionName: declared.name, requestId, payload: Buffer.from(payload, 'utf8'), acceptedMs, trace };
+}
+
+async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  return Object.assign({}, ...texts.map(readEnvFile));
 }

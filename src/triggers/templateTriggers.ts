@@ -1,6 +1,6 @@
 import type { DeclaredPermission, DeclaredTrigger } from '../model/function/declaredTrigger';
 import { serviceOf } from '../model/services/services';
-import { permissionStatement } from '../workspace/permissionStatement';
+import { permissionStatement } from '../workspace/cloudformation/permissionStatement';
 import { serviceOfMapping } from './mappingTriggers';
 import { policyTriggers } from './policyTriggers';
 import type { Trigger, TriggerOrigin } from './trigger';

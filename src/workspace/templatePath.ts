@@ -20,3 +20,14 @@ export function folderOf(path: string): string {
   const cut = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
   return cut <= 0 ? path.slice(0, cut + 1) : path.slice(0, cut);
 }
+
+/** The last part of a path. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
+/** `path` as seen from `folder`, with slashes; `path` itself where it is not below it. */
+export function relativePath(folder: string, path: string): string {
+  const [from, to] = [folder.replaceAll('\\', '/').replace(/\/$/, ''), path.replaceAll('\\', '/')];
+  return to.startsWith(`${from}/`) ? to.slice(from.length + 1) : to;
+}

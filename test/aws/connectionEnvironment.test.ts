@@ -48,7 +48,7 @@ const endpoint = () => `http://127.0.0.1:${(server.address() as AddressInfo).por
 function open(spec: ConnectionSpec): Connection {
   return openConnection(spec, {
     localProgram: '',
-    template: undefined,
+    roots: [],
     retryDelaysSeconds: [60, 120],
     askMfaCode: async (serial) => {
       asked.push(`asked for ${serial}`);

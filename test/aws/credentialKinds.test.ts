@@ -263,7 +263,7 @@ async function sentenceOf(profile: string | undefined): Promise<string> {
 function open({ profile, endpoint, region }: { profile?: string | undefined; endpoint?: string; region?: string }) {
   const options = {
     localProgram: '',
-    template: undefined,
+    roots: [],
     retryDelaysSeconds: [60, 120],
     askMfaCode: () => Promise.reject(new Error('nobody asks')),
     onPause: () => undefined,

@@ -189,7 +189,7 @@ describe('what fails before anything is sent, in a sentence', () => {
 async function failureOf(spec: ConnectionSpec) {
   const options = {
     localProgram: '',
-    template: undefined,
+    roots: [],
     retryDelaysSeconds: [60, 120],
     // As the input box does when it is closed.
     askMfaCode: () => Promise.reject(Object.assign(new Error('no code'), { name: 'MfaCodeMissingError' })),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { LocalProcess } from '../../src/aws/local/localProcess';
+import { LocalProcess, type LocalRoot } from '../../src/aws/local/localProcess';
 
 let folder: string;
 let lines: string[];
@@ -21,13 +21,13 @@ afterEach(() => {
 /** A real child process that does what `program` says. */
 function processOf(
   program: string,
-  template: string | undefined = 'template.yaml',
+  roots: readonly LocalRoot[] = [{ folder: '/w', template: undefined, parameters: { Stage: 'dev' } }],
   startTimeoutMs = 10_000,
 ): LocalProcess {
   const localProgram = join(folder, 'program.cjs');
   writeFileSync(localProgram, program);
   const log = (line: string) => void lines.push(line);
-  local = new LocalProcess({ localProgram, template, retryDelaysSeconds: [1, 2], log, startTimeoutMs });
+  local = new LocalProcess({ localProgram, roots, retryDelaysSeconds: [1, 2], log, startTimeoutMs });
   return local;
 }
 
@@ -42,7 +42,7 @@ describe('the local service', () => {
     const [first, second] = await Promise.all([service.ready(), service.ready()]);
     expect(first).toEqual({
       event: 'ready',
-      endpoint: 'http://127.0.0.1:1/?--template template.yaml --port 0 --retry-delays 1,2',
+      endpoint: 'http://127.0.0.1:1/?--folder /w --parameter Stage=dev --port 0 --retry-delays 1,2',
       region: 'us-east-1',
       accountId: '000000000000',
     });
@@ -73,20 +73,20 @@ describe('the local service', () => {
   });
 
   it('that keeps silent is given up and ended', async () => {
-    const service = processOf(untilStdinEnds, 'template.yaml', 200);
+    const service = processOf(untilStdinEnds, undefined, 200);
     await expect(service.ready()).rejects.toThrow('The local service was not ready after 0.2 s.');
     await vi.waitFor(() => expect(lines.at(-1)).toBe('local: ended (exit code 0)'), { timeout: 5_000 });
   });
 
-  it('without a template is not started', async () => {
+  it('without a project is not started', async () => {
     local = new LocalProcess({
       localProgram: join(folder, 'nowhere.cjs'),
-      template: undefined,
+      roots: [],
       retryDelaysSeconds: [1, 2],
       log: (line) => void lines.push(line),
     });
     await expect(local.ready()).rejects.toThrow(
-      'No functions found in this workspace. Open a folder with a template.yaml',
+      'No functions found in this workspace. Dwell looks for SAM and CloudFormation templates, cdk.out',
     );
     expect(lines).toEqual([]);
   });

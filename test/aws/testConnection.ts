@@ -16,7 +16,7 @@ export function connectionTo(endpoint: string, region = 'eu-west-1'): Connection
   const spec = { kind: 'endpoint', name: 'Test', endpoint, region, usesTestCredentials: true } as const;
   return openConnection(spec, {
     localProgram: '',
-    template: undefined,
+    roots: [],
     retryDelaysSeconds: [1, 1],
     askMfaCode: () => Promise.reject(new Error('nobody asks')),
     onPause: () => undefined,

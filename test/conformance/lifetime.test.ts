@@ -56,7 +56,7 @@ function run(...args: readonly string[]): Promise<{ code: number | null; stdout:
 }
 
 test.each([
-  [[], 2, 'Name the template to run: --template template.yaml\n'],
+  [[], 2, 'Name the folder to serve, or one template: --folder . or --template template.yaml\n'],
   [['--tempalte', 'x'], 2, 'There is no option --tempalte; see --help.\n'],
   [['--template'], 2, '--template needs a value; see --help.\n'],
   [['--template', template, '--port', '80000'], 2, '--port must be a number from 0 to 65535.\n'],
@@ -64,12 +64,12 @@ test.each([
   [
     ['--template=/nowhere/template.yaml'],
     1,
-    'There is no template /nowhere/template.yaml: name an existing file with --template.\n',
+    'There is no /nowhere/template.yaml: name what exists with --folder, --template or --env-file.\n',
   ],
   [
     ['--template', inProject('samples')],
     1,
-    `${inProject('samples')} is a folder: name the template file in it with --template.\n`,
+    `${inProject('samples')} is a folder: name the template file in it with --template, or serve the folder with --folder.\n`,
   ],
 ] as const)('%j ends with %i and one sentence', async (args, code, stderr) => {
   expect(await run(...args)).toEqual({ code, stdout: '', stderr });

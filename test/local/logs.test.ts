@@ -1,10 +1,7 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { compileFilterPattern } from '../../src/local/logs/filterPattern';
 import { LogStore } from '../../src/local/logs/logStore';
-import { logTail, reportLine } from '../../src/local/logs/platformLines';
-import { readFrames } from '../../src/local/sandbox/frameReader';
-import { readLines } from '../../src/local/sandbox/lineReader';
+import { LogTail, reportLine } from '../../src/local/logs/platformLines';
 
 describe('a filter pattern', () => {
   test.each([
@@ -51,41 +48,13 @@ test.each([4095, 4096, 4097, 4098, 4099])(
   'a tail of %i bytes of three-byte characters is cut between them',
   (bytes) => {
     const text = `${'a'.repeat(bytes % 3)}${'✓'.repeat(Math.floor(bytes / 3))}`;
-    const tail = logTail([text]).toString('utf8');
+    const kept = new LogTail();
+    kept.add(text);
+    const tail = kept.bytes().toString('utf8');
     expect(text.endsWith(tail)).toBe(true);
     expect(Buffer.byteLength(tail)).toBeLessThanOrEqual(4096);
   },
 );
-
-describe('the output of a process, cut anywhere', () => {
-  function frame(text: string): Buffer {
-    const header = Buffer.alloc(16);
-    const body = Buffer.from(text, 'utf8');
-    header.writeUInt32BE(0xa55a0003);
-    header.writeUInt32BE(body.length, 4);
-    header.writeBigUInt64BE(1_500_000n, 8);
-    return Buffer.concat([header, body]);
-  }
-
-  function inPieces(bytes: Buffer, size: number, read: (stream: PassThrough, take: (text: string) => void) => void) {
-    const stream = new PassThrough();
-    const taken: string[] = [];
-    read(stream, (text) => taken.push(text));
-    for (let at = 0; at < bytes.length; at += size) stream.write(bytes.subarray(at, at + size));
-    stream.end();
-    return new Promise<readonly string[]>((resolve) => stream.once('end', () => resolve(taken)));
-  }
-
-  test.each([1, 2, 7, 1000])('lines, in pieces of %i bytes', async (size) => {
-    const bytes = Buffer.from('één\ntwo\rlines\r\n\nrest', 'utf8');
-    expect(await inPieces(bytes, size, readLines)).toEqual(['één\n', 'two\nlines\n', '\n', 'rest\n']);
-  });
-
-  test.each([1, 15, 17, 1000])('frames, in pieces of %i bytes', async (size) => {
-    const bytes = Buffer.concat([frame('één\nentry\n'), frame('two')]);
-    expect(await inPieces(bytes, size, readFrames)).toEqual(['één\nentry\n', 'two\n']);
-  });
-});
 
 test('a log stream keeps the order of writing, whatever the clocks of the writers say', () => {
   const store = new LogStore();

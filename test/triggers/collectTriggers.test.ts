@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { collectTriggers, type TriggerParts } from '../../src/triggers/collectTriggers';
 import { describeTrigger } from '../../src/triggers/describeTrigger';
-import { parseDeployment } from '../../src/workspace/parseDeployment';
-import { permissionStatement } from '../../src/workspace/permissionStatement';
-import { permission } from '../../src/workspace/samEvent';
+import { permissionStatement } from '../../src/workspace/cloudformation/permissionStatement';
+import { permission } from '../../src/workspace/cloudformation/samEvent';
+import { parseDeployment } from '../workspace/readTexts';
 import { makeMapping } from './makeMapping';
 
 const nothing: TriggerParts = { policy: undefined, mappings: [], url: undefined, declared: [] };

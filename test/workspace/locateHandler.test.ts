@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { FileReader } from '../../src/model/connection/fileReader';
-import { findExport } from '../../src/workspace/findExport';
-import { findTemplates } from '../../src/workspace/findTemplates';
-import { locateHandler } from '../../src/workspace/locateHandler';
-import { parseTemplate } from '../../src/workspace/parseTemplate';
+import { findExport } from '../../src/workspace/handlers/findExport';
+import { locateHandler } from '../../src/workspace/handlers/locateHandler';
 import { inProject } from '../tools/project.mjs';
+import { parseTemplate } from './readTexts';
 
 function files(contents: Readonly<Record<string, string>>): FileReader {
   return {
@@ -90,10 +89,4 @@ describe('the file of a handler', () => {
     const found = await locateHandler(files(contents), { handler, runtime, codeUri: '/p' });
     expect(found && `${found.path}:${found.line}`).toBe(expected);
   });
-});
-
-test('templates are looked for at the root of a folder, in the order of SAM', async () => {
-  const reader = files({ '/p/template.json': '', '/p/template.yaml': '', '/p/sub/template.yml': '' });
-  expect(await findTemplates(reader, '/p')).toEqual(['/p/template.yaml', '/p/template.json']);
-  expect(await findTemplates(files({}), '/p')).toEqual([]);
 });

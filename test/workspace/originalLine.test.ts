@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { originalLine } from '../../src/workspace/originalLine';
+import { originalLine } from '../../src/workspace/handlers/originalLine';
 
 const source = `interface Order { total?: { cents: number } }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeclaredTrigger } from '../../src/model/function/declaredTrigger';
-import { parseDeployment } from '../../src/workspace/parseDeployment';
+import { parseDeployment } from './readTexts';
 
 const place = { region: 'eu-west-1', accountId: '123456789012' };
 
@@ -172,7 +172,7 @@ test.each(['{}', 'nothing', '[]', '{ Type: Telepathy }', '{ Type: [SQS] }'])(
 test.each(['', '{', 'Resources: 7', 'Resources: { Fn: { Type: AWS::Lambda::Permission } }'])(
   '%j has no triggers',
   (text) => {
-    expect(parseDeployment(text)).toEqual({ triggers: [], tags: {} });
+    expect(parseDeployment(text)).toEqual({ triggers: [], tags: {}, unread: [] });
   },
 );
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseTemplate } from '../../src/workspace/parseTemplate';
 import { inProject } from '../tools/project.mjs';
+import { parseTemplate } from './readTexts';
 
 const path = '/project/template.yaml';
 
@@ -42,21 +42,30 @@ test('the samples, completely', () => {
 test('a function that says the least has AWS’s defaults', () => {
   expect(one('').functions).toEqual([
     {
+      project: { kind: 'sam', folder: '/project', file: path },
       name: 'Fn',
       logicalId: 'Fn',
+      deployedNames: ['*-Fn-*'],
       templatePath: path,
       line: 1,
       handler: 'app.handler',
       runtime: 'nodejs22.x',
+      code: { kind: 'folder', path: '/project', built: undefined },
       codeUri: '/project',
+      layers: [],
       timeoutSeconds: 3,
       memoryMb: 128,
+      ephemeralStorageMb: 512,
       environment: {},
       tracing: 'PassThrough',
       architecture: 'x86_64',
       description: '',
+      reservedConcurrency: undefined,
+      loggingConfig: { format: 'Text', applicationLevel: undefined, systemLevel: undefined, logGroup: undefined },
+      aliases: [],
       eventInvokeConfig: undefined,
       deadLetterArn: undefined,
+      problems: [],
     },
   ]);
 });
@@ -96,8 +105,8 @@ EventInvokeConfig:
       eventInvokeConfig: {
         maximumRetryAttempts: 0,
         maximumEventAgeSeconds: 60,
-        onSuccess: 'Topic',
-        onFailure: 'Queue',
+        onSuccess: 'arn:aws:sns:us-east-1:000000000000:Topic',
+        onFailure: 'arn:aws:sqs:us-east-1:000000000000:Queue',
       },
     }),
   ]);
@@ -144,7 +153,7 @@ Resources:
     codeUri: '/project/build',
     timeoutSeconds: 3,
     tracing: 'Active',
-    deadLetterArn: 'Queue',
+    deadLetterArn: 'arn:aws:sqs:us-east-1:000000000000:Queue',
     eventInvokeConfig: { maximumRetryAttempts: 1, maximumEventAgeSeconds: undefined },
   });
 });
@@ -168,7 +177,7 @@ Parameters:
     // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation.
     ["!Sub ['${a}/${Stage}', { a: !Ref Table }]", 'Table/dev'],
     ['!Join [":", [a, !Ref Stage, 1]]', 'a:dev:1'],
-    ['1e3', '1000'],
+    ['1.5e+3', '1500'],
   ])('%s is %s', (expression, value) => {
     expect(one(`Environment: { Variables: { V: ${expression} } }`, more)).toMatchObject({
       functions: [{ environment: { V: value } }],
@@ -177,20 +186,25 @@ Parameters:
   });
 
   test.each([
-    '!Ref NoDefault',
-    '!Ref Nobody',
-    '!GetAtt Table.StreamArn',
-    '!ImportValue other-stack',
-    '!If [Prod, a, b]',
-    '!Ref AWS::NoValue',
+    ['!Ref NoDefault', 'parameter NoDefault has no value'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation.
-    "!Sub '${Table.Arn}'",
-  ])('%s is known only after deployment', (expression) => {
+    ["!Sub 'x-${NoDefault}'", 'parameter NoDefault has no value'],
+    ['!Ref Nobody', 'known only after deployment'],
+    ['!GetAtt Table.StreamArn', 'known only after deployment'],
+    ['!ImportValue other-stack', 'exported by another stack'],
+    ['!If [Prod, a, b]', 'known only after deployment'],
+    ["'{{resolve:ssm:/a/b:1}}'", 'read from SSM Parameter Store at deployment'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's own notation.
+    ["!Sub 'a{{resolve:secretsmanager:${Stage}:SecretString}}'", 'read from Secrets Manager at deployment'],
+  ])('%s is not set: %s', (expression, reason) => {
     const { functions, problems } = one(`Environment: { Variables: { V: ${expression} } }`, more);
     expect(functions[0]?.environment).toEqual({});
-    expect(problems).toEqual([
-      { message: 'Function Fn: the value of V is known only after deployment, so it is not set here.', line: 1 },
-    ]);
+    expect(problems).toEqual([{ message: `Function Fn: Environment variable V is not set: ${reason}.`, line: 1 }]);
+  });
+
+  test('is absent without a word where the template leaves it away', () => {
+    const { functions, problems } = one('Environment: { Variables: { V: !Ref AWS::NoValue, W: w } }', more);
+    expect([functions[0]?.environment, problems]).toEqual([{ W: 'w' }, []]);
   });
 });
 
@@ -209,24 +223,26 @@ test('paths keep the notation of the template’s', () => {
   expect(parseTemplate(text, 'C:\\project\\template.yaml').functions[0]?.codeUri).toBe('C:\\project\\src\\f');
 });
 
-describe('what cannot be run is said, and the rest is kept', () => {
+describe('what cannot be run is said at its function, and the rest is kept', () => {
   const good = '  Good: { Type: AWS::Serverless::Function, Properties: { Handler: a.b, Runtime: nodejs22.x } }';
 
   test.each([
-    ['PackageType: Image', 'Function Bad is a container image, which cannot be run without Docker.'],
-    [
-      'InlineCode: x\n      Handler: a.b',
-      'Function Bad has its code inside the template; move it to a file to run it here.',
-    ],
-    ['Runtime: nodejs22.x', 'Function Bad has no Handler that can be read from the template.'],
-    ['Handler: a.b', 'Function Bad has no Runtime that can be read from the template.'],
+    ['PackageType: Image', 'A container image cannot be run here without Docker.'],
+    ['Runtime: nodejs22.x', 'The template gives no Handler that can be read.'],
+    ['Handler: a.b', 'The template gives no Runtime that can be read.'],
     [
       'Handler: a.b\n      Runtime: nodejs22.x\n      CodeUri: s3://bucket/key',
-      'Function Bad has its code in S3; only code in a folder can be run here.',
+      'The code is in S3. Only code in this workspace can be run here.',
     ],
   ])('%j', (properties, message) => {
     const text = `Resources:\n${good}\n  Bad:\n    Type: AWS::Serverless::Function\n    Properties:\n      ${properties}\n`;
-    expect(parse(text)).toMatchObject({ functions: [{ name: 'Good' }], problems: [{ message, line: 2 }] });
+    expect(parse(text)).toMatchObject({
+      functions: [
+        { name: 'Good', problems: [] },
+        { name: 'Bad', problems: [message] },
+      ],
+      problems: [{ message: `Function Bad: ${message}`, line: 2 }],
+    });
   });
 
   test.each([
@@ -237,7 +253,6 @@ describe('what cannot be run is said, and the rest is kept', () => {
     ['{"Resources":', 'The template cannot be read:'],
     ['Resources: 1', 'The template has no Resources.'],
     ['Resources: {F: }', undefined],
-    ['Resources: {F: {Type: AWS::Serverless::Function, Properties: [1]}}', 'Function F has no Handler'],
     ['\u0000', 'The template has no Resources.'],
   ])('%j', (text, message) => {
     const { functions, problems } = parse(text);

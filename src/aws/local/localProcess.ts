@@ -4,9 +4,17 @@ import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
 import { LocalServiceError } from './localServiceError';
 
+/** A folder that is served with all its projects, or one template of it. Paths are absolute. */
+export interface LocalRoot {
+  readonly folder: string;
+  readonly template: string | undefined;
+  /** Values of template parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
 export interface LocalProcessOptions {
   readonly localProgram: string;
-  readonly template: string | undefined;
+  readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
@@ -23,6 +31,9 @@ const readyLine = v.object({
 
 /** What the local service says when it can be called. */
 export type LocalReady = v.InferOutput<typeof readyLine>;
+
+const noProject =
+  'No functions found in this workspace. Dwell looks for SAM and CloudFormation templates, cdk.out, serverless.yml and Terraform files.';
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -71,13 +82,10 @@ export class LocalProcess {
   }
 
   private spawn(): Child {
-    const { localProgram, template, retryDelaysSeconds, nodeProgram } = this.options;
-    if (template === undefined) {
-      throw new LocalServiceError(
-        'No functions found in this workspace. Open a folder with a template.yaml, or set dwell.local.template.',
-      );
-    }
-    const args = [localProgram, '--template', template, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
+    const { localProgram, roots, retryDelaysSeconds, nodeProgram } = this.options;
+    if (roots.length === 0) throw new LocalServiceError(noProject);
+    const served = roots.flatMap(argumentsOf);
+    const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -141,4 +149,9 @@ class Tail {
           .slice(-600)
           .replace(/[.!?]?$/, '.')}`;
   }
+}
+
+function argumentsOf({ folder, template, parameters }: LocalRoot): readonly string[] {
+  const values = Object.entries(parameters).flatMap(([name, value]) => ['--parameter', `${name}=${value}`]);
+  return template === undefined ? ['--folder', folder, ...values] : ['--template', template, ...values];
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
-import { originalLine } from '../../workspace/originalLine';
+import { originalLine } from '../../workspace/handlers/originalLine';
 import { pathOf } from '../functions/declaredFunctions';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';

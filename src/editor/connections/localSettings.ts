@@ -3,10 +3,13 @@ import type { Result } from '../../model/connection/result';
 import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 
+type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
+
 /** How Local is started. */
 export interface LocalSettings {
   readonly localProgram: string;
-  readonly template: string | undefined;
+  /** What it serves; none when the workspace has no project. */
+  readonly roots: DeclaredRoots;
   readonly retryDelaysSeconds: readonly [number, number];
 }
 
@@ -18,7 +21,7 @@ export async function localSettings(declared: DeclaredFunctions, extension: vsco
   const delays = readSetting('localRetryDelays', folder);
   return {
     localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
-    template: await declared.template(),
+    roots: (await declared.all()).length === 0 ? [] : declared.roots(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
   };
 }

@@ -2,32 +2,40 @@ import * as vscode from 'vscode';
 import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
-import { findTemplates } from '../../workspace/findTemplates';
-import { type HandlerLocation, locateHandler } from '../../workspace/locateHandler';
-import { type Declared, readDeclared } from '../../workspace/readDeclared';
+import type { Project } from '../../model/function/project';
+import { type HandlerLocation, locateHandler } from '../../workspace/handlers/locateHandler';
+import { defaultPlace } from '../../workspace/projects/projectInput';
+import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
 import { readSetting } from '../commands/readSetting';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /**
- * The functions that the workspace's templates declare. Nothing is read before the first question; then the templates are
- * watched, and `onDidChange` fires when the answer may have changed.
+ * The functions that the workspace's projects declare. Nothing is read before the first question; then the files of projects
+ * are watched, and `onDidChange` fires when the answer may have changed. Runs nothing of a project.
  */
 export class DeclaredFunctions implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChange = this.didChange.event;
-  private reading: Promise<Declared> | undefined;
+  private reading: Promise<readonly Project[]> | undefined;
   private readonly watching: vscode.Disposable[] = [];
 
   constructor(private readonly files: WorkspaceFiles) {}
 
-  /** All functions. Of two with the same name the first counts. */
-  async all(): Promise<readonly DeclaredFunction[]> {
-    return (await this.declared()).functions;
+  /** The projects of all folders, those at the top first. */
+  projects(): Promise<readonly Project[]> {
+    this.watch();
+    this.reading ??= readWorkspace(this.roots(), { files: this.files, place: defaultPlace });
+    return this.reading;
   }
 
-  /** The triggers that the templates declare for a function of this name. */
+  async all(): Promise<readonly DeclaredFunction[]> {
+    return (await this.projects()).flatMap(({ functions }) => functions);
+  }
+
+  /** The triggers that projects declare for a function of this name. */
   async triggersOf(functionName: string): Promise<readonly DeclaredTrigger[]> {
-    return (await this.declared()).triggers.filter((trigger) => trigger.functionName === functionName);
+    const triggers = (await this.projects()).flatMap((project) => project.triggers);
+    return triggers.filter((trigger) => trigger.functionName === functionName);
   }
 
   async find(name: string): Promise<DeclaredFunction | undefined> {
@@ -38,34 +46,22 @@ export class DeclaredFunctions implements vscode.Disposable {
     return locateHandler(this.files, declared);
   }
 
-  /** The template that Local runs: the one in the settings, else the first at the root of the first folder. */
-  async template(): Promise<string | undefined> {
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    const named = setTemplate(folder);
-    if (folder === undefined) return named === '' ? undefined : named;
-    if (named !== '') return absolute(named) ? named : pathOf(vscode.Uri.joinPath(folder.uri, named));
-    return (await findTemplates(this.files, pathOf(folder.uri)))[0];
+  /** What Local serves: every folder, or the one template of its settings. */
+  roots(): readonly WorkspaceRoot[] {
+    const folders = vscode.workspace.workspaceFolders ?? [];
+    return folders.map((folder) => {
+      const template = setTemplate(folder);
+      return {
+        folder: pathOf(folder.uri),
+        template: template === '' ? undefined : templatePath(folder, template),
+        parameters: setParameters(folder),
+      };
+    });
   }
 
   dispose(): void {
     for (const one of this.watching) one.dispose();
     this.didChange.dispose();
-  }
-
-  private declared(): Promise<Declared> {
-    this.watch();
-    this.reading ??= this.read();
-    return this.reading;
-  }
-
-  private async read(): Promise<Declared> {
-    const paths = new Set<string>();
-    const served = await this.template();
-    if (served !== undefined) paths.add(served);
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      for (const path of await findTemplates(this.files, pathOf(folder.uri))) paths.add(path);
-    }
-    return readDeclared(this.files, paths);
   }
 
   private watch(): void {
@@ -74,19 +70,36 @@ export class DeclaredFunctions implements vscode.Disposable {
       this.reading = undefined;
       this.didChange.fire();
     };
-    const watcher = vscode.workspace.createFileSystemWatcher('**/template.{yaml,yml,json}');
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{yaml,yml,json,template,toml,tf,ts,js,cjs,mjs}');
+    const onChange = async ({ path }: vscode.Uri): Promise<void> => {
+      if (/\/(node_modules|\.git)\//.test(path)) return;
+      if (startsProject.test(path) || (await this.hasRead(path))) forget();
+    };
+    const onCreate = ({ path }: vscode.Uri): void => {
+      if (startsProject.test(path) && !/\/(node_modules|\.git)\//.test(path)) forget();
+    };
     this.watching.push(
       watcher,
-      watcher.onDidChange(forget),
-      watcher.onDidCreate(forget),
-      watcher.onDidDelete(forget),
+      watcher.onDidChange(onChange),
+      watcher.onDidCreate(onCreate),
+      watcher.onDidDelete(onChange),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(settingIds.localTemplate)) forget();
+        const settings = [settingIds.localTemplate, settingIds.localParameters];
+        if (settings.some((id) => change.affectsConfiguration(id))) forget();
       }),
     );
   }
+
+  private async hasRead(path: string): Promise<boolean> {
+    const projects = await (this.reading ?? Promise.resolve([]));
+    return projects.some(({ files }) => files.some((file) => this.files.uriOf(file).path === path));
+  }
 }
+
+/** Files that may be, or may end, a project; a change of any other file matters only where it was read. */
+const startsProject =
+  /\.(ya?ml|template|tf)$|\/(template|sam|cdk|manifest|serverless)[^/]*\.json$|\/serverless\.(ts|js|cjs|mjs)$|\/samconfig\.toml$/;
 
 /** The path of a URI, as `WorkspaceFiles.uriOf` accepts it. */
 export function pathOf(uri: vscode.Uri): string {
@@ -94,11 +107,24 @@ export function pathOf(uri: vscode.Uri): string {
 }
 
 /** The template of the setting; empty when none is set. */
-function setTemplate(folder: vscode.WorkspaceFolder | undefined): string {
+function setTemplate(folder: vscode.WorkspaceFolder): string {
   const template = readSetting('localTemplate', folder);
   return typeof template === 'string' ? template.trim() : '';
 }
 
-function absolute(path: string): boolean {
-  return /^([/\\]|[A-Za-z]:)/.test(path);
+function templatePath(folder: vscode.WorkspaceFolder, template: string): string {
+  const isAbsolute = /^([/\\]|[A-Za-z]:)/.test(template);
+  return isAbsolute ? template : pathOf(vscode.Uri.joinPath(folder.uri, template));
+}
+
+function setParameters(folder: vscode.WorkspaceFolder): Readonly<Record<string, string>> {
+  const set = readSetting('localParameters', folder);
+  const entries = typeof set === 'object' && set !== null ? Object.entries(set) : [];
+  return Object.fromEntries(
+    entries.flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? [[name, String(value)]]
+        : [],
+    ),
+  );
 }

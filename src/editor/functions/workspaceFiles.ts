@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
-import type { FileReader } from '../../model/connection/fileReader';
+import type { FolderEntry, FolderReader } from '../../model/connection/fileReader';
 
 /** Reads through VS Code, so that remote and virtual folders work too; open documents count as they are on the screen. */
-export class WorkspaceFiles implements FileReader {
-  async readText(path: string): Promise<string | undefined> {
+export class WorkspaceFiles implements FolderReader {
+  async readText(path: string, maxBytes?: number): Promise<string | undefined> {
     const uri = this.uriOf(path);
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
     if (open !== undefined) return open.getText();
     try {
+      if (maxBytes !== undefined && (await vscode.workspace.fs.stat(uri)).size > maxBytes) return undefined;
       return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
       if (isNotFound(error)) return undefined;
@@ -25,6 +26,20 @@ export class WorkspaceFiles implements FileReader {
     }
   }
 
+  async list(folder: string): Promise<readonly FolderEntry[]> {
+    try {
+      const entries = await vscode.workspace.fs.readDirectory(this.uriOf(folder));
+      // A link to a folder may lead in a circle.
+      return entries.flatMap(([name, type]) => {
+        const isFolder = type === vscode.FileType.Directory;
+        return isFolder || (type & vscode.FileType.File) !== 0 ? [{ name, isFolder }] : [];
+      });
+    } catch {
+      // Gone, or not to be read by this user: nothing of it can be found.
+      return [];
+    }
+  }
+
   /** The path in the file system of the workspace. */
   uriOf(path: string): vscode.Uri {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -34,5 +49,8 @@ export class WorkspaceFiles implements FileReader {
 }
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+  return (
+    error instanceof vscode.FileSystemError &&
+    ['FileNotFound', 'FileIsADirectory', 'FileNotADirectory', 'NoPermissions'].includes(error.code)
+  );
 }

@@ -21,8 +21,7 @@ export interface DeadLetter {
 
 /** Sends what has ended where a configuration says. Both give `undefined` when it has arrived, otherwise why not, in a sentence. */
 export interface DestinationSender {
-  /** `target` is an ARN, or the logical id of a resource of the template. */
-  send(target: string, delivery: Delivery): Promise<string | undefined>;
+  send(arn: string, delivery: Delivery): Promise<string | undefined>;
   /** To a queue or a topic. */
-  sendMessage(target: string, message: DeadLetter): Promise<string | undefined>;
+  sendMessage(arn: string, message: DeadLetter): Promise<string | undefined>;
 }

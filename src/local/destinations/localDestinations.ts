@@ -7,8 +7,6 @@ export interface DestinationSurroundings {
   readonly sources: Sources;
   /** Folder that stands for S3: a folder for each bucket. */
   readonly bucketFolder: string;
-  /** The ARN of a resource of the template; `undefined` where it has none of this logical id. */
-  arnOf(logicalId: string): Promise<string | undefined>;
   /** Invokes a function asynchronously; throws where it is not there. */
   invoke(functionArn: string, payload: string): Promise<void>;
 }
@@ -17,24 +15,20 @@ export interface DestinationSurroundings {
 export class LocalDestinations implements DestinationSender {
   constructor(private readonly surroundings: DestinationSurroundings) {}
 
-  async send(target: string, delivery: Delivery): Promise<string | undefined> {
+  async send(arn: string, delivery: Delivery): Promise<string | undefined> {
     try {
-      return await this.deliver(await this.resolve(target), delivery);
+      return await this.deliver(arn, delivery);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
   }
 
-  async sendMessage(target: string, message: DeadLetter): Promise<string | undefined> {
+  async sendMessage(arn: string, message: DeadLetter): Promise<string | undefined> {
     try {
-      return await this.deliverMessage(await this.resolve(target), message);
+      return await this.deliverMessage(arn, message);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
-  }
-
-  private async resolve(target: string): Promise<string> {
-    return target.startsWith('arn:') ? target : ((await this.surroundings.arnOf(target)) ?? target);
   }
 
   private async deliver(arn: string, delivery: Delivery): Promise<string | undefined> {

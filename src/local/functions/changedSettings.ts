@@ -10,6 +10,7 @@ export class ChangedSettings {
     { readonly config: DeclaredEventInvokeConfig | undefined; readonly atMs: number }
   >();
   private readonly tracingModes = new Map<string, DeclaredFunction['tracing']>();
+  private readonly concurrency = new Map<string, number | undefined>();
 
   /** `undefined` for a function that nobody has changed; its `config` is `undefined` when it was deleted. */
   eventInvokeConfig(functionName: string) {
@@ -29,7 +30,17 @@ export class ChangedSettings {
     this.tracingModes.set(functionName, mode);
   }
 
+  /** What was reserved for a function by a call, or taken from it; `undefined` for one that nobody has changed. */
+  reservedConcurrency(functionName: string): { readonly limit: number | undefined } | undefined {
+    return this.concurrency.has(functionName) ? { limit: this.concurrency.get(functionName) } : undefined;
+  }
+
+  reserveConcurrency(functionName: string, limit: number | undefined): void {
+    this.concurrency.set(functionName, limit);
+  }
+
   forget(): void {
+    this.concurrency.clear();
     this.configs.clear();
     this.tracingModes.clear();
   }

@@ -1,44 +1,72 @@
-import { readFile, stat } from 'node:fs/promises';
-import type { DeclaredFunction, TemplateProblem } from '../../model/function/declaredFunction';
-import type { DeclaredDeployment, DeclaredTrigger } from '../../model/function/declaredTrigger';
-import { type DeclaredSource, declaredSources, sourceArns } from '../../workspace/declaredSources';
-import { parseDeployment } from '../../workspace/parseDeployment';
-import { parseTemplate } from '../../workspace/parseTemplate';
+import { access, stat } from 'node:fs/promises';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DeclaredSource } from '../../model/function/declaredSource';
+import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
+import type { Project } from '../../model/function/project';
+import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
 import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
+import { nodeFiles } from './nodeFiles';
+
+/** What is served. */
+export interface CatalogSource {
+  readonly roots: readonly WorkspaceRoot[];
+  readonly place: Place;
+  /** Variables that every function gets, before its own: of an env file. */
+  readonly environment: Readonly<Record<string, string>>;
+}
 
 interface Content {
   readonly signature: string;
   readonly modifiedMs: number;
-  readonly functions: readonly DeclaredFunction[];
-  readonly problems: readonly TemplateProblem[];
-  readonly deployment: DeclaredDeployment;
+  readonly projects: readonly Project[];
   readonly sources: readonly DeclaredSource[];
-  readonly arns: Readonly<Record<string, string>>;
 }
 
-/** The functions of one template, read again when the file has changed since the last look. */
+/** What the log says of a project that cannot be read in full. */
+export interface CatalogProblem {
+  readonly file: string;
+  readonly message: string;
+  /** From 0. */
+  readonly line: number;
+}
+
+/** How long a folder is not searched again for new projects; a change of a known file is seen at once. */
+const searchedAgainMs = 2_000;
+
+/** The functions of all projects of some folders, read again when one of their files has changed since the last look. */
 export class FunctionCatalog {
   /** What the API has changed about these functions since. */
   readonly changes = new ChangedSettings();
+  private searchedMs = performance.now();
+  private refreshing: Promise<void> | undefined;
 
   private constructor(
-    readonly templatePath: string,
-    readonly place: Place,
+    private readonly source: CatalogSource,
     private readonly log: (line: string) => void,
     private content: Content,
   ) {}
 
-  /** Rejects with Node's error when the template cannot be read. */
-  static async open(templatePath: string, place: Place, log: (line: string) => void): Promise<FunctionCatalog> {
-    return new FunctionCatalog(templatePath, place, log, await read(templatePath, place));
+  /** Rejects with Node's error when a folder or template cannot be read. */
+  static async open(source: CatalogSource, log: (line: string) => void): Promise<FunctionCatalog> {
+    for (const { folder, template } of source.roots) await mustBe(template ?? folder, template !== undefined);
+    return new FunctionCatalog(source, log, await read(source));
   }
 
-  get problems(): readonly TemplateProblem[] {
-    return this.content.problems;
+  get place(): Place {
+    return this.source.place;
   }
 
-  /** When the template was changed last, epoch milliseconds. */
+  get problems(): readonly CatalogProblem[] {
+    return this.content.projects.flatMap(({ file, problems, functions }) => [
+      ...problems.map(({ message, line }) => ({ file, message, line })),
+      ...functions.flatMap(({ name, templatePath, line, problems: own }) =>
+        own.map((message) => ({ file: templatePath, message: `Function ${name}: ${message}`, line })),
+      ),
+    ]);
+  }
+
+  /** When a file of the projects was changed last, epoch milliseconds. */
   get modifiedMs(): number {
     return this.content.modifiedMs;
   }
@@ -46,34 +74,27 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    return this.content.functions.map((one) => {
-      const change = this.changes.eventInvokeConfig(one.name);
-      const tracing = this.changes.tracing(one.name) ?? one.tracing;
-      return { ...one, tracing, eventInvokeConfig: change === undefined ? one.eventInvokeConfig : change.config };
-    });
+    const all = this.content.projects.flatMap(({ functions }) => functions);
+    const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return sorted.map((one) => this.withChanges(one));
   }
 
   /** What a deployment would let invoke the functions. */
   async triggers(): Promise<readonly DeclaredTrigger[]> {
     await this.refresh();
-    return this.content.deployment.triggers;
+    return this.content.projects.flatMap(({ triggers }) => triggers);
   }
 
-  /** Queues, streams and tables of the template; the same list until it changes. */
+  /** Queues, streams, tables, topics and rules of the projects; the same list until one changes. */
   async sources(): Promise<readonly DeclaredSource[]> {
     await this.refresh();
     return this.content.sources;
   }
 
-  /** The ARN of a queue, topic, stream, table or bucket of the template. */
-  async arnOf(logicalId: string): Promise<string | undefined> {
-    await this.refresh();
-    return this.content.arns[logicalId];
-  }
-
   async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
     await this.refresh();
-    return this.content.deployment.tags[functionName] ?? {};
+    const owner = this.content.projects.find(({ tags }) => Object.hasOwn(tags, functionName));
+    return owner?.tags[functionName] ?? {};
   }
 
   /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
@@ -87,34 +108,78 @@ export class FunctionCatalog {
     return declared;
   }
 
-  private async refresh(): Promise<void> {
+  private withChanges(one: DeclaredFunction): DeclaredFunction {
+    const change = this.changes.eventInvokeConfig(one.name);
+    const tracing = this.changes.tracing(one.name) ?? one.tracing;
+    const eventInvokeConfig = change === undefined ? one.eventInvokeConfig : change.config;
+    const reserved = this.changes.reservedConcurrency(one.name);
+    const reservedConcurrency = reserved === undefined ? one.reservedConcurrency : reserved.limit;
+    return {
+      ...one,
+      tracing,
+      eventInvokeConfig,
+      reservedConcurrency,
+      environment: { ...one.environment, ...this.source.environment },
+    };
+  }
+
+  /** Requests that come together share one look. */
+  private refresh(): Promise<void> {
+    this.refreshing ??= this.look().finally(() => {
+      this.refreshing = undefined;
+    });
+    return this.refreshing;
+  }
+
+  private async look(): Promise<void> {
+    const isSearch = this.source.roots.some(({ template }) => template === undefined);
+    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
     try {
-      if ((await signatureOf(this.templatePath)) === this.content.signature) return;
-      this.content = await read(this.templatePath, this.place);
+      const { signature } = await signatureOf(this.content.projects);
+      if (!isDue && signature === this.content.signature) return;
+      this.searchedMs = performance.now();
+      const content = await read(this.source);
+      if (content.signature === this.content.signature) return;
+      this.content = content;
       this.changes.forget();
     } catch (error) {
-      // An editor may replace the file just now; what was read last stays until it can be read again.
-      this.log(`The template cannot be read at the moment: ${error instanceof Error ? error.message : String(error)}`);
+      // An editor may replace a file just now; what was read last stays until it can be read again.
+      this.log(`The projects cannot be read at the moment: ${error instanceof Error ? error.message : String(error)}`);
       return;
     }
-    this.log(`Template read again: ${this.content.functions.length} functions`);
-    for (const { message, line } of this.content.problems) this.log(`${this.templatePath}:${line + 1}: ${message}`);
+    const { projects } = this.content;
+    const count = projects.reduce((sum, { functions }) => sum + functions.length, 0);
+    this.log(`Projects read again: ${count} functions in ${projects.length} projects`);
+    for (const { file, line, message } of this.problems) this.log(`${file}:${line + 1}: ${message}`);
   }
 }
 
-async function read(path: string, place: Place): Promise<Content> {
-  const signature = await signatureOf(path);
-  const text = await readFile(path, 'utf8');
-  const { functions, problems } = parseTemplate(text, path, place);
-  const deployment = parseDeployment(text, place);
-  const sources = declaredSources(text, place);
-  const arns = sourceArns(text, place);
-  const { mtimeMs } = await stat(path);
-  const sorted = [...functions].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { signature, modifiedMs: mtimeMs, functions: sorted, problems, deployment, sources, arns };
+/** Rejects with Node's error, or as reading a folder's text would, where a path is not what the user says. */
+async function mustBe(path: string, isFile: boolean): Promise<void> {
+  await access(path);
+  const isFolder = (await stat(path)).isDirectory();
+  if (isFile && isFolder) throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR', path });
+  if (!isFile && !isFolder) throw Object.assign(new Error(`ENOTDIR: ${path}`), { code: 'ENOTDIR', path });
 }
 
-async function signatureOf(path: string): Promise<string> {
-  const { mtimeNs, size, ino } = await stat(path, { bigint: true });
-  return `${mtimeNs} ${size} ${ino}`;
+async function read({ roots, place }: CatalogSource): Promise<Content> {
+  const projects = await readWorkspace(roots, { files: nodeFiles, place });
+  const sources = projects.flatMap((project) => project.sources);
+  return { projects, sources, ...(await signatureOf(projects)) };
+}
+
+async function signatureOf(projects: readonly Project[]): Promise<Pick<Content, 'signature' | 'modifiedMs'>> {
+  const files = [...new Set(projects.flatMap((project) => project.files))].sort();
+  const described = await Promise.all(
+    files.map(async (file) => {
+      const found = await stat(file, { bigint: true }).catch(() => undefined);
+      return found === undefined
+        ? { text: `${file} gone`, ms: 0 }
+        : { text: `${file} ${found.mtimeNs} ${found.size} ${found.ino}`, ms: Number(found.mtimeMs) };
+    }),
+  );
+  return {
+    signature: described.map(({ text }) => text).join('\n'),
+    modifiedMs: Math.max(0, ...described.map(({ ms }) => ms)),
+  };
 }

@@ -22,20 +22,26 @@ export function functionConfiguration(declared: DeclaredFunction, catalog: Funct
     CodeSha256: createHash('sha256').update(JSON.stringify(declared)).digest('base64'),
     Version: '$LATEST',
     ...(declared.deadLetterArn === undefined ? {} : { DeadLetterConfig: { TargetArn: declared.deadLetterArn } }),
-    Environment: { Variables: declared.environment },
+    ...(Object.keys(declared.environment).length === 0 ? {} : { Environment: { Variables: declared.environment } }),
     TracingConfig: { Mode: declared.tracing },
     RevisionId: stableUuid(`${declared.name} ${modifiedMs}`),
     PackageType: 'Zip',
     Architectures: [declared.architecture],
-    EphemeralStorage: { Size: 512 },
+    EphemeralStorage: { Size: declared.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
-    LoggingConfig: { LogFormat: 'Text', LogGroup: logGroupOf(declared.name) },
+    LoggingConfig: loggingConfig(declared),
   };
+}
+
+function loggingConfig(declared: DeclaredFunction): object {
+  const { format, applicationLevel, systemLevel } = declared.loggingConfig;
+  const levels = { ApplicationLogLevel: applicationLevel ?? 'INFO', SystemLogLevel: systemLevel ?? 'INFO' };
+  return { LogFormat: format, ...(format === 'JSON' ? levels : {}), LogGroup: logGroupOf(declared) };
 }
 
 /** What `Get…` adds to the fields that `ListFunctions` has, too. */
 export const stateOfFunction = { State: 'Active', LastUpdateStatus: 'Successful' };
 
-export function logGroupOf(functionName: string): string {
-  return `/aws/lambda/${functionName}`;
+export function logGroupOf({ name, loggingConfig }: Pick<DeclaredFunction, 'name' | 'loggingConfig'>): string {
+  return loggingConfig.logGroup ?? `/aws/lambda/${name}`;
 }

@@ -1,4 +1,9 @@
 import {
+  deleteFunctionConcurrency,
+  getFunctionConcurrency,
+  putFunctionConcurrency,
+} from '../operations/concurrency/functionConcurrency';
+import {
   deleteFunctionEventInvokeConfig,
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
@@ -69,6 +74,13 @@ const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },
+  { method: 'PUT', path: /^\/2017-10-31\/functions\/(?<name>[^/]+)\/concurrency$/, operation: putFunctionConcurrency },
+  {
+    method: 'DELETE',
+    path: /^\/2017-10-31\/functions\/(?<name>[^/]+)\/concurrency$/,
+    operation: deleteFunctionConcurrency,
+  },
+  { method: 'GET', path: /^\/2019-09-30\/functions\/(?<name>[^/]+)\/concurrency$/, operation: getFunctionConcurrency },
   { method: 'GET', path: eventInvokeConfig, operation: getFunctionEventInvokeConfig },
   { method: 'PUT', path: eventInvokeConfig, operation: putFunctionEventInvokeConfig },
   { method: 'POST', path: eventInvokeConfig, operation: updateFunctionEventInvokeConfig },

@@ -96,7 +96,7 @@ export class EventQueue {
     const declared = await catalog.find(event.functionName, null);
     const { requestId, payload, trace } = event;
     const { attempt } = progress;
-    if (runner.reserved.of(declared.name) === 0) {
+    if (declared.reservedConcurrency === 0) {
       await this.end(event, declared, { condition: 'ZeroReservedConcurrency', invokeCount: 0, response: undefined });
       return;
     }

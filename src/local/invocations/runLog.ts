@@ -1,7 +1,8 @@
 import { parseObject } from '../../model/base/parseObject';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { LogStream } from '../logs/logStore';
-import { endLine, exitLine, logTail, reportLine, startLine, timeoutLine } from '../logs/platformLines';
+import { initReportEvent, initStartEvent, reportEvent, startEvent } from '../logs/platformEvents';
+import { endLine, exitLine, LogTail, reportLine, startLine, timeoutLine } from '../logs/platformLines';
 import type { InitOutcome, SandboxOutcome } from '../sandbox/sandboxOutcome';
 
 export interface RunEnd {
@@ -16,40 +17,61 @@ export interface RunEnd {
   readonly trace: { readonly traceId: string; readonly segmentId: string } | undefined;
 }
 
+/** A start of a process that did not come to its end. */
+export interface FailedInit {
+  readonly phase: 'init' | 'invoke';
+  readonly outcome: Exclude<InitOutcome, { kind: 'ready' }> | { readonly kind: 'timedOut'; readonly initMs: number };
+}
+
 /** Lambda's own lines around what a function writes, and the tail of it all from START on. */
 export class RunLog {
-  private lines: string[] = [];
+  private readonly tail = new LogTail();
   private readonly stopListening: () => void;
+  private readonly isJson: boolean;
 
   constructor(
     private readonly stream: LogStream,
+    private readonly declared: DeclaredFunction,
     private readonly requestId: string,
   ) {
-    this.stopListening = stream.listen((message) => this.lines.push(message));
+    this.isJson = declared.loggingConfig.format === 'JSON';
+    this.stopListening = stream.listen((message) => this.tail.add(message));
   }
 
-  initStart(atMs: number, runtime: string, region: string): void {
-    const version = runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.local');
+  /** `version`: of the language that really runs, where it is known. */
+  initStart(atMs: number, region: string, version: string | undefined): void {
+    const { runtime, name } = this.declared;
+    const real = version?.replace(/^\D+/, '') ?? 'local';
+    const runtimeVersion = runtime.replace(
+      /^([a-z]+)(.*?)(\.x)?$/,
+      (_, language, major) => `${language}:${major}.v${real}`,
+    );
     const arn = `arn:aws:lambda:${region}::runtime:local`;
-    this.stream.append(atMs, `INIT_START Runtime Version: ${version}\tRuntime Version ARN: ${arn}\n`);
+    this.platform(
+      atMs,
+      `INIT_START Runtime Version: ${runtimeVersion}\tRuntime Version ARN: ${arn}\n`,
+      () => initStartEvent(atMs, { name, runtimeVersion }),
+      'INFO',
+    );
   }
 
-  initFailed(atMs: number, outcome: Exclude<InitOutcome, { kind: 'ready' }>): void {
-    const error =
-      outcome.kind === 'threw' ? parseObject(outcome.body.toString('utf8'))?.errorType : 'Runtime.ExitError';
+  initFailed(atMs: number, { phase, outcome }: FailedInit): void {
+    const status = outcome.kind === 'timedOut' ? 'timeout' : 'error';
+    const errorType = errorTypeOf(outcome);
     const fields = [
       `Init Duration: ${outcome.initMs.toFixed(2)} ms`,
-      'Phase: init',
-      'Status: error',
-      `Error Type: ${error}`,
+      `Phase: ${phase}`,
+      `Status: ${status}`,
+      ...(errorType === undefined ? [] : [`Error Type: ${errorType}`]),
     ];
-    this.stream.append(atMs, `INIT_REPORT ${fields.join('\t')}\n`);
+    const report = { initMs: outcome.initMs, phase, status, errorType };
+    this.platform(atMs, `INIT_REPORT ${fields.join('\t')}\t\n`, () => initReportEvent(atMs, report), 'WARN');
   }
 
   /** `isInitialized`: the start of the process went well, and what it logged is no part of the run. */
   start(atMs: number, isInitialized: boolean): void {
-    if (isInitialized) this.lines = [];
-    this.stream.append(atMs, startLine(this.requestId));
+    if (isInitialized) this.tail.clear();
+    this.platform(atMs, startLine(this.requestId), () => startEvent(atMs, this.requestId), 'INFO');
   }
 
   /** Writes the last lines; returns the tail. */
@@ -61,8 +83,8 @@ export class RunLog {
     if (outcome === 'exited' && failure !== undefined) {
       stream.append(endMs, exitLine(requestId, failure.message, failure.errorType));
     }
-    stream.append(endMs, endLine(requestId));
-    const report = reportLine({
+    if (!this.isJson) stream.append(endMs, endLine(requestId));
+    const report = {
       requestId,
       durationMs: outcome === 'timedOut' ? limitMs : end.endMs - end.startMs,
       memoryMb: declared.memoryMb,
@@ -71,10 +93,27 @@ export class RunLog {
       status: statusOf(outcome),
       errorType: statusOf(outcome) === 'error' ? failure?.errorType : undefined,
       trace: end.trace,
-    });
-    stream.append(endMs, report);
+    };
+    this.platform(endMs, reportLine(report), () => reportEvent(endMs, report), 'INFO');
     this.stopListening();
-    return logTail(this.lines);
+    return this.tail.bytes();
+  }
+
+  /** In the function's format; in JSON only from its system log level on. */
+  private platform(atMs: number, text: string, json: () => string, level: 'INFO' | 'WARN'): void {
+    if (!this.isJson) this.stream.append(atMs, text);
+    else if (level === 'WARN' || this.declared.loggingConfig.systemLevel !== 'WARN') this.stream.append(atMs, json());
+  }
+}
+
+function errorTypeOf(outcome: FailedInit['outcome']): string | undefined {
+  switch (outcome.kind) {
+    case 'timedOut':
+      return undefined;
+    case 'exited':
+      return 'Runtime.ExitError';
+    case 'threw':
+      return String(parseObject(outcome.body.toString('utf8'))?.errorType);
   }
 }
 

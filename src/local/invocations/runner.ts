@@ -1,17 +1,17 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import { type Explanation, explainFailure } from '../code/explainFailure';
 import { functionArn, type Place } from '../functions/functionReference';
 import { preciseNow } from '../preciseNow';
 import type { Sandbox } from '../sandbox/sandbox';
-import type { InitOutcome, ResponseSink } from '../sandbox/sandboxOutcome';
-import type { SandboxPool } from '../sandbox/sandboxPool';
+import type { InitOutcome, ResponseSink, SandboxOutcome } from '../sandbox/sandboxOutcome';
+import type { SandboxPool, ThrottleReason } from '../sandbox/sandboxPool';
 import { FunctionTrace } from '../tracing/functionTrace';
 import type { TraceDecision } from '../tracing/invocationTrace';
 import type { TraceStore } from '../tracing/traceStore';
-import { ReservedConcurrency } from './reservedConcurrency';
-import { RunLog } from './runLog';
-import { verdictOf } from './runVerdict';
+import { type FailedInit, RunLog } from './runLog';
+import { type RunVerdict, verdictOf } from './runVerdict';
 
-/** Lambda gives the start of a process ten seconds; what takes longer counts as part of the run. */
+/** Lambda gives the start of a process ten seconds, and then starts another as part of the run. */
 const maxInitMs = 10_000;
 
 export interface RunRequest {
@@ -22,6 +22,19 @@ export interface RunRequest {
   readonly trace: TraceDecision;
   /** Of a caller who wants the response as it comes. */
   readonly sink: ResponseSink | undefined;
+  /** Version or alias, where the caller has named one. */
+  readonly qualifier?: string | undefined;
+  readonly tenantId?: string | undefined;
+}
+
+/** What Dwell knows of a run that AWS would not say. */
+export interface RunEvidence {
+  /** The language that ran, in its real version: `Node.js 22.15.0`. */
+  readonly runtime: string | undefined;
+  /** Where the code comes from: `src/app.ts, bundled with the project's esbuild 0.25.1`. */
+  readonly code: string;
+  /** Of a failure whose reason lies in the project. */
+  readonly explanation: Explanation | undefined;
 }
 
 export type RunResult =
@@ -32,83 +45,128 @@ export type RunResult =
       readonly isFunctionError: boolean;
       /** The last 4 KB of its log. */
       readonly logTail: Buffer;
+      readonly evidence: RunEvidence;
     }
-  | { readonly kind: 'throttled' };
+  | { readonly kind: 'throttled'; readonly reason: ThrottleReason };
+
+/** A process that is ready, or why none is. `repeatedFromMs`: the second start is part of the run, which began then. */
+interface Initialized {
+  readonly sandbox: Sandbox;
+  readonly init: InitOutcome | { readonly kind: 'timedOut' } | undefined;
+  readonly repeatedFromMs: number | undefined;
+}
 
 /** Runs a function once: finds it a process, hands over the payload, and writes log and trace as Lambda does. */
 export class Runner {
-  readonly reserved = new ReservedConcurrency();
-
   constructor(
     private readonly pool: SandboxPool,
     private readonly traces: TraceStore,
     private readonly place: Place,
+    /** Whose frames are none of the user's: `dist/runtime`. */
+    private readonly runtimeFolder: string,
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
-    if (!this.reserved.begin(declared.name)) return { kind: 'throttled' };
+    const acquired = await this.pool.acquire(declared);
+    if (acquired.kind === 'throttled') return acquired;
+    const held = { sandbox: acquired.sandbox };
     try {
-      const sandbox = await this.pool.acquire(declared);
-      if (sandbox === undefined) return { kind: 'throttled' };
-      try {
-        return await this.runIn(sandbox, declared, request);
-      } finally {
-        this.pool.release(sandbox);
-      }
+      return await this.runIn(held, declared, request);
     } finally {
-      this.reserved.end(declared.name);
+      this.pool.release(held.sandbox);
     }
   }
 
-  private async runIn(sandbox: Sandbox, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
+  private async runIn(held: { sandbox: Sandbox }, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
     const trace = new FunctionTrace(declared, this.place, request.trace, this.traces);
-    const log = new RunLog(sandbox.log, request.requestId);
-    const init = sandbox.isFresh ? await this.initialize(sandbox, log, trace) : undefined;
-    const startMs = preciseNow();
+    // What it wrote since its last run is no part of this one.
+    held.sandbox.readOutput();
+    const log = new RunLog(held.sandbox.log, declared, request.requestId);
+    const initialized = held.sandbox.isFresh
+      ? await this.initialize(held, log, trace)
+      : { sandbox: held.sandbox, init: undefined, repeatedFromMs: undefined };
+    const { sandbox, init, repeatedFromMs } = initialized;
+    const startMs = repeatedFromMs ?? preciseNow();
     trace.started(startMs);
-    const initFailure = init?.kind === 'ready' ? undefined : init;
+    const initFailure = init === undefined || init.kind === 'ready' ? undefined : init;
     log.start(startMs, initFailure === undefined);
-    const outcome =
-      initFailure === undefined
-        ? await sandbox.run({
-            ...request,
-            functionArn: functionArn(this.place, declared.name),
-            deadlineMs: startMs + declared.timeoutSeconds * 1000,
-            traceHeader: trace.handlerHeader,
-          })
-        : initFailure;
+    const outcome: SandboxOutcome =
+      initFailure ??
+      (await sandbox.run({
+        ...request,
+        tenantId: request.tenantId,
+        functionArn: functionArn(this.place, declared.name, request.qualifier),
+        deadlineMs: startMs + declared.timeoutSeconds * 1000,
+        traceHeader: trace.handlerHeader,
+      }));
     const invocationEndMs = preciseNow();
-    const facts = {
-      requestId: request.requestId,
-      timeoutSeconds: declared.timeoutSeconds,
-      workingDirectory: declared.codeUri,
-    };
-    const verdict = verdictOf(outcome, facts);
+    const verdict = this.verdict(outcome, sandbox, request.requestId);
     const logTail = log.end({
       startMs,
       endMs: invocationEndMs,
-      outcome: initFailure === undefined ? outcome.kind : 'initFailed',
+      outcome: initFailure === undefined || outcome.kind === 'timedOut' ? outcome.kind : 'initFailed',
       declared,
       failure: verdict.failure,
-      initMs: init?.kind === 'ready' ? init.initMs : undefined,
+      initMs: init?.kind === 'ready' && repeatedFromMs === undefined ? init.initMs : undefined,
       maxMemoryUsedMb: sandbox.maxMemoryMb(),
       trace: trace.reported,
     });
-    trace.ended(invocationEndMs, preciseNow(), verdict.failure);
-    return { kind: 'ran', body: verdict.body, isFunctionError: verdict.failure !== undefined, logTail };
+    const evidence = evidenceOf(sandbox, verdict);
+    trace.ended(invocationEndMs, preciseNow(), verdict.failure, traced(evidence));
+    return { kind: 'ran', body: verdict.body, isFunctionError: verdict.failure !== undefined, logTail, evidence };
   }
 
-  /** Waits for a new process; `undefined` when it takes too long to wait for. */
-  private async initialize(sandbox: Sandbox, log: RunLog, trace: FunctionTrace): Promise<InitOutcome | undefined> {
-    log.initStart(sandbox.startedMs, sandbox.declared.runtime, this.place.region);
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), maxInitMs);
-    });
-    const outcome = await Promise.race([sandbox.initialized, tooLong]);
-    clearTimeout(timer);
-    if (outcome !== undefined) trace.initialized(sandbox.startedMs, sandbox.startedMs + outcome.initMs);
-    if (outcome !== undefined && outcome.kind !== 'ready') log.initFailed(preciseNow(), outcome);
-    return outcome;
+  private verdict(outcome: SandboxOutcome, sandbox: Sandbox, requestId: string): RunVerdict {
+    const { timeoutSeconds, codeUri } = sandbox.declared;
+    const { runtimeFolder } = this;
+    return verdictOf(outcome, { requestId, timeoutSeconds, workingDirectory: codeUri, runtimeFolder });
   }
+
+  /** Waits for a new process; one that fails or takes too long is replaced once, and that start is part of the run. */
+  private async initialize(held: { sandbox: Sandbox }, log: RunLog, trace: FunctionTrace): Promise<Initialized> {
+    const { sandbox } = held;
+    const outcome = await withinMs(sandbox.initialized, maxInitMs);
+    log.initStart(sandbox.startedMs, this.place.region, sandbox.runtimeVersion);
+    const endMs = sandbox.startedMs + (outcome?.initMs ?? maxInitMs);
+    trace.initialized(sandbox.startedMs, endMs);
+    if (outcome?.kind === 'ready') return { sandbox, init: outcome, repeatedFromMs: undefined };
+    log.initFailed(preciseNow(), { phase: 'init', outcome: outcome ?? { kind: 'timedOut', initMs: maxInitMs } });
+    if (sandbox.isRefused) return { sandbox, init: outcome, repeatedFromMs: undefined };
+    const repeatedFromMs = preciseNow();
+    held.sandbox = await this.pool.replace(sandbox);
+    const second = await withinMs(held.sandbox.initialized, sandbox.declared.timeoutSeconds * 1000);
+    if (second?.kind === 'ready') return { sandbox: held.sandbox, init: second, repeatedFromMs };
+    if (second === undefined) held.sandbox.end();
+    const failed: FailedInit['outcome'] = second ?? { kind: 'timedOut', initMs: preciseNow() - repeatedFromMs };
+    log.initFailed(preciseNow(), { phase: 'invoke', outcome: failed });
+    return { sandbox: held.sandbox, init: failed, repeatedFromMs };
+  }
+}
+
+function evidenceOf(sandbox: Sandbox, verdict: RunVerdict): RunEvidence {
+  return {
+    runtime: sandbox.runtimeVersion,
+    code: sandbox.origin,
+    explanation:
+      verdict.failure === undefined ? undefined : explainFailure(verdict.failure, sandbox.declared, sandbox.remedy),
+  };
+}
+
+/** As the trace has it: members that say nothing are left out. */
+function traced({ runtime, code, explanation }: RunEvidence): Readonly<Record<string, unknown>> {
+  return {
+    ...(runtime === undefined ? {} : { runtime }),
+    ...(code === '' ? {} : { code }),
+    ...(explanation === undefined ? {} : { explanation: explanation.message }),
+  };
+}
+
+async function withinMs<T>(promise: Promise<T>, limitMs: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limitMs);
+  });
+  const result = await Promise.race([promise, tooLong]);
+  clearTimeout(timer);
+  return result;
 }

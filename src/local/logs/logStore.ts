@@ -10,7 +10,17 @@ export interface StoredLogEvent {
 }
 
 /** What is kept of one log group; the oldest events go first. */
-const maxEventsPerGroup = 20_000;
+const maxBytesPerGroup = 16 * 1024 * 1024;
+
+/** What an event takes besides its text. */
+const eventBytes = 200;
+
+interface Group {
+  readonly events: StoredLogEvent[];
+  bytes: number;
+  /** How many at the beginning are gone: removing each by itself would move all others. */
+  gone: number;
+}
 
 /** The log of one function process. */
 export interface LogStream {
@@ -23,15 +33,13 @@ export interface LogStream {
 
 /** CloudWatch Logs in memory: groups, streams, events. */
 export class LogStore {
-  private readonly groups = new Map<string, StoredLogEvent[]>();
+  private readonly groups = new Map<string, Group>();
   private sequence = 0;
 
   /** The events of a group in the order of their times; `undefined` when nothing ever wrote to it. */
   events(group: string): readonly StoredLogEvent[] | undefined {
-    return this.groups
-      .get(group)
-      ?.slice()
-      .sort((a, b) => a.timestampMs - b.timestampMs || a.sequence - b.sequence);
+    const found = this.groups.get(group);
+    return found?.events.slice(found.gone).sort((a, b) => a.timestampMs - b.timestampMs || a.sequence - b.sequence);
   }
 
   /** A stream with a name as Lambda makes them: `2026/11/23/[$LATEST]<32 hex digits>`. */
@@ -59,9 +67,25 @@ export class LogStore {
 
   private append(group: string, event: Pick<StoredLogEvent, 'stream' | 'timestampMs' | 'message'>): void {
     this.sequence += 1;
-    const events = this.groups.get(group) ?? [];
+    const found = this.groups.get(group) ?? { events: [], bytes: 0, gone: 0 };
+    this.groups.set(group, found);
+    const { events } = found;
     events.push({ ...event, sequence: this.sequence, ingestionMs: Date.now() });
-    if (events.length > maxEventsPerGroup) events.splice(0, events.length - maxEventsPerGroup);
-    this.groups.set(group, events);
+    found.bytes += sizeOf(event);
+    for (
+      let oldest = events[found.gone];
+      found.bytes > maxBytesPerGroup && oldest !== undefined;
+      oldest = events[found.gone]
+    ) {
+      found.bytes -= sizeOf(oldest);
+      found.gone += 1;
+    }
+    if (found.gone < 1_000) return;
+    events.splice(0, found.gone);
+    found.gone = 0;
   }
+}
+
+function sizeOf({ message }: Pick<StoredLogEvent, 'message'>): number {
+  return Buffer.byteLength(message, 'utf8') + eventBytes;
 }

@@ -51,11 +51,37 @@ export function reportLine(report: RunReport): string {
   return `REPORT ${fields.join('\t')}\t\n${xray ?? ''}`;
 }
 
-/** The last 4 KB, as `X-Amz-Log-Result` has them; cut between characters. */
-export function logTail(lines: readonly string[]): Buffer {
-  const bytes = Buffer.from(lines.join(''), 'utf8');
-  let start = Math.max(0, bytes.length - 4096);
-  // 10xxxxxx: inside a character of several bytes.
-  while (start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start += 1;
-  return bytes.subarray(start);
+const tailBytes = 4096;
+
+/** The last 4 KB of a log, as `X-Amz-Log-Result` has them; cut between characters. No more than that is kept. */
+export class LogTail {
+  private lines: Buffer[] = [];
+  private length = 0;
+
+  add(line: string): void {
+    const bytes = Buffer.from(line, 'utf8');
+    this.lines.push(bytes);
+    this.length += bytes.length;
+    for (
+      let first = this.lines[0];
+      first !== undefined && this.length - first.length >= tailBytes;
+      first = this.lines[0]
+    ) {
+      this.lines.shift();
+      this.length -= first.length;
+    }
+  }
+
+  clear(): void {
+    this.lines = [];
+    this.length = 0;
+  }
+
+  bytes(): Buffer {
+    const bytes = Buffer.concat(this.lines);
+    let start = Math.max(0, bytes.length - tailBytes);
+    // 10xxxxxx: inside a character of several bytes.
+    while (start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start += 1;
+    return bytes.subarray(start);
+  }
 }

@@ -17,8 +17,14 @@ export interface NextInvocation {
 /** Waits for the next invocation. */
 export async function next(): Promise<NextInvocation> {
   // Tells the service what REPORT calls "Max Memory Used" where it cannot look by itself.
-  const memory = { 'Dwell-Max-Memory-Kb': String(process.resourceUsage().maxRSS) };
-  const answer = await connection.send('GET', `${api}/next`, memory, '');
+  const facts = {
+    'Dwell-Max-Memory-Kb': String(process.resourceUsage().maxRSS),
+    'Dwell-Runtime': `Node.js ${process.versions.node}`,
+  };
+  // Only this wait keeps the process alive: a handler whose event loop has run empty has ended.
+  connection.keepAlive(true);
+  const answer = await connection.send('GET', `${api}/next`, facts, '');
+  connection.keepAlive(false);
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, Buffer.from(value, 'latin1').toString('utf8')]),
   );

@@ -31,6 +31,12 @@ export class RuntimeApiConnection {
     this.socket.on('close', () => process.exit(1));
   }
 
+  /** Whether the process stays for this connection alone. */
+  keepAlive(isKept: boolean): void {
+    if (isKept) this.socket.ref();
+    else this.socket.unref();
+  }
+
   send(
     method: string,
     path: string,

@@ -1,6 +1,8 @@
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PreparedCode } from '../code/preparedCode';
 import { findProgram } from './findProgram';
+import { findPython } from './pythonProgram';
 
 /** How to run a function's process. */
 export type Interpreter =
@@ -9,34 +11,91 @@ export type Interpreter =
       readonly program: string;
       readonly args: readonly string[];
       readonly env: Readonly<Record<string, string>>;
+      /** Whether it can be started before it is known for which function. */
+      readonly canWait: boolean;
     }
   | { readonly kind: 'missing'; readonly message: string };
 
-/**
- * The program for a runtime: `node` or Python as found on PATH, whatever version that is. `runtimeFolder` is
- * `dist/runtime`.
- */
-export function interpreterFor(runtime: string, runtimeFolder: string): Interpreter {
-  if (runtime.startsWith('nodejs')) return nodeInterpreter(runtimeFolder);
-  if (runtime.startsWith('python')) return pythonInterpreter(runtime, runtimeFolder);
-  return { kind: 'missing', message: `The runtime ${runtime} cannot be run here: only nodejs and python can.` };
+export interface InterpreterNeeds {
+  readonly runtime: string;
+  readonly projectFolder: string;
+  readonly code: PreparedCode;
+  /** Of the function: wrappers and options of the language may be among it. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
-function nodeInterpreter(runtimeFolder: string): Interpreter {
-  const args = ['--enable-source-maps', join(runtimeFolder, 'start.mjs')];
-  const program = findProgram(['node']);
-  if (program !== undefined) return { kind: 'found', program, args, env: {} };
-  // The editor's own Node.js, for machines that have no other.
-  return { kind: 'found', program: process.execPath, args, env: { ELECTRON_RUN_AS_NODE: '1' } };
+export interface InterpreterPlaces {
+  /** `dist/runtime`. */
+  readonly runtimeFolder: string;
+  /** For what may be kept until the next start; nobody else may write there. */
+  readonly cacheFolder: string;
+  /** What the Python extension has chosen. */
+  readonly python: string | undefined;
+  /** Whether `node` on PATH can take the types out of TypeScript. */
+  readonly nodeStripsTypes: boolean;
 }
 
-function pythonInterpreter(runtime: string, runtimeFolder: string): Interpreter {
-  const program = findProgram(['python3', 'python']);
+type Found = Extract<Interpreter, { kind: 'found' }>;
+
+/** The program for a runtime: `node` or Python, whatever version that is, or the function's own `bootstrap`. */
+export function interpreterFor(needs: InterpreterNeeds, places: InterpreterPlaces): Interpreter {
+  const interpreter = plainInterpreter(needs, places);
+  const wrapper = needs.environment.AWS_LAMBDA_EXEC_WRAPPER;
+  if (wrapper === undefined || wrapper === '' || interpreter.kind === 'missing') return interpreter;
+  return wrapped(interpreter, wrapper, needs.code.layers);
+}
+
+function plainInterpreter(needs: InterpreterNeeds, places: InterpreterPlaces): Interpreter {
+  const { runtime, code } = needs;
+  if (runtime.startsWith('nodejs')) return nodeInterpreter(places, code.needsTypeStripping);
+  if (runtime.startsWith('python')) return pythonInterpreter(needs, places);
+  const folders = [code.taskRoot, ...[...code.layers].reverse()];
+  const program = folders.map((folder) => join(folder, 'bootstrap')).find((path) => existsSync(path));
+  if (program !== undefined) return { kind: 'found', program, args: [], env: {}, canWait: false };
+  return { kind: 'missing', message: 'There is no bootstrap file in the code or a layer.' };
+}
+
+/** Of a function without needs of its own; what is kept in reserve. */
+export function nodeInterpreter({ runtimeFolder, nodeStripsTypes }: InterpreterPlaces, stripsTypes: boolean): Found {
+  const args = [
+    '--enable-source-maps',
+    ...(stripsTypes ? ['--experimental-strip-types', '--disable-warning=ExperimentalWarning'] : []),
+    join(runtimeFolder, 'start.mjs'),
+  ];
+  const program = stripsTypes && !nodeStripsTypes ? undefined : findProgram(['node']);
+  if (program !== undefined) return { kind: 'found', program, args, env: {}, canWait: true };
+  // The editor's own Node.js, for machines that have no other, or an older one.
+  return { kind: 'found', program: process.execPath, args, env: { ELECTRON_RUN_AS_NODE: '1' }, canWait: true };
+}
+
+function pythonInterpreter(
+  { runtime, projectFolder, code }: InterpreterNeeds,
+  { runtimeFolder, cacheFolder, python }: InterpreterPlaces,
+): Interpreter {
+  const program = findPython({ codeFolder: code.folder, projectFolder, chosen: python });
   if (program === undefined) {
     const message = `No Python was found on PATH, and ${runtime} needs one: install Python 3.9 or later (python.org).`;
     return { kind: 'missing', message };
   }
-  // Compiled modules are kept out of the user's folders.
-  const cache = `pycache_prefix=${join(tmpdir(), 'dwell-pycache')}`;
-  return { kind: 'found', program, args: ['-X', cache, join(runtimeFolder, 'bootstrap.py')], env: {} };
+  // Compiled modules are kept out of the user's folders; output is not held back, as on Lambda.
+  const args = ['-u', '-X', `pycache_prefix=${join(cacheFolder, 'python')}`, join(runtimeFolder, 'bootstrap.py')];
+  return { kind: 'found', program, args, env: {}, canWait: true };
+}
+
+/**
+ * A wrapper script gets the runtime's command line as its arguments. One of a layer is looked for where the layer is; what
+ * cannot be executed ends with 127, as on Lambda.
+ */
+function wrapped({ program, args, env }: Found, wrapper: string, layers: readonly string[]): Interpreter {
+  const inLayers = wrapper.startsWith('/opt/')
+    ? [...layers].reverse().map((layer) => join(layer, wrapper.slice('/opt/'.length)))
+    : [];
+  const script = inLayers.find((path) => existsSync(path)) ?? wrapper;
+  return {
+    kind: 'found',
+    program: '/bin/sh',
+    args: ['-c', 'exec "$@"', 'sh', script, program, ...args],
+    env,
+    canWait: false,
+  };
 }

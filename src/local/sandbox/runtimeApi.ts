@@ -7,12 +7,12 @@ import type { SandboxOutcome, SandboxRequest } from './sandboxOutcome';
 
 export interface RuntimeApiEvents {
   /** The runtime asks for work. */
-  asksNext(memoryKb: number): void;
+  asksNext(memoryKb: number, runtimeVersion: string | undefined): void;
   /** The runtime has gone while it waited for work. */
   stopsAsking(): void;
   /** The runtime has answered the request it was given last. */
   answered(outcome: SandboxOutcome): void;
-  initFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void;
+  initFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>, runtimeVersion: string | undefined): void;
 }
 
 /**
@@ -72,7 +72,7 @@ export class RuntimeApi {
         this.parked = undefined;
         this.events.stopsAsking();
       });
-      this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0));
+      this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0), versionIn(request));
       return this.pass();
     }
     if (request.method === 'POST' && path === '/init/error') return this.takeInitError(request, response);
@@ -94,7 +94,7 @@ export class RuntimeApi {
     if (outcome === undefined) return;
     reply(response, 202, { status: 'OK' });
     // Else the end of the process, which follows, is all that is known.
-    if (outcome.kind === 'threw') this.events.initFailed(outcome);
+    if (outcome.kind === 'threw') this.events.initFailed(outcome, versionIn(request));
   }
 
   private async take(
@@ -130,9 +130,16 @@ export class RuntimeApi {
       ...(waiting.clientContext === undefined
         ? {}
         : { 'Lambda-Runtime-Client-Context': toHeader(waiting.clientContext) }),
+      ...(waiting.tenantId === undefined ? {} : { 'Lambda-Runtime-Aws-Tenant-Id': waiting.tenantId }),
     });
     parked.end(waiting.payload);
   }
+}
+
+/** What our own runtimes say of the language they run in. */
+function versionIn(request: IncomingMessage): string | undefined {
+  const version = request.headers['dwell-runtime'];
+  return typeof version === 'string' ? version : undefined;
 }
 
 async function readError(request: IncomingMessage): Promise<Extract<SandboxOutcome, { kind: 'threw' | 'tooLarge' }>> {

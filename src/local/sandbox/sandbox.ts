@@ -1,12 +1,21 @@
-import { existsSync } from 'node:fs';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { Preparation, Remedy } from '../code/preparedCode';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
-import { type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
+import { needsOwnStart, type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
+import type { WorkerReserve } from './workerReserve';
+
+/** What a sandbox is made for. */
+export interface SandboxSetup {
+  readonly declared: DeclaredFunction;
+  readonly version: string;
+  readonly preparation: Preparation;
+  readonly log: LogStream;
+}
 
 /**
  * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a
@@ -18,51 +27,81 @@ export class Sandbox {
   /** Whether it asks for work. */
   isIdle = false;
   hasEnded = false;
+  /** Whether it never had a process: starting it again is of no use. */
+  isRefused = false;
+  /** What would help, where it is known. */
+  remedy: Remedy | undefined;
+  /** `Node.js 22.15.0`, as the process says; `undefined` before it has. */
+  runtimeVersion: string | undefined;
   readonly startedMs = preciseNow();
   /** Settles when the process first asks for work, or cannot. */
   readonly initialized: Promise<InitOutcome>;
   private settleInit: (outcome: InitOutcome) => void = () => undefined;
   private finishRun: ((outcome: SandboxOutcome) => void) | undefined;
   private process: WorkerProcess | undefined;
+  private api: RuntimeApi | undefined;
   private reportedKb = 0;
   private readonly idleListeners: (() => void)[] = [];
 
-  private constructor(
-    readonly declared: DeclaredFunction,
-    readonly version: string,
-    readonly log: LogStream,
-    private api: RuntimeApi | undefined,
-  ) {
+  private constructor(private readonly setup: SandboxSetup) {
     this.initialized = new Promise((resolve) => {
       this.settleInit = resolve;
     });
   }
 
-  static async start(
-    declared: DeclaredFunction,
-    version: string,
-    log: LogStream,
-    surroundings: WorkerSurroundings,
-  ): Promise<Sandbox> {
-    const sandbox = new Sandbox(declared, version, log, undefined);
-    const interpreter = interpreterFor(declared.runtime, surroundings.runtimeFolder);
-    if (interpreter.kind === 'missing') return sandbox.cannotStart(interpreter.message);
-    if (!existsSync(declared.codeUri)) {
-      return sandbox.cannotStart(`The code folder ${declared.codeUri} does not exist: see CodeUri in the template.`);
-    }
+  get declared(): DeclaredFunction {
+    return this.setup.declared;
+  }
+
+  get version(): string {
+    return this.setup.version;
+  }
+
+  get log(): LogStream {
+    return this.setup.log;
+  }
+
+  /** Where its code comes from, for a user; empty when it has none. */
+  get origin(): string {
+    const { preparation } = this.setup;
+    return preparation.kind === 'ready' ? preparation.code.origin : '';
+  }
+
+  static async start(setup: SandboxSetup, surroundings: WorkerSurroundings, reserve: WorkerReserve): Promise<Sandbox> {
+    const sandbox = new Sandbox(setup);
+    const { preparation, declared } = setup;
+    if (preparation.kind === 'refused')
+      return sandbox.refuse(preparation.errorType, preparation.message, preparation.remedy);
+    const { code } = preparation;
+    const { environment, runtime, project } = declared;
+    const interpreter = interpreterFor({ runtime, projectFolder: project.folder, code, environment }, surroundings);
+    if (interpreter.kind === 'missing')
+      return sandbox.refuse('Runtime.InvalidEntrypoint', interpreter.message, undefined);
     sandbox.api = await RuntimeApi.start({
-      asksNext: (memoryKb) => sandbox.onNext(memoryKb),
+      asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
       stopsAsking: () => {
         sandbox.isIdle = false;
       },
       answered: (outcome) => sandbox.finish(outcome),
-      initFailed: (outcome) => sandbox.onInitFailed(outcome),
+      initFailed: (outcome, version) => sandbox.onInitFailed(outcome, version),
     });
-    const env = workerEnvironment(declared, log, surroundings, sandbox.api.address);
-    sandbox.process = new WorkerProcess(interpreter, env, declared.codeUri, {
-      log: (entry, atMs) => log.append(atMs, entry),
-      ended: (detail) => sandbox.onEnded(detail),
-    });
+    const task = { declared, code, log: setup.log, runtimeApi: sandbox.api.address };
+    const env = workerEnvironment(task, surroundings);
+    const events = {
+      // Files of the runtime client are called as on Lambda.
+      log: (entry: string, atMs: number) =>
+        setup.log.append(atMs, entry.replaceAll(surroundings.runtimeFolder, '/var/runtime')),
+      ended: (detail: string) => sandbox.onEnded(detail),
+    };
+    if (interpreter.canWait && !needsOwnStart(environment)) {
+      sandbox.process = reserve.take(interpreter);
+      sandbox.process.begin(events, { env, cwd: code.folder });
+      return sandbox;
+    }
+    const { scratchFolder } = surroundings;
+    const mark = reserve.nextMark();
+    sandbox.process = new WorkerProcess({ interpreter, env, cwd: code.folder, scratchFolder, mark });
+    sandbox.process.begin(events);
     return sandbox;
   }
 
@@ -71,9 +110,11 @@ export class Sandbox {
     this.isFresh = false;
     this.isIdle = false;
     if (this.hasEnded) return { kind: 'exited', detail: 'Runtime exited without providing a reason' };
+    this.process?.lookAtOutput(true);
     const outcome = await new Promise<SandboxOutcome>((resolve) => {
       const deadline = setTimeout(
         () => {
+          this.process?.readOutputToEnd();
           this.finish({ kind: 'timedOut' });
           this.end();
         },
@@ -87,13 +128,20 @@ export class Sandbox {
     });
     // A caller who invokes again at once is to find this process, not to start another.
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
-    await outputRead();
+    // What it wrote up to its answer is in the file by now; what follows belongs to the next run.
+    this.process?.readOutputToEnd();
+    this.process?.lookAtOutput(false);
     return outcome;
+  }
+
+  /** Logs what it has written since its last run. */
+  readOutput(): void {
+    this.process?.readOutputToEnd();
   }
 
   /** Until the process asks for work again, which it does at once unless its code keeps it busy. */
   private idleOrSoon(): Promise<void> {
-    if (this.hasEnded) return Promise.resolve();
+    if (this.hasEnded || this.isIdle) return Promise.resolve();
     return new Promise((resolve) => {
       const enough = setTimeout(resolve, 50);
       this.whenIdle(() => {
@@ -111,47 +159,53 @@ export class Sandbox {
 
   /** Peak memory of the process so far, in megabytes, rounded up; 0 when it is not known. */
   maxMemoryMb(): number {
-    this.reportedKb = Math.max(this.reportedKb, this.process?.maxMemoryKb() ?? 0);
+    if (this.reportedKb === 0) this.reportedKb = this.process?.maxMemoryKb() ?? 0;
     return Math.ceil(this.reportedKb / 1024);
   }
 
   /** Ends the process. */
   end(): void {
-    this.maxMemoryMb();
+    this.reportedKb = Math.max(this.reportedKb, this.process?.maxMemoryKb() ?? 0);
     this.hasEnded = true;
     this.isIdle = false;
     this.process?.kill();
     this.api?.stop();
   }
 
-  private onNext(memoryKb: number): void {
+  private onNext(memoryKb: number, runtimeVersion: string | undefined): void {
     this.reportedKb = Math.max(this.reportedKb, memoryKb);
+    this.runtimeVersion ??= runtimeVersion;
     this.isIdle = true;
+    this.process?.readOutput();
     this.settleInit({ kind: 'ready', initMs: preciseNow() - this.startedMs });
     for (const listener of this.idleListeners.splice(0)) listener();
   }
 
-  private onInitFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>): void {
+  private onInitFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>, runtimeVersion: string | undefined): void {
+    this.runtimeVersion ??= runtimeVersion;
     const initMs = preciseNow() - this.startedMs;
-    // Before the process is ended: what it logged about its failure is on its way.
-    void outputRead().then(() => {
-      this.settleInit({ ...outcome, initMs });
-      this.finish(outcome);
-      this.end();
-    });
+    this.process?.readOutputToEnd();
+    this.settleInit({ ...outcome, initMs });
+    this.finish(outcome);
+    this.end();
   }
 
   private onEnded(detail: string): void {
     this.hasEnded = true;
     this.isIdle = false;
     this.api?.stop();
+    // What it started may still be there.
+    this.process?.kill();
     this.settleInit({ kind: 'exited', detail, initMs: preciseNow() - this.startedMs });
     this.finish({ kind: 'exited', detail });
+    for (const listener of this.idleListeners.splice(0)) listener();
   }
 
-  private cannotStart(errorMessage: string): this {
+  private refuse(errorType: string, errorMessage: string, remedy: Remedy | undefined): this {
     this.hasEnded = true;
-    const body = Buffer.from(JSON.stringify({ errorType: 'Runtime.InvalidEntrypoint', errorMessage }), 'utf8');
+    this.isRefused = true;
+    this.remedy = remedy;
+    const body = Buffer.from(JSON.stringify({ errorType, errorMessage }), 'utf8');
     this.settleInit({ kind: 'threw', body, xrayCause: undefined, initMs: 0 });
     return this;
   }
@@ -160,9 +214,4 @@ export class Sandbox {
     this.finishRun?.(outcome);
     this.finishRun = undefined;
   }
-}
-
-/** Output that was written before an answer is in the pipes by now, but may be read after it. */
-async function outputRead(): Promise<void> {
-  for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -17,6 +17,7 @@ export interface SandboxRequest {
   readonly traceHeader: string;
   /** JSON text. */
   readonly clientContext: string | undefined;
+  readonly tenantId: string | undefined;
   /** Of a caller who wants the response as it comes; without one it is gathered. */
   readonly sink: ResponseSink | undefined;
 }

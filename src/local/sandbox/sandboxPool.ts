@@ -1,15 +1,33 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
-import { codeVersion } from '../functions/codeVersion';
+import type { CodeVersions } from '../code/codeVersions';
+import type { CodeTools } from '../code/codeWords';
+import { prepareCode } from '../code/prepareCode';
+import type { Preparation } from '../code/preparedCode';
 import { logGroupOf } from '../functions/functionConfiguration';
-import type { LogStore } from '../logs/logStore';
+import type { LogStore, LogStream } from '../logs/logStore';
 import { Sandbox } from './sandbox';
 import type { WorkerSurroundings } from './workerEnvironment';
-
-/** How many requests of one function run at the same time; AWS has 1,000 for an account. */
-const maxPerFunction = 10;
+import type { WorkerReserve } from './workerReserve';
 
 /** After this long without work a process ends, as on Lambda, where it is "some minutes". */
 const idleMs = 5 * 60_000;
+
+/** What AWS says of a request that finds no process (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). */
+export type ThrottleReason = 'ConcurrentInvocationLimitExceeded' | 'ReservedFunctionConcurrentInvocationLimitExceeded';
+
+export type Acquired =
+  | { readonly kind: 'sandbox'; readonly sandbox: Sandbox }
+  | { readonly kind: 'throttled'; readonly reason: ThrottleReason };
+
+export interface SandboxPoolNeeds {
+  readonly logs: LogStore;
+  readonly surroundings: WorkerSurroundings;
+  readonly reserve: WorkerReserve;
+  readonly versions: CodeVersions;
+  readonly tools: CodeTools;
+  /** How many requests run at the same time, over all functions; AWS has 1,000 for an account. */
+  readonly maxConcurrency: number;
+}
 
 /** All processes: finds a warm one, starts another, ends what is too old. */
 export class SandboxPool {
@@ -17,40 +35,33 @@ export class SandboxPool {
   /** Acquired and not yet given back. */
   private readonly taken = new Set<Sandbox>();
   private readonly idleTimers = new Map<Sandbox, NodeJS.Timeout>();
-  private readonly reserved = new Map<string, number>();
+  /** Being started, by function. */
+  private readonly starting = new Map<string, number>();
+  private readonly prepared = new Map<string, { version: string; readonly preparation: Promise<Preparation> }>();
   private isStopped = false;
 
-  constructor(
-    private readonly logs: LogStore,
-    private readonly surroundings: WorkerSurroundings,
-  ) {}
+  constructor(private readonly needs: SandboxPoolNeeds) {}
 
-  /**
-   * A process for one run of the function's code as it is now: a warm one where there is one. `undefined` when the
-   * function has as many as it may.
-   */
-  async acquire(declared: DeclaredFunction): Promise<Sandbox | undefined> {
-    const version = await codeVersion(declared);
+  /** A process for one run of the function's code as it is now: a warm one where there is one. */
+  async acquire(declared: DeclaredFunction): Promise<Acquired> {
+    const version = await this.needs.versions.of(declared);
     this.endOutdated(declared.name, version);
+    const reason = this.limitFor(declared);
+    if (reason !== undefined) return { kind: 'throttled', reason };
     const warm = this.of(declared.name).find((one) => one.isIdle && !this.taken.has(one));
     if (warm !== undefined) {
       this.stopTimer(warm);
       this.taken.add(warm);
-      return warm;
+      return { kind: 'sandbox', sandbox: warm };
     }
-    const starting = this.reserved.get(declared.name) ?? 0;
-    if (this.isStopped || this.of(declared.name).length + starting >= maxPerFunction) return undefined;
-    this.reserved.set(declared.name, starting + 1);
-    try {
-      const log = this.logs.openStream(logGroupOf(declared.name), Date.now());
-      const sandbox = await Sandbox.start(declared, version, log, this.surroundings);
-      this.sandboxes.add(sandbox);
-      this.taken.add(sandbox);
-      if (this.isStopped) sandbox.end();
-      return sandbox;
-    } finally {
-      this.reserved.set(declared.name, (this.reserved.get(declared.name) ?? 1) - 1);
-    }
+    return { kind: 'sandbox', sandbox: await this.start(declared, version) };
+  }
+
+  /** Another process in place of one whose start has failed. */
+  async replace(sandbox: Sandbox): Promise<Sandbox> {
+    this.taken.delete(sandbox);
+    this.discard(sandbox);
+    return this.start(sandbox.declared, sandbox.version, sandbox.log);
   }
 
   /** Gives a process back; it is used again once it asks for work, unless it has ended. */
@@ -79,6 +90,56 @@ export class SandboxPool {
     for (const sandbox of this.sandboxes) this.discard(sandbox);
   }
 
+  private async start(declared: DeclaredFunction, version: string, itsLog?: LogStream): Promise<Sandbox> {
+    const { name } = declared;
+    this.starting.set(name, (this.starting.get(name) ?? 0) + 1);
+    try {
+      const { logs, surroundings, reserve, maxConcurrency } = this.needs;
+      // Processes that wait for work are many functions' when there are many functions.
+      if (this.sandboxes.size >= 2 * maxConcurrency) this.endOldestIdle();
+      const { preparation, version: versionNow } = await this.prepare(declared, version);
+      const log = itsLog ?? logs.openStream(logGroupOf(declared), Date.now());
+      const sandbox = await Sandbox.start({ declared, version: versionNow, preparation, log }, surroundings, reserve);
+      this.sandboxes.add(sandbox);
+      this.taken.add(sandbox);
+      if (this.isStopped) sandbox.end();
+      return sandbox;
+    } finally {
+      this.starting.set(name, (this.starting.get(name) ?? 1) - 1);
+    }
+  }
+
+  /** Code is made ready once for all processes of a version. */
+  private async prepare(
+    declared: DeclaredFunction,
+    version: string,
+  ): Promise<{ readonly preparation: Preparation; readonly version: string }> {
+    const { versions, tools } = this.needs;
+    const known = this.prepared.get(declared.name);
+    if (known?.version === version) return { preparation: await known.preparation, version: known.version };
+    const made = { version, preparation: prepareCode(declared, tools) };
+    this.prepared.set(declared.name, made);
+    const preparation = await made.preparation;
+    if (preparation.kind === 'refused') {
+      // What was missing may be anywhere, an installation for example.
+      this.prepared.delete(declared.name);
+    } else if (preparation.code.inputFolders.length > 0) {
+      versions.addInputs(declared.name, preparation.code.inputFolders);
+      made.version = await versions.of(declared);
+    }
+    return { preparation, version: made.version };
+  }
+
+  private limitFor({ name, reservedConcurrency }: DeclaredFunction): ThrottleReason | undefined {
+    const running = (wanted?: string) =>
+      [...this.taken].filter((one) => wanted === undefined || one.declared.name === wanted).length +
+      [...this.starting].reduce((sum, [of, count]) => (wanted === undefined || of === wanted ? sum + count : sum), 0);
+    if (reservedConcurrency !== undefined && running(name) >= reservedConcurrency) {
+      return 'ReservedFunctionConcurrentInvocationLimitExceeded';
+    }
+    return this.isStopped || running() >= this.needs.maxConcurrency ? 'ConcurrentInvocationLimitExceeded' : undefined;
+  }
+
   private of(functionName: string): readonly Sandbox[] {
     for (const sandbox of this.sandboxes) {
       // It ended after its answer, or between two runs.
@@ -91,6 +152,11 @@ export class SandboxPool {
     for (const sandbox of this.of(functionName)) {
       if (sandbox.version !== version && !this.taken.has(sandbox)) this.discard(sandbox);
     }
+  }
+
+  private endOldestIdle(): void {
+    const oldest = [...this.sandboxes].find((one) => one.isIdle && !this.taken.has(one));
+    if (oldest !== undefined) this.discard(oldest);
   }
 
   private stopTimer(sandbox: Sandbox): void {

@@ -1,17 +1,26 @@
 import { devNull } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { PreparedCode } from '../code/preparedCode';
 import type { Place } from '../functions/functionReference';
+import type { FunctionIdentity } from './functionIdentity';
+import type { InterpreterPlaces } from './interpreter';
+import { nodeSearchPath, pythonSearchPath } from './searchPaths';
 
 /** Where a function's process finds the services around it. */
-export interface WorkerSurroundings {
+export interface WorkerSurroundings extends InterpreterPlaces {
   readonly place: Place;
   /** `http://127.0.0.1:port` of this service. */
   readonly endpoint: string;
   /** `host:port` of the X-Ray collector. */
   readonly daemonAddress: string;
-  /** `dist/runtime`. */
-  readonly runtimeFolder: string;
+  /** For files of this run; nobody else may read there. */
+  readonly scratchFolder: string;
+  /** Packages of the AWS SDK for JavaScript that Dwell has installed for functions. */
+  readonly sdkFolder: string | undefined;
+  /** Marks all processes of this service: see `killMarked`. */
+  readonly mark: string;
+  identityOf(declared: DeclaredFunction): FunctionIdentity;
 }
 
 /** What programs need to find their parts; nothing else of the user's environment reaches a function. */
@@ -47,34 +56,51 @@ const passedOn = [
   'NVM_BIN',
 ];
 
+/** Of a process that waits for its function: what cannot be set any more once it runs. */
+export function waitingEnvironment(): Record<string, string> {
+  return { ...pick(process.env, passedOn), LC_CTYPE: 'C.UTF-8', _DWELL_RESERVE: '1' };
+}
+
+/** Variables that a language reads as it starts, so that a process in reserve is too late for them. */
+export function needsOwnStart(environment: Readonly<Record<string, string>>): boolean {
+  return Object.entries(environment).some(([name, value]) => {
+    if (name === 'NODE_OPTIONS') return value.trim() !== '--enable-source-maps' && value.trim() !== '';
+    return /^(?:AWS_LAMBDA_NODEJS_|AWS_LAMBDA_RUNTIME_VERBOSE|PYTHON|LD_|DYLD_|UV_|MALLOC_|OPENSSL_|SSL_|NODE_(?:EXTRA|DEBUG|V8|PENDING|NO|REPL|ICU|DISABLE|TLS|USE)|LANG$|LC_|PATH$)/.test(
+      name,
+    );
+  });
+}
+
+/** Of one process. */
+export interface WorkerTask {
+  readonly declared: DeclaredFunction;
+  readonly code: PreparedCode;
+  readonly log: { readonly group: string; readonly name: string };
+  /** `host:port`. */
+  readonly runtimeApi: string;
+}
+
 /**
  * The environment of a function's process: the function's own variables, then Lambda's, which a function cannot change
  * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime). Credentials
- * and profiles of the user are not in it: code that is only being tried must not reach a real account.
+ * and profiles of the user are in it only where the user has chosen so: code that is only being tried must not reach a real account.
  */
-export function workerEnvironment(
-  declared: DeclaredFunction,
-  log: { readonly group: string; readonly name: string },
-  surroundings: WorkerSurroundings,
-  runtimeApi: string,
-): Record<string, string> {
-  const { place, runtimeFolder } = surroundings;
+export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurroundings): Record<string, string> {
+  const { declared, code, log, runtimeApi } = task;
+  const { runtimeFolder } = surroundings;
+  const identity = surroundings.identityOf(declared);
   return {
-    ...pick(process.env, passedOn),
+    ...withLayerPaths(pick(process.env, passedOn), code.layers),
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
-    AWS_CONFIG_FILE: devNull,
-    AWS_SHARED_CREDENTIALS_FILE: devNull,
-    AWS_EC2_METADATA_DISABLED: 'true',
     ...serviceAddresses(surroundings),
-    ...languageVariables(declared, runtimeFolder),
-    ...declared.environment,
-    _HANDLER: declared.handler,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_SESSION_TOKEN: 'local',
-    AWS_REGION: place.region,
-    AWS_DEFAULT_REGION: place.region,
+    ...(identity.profile === undefined ? sourceAddresses(surroundings) : {}),
+    ...languageVariables(task, surroundings),
+    ...(identity.profile === undefined ? withLocalQueues(declared.environment, surroundings) : declared.environment),
+    ...identity.variables,
+    ...credentialVariables(identity, surroundings.place),
+    ...loggingVariables(declared),
+    _HANDLER: code.handler,
     AWS_EXECUTION_ENV: `AWS_Lambda_${declared.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: declared.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
@@ -83,20 +109,60 @@ export function workerEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: log.group,
     AWS_LAMBDA_LOG_STREAM_NAME: log.name,
     AWS_LAMBDA_RUNTIME_API: runtimeApi,
-    LAMBDA_TASK_ROOT: declared.codeUri,
+    LAMBDA_TASK_ROOT: code.taskRoot,
     LAMBDA_RUNTIME_DIR: runtimeFolder,
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
   };
 }
 
-/** What this service stands in for, beside itself. */
+/** What this service stands in for where the user has chosen no account. */
 const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE'] as const;
+
+function sourceAddresses({ endpoint }: WorkerSurroundings): Record<string, string> {
+  return Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, endpoint]));
+}
+
+/** The URL of a queue names a host, which some SDKs call whatever else they are told: that is this service. */
+function withLocalQueues(
+  environment: Readonly<Record<string, string>>,
+  { endpoint, place }: WorkerSurroundings,
+): Record<string, string> {
+  const host = `https://sqs.${place.region}.amazonaws.com/`;
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value.replaceAll(host, `${endpoint}/`)]),
+  );
+}
+
+function credentialVariables({ profile, region }: FunctionIdentity, place: Place): Record<string, string> {
+  const regions = { AWS_REGION: region ?? place.region, AWS_DEFAULT_REGION: region ?? place.region };
+  if (profile !== undefined) {
+    // The SDKs read the profile by themselves, with single sign-on and assumed roles: no secret passes through here.
+    return {
+      ...pick(process.env, ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE']),
+      ...regions,
+      AWS_PROFILE: profile,
+    };
+  }
+  return {
+    ...regions,
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SESSION_TOKEN: 'local',
+  };
+}
+
+function loggingVariables({ loggingConfig }: DeclaredFunction): Record<string, string> {
+  if (loggingConfig.format !== 'JSON') return { AWS_LAMBDA_LOG_FORMAT: 'Text' };
+  return { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: loggingConfig.applicationLevel ?? 'INFO' };
+}
 
 function serviceAddresses({ endpoint, daemonAddress }: WorkerSurroundings): Record<string, string> {
   const [host = '', port = ''] = daemonAddress.split(':');
   return {
-    ...Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, endpoint])),
     AWS_ENDPOINT_URL_LAMBDA: endpoint,
     AWS_ENDPOINT_URL_XRAY: endpoint,
     AWS_ENDPOINT_URL_CLOUDWATCH_LOGS: endpoint,
@@ -107,12 +173,40 @@ function serviceAddresses({ endpoint, daemonAddress }: WorkerSurroundings): Reco
   };
 }
 
-function languageVariables(declared: DeclaredFunction, runtimeFolder: string): Record<string, string> {
-  if (declared.runtime.startsWith('python')) return { LC_CTYPE: 'C.UTF-8', PYTHONPATH: declared.codeUri };
+function languageVariables({ declared, code }: WorkerTask, surroundings: WorkerSurroundings): Record<string, string> {
+  const { runtimeFolder, cacheFolder, sdkFolder } = surroundings;
+  if (declared.runtime.startsWith('python')) {
+    return { LC_CTYPE: 'C.UTF-8', _DWELL_PYTHONPATH: pythonSearchPath(code, declared.runtime).join(delimiter) };
+  }
+  if (!declared.runtime.startsWith('nodejs')) return {};
+  const major = Number(/^nodejs(\d+)/.exec(declared.runtime)?.[1] ?? 0);
   return {
-    NODE_PATH: join(runtimeFolder, 'node_modules'),
+    NODE_PATH: [
+      ...nodeSearchPath(code, major),
+      ...(sdkFolder === undefined ? [] : [join(sdkFolder, 'node_modules')]),
+      join(runtimeFolder, 'node_modules'),
+      code.taskRoot,
+    ].join(delimiter),
+    _DWELL_SEARCH: [...code.searchFolders, ...(sdkFolder === undefined ? [] : [sdkFolder])].join(delimiter),
+    _DWELL_LAYERS: code.layers.join(delimiter),
+    _DWELL_CACHE: join(cacheFolder, 'node'),
+    // Node.js 24 and later: no callbacks, no `context.succeed`, no folder as handler.
+    _DWELL_CLIENT: major >= 24 ? 'ric' : 'ric22',
     // About the Node.js of this machine, which is not the one the function will run on.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  };
+}
+
+/** Programs and libraries of layers are found as in `/opt/bin` and `/opt/lib`. */
+function withLayerPaths(env: Record<string, string>, layers: readonly string[]): Record<string, string> {
+  if (layers.length === 0) return env;
+  const below = (name: string) => [...layers].reverse().map((layer) => join(layer, name));
+  const paths = (first: readonly string[], rest: string | undefined) =>
+    [...first, ...(rest ? [rest] : [])].join(delimiter);
+  return {
+    ...env,
+    PATH: paths(below('bin'), env.PATH ?? env.Path),
+    LD_LIBRARY_PATH: paths(below('lib'), env.LD_LIBRARY_PATH),
   };
 }
 

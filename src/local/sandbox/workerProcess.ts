@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { Readable } from 'node:stream';
-import { readFrames } from './frameReader';
 import type { Interpreter } from './interpreter';
-import { readLines } from './lineReader';
+import { OutputFile } from './outputFile';
+import { killMarked, markVariable } from './processMarks';
 
 export interface WorkerEvents {
   log(entry: string, timestampMs: number): void;
@@ -11,51 +10,96 @@ export interface WorkerEvents {
   ended(detail: string): void;
 }
 
+/** What every process is started with. */
+export interface WorkerSetup {
+  readonly interpreter: Extract<Interpreter, { kind: 'found' }>;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** For the file with its output; nobody else may read there. */
+  readonly scratchFolder: string;
+  /** Unique among all processes on this machine: see `killMarked`. */
+  readonly mark: string;
+}
+
+/** What a process in reserve is told. */
+export interface WorkerTaskInput {
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+}
+
 const isWindows = process.platform === 'win32';
+
+/** How often the output of a process at work is looked at, for whoever follows its log. */
+const lookEveryMs = 25;
+
+const nobody: WorkerEvents = { log: () => undefined, ended: () => undefined };
 
 /** The operating system's side of a sandbox: one process, its output, its end, its memory. */
 export class WorkerProcess {
+  hasEnded = false;
   private readonly child: ChildProcess;
-  private hasEnded = false;
+  private readonly output: OutputFile;
+  private events: WorkerEvents = nobody;
+  private looking: NodeJS.Timeout | undefined;
 
-  constructor(
-    interpreter: Extract<Interpreter, { kind: 'found' }>,
-    env: Readonly<Record<string, string>>,
-    cwd: string,
-    private readonly events: WorkerEvents,
-  ) {
-    // Descriptor 3 takes whole log entries. Windows has none to pass: there the clients use stdout.
-    const frames = isWindows ? {} : { _LAMBDA_TELEMETRY_LOG_FD: '3' };
+  constructor(private readonly setup: WorkerSetup) {
+    const { interpreter, env, cwd } = setup;
+    this.output = OutputFile.create(setup.scratchFolder, (entry, atMs) => this.events.log(entry, atMs ?? Date.now()));
     this.child = spawn(interpreter.program, [...interpreter.args], {
       cwd,
-      env: { ...env, ...interpreter.env, ...frames },
-      stdio: ['ignore', 'pipe', 'pipe', ...(isWindows ? [] : (['pipe'] as const))],
+      env: { ...env, ...interpreter.env, ...this.ownVariables() },
+      stdio: ['pipe', this.output.fd, this.output.fd],
       // A group of its own, so that what the function started ends with it.
       detached: !isWindows,
       windowsHide: true,
     });
-    this.readOutput();
+    this.child.stdin?.on('error', () => undefined);
     this.child.once('error', (error) => this.end(`${interpreter.program} could not be started: ${error.message}`));
-    this.child.once('exit', (code, signal) => {
-      // Children of the function may hold its output open; what is written by now is enough.
-      const wait = setTimeout(() => this.end(describeExit(code, signal)), 200);
-      this.child.once('close', () => {
-        clearTimeout(wait);
-        this.end(describeExit(code, signal));
-      });
-    });
+    this.child.once('exit', (code, signal) => this.end(describeExit(code, signal)));
+  }
+
+  /**
+   * From now on its lines and its end are for `events`. `task` is what a process in reserve waits for on its stdin, which is
+   * empty from then on, as on Lambda.
+   */
+  begin(events: WorkerEvents, task?: WorkerTaskInput): void {
+    this.events = events;
+    const env = { ...task?.env, ...this.setup.interpreter.env, ...this.ownVariables() };
+    this.child.stdin?.end(task === undefined ? '' : JSON.stringify({ env, cwd: task.cwd }));
+    this.lookAtOutput(true);
+  }
+
+  /** The frames of runtime clients go where the lines go, which keeps their order. */
+  private ownVariables(): Record<string, string> {
+    return { _LAMBDA_TELEMETRY_LOG_FD: '1', [markVariable]: this.setup.mark };
+  }
+
+  /** Whether its output is looked at all the time. */
+  lookAtOutput(isAtWork: boolean): void {
+    clearInterval(this.looking);
+    this.looking = isAtWork && !this.hasEnded ? setInterval(() => this.readOutput(), lookEveryMs) : undefined;
+  }
+
+  /** Logs what it has written up to now. */
+  readOutput(): void {
+    if (!this.hasEnded) this.output.read();
+  }
+
+  /** The same, a line without an end included. */
+  readOutputToEnd(): void {
+    if (!this.hasEnded) this.output.readToEnd();
   }
 
   kill(): void {
     const { pid } = this.child;
-    if (pid === undefined || this.hasEnded) return;
+    if (pid === undefined) return;
     try {
       if (isWindows) this.child.kill('SIGKILL');
       else process.kill(-pid, 'SIGKILL');
     } catch {
       // Gone by itself in the meantime.
-      this.child.kill('SIGKILL');
     }
+    killMarked(this.setup.mark, pid);
   }
 
   /** The peak so far, in kilobytes, where the system tells it of a process. */
@@ -70,18 +114,12 @@ export class WorkerProcess {
     }
   }
 
-  private readOutput(): void {
-    const { stdout, stderr, stdio } = this.child;
-    const take = (line: string) => this.events.log(line, Date.now());
-    if (stdout !== null) readLines(stdout, take);
-    if (stderr !== null) readLines(stderr, take);
-    const frames = stdio[3];
-    if (frames instanceof Readable) readFrames(frames, (entry, atMs) => this.events.log(entry, atMs));
-  }
-
   private end(detail: string): void {
     if (this.hasEnded) return;
+    this.output.readToEnd();
     this.hasEnded = true;
+    this.lookAtOutput(false);
+    this.output.close();
     this.events.ended(detail);
   }
 }

@@ -1,4 +1,4 @@
-import type { DeclaredSource } from '../../workspace/declaredSources';
+import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { PollEventLog } from '../pollers/pollEventLog';
 import type { Pace } from '../storage/pace';
 import { BusStore } from './buses/busStore';

@@ -52,12 +52,19 @@ export class FunctionTrace {
     this.write({ in_progress: true }, [{ id, name, start_time, aws, in_progress: true }]);
   }
 
-  ended(invocationEndMs: number, endMs: number, failure: TracedFailure | undefined): void {
+  /** `evidence`: what Dwell knows of the run besides, for its `metadata`. */
+  ended(
+    invocationEndMs: number,
+    endMs: number,
+    failure: TracedFailure | undefined,
+    evidence: Readonly<Record<string, unknown>>,
+  ): void {
     const flags = failure === undefined ? {} : { [failure.flag]: true };
     const cause = failure === undefined ? {} : { cause: failure.cause };
     const invocation = { ...this.part(this.invocationId, 'Invocation', this.startMs, invocationEndMs), ...flags };
     const overhead = this.part(newSegmentId(), 'Overhead', invocationEndMs, endMs);
-    this.write({ end_time: toSeconds(endMs), ...flags, ...cause }, [invocation, overhead]);
+    const metadata = Object.keys(evidence).length === 0 ? {} : { metadata: { dwell: evidence } };
+    this.write({ end_time: toSeconds(endMs), ...flags, ...cause, ...metadata }, [invocation, overhead]);
   }
 
   private part(id: string, name: string, startMs: number, endMs: number): SegmentDocument {
@@ -78,7 +85,7 @@ export class FunctionTrace {
       aws: {
         account_id: place.accountId,
         function_arn: functionArn(place, declared.name),
-        cloudwatch_logs: [{ log_group: logGroupOf(declared.name) }],
+        cloudwatch_logs: [{ log_group: logGroupOf(declared) }],
         resource_names: [declared.name],
       },
       origin: 'AWS::Lambda::Function',

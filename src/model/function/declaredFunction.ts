@@ -1,29 +1,59 @@
-/** A function as a SAM or CloudFormation template declares it. Nothing here was read from AWS. */
+import type { DeclaredCode, DeclaredLayer } from './declaredCode';
+import type { ProjectReference } from './declaredProject';
+
+/** A function as a project of the workspace declares it. Nothing here was read from AWS. */
 export interface DeclaredFunction {
-  /** `FunctionName`, or the logical id where the template leaves the name to CloudFormation. */
+  readonly project: ProjectReference;
+  /**
+   * Its name in Local: the declared name, or the logical id where the deployment makes the name. Of functions of several
+   * projects with one name each has its project's folder in front. Unique in the workspace.
+   */
   readonly name: string;
+  /** In a nested stack with the ids of the stacks around it: `Parent/Function`. */
   readonly logicalId: string;
-  /** Absolute path of the template. */
+  /** Names that a deployment may give it; `*` stands for what only the deployment knows. */
+  readonly deployedNames: readonly string[];
+  /** Absolute path of the file with its declaration. */
   readonly templatePath: string;
-  /** Line of the resource in the template, from 0. */
+  /** Line of the resource in that file, from 0. */
   readonly line: number;
-  /** As written: `src/app.handler`, relative to `codeUri`. */
+  /** As written: `src/app.handler`, relative to the root of the code; empty for an image. */
   readonly handler: string;
-  /** `nodejs22.x`, `python3.13`. */
+  /** `nodejs22.x`, `python3.13`, `provided.al2023`; empty for an image. */
   readonly runtime: string;
-  /** Absolute path of the folder with the code, in the notation of `templatePath`. */
+  readonly code: DeclaredCode;
+  /** Absolute path of the folder with the source: the root that `handler` is relative to, for a bundle the folder of its entry. */
   readonly codeUri: string;
+  readonly layers: readonly DeclaredLayer[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
-  /** Values known from the template alone; what cannot be resolved is left out and named in a problem. */
+  readonly ephemeralStorageMb: number;
+  /** Values that can be known without a deployment; what cannot be resolved is left out and named in `problems`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly tracing: 'Active' | 'PassThrough';
   readonly architecture: string;
   readonly description: string;
-  /** `undefined` when the template says nothing about asynchronous invocation: AWS's defaults hold. */
+  /** `undefined`: not reserved. 0: no invocation is allowed. */
+  readonly reservedConcurrency: number | undefined;
+  readonly loggingConfig: DeclaredLoggingConfig;
+  /** Names of its aliases: of `AutoPublishAlias` and `AWS::Lambda::Alias`. */
+  readonly aliases: readonly string[];
+  /** `undefined` when nothing is said about asynchronous invocation: AWS's defaults hold. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
   /** ARN of the dead-letter queue or topic, or the logical id where the ARN is not known before deployment. */
   readonly deadLetterArn: string | undefined;
+  /** What could not be read or is not honored here, a sentence each, for a user. */
+  readonly problems: readonly string[];
+}
+
+/** Absent fields mean AWS's default (https://docs.aws.amazon.com/lambda/latest/api/API_LoggingConfig.html). */
+export interface DeclaredLoggingConfig {
+  readonly format: 'Text' | 'JSON';
+  /** `TRACE`, `DEBUG`, `INFO`, `WARN`, `ERROR`, `FATAL`; only with `JSON`. */
+  readonly applicationLevel: string | undefined;
+  /** `DEBUG`, `INFO`, `WARN`; only with `JSON`. */
+  readonly systemLevel: string | undefined;
+  readonly logGroup: string | undefined;
 }
 
 /** What the template says about asynchronous invocation. Absent fields mean AWS's default. */
@@ -39,9 +69,4 @@ export interface TemplateProblem {
   readonly message: string;
   /** Line in the template, from 0. */
   readonly line: number;
-}
-
-export interface ParsedTemplate {
-  readonly functions: readonly DeclaredFunction[];
-  readonly problems: readonly TemplateProblem[];
 }

@@ -22,10 +22,10 @@ export interface DeclaredMapping {
   readonly settings: MappingSettings;
 }
 
-/** A service that will call with a role, which leaves no mark on the function: SAM's `ScheduleV2`. */
+/** A service that will call with a role, which leaves no mark on the function. */
 export interface DeclaredRoleCaller {
   readonly kind: 'roleCaller';
-  readonly service: 'scheduler';
+  readonly service: 'scheduler' | 'step-functions' | 'appsync' | 'pipes' | 'cloudformation';
   readonly sourceArn: string;
 }
 

@@ -25,7 +25,7 @@ function connectTo(endpoint: string): Connection {
   const spec = { kind: 'endpoint', name: 'Test', endpoint, region: 'us-east-1', usesTestCredentials: true } as const;
   const options = {
     localProgram: inProject('dist/local.js'),
-    template: undefined,
+    roots: [],
     retryDelaysSeconds: [60, 120],
     askMfaCode: () => Promise.reject(new Error('no MFA')),
     onPause: () => undefined,

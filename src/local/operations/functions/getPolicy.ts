@@ -1,4 +1,4 @@
-import { permissionStatement } from '../../../workspace/permissionStatement';
+import { permissionStatement } from '../../../workspace/cloudformation/permissionStatement';
 import { functionArn } from '../../functions/functionReference';
 import { stableUuid } from '../../functions/stableUuid';
 import type { Operation } from '../../http/awsRequest';

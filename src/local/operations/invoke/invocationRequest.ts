@@ -2,7 +2,9 @@ import { parseObject } from '../../../model/base/parseObject';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import { type AwsRequest, headerOf } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
+import type { RunEvidence } from '../../invocations/runner';
 import type { LocalServices } from '../../localServices';
+import type { ThrottleReason } from '../../sandbox/sandboxPool';
 import { decideTrace, InvocationTrace } from '../../tracing/invocationTrace';
 import { readTraceHeader } from '../../tracing/traceHeader';
 
@@ -83,8 +85,18 @@ export function openTrace(
 }
 
 /** As recorded from AWS. */
-export function throttled(): ServiceError {
-  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', {
-    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-  });
+export function throttled(reason: ThrottleReason): ServiceError {
+  return new ServiceError(429, 'TooManyRequestsException', 'Rate Exceeded.', { Reason: reason });
+}
+
+/**
+ * What Dwell knows of a run that AWS would not say, for callers that know Dwell: the language's real version, where the code
+ * came from, and, of a failure whose reason lies in the project, the sentence and what would help.
+ */
+export function evidenceHeaders({ runtime, code, explanation }: RunEvidence): Record<string, string> {
+  return {
+    ...(runtime === undefined ? {} : { 'X-Dwell-Runtime': runtime }),
+    ...(code === '' ? {} : { 'X-Dwell-Code': encodeURIComponent(code) }),
+    ...(explanation === undefined ? {} : { 'X-Dwell-Explanation': encodeURIComponent(JSON.stringify(explanation)) }),
+  };
 }

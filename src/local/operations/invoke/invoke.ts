@@ -3,6 +3,7 @@ import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
 import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
 import {
+  evidenceHeaders,
   openTrace,
   readClientContext,
   readInvocationType,
@@ -38,7 +39,7 @@ async function call(
   const result = await services.runner.run(declared, asked);
   if (result.kind === 'throttled') {
     trace.throttled(services.now());
-    throw throttled();
+    throw throttled(result.reason);
   }
   trace.answered(services.now());
   return {
@@ -46,6 +47,7 @@ async function call(
     headers: {
       'X-Amz-Executed-Version': '$LATEST',
       'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
+      ...evidenceHeaders(result.evidence),
       ...(result.isFunctionError ? { 'X-Amz-Function-Error': 'Unhandled' } : {}),
       ...(wantsLog(request) ? { 'X-Amz-Log-Result': result.logTail.toString('base64') } : {}),
     },

@@ -36,7 +36,7 @@ async function call(
     const result = await services.runner.run(declared, asked);
     if (result.kind === 'throttled') {
       trace.throttled(services.now());
-      throw throttled();
+      throw throttled(result.reason);
     }
     trace.answered(services.now());
     stream.complete({

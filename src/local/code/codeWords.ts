@@ -1,0 +1,43 @@
+import { basename, relative } from 'node:path';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { PreparedCode } from './preparedCode';
+
+/** Where code is made that is not in the workspace: bundles, unpacked archives, code from templates. */
+export interface CodeTools {
+  readonly scratchFolder: string;
+  /** Whether the Node.js that runs the functions can take the types out of TypeScript. */
+  readonly canStripTypes: () => Promise<boolean>;
+}
+
+/** The code as it is in `folder`. */
+export function plainCode(declared: DeclaredFunction, folder: string, origin: string): PreparedCode {
+  return {
+    folder,
+    taskRoot: folder,
+    handler: declared.handler,
+    layers: [],
+    searchFolders: [],
+    origin,
+    needsTypeStripping: false,
+    inputFolders: [],
+  };
+}
+
+/** The path as the user knows it: relative to the project. */
+export function inWords({ project }: DeclaredFunction, path: string): string {
+  const short = relative(project.folder, path).replaceAll('\\', '/');
+  if (short === '') return basename(path);
+  return short.startsWith('../../') ? path : short;
+}
+
+/** What builds a project of this kind. */
+export function buildCommandOf({ project }: DeclaredFunction): string {
+  switch (project.kind) {
+    case 'sam':
+      return 'sam build';
+    case 'cdk':
+      return 'npx cdk synth';
+    default:
+      return 'npm run build';
+  }
+}

@@ -1,0 +1,40 @@
+/** What helps when a function cannot be started, for a button. */
+export type Remedy =
+  /** A command line for a terminal in `folder`. */
+  | { readonly kind: 'run'; readonly command: string; readonly folder: string }
+  /** A client of the AWS SDK for JavaScript that Lambda's image has, and this machine has not. */
+  | { readonly kind: 'sdk'; readonly packageName: string }
+  | { readonly kind: 'open'; readonly path: string; readonly line: number };
+
+/** The code of a function as a process can load it. */
+export interface PreparedCode {
+  /** Absolute: the working directory of the process. */
+  readonly folder: string;
+  /** Absolute: `LAMBDA_TASK_ROOT`, which the handler is loaded from; another folder than `folder` for what was compiled. */
+  readonly taskRoot: string;
+  readonly handler: string;
+  /** Folders with the content of the layers, the one that counts most last, as in `/opt`. */
+  readonly layers: readonly string[];
+  /** Where modules are looked for that are not found from the code itself. */
+  readonly searchFolders: readonly string[];
+  /** For a user: `src/app.ts, bundled with the project's esbuild 0.25.1`. */
+  readonly origin: string;
+  /** Whether Node.js has to take the types out of TypeScript. */
+  readonly needsTypeStripping: boolean;
+  /** Folders with sources that it was made of, outside of the declared ones. */
+  readonly inputFolders: readonly string[];
+}
+
+export type Preparation =
+  | { readonly kind: 'ready'; readonly code: PreparedCode }
+  /** `errorType` in Lambda's words, `message` a sentence for the user. */
+  | {
+      readonly kind: 'refused';
+      readonly errorType: string;
+      readonly message: string;
+      readonly remedy: Remedy | undefined;
+    };
+
+export function refused(message: string, remedy?: Remedy, errorType = 'Runtime.InvalidEntrypoint'): Preparation {
+  return { kind: 'refused', errorType, message, remedy };
+}

@@ -1,0 +1,44 @@
+import type { DeclaredLayer } from '../../model/function/declaredCode';
+import { resolveText } from '../template/resolveValue';
+import type { TemplateObject, TemplateResource } from '../template/templateResources';
+import { intrinsicOf, type ResolveScope } from '../template/templateScope';
+import { folderOf, joinPath } from '../templatePath';
+import type { BuildOutput } from './buildOutput';
+
+interface LayerContext {
+  readonly templatePath: string;
+  readonly scope: ResolveScope;
+  readonly build: BuildOutput;
+  readonly idPrefix: string;
+}
+
+/** The layers of a function with these properties, in their order. */
+export function layersOf({ Layers }: TemplateObject, context: LayerContext): readonly DeclaredLayer[] {
+  const { scope } = context;
+  return (Array.isArray(Layers) ? Layers : []).map((layer: unknown) => {
+    const [name, argument] = intrinsicOf(layer) ?? [];
+    const resource = name === 'Ref' && typeof argument === 'string' ? scope.resources.get(argument) : undefined;
+    return (
+      (resource === undefined ? undefined : declaredLayer(resource, context)) ?? {
+        kind: 'elsewhere',
+        arn: resolveText(layer, scope),
+      }
+    );
+  });
+}
+
+function declaredLayer(
+  resource: TemplateResource,
+  { scope, templatePath, build, idPrefix }: LayerContext,
+): DeclaredLayer | undefined {
+  const { logicalId, properties } = resource;
+  const asset = build.assetOf(resource);
+  if (asset !== undefined) {
+    return /\.zip$/i.test(asset) ? { kind: 'zip', path: asset } : { kind: 'folder', path: asset, built: asset };
+  }
+  const content = resolveText(properties.ContentUri ?? properties.Content, scope);
+  if (content === undefined || content.startsWith('s3://')) return undefined;
+  const path = joinPath(folderOf(templatePath), content);
+  if (/\.zip$/i.test(content)) return { kind: 'zip', path };
+  return { kind: 'folder', path, built: build.folders.get(`${idPrefix}${logicalId}`) };
+}

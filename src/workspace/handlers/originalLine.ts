@@ -1,0 +1,38 @@
+import { SourceMap } from 'node:module';
+import { parseObject } from '../../model/base/parseObject';
+
+/** Where code was written before it was bundled. */
+export interface OriginalLine {
+  /** As the map names it, relative to the map. */
+  readonly source: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * Looks up a line (from 1) of a bundle in its source map. X-Ray's frames have no column, so the line's last piece of code
+ * counts: in a bundle that is not minified all of a line comes from one. `undefined` for what is no map of this line.
+ */
+export function originalLine(map: string, line: number): OriginalLine | undefined {
+  const payload = parseObject(map);
+  if (payload === undefined || typeof payload.mappings !== 'string' || !Array.isArray(payload.sources))
+    return undefined;
+  try {
+    const { mappings, sources } = payload;
+    const reader = new SourceMap({
+      version: 3,
+      file: '',
+      sources,
+      mappings,
+      sourcesContent: [],
+      names: [],
+      sourceRoot: '',
+    });
+    const entry = reader.findEntry(line - 1, Number.MAX_SAFE_INTEGER);
+    if (!('originalSource' in entry) || entry.generatedLine !== line - 1) return undefined;
+    return { source: entry.originalSource, line: entry.originalLine + 1 };
+  } catch {
+    // Anybody may have written the map: what cannot be read leads nowhere.
+    return undefined;
+  }
+}

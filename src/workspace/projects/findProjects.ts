@@ -1,0 +1,69 @@
+import type { FolderReader } from '../../model/connection/fileReader';
+import { baseName, folderOf, joinPath } from '../templatePath';
+import { walkFolder } from './walkFolder';
+
+/** A file that a project begins with. */
+export interface FoundProject {
+  readonly kind: 'template' | 'cdk' | 'serverless' | 'terraform' | 'pulumi' | 'sst';
+  /** Absolute. Of Terraform any file of the folder. */
+  readonly file: string;
+}
+
+/** CloudFormation takes 1 MB; larger files are data. */
+const maxBytes = 1_100_000;
+
+/** Configuration of other tools, which is never a template and often large. */
+const otherFiles =
+  /^(package(-lock)?|npm-shrinkwrap|tsconfig.*|jsconfig|composer|lerna|nx|turbo|project|angular|deno|cdk|cdk\.context|biome|jest.*|\.?eslintrc.*|pnpm-(lock|workspace)|docker-compose.*|compose|mkdocs|openapi.*|swagger.*|asyncapi.*|.*\.(schema|geojson|map|postman_collection|asl|tfvars|deps|runtimeconfig|snap|test|spec))\.(json|ya?ml)$/i;
+
+/**
+ * Finds the projects of a folder, by content and not by name, and runs none of their code. A file that another project reads,
+ * as a nested stack, is found too.
+ */
+export async function findProjects(files: FolderReader, root: string): Promise<readonly FoundProject[]> {
+  const paths = await walkFolder(files, root);
+  const found = await Promise.all(
+    paths.map(async (file): Promise<FoundProject | undefined> => {
+      const kind = kindByName(baseName(file));
+      if (kind !== undefined) return { kind, file };
+      return (await isTemplate(files, file)) ? { kind: 'template', file } : undefined;
+    }),
+  );
+  return onePerFolder(found.filter((one) => one !== undefined));
+}
+
+function kindByName(name: string): FoundProject['kind'] | undefined {
+  if (name === 'cdk.json' || name === 'manifest.json') return 'cdk';
+  if (/^serverless(-compose)?\.(ya?ml|json|ts|js|cjs|mjs)$/.test(name)) return 'serverless';
+  if (/\.tf(\.json)?$/.test(name)) return 'terraform';
+  if (/^Pulumi\.ya?ml$/.test(name)) return 'pulumi';
+  if (/^sst\.config\.(ts|mjs|js)$|^sst\.json$/.test(name)) return 'sst';
+  return undefined;
+}
+
+async function isTemplate(files: FolderReader, file: string): Promise<boolean> {
+  const name = baseName(file);
+  if (!/\.(ya?ml|json|template|cfn)$/i.test(name) || otherFiles.test(name)) return false;
+  const text = await files.readText(file, maxBytes);
+  return text !== undefined && hasFunctions(text);
+}
+
+/** Whether a text is a template with functions, or with stacks that may have some. */
+export function hasFunctions(text: string): boolean {
+  if (!/AWS::(Lambda|Serverless)::(Function|Application)\b|AWS::CloudFormation::Stack\b/.test(text)) return false;
+  return /^(["']?)Resources\1\s*:|^\s*[{,]?\s*"Resources"\s*:/m.test(text);
+}
+
+/** A CDK app, a Serverless service and a Terraform folder are one project each, however many files speak of them. */
+function onePerFolder(found: readonly FoundProject[]): readonly FoundProject[] {
+  const seen = new Set<string>();
+  return found.filter(({ kind, file }) => {
+    if (kind === 'template') return true;
+    if (baseName(file) === 'manifest.json' && baseName(folderOf(file)) !== 'cdk.out') return false;
+    const folder = kind === 'cdk' && baseName(file) === 'manifest.json' ? folderOf(folderOf(file)) : folderOf(file);
+    const key = `${kind} ${joinPath(folder, '.')}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

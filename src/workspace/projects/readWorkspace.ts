@@ -1,0 +1,100 @@
+import type { Project } from '../../model/function/project';
+import { readCdkProject } from '../cdk/readCdkProject';
+import { readTemplateProject } from '../cloudformation/readTemplateProject';
+import { readServerlessProject } from '../serverless/readServerlessProject';
+import { baseName, folderOf, relativePath } from '../templatePath';
+import { type FoundProject, findProjects } from './findProjects';
+import { nameApart } from './nameApart';
+import type { ProjectInput } from './projectInput';
+
+/** A folder of the workspace and the values that are set for it. */
+export interface WorkspaceRoot {
+  readonly folder: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Absolute path of the one template that is to be read; `undefined`: everything that is found. */
+  readonly template: string | undefined;
+}
+
+/** Finds and reads the projects of a workspace's folders. Runs none of their code; never throws for what they hold. */
+export async function readWorkspace(
+  roots: readonly WorkspaceRoot[],
+  input: Omit<ProjectInput, 'names' | 'parameters'>,
+): Promise<readonly Project[]> {
+  const found = await Promise.all(
+    roots.map(async ({ folder, template, parameters }) => {
+      const projects: readonly FoundProject[] =
+        template === undefined ? await findProjects(input.files, folder) : [{ kind: 'template', file: template }];
+      return projects.map((project) => ({ project, folder, parameters }));
+    }),
+  );
+  const all = unique(found.flat());
+  const read = async (names: ProjectInput['names']) => {
+    const projects = await Promise.all(
+      all.map(async ({ project, folder, parameters }) => {
+        const one = await readProject(project, { ...input, parameters, names });
+        return one === undefined ? [] : [{ ...one, name: nameOf(one, folder, roots.length > 1) }];
+      }),
+    );
+    return withoutCopies(projects.flat());
+  };
+  const first = await read(new Map());
+  const names = nameApart(first);
+  return names.size === 0 ? first : read(names);
+}
+
+function unique<T extends { readonly project: FoundProject }>(found: readonly T[]): readonly T[] {
+  return [...new Map(found.map((one) => [one.project.file, one])).values()];
+}
+
+function readProject({ kind, file }: FoundProject, input: ProjectInput): Promise<Project | undefined> {
+  switch (kind) {
+    case 'template':
+      return readTemplateProject(file, input);
+    case 'cdk':
+      return readCdkProject(file, input);
+    case 'serverless':
+      return readServerlessProject(file, input);
+    default:
+      return Promise.resolve(undefined);
+  }
+}
+
+/** The project's folder as seen from the workspace's. */
+function nameOf({ folder }: Project, root: string, isMultiRoot: boolean): string {
+  if (relativePath(root, folder) === folder.replaceAll('\\', '/')) return baseName(folder);
+  return isMultiRoot ? `${baseName(root)}/${relativePath(root, folder)}` : relativePath(root, folder);
+}
+
+/**
+ * Leaves away what is another project once more: a nested stack that its parent has read, what `sam package` has put out (all
+ * code in S3, the ids of a template beside it), and what has neither functions nor anything to say.
+ */
+function withoutCopies(projects: readonly Project[]): readonly Project[] {
+  const isNested = ({ file }: Project) => projects.some((other) => other.file !== file && other.files.includes(file));
+  const isPackaged = ({ file, folder, functions }: Project) =>
+    functions.length > 0 &&
+    functions.every(({ code }) => code.kind === 'elsewhere') &&
+    projects.some(
+      (other) =>
+        other.file !== file &&
+        folderOf(other.file) === folder &&
+        functions.every(({ logicalId }) =>
+          other.functions.some((one) => one.logicalId === logicalId && one.code.kind !== 'elsewhere'),
+        ),
+    );
+  const kept = projects.filter((one) => !isNested(one) && !isPackaged(one) && hasContent(one));
+  return kept.map((one) => (isAlone(one, kept) ? one : { ...one, name: joinName(one) }));
+}
+
+function hasContent({ functions, action }: Project): boolean {
+  return functions.length > 0 || action !== undefined;
+}
+
+function isAlone({ file, folder }: Project, all: readonly Project[]): boolean {
+  return all.every((other) => other.file === file || other.folder !== folder);
+}
+
+/** Several projects of one folder are told apart by their files. */
+function joinName({ name, file }: Project): string {
+  return `${name}/${baseName(file)}`;
+}

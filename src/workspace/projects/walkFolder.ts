@@ -1,0 +1,49 @@
+import type { FolderReader } from '../../model/connection/fileReader';
+import { joinPath } from '../templatePath';
+
+/** Nothing of a project's own is in these: dependencies, caches, copies that a build has made. */
+const skipped = new Set([
+  'node_modules',
+  'bower_components',
+  'jspm_packages',
+  'site-packages',
+  '__pycache__',
+  'venv',
+  'target',
+  'obj',
+  'coverage',
+  'Pods',
+]);
+
+/** More than a workspace that somebody works in; the rest is left alone. */
+const maxFolders = 20_000;
+const maxDepth = 14;
+
+/** Lists the files of a folder and those below it that can belong to a project, the shallow ones first. Reads no file. */
+export async function walkFolder(reader: FolderReader, root: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  let level: readonly string[] = [root];
+  let seen = 0;
+  for (let depth = 0; level.length > 0 && depth < maxDepth && seen < maxFolders; depth += 1) {
+    seen += level.length;
+    const listed = await Promise.all(level.map(async (folder) => ({ folder, entries: await reader.list(folder) })));
+    const next: string[] = [];
+    const found: string[] = [];
+    for (const { folder, entries } of listed) {
+      for (const { name, isFolder } of entries) {
+        const path = joinPath(folder, name);
+        if (!isFolder) found.push(path);
+        // What a build has put out is read in its own way: only its head is a file of a project.
+        else if (name === 'cdk.out') found.push(joinPath(path, 'manifest.json'));
+        else if (!name.startsWith('.') && !skipped.has(name)) next.push(path);
+      }
+    }
+    files.push(...found.sort(byText));
+    level = next;
+  }
+  return files;
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : 1;
+}
