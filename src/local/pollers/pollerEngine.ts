@@ -96,8 +96,9 @@ export class PollerEngine {
     }
     const { state, result } = mappings.status(mapping);
     const settled = isEnabled ? 'Enabled' : 'Disabled';
-    if (state === settled || settings.source.kind !== 'arn') return;
+    if (state === settled) return;
     mappings.setStatus(uuid, { state: settled, result });
+    if (settings.source.kind !== 'arn') return;
     const place = { sourceArn: settings.source.arn, mappingUuid: uuid };
     events.emit(place, { kind: 'state', state: settled, reason: 'USER_INITIATED' });
   }
