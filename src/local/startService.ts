@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CodeVersions } from './code/codeVersions';
 import { LocalDestinations } from './destinations/localDestinations';
 import { FunctionCatalog } from './functions/functionCatalog';
-import { AwsServer } from './http/awsServer';
+import { startAwsServer } from './http/awsServer';
 import { EventJournal } from './invocations/eventJournal';
 import { EventOutlets } from './invocations/eventOutlets';
 import { EventQueue } from './invocations/eventQueue';
@@ -109,7 +109,7 @@ export async function startService(
   const engine = new PollerEngine({ ...common, mappings, sources, caller, destinations, events: pollEvents });
   const stores = { logs, traces, groups: new GroupStore(), schemas: new SchemaStore(), sources, mappings, pollEvents };
   const services = { catalog, runner, queue, ...stores, now: preciseNow, log };
-  const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
+  const server = await startAwsServer(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;
   });

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 import { formOperation, isForm } from '../sources/wire/sourceOperation';
 import type { AwsResponse } from './awsRequest';
+import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
 import { routeTo } from './routes';
@@ -12,36 +12,14 @@ import { ServiceError } from './serviceError';
 /** Above every limit of an operation; longer bodies are refused before anything looks at them. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
-/** The HTTP side: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas) and JSON 1.1 (CloudWatch Logs) on one port of 127.0.0.1. */
-export class AwsServer {
-  private constructor(private readonly server: Server) {}
-
-  /** Rejects with Node's error when the port cannot be had. */
-  static async start(services: LocalServices, port: number): Promise<AwsServer> {
-    const server = createServer((request, response) => {
-      void answer(request, response, services);
-    });
-    // SDK clients keep connections for a while; closing first would reset a request that is just being sent.
-    server.keepAliveTimeout = 65_000;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', resolve);
-    });
-    return new AwsServer(server);
-  }
-
-  get endpoint(): string {
-    const address = this.server.address();
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
-  }
-
-  stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
+/** The HTTP side: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas), JSON (CloudWatch Logs, sources) and forms (SQS, SNS). */
+export function startAwsServer(services: LocalServices, port: number): Promise<PortServer> {
+  return PortServer.start(port, (request, response) => {
+    void answer(request, response, services);
+  });
 }
 
-async function answer(incoming: IncomingMessage, response: ServerResponse, services: LocalServices): Promise<void> {
+async function answer(incoming: Incoming, response: Outgoing, services: LocalServices): Promise<void> {
   const id = randomUUID();
   const target = incoming.headers['x-amz-target'];
   const isJsonProtocol = typeof target === 'string';
@@ -55,7 +33,7 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, servi
 }
 
 async function handle(
-  incoming: IncomingMessage,
+  incoming: Incoming,
   id: string,
   { services, signal }: { readonly services: LocalServices; readonly signal: AbortSignal },
 ): Promise<AwsResponse> {
@@ -79,7 +57,7 @@ async function handle(
   );
 }
 
-function untilClosed(response: ServerResponse): AbortSignal {
+function untilClosed(response: Outgoing): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => controller.abort());
   return controller.signal;
@@ -111,12 +89,7 @@ function messageMember(code: string): 'message' | 'Message' {
   return capital.includes(code) ? 'Message' : 'message';
 }
 
-function send(
-  response: ServerResponse,
-  id: string,
-  { status, headers, body }: AwsResponse,
-  isJsonProtocol: boolean,
-): void {
+function send(response: Outgoing, id: string, { status, headers, body }: AwsResponse, isJsonProtocol: boolean): void {
   const common = {
     'Content-Type': isJsonProtocol ? 'application/x-amz-json-1.1' : 'application/json',
     'x-amzn-requestid': id,
@@ -131,5 +104,6 @@ function send(
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
   // A 204 has no body, and no length either.
   response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
-  response.end(status === 204 ? undefined : bytes);
+  if (status === 204) response.end();
+  else response.end(bytes);
 }

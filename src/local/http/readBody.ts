@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import type { Incoming } from './portServer';
 
 /**
  * The whole body, or its size alone when it is longer than `maxBytes`: the rest is read and dropped, so that the
  * other side can finish sending and read the refusal.
  */
 export async function readBody(
-  request: IncomingMessage,
+  request: Incoming,
   maxBytes: number,
 ): Promise<{ readonly body: Buffer; readonly size: number }> {
   const chunks: Buffer[] = [];

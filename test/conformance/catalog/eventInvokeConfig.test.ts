@@ -29,7 +29,7 @@ test('Update changes what it names and keeps the rest', async () => {
     FunctionArn: `${arn}:configured:$LATEST`,
     MaximumRetryAttempts: 1,
     MaximumEventAgeInSeconds: 60,
-    DestinationConfig: { OnFailure: { Destination: 'Failures' } },
+    DestinationConfig: { OnFailure: { Destination: queue } },
   });
   expect(answer.LastModified?.getTime()).toBeGreaterThan(before.LastModified?.getTime() ?? Number.NaN);
   expect(await client.send(new GetFunctionEventInvokeConfigCommand({ FunctionName }))).toMatchObject({

@@ -69,5 +69,9 @@ async function run(
   if (operation === undefined) {
     throw new ServiceError(400, 'UnknownOperationException', `The local service does not answer ${service}:${name}.`);
   }
-  return operation({ input, endpoint: `http://${headerOf(request, 'host')}`, signal: request.signal });
+  return operation({
+    input,
+    endpoint: `http://${headerOf(request, 'host') ?? headerOf(request, ':authority')}`,
+    signal: request.signal,
+  });
 }
