@@ -16,6 +16,8 @@ export interface LocalOptions {
   readonly timeScale: number;
   /** Absolute folder of what survives a restart; `undefined`: nothing does. */
   readonly stateFolder: string | undefined;
+  /** Where queues, streams and tables are instead of here: moto, LocalStack, DynamoDB Local. */
+  readonly sourceEndpoint: string | undefined;
   /** How many requests run at the same time. */
   readonly maxConcurrency: number;
   /** The Python to use where a project has no environment of its own. */
@@ -44,6 +46,7 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
   --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
   --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
+  --source-endpoint URL  polls the queues and streams at this address (moto, LocalStack) instead of its own
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
   --max-concurrency N    how many requests run at the same time (10)
@@ -66,6 +69,7 @@ const names = [
   '--sdk',
   '--time-scale',
   '--state',
+  '--source-endpoint',
 ] as const;
 const lists = ['--folder', '--parameter', '--env-file'] as const;
 
@@ -125,7 +129,11 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     return path === undefined ? undefined : resolve(folder, path);
   };
   const programs = { maxConcurrency, python: pathOf('--python'), sdkFolder: pathOf('--sdk') };
-  const polling = { timeScale, stateFolder: pathOf('--state') };
+  const sourceEndpoint = one('--source-endpoint');
+  if (sourceEndpoint !== undefined && !/^https?:\/\/\S+$/.test(sourceEndpoint)) {
+    return wrong('--source-endpoint must be a URL such as http://localhost:4566.');
+  }
+  const polling = { timeScale, stateFolder: pathOf('--state'), sourceEndpoint };
   const profile = one('--profile');
   return {
     kind: 'run',

@@ -66,6 +66,7 @@ export async function startService(
     place,
     runtimeFolder,
     daemonAddress: collector.address,
+    sourceEndpoint: options.sourceEndpoint,
     scratchFolder,
     cacheFolder: cacheFolderOr(scratchFolder),
     python: options.python,
@@ -89,12 +90,12 @@ export async function startService(
     maxConcurrency: options.maxConcurrency,
   });
   const runner = new Runner(pool, traces, place, runtimeFolder);
-  const { stateFolder } = options;
+  const { stateFolder, sourceEndpoint } = options;
   const pollEvents = new PollEventLog(preciseNow);
   const common = { catalog, pace: new Pace(options.timeScale), now: preciseNow, log };
   const invoke = async (functionArn: string, payload: string) =>
     queue.accept(await newEvent(functionArn, payload, catalog, traces));
-  const sources = new Sources({ ...common, place, stateFolder, events: pollEvents, invoke });
+  const sources = new Sources({ ...common, place, stateFolder, sourceEndpoint, events: pollEvents, invoke });
   const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
   const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
   const journal = new EventJournal(stateFolder);
@@ -106,7 +107,15 @@ export async function startService(
   mappings.open();
   sources.declare(await catalog.sources());
   const caller = new FunctionCaller(catalog, runner, traces);
-  const engine = new PollerEngine({ ...common, mappings, sources, caller, destinations, events: pollEvents });
+  const engine = new PollerEngine({
+    ...common,
+    mappings,
+    sources,
+    caller,
+    destinations,
+    events: pollEvents,
+    sourceEndpoint,
+  });
   const stores = { logs, traces, groups: new GroupStore(), schemas: new SchemaStore(), sources, mappings, pollEvents };
   const services = { catalog, runner, queue, ...stores, now: preciseNow, log };
   const server = await startAwsServer(services, options.port).catch((error: unknown) => {

@@ -9,6 +9,9 @@ import type { PollEventLog } from './pollEventLog';
 import { type Poller, type PollerContext, pause } from './poller';
 import { LocalQueueReader } from './queues/localQueueReader';
 import { QueuePoller } from './queues/queuePoller';
+import { EndpointClient } from './remote/endpointClient';
+import { RemoteQueueReader } from './remote/remoteQueueReader';
+import { RemoteShardReader } from './remote/remoteShardReader';
 import { LocalStreamReader } from './shards/localStreamReader';
 import { LocalTableReader } from './shards/localTableReader';
 import type { ShardReader } from './shards/shardReader';
@@ -22,6 +25,8 @@ export interface PollerSurroundings {
   readonly destinations: DestinationSender;
   readonly events: PollEventLog;
   readonly pace: Pace;
+  /** Where queues and streams are polled instead of here; nothing there checks signatures. */
+  readonly sourceEndpoint: string | undefined;
   now(): number;
   log(line: string): void;
 }
@@ -39,9 +44,13 @@ const lookMs = 1_000;
 export class PollerEngine {
   private readonly running = new Map<string, Running>();
   private readonly stopping = new AbortController();
+  private readonly remote: EndpointClient | undefined;
   private declared: unknown;
 
-  constructor(private readonly surroundings: PollerSurroundings) {}
+  constructor(private readonly surroundings: PollerSurroundings) {
+    const { sourceEndpoint, catalog } = surroundings;
+    this.remote = sourceEndpoint === undefined ? undefined : new EndpointClient(sourceEndpoint, catalog.place.region);
+  }
 
   start(): void {
     void this.run();
@@ -110,7 +119,11 @@ export class PollerEngine {
     const { sources, now } = this.surroundings;
     const context = this.contextOf(mapping, source.arn);
     if (source.arn.split(':')[2] === 'sqs') {
-      return new QueuePoller(new LocalQueueReader(sources.queues, source.arn, now), context);
+      const reader =
+        this.remote === undefined
+          ? new LocalQueueReader(sources.queues, source.arn, now)
+          : new RemoteQueueReader(this.remote, source.arn, now);
+      return new QueuePoller(reader, context);
     }
     const reader = this.shardReaderOf(source.arn);
     return reader === undefined ? undefined : this.streamPoller(mapping, reader, context);
@@ -132,7 +145,11 @@ export class PollerEngine {
   private shardReaderOf(arn: string): ShardReader | undefined {
     const { sources, catalog } = this.surroundings;
     const role = `arn:aws:iam::${catalog.place.accountId}:role/local`;
-    switch (arn.split(':')[2]) {
+    const service = arn.split(':')[2];
+    if (this.remote !== undefined && (service === 'kinesis' || service === 'dynamodb')) {
+      return new RemoteShardReader(this.remote, arn, role);
+    }
+    switch (service) {
       case 'kinesis':
         return new LocalStreamReader(sources.streams, arn, role);
       case 'dynamodb':

@@ -24,6 +24,8 @@ export interface SourceSurroundings {
   /** `undefined`: nothing is kept over a restart. */
   readonly stateFolder: string | undefined;
   readonly events: PollEventLog;
+  /** The address where sources are polled instead of here. */
+  readonly sourceEndpoint: string | undefined;
   now(): number;
   /** Invokes a function asynchronously; throws where it is not there. */
   invoke(functionArn: string, payload: string): Promise<void>;
@@ -35,6 +37,8 @@ const declaredStreamLabel = '1970-01-01T00:00:00.000';
 
 /** Queues, streams and tables of this service. */
 export class Sources {
+  /** Sources are behind another endpoint: what is here is not polled. */
+  readonly isElsewhere: boolean;
   readonly queues: QueueStore;
   readonly streams: StreamStore;
   readonly tables: TableStore;
@@ -43,7 +47,8 @@ export class Sources {
   /** By the service's name and the operation's. */
   readonly operations: Readonly<Record<string, SourceOperations>>;
 
-  constructor({ events, ...surroundings }: SourceSurroundings) {
+  constructor({ events, sourceEndpoint, ...surroundings }: SourceSurroundings) {
+    this.isElsewhere = sourceEndpoint !== undefined;
     this.queues = new QueueStore({
       ...surroundings,
       emit: (sourceArn, step) => events.emit({ sourceArn }, step),

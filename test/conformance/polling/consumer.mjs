@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 /** @typedef {Record<string, { S?: string, N?: string, BOOL?: boolean }>} Image */
 /**
@@ -53,7 +53,19 @@ export const sums = async (event, context) => {
   return { state: { sum: event.Records.reduce((sum, record) => sum + dataOf(record).id, event.state?.sum ?? 0) } };
 };
 
-/** Takes a while, so that a service can be killed in the middle. @param {SourceEvent} event @param {Context} context */
+/**
+ * Works for three calls and then waits for a file, so that a service can be killed in the middle.
+ * @param {SourceEvent} event @param {Context} context
+ */
+export const halts = async (event, context) => {
+  const notes = process.env.CALLS ?? '';
+  const isAtWork = () =>
+    existsSync(`${notes}.go`) || !existsSync(notes) || readFileSync(notes, 'utf8').split('\n').length <= 3;
+  while (!isAtWork()) await new Promise((resolve) => setTimeout(resolve, 20));
+  note(event, context);
+};
+
+/** Takes a while. @param {SourceEvent} event @param {Context} context */
 export const slow = async (event, context) => {
   await new Promise((resolve) => setTimeout(resolve, 30));
   note(event, context);

@@ -48,10 +48,14 @@ Resources:
 }
 
 /** The service over such a folder; again over the same one after it ended, and its state is there. */
-export async function startPolling(folder: string, timeScale = 60): Promise<PollingService> {
+export async function startPolling(
+  folder: string,
+  timeScale = 60,
+  more: readonly string[] = [],
+): Promise<PollingService> {
   const service = await startLocalService({
     template: join(folder, 'template.yaml'),
-    more: ['--time-scale', String(timeScale), '--state', join(folder, 'state')],
+    more: ['--time-scale', String(timeScale), '--state', join(folder, 'state'), ...more],
   });
   return {
     ...service,

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import { InvokeCommand } from '@aws-sdk/client-lambda';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
@@ -12,14 +14,14 @@ const resources = `
     Type: AWS::Serverless::Function
     Properties:
       FunctionName: consumer
-      Handler: consumer.slow
+      Handler: consumer.halts
       Environment: Calls(queued)
       Events: { Orders: { Type: SQS, Properties: { Queue: !GetAtt Orders.Arn, BatchSize: 5 } } }
   Reader:
     Type: AWS::Serverless::Function
     Properties:
       FunctionName: reader
-      Handler: consumer.slow
+      Handler: consumer.halts
       Environment: Calls(streamed)
       Events:
         Clicks: { Type: Kinesis, Properties: { Stream: !GetAtt Clicks.Arn, StartingPosition: TRIM_HORIZON, BatchSize: 5 } }
@@ -55,10 +57,14 @@ test('kill -9 in the middle loses no message, no record and no event; shards sta
       ),
     ),
   );
-  await expect.poll(() => delivered(first.calls('queued')).length, patience).toBeGreaterThan(10);
+  const isBegun = () =>
+    [first.calls('queued'), first.calls('streamed'), first.calls('events')].every((one) => one.length > 0);
+  await expect.poll(isBegun, patience).toBe(true);
   process.kill(first.pid, 'SIGKILL');
   await first.stop();
   expect(delivered(first.calls('queued')).length).toBeLessThan(100);
+  expect(delivered(first.calls('streamed')).length).toBeLessThan(100);
+  for (const name of ['queued', 'streamed']) writeFileSync(join(folder, `${name}.go`), '');
 
   const second = await startPolling(folder);
   await expect.poll(() => unique(delivered(second.calls('queued'))), patience).toEqual(range(100));

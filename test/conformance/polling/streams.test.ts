@@ -87,7 +87,7 @@ async function failureOf(streamName: string): Promise<Record<string, never>> {
   const QueueUrl = `${service.endpoint}/000000000000/failures`;
   for (;;) {
     const { Messages = [] } = await sqsClient(service).send(
-      new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1, VisibilityTimeout: 0 }),
+      new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1, VisibilityTimeout: 0, MaxNumberOfMessages: 10 }),
     );
     const record = Messages.map(({ Body = '' }) => JSON.parse(Body)).find((one) =>
       one.KinesisBatchInfo.streamArn.endsWith(`/${streamName}`),

@@ -41,6 +41,7 @@ function text(value: unknown): string | undefined {
 
 /** Lambda looks at the source before it makes a mapping. */
 function checkSource(arn: string, { timeoutSeconds }: DeclaredFunction, { sources }: LocalServices): void {
+  if (sources.isElsewhere && /^arn:[^:]+:(sqs|kinesis|dynamodb):/.test(arn)) return;
   switch (arn.split(':')[2]) {
     case 'sqs': {
       const queue = sources.queues.byArn(arn);

@@ -12,7 +12,7 @@ export class LocalQueueReader implements QueueReader {
     private readonly now: () => number,
   ) {}
 
-  visibilitySeconds(): number {
+  async visibilitySeconds(): Promise<number> {
     const queue = this.store.byArn(this.sourceArn);
     return queue === undefined ? 30 : secondsOf(queue, 'VisibilityTimeout');
   }

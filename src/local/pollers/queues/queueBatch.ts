@@ -105,7 +105,7 @@ async function giveBack(
   reader: QueueReader,
   { pace }: PollerContext,
 ): Promise<void> {
-  if (pace.scale > 1) await reader.hide(messages, reader.visibilitySeconds());
+  if (pace.scale > 1) await reader.hide(messages, await reader.visibilitySeconds());
 }
 
 function linksOf(messages: readonly PolledMessage[]) {

@@ -108,7 +108,7 @@ export class QueuePoller implements Poller {
    */
   private async visibilitySeconds(): Promise<number> {
     const { pace, caller, functionName } = this.context;
-    const own = this.reader.visibilitySeconds();
+    const own = await this.reader.visibilitySeconds();
     return pace.scale <= 1 ? own : own + pace.toSeconds((await caller.timeoutSeconds(functionName)) * 1000 + 2_000);
   }
 

@@ -19,7 +19,7 @@ export interface PolledMessage {
 export interface QueueReader {
   readonly sourceArn: string;
   /** What the queue gives whoever receives a message. */
-  visibilitySeconds(): number;
+  visibilitySeconds(): Promise<number>;
   /** Waits for messages up to `waitMs`; at most ten. Rejects when the queue cannot be read. */
   receive(request: ReceiveRequest): Promise<readonly PolledMessage[]>;
   delete(messages: readonly PolledMessage[]): Promise<void>;
