@@ -26,13 +26,13 @@ async function awsTools(): Promise<AwsSide> {
 
 /** Builds the objects, hands them to each other, registers them. Nothing is read, started or sent before it is asked for. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
-  const { extensionUri, workspaceState: state } = context;
+  const { extensionUri, storageUri, workspaceState: state } = context;
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
   const handlers = createHandlers();
   const { declared } = handlers;
-  const connections = createConnections({ awsSide: awsTools, declared, extensionUri, state, log });
+  const connections = createConnections({ awsSide: awsTools, declared, extensionUri, storageUri, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
   const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });

@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   /** What Local serves; none when the workspace has no project. */
   readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
+  /** Where Local keeps queues, streams, tables and events over a restart; by default nowhere. */
+  readonly stateFolder?: string | undefined;
   /** The program that runs `localProgram`; by default our own, which VS Code's Electron can be for Node programs. */
   readonly nodeProgram?: string;
   /** Asks the user for the code of an MFA device, by its serial; rejects when none is given. */

@@ -18,6 +18,8 @@ export interface LocalOptions {
   readonly stateFolder: string | undefined;
   /** Where queues, streams and tables are instead of here: moto, LocalStack, DynamoDB Local. */
   readonly sourceEndpoint: string | undefined;
+  /** Whether rules run on their schedules by themselves. */
+  readonly hasSchedules: boolean;
   /** How many requests run at the same time. */
   readonly maxConcurrency: number;
   /** The Python to use where a project has no environment of its own. */
@@ -47,6 +49,7 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
   --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
   --source-endpoint URL  polls the queues and streams at this address (moto, LocalStack) instead of its own
+  --schedules on|off     whether rules run on their schedules by themselves (off)
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
   --max-concurrency N    how many requests run at the same time (10)
@@ -70,6 +73,7 @@ const names = [
   '--time-scale',
   '--state',
   '--source-endpoint',
+  '--schedules',
 ] as const;
 const lists = ['--folder', '--parameter', '--env-file'] as const;
 
@@ -133,7 +137,9 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   if (sourceEndpoint !== undefined && !/^https?:\/\/\S+$/.test(sourceEndpoint)) {
     return wrong('--source-endpoint must be a URL such as http://localhost:4566.');
   }
-  const polling = { timeScale, stateFolder: pathOf('--state'), sourceEndpoint };
+  const schedules = one('--schedules') ?? 'off';
+  if (schedules !== 'on' && schedules !== 'off') return wrong('--schedules must be on or off.');
+  const polling = { hasSchedules: schedules === 'on', timeScale, stateFolder: pathOf('--state'), sourceEndpoint };
   const profile = one('--profile');
   return {
     kind: 'run',

@@ -90,12 +90,20 @@ export async function startService(
     maxConcurrency: options.maxConcurrency,
   });
   const runner = new Runner(pool, traces, place, runtimeFolder);
-  const { stateFolder, sourceEndpoint } = options;
+  const { stateFolder, sourceEndpoint, hasSchedules } = options;
   const pollEvents = new PollEventLog(preciseNow);
   const common = { catalog, pace: new Pace(options.timeScale), now: preciseNow, log };
   const invoke = async (functionArn: string, payload: string) =>
     queue.accept(await newEvent(functionArn, payload, catalog, traces));
-  const sources = new Sources({ ...common, place, stateFolder, sourceEndpoint, events: pollEvents, invoke });
+  const sources = new Sources({
+    ...common,
+    place,
+    stateFolder,
+    sourceEndpoint,
+    hasSchedules,
+    events: pollEvents,
+    invoke,
+  });
   const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
   const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
   const journal = new EventJournal(stateFolder);

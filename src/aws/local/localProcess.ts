@@ -16,6 +16,8 @@ export interface LocalProcessOptions {
   readonly localProgram: string;
   readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
+  /** Where it keeps its state over a restart; by default nowhere. */
+  readonly stateFolder?: string | undefined;
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
   /** How long the ready line may take; 20 s unless told. */
@@ -82,10 +84,11 @@ export class LocalProcess {
   }
 
   private spawn(): Child {
-    const { localProgram, roots, retryDelaysSeconds, nodeProgram } = this.options;
+    const { localProgram, roots, retryDelaysSeconds, stateFolder, nodeProgram } = this.options;
     if (roots.length === 0) throw new LocalServiceError(noProject);
     const served = roots.flatMap(argumentsOf);
-    const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(',')];
+    const state = stateFolder === undefined ? [] : ['--state', stateFolder];
+    const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(','), ...state];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

@@ -24,12 +24,15 @@ export function createConnections({
   awsSide,
   declared,
   extensionUri,
+  storageUri,
   state,
   log,
 }: {
   readonly awsSide: () => Promise<AwsSide>;
   readonly declared: DeclaredFunctions;
   readonly extensionUri: vscode.Uri;
+  /** Of the workspace; `undefined` without one. */
+  readonly storageUri: vscode.Uri | undefined;
   readonly state: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }): Connections {
@@ -39,7 +42,7 @@ export function createConnections({
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
-      const local = await localSettings(declared, extensionUri);
+      const local = await localSettings(declared, { extensionUri, storageUri });
       const connection = openConnection(spec, { ...local, askMfaCode, onPause, log: (line) => log.info(line) });
       return { ok: true, value: connection };
     },

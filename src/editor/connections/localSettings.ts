@@ -11,18 +11,24 @@ export interface LocalSettings {
   /** What it serves; none when the workspace has no project. */
   readonly roots: DeclaredRoots;
   readonly retryDelaysSeconds: readonly [number, number];
+  /** Where queues, streams, tables and events survive; `undefined`: they do not. */
+  readonly stateFolder: string | undefined;
 }
 
 /** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
 const awsRetryDelaysSeconds: readonly [number, number] = [60, 120];
 
-export async function localSettings(declared: DeclaredFunctions, extension: vscode.Uri): Promise<LocalSettings> {
+export async function localSettings(
+  declared: DeclaredFunctions,
+  { extensionUri, storageUri }: { readonly extensionUri: vscode.Uri; readonly storageUri: vscode.Uri | undefined },
+): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const delays = readSetting('localRetryDelays', folder);
   return {
-    localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
+    localProgram: vscode.Uri.joinPath(extensionUri, 'dist', 'local.js').fsPath,
     roots: (await declared.all()).length === 0 ? [] : declared.roots(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
+    stateFolder: storageUri === undefined ? undefined : vscode.Uri.joinPath(storageUri, 'local').fsPath,
   };
 }
 

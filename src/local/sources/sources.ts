@@ -26,6 +26,8 @@ export interface SourceSurroundings {
   readonly events: PollEventLog;
   /** The address where sources are polled instead of here. */
   readonly sourceEndpoint: string | undefined;
+  /** Whether rules run on their schedules by themselves. */
+  readonly hasSchedules: boolean;
   now(): number;
   /** Invokes a function asynchronously; throws where it is not there. */
   invoke(functionArn: string, payload: string): Promise<void>;

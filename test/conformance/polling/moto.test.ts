@@ -1,8 +1,7 @@
-import { CreateStreamCommand, PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import { CreateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
 import { CreateQueueCommand, GetQueueAttributesCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
-import { kinesisClient, lambdaClient, sqsClient } from '../clients';
+import { lambdaClient, sqsClient } from '../clients';
 import { startMoto } from '../otherTools/motoServer';
 import { isSkippedWithout } from '../tools';
 import { delivered, makeProject, range, startPolling } from './pollingService';
@@ -10,14 +9,19 @@ import { delivered, makeProject, range, startPolling } from './pollingService';
 const patience = { timeout: 40_000, interval: 100 };
 const account = '123456789012';
 
-/** What DynamoDB's own client would send. */
-async function dynamoDb(endpoint: string, operation: string, input: object): Promise<Record<string, never>> {
+interface Answer {
+  readonly TableDescription?: { readonly LatestStreamArn?: string };
+}
+
+/** What AWS's clients would send; that of Kinesis speaks HTTP/2, which moto does not. */
+async function post(endpoint: string, target: string, input: object): Promise<Answer> {
+  const service = target.startsWith('Kinesis') ? 'kinesis' : 'dynamodb';
   const answer = await fetch(endpoint, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/x-amz-json-1.0',
-      'X-Amz-Target': `DynamoDB_20120810.${operation}`,
-      Authorization: 'AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/dynamodb/aws4_request',
+      'X-Amz-Target': target,
+      Authorization: `AWS4-HMAC-SHA256 Credential=any/20260101/us-east-1/${service}/aws4_request`,
     },
     body: JSON.stringify(input),
   });
@@ -40,8 +44,8 @@ test.skipIf(isSkippedWithout('moto'))('queues, streams and tables of moto are po
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: arnOf('dead'), maxReceiveCount: 2 });
     const Attributes = { VisibilityTimeout: '2', RedrivePolicy };
     const QueueUrl = (await sqs.send(new CreateQueueCommand({ QueueName: 'orders', Attributes }))).QueueUrl;
-    await kinesisClient(at).send(new CreateStreamCommand({ StreamName: 'clicks', ShardCount: 1 }));
-    const table = await dynamoDb(moto.endpoint, 'CreateTable', {
+    await post(moto.endpoint, 'Kinesis_20131202.CreateStream', { StreamName: 'clicks', ShardCount: 1 });
+    const table = await post(moto.endpoint, 'DynamoDB_20120810.CreateTable', {
       TableName: 'items',
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
@@ -55,14 +59,16 @@ test.skipIf(isSkippedWithout('moto'))('queues, streams and tables of moto are po
     await map(arnOf('orders'), { BatchSize: 1 });
     const stream = `arn:aws:kinesis:us-east-1:${account}:stream/clicks`;
     await map(stream, { StartingPosition: 'TRIM_HORIZON', BatchSize: 5 });
-    const { LatestStreamArn } = table.TableDescription ?? {};
-    await map(String(LatestStreamArn), { StartingPosition: 'TRIM_HORIZON' });
+    await map(table.TableDescription?.LatestStreamArn ?? '', { StartingPosition: 'TRIM_HORIZON' });
     for (const message of [{ id: 100 }, { id: 101, poison: true }]) {
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
     }
-    const Records = range(20).map((id) => ({ Data: Buffer.from(JSON.stringify({ id })), PartitionKey: 'key' }));
-    await kinesisClient(at).send(new PutRecordsCommand({ StreamName: 'clicks', Records }));
-    await dynamoDb(moto.endpoint, 'PutItem', { TableName: 'items', Item: { id: { N: '200' } } });
+    const Records = range(20).map((id) => ({
+      Data: Buffer.from(JSON.stringify({ id })).toString('base64'),
+      PartitionKey: 'key',
+    }));
+    await post(moto.endpoint, 'Kinesis_20131202.PutRecords', { StreamName: 'clicks', Records });
+    await post(moto.endpoint, 'DynamoDB_20120810.PutItem', { TableName: 'items', Item: { id: { N: '200' } } });
     const ids = () => delivered(service.calls());
     await expect.poll(() => ids().filter((id) => id < 100), patience).toEqual(range(20));
     await expect.poll(() => [100, 200].every((id) => ids().includes(id)), patience).toBe(true);

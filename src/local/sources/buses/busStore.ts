@@ -41,6 +41,8 @@ export interface BusSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly queues: QueueStore;
   readonly pace: Pace;
+  /** Whether rules run on their schedules by themselves: code would run that nobody has asked for. */
+  readonly hasSchedules: boolean;
   now(): number;
   /** Invokes a function asynchronously; throws where it is not there. */
   invoke(functionArn: string, payload: string): Promise<void>;
@@ -108,11 +110,12 @@ export class BusStore {
 
   /** Waits for the next time of a rule, and for the one after it. */
   private schedule(rule: Rule): void {
-    const { now, pace, log } = this.surroundings;
+    const { now, pace, log, hasSchedules } = this.surroundings;
     const key = keyOf(rule);
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    const waitSeconds = rule.isEnabled && rule.schedule !== undefined ? nextRun(rule.schedule, now()) : undefined;
+    const isScheduled = hasSchedules && rule.isEnabled;
+    const waitSeconds = isScheduled && rule.schedule !== undefined ? nextRun(rule.schedule, now()) : undefined;
     if (waitSeconds === undefined) return;
     const waitMs = Math.min(pace.fromSeconds(waitSeconds), 0x7fffffff);
     const timer = setTimeout(() => {
