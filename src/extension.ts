@@ -14,17 +14,17 @@ import { registerPayloads } from './editor/payloads/register';
 import { createPanels } from './editor/traces/createPanels';
 import { registerTraces } from './editor/traces/register';
 
-/** What `activate` returns while tests run, so that they can look at what a user cannot see. */
+/** The return value of `activate` in tests, for what is not visible to a user. */
 export type TestApi = Pick<FunctionView, 'store' | 'functionTree' | 'explorer'>;
 
 let ended: () => Promise<void> = async () => {};
 
-/** A bundle of its own: the SDK is most of our weight. */
+/** A separate bundle: most of the extension's size is the SDK. */
 async function awsTools(): Promise<AwsSide> {
   return (await import('./aws/awsSide')).awsSide;
 }
 
-/** Builds the objects, hands them to each other, registers them. Nothing is read, started or sent before it is asked for. */
+/** Builds the objects, connects and registers them. Nothing is read, started or sent before it is needed. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
   const { extensionUri, storageUri, workspaceState: state } = context;
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
@@ -52,7 +52,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   return context.extensionMode === vscode.ExtensionMode.Test ? functions.view : undefined;
 }
 
-/** Keeps the history of the last seconds. */
+/** Saves the latest changes of the history. */
 export function deactivate(): Promise<void> {
   return ended();
 }

@@ -1,18 +1,18 @@
 import type { FunctionTarget } from './model/invocation/invocation';
 
-/** A node of one of the views, as VS Code hands it to the command of a menu. Its view alone knows what else it has. */
+/** A node of one of the views, as VS Code passes it to the command of a menu. Only its view knows its other properties. */
 export interface ViewNode {
   readonly kind: string;
 }
 
-/** The URI of a document, which VS Code hands to the commands of an editor's title. */
+/** The URI of a document, which VS Code passes to the commands of an editor's title. */
 export interface DocumentUri {
   readonly scheme: string;
   readonly path: string;
 }
 
 /**
- * What commands accept, by kind. Without an argument a command takes the active editor's document, all there is, or asks.
+ * The arguments of commands, by kind. Without an argument, a command uses the active editor's document or everything, or asks.
  */
 export interface ArgumentOf {
   readonly nothing: undefined;
@@ -26,7 +26,7 @@ export interface ArgumentOf {
 
 export type ArgumentKind = keyof ArgumentOf;
 
-/** Every command of package.json without its prefix, and the kind of its argument. A test holds the two files together. */
+/** Every command of package.json without its prefix, and the kind of its argument. A test keeps both files in sync. */
 export const commands = {
   invokeFunction: 'function',
   invokeSync: 'function',

@@ -3,7 +3,7 @@ import { measureHouse } from './tools/house/figures.mjs';
 import { projectRoot } from './tools/project.mjs';
 
 /** What `npm run figures` still shows to be over its bar. An entry that is met must go. */
-const open: readonly string[] = ['definitions of "payload document"'];
+const open: readonly string[] = [];
 
 const figures = measureHouse(projectRoot).filter(({ most }) => most !== undefined);
 

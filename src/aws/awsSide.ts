@@ -4,8 +4,7 @@ import { listRegions } from './credentials/regions';
 import { openConnection } from './openConnection';
 
 /**
- * What the editor asks of AWS's side. The SDK is most of our weight, so this is a bundle of its own, loaded when something of it
- * is first needed.
+ * The entry point of the AWS bundle. The SDK is most of the extension's size, so it is a separate bundle, loaded on first use.
  */
 export const awsSide: AwsTools & { readonly openConnection: typeof openConnection } = {
   openConnection,

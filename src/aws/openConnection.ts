@@ -19,7 +19,7 @@ import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
-/** What a connection needs beside its spec. All but `log` matter to Local alone. */
+/** What a connection needs besides its spec. All but `log` are only used by Local. */
 export interface ConnectionOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
@@ -28,13 +28,13 @@ export interface ConnectionOptions {
   readonly retryDelaysSeconds: readonly [number, number];
   /** Where Local keeps queues, streams, tables and events over a restart; by default nowhere. */
   readonly stateFolder?: string | undefined;
-  /** The program that runs `localProgram`; by default our own, which VS Code's Electron can be for Node programs. */
+  /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
-  /** Asks the user for the code of an MFA device, by its serial; rejects when none is given. */
+  /** Asks the user for the code of an MFA device, by its serial; rejects when none is entered. */
   readonly askMfaCode: (serial: string) => Promise<string>;
-  /** Told, in epoch milliseconds, until when nothing is read because AWS asked for less. */
+  /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
   readonly onPause: (untilMs: number) => void;
-  /** Takes one line for the output channel. Never gets payloads or credentials. */
+  /** Writes one line to the output channel. Never receives payloads or credentials. */
   readonly log: (line: string) => void;
 }
 
@@ -64,14 +64,14 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
   };
 }
 
-/** Local has the mappings of the template, and no queues or streams behind them. */
+/** Local has the template's mappings, but no queues or streams. */
 const noSources: Connection['sources'] = {
   getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
 };
 
 const noRecords: Connection['records'] = {
   peek: () => {
-    const message = 'Local has no queues and streams behind its mappings: make a payload from a sample event instead.';
+    const message = 'Local has no queues or streams to peek at. Create a payload from a sample event instead.';
     return Promise.resolve({
       ok: false,
       failure: { reason: 'local', name: 'NoSource', statusCode: undefined, message },
@@ -96,10 +96,10 @@ function credentialsOf(
   return credentialProvider(spec.profile, { region: spec.region, env: process.env, askMfaCode });
 }
 
-/** No secret: LocalStack's and moto's documentation name them, and AWS knows them not. */
+/** Not secret: documented by LocalStack and moto; AWS rejects them. */
 const testCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-/** Services whose name in configuration files is not IAM's prefix of their actions. */
+/** Services whose name in configuration files differs from IAM's prefix of their actions. */
 const configIds: Readonly<Record<string, string>> = {
   logs: 'cloudwatch_logs',
   tag: 'resource_groups_tagging_api',

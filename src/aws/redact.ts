@@ -1,6 +1,6 @@
 /**
- * Removes what looks like a secret from a text that is shown or logged: access key ids, the values of secret keys, tokens and
- * passwords, bearer tokens, long runs of base64, passwords in URLs, and the piece of a payload that Lambda quotes when it is no JSON
+ * Removes likely secrets from a text that is shown or logged: access key ids, the values of secret keys, tokens and passwords,
+ * bearer tokens, long runs of base64, passwords in URLs, and the piece of a payload that Lambda quotes when it is not JSON
  * (`[Source: (byte[])"{"a""; line: 1, column: 5]`).
  */
 export function redact(text: string): string {

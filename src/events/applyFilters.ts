@@ -2,21 +2,19 @@ import { base64ToBytes, bytesToText } from './base64';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 import type { Comparison, FieldPattern, FilterPattern, Matcher, NumericBound, Plain } from './readFilters';
 
-/** Sources whose records filters can be applied to. */
+/** Sources with records that filters can be applied to. */
 export type FilteredKind = 'sqs' | 'kinesis' | 'dynamodb';
 
-/** What became of some records, in their order. */
+/** The result of filtering records, in their order. */
 export interface FilteredRecords {
   readonly kept: readonly JsonObject[];
   readonly dropped: readonly JsonObject[];
 }
 
 /**
- * Applies a mapping's filters to records of an event: one that matches any of them is kept; without filters all are. Looks at
- * no more records once `maximumKept` are found.
+ * Applies a mapping's filters to records of an event: a record that matches any filter is kept; without filters, all are. Stops once `maximumKept` records are found.
  *
- * Patterns name what a sender has sent by a key of its own: `body` of SQS, `data` of Kinesis. A pattern for JSON drops what is
- * no JSON, one for plain text drops JSON (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
+ * Patterns refer to the sent content by a special key: `body` of SQS, `data` of Kinesis. A JSON pattern drops content that is not JSON, a plain text pattern drops JSON (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
  */
 export function applyFilters(
   records: readonly JsonObject[],
@@ -60,7 +58,7 @@ function matchesRecord(record: JsonObject, filter: FilterPattern, kind: Filtered
   }
 }
 
-/** What a sender has sent; `undefined` when it is no text at all. */
+/** The content that was sent; `undefined` when it is not text. */
 interface SentData {
   readonly key: string;
   readonly text: string | undefined;
@@ -94,7 +92,7 @@ function matchesData(text: string | undefined, field: FieldPattern): boolean {
   return json === undefined && matchesField(text, field);
 }
 
-/** An object or a list; text that happens to be a JSON number is plain text. */
+/** Parses an object or a list; a text that is a JSON number counts as plain text. */
 function jsonOf(text: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(text);
@@ -106,13 +104,13 @@ function jsonOf(text: string): JsonValue | undefined {
 
 function matchesField(value: JsonValue | undefined, field: FieldPattern): boolean {
   if (field.kind === 'anyOf') return field.matchers.some((matcher) => matchesLeaves(leavesOf(value), matcher));
-  // Of a list, one and the same item has to match the whole pattern.
+  // In a list, a single item must match the whole pattern.
   if (isJsonList(value) && value.length > 0) return value.some((item) => matchesField(item, field));
-  // What is not there may still match: `exists: false` asks for nothing else.
+  // A missing property may still match: `exists: false`.
   return matchesObject(isJsonObject(value) ? value : {}, field.pattern);
 }
 
-/** The plain values that EventBridge compares: lists count as their items, an object is no value. */
+/** The plain values that EventBridge compares: the items of lists; objects are not values. */
 function leavesOf(value: JsonValue | undefined): readonly Plain[] {
   if (isJsonList(value)) return value.flatMap(leavesOf);
   return value === undefined || isJsonObject(value) ? [] : [value];

@@ -1,7 +1,7 @@
 import { bytesToBase64 } from './base64';
 import type { JsonObject, JsonValue } from './json';
 
-/** A message as ReceiveMessage answers it. */
+/** A message as ReceiveMessage returns it. */
 export interface ReceivedMessage {
   readonly MessageId?: string | undefined;
   readonly ReceiptHandle?: string | undefined;
@@ -18,7 +18,7 @@ interface ReceivedAttribute {
   readonly DataType: string | undefined;
 }
 
-/** As it stands in `Records` of the event that Lambda makes of it. Recorded events have null for a missing MD5. */
+/** Converts a message to an entry of the event's `Records`. Recorded events have null for a missing MD5. */
 export function sqsRecord(message: ReceivedMessage, queueArn: string): JsonObject {
   return {
     messageId: message.MessageId ?? '',
@@ -46,7 +46,7 @@ function attributeOf({ StringValue, BinaryValue, DataType }: ReceivedAttribute):
   };
 }
 
-/** A record as Kinesis' GetRecords answers it. */
+/** A record as Kinesis's GetRecords returns it. */
 export interface KinesisRecord {
   readonly SequenceNumber?: string | undefined;
   readonly ApproximateArrivalTimestamp?: Date | undefined;
@@ -54,7 +54,7 @@ export interface KinesisRecord {
   readonly PartitionKey?: string | undefined;
 }
 
-/** Where a record of a stream was read. */
+/** The shard that a record was read from. */
 export interface RecordPlace {
   readonly shardId: string;
   readonly streamArn: string;
@@ -62,7 +62,7 @@ export interface RecordPlace {
   readonly invokeIdentityArn: string;
 }
 
-/** As it stands in `Records`; the arrival time is in seconds with a fraction. */
+/** Converts a record to an entry of `Records`; the arrival time is in seconds with a fraction. */
 export function kinesisRecord(
   record: KinesisRecord,
   { shardId, streamArn, invokeIdentityArn }: RecordPlace,
@@ -86,7 +86,7 @@ export function kinesisRecord(
   };
 }
 
-/** A record as DynamoDB Streams' GetRecords answers it. */
+/** A record as DynamoDB Streams' GetRecords returns it. */
 export interface DynamoDbRecord {
   readonly eventID?: string | undefined;
   readonly eventName?: string | undefined;
@@ -105,7 +105,7 @@ interface DynamoDbChange {
   readonly StreamViewType?: string | undefined;
 }
 
-/** As it stands in `Records`: nearly what the API answers, with times in whole seconds and bytes in base64. */
+/** Converts a record to an entry of `Records`: similar to the API's, with times in whole seconds and bytes in base64. */
 export function dynamoDbRecord(record: DynamoDbRecord, streamArn: string): JsonObject {
   const { userIdentity, dynamodb = {} } = record;
   const { ApproximateCreationDateTime, Keys, NewImage, OldImage, SequenceNumber, SizeBytes, StreamViewType } = dynamodb;
@@ -131,7 +131,7 @@ export function dynamoDbRecord(record: DynamoDbRecord, streamArn: string): JsonO
   };
 }
 
-/** Attribute values as JSON has them: bytes, also within lists and maps, become base64. */
+/** Converts attribute values to JSON: bytes, also in lists and maps, become base64. */
 function plain(value: unknown): JsonValue {
   if (value instanceof Uint8Array) return bytesToBase64(value);
   if (Array.isArray(value)) return value.map(plain);

@@ -11,8 +11,8 @@ import { readStreamedResponse } from './streamedResponse';
 const preludeContracts: readonly ContractId[] = ['functionUrl', 'apiGatewayRest'];
 
 /**
- * Checks what the service that sends such an event would have done with the answer. `undefined` for a payload that no service
- * sends, and where no answer says how the function ended.
+ * Checks how the service that sends such an event would treat the response. `undefined` for a payload that no service sends, and
+ * without a response that says how the function ended.
  */
 export function checkAnswer(payload: string, answer: InvokeAnswer): CallerCheck | undefined {
   if (answer.kind !== 'answered') return undefined;
@@ -42,7 +42,7 @@ function toFunctionAnswer(
   return { kind: 'returned', value: streamed ?? parsed(payload) };
 }
 
-/** What is no JSON counts as a string; a function that returns nothing returns null. */
+/** Text that is not JSON counts as a string; a function that returns nothing returns null. */
 function parsed(payload: string): JsonValue {
   if (payload === '') return null;
   try {

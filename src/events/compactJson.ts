@@ -1,12 +1,12 @@
 import { createScanner } from 'jsonc-parser';
 
 /**
- * JSON text without blanks, every string and number as it is written: large numbers keep their digits. `undefined` for text
- * that is no JSON.
+ * Removes whitespace from JSON text; strings and numbers stay as written, so large numbers keep their digits. `undefined` for
+ * text that is not JSON.
  */
 export function compactJson(text: string): string | undefined {
   try {
-    // Only to know that it is JSON, by a parser that no depth is too much for.
+    // Only validates the JSON, with a parser that supports any depth.
     JSON.parse(text);
   } catch {
     return undefined;

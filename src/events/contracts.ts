@@ -70,22 +70,21 @@ const contracts = {
 } as const satisfies Readonly<Record<string, Contract>>;
 
 /**
- * What a caller expects of the response. `asynchronous`: no contract, because nobody reads what the function returns;
- * only an error counts.
+ * What a caller expects of the response. `asynchronous`: no contract, because the response is discarded; only an error matters.
  */
 export type ContractId = keyof typeof contracts | 'asynchronous';
 
 /** What Lambda would do next. */
 export type NextOfLambda = 'nothing' | 'twoRetries' | 'retryUntilExpiry';
 
-/** What caller and Lambda would do after a run. */
+/** What the caller and Lambda would do after a run. */
 export interface ResponseCheck extends Judgment {
   readonly next: NextOfLambda;
   /** `next` as a sentence. */
   readonly nextSentence: string;
 }
 
-/** What would have happened, had the service of the contract invoked the function with `request` and got `answer`. */
+/** Checks what would happen if the contract's service invoked the function with `request` and received `answer`. */
 export function checkResponse(contractId: ContractId, request: JsonValue, answer: FunctionAnswer): ResponseCheck {
   const judgment = judge(contractId, request, answer);
   const model = contractId === 'asynchronous' ? 'async' : contracts[contractId].model;
@@ -101,19 +100,19 @@ function judge(contractId: ContractId, request: JsonValue, answer: FunctionAnswe
 }
 
 /**
- * Lambda's guide on asynchronous invocation: the caller has gone when the function runs; a returned value goes to a
- * destination, if there is one.
+ * Lambda's guide on asynchronous invocation: the caller does not wait for the function; the result is sent to a destination, if
+ * there is one.
  */
 function judgeAsynchronous(answer: FunctionAnswer): Judgment {
   return answer.kind === 'returned'
     ? {
         accepted: true,
-        verdict: 'No contract: the invocation is asynchronous and nobody reads the response',
+        verdict: 'No contract: the invocation is asynchronous, so the response is discarded',
         findings: [],
       }
     : {
         accepted: false,
-        verdict: 'No contract: the invocation is asynchronous and the caller does not hear of the failure',
+        verdict: 'No contract: the invocation is asynchronous, so the caller is not notified of the failure',
         findings: [],
       };
 }
@@ -125,8 +124,8 @@ function nextOfLambda(model: InvocationModel, isFailed: boolean, judgment: Judgm
 
 /** Lambda's guides on asynchronous invocation and event source mappings; defaults, which the function or mapping may change. */
 const nextSentences: Readonly<Record<NextOfLambda, string>> = {
-  nothing: 'Lambda would do nothing more.',
-  twoRetries: 'Lambda would try twice more, after one and two minutes unless configured otherwise.',
+  nothing: 'Lambda would not retry.',
+  twoRetries: 'Lambda would retry twice, after one and two minutes by default.',
   retryUntilExpiry:
-    "Lambda would deliver again until it succeeds, the records expire or the source's retry limit is reached.",
+    "Lambda would retry until the batch succeeds, its records expire, or the source's retry limit is reached.",
 };

@@ -1,7 +1,7 @@
 import { type EventTypeId, services } from '../model/services/services';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from './json';
 
-/** Something an event has: anything at the path, one of some values, or text of a form (a regular expression). */
+/** A property of an event: any value at the path, one of several values, or text that matches a regular expression. */
 export interface Mark {
   /** Property names and, for the first item of a list, 0. */
   readonly path: readonly (string | 0)[];
@@ -12,7 +12,7 @@ export interface Mark {
 /** How an event of a type is recognized. */
 export interface EventMarks {
   readonly type: EventTypeId;
-  /** All marks of one of these lists. */
+  /** The event has all marks of at least one of these lists. */
   readonly alternatives: readonly (readonly Mark[])[];
 }
 
@@ -21,8 +21,8 @@ type Alternatives = readonly (readonly Mark[])[];
 const formless: Alternatives = [];
 
 /**
- * What tells events apart, the special before the general: the first whose marks an event has is its type. Events whose form
- * is the sender's own (a state's input, a message of a device) are `formless`. A type that is missing does not compile.
+ * The marks that identify events, the specific before the general: the type of an event is the first whose marks it has. Events
+ * with a user-defined form (a state's input, a message of a device) are `formless`. A missing type is a compile error.
  */
 const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   sqs: [[record('eventSource', 'aws:sqs')]],
@@ -110,7 +110,7 @@ const marksByType: Readonly<Record<EventTypeId, Alternatives>> = {
   'iot-rule': formless,
 };
 
-/** The marks of all types that have some, in the order in which they are tried. */
+/** The marks of all types that have some, in the order of matching. */
 export const eventMarks: readonly EventMarks[] = toEventMarks();
 
 function toEventMarks(): readonly EventMarks[] {
@@ -153,7 +153,7 @@ function childOf(value: JsonValue | undefined, step: string | 0): JsonValue | un
   return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
 }
 
-/** Builds a JSON schema that an event fits when it has the marks. */
+/** Builds a JSON schema that matches events with the marks. */
 export function schemaOfMarks({ alternatives }: EventMarks): JsonObject {
   return {
     anyOf: alternatives.map((marks) => ({

@@ -4,18 +4,17 @@ import { isJsonList, isJsonObject, type JsonValue } from './json';
 import { type Replacement, replaceSpans } from './replaceSpans';
 
 /**
- * Parts of events that are encoded on the wire are edited in clear, as plain JSON: an object with one marked property stands
- * where the string will be.
+ * Parts of events that are encoded when sent are edited as plain JSON: an object with one marked property represents the string.
  *
- * | clear                                     | sent                                                          |
+ * | written                                   | sent                                                          |
  * | ----------------------------------------- | ------------------------------------------------------------- |
  * | `{"$base64": "text"}`                     | base64 of the text's UTF-8                                    |
  * | `{"$base64": {"a": 1}}`, or a list        | base64 of the value as compact JSON                           |
- * | `{"$gzipBase64": …}`                      | the same, packed with gzip before                             |
+ * | `{"$gzipBase64": …}`                      | the same, compressed with gzip first                          |
  * | `{"$json": …}`                            | the value as compact JSON text                                |
  * | `{"$$base64": …}`, also `$$gzipBase64` …  | an object that really has the property `$base64`: one `$` less |
  *
- * A text without marks comes back as it was, character for character.
+ * A text without marks is returned unchanged.
  */
 export type Encoding = 'base64' | 'gzipBase64' | 'json';
 
@@ -25,7 +24,7 @@ export interface EncodedPart {
   readonly encoding: Encoding;
 }
 
-/** Node's `zlib`, given by the caller: this folder runs anywhere. `unpack` throws for bytes that are not gzip. */
+/** Node's `zlib`, passed by the caller: this folder does not depend on Node.js. `unpack` throws for bytes that are not gzip. */
 export interface Gzip {
   pack(bytes: Uint8Array): Uint8Array;
   unpack(bytes: Uint8Array): Uint8Array;
@@ -33,7 +32,7 @@ export interface Gzip {
 
 const mark = /^(\$+)(base64|gzipBase64|json)$/;
 
-/** A payload with marked parts that is nested deeper than it can be walked. */
+/** A payload with marked parts is nested too deeply. */
 export class PartsTooDeep extends Error {
   override readonly name = 'PartsTooDeep';
 
@@ -42,7 +41,7 @@ export class PartsTooDeep extends Error {
   }
 }
 
-/** The walkers below recurse, as the JSON parser that gives them the tree does. */
+/** The functions below recurse, and so does the JSON parser. */
 const maxDepth = 500;
 const anyMark = /"\$+(?:base64|gzipBase64|json)"/;
 
@@ -57,11 +56,12 @@ function isTooDeep(text: string): boolean {
 }
 
 /**
- * The text as it is sent: every mark replaced by its encoded string, everything else untouched. Text that is no JSON comes
- * back unchanged. Throws `PartsTooDeep`.
+ * Encodes a payload for sending: replaces every mark by its encoded string and keeps everything else. Text that is not JSON is
+ * returned unchanged. Throws `PartsTooDeep`.
  */
 export function encodeParts(text: string, gzip: Gzip): string {
-  // Most payloads have no mark, and may have 6 MB: only a dollar, or an escape that may be one, makes them worth reading.
+  // Most payloads have no marks and may have 6 MB: they are only parsed if they contain a dollar sign, or an escape that may be
+  // one.
   if (!text.includes('$') && !text.includes('\\u')) return text;
   if (isTooDeep(text)) {
     if (anyMark.test(text)) throw new PartsTooDeep();
@@ -84,7 +84,7 @@ function collectEncoded(node: Node, text: string, gzip: Gzip, edits: Replacement
   for (const child of node.children ?? []) collectEncoded(child, text, gzip, edits);
 }
 
-/** What stands in the mark's place, marks inside it first. */
+/** Encodes the content of a mark, including marks inside it. */
 function encode({ value, encoding }: Mark, text: string, gzip: Gzip): string {
   if (encoding === 'json') return compact(value, text, gzip);
   const inner = markOf(value);
@@ -94,7 +94,7 @@ function encode({ value, encoding }: Mark, text: string, gzip: Gzip): string {
   return bytesToBase64(encoding === 'base64' ? bytes : gzip.pack(bytes));
 }
 
-/** The value without blanks, taken from the text: a number too large for JavaScript keeps its digits. */
+/** Formats a value without whitespace, from the text: a number too large for JavaScript keeps its digits. */
 function compact(node: Node, text: string, gzip: Gzip): string {
   const found = markOf(node);
   if (found?.dollars.length === 1) return JSON.stringify(encode(found, text, gzip));
@@ -120,7 +120,7 @@ function sliceOf({ offset, length }: Node, text: string): string {
   return text.slice(offset, offset + length);
 }
 
-/** An object that stands for an encoded string, or with more dollars for one that looks so. */
+/** An object that represents an encoded string, or with more dollar signs, an object that looks like one. */
 interface Mark {
   readonly dollars: string;
   readonly encoding: Encoding;
@@ -128,7 +128,7 @@ interface Mark {
   readonly value: Node;
 }
 
-/** The mark of an object that has one property and nothing else. */
+/** Finds the mark of an object with a single property. */
 function markOf(node: Node): Mark | undefined {
   if (node.type !== 'object' || node.children?.length !== 1) return undefined;
   const [key, value] = node.children[0]?.children ?? [];
@@ -143,9 +143,9 @@ function isEncoding(name: string | undefined): name is Encoding {
 }
 
 /**
- * The text as it is edited: the parts that can be read in clear, objects that look like a mark with one `$` more. What would not
- * encode again to the very same characters (bytes that are no text, gzip of another program, JSON that is not written compactly)
- * stays as it is, or becomes text instead of JSON.
+ * Decodes a payload for editing: encoded parts become plain text, and objects that look like a mark get one more `$`. Parts that
+ * would not encode to the same characters again (bytes that are not text, gzip of another program, JSON that is not compact) stay
+ * unchanged, or become text instead of JSON.
  */
 export function decodeParts(text: string, parts: readonly EncodedPart[], gzip: Gzip): string {
   const tree = isTooDeep(text) ? undefined : parseTree(text);
@@ -166,7 +166,7 @@ export function decodeParts(text: string, parts: readonly EncodedPart[], gzip: G
   return replaceSpans(text, edits);
 }
 
-/** `undefined` when the clear form would not give the same content again. */
+/** `undefined` when the decoded form would not encode to the same content again. */
 function decode(encoded: string, encoding: Encoding, gzip: Gzip): JsonValue | undefined {
   if (encoding === 'json') return compactJson(encoded);
   const bytes = base64ToBytes(encoded);
@@ -186,7 +186,7 @@ function unpacked(bytes: Uint8Array, gzip: Gzip): Uint8Array | undefined {
   }
 }
 
-/** An object or a list, when writing it compactly gives the very same text. */
+/** Parses an object or a list whose compact form is the same text. */
 function compactJson(text: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(text);
@@ -198,7 +198,7 @@ function compactJson(text: string): JsonValue | undefined {
   }
 }
 
-/** Decoded JSON may hold objects that look like marks, too. */
+/** Escapes objects in decoded JSON that look like marks. */
 function escapeMarks(value: JsonValue): JsonValue {
   if (isJsonList(value)) return value.map(escapeMarks);
   if (!isJsonObject(value)) return value;
@@ -224,7 +224,7 @@ function nodesAt(node: Node, path: readonly string[]): readonly Node[] {
   return node.type === 'object' || node.type === 'array' ? children.flatMap((child) => nodesAt(child, rest)) : [];
 }
 
-/** Written over several lines, the first of which begins where the string was, when the text itself has lines. */
+/** Formats the value in lines if the text has lines; the first starts at the position of the string. */
 function indented(text: string, offset: number, value: JsonValue): string {
   if (!text.includes('\n')) return JSON.stringify(value);
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;

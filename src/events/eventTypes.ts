@@ -12,7 +12,7 @@ import { queueSchemas as queues } from './schemas/queues';
 import { requestSchemas as requests } from './schemas/requests';
 import { streamSchemas as streams } from './schemas/streams';
 
-/** The form of an event, what its sender expects back, and which of its parts are encoded. */
+/** An event's schema, its contract, and its encoded parts. */
 export interface EventType {
   readonly schema: JsonSchema;
   readonly contract: ContractId;
@@ -31,7 +31,7 @@ function jsonAt(...path: readonly string[]): EncodedPart {
   return { path, encoding: 'json' };
 }
 
-/** The event types by id; one that is missing does not compile. In paths `*` is every item or every property. */
+/** The event types by id; a missing one is a compile error. In paths, `*` is every item or every property. */
 export const eventTypes: Readonly<Record<EventTypeId, EventType>> = {
   'apigateway-rest': type(http.restRequest, 'apiGatewayRest'),
   'apigateway-http': type(http.httpRequest, 'apiGatewayHttp'),
@@ -110,7 +110,7 @@ export const eventTypes: Readonly<Record<EventTypeId, EventType>> = {
   'lambda-destination': type(agents.lambdaDestination, 'asynchronous'),
 };
 
-/** Finds the type of an id that may have been stored; `undefined` when there is no such type. */
+/** Finds the type of a stored id; `undefined` when it does not exist. */
 export function findEventType(id: string): EventType | undefined {
   return Object.entries(eventTypes).find(([name]) => name === id)?.[1];
 }

@@ -4,7 +4,7 @@ import type { EncodedPart } from './encodedParts';
 import { eventTypes } from './eventTypes';
 import { makeSample, sampleEvents } from './samples';
 
-/** What is known of the services' events: large, and needed by few clicks, so a bundle of its own. */
+/** The knowledge about the services' events: large and rarely needed, so it is a separate bundle. */
 export const eventsSide = { checkAnswer, sampleEvents, makeSample, encodedPartsOf };
 
 function encodedPartsOf(type: EventTypeId): readonly EncodedPart[] {

@@ -3,12 +3,12 @@ import type { JsonObject } from './json';
 /** "6 MB, request and response, synchronous" (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
 const maximumBytes = 6 * 1024 * 1024;
 
-/** Of the compact event around its records: `{"Records":[]}`. */
+/** The size of the compact event without its records: `{"Records":[]}`. */
 const frameBytes = 14;
 
 /**
- * The records that one invocation can hold, from the first on: Lambda's pollers end a batch where its event would grow past
- * 6 MB. Measured as compact JSON.
+ * Returns the first records that fit into one invocation: Lambda's pollers end a batch when its event would exceed 6 MB, measured
+ * as compact JSON.
  */
 export function fitBatch(records: readonly JsonObject[]): readonly JsonObject[] {
   let bytes = frameBytes;

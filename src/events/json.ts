@@ -1,4 +1,4 @@
-/** What `JSON.parse` can give. */
+/** A result of `JSON.parse`. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 
 /** A JSON object. */
@@ -6,7 +6,7 @@ export interface JsonObject {
   readonly [name: string]: JsonValue;
 }
 
-/** Where in a value something is: property names and list positions from the outside in, as `jsonc-parser` has it. */
+/** A path in a value: property names and list indices from the outside in, as in `jsonc-parser`. */
 export type JsonPath = readonly (string | number)[];
 
 /** `false` for lists, `null` and plain values. */
@@ -19,7 +19,7 @@ export function isJsonList(value: JsonValue | undefined): value is readonly Json
   return Array.isArray(value);
 }
 
-/** As people write it: `$.records[0].data`, `$.headers["content-type"]`. */
+/** Formats a path: `$.records[0].data`, `$.headers["content-type"]`. */
 export function renderPath(path: JsonPath): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;

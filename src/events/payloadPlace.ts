@@ -1,4 +1,4 @@
-/** Where a payload document is, as its path says. */
+/** The place of a payload document, by its path. */
 export type PayloadPlace =
   /** `events/<function>/<name>.json` in any folder, as SAM has it; shareable test events have such paths, too. */
   | { readonly kind: 'events'; readonly functionName: string }
@@ -8,16 +8,31 @@ export type PayloadPlace =
 /** The files `events/<function>/<name>.json`, as a glob pattern. */
 export const eventsPattern = '**/events/*/*.json';
 
+/** Payloads in the extension's storage, as a glob pattern. */
+const storedPattern = '**/globalStorage/dwell.dwell/payloads/*/*/*.json';
+
 /**
- * Which documents are payloads: the one definition for lenses, completions, problems, buttons and the JSON schema. `undefined` for
- * paths that are none. `path`: of a URI, with slashes.
+ * The glob patterns of payload documents: the one definition of which documents are payloads. package.json repeats them for the
+ * JSON schema and for activation; a test keeps it equal.
  */
+export const payloadPatterns: readonly string[] = [eventsPattern, storedPattern];
+
+const eventsPath = toExpression(eventsPattern);
+const storedPath = toExpression(storedPattern);
+
+/** Finds the payload document of a path; `undefined` for other documents. `path`: of a URI, with slashes. */
 export function payloadPlace(path: string): PayloadPlace | undefined {
-  const events = /(?:^|\/)events\/([^/]+)\/[^/]+\.json$/.exec(path);
+  const events = eventsPath.exec(path);
   if (events?.[1] !== undefined) return { kind: 'events', functionName: events[1] };
-  const stored = /\/globalStorage\/dwell\.dwell\/payloads\/([^/]+)\/([^/]+)\/[^/]+\.json$/.exec(path);
+  const stored = storedPath.exec(path);
   if (stored?.[1] === undefined || stored[2] === undefined) return undefined;
   return { kind: 'stored', connectionId: decoded(stored[1]), functionName: stored[2] };
+}
+
+/** Converts a pattern that starts with `**` to a regular expression with a group for each `*`. */
+function toExpression(pattern: string): RegExp {
+  const steps = pattern.slice('**/'.length).replaceAll('.', '\\.').replaceAll('*', '([^/]+)');
+  return new RegExp(`(?:^|/)${steps}$`);
 }
 
 /** Folders are named after connections with `encodeURIComponent`; a folder of another program need not be. */

@@ -2,8 +2,7 @@ import { isJson } from '../model/base/prettyPrint';
 import { type Replacement, replaceSpans } from './replaceSpans';
 
 /**
- * What stands in a payload for a value that is known only when it is sent. Placeholders are read in the values of strings, not in
- * names:
+ * The kinds of placeholders: parts of a payload whose values are only known when it is sent. They are only recognized in string values, not in names:
  *
  * | placeholder       | value                                                                  |
  * | ----------------- | ---------------------------------------------------------------------- |
@@ -29,18 +28,18 @@ export type PlaceholderKind =
   | { readonly kind: 'input'; readonly label: string }
   | { readonly kind: 'variable'; readonly name: string };
 
-/** A placeholder and where it stands, in UTF-16 units of the text. */
+/** A placeholder and its position, in UTF-16 units of the text. */
 export interface Placeholder {
   readonly what: PlaceholderKind;
   /** As written: `${env:STAGE}`. */
   readonly source: string;
   readonly offset: number;
   readonly length: number;
-  /** The string's quotes and all, when the string is this placeholder and nothing else. */
+  /** The string including its quotes, when it contains only this placeholder. */
   readonly whole: { readonly offset: number; readonly length: number } | undefined;
 }
 
-/** Why a payload cannot be sent, and where. */
+/** Why a payload cannot be sent, and the position. */
 export interface PlaceholderProblem {
   readonly message: string;
   readonly offset: number;
@@ -50,40 +49,40 @@ export interface PlaceholderProblem {
 /** The variables of the settings by name. */
 export type PlaceholderVariables = Readonly<Record<string, string | number | boolean>>;
 
-/** Gives the values; `uuid` and `env` are asked for each placeholder, `input` for each label once. */
+/** Provides the values; `uuid` and `env` are called for each placeholder, `input` once for each label. */
 export interface PlaceholderValues {
-  /** One time for the whole payload. */
+  /** The same time for the whole payload. */
   readonly nowMs: number;
   uuid(): string;
-  /** One number for the whole payload, another for the next. */
+  /** The same number for the whole payload, another for the next payload. */
   readonly counter: number;
   /** `undefined` when the variable is not set. */
   env(name: string): string | undefined;
-  /** `undefined` when the user gave none. */
+  /** `undefined` when the user entered none. */
   input(label: string): string | undefined;
   readonly variables: PlaceholderVariables;
 }
 
-/** The text with its placeholders replaced, or why not. */
+/** The text with its placeholders replaced, or the problems. */
 export type Resolution =
   | { readonly kind: 'resolved'; readonly text: string; readonly found: FoundPlaceholders }
   | { readonly kind: 'failed'; readonly problems: readonly PlaceholderProblem[] };
 
-/** All placeholders and all that is written like one but is none, in the order of the text. */
+/** All placeholders, and all text that looks like one, in order. */
 export interface FoundPlaceholders {
   readonly placeholders: readonly Placeholder[];
-  /** Misspelled ones: nothing is sent. */
+  /** Misspelled placeholders: nothing is sent. */
   readonly problems: readonly PlaceholderProblem[];
-  /** Other people's templates, such as `${AWS::Region}` or `${customer.name}`: sent as they are. */
+  /** Other templates, such as `${AWS::Region}` or `${customer.name}`: sent literally. */
   readonly foreign: readonly PlaceholderProblem[];
-  /** What takes one dollar of each `$${…}` away. */
+  /** Replacements that remove one dollar sign from each `$${…}`. */
   readonly escapes: readonly Replacement[];
 }
 
-/** `$${` is an escaped `${`. A placeholder may not hold quotes or backslashes, so its text is the same within JSON. */
+/** `$${` is an escaped `${`. A placeholder cannot contain quotes or backslashes, so its text is the same in JSON. */
 const written = /(\$?)\$\{([^{}"\\]*)\}/g;
 
-/** Text that is no JSON has neither placeholders nor problems. */
+/** Finds placeholders; text that is not JSON has neither placeholders nor problems. */
 export function findPlaceholders(text: string, variables: PlaceholderVariables): FoundPlaceholders {
   const placeholders: Placeholder[] = [];
   const problems: PlaceholderProblem[] = [];
@@ -116,19 +115,19 @@ export function findPlaceholders(text: string, variables: PlaceholderVariables):
 const knownPlaceholders =
   'Placeholders are now, uuid, counter, env:NAME, input:Label, and the variables of dwell.payload.variables.';
 
-/** Whether what stands in for placeholders may be a secret: what the user types, and the environment. */
+/** Whether values of placeholders may be secret: user input and environment variables. */
 export function fillsInSecrets({ placeholders }: FoundPlaceholders): boolean {
   return placeholders.some(({ what }) => what.kind === 'input' || what.kind === 'env');
 }
 
-/** The environment variables that are asked for, each once. */
+/** The environment variables of the placeholders, each once. */
 export function environmentNames({ placeholders }: FoundPlaceholders): readonly string[] {
   return [...new Set(placeholders.flatMap(({ what }) => (what.kind === 'env' ? [what.name] : [])))];
 }
 
 /**
- * The text as a payload document that is sent as exactly this text: what looks like a placeholder gets one more `$`, which
- * resolving takes away again. For everything that is not the user's own writing: records, events of others, what was sent before.
+ * Escapes a text so that a payload document is sent as exactly this text: text that looks like a placeholder gets one more `$`,
+ * which is removed when resolving. For everything that the user has not written: records, external events, earlier payloads.
  */
 export function escapePlaceholders(text: string): string {
   const edits = stringValues(text).flatMap(({ offset, inner }) =>
@@ -137,7 +136,7 @@ export function escapePlaceholders(text: string): string {
   return replaceSpans(text, edits);
 }
 
-/** The same for a piece of a payload, which is no JSON by itself: all but names, which are never replaced. */
+/** The same for a part of a payload, which is not JSON by itself: escapes everything except names, which are never replaced. */
 export function escapePlaceholdersOfPiece(piece: string): string {
   return piece.replace(written, (match, _dollar, _inner, offset: number) =>
     /^[^"\\]*"\s*:/.test(piece.slice(offset + match.length)) ? match : `$${match}`,
@@ -155,8 +154,8 @@ export function inputLabels(found: FoundPlaceholders): readonly string[] {
 }
 
 /**
- * The payload to send. Text without `${` comes back byte for byte; values are escaped as JSON strings need it. Every placeholder
- * that has no value is a problem, and then nothing is replaced.
+ * Resolves the placeholders of a payload. Text without `${` is returned unchanged; values are escaped for JSON strings. Every
+ * placeholder without a value is a problem, and then nothing is replaced.
  */
 export function resolvePlaceholders(text: string, values: PlaceholderValues): Resolution {
   const found = findPlaceholders(text, values.variables);
@@ -179,7 +178,10 @@ function replacement({ offset, length, whole }: Placeholder, value: string | num
   return { offset, length, content: JSON.stringify(String(value)).slice(1, -1) };
 }
 
-/** What is between the braces, a sentence's end on why it is wrong, or `undefined` when it is none of ours. */
+/**
+ * Parses the text between the braces. Returns the end of a sentence when it is invalid, `undefined` when it is not one of Dwell's
+ * placeholders.
+ */
 function readPlaceholder(inner: string, variables: PlaceholderVariables): PlaceholderKind | string | undefined {
   switch (inner) {
     case 'now':
@@ -239,13 +241,13 @@ function missingSentence({ what, source }: Placeholder): string {
   }
 }
 
-/** A string value: where it begins, quote and all, and what is between its quotes, as written. */
+/** A string value: its position including the quote, and the raw text between its quotes. */
 interface StringValue {
   readonly offset: number;
   readonly inner: string;
 }
 
-/** The string values that may hold placeholders; none of text that is no JSON. Token by token: any depth. */
+/** Finds the string values that may contain placeholders; none if the text is not JSON. Works token by token, so at any depth. */
 function stringValues(text: string): readonly StringValue[] {
   const found: StringValue[] = [];
   if (!text.includes('${') || !isJson(text)) return found;
@@ -258,5 +260,5 @@ function stringValues(text: string): readonly StringValue[] {
   return found;
 }
 
-/** A string, with the colon behind it when it is a name. */
+/** A string, with the colon after it if it is a name. */
 const string = /"(?:[^"\\]|\\.)*"(\s*:)?/g;

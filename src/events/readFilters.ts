@@ -1,17 +1,17 @@
 import { isJsonList, isJsonObject, type JsonPath, type JsonValue, kindOf, renderPath } from './json';
 
-/** A value that has nothing inside. */
+/** A value other than objects and lists. */
 export type Plain = string | number | boolean | null;
 
-/** What a plain value is compared with. */
+/** A comparison of a plain value. */
 export type Comparison =
   | { readonly kind: 'equals'; readonly value: Plain }
   | { readonly kind: 'prefix' | 'suffix' | 'ignoreCase'; readonly text: string }
   | { readonly kind: 'numeric'; readonly bounds: readonly NumericBound[] }
-  /** With values of which none may match. */
+  /** Matches if none of the values matches. */
   | { readonly kind: 'anythingBut'; readonly excluded: readonly Comparison[] };
 
-/** One way for a property to match: by its value, or by being there at all. */
+/** One way for a property to match: by its value, or by its presence. */
 export type Matcher = Comparison | { readonly kind: 'exists'; readonly isWanted: boolean };
 
 /** One end of a range, or a single number. */
@@ -20,24 +20,24 @@ export interface NumericBound {
   readonly number: number;
 }
 
-/** What is asked of one property: that its value matches one of a list, or that what is inside it matches. */
+/** The pattern of one property: a list of which its value must match one, or a nested pattern. */
 export type FieldPattern =
   | { readonly kind: 'anyOf'; readonly matchers: readonly Matcher[] }
   | { readonly kind: 'inside'; readonly pattern: FilterPattern };
 
-/** A pattern for an object: every field has to match, and of each `$or` one alternative. */
+/** A pattern for an object: every field must match, and one alternative of each `$or`. */
 export interface FilterPattern {
   readonly fields: ReadonlyMap<string, FieldPattern>;
   readonly alternatives: readonly (readonly FilterPattern[])[];
 }
 
-/** The patterns, or one sentence about the first that cannot be read. */
+/** The patterns, or a sentence about the first invalid one. */
 export type ReadFilters =
   | { readonly ok: true; readonly filters: readonly FilterPattern[] }
   | { readonly ok: false; readonly message: string };
 
 /**
- * Reads the filters of a mapping, JSON text each: EventBridge's patterns, of which event source mappings know a part
+ * Reads the filters of a mapping, JSON text each: EventBridge's patterns, of which event source mappings support a subset
  * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html#filtering-syntax). Never throws.
  */
 export function readFilters(patterns: readonly string[]): ReadFilters {
@@ -49,7 +49,7 @@ export function readFilters(patterns: readonly string[]): ReadFilters {
   }
 }
 
-/** What is wrong, in words that follow "because". */
+/** What is wrong, as a clause after "because". */
 class BadPattern extends Error {}
 
 function readFilter(text: string): FilterPattern {
@@ -59,7 +59,7 @@ function readFilter(text: string): FilterPattern {
     if (!(error instanceof BadPattern)) throw error;
     const shown = text.length > 100 ? `${text.slice(0, 99)}…` : text;
     throw new BadPattern(
-      `The filter ${shown} cannot be applied, because ${error.message}: correct the mapping’s filter criteria.`,
+      `The filter ${shown} cannot be applied because ${error.message}. Correct the mapping’s filter criteria.`,
     );
   }
 }
@@ -115,7 +115,8 @@ function readMatcher(value: JsonValue, path: JsonPath): Matcher {
 
 function readTextMatcher(name: string, operand: JsonValue, path: JsonPath): Comparison {
   const kind = textComparisons.get(name);
-  if (kind === undefined) throw new BadPattern(`${renderPath(path)} is a comparison that Lambda’s filters do not have`);
+  if (kind === undefined)
+    throw new BadPattern(`${renderPath(path)} is a comparison that Lambda’s filters do not support`);
   if (typeof operand !== 'string') throw unexpected(path, operand, 'a string');
   return { kind, text: operand };
 }

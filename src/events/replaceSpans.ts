@@ -1,11 +1,11 @@
-/** What stands in place of `length` UTF-16 units of a text. */
+/** A replacement for `length` UTF-16 units of a text. */
 export interface Replacement {
   readonly offset: number;
   readonly length: number;
   readonly content: string;
 }
 
-/** The text with all replacements made, which may come in any order but not overlap. One pass: a batch may have thousands. */
+/** Applies replacements, which may be in any order but must not overlap. One pass: a batch may have thousands. */
 export function replaceSpans(text: string, replacements: readonly Replacement[]): string {
   const pieces: string[] = [];
   let position = 0;

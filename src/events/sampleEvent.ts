@@ -8,13 +8,11 @@ export interface SampleEvent<Id extends ServiceId = ServiceId> {
   /** Stable, in kebab case: `sqs-fifo`. */
   readonly id: string;
   readonly service: Id;
-  /** What sets it apart from the service's other samples: `FIFO queue`. */
+  /** What distinguishes it from the service's other samples: `FIFO queue`. */
   readonly title: string;
   /** How the service invokes with this event. */
   readonly model: InvocationModel;
   readonly eventType: EventTypeId;
-  /**
-   * The event with its encoded parts in clear (see `encodedParts.ts`), so that it is ready for editing.
-   */
+  /** Builds the event with its encoded parts decoded (see `encodedParts.ts`), ready for editing. */
   make(facts: SampleFacts): JsonValue;
 }

@@ -1,17 +1,17 @@
-/** Where a sample event seems to come from. */
+/** The apparent origin of a sample event. */
 export interface SampleContext {
   readonly accountId: string;
   readonly region: string;
-  /** Of the function that will get the event. */
+  /** The function that will receive the event. */
   readonly functionArn: string;
-  /** The function's own trigger: its queue, its bucket. A resource policy's ARN may hold `*`. */
+  /** The function's own trigger: its queue, its bucket. A resource policy's ARN may contain `*`. */
   readonly sourceArn?: string | undefined;
   readonly nowMs: number;
 }
 
 /**
- * What all parts of one sample event agree on: identifiers, ARNs and times. The same context and the same label always
- * give the same value, so that an id can be repeated wherever the service repeats it.
+ * The identifiers, ARNs and times of one sample event. The same context and label always return the same value, so that an id can
+ * be repeated wherever the service repeats it.
  */
 export class SampleFacts {
   readonly accountId: string;
@@ -51,13 +51,13 @@ export class SampleFacts {
     return `arn:${this.partition}:${service}::${this.accountId}:${resource}`;
   }
 
-  /** The resource of the function's own trigger when that is of `service` and names one resource, else `otherwise`. */
+  /** The resource of the function's own trigger if it belongs to `service` and names one resource, else `otherwise`. */
   resource(service: string, otherwise: string): string {
     const resource = this.given.slice(5).join(':');
     return this.given[2] === service && resource !== '' && !resource.includes('*') ? resource : otherwise;
   }
 
-  /** The trigger's resource as it is, wildcards and all; `''` when it is of another service. */
+  /** The trigger's resource including wildcards; `''` for another service. */
   pattern(service: string): string {
     return this.given[2] === service ? this.given.slice(5).join(':') : '';
   }
@@ -71,7 +71,7 @@ export class SampleFacts {
     return digits.startsWith('0') ? `4${digits.slice(1)}` : digits;
   }
 
-  /** Small letters and digits, as API and pool ids have them. */
+  /** Lowercase letters and digits, as in API and pool ids. */
   letters(label: string, length: number): string {
     return this.characters(label, length, 'abcdefghijklmnopqrstuvwxyz0123456789');
   }
@@ -82,7 +82,7 @@ export class SampleFacts {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
   }
 
-  /** `2026-11-23T08:22:05.849Z`, so many milliseconds before or after now. */
+  /** `2026-11-23T08:22:05.849Z`, offset from now by milliseconds. */
   iso(offsetMs = 0): string {
     return new Date(this.nowMs + offsetMs).toISOString();
   }
@@ -96,7 +96,7 @@ export class SampleFacts {
     return Math.floor((this.nowMs + offsetMs) / 1000);
   }
 
-  /** As Apache's logs and API Gateway have it: `23/Nov/2026:08:22:05 +0000`. */
+  /** The format of Apache's logs and API Gateway: `23/Nov/2026:08:22:05 +0000`. */
   logTime(offsetMs = 0): string {
     const [, day, month, year, time] = this.httpDate(offsetMs).split(' ');
     return `${day}/${month}/${year}:${time} +0000`;
@@ -112,7 +112,7 @@ export class SampleFacts {
     return `Root=1-${this.epochSeconds().toString(16)}-${this.hex('trace', 24)}`;
   }
 
-  /** FNV-1a over label and time seeds a xorshift generator: not secret, only different from one event to the next. */
+  /** FNV-1a over label and time seeds a xorshift generator: not secret, only different for each event. */
   private characters(label: string, length: number, alphabet: string): string {
     let state = 0x811c9dc5;
     for (const character of `${label} ${this.nowMs} ${this.accountId}`) {

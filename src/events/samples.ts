@@ -51,7 +51,7 @@ import { sqsSamples } from './samples/queues/sqs';
 
 type SamplesByService = { readonly [Id in ServiceId]: readonly SampleEvent<Id>[] };
 
-/** In the order of the picker; a service without samples does not compile. */
+/** In the order of the picker; a service without samples is a compile error. */
 const samplesByService: SamplesByService = {
   'api-gateway': [...apiGatewaySamples, ...httpApiSamples, ...apiGatewayAuthorizerSamples],
   'api-gateway-websocket': webSocketSamples,
@@ -101,17 +101,17 @@ const samplesByService: SamplesByService = {
   'secrets-manager': secretsManagerSamples,
 };
 
-/** All samples, a service's beside each other, the simplest first. */
+/** All samples by service, the simplest first. */
 export const sampleEvents: readonly SampleEvent[] = Object.values<readonly SampleEvent[]>(samplesByService).flat();
 
-/** `undefined` for an id that is not (or no longer) a sample's. */
+/** `undefined` for an unknown id. */
 export function findSample(sampleId: string): SampleEvent | undefined {
   return sampleEvents.find((sample) => sample.id === sampleId);
 }
 
 /**
- * The event as a JSON value, its encoded parts in clear (`encodedParts.ts`); `undefined` for an unknown id. The same context
- * gives the same event.
+ * Builds the event as a JSON value with decoded parts (`encodedParts.ts`); `undefined` for an unknown id. The same context
+ * returns the same event.
  */
 export function makeSample(sampleId: string, context: SampleContext): JsonValue | undefined {
   return findSample(sampleId)?.make(new SampleFacts(context));

@@ -12,10 +12,10 @@ import { replaceSpans } from './replaceSpans';
  *  "examples": {"NAME": {"value": PAYLOAD, "x-metadata": {"invocationType": "RequestResponse"}}}}}
  * ```
  *
- * Only the examples are ours. All changes are made in the text, so that the rest stays as it is, character for character.
+ * Only the examples are changed. All changes are text edits, so that the rest stays unchanged, character by character.
  */
 
-/** Why a document cannot be read or changed, as one sentence with what to do next. */
+/** Why a document cannot be parsed or changed, as one sentence with the next step. */
 export interface DocumentRefusal {
   readonly ok: false;
   /** `notFound` and `conflict` are about names. */
@@ -28,18 +28,18 @@ export type ReadTestEvents = { readonly ok: true; readonly events: readonly Shar
 /** A changed document. */
 export type EditedDocument = { readonly ok: true; readonly content: string } | DocumentRefusal;
 
-/** `content` is `undefined` when the event was the last one: the schema has no use any more. */
+/** `content` is `undefined` when the event was the last one: the schema is no longer needed. */
 export type ReducedDocument = { readonly ok: true; readonly content: string | undefined } | DocumentRefusal;
 
-/** SAM's limit; Lambda's for a payload is a little larger. */
+/** SAM's limit; Lambda's payload limit is slightly larger. */
 export const maxEventBytes = 6_144_000;
 
-/** Of `Content` in CreateSchema and UpdateSchema: all events of a function together. */
+/** The maximum length of `Content` in CreateSchema and UpdateSchema: all events of a function together. */
 export const maxContentCharacters = 100_000;
 
 const examplesPath = ['components', 'examples'];
 
-/** The events in the order of the document. What has no value, such as an example kept elsewhere, is no event. */
+/** The events in the order of the document. An example without a value, such as an external one, is not an event. */
 export function readTestEvents(content: string): ReadTestEvents {
   const opened = open(content);
   if (!opened.ok) return opened;
@@ -55,14 +55,14 @@ export function readTestEvents(content: string): ReadTestEvents {
 }
 
 /**
- * The document with the event in it, new or in place of the one of its name; a small document of its own where there is
- * none yet. As SAM, takes every name but an empty one.
+ * Adds an event or replaces the one with its name; creates a minimal document if there is none. Like SAM, accepts every name
+ * except an empty one.
  */
 export function withTestEvent(content: string | undefined, event: SharedEvent): EditedDocument {
   const { name } = event;
   const payload = compactJson(event.payload);
   if (payload === undefined) {
-    return refused('invalid', `The payload of test event "${name}" is not JSON: correct it, then share it.`);
+    return refused('invalid', `The payload of test event "${name}" is not JSON. Correct it before sharing.`);
   }
   const problem = nameProblem(name) ?? payloadProblem(name, payload);
   if (problem !== undefined) return problem;
@@ -72,14 +72,14 @@ export function withTestEvent(content: string | undefined, event: SharedEvent): 
   const shell = withShell(before, opened.root, name, event.invocationMode);
   const root = parse(shell);
   const value = root && findNodeAtLocation(root, [...examplesPath, name, 'value']);
-  if (value === undefined) return notReadable('takes no further event');
+  if (value === undefined) return notReadable('cannot contain another event');
   // The payload as text: as a value, numbers that are too large for JavaScript would lose digits.
   const after = sized(replaceSpans(shell, [{ offset: value.offset, length: value.length, content: payload }]));
   if (!after.ok || parse(after.content) !== undefined) return after;
-  return refused('invalid', `The payload of test event "${name}" is nested too deeply to be shared: flatten it.`);
+  return refused('invalid', `The payload of test event "${name}" is nested too deeply to be shared. Flatten it.`);
 }
 
-/** Takes the event out; nothing else of the document changes. */
+/** Removes the event; nothing else in the document changes. */
 export function withoutTestEvent(content: string, name: string): ReducedDocument {
   const opened = open(content);
   if (!opened.ok) return opened;
@@ -88,7 +88,7 @@ export function withoutTestEvent(content: string, name: string): ReducedDocument
   return { ok: true, content: edited(content, [...examplesPath, name], undefined) };
 }
 
-/** The document with the event under another name, at the same place. */
+/** Renames the event, which keeps its position. */
 export function renamed(content: string, from: string, to: string): EditedDocument {
   const opened = open(content);
   if (!opened.ok) return opened;
@@ -98,17 +98,17 @@ export function renamed(content: string, from: string, to: string): EditedDocume
   if (key === undefined) return unknownEvent(from);
   if (from === to) return { ok: true, content };
   if (opened.examples.some(([one]) => one === to)) {
-    return refused('conflict', `There is a test event "${to}" already: choose another name.`);
+    return refused('conflict', `A test event named "${to}" already exists. Choose another name.`);
   }
   return sized(replaceSpans(content, [{ offset: key.offset, length: key.length, content: JSON.stringify(to) }]));
 }
 
-/** The function has no event of this name. */
+/** The failure when the function has no event of this name. */
 export function unknownEvent(name: string): DocumentRefusal {
-  return refused('notFound', `There is no shareable test event "${name}": refresh the list.`);
+  return refused('notFound', `Shareable test event "${name}" does not exist. Refresh the list.`);
 }
 
-/** The event's example with its mode and any value. Members that others gave it stay. */
+/** Builds the event's example with its mode. Members set by other programs are kept. */
 function withShell(content: string, root: Node, name: string, mode: SharedEvent['invocationMode']): string {
   const path = [...examplesPath, name];
   const example = findNodeAtLocation(root, path);
@@ -127,7 +127,7 @@ function edited(content: string, path: readonly string[], value: unknown): strin
 interface OpenedDocument {
   readonly ok: true;
   readonly root: Node;
-  /** Names and what they have. */
+  /** The entries of an object. */
   readonly examples: readonly (readonly [name: string, example: Node | undefined])[];
 }
 
@@ -151,7 +151,7 @@ function parse(content: string): Node | undefined {
     const root = parseTree(content, errors, { disallowComments: true });
     return errors.length === 0 ? root : undefined;
   } catch {
-    // The parser calls itself for each level: tens of thousands of brackets are too many.
+    // The parser recurses for each level: tens of thousands of brackets are too many.
     return undefined;
   }
 }
@@ -160,7 +160,7 @@ function textOf({ offset, length }: Node, content: string): string {
   return content.slice(offset, offset + length);
 }
 
-/** What the console makes of an event whose shape it cannot tell. */
+/** The console's document for an event of unknown shape. */
 function minimalDocument(payload: string): string {
   return JSON.stringify({
     openapi: '3.0.0',
@@ -171,7 +171,7 @@ function minimalDocument(payload: string): string {
 }
 
 function nameProblem(name: string): DocumentRefusal | undefined {
-  return name.trim() === '' ? refused('invalid', 'A shareable test event needs a name: type one.') : undefined;
+  return name.trim() === '' ? refused('invalid', 'Enter a name for the shareable test event.') : undefined;
 }
 
 function payloadProblem(name: string, payload: string): DocumentRefusal | undefined {
@@ -179,7 +179,7 @@ function payloadProblem(name: string, payload: string): DocumentRefusal | undefi
   if (bytes <= maxEventBytes) return undefined;
   return refused(
     'invalid',
-    `Test event "${name}" has ${count(bytes)} bytes, but a shareable one has at most ${count(maxEventBytes)}: keep it as a file of the workspace.`,
+    `Test event "${name}" has ${count(bytes)} bytes, but the limit is ${count(maxEventBytes)}. Save it as a file in the workspace instead.`,
   );
 }
 
@@ -189,14 +189,14 @@ function sized(content: string): EditedDocument {
   if (characters <= maxContentCharacters) return { ok: true, content };
   return refused(
     'invalid',
-    `With this event the shareable test events of the function have ${count(characters)} characters together, but the schema registry keeps at most ${count(maxContentCharacters)}: remove one, or keep it as a file of the workspace.`,
+    `With this event, the shareable test events of the function have ${count(characters)} characters, but the schema registry allows at most ${count(maxContentCharacters)}. Delete one, or save this one as a file in the workspace.`,
   );
 }
 
 function notReadable(what: string): DocumentRefusal {
   return refused(
     'invalid',
-    `The schema that holds the shareable test events ${what}: correct or delete it in the EventBridge console.`,
+    `The schema of the shareable test events ${what}. Correct or delete it in the EventBridge console.`,
   );
 }
 

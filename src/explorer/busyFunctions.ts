@@ -4,7 +4,7 @@ import type { FunctionTarget } from '../model/invocation/invocation';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { functionKey } from './functionKey';
 
-/** The invocations that are read, and the news about them. */
+/** The invocations and their changes. */
 export type SentInvocations = Pick<InvocationStore, 'all' | 'onDidChange'>;
 
 const tickMs = 1_000;

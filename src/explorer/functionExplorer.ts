@@ -26,7 +26,7 @@ export class FunctionExplorer<Listed extends ListedConnection = Connection> {
   /** Fires with a connection whose functions are to be listed again; undefined: all of them. */
   readonly onDidForget = this.didForget.event;
   private readonly didChangeRoots = new Emitter<readonly Listed[]>();
-  /** Other connections, or the same in another order, or other problems; fires with the removed connections. */
+  /** The connections, their order, or the problems have changed; fires with the removed connections. */
   readonly onDidChangeRoots = this.didChangeRoots.event;
   private currentRoots: readonly Listed[];
   private currentProblems: readonly string[];
@@ -57,7 +57,7 @@ export class FunctionExplorer<Listed extends ListedConnection = Connection> {
     return findFunctions(this.lists.listOf(connection).state.functions, this.choices.filter, ({ arn }) => tags.of(arn));
   }
 
-  /** Whether the filter leaves a function out. */
+  /** Whether the filter excludes a function. */
   hides({ connectionId, functionName }: FunctionTarget): boolean {
     const connection = this.connections.get(connectionId);
     if (connection === undefined || !this.choices.isFiltered) return false;

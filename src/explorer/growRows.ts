@@ -1,4 +1,4 @@
-/** What `growRows` has to know of the rows of a list. */
+/** The traits of the rows of a list. */
 export interface RowTraits<Row> {
   /** Identifies a row; of two rows with the same key only the first is shown. */
   readonly keyOf: (row: Row) => string;
@@ -7,8 +7,8 @@ export interface RowTraits<Row> {
 }
 
 /**
- * Adds rows to a list that is on the screen without moving any of its rows: what is new in `rows` goes below, under the heading
- * that it has there. A click that was aimed at a row hits this row.
+ * Adds rows to a visible list without moving any of its rows: new `rows` are added below, under their heading. A click always
+ * hits the row it was aimed at.
  */
 export function growRows<Row>(
   shown: readonly Row[],

@@ -3,12 +3,12 @@ import type { Connection } from '../model/connection/connection';
 import type { FunctionExplorer } from './functionExplorer';
 import type { ListedConnection } from './functionLists';
 
-/** A tree that redraws more often than this only flickers. */
+/** Minimum time between redraws: more frequent ones only flicker. */
 const redrawMs = 250;
 
 /**
- * Decides when a view of growing lists is drawn again: when a list has doubled since, or has ended. Drawn for every page, ten
- * thousand functions would be a million rows.
+ * Decides when a view of growing lists is drawn again: when a list has doubled since, or has ended. With a redraw for every page,
+ * ten thousand functions would render a million rows.
  */
 export class ListingRedraws<Listed extends ListedConnection = Connection> {
   private readonly didSchedule = new Emitter<Listed>();

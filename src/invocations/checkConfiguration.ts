@@ -3,9 +3,8 @@ import type { LambdaFunction } from '../model/function/functions';
 import type { FunctionTarget, InvocationMode, InvokeOptions } from '../model/invocation/invocation';
 
 /**
- * Why an invocation would be refused, as far as the function's configuration tells: said before anything is sent. A dry run is
- * for finding out, so it goes to Lambda whatever the state.
- * States: https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
+ * Explains why Lambda would refuse an invocation, by the function's configuration, before anything is sent. A dry run is sent in
+ * any state, because it checks exactly that. States: https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
  */
 export function checkConfiguration(
   { name, state, needsTenantId, isDurable }: LambdaFunction,
@@ -26,19 +25,19 @@ export function checkConfiguration(
   if (state.kind === 'Failed') {
     return refusal(
       'FunctionFailed',
-      `${name} could not be set up${because}. Nothing was sent, as Lambda would refuse the call. Fix the configuration or redeploy.`,
+      `${name} is in state Failed${because}. Nothing was sent, because Lambda would refuse the invocation. Fix the configuration or redeploy.`,
     );
   }
   if (needsTenantId === true && options.tenantId === undefined) {
     return refusal(
       'TenantIdMissing',
-      `${name} isolates its tenants, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".`,
+      `${name} uses tenant isolation, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".`,
     );
   }
   if (isDurable === true && target.qualifier === undefined) {
     return refusal(
       'QualifierMissing',
-      `${name} is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST works, too).`,
+      `${name} is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST also works).`,
     );
   }
   return undefined;

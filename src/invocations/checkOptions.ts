@@ -5,7 +5,7 @@ import type { PayloadProblem } from './checkPayload';
 /** Bytes of the header, which is base64 (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). */
 const maxClientContextBytes = 3_583;
 
-/** The first reason why Lambda would not take what goes along with a payload. The forms are those of the API's reference. */
+/** Finds the first reason why Lambda would reject the options of an invocation, by the rules of the API reference. */
 export function checkOptions({
   target,
   mode,
@@ -26,35 +26,35 @@ export function checkOptions({
 /** A sentence, or `undefined` for what Lambda takes. */
 export function qualifierProblem(qualifier: string | undefined): string | undefined {
   if (qualifier === undefined || /^(\$LATEST(\.PUBLISHED)?|[\w$-]{1,128})$/.test(qualifier)) return undefined;
-  return `"${qualifier}" is not a version or an alias: use a number, a name of letters, digits, - and _, or $LATEST.`;
+  return `"${qualifier}" is not a valid version or alias. Use a number, a name of letters, digits, - and _, or $LATEST.`;
 }
 
-/** A sentence, or `undefined` for what Lambda takes. Events are not given any: "for synchronous invocations only". */
+/** A sentence, or `undefined` for a valid client context. Events do not support one: "for synchronous invocations only". */
 export function clientContextProblem(text: string | undefined, mode: InvocationMode): string | undefined {
   if (text === undefined) return undefined;
-  if (parseObject(text) === undefined) return 'The client context is not a JSON object: write one, or clear it.';
+  if (parseObject(text) === undefined) return 'The client context is not a JSON object. Correct it, or clear it.';
   const bytes = Math.ceil(new TextEncoder().encode(text).byteLength / 3) * 4;
   if (bytes > maxClientContextBytes) {
-    return `The client context has ${bytes} bytes in base64, but Lambda takes at most ${maxClientContextBytes}: make it smaller.`;
+    return `The client context has ${bytes} bytes in base64, but Lambda accepts at most ${maxClientContextBytes}. Shorten it.`;
   }
   return mode === 'Event'
-    ? 'Lambda hands a client context to synchronous invocations only: clear it, or invoke synchronously.'
+    ? 'Lambda passes a client context only to synchronous invocations. Clear it, or invoke synchronously.'
     : undefined;
 }
 
 /** A sentence, or `undefined` for what Lambda takes. */
 export function tenantProblem(tenantId: string | undefined): string | undefined {
   if (tenantId === undefined || /^[\w.:/=+\-@ ]{1,256}$/.test(tenantId)) return undefined;
-  return 'The tenant ID has characters that Lambda does not take, or more than 256: use letters, digits, spaces and . _ : / = + - @.';
+  return 'The tenant ID is invalid. Use up to 256 letters, digits, spaces, and . _ : / = + - @.';
 }
 
 /** A sentence, or `undefined` for what Lambda takes. */
 export function durableProblem(name: string | undefined, mode: InvocationMode): string | undefined {
   if (name === undefined) return undefined;
   if (!/^[\w-]{1,64}$/.test(name)) {
-    return 'The name of the durable execution has characters that Lambda does not take, or more than 64: use letters, digits, - and _.';
+    return 'The durable execution name is invalid. Use up to 64 letters, digits, - and _.';
   }
   return mode === 'ResponseStream'
-    ? 'InvokeWithResponseStream knows no durable executions: clear the name, or invoke without streaming.'
+    ? 'Response streaming does not support durable executions. Clear the execution name, or invoke without streaming.'
     : undefined;
 }

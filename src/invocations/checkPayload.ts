@@ -1,7 +1,7 @@
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { InvocationMode } from '../model/invocation/invocation';
 
-/** Why a payload is not sent. `offset` is where in the text, in UTF-16 units, when it is about one place. */
+/** Why a payload is not sent. `offset`: the position in the text, in UTF-16 units, if there is one. */
 export interface PayloadProblem {
   readonly message: string;
   readonly offset: number | undefined;
@@ -15,7 +15,7 @@ const maxBytes: Readonly<Record<InvocationMode, number>> = {
   Event: 1024 * 1024,
 };
 
-/** The first reason not to send the text, or `undefined` when Lambda will take it. */
+/** Finds the first reason not to send the text; `undefined` when Lambda accepts it. */
 export function checkPayload(text: string, mode: InvocationMode): PayloadProblem | undefined {
   const errors: ParseError[] = [];
   parseTree(text, errors, { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false });
@@ -30,7 +30,7 @@ export function checkPayload(text: string, mode: InvocationMode): PayloadProblem
   if (bytes <= limit) return undefined;
   const kind = mode === 'Event' ? 'an asynchronous' : 'a synchronous';
   return {
-    message: `The payload has ${megabytes(bytes)}, but ${kind} invocation takes at most ${megabytes(limit)}: make it smaller, or pass a reference to an object in S3.`,
+    message: `The payload has ${megabytes(bytes)}, but ${kind} invocation accepts at most ${megabytes(limit)}. Make it smaller, or pass a reference to an object in S3.`,
     offset: undefined,
   };
 }
@@ -45,7 +45,7 @@ function megabytes(bytes: number): string {
   return `${Number.isInteger(value) ? value : value.toFixed(2)} MB`;
 }
 
-/** The parser's error codes as what a reader can do something about. */
+/** Explains the parser's error codes. */
 const words: Readonly<Record<string, string>> = {
   ValueExpected: 'a value is expected here',
   PropertyNameExpected: 'a property name in double quotes is expected here',

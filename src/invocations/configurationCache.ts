@@ -7,8 +7,8 @@ import type { FunctionTarget } from '../model/invocation/invocation';
 const keptMs = 15_000;
 
 /**
- * Function configurations for a moment, so that quick clicks do not ask for the same again. Failures are not kept, nor is a state
- * that passes.
+ * Caches function configurations briefly, so that quick clicks do not repeat requests. Failures and transitional states are not
+ * cached.
  */
 export class ConfigurationCache {
   private readonly known = new Map<string, { readonly atMs: number; readonly value: LambdaFunction }>();

@@ -1,9 +1,9 @@
 import type { Invocation } from '../model/invocation/invocation';
 import { invocationEvidence } from '../trace/normalize/invocationLifecycle';
 
-/** How complete the evidence about an invocation is, source by source. */
+/** How complete the evidence about an invocation is, by source. */
 export interface EvidenceState {
-  /** X-Ray has told the whole story as far as it goes. */
+  /** X-Ray has returned all that is expected. */
   readonly isTraceSettled: boolean;
   /** Every attempt seen anywhere has its REPORT line. */
   readonly areLogsSettled: boolean;

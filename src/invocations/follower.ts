@@ -13,14 +13,14 @@ interface Pursuit {
   readonly failures: SourceFailures;
   cancelTimer: (() => void) | undefined;
   lastNewsMs: number;
-  /** Polls since something new was last found. */
+  /** Number of polls since the last new evidence. */
   quietPolls: number;
 }
 
 /**
- * Gathers evidence about answered invocations, from traces, logs and the function's event settings, until nothing more
- * is to come. It polls fast at first and ever more slowly while nothing changes, sleeps over back-offs, and has no
- * timer while nothing is followed.
+ * Gathers evidence about invocations after their response, from traces, logs and the function's event settings, until it is
+ * complete. It polls quickly at first and more slowly while nothing changes, sleeps during back-offs, and has no timer while
+ * nothing is followed.
  */
 export class Follower {
   private readonly pursuits = new Map<string, Pursuit>();
@@ -31,7 +31,7 @@ export class Follower {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins to follow; does nothing for what is followed already or has nothing to be followed. */
+  /** Starts following; does nothing for an invocation that is already followed or complete. */
   follow(id: string): void {
     const invocation = this.store.get(id);
     if (invocation?.following.kind !== 'following' || invocation.answer.kind === 'waiting') return;
@@ -47,18 +47,18 @@ export class Follower {
     this.schedule(id, pursuit, this.clock.now());
   }
 
-  /** Takes up again what was followed when the last session ended. */
+  /** Resumes following what was followed when the last session ended. */
   resume(): void {
     for (const { id } of this.store.all()) this.follow(id);
   }
 
-  /** Stops at the user's wish. */
+  /** Stops following, on the user's request. */
   stop(id: string): void {
     const pursuit = this.pursuits.get(id);
     if (pursuit !== undefined) this.end(id, pursuit, 'stopped');
   }
 
-  /** Stops everything without a word in the records, so that the next session takes it up again. */
+  /** Stops everything without changing the records, so that the next session can resume. */
   dispose(): void {
     for (const pursuit of this.pursuits.values()) {
       pursuit.cancelTimer?.();

@@ -5,16 +5,16 @@ import { requestIdIn } from '../trace/normalize/invocationLifecycle';
 
 type Source = EvidenceProblem['source'];
 
-/** How often in a row each source has failed. */
+/** The number of consecutive failures of each source. */
 export type SourceFailures = Record<Source, number>;
 
-/** A source that failed for a passing reason is given up after this many times in a row. */
+/** A source with transient failures is no longer read after this many in a row. */
 const maxFailures = 6;
 
-/** Logs are asked for from a little before the request on, because clocks differ. */
+/** Logs are read from slightly before the request on, because clocks differ. */
 const clockSlackMs = 60_000;
 
-/** Which sources are worth asking. Pass-through tracing writes no trace of its own; a source that failed is left alone. */
+/** Selects the sources to read. With pass-through tracing, Lambda writes no trace; a failed source is skipped. */
 export function sourcesOf(invocation: Invocation): { readonly trace: boolean; readonly logs: boolean } {
   const failed = new Set(invocation.problems.map((problem) => problem.source));
   return {
@@ -27,7 +27,7 @@ export function sourcesOf(invocation: Invocation): { readonly trace: boolean; re
   };
 }
 
-/** Asks every source once and returns what is new about the invocation; `undefined` when nothing is. */
+/** Reads every source once and returns the new evidence about the invocation; `undefined` when there is none. */
 export async function gatherEvidence(
   invocation: Invocation,
   connection: Connection,
@@ -50,7 +50,7 @@ export async function gatherEvidence(
   return { ...found, problems: [...invocation.problems, ...problems] };
 }
 
-/** What the readers of the sources share. */
+/** The shared parameters of the readers. */
 interface Reading {
   readonly signal: AbortSignal;
   readonly report: (source: Source, failure: AwsFailure) => void;
@@ -88,7 +88,7 @@ async function readTrace(
   failures.trace = 0;
   const { documents, isLimitExceeded } = result.value;
   const isNew = !isSameText(documents, invocation.documents) || isLimitExceeded !== invocation.isTraceLimitExceeded;
-  // X-Ray answers from copies that lag behind each other: what was seen once does not go away.
+  // X-Ray reads from eventually consistent replicas: documents that were seen once are kept.
   return isNew && documents.length >= invocation.documents.length
     ? { documents, isTraceLimitExceeded: isLimitExceeded }
     : {};
@@ -121,17 +121,20 @@ function logGroupOf({ configuration, target }: Invocation): string {
   return configuration?.logGroup ?? `/aws/lambda/${target.functionName}`;
 }
 
-/** A call whose answer is lost, and of which no trace will tell the request id. */
+/** Whether an invocation's response was lost and no trace will provide the request id. */
 function isSearched({ answer, configuration, mode }: Invocation): boolean {
   return answer.kind === 'lost' && mode !== 'DryRun' && configuration?.tracing !== 'Active';
 }
 
-/** How far the clocks of AWS and of this machine may differ. */
+/** Maximum difference between the clocks of AWS and this machine. */
 const searchSlackMs = 5_000;
-/** How late an event may start that was accepted. */
+/** Maximum delay before an accepted event starts. */
 const queueMs = 60_000;
 
-/** Looks for runs of the function around the time of the call. Which of them is ours nobody says: none is taken for it. */
+/**
+ * Searches for runs of the function around the time of the call. None is assumed to be this invocation, because the logs do not
+ * identify the caller.
+ */
 async function searchLogs(
   invocation: Invocation,
   { logs }: Connection,
@@ -157,7 +160,7 @@ function requestIdOf({ answer, documents }: Invocation): string | undefined {
   return (answer.kind === 'answered' ? answer.requestId : requestIdIn(documents)) || undefined;
 }
 
-/** Failures that asking again in a moment does not heal. */
+/** Whether a failure will not go away with a retry. */
 function isLasting({ reason }: AwsFailure): boolean {
   return reason === 'accessDenied' || reason === 'credentials' || reason === 'notFound' || reason === 'invalid';
 }

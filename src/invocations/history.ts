@@ -7,7 +7,7 @@ import { invocationSchema } from './invocationSchema';
 /** One invocation with what was sent. */
 export interface HistoryEntry {
   readonly invocation: Invocation;
-  /** `undefined` where payloads are not kept between sessions. */
+  /** `undefined` when payloads are not stored. */
   readonly payload: string | undefined;
   readonly options: InvokeOptions;
 }
@@ -22,8 +22,8 @@ const entrySchema = v.object({
 });
 
 /**
- * The history as a plain value for storage, `undefined` when nothing is to be kept. Older invocations go first when a trace or a
- * response is very large; the newest is always in it.
+ * Converts the history to a plain value for storage; `undefined` when nothing is stored. The oldest invocations are removed first
+ * when a trace or a response is very large; the newest is always stored.
  */
 export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes }: HistoryLimits): unknown {
   if (keep === 'nothing' || entries.length === 0) return undefined;
@@ -37,7 +37,7 @@ export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes 
   return { version: 1, entries: kept };
 }
 
-/** Bytes that alone are past the limit would be kept with the newest entry: their type is kept instead. */
+/** Bytes that exceed the limit by themselves would be stored with the newest entry: only their type is stored. */
 function withoutLargeBytes(entry: HistoryEntry, maxBytes: number): HistoryEntry {
   const { answer } = entry.invocation;
   if (answer.kind !== 'answered' || (answer.binary?.base64?.length ?? 0) <= maxBytes) return entry;
@@ -48,7 +48,7 @@ function typeOnly(binary: BinaryResponse | undefined): BinaryResponse | undefine
   return binary === undefined ? undefined : { ...binary, base64: undefined };
 }
 
-/** Outcome, times and trace are left: what went in, came out and was logged is not. */
+/** Keeps outcome, times and trace; removes payload, response and logs. */
 function withoutPayloads({ invocation }: HistoryEntry): HistoryEntry {
   const { answer } = invocation;
   const bare =
@@ -68,12 +68,12 @@ function withoutPayloads({ invocation }: HistoryEntry): HistoryEntry {
   };
 }
 
-/** Reads what was stored. What is not a whole invocation is left out, with a line in the log; never throws. */
+/** Parses the stored history. Invalid entries are skipped and logged; never throws. */
 export function readHistory(stored: unknown, nowMs: number, log: (line: string) => void): readonly HistoryEntry[] {
   if (stored === undefined || stored === null) return [];
   const history = v.safeParse(historySchema, stored);
   if (!history.success) {
-    log('The stored invocation history is not readable and is left out.');
+    log('The stored invocation history is invalid and was ignored.');
     return [];
   }
   const entries: HistoryEntry[] = [];
@@ -82,15 +82,15 @@ export function readHistory(stored: unknown, nowMs: number, log: (line: string) 
     if (entry.success) entries.push({ ...entry.output, invocation: afterReload(entry.output.invocation, nowMs) });
   }
   const dropped = history.output.entries.length - entries.length;
-  if (dropped > 0) log(`${dropped} stored invocation(s) could not be read and are left out.`);
+  if (dropped > 0) log(`${dropped} stored invocation(s) are invalid and were ignored.`);
   return entries;
 }
 
-/** The request that was open when the window closed is lost; its trace may still tell what became of it. */
+/** A request that was open when the window closed is lost; its trace may still show the outcome. */
 function afterReload(invocation: Invocation, nowMs: number): Invocation {
   if (invocation.answer.kind !== 'waiting') return invocation;
   const message =
-    'The window was reloaded before the answer arrived: the trace may tell what became of the invocation.';
+    'The window was reloaded before the response arrived. The trace may show the outcome of the invocation.';
   return {
     ...invocation,
     answer: {

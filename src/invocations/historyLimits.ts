@@ -1,11 +1,11 @@
-/** What is kept of invocations, by the settings `dwell.history.*`. */
+/** How much of the history is stored, by the settings `dwell.history.*`. */
 export interface HistoryLimits {
-  /** Between sessions: all, all but payloads, results and logs, or nothing. */
+  /** Stores everything, everything except payloads, results and logs, or nothing. */
   readonly keep: 'everything' | 'withoutPayloads' | 'nothing';
   readonly maxInvocations: number;
-  /** Of everything that is kept between sessions. */
+  /** The size of everything that is stored. */
   readonly maxBytes: number;
 }
 
-/** What holds where nothing is set. */
+/** The defaults. */
 export const defaultHistoryLimits: HistoryLimits = { keep: 'everything', maxInvocations: 200, maxBytes: 8_000_000 };

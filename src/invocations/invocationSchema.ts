@@ -97,7 +97,7 @@ const following = v.variant('kind', [
   v.object({ kind: v.literal('following'), nextPollMs: v.number() }),
 ]);
 
-/** An invocation as it is stored and read back. JSON drops what is `undefined`; reading puts it back. */
+/** The schema of a stored invocation. JSON drops `undefined` values; parsing restores them. */
 export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   id: v.string(),
   target: v.object({ connectionId: v.string(), functionName: v.string(), qualifier: absent(v.string()) }),

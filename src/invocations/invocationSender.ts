@@ -19,37 +19,37 @@ import { ConfigurationCache } from './configurationCache';
 import type { Follower } from './follower';
 import type { InvocationStore } from './invocationStore';
 
-/** What a click asks for. */
+/** A request to invoke. */
 export interface SendRequest {
   readonly connection: Connection;
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
-  /** The text as it goes out, its placeholders resolved. */
+  /** The text to send, with placeholders resolved. */
   readonly payload: string;
-  /** What is stored in place of `payload`: the text as written, where values were filled in that may be secret. */
+  /** Stored instead of `payload`: the text as written, when resolved values may be secret. */
   readonly keptPayload?: string | undefined;
   readonly options: InvokeOptions;
 }
 
 /**
- * `sent`: the invocation is in the store, still waiting; `answered` resolves to it when its request has come to an end.
- * `rejected`: nothing was sent and nothing recorded.
+ * `sent`: the invocation is in the store, still waiting; `answered` resolves to it when its request has ended. `rejected`:
+ * nothing was sent and nothing recorded.
  */
 export type SendResult =
   | { readonly kind: 'sent'; readonly invocation: Invocation; readonly answered: Promise<Invocation> }
   | { readonly kind: 'rejected'; readonly problem: PayloadProblem };
 
-/** What the service that sends such an event would have done with the answer. */
+/** Checks how the service that sends such an event would treat the response. */
 export type CheckAnswer = (payload: string, answer: InvokeAnswer) => Promise<CallerCheck | undefined>;
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 
 const streamedMs = 100;
 
-/** What cannot be asked can be taken to be the longest Lambda allows. */
+/** Used when the configuration cannot be read: the longest timeout that Lambda allows. */
 const longestTimeoutSeconds = 900;
 
-/** Sends invocations: checks, records, sends exactly once, writes the answer into the record, has it followed. */
+/** Sends invocations: checks, records, sends exactly once, records the response, and starts following. */
 export class InvocationSender {
   private readonly open = new Map<string, AbortController>();
   private readonly configurations: ConfigurationCache;
@@ -71,7 +71,7 @@ export class InvocationSender {
     return { kind: 'sent', invocation, answered: this.run(invocation, request) };
   }
 
-  /** Stops waiting for the answer, or for evidence when the answer is there. The function runs on. */
+  /** Stops waiting for the response, or for evidence after the response. The function keeps running. */
   cancel(id: string): void {
     const controller = this.open.get(id);
     if (controller !== undefined) controller.abort();
@@ -93,7 +93,7 @@ export class InvocationSender {
     return this.store.get(id) ?? invocation;
   }
 
-  /** What a caller makes of the answer is told beside it, and nothing waits for it. */
+  /** Adds how the caller would treat the response; nothing waits for it. */
   private async check(id: string, { mode, payload }: SendRequest): Promise<void> {
     const answer = this.store.get(id)?.answer;
     if (answer?.kind !== 'answered' || !isSynchronous(mode)) return;
@@ -113,7 +113,7 @@ export class InvocationSender {
     if (failure !== undefined) return { kind: 'refused', atMs: this.clock.now(), requestId: undefined, failure };
     this.store.update(invocation.id, (current) => ({
       ...current,
-      // The wait for the configuration, and for Local to start, is not the function's.
+      // The time to read the configuration, and to start Local, is not part of the invocation.
       sentMs: this.clock.now(),
       configuration,
       problems: found.ok ? current.problems : [{ source: 'configuration', failure: found.failure }],
@@ -135,7 +135,7 @@ export class InvocationSender {
     );
   }
 
-  /** Chunks may come by the thousand: updates of the record are throttled to what a reader can follow. */
+  /** There may be thousands of chunks: updates of the record are throttled to what a reader can follow. */
   private streaming(id: string): (streamed: Streamed) => void {
     let writtenMs = 0;
     return (streamed) => {
@@ -170,12 +170,15 @@ function newInvocation({ connection, target, mode, payload, keptPayload }: SendR
   };
 }
 
-/** Failures of the look-up that the invocation would meet as well; being allowed to invoke only is not one of them. */
+/**
+ * Whether the invocation would fail for the same reason as the lookup. A missing permission for the lookup does not count: the
+ * user may still be allowed to invoke.
+ */
 function isHopeless({ reason }: AwsFailure): boolean {
   return ['credentials', 'local', 'network', 'timeout', 'notFound'].includes(reason);
 }
 
-/** A dry run and a refused call leave no trace and no log. */
+/** Decides whether to follow: a dry run and a refused call have no trace and no log. */
 function followingAfter(mode: InvocationMode, answer: FinalAnswer): Invocation['following'] {
   return mode === 'DryRun' || answer.kind === 'refused'
     ? { kind: 'ended', reason: 'nothingToFollow' }

@@ -4,13 +4,13 @@ import { type FunctionTarget, type Invocation, type InvokeOptions, noOptions } f
 import { type HistoryEntry, readHistory, writeHistory } from './history';
 import type { HistoryLimits } from './historyLimits';
 
-/** Where the history is kept between sessions. */
+/** The storage of the history. */
 export interface HistoryStorage {
   load(): unknown;
   save(value: unknown): void | PromiseLike<void>;
 }
 
-/** `removed`: the history is full and let go of its oldest, or was cleared. */
+/** `removed`: the oldest was removed because the history is full, or the history was cleared. */
 export interface InvocationChange {
   readonly kind: 'added' | 'updated' | 'removed';
   readonly invocation: Invocation;
@@ -19,8 +19,8 @@ export interface InvocationChange {
 const saveDelayMs = 2_000;
 
 /**
- * All invocations of this window, newest first: the one truth that tree, panel, lens and status bar are drawn from.
- * Payloads stand beside the invocations, so that they are not posted to the panel.
+ * All invocations of this window, newest first: the single source for tree, panel, lens and status bar. Payloads are stored
+ * separately, so that they are not posted to the panel.
  */
 export class InvocationStore {
   private entries: readonly HistoryEntry[];
@@ -48,17 +48,19 @@ export class InvocationStore {
     return this.entries.find((entry) => entry.invocation.id === id)?.invocation;
   }
 
-  /** What was sent, or what was written when `isPayloadAsWritten`, for "invoke again"; `undefined` also where payloads are not kept. */
+  /**
+   * The payload as sent, or as written when `isPayloadAsWritten`, for "invoke again"; `undefined` when payloads are not stored.
+   */
   payloadOf(id: string): string | undefined {
     return this.entries.find((entry) => entry.invocation.id === id)?.payload;
   }
 
-  /** What went along with it. */
+  /** The options that were sent with it. */
   optionsOf(id: string): InvokeOptions {
     return this.entries.find((entry) => entry.invocation.id === id)?.options ?? noOptions;
   }
 
-  /** The newest invocation of a function, whatever the qualifier where `target` names none. */
+  /** The newest invocation of a function, with any qualifier if `target` has none. */
   latestOf(target: FunctionTarget): Invocation | undefined {
     return this.all().find(
       (one) =>
@@ -78,7 +80,7 @@ export class InvocationStore {
     }
   }
 
-  /** Replaces an invocation by what `change` makes of it; does nothing when it is gone or unchanged. */
+  /** Replaces an invocation by the result of `change`; does nothing when it was removed or is unchanged. */
   update(id: string, change: (invocation: Invocation) => Invocation): void {
     const before = this.get(id);
     if (before === undefined) return;
@@ -88,7 +90,7 @@ export class InvocationStore {
     this.changed({ kind: 'updated', invocation });
   }
 
-  /** Forgets one invocation. */
+  /** Removes one invocation. */
   remove(id: string): void {
     const invocation = this.get(id);
     if (invocation === undefined) return;
@@ -96,14 +98,14 @@ export class InvocationStore {
     this.changed({ kind: 'removed', invocation });
   }
 
-  /** Forgets all. */
+  /** Removes all. */
   clear(): void {
     const removed = this.entries;
     this.entries = [];
     for (const { invocation } of removed) this.changed({ kind: 'removed', invocation });
   }
 
-  /** Saves at once what waits to be saved; for the end of the session. */
+  /** Saves pending changes immediately, at the end of the session. */
   async flush(): Promise<void> {
     if (this.cancelSave === undefined) return;
     this.cancelSave();
@@ -120,7 +122,7 @@ export class InvocationStore {
     try {
       await this.storage.save(writeHistory(this.entries, this.limits()));
     } catch (error) {
-      this.log(`The invocation history could not be saved: ${error instanceof Error ? error.message : String(error)}`);
+      this.log(`Cannot save the invocation history: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }

@@ -3,8 +3,8 @@ import { shortOutcome } from '../model/invocation/shortOutcome';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 
 /**
- * Whether an invocation has all words of a filter: in names, ids, mode, outcome or error, and those of three letters or more
- * also in what was sent and returned. Case does not matter; an empty filter takes all.
+ * Whether an invocation contains all words of a filter: in names, ids, mode, outcome or error, and words of three letters or more
+ * also in the payload and response. Case-insensitive; an empty filter matches all.
  */
 export function matchInvocation(
   invocation: Invocation,
@@ -35,7 +35,7 @@ export function matchInvocation(
   return words.every((word) => short.includes(word) || (word.length >= 3 && includes(long, word)));
 }
 
-/** Without a lower-case copy of megabytes. */
+/** Searches without a lowercase copy of megabytes. */
 function includes(text: string, word: string): boolean {
   return new RegExp(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i').test(text);
 }

@@ -1,7 +1,7 @@
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { EvidenceState } from './evidenceState';
 
-/** What the follower knows after a poll. Times are epoch milliseconds. */
+/** The follower's state after a poll. Times are epoch milliseconds. */
 export interface FollowingState {
   readonly lifecycle: Lifecycle;
   readonly evidence: EvidenceState;
@@ -20,16 +20,19 @@ export type NextStep =
 
 const fastestMs = 300;
 const slowestMs = 10_000;
-/** Evidence arrives within seconds, rarely minutes, of what it tells about; nobody promises anything. */
+/** The same once what was expected is later than `lateEventMs`: some 140 reads in the six hours that an event may last. */
+const slowestLateMs = 300_000;
+/** Evidence usually arrives within seconds, rarely minutes; AWS documents no limit. */
 const lateEvidenceMs = 120_000;
-/** Lambda's queue may be long, and a retry late. */
+/** Lambda's queue may be long, which delays retries. */
 const lateEventMs = 600_000;
-/** A retry may come earlier than expected, so a long back-off is looked into now and then. */
+/** A retry may start earlier than expected, so a long back-off is polled occasionally. */
 const longestSleepMs = 20_000;
 
 /**
- * Ask again when, or stop why. Following ends when the invocation is final, the trace has its ends, the logs their
- * REPORT lines, and a poll brought nothing new; or when nothing has come for longer than it may be late.
+ * Decides when to poll next, or why to stop. Following ends when the invocation is final, trace and logs are complete, and a poll
+ * found nothing new; or when nothing new has arrived for longer than evidence may take. While another attempt of an event is possible,
+ * that is until its maximum age, polling continues at growing intervals.
  */
 export function nextStep(state: FollowingState): NextStep {
   const { lifecycle, nowMs, quietPolls } = state;
@@ -49,10 +52,12 @@ function patienceEndsMs(state: FollowingState): number {
   const { lifecycle, lastNewsMs, answeredMs, timeoutMs } = state;
   if (lifecycle.isFinal) return Math.max(lastNewsMs, lifecycle.endMs ?? 0) + lateEvidenceMs;
   if (lifecycle.mode !== 'Event') return Math.max(lastNewsMs, answeredMs + timeoutMs) + lateEvidenceMs;
-  return Math.max(lastNewsMs, lifecycle.awaiting?.untilMs ?? 0) + timeoutMs + lateEventMs;
+  const { untilMs = 0, possibleUntilMs = 0 } = lifecycle.awaiting ?? {};
+  // Evidence of the last attempt that was possible comes late, too.
+  return Math.max(Math.max(lastNewsMs, untilMs) + timeoutMs + lateEventMs, possibleUntilMs + lateEvidenceMs);
 }
 
-/** A quarter of the time that has passed without news: quick when something has just happened, patient later. */
+/** The delay is a quarter of the time since the last change: short after a change, longer later. */
 function delayMs(state: FollowingState): number {
   const { lifecycle, nowMs, lastNewsMs, quietPolls } = state;
   const isNext = lifecycle.awaiting?.what === 'nextAttempt' || lifecycle.awaiting?.what === 'retry';
@@ -61,6 +66,8 @@ function delayMs(state: FollowingState): number {
     return Math.min(expectedMs - nowMs, longestSleepMs);
   }
   const sinceMs = nowMs - Math.max(lastNewsMs, expectedMs !== undefined && expectedMs <= nowMs ? expectedMs : 0);
-  const delay = Math.min(slowestMs, Math.max(fastestMs, sinceMs / 4));
+  const isLate = lifecycle.awaiting?.possibleUntilMs !== undefined && sinceMs > lateEventMs;
+  const slowest = isLate ? slowestLateMs : slowestMs;
+  const delay = Math.min(slowest, Math.max(fastestMs, sinceMs / 4));
   return expectedMs !== undefined && expectedMs > nowMs ? Math.min(delay, expectedMs - nowMs) : delay;
 }

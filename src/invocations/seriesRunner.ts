@@ -7,14 +7,14 @@ import type { RunOutcome, Series, SeriesRun } from '../model/invocation/series';
 import { createTraceId } from '../model/invocation/traceId';
 import { tailEvidence } from '../model/log/logEvidence';
 
-/** The most invocations of a series, and the most at once. */
+/** Maximum number of invocations in a series, and of concurrent ones. */
 export const seriesLimits = { count: 1_000, concurrency: 20 } as const;
 
-/** What a series is made of. */
+/** The request for a series. */
 export interface SeriesRequest {
   readonly connection: Connection;
   readonly target: FunctionTarget;
-  /** The payload of the next invocation: placeholders differ from one to the next. */
+  /** Returns the payload of the next invocation: placeholders have different values each time. */
   readonly nextPayload: () => Promise<string>;
   readonly options: InvokeOptions;
   readonly count: number;
@@ -22,10 +22,10 @@ export interface SeriesRequest {
 }
 
 const longestTimeoutSeconds = 900;
-/** Older ones are forgotten. */
+/** Older ones are discarded. */
 const mostSeries = 20;
 
-/** Sends a payload many times, each time once, so many at a time, and takes the times. */
+/** Sends a payload many times, each invocation once, with limited concurrency, and measures them. */
 export class SeriesRunner {
   private readonly all = new Map<string, Series>();
   private readonly open = new Map<string, AbortController>();
@@ -38,12 +38,12 @@ export class SeriesRunner {
     return this.all.get(id);
   }
 
-  /** Those that are not over. */
+  /** The series that have not ended. */
   running(): readonly Series[] {
     return [...this.all.values()].filter(({ endMs }) => endMs === undefined);
   }
 
-  /** Begins, and resolves with the series when all its invocations have ended. */
+  /** Starts a series; resolves with it when all its invocations have ended. */
   start(request: SeriesRequest): { readonly series: Series; readonly ended: Promise<Series> } {
     const { target, connection, count, concurrency } = request;
     const series: Series = {
@@ -65,7 +65,7 @@ export class SeriesRunner {
     return { series, ended: this.runAll(series, request, controller.signal) };
   }
 
-  /** Sends no more, and waits no longer for those under way. Functions that were invoked run on. */
+  /** Sends no more requests and stops waiting for running ones. Running functions continue. */
   stop(id: string): void {
     this.open.get(id)?.abort();
   }

@@ -9,7 +9,7 @@ import type { Sources } from './sources/sources';
 import type { GroupStore } from './tracing/groupStore';
 import type { TraceStore } from './tracing/traceStore';
 
-/** What stands behind the operations. */
+/** The services that operations use. */
 export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
@@ -23,6 +23,6 @@ export interface LocalServices {
   readonly pollEvents: PollEventLog;
   /** Epoch milliseconds with a fraction. */
   now(): number;
-  /** A line for whoever started the service. Never payloads, never values of environment variables. */
+  /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */
   log(line: string): void;
 }

@@ -5,7 +5,7 @@ import { type RunningService, startService } from './startService';
 
 const log = (line: string) => process.stderr.write(`${new Date().toISOString()} ${line}\n`);
 
-/** What is wrong with the command line ends with 2, what is wrong with the machine with 1. */
+/** Runs the service. Exit codes: 2 for an invalid command line, 1 for any other failure. */
 async function main(): Promise<void> {
   const read = readOptions(process.argv.slice(2), process.cwd());
   switch (read.kind) {
@@ -32,7 +32,7 @@ async function run(options: LocalOptions): Promise<void> {
   }
 }
 
-/** The one line others wait for. */
+/** Prints the line that tells the parent process the endpoint. */
 function announce({ endpoint, catalog }: RunningService, options: LocalOptions): void {
   void catalog.functions().then((functions) => {
     const { region, accountId } = options;
@@ -42,10 +42,7 @@ function announce({ endpoint, catalog }: RunningService, options: LocalOptions):
   });
 }
 
-/**
- * Ends with whoever started us. A pipe or socket as stdin is their end of a line: when they die, it closes. A terminal or
- * /dev/null says nothing about them.
- */
+/** Exits with the parent process. A pipe or socket on stdin closes when the parent dies; a terminal or /dev/null does not. */
 function endWithParent(service: RunningService): void {
   const end = () => {
     service.stop();
@@ -63,7 +60,7 @@ function isLineToParent(): boolean {
     const stdin = fstatSync(0);
     return stdin.isFIFO() || stdin.isSocket();
   } catch {
-    // Windows does not describe every pipe; elsewhere stdin is closed, and nobody holds the other end.
+    // On Windows, some pipes have no file status; elsewhere this means that stdin is closed.
     return process.platform === 'win32' && !process.stdin.isTTY;
   }
 }
@@ -76,19 +73,19 @@ function explain(error: unknown, { port }: LocalOptions): string {
   const path = error instanceof Error ? Reflect.get(error, 'path') : undefined;
   switch (code) {
     case 'ENOENT':
-      return `There is no ${path}: name what exists with --folder, --template or --env-file.`;
+      return `Not found: ${path}. Set an existing path with --folder, --template or --env-file.`;
     case 'EISDIR':
-      return `${path} is a folder: name the template file in it with --template, or serve the folder with --folder.`;
+      return `${path} is a folder. Set it with --folder, or a template file with --template.`;
     case 'ENOTDIR':
-      return `${path} is not a folder: serve a single template with --template.`;
+      return `${path} is not a folder. Set a template file with --template.`;
     case 'EACCES':
       return message.includes('listen')
-        ? `Port ${port} may not be used by this user: choose one above 1023, or 0 for any that is free.`
-        : `${path} may not be read by this user.`;
+        ? `No permission to use port ${port}. Set a port above 1023, or 0 for any free port, with --port.`
+        : `No permission to read ${path}.`;
     case 'EADDRINUSE':
-      return `Port ${port} is in use: choose another with --port, or 0 for any that is free.`;
+      return `Port ${port} is in use. Set another with --port, or 0 for any free port.`;
     default:
-      return `The local service could not be started: ${message}`;
+      return `Cannot start the local service: ${message}`;
   }
 }
 

@@ -7,7 +7,7 @@ export interface LocalOptions {
   readonly envFiles: readonly string[];
   /** Of the user's AWS configuration; `undefined`: no account. */
   readonly profile: string | undefined;
-  /** 0: any that is free. */
+  /** 0: any free port. */
   readonly port: number;
   readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
@@ -57,7 +57,7 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --sdk PATH             a folder with packages of the AWS SDK for JavaScript that functions may rely on
   --help                 this text
 
-The first line on stdout is JSON and names the endpoint. It ends with Ctrl-C, or when its stdin is closed.
+The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin to stop the service.
 `;
 
 const names = [
@@ -86,8 +86,8 @@ export function readOptions(args: readonly string[], folder: string): ReadOption
     const name = rest[index] ?? '';
     const value = rest[index + 1];
     const isList = lists.some((known) => known === name);
-    if (!isList && !names.some((known) => known === name)) return wrong(`There is no option ${name}; see --help.`);
-    if (value === undefined) return wrong(`${name} needs a value; see --help.`);
+    if (!isList && !names.some((known) => known === name)) return wrong(`Unknown option ${name}. See --help.`);
+    if (value === undefined) return wrong(`${name} requires a value. See --help.`);
     values.set(name, isList ? [...(values.get(name) ?? []), value] : [value]);
   }
   return check(values, folder);
@@ -98,11 +98,11 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   const all = (name: string) => values.get(name) ?? [];
   const template = one('--template');
   if (template === undefined && all('--folder').length === 0) {
-    return wrong('Name the folder to serve, or one template: --folder . or --template template.yaml');
+    return wrong('Set the folder or the template to run: --folder . or --template template.yaml');
   }
   const given = all('--parameter').map(splitOnce);
   const bad = given.find(([name]) => !/^\w+$/.test(name));
-  if (bad !== undefined) return wrong('--parameter must be a name and a value: --parameter Stage=dev');
+  if (bad !== undefined) return wrong('--parameter must be a name and a value, such as Stage=dev.');
   const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
   const timeScale = toSeconds(one('--time-scale') ?? '1');
@@ -112,10 +112,10 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     .split(',')
     .map(toSeconds);
   if (!(first >= 0 && second >= 0) || more.length > 0) {
-    return wrong('--retry-delays must be two numbers of seconds: 60,120');
+    return wrong('--retry-delays must be two numbers of seconds, such as 60,120.');
   }
   const region = one('--region') ?? 'us-east-1';
-  if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region, and is ${region}.`);
+  if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region: ${region}`);
   const accountId = one('--account') ?? '000000000000';
   if (!/^\d{12}$/.test(accountId)) return wrong('--account must have 12 digits.');
   const maxConcurrency = Number(one('--max-concurrency') ?? 10);

@@ -1,8 +1,8 @@
 let offsetMs = Date.now() - performance.now();
 
 /**
- * Epoch milliseconds with microseconds, as Lambda's function segments have them. Follows the wall clock when that is
- * set, and after the machine slept: the monotonic clock may stand still meanwhile.
+ * Returns epoch milliseconds with microsecond precision, as Lambda's function segments have. Follows the wall clock when it is
+ * set and after the machine sleeps, when the monotonic clock may stop.
  */
 export function preciseNow(): number {
   const wallMs = Date.now();

@@ -42,8 +42,8 @@ export interface RunningService {
 }
 
 /**
- * Builds the service and opens its port. `runtimeFolder` is where `start.mjs` and `bootstrap.py` are. Rejects with Node's
- * error when the template cannot be read or the port cannot be had.
+ * Builds the service and opens its port. `runtimeFolder` contains `start.mjs` and `bootstrap.py`. Rejects with Node's error when
+ * the template cannot be read or the port cannot be opened.
  */
 export async function startService(
   options: LocalOptions,

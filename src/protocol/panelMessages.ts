@@ -2,23 +2,23 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
 import type { Peers } from '../trace/measure/peers';
 
-/** What a panel is about: kept in its `setState`, so that it is restored after a window reload. */
+/** The subject of a panel: kept in its `setState` so that it can be restored after a window reload. */
 export type PanelSubject =
   | { readonly kind: 'invocation'; readonly invocationId: string }
   | { readonly kind: 'trace'; readonly connectionId: string; readonly traceId: string }
   /** Many invocations of one payload; gone after a window reload. */
   | { readonly kind: 'series'; readonly seriesId: string }
-  /** A file with one or more traces: `*.xray.json`, an answer of BatchGetTraces, OTLP JSON. */
+  /** A file with one or more traces: `*.xray.json`, a response of BatchGetTraces, OTLP JSON. */
   | { readonly kind: 'file'; readonly uri: string; readonly traceId: string | undefined };
 
-/** A trace without an invocation of ours around it: opened by its id, or from a file. */
+/** A trace that was not started by Dwell: opened by its id, or from a file. */
 export interface OpenedTrace {
-  /** Where it comes from: the name of a connection or of a file. */
+  /** The name of the connection or file. */
   readonly origin: string;
   readonly traceId: string;
   readonly documents: readonly string[];
   readonly isTraceLimitExceeded: boolean;
-  /** A sentence when there is nothing to show: still loading, not found, or what failed. */
+  /** A sentence when there is nothing to show: still loading, not found, or failed. */
   readonly notice: { readonly kind: 'loading' | 'error'; readonly text: string } | undefined;
 }
 
@@ -32,9 +32,9 @@ export interface ComparedTrace {
   readonly documents: readonly string[];
 }
 
-/** Host to panel. Each message carries the whole truth about the subject; nothing depends on an earlier one. */
+/** Host to panel. Each message contains the complete subject; none depends on an earlier one. */
 export type ToPanel =
-  /** `hostNowMs` lets the panel count in the host's time, which may be another machine's. */
+  /** `hostNowMs` lets the panel use the host's clock, which may be on another machine. */
   | {
       readonly type: 'showInvocation';
       readonly subject: PanelSubject;
@@ -55,36 +55,38 @@ export type ToPanel =
       readonly series: Series;
       readonly hostNowMs: number;
     }
-  /** What was sent with the invocation: posted after `requestPayload` alone. */
+  /** The payload of the invocation: only posted after `requestPayload`. */
   | { readonly type: 'showPayload'; readonly subject: PanelSubject; readonly text: string }
   /** The trace to compare with: posted after `requestCompare`, when the user has picked one. */
   | { readonly type: 'showComparison'; readonly subject: PanelSubject; readonly other: ComparedTrace }
-  /** The subject is gone: the history no longer has it. */
+  /** The history no longer has the subject. */
   | { readonly type: 'showMissing'; readonly subject: PanelSubject; readonly text: string }
-  /** The answer to a `request…` message. `error` is a sentence for the reader. */
+  /** The reply to a `request…` message. `error` is a sentence for the user. */
   | { readonly type: 'reply'; readonly requestId: number; readonly result: 'ok' | { readonly error: string } };
 
 /** Panel to host. */
 export type FromPanel =
-  /** The panel is loaded and wants its subject. */
+  /** The panel is loaded and ready for its subject. */
   | { readonly type: 'ready' }
   | { readonly type: 'requestCopy'; readonly requestId: number; readonly text: string }
-  /** Copies the whole response, of which the panel may have the beginning. */
+  /** Copies the whole response, of which the panel may only have the beginning. */
   | { readonly type: 'requestCopyResponse'; readonly requestId: number }
   | { readonly type: 'requestInvokeAgain'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }
   | { readonly type: 'requestOpenPayload'; readonly requestId: number }
-  /** Sends no more of a series. */
+  /** Stops a series. */
   | { readonly type: 'requestStopSeries'; readonly requestId: number }
-  /** Opens what was sent in an editor. */
+  /** Opens the payload in an editor. */
   | { readonly type: 'requestOpenSent'; readonly requestId: number }
   /** Opens the response in an editor. */
   | { readonly type: 'requestOpenResponse'; readonly requestId: number }
   /** Asks where to save the response, and writes its bytes. */
   | { readonly type: 'requestSaveResponse'; readonly requestId: number }
-  /** Asks for what was sent; it comes as `showPayload`. */
+  /** Requests the payload; the reply is `showPayload`. */
   | { readonly type: 'requestPayload'; readonly requestId: number }
-  /** Sets another invocation of the function beside this one: the one named, or one that the user picks. It comes as `showComparison`. */
+  /**
+   * Compares with another invocation of the function: the given one, or one that the user picks. The reply is `showComparison`.
+   */
   | { readonly type: 'requestCompare'; readonly requestId: number; readonly invocationId: string | undefined }
   /** Opens the documents as JSON in an editor: all of them, or the one with this segment id. */
   | { readonly type: 'requestOpenDocument'; readonly requestId: number; readonly segmentId: string | undefined }

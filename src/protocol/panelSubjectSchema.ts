@@ -8,7 +8,7 @@ export const panelSubject: v.GenericSchema<unknown, PanelSubject> = v.variant('k
   v.object({ kind: v.literal('file'), uri: v.string(), traceId: v.optional(v.string(), () => undefined) }),
 ]);
 
-/** The subject in what a panel left behind with `setState`; `undefined` when there is none. */
+/** Parses the subject from a panel's saved state; `undefined` when there is none. */
 export function parsePanelState(state: unknown): PanelSubject | undefined {
   const result = v.safeParse(v.looseObject({ subject: panelSubject }), state);
   return result.success ? result.output.subject : undefined;

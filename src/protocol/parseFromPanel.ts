@@ -50,7 +50,7 @@ const fromPanel = v.variant('type', [
   }),
 ]);
 
-/** A message that arrived from the panel; `undefined` for anything that is not one. */
+/** Parses a message from the panel; `undefined` for anything else. */
 export function parseFromPanel(message: unknown): FromPanel | undefined {
   const result = v.safeParse(fromPanel, message);
   return result.success ? result.output : undefined;

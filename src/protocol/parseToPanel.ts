@@ -5,14 +5,15 @@ import { panelSubject } from './panelSubjectSchema';
 
 const strings = v.array(v.string());
 
-/** It becomes part of an address: nothing but base64, at most 4 MB of it. */
+/** It becomes part of a data URL: only base64, at most 4 MB. */
 const base64 = v.pipe(
   v.string(),
   v.maxLength(4 * 1024 * 1024),
   v.check((text) => !/[^A-Za-z0-9+/=]/.test(text)),
 );
 
-// The host checks a whole invocation when it reads one from storage. Here it is checked as far as the panel branches on it.
+// The host checks a whole invocation when it reads one from storage. Here, only the fields that the panel branches on are
+// checked.
 const invocationShape = v.looseObject({
   id: v.string(),
   target: v.looseObject({ functionName: v.string() }),
@@ -100,7 +101,7 @@ const toPanel = v.variant('type', [
   }),
 ]);
 
-/** A message that arrived from the host; `undefined` for anything that is not one. */
+/** Parses a message from the host; `undefined` for anything else. */
 export function parseToPanel(message: unknown): ToPanel | undefined {
   const result = v.safeParse(toPanel, message);
   return result.success ? result.output : undefined;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/base/outcome';
 import type { FromPanel, ToPanel } from './panelMessages';
 
-/** The messages of the panel that are answered with a `reply`. */
+/** The messages of the panel that expect a `reply`. */
 export type PanelRequest = Extract<FromPanel, { readonly requestId: number }>;
 
 /** A request before it has its number. */
@@ -13,17 +13,17 @@ export type RequestBody = PanelRequest extends infer Request
 
 export type Reply = Extract<ToPanel, { readonly type: 'reply' }>;
 
-/** `ok`, or what went wrong as a sentence for the reader. */
+/** `ok`, or a sentence for the user about what failed. */
 export type RequestResult = Reply['result'];
 
-/** The panel's end: numbers the requests and hands each reply to the one who asked. */
+/** The panel's end: numbers the requests and passes each reply to its caller. */
 export class RequestChannel {
   private readonly pending = new Map<number, (result: RequestResult) => void>();
   private lastId = 0;
 
   constructor(private readonly post: (message: FromPanel) => void) {}
 
-  /** Settles with the host's answer; never rejects. */
+  /** Settles with the host's reply; never rejects. */
   request(body: RequestBody): Promise<RequestResult> {
     this.lastId += 1;
     const requestId = this.lastId;
@@ -33,14 +33,14 @@ export class RequestChannel {
     });
   }
 
-  /** A reply nobody waits for is ignored: it was meant for an earlier life of the panel. */
+  /** A reply without a pending request is ignored: the panel was reloaded. */
   settle({ requestId, result }: Reply): void {
     this.pending.get(requestId)?.(result);
     this.pending.delete(requestId);
   }
 }
 
-/** The host's end: does the work and makes the reply, also when the work throws. What was canceled needs no words. */
+/** The host's end: performs the request and builds the reply, also when it throws. A canceled request has no message. */
 export async function replyTo(request: PanelRequest, work: () => Promise<Outcome<unknown>>): Promise<Reply> {
   const { requestId } = request;
   try {

@@ -10,9 +10,9 @@ import { templateTriggers } from './templateTriggers';
 import type { Trigger } from './trigger';
 import { urlTrigger } from './urlTrigger';
 
-/** What is known about a function. What could not be read is empty; the view shows the failure. */
+/** The sources of a function's triggers. A part that could not be read is empty; the view shows the failure. */
 export interface TriggerParts {
-  /** The text that GetPolicy answers. */
+  /** The policy text from GetPolicy. */
   readonly policy: string | undefined;
   readonly mappings: readonly EventSourceMapping[];
   readonly url: FunctionUrl | undefined;
@@ -66,7 +66,7 @@ function rank(trigger: Trigger): number {
   return modelOf(trigger) === 'poll' ? services.length : services.length + 1;
 }
 
-/** Whether `deployed` is what a deployment made of `declared`; CloudFormation puts logical ids into the names it makes. */
+/** Whether `deployed` is the deployment of `declared`; CloudFormation includes logical ids in the names it creates. */
 function isDeployment(declared: Trigger, deployed: Trigger): boolean {
   if (declared.kind !== deployed.kind) return false;
   if (declared.kind === 'caller' && deployed.kind === 'caller') {

@@ -1,13 +1,13 @@
 import type { Condition } from './policyStatements';
 
-/** What a condition of a policy asks for, as the end of "only …": `from account 123456789012`. */
+/** Describes a condition of a policy, as the end of "only …": `from account 123456789012`. */
 export function describeCondition({ operator, key, values }: Condition): string {
   const { negation, isIfExists } = readOperator(operator);
   const text = sentence(key, values.join(' or '), negation) ?? plain(operator, key, values);
   return isIfExists ? `${text}, if the request has it` : text;
 }
 
-/** Whether the condition says which source may call, and so belongs to the trigger itself. */
+/** Whether the condition names the source that may invoke, and so is part of the trigger itself. */
 export function isSourceArn({ operator, key }: Condition): boolean {
   return key.toLowerCase() === 'aws:sourcearn' && readOperator(operator).negation === '';
 }

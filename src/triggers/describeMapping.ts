@@ -1,7 +1,7 @@
 import type { EventSourceMapping, MappingSettings } from '../model/function/eventSourceMapping';
 import { formatSeconds } from './formatSeconds';
 
-/** Describes how a mapping reads its source, one line each; defaults that every mapping has are left out. */
+/** Describes how a mapping reads its source, one line each; common defaults are omitted. */
 export function describeMappingSettings(settings: MappingSettings): readonly string[] {
   const { topics, queues, collection, parallelizationFactor, maximumConcurrency, tumblingWindowSeconds } = settings;
   const { provisionedPollers } = settings;
@@ -22,7 +22,7 @@ export function describeMappingSettings(settings: MappingSettings): readonly str
   ]);
 }
 
-/** Describes what the mapping does now, in AWS's words. */
+/** Describes the mapping's state, in AWS's words. */
 export function describeMappingState({
   state,
   stateReason,

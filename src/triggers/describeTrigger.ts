@@ -28,7 +28,7 @@ export function describeTrigger(trigger: Trigger): DescribedTrigger {
   }
 }
 
-/** Names the services that no setting of the function shows, in one sentence. */
+/** Names the services that do not appear in any setting of the function, in one sentence. */
 export function describeNotShown(notShown: readonly TriggerService[]): string {
   const names = notShown.map(({ name }) => shortService(name));
   const all = `${names.slice(0, -1).join(', ')}, or ${names.at(-1)}`;
@@ -154,7 +154,7 @@ function otherwise({ otherwise: other }: TriggerService): readonly string[] {
   return other === undefined ? [] : [`${modelWords[other.model]} if ${other.when}`];
 }
 
-/** A service acts for whoever configured it: without a source or account that may be a stranger. */
+/** A service acts for whoever configured it: without a source or account condition, that may be anyone. */
 function openToAll({ service, sourceArn, conditions, origin }: ServiceTrigger): readonly string[] {
   const isLimited = sourceArn !== undefined || conditions.length > 0 || service.sourceArn === undefined;
   return isLimited || origin.kind === 'template'

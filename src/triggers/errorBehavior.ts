@@ -15,7 +15,10 @@ export interface OrderedBehavior {
   readonly bisectsBatch: boolean;
 }
 
-/** SQS: a failed message is invisible for a while, returns, and is moved away by the queue, not by Lambda. */
+/**
+ * SQS: a failed message is invisible for a while, then returns, and is moved to the dead-letter queue by the queue, not by
+ * Lambda.
+ */
 export interface QueueBehavior {
   readonly kind: 'queue';
   readonly visibilityTimeoutSeconds: number | undefined;
@@ -37,17 +40,20 @@ export interface PollBehavior {
   readonly rule: OrderedBehavior | QueueBehavior | UnlimitedBehavior;
 }
 
-/** What happens when this function fails, by invocation model. Of synchronous calls only the caller knows more. */
+/** What happens when this function fails, by invocation model. For synchronous calls, it depends on the caller. */
 export interface ErrorBehavior {
   readonly sync: { readonly kind: 'callerDecides' };
   readonly async: EventInvokeConfig;
   readonly poll: readonly PollBehavior[];
 }
 
-/** DynamoDB keeps a stream's records for a day, whatever is set (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html). */
+/**
+ * DynamoDB keeps a stream's records for a day, which cannot be changed
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html).
+ */
 const dynamoDbRetentionHours = 24;
 
-/** `facts` by the ARN of the source; sources without are described without. */
+/** `facts` by the ARN of the source; optional for each source. */
 export function errorBehavior(
   config: EventInvokeConfig,
   mappings: readonly EventSourceMapping[],

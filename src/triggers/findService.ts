@@ -1,9 +1,8 @@
 import { serviceOf, services, type TriggerService } from '../model/services/services';
 
 /**
- * The service that a policy means by a principal and, where one principal stands for several services, by the source's
- * ARN. Principals also come with a Region (`logs.eu-west-1.amazonaws.com`) and with the endings of China and the European
- * Sovereign Cloud.
+ * Finds the service of a policy's principal and, for a principal that several services share, of the source's ARN. Principals may
+ * include a Region (`logs.eu-west-1.amazonaws.com`) or end with the domain of China or the European Sovereign Cloud.
  */
 export function serviceOfPrincipal(principal: string, sourceArn: string | undefined): TriggerService | undefined {
   const plain = principal
@@ -15,7 +14,7 @@ export function serviceOfPrincipal(principal: string, sourceArn: string | undefi
   return found.find((service) => service === bySource) ?? found[0];
 }
 
-/** The service whose sources have such ARNs, in any partition. `undefined` for an ARN of something else. */
+/** Finds the service whose sources have such ARNs, in any partition. `undefined` for other ARNs. */
 export function serviceOfSource(arn: string): TriggerService | undefined {
   if (isWebSocket(arn)) return serviceOf('api-gateway-websocket');
   return services.find(({ sourceArn }) => sourceArn !== undefined && toPattern(sourceArn).test(arn));
@@ -24,8 +23,8 @@ export function serviceOfSource(arn: string): TriggerService | undefined {
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS', 'ANY', '*'];
 
 /**
- * Other APIs' ARNs go on with a method, WebSocket APIs' with the name of a route, such as `$connect`. HTTP APIs have a
- * route `$default` as well; it is taken for theirs.
+ * In ARNs of WebSocket APIs, a route such as `$connect` follows; in those of other APIs, a method. `$default` is also a route of
+ * HTTP APIs, and is treated as theirs.
  */
 function isWebSocket(arn: string): boolean {
   const [, stage, route, ...path] = /^arn:[\w-]+:execute-api:[^:]*:[^:]*:(.*)$/.exec(arn)?.[1]?.split('/') ?? [];
@@ -33,7 +32,7 @@ function isWebSocket(arn: string): boolean {
   return route !== '$default' && !methods.includes(route);
 }
 
-/** The fixed beginning of the resource, such as `table/`, tells services apart that share the ARN's third part. */
+/** The fixed prefix of the resource, such as `table/`, distinguishes services that share the ARN's third part. */
 function toPattern(sourceArn: string): RegExp {
   const [, , service = '', , , ...resource] = sourceArn.split(':');
   const beginning = /^[a-z-]*[/:]?/.exec(resource.join(':'))?.[0] ?? '';

@@ -3,7 +3,7 @@ import { serviceOf, type TriggerService } from '../model/services/services';
 import { serviceOfSource } from './findService';
 import type { MappingTrigger } from './trigger';
 
-/** Poll-based triggers: what ListEventSourceMappings answers. */
+/** Builds poll-based triggers from the mappings of ListEventSourceMappings. */
 export function mappingTriggers(mappings: readonly EventSourceMapping[]): readonly MappingTrigger[] {
   return mappings.map((mapping) => ({
     kind: 'mapping',
@@ -14,7 +14,7 @@ export function mappingTriggers(mappings: readonly EventSourceMapping[]): readon
   }));
 }
 
-/** `undefined` for a source that the table of services does not know. */
+/** `undefined` for an unknown source. */
 export function serviceOfMapping(source: MappingSource): TriggerService | undefined {
   if (source.kind === 'kafka') return serviceOf('kafka');
   const service = serviceOfSource(source.arn);

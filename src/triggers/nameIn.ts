@@ -1,6 +1,6 @@
 /**
- * The name in an ARN's resource: of a queue, a topic or a bucket all of it, of `table/NAME/stream/…` the second part; of a log
- * group its path; of an API what follows its id, which a deployment chooses.
+ * Extracts the name from an ARN's resource: all of it for a queue, a topic or a bucket; the second part of `table/NAME/stream/…`;
+ * the path of a log group; for an API, what follows the generated id.
  */
 export function nameIn(arn: string): string {
   const [, , service, , , ...rest] = arn.split(':');

@@ -5,16 +5,16 @@ export interface PolicyStatement {
   readonly statementId: string | undefined;
   readonly effect: 'allow' | 'deny';
   readonly actions: readonly string[];
-  /** `actions` are what it is not about. */
+  /** The statement applies to all actions except `actions`. */
   readonly isNotActions: boolean;
   readonly resources: readonly string[];
   readonly principals: readonly Principal[];
-  /** `principals` are whom it is not about. */
+  /** The statement applies to all principals except `principals`. */
   readonly isNotPrincipals: boolean;
   readonly conditions: readonly Condition[];
 }
 
-/** `kind` is AWS's key: `Service`, `AWS`, `Federated`; `*` for the plain text that stands for everyone. */
+/** `kind` is AWS's key: `Service`, `AWS`, `Federated`; `*` for the plain text that means everyone. */
 export interface Principal {
   readonly kind: string;
   readonly value: string;
@@ -28,8 +28,8 @@ export interface Condition {
 }
 
 /**
- * The statements of a policy (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html).
- * `undefined` for text that is no policy; whatever else is odd is left out.
+ * The statements of a policy (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html). `undefined` for
+ * text that is not a policy; invalid statements are skipped.
  */
 export function policyStatements(policy: string): readonly PolicyStatement[] | undefined {
   const document = parseObject(policy);
@@ -63,7 +63,7 @@ function toStatement(statement: Readonly<Record<string, unknown>>): PolicyStatem
   };
 }
 
-/** `"*"`, `{"Service": "s3.amazonaws.com"}`, `{"AWS": ["123456789012", "arn:…"]}`, and all of them at once. */
+/** Parses principals: `"*"`, `{"Service": "s3.amazonaws.com"}`, `{"AWS": ["123456789012", "arn:…"]}`, or a combination. */
 function principalsOf(value: unknown): readonly Principal[] {
   const byKind = asObject(value);
   if (byKind === undefined) return textsOf(value).map((text) => ({ kind: text === '*' ? '*' : 'AWS', value: text }));
@@ -80,7 +80,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The texts among a value or a list; `true` and 7 are texts in conditions. */
+/** The texts in a value or a list; conditions may contain `true` and numbers as texts. */
 function textsOf(value: unknown): readonly string[] {
   return listOf(value).flatMap((one) => (['string', 'number', 'boolean'].includes(typeof one) ? [String(one)] : []));
 }

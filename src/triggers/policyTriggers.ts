@@ -8,25 +8,25 @@ export type PolicyTrigger = ServiceTrigger | UnknownServiceTrigger | CallerTrigg
 
 export interface PolicyTriggers {
   readonly triggers: readonly PolicyTrigger[];
-  /** A sentence about what could not be understood; the view shows it. */
+  /** A sentence about a policy that could not be parsed; the view shows it. */
   readonly problem: string | undefined;
 }
 
 const aws: TriggerOrigin = { kind: 'aws' };
 
 /**
- * Who may invoke a function by its resource policy, the text that GetPolicy answers: one trigger for each principal and
- * source. Never throws. Who calls with a role of its own is not in there.
+ * Derives triggers from a function's resource policy, the text from GetPolicy: one for each principal and source. Never throws.
+ * Callers that use their own role do not appear in the policy.
  */
 export function policyTriggers(policy: string, origin = aws): PolicyTriggers {
   const statements = policyStatements(policy);
   if (statements === undefined) {
-    return { triggers: [], problem: 'The function’s policy is not in a form that Dwell can read.' };
+    return { triggers: [], problem: 'Dwell cannot parse the function’s resource policy.' };
   }
   return { triggers: statements.filter(isAboutInvoking).flatMap((one) => triggersOf(one, origin)), problem: undefined };
 }
 
-/** Layers, configuration and tags can be granted too; those invoke nothing. */
+/** Whether a statement grants invoking; policies can also grant access to layers, configuration and tags. */
 function isAboutInvoking({ actions, isNotActions }: PolicyStatement): boolean {
   const isNamed = actions.some((action) =>
     ['lambda:invokefunction', 'lambda:invokefunctionurl', 'lambda:invokeasync'].some((one) => matches(one, action)),
@@ -34,7 +34,7 @@ function isAboutInvoking({ actions, isNotActions }: PolicyStatement): boolean {
   return isNamed !== isNotActions;
 }
 
-/** IAM's patterns: `*` and `?`. Runs of them count as one `*`, so that no pattern takes long to try. */
+/** Matches IAM's patterns with `*` and `?`. Consecutive `*` are merged, so that no pattern is slow to match. */
 function matches(action: string, pattern: string): boolean {
   const short = pattern.toLowerCase().replace(/[*?]*\*[*?]*/g, '*');
   if (short.replaceAll('*', '').length > action.length) return false;
@@ -78,7 +78,7 @@ function toTrigger(
   return { kind: 'caller', ...about, conditions, caller: callerOf(value) };
 }
 
-/** `*` with the ARN of a source is how older set-ups let a service in. */
+/** Older setups grant a service access by `*` with the ARN of a source. */
 function serviceFor(kind: string, value: string, sourceArn: string | undefined, isUrl: boolean) {
   if (kind === 'Service') return serviceOfPrincipal(value, sourceArn);
   if (value !== '*') return undefined;
@@ -92,12 +92,12 @@ function callerOf(value: string): CallerTrigger['caller'] {
   return accountId === undefined ? { kind: 'identity', arn: value } : { kind: 'account', accountId };
 }
 
-/** What follows the name in `arn:aws:lambda:region:account:function:name:live`. */
+/** The qualifier in `arn:aws:lambda:region:account:function:name:live`. */
 function qualifierOf([resource]: readonly string[]): string | undefined {
   return resource?.split(':')[7];
 }
 
-/** Whether a policy's trigger says the same as the function's URL. */
+/** Whether a policy's trigger is the grant of the function's URL. */
 export function isUrlGrant(trigger: Trigger): boolean {
   return trigger.kind === 'service' && trigger.service.id === 'function-url' && trigger.effect === 'allow';
 }

@@ -5,7 +5,10 @@ import { serviceOfMapping } from './mappingTriggers';
 import { policyTriggers } from './policyTriggers';
 import type { Trigger, TriggerOrigin } from './trigger';
 
-/** What a template declares to invoke a function, as triggers; also services with roles, which no policy shows. */
+/**
+ * Builds the triggers that a template declares for a function, including services that use a role, which do not appear in a
+ * policy.
+ */
 export function templateTriggers(declared: readonly DeclaredTrigger[]): readonly Trigger[] {
   return declared.flatMap((one) => toTriggers(one, { kind: 'template', logicalId: one.logicalId, line: one.line }));
 }
@@ -30,7 +33,7 @@ function toTriggers({ makes, logicalId }: DeclaredTrigger, origin: TriggerOrigin
   }
 }
 
-/** Read back from the statement that it becomes, so that a policy and a template are understood alike. */
+/** Parsed from the statement that it becomes, so that policies and templates are treated the same way. */
 function grantedBy(makes: DeclaredPermission, logicalId: string, origin: TriggerOrigin): readonly Trigger[] {
   const statement = permissionStatement(makes, logicalId, '*');
   return policyTriggers(JSON.stringify({ Statement: [statement] }), origin).triggers;

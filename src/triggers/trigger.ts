@@ -2,24 +2,24 @@ import type { EventSourceMapping, MappingSettings } from '../model/function/even
 import type { FunctionUrl } from '../model/function/functionDetails';
 import type { TriggerService } from '../model/services/services';
 
-/** Where a trigger is known from. A declared one may not be deployed yet, or under another name. */
+/** The source of a trigger. A declared one may not be deployed yet, or under another name. */
 export type TriggerOrigin =
   | { readonly kind: 'aws' }
   /** `line` from 0. */
   | { readonly kind: 'template'; readonly logicalId: string; readonly line: number };
 
-/** What every trigger that a policy names has. */
+/** Properties of every trigger from a policy. */
 interface Granted {
   readonly effect: 'allow' | 'deny';
   /** `Sid` of the statement. */
   readonly statementId: string | undefined;
-  /** The version or alias that it is for. */
+  /** The version or alias that it applies to. */
   readonly qualifier: string | undefined;
-  /** In words, as the end of the sentence "only …": `from account 123456789012`. */
+  /** Descriptions that complete the sentence "only …": `from account 123456789012`. */
   readonly conditions: readonly string[];
 }
 
-/** A service that the function's policy, or a role in the template, lets in. */
+/** A service that may invoke the function, by its policy or by a role in the template. */
 export interface ServiceTrigger extends Granted {
   readonly kind: 'service';
   readonly origin: TriggerOrigin;
@@ -28,7 +28,7 @@ export interface ServiceTrigger extends Granted {
   readonly sourceArn: string | undefined;
 }
 
-/** A service that the table does not know: how it invokes cannot be told. */
+/** An unknown service: its invocation model is unknown, too. */
 export interface UnknownServiceTrigger extends Granted {
   readonly kind: 'unknownService';
   readonly origin: TriggerOrigin;
@@ -36,13 +36,13 @@ export interface UnknownServiceTrigger extends Granted {
   readonly sourceArn: string | undefined;
 }
 
-/** Somebody who may call the Invoke API: the policy does not say with which invocation type. */
+/** A principal that may call the Invoke API: the policy does not contain the invocation type. */
 export interface CallerTrigger extends Granted {
   readonly kind: 'caller';
   readonly origin: TriggerOrigin;
   readonly caller:
     | { readonly kind: 'account'; readonly accountId: string }
-    /** A user, role or session; also the unique id that is left of one that was deleted. */
+    /** A user, role or session; or the unique id that remains of a deleted one. */
     | { readonly kind: 'identity'; readonly arn: string }
     | { readonly kind: 'anyone' }
     | { readonly kind: 'anyoneBut'; readonly principals: readonly string[] };
@@ -63,7 +63,7 @@ export interface UrlTrigger {
 export interface MappingTrigger {
   readonly kind: 'mapping';
   readonly origin: TriggerOrigin;
-  /** `undefined` for a source that the table does not know. */
+  /** `undefined` for an unknown source. */
   readonly service: TriggerService | undefined;
   readonly settings: MappingSettings;
   /** `undefined` while it is only declared. */

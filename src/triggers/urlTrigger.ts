@@ -2,7 +2,7 @@ import type { FunctionUrl } from '../model/function/functionDetails';
 import { serviceOf } from '../model/services/services';
 import type { UrlTrigger } from './trigger';
 
-/** The trigger that a function URL is. */
+/** Builds the trigger of a function URL. */
 export function urlTrigger({ url, authType, isStreamed, allowedOrigins }: FunctionUrl): UrlTrigger {
   const service = serviceOf('function-url');
   return { kind: 'url', origin: { kind: 'aws' }, service, address: url, authType, isStreamed, allowedOrigins };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { assertNever } from '../model/base/assertNever';
 import type { ComparedTrace } from '../protocol/panelMessages';
 import { InvocationView } from './InvocationView';
@@ -9,10 +9,10 @@ import { SeriesView } from './series/SeriesView';
 import { TraceView } from './TraceView';
 import type { ViewState } from './viewState';
 
-/** All that follows from one message is drawn in less. */
+/** Longer than it takes to render everything that follows from one message. */
 const oneMessageMs = 50;
 
-/** The whole panel: what the host last sent, drawn. */
+/** The whole panel, rendered from the host's last message. */
 export function App({ host }: { readonly host: PanelHost }) {
   const [message, setMessage] = useState<ShowMessage>();
   const [viewState, setViewState] = useState(host.viewState);
@@ -20,7 +20,8 @@ export function App({ host }: { readonly host: PanelHost }) {
   const [comparison, setComparison] = useState<ComparedTrace>();
   const liveRegion = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
+  // Not after the first frame, which shows nothing: the host has the subject ready.
+  useLayoutEffect(() => {
     let shown = '';
     host.connect(
       (next) => {
@@ -55,7 +56,7 @@ export function App({ host }: { readonly host: PanelHost }) {
   const request = useCallback<PanelContext['request']>((body) => host.request(body), [host]);
   const now = useCallback(() => host.now(), [host]);
   const said = useRef({ text: '', atMs: 0 });
-  // What several parts say of one message is one announcement: the second would silence the first.
+  // All announcements about one message are joined into one: a second would silence the first.
   const announce = useCallback((text: string) => {
     const { text: before, atMs } = said.current;
     const isSameMessage = before !== '' && Date.now() - atMs < oneMessageMs;

@@ -22,7 +22,7 @@ interface InvocationViewProps {
 export function InvocationView({ invocation, peers }: InvocationViewProps) {
   const { now } = usePanel();
   const isAlive = lifecycleOf(invocation, now()).outcome === 'pending';
-  // Header and picture count the seconds; what stands below them changes with news alone.
+  // Header and picture count the seconds; everything below changes only with new evidence.
   const nowMs = useHostNow(isAlive ? 1_000 : undefined);
   const lifecycle = lifecycleOf(invocation, nowMs);
   const { trace } = invocationEvidence(invocation);

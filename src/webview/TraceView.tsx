@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { clockDate } from '../model/base/clockTime';
 import { formatDuration } from '../model/base/duration';
 import { plural } from '../model/base/plural';
 import type { OpenedTrace } from '../protocol/panelMessages';
@@ -54,7 +55,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
         {about !== undefined && (
           <p class="origin">
             <span>
-              {new Date(about.startMs).toLocaleString()} · {summary}
+              {clockDate(about.startMs)} · {summary}
             </span>
           </p>
         )}
@@ -82,5 +83,5 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   );
 }
 
-/** A trace alone was not sent by us: there is no log, no payload and no response. */
+/** A trace opened by its id was not started by Dwell: it has no log, payload or response. */
 const traceViews: readonly PanelView[] = ['timeline', 'contributions', 'raw'];

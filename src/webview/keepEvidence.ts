@@ -1,8 +1,8 @@
 import type { Invocation } from '../model/invocation/invocation';
 
 /**
- * Each message is a copy of everything. What is the same as before is taken from before, so that nothing is parsed or drawn
- * again for a message that only moves the clock.
+ * Each message is a full copy. Keeps the previous objects for unchanged parts, so that a message that only advances the clock
+ * causes no parsing or rendering.
  */
 export function keepEvidence(before: Invocation | undefined, next: Invocation): Invocation {
   if (before === undefined || before.id !== next.id) return next;

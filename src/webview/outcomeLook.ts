@@ -1,7 +1,7 @@
 import type { AttemptOutcome, Outcome } from '../model/lifecycle/lifecycle';
 import type { Tone } from './parts/Icon';
 
-/** The icon of an outcome and how it is colored. Each has a shape of its own. */
+/** The icon and color of an outcome. Each outcome has its own shape. */
 export interface OutcomeLook {
   readonly icon: string;
   readonly tone: Tone;

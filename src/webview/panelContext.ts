@@ -4,18 +4,18 @@ import type { ComparedTrace } from '../protocol/panelMessages';
 import type { RequestBody, RequestResult } from '../protocol/requestChannel';
 import type { ViewState } from './viewState';
 
-/** What every part of the panel may use. */
+/** Values shared by all parts of the panel. */
 export interface PanelContext {
   readonly viewState: ViewState;
   updateViewState(change: Partial<ViewState>): void;
   request(body: RequestBody): Promise<RequestResult>;
-  /** Epoch milliseconds by the host's clock. */
+  /** Returns epoch milliseconds by the host's clock. */
   now(): number;
-  /** What was sent; there once the Request view has asked for it. */
+  /** The payload that was sent; loaded when the Request view first needs it. */
   readonly payload: string | undefined;
   /** The trace to compare with, once the user has picked one. */
   readonly comparison: ComparedTrace | undefined;
-  /** Says a sentence through the one polite live region. */
+  /** Announces a sentence through the single polite live region. */
   announce(text: string): void;
 }
 

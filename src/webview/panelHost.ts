@@ -6,13 +6,13 @@ import { keepEvidence } from './keepEvidence';
 import { parseViewState, type ViewState, withSubject } from './viewState';
 import type { VsCodeApi } from './vscodeApi';
 
-/** What the panel asked for beside its subject. */
+/** A response to a request of the panel. */
 export type Answered = Extract<ToPanel, { readonly type: 'showPayload' | 'showComparison' }>;
 
-/** A message with something to show. */
+/** A message with content to show. */
 export type ShowMessage = Exclude<ToPanel, Reply | Answered>;
 
-/** The panel's view of the extension: what to show, requests, the reader's choices, and the host's clock. */
+/** The panel's connection to the extension: content, requests, the saved view state, and the host's clock. */
 export class PanelHost {
   private readonly channel = new RequestChannel((message) => this.api.postMessage(message));
   private clockOffsetMs = 0;
@@ -24,14 +24,14 @@ export class PanelHost {
   }
 
   /**
-   * Calls `show` for every message with content, `answer` for what was asked for beside it, and tells the host that the panel
+   * Calls `show` for every message with content and `answer` for every response to a request, and tells the host that the panel
    * is ready.
    */
   connect(show: (message: ShowMessage) => void, answer: (message: Answered) => void): void {
     window.addEventListener('message', ({ data }) => {
       const message = parseToPanel(data);
       if (message === undefined) {
-        console.error('Dwell: the panel received a message it does not know.');
+        console.error('Dwell: the panel received an unknown message.');
         return;
       }
       if (message.type === 'reply') {
@@ -39,7 +39,7 @@ export class PanelHost {
         return;
       }
       if (message.type === 'showPayload' || message.type === 'showComparison') {
-        // An answer about what was shown before comes too late.
+        // A response about the previous subject arrives too late.
         if (JSON.stringify(message.subject) === JSON.stringify(this.state.subject)) answer(message);
         return;
       }
@@ -60,7 +60,7 @@ export class PanelHost {
     return this.channel.request(body);
   }
 
-  /** Epoch milliseconds by the host's clock: the panel may be drawn on another machine. */
+  /** Epoch milliseconds by the host's clock: the panel may be rendered on another machine. */
   now(): number {
     return Date.now() + this.clockOffsetMs;
   }

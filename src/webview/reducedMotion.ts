@@ -1,4 +1,4 @@
-/** VS Code has a setting of its own beside the system's. */
+/** Whether motion is reduced, by VS Code's own setting or the system's. */
 export function isMotionReduced(): boolean {
   return (
     document.body.classList.contains('vscode-reduce-motion') ||

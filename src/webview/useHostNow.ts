@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePanel } from './panelContext';
 
 /**
- * The host's time, which renders again every `periodMs`; without a period it stands still until the next message.
- * Ticks fall on whole periods, so that texts which count seconds change together.
+ * Returns the host's time and re-renders every `periodMs`; without a period, only with the next message. Ticks are aligned to
+ * whole periods, so that all counters change together.
  */
 export function useHostNow(periodMs: number | undefined): number {
   const { now } = usePanel();

@@ -4,11 +4,11 @@ import { parsePanelState } from '../protocol/panelSubjectSchema';
 import type { PathEnd } from '../trace/measure/contributions';
 import { isPanelView, type PanelView } from './views/panelViews';
 
-/** What the reader has chosen in this panel. Kept by VS Code while the panel is hidden and over a window reload. */
+/** The user's choices in this panel. VS Code keeps them while the panel is hidden and after a window reload. */
 export interface ViewState {
-  /** The host finds the panel's content again by it. */
+  /** The host restores the panel's content from it. */
   readonly subject: PanelSubject | undefined;
-  /** Rows the reader closed and opened; all others are as the trace's size suggests. */
+  /** Rows that the user collapsed and expanded; all others follow the default for the trace's size. */
   readonly closedRows: readonly string[];
   readonly openedRows: readonly string[];
   readonly selectedRow: string | undefined;
@@ -16,17 +16,17 @@ export interface ViewState {
   readonly isTrueScale: boolean;
   readonly showsCriticalPath: boolean;
   readonly view: PanelView;
-  /** Where the time of the contributions is taken to end. */
+  /** The end of the time breakdown. */
   readonly pathEnd: PathEnd;
-  /** Where on the clock the reader was led to in the log, epoch milliseconds. */
+  /** The time in the log that was navigated to, in epoch milliseconds. */
   readonly logAtMs: number | undefined;
-  /** The attempt whose anatomy is shown; absent: the last. */
+  /** The attempt whose anatomy is shown; absent: the last one. */
   readonly attempt: number | undefined;
-  /** The invocation that this one stands beside in Compare. */
+  /** The invocation that this one is compared with. */
   readonly comparedId: string | undefined;
-  /** Long log lines are broken to fit. */
+  /** Long log lines are wrapped. */
   readonly wrapsLog: boolean;
-  /** Runs of equal siblings stand as they are. */
+  /** Runs of equal siblings are not grouped. */
   readonly showsEverySibling: boolean;
   readonly showsFailedOnly: boolean;
   readonly findText: string;
@@ -34,7 +34,7 @@ export interface ViewState {
   readonly zoom: ZoomState | undefined;
 }
 
-/** Milliseconds after `originMs`, which is the start of the trace as it was known then (epoch milliseconds). */
+/** Milliseconds after `originMs`, the start of the trace when the zoom was set (epoch milliseconds). */
 export interface ZoomState {
   readonly originMs: number;
   readonly startMs: number;
@@ -61,7 +61,7 @@ export const freshViewState: ViewState = {
   zoom: undefined,
 };
 
-/** What `getState` returned. Anything that is not as expected starts fresh; the subject is worth keeping. */
+/** Parses the result of `getState`. An invalid state is replaced by the default; the subject is kept if valid. */
 export function parseViewState(state: unknown): ViewState {
   const found = asObject(state) ?? {};
   return {
@@ -99,7 +99,7 @@ function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-/** Choices about rows belong to one trace; which sections are open and the scale are habits and stay. */
+/** Resets the choices about rows for another trace; open sections and the scale are preferences and stay. */
 export function withSubject(state: ViewState, subject: PanelSubject): ViewState {
   if (JSON.stringify(state.subject) === JSON.stringify(subject)) return state;
   const { closedSections, isTrueScale, showsCriticalPath, showsEverySibling, wrapsLog } = state;

@@ -1,4 +1,4 @@
-/** What VS Code puts into a webview's window; may be asked for once. */
+/** The API that VS Code provides in a webview; it can only be acquired once. */
 export interface VsCodeApi {
   postMessage(message: unknown): void;
   getState(): unknown;

@@ -1,6 +1,6 @@
 /**
- * Joins a template's folder and a path written in it, without `node:path`, because templates are read through virtual
- * file systems too. Keeps the notation of `base`: backslashes only where it has them.
+ * Joins a template's folder and a path written in it, without `node:path`, because templates are also read through virtual file
+ * systems. Keeps the separators of `base`: backslashes only if it has them.
  */
 export function joinPath(base: string, relative: string): string {
   const separator = base.includes('\\') ? '\\' : '/';

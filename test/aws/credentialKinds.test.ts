@@ -112,19 +112,19 @@ const kinds: readonly Kind[] = [
     config:
       '[profile a]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = b\n[profile b]\nrole_arn = arn:aws:iam::1:role/y\nsource_profile = a\n',
     profile: 'a',
-    told: 'Profile "a" never reaches credentials: source_profile goes in a circle (a → b → a). [openConfig a]',
+    told: 'Profile "a" has no credentials: its source_profile chain is circular (a → b → a). [openConfig a]',
   },
   {
     what: 'a web identity token file that is not there',
     config: '[profile ci]\nrole_arn = arn:aws:iam::1:role/x\nweb_identity_token_file = /no/token\n',
     profile: 'ci',
-    told: 'Profile "ci" has a web identity token file that cannot be read: /no/token. [openConfig ci]',
+    told: 'Cannot read the web identity token file of profile "ci": /no/token. [openConfig ci]',
   },
   {
     what: 'a web identity token file of the environment that is not there',
     config: '',
     env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/no/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/x' },
-    told: 'The web identity token file cannot be read: /no/token (AWS_WEB_IDENTITY_TOKEN_FILE).',
+    told: 'Cannot read the web identity token file: /no/token (AWS_WEB_IDENTITY_TOKEN_FILE).',
   },
   {
     what: 'an AWS_PROFILE that is nowhere',

@@ -115,12 +115,12 @@ const answers: readonly [reason: string, behavior: Behavior, sentence: string][]
       'ResourceConflictException',
       'The operation cannot be performed at this time. The function is currently in the following state: Pending',
     ),
-    'AWS cannot do lambda:GetFunctionConfiguration now: The operation cannot be performed at this time. The function is currently in the following state: Pending. Try again when the change is done.',
+    'AWS cannot run lambda:GetFunctionConfiguration now: The operation cannot be performed at this time. The function is currently in the following state: Pending. Try again when the change is complete.',
   ],
   [
     'service',
     awsError(500, 'ServiceException', 'An error occurred and the request cannot be processed.'),
-    'HOST answered lambda:GetFunctionConfiguration with an internal error, ServiceException (500): An error occurred and the request cannot be processed. Try again.',
+    'HOST responded to lambda:GetFunctionConfiguration with an internal error, ServiceException (500): An error occurred and the request cannot be processed. Try again.',
   ],
 ];
 
@@ -138,7 +138,7 @@ describe('what AWS answers, in a sentence', () => {
     });
     const failure = await failureOf({ kind: 'endpoint', name: 'Test', endpoint: server.url, profile: 'keys' });
     expect(`${failure.reason}: ${failure.message.replace(server.url, 'HOST')}`).toBe(
-      'service: HOST answered lambda:GetFunctionConfiguration with status 502 but not as AWS does: a proxy or another service may have answered. Check the proxy and the endpoint of connection "Test".',
+      'service: HOST responded to lambda:GetFunctionConfiguration with status 502, but not in AWS\'s format: the response may be from a proxy or another service. Check the proxy and the endpoint of connection "Test".',
     );
   });
 });

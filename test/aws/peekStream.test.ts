@@ -69,7 +69,7 @@ test('the first shard that has records gives the batch', async () => {
     'x',
     'y',
     '0 dropped',
-    'These are of shard b: a batch comes from one shard.',
+    'These records are from shard b: a batch comes from one shard.',
     'a 0, b 0, b 1',
   ]);
 });
@@ -88,7 +88,7 @@ test('what the filters leave out is read past', async () => {
 test('a shard is left at its tip, and one that says nothing of it after five empty reads', async () => {
   expect(await look({ a: { reads: ['tip'], repeats: true }, b: { reads: [[]], repeats: true } }, horizon)).toEqual([
     '0 dropped',
-    'No record was found there: the stream may be empty, or its records have expired.',
+    'No records found at this position. The stream may be empty, or its records have expired.',
     'a 0, b 0, b 1, b 2, b 3, b 4',
   ]);
 });
@@ -97,7 +97,7 @@ test('a stream that was not read to its end is not called empty', async () => {
   const lines = await look({ a: { reads: [['no']], repeats: true } }, horizon, ['{"data": ["yes"]}']);
   expect(lines.slice(0, 2)).toEqual([
     '60 dropped',
-    'The stream was not read to its end: after 60 reads there was still no record for a batch. Begin later in it, at a time or a sequence number.',
+    'No record for a batch in 60 reads; the stream was not read to its end. Start later, at a timestamp or sequence number.',
   ]);
 });
 
@@ -115,7 +115,7 @@ test('from latest on, open shards are read in turn until something arrives', asy
   expect(await look(stream, { kind: 'latest' })).toEqual([
     'new',
     '0 dropped',
-    'These are of shard b: a batch comes from one shard.',
+    'These records are from shard b: a batch comes from one shard.',
     'a 0, b 0, a 1, b 1, a 2, b 2',
   ]);
 });
@@ -124,7 +124,7 @@ test('from latest on, waiting has an end', async () => {
   const lines = await look({ a: { reads: [[]], repeats: true } }, { kind: 'latest' });
   expect(lines.slice(0, 2)).toEqual([
     '0 dropped',
-    'Nothing arrived within 10 seconds: only records that arrive meanwhile can be seen from here.',
+    'Nothing arrived within 10 seconds. Starting at the latest position only reads records that arrive during that time.',
   ]);
 });
 

@@ -56,20 +56,24 @@ function run(...args: readonly string[]): Promise<{ code: number | null; stdout:
 }
 
 test.each([
-  [[], 2, 'Name the folder to serve, or one template: --folder . or --template template.yaml\n'],
-  [['--tempalte', 'x'], 2, 'There is no option --tempalte; see --help.\n'],
-  [['--template'], 2, '--template needs a value; see --help.\n'],
+  [[], 2, 'Set the folder or the template to run: --folder . or --template template.yaml\n'],
+  [['--tempalte', 'x'], 2, 'Unknown option --tempalte. See --help.\n'],
+  [['--template'], 2, '--template requires a value. See --help.\n'],
   [['--template', template, '--port', '80000'], 2, '--port must be a number from 0 to 65535.\n'],
-  [['--template', template, '--retry-delays', '1'], 2, '--retry-delays must be two numbers of seconds: 60,120\n'],
+  [
+    ['--template', template, '--retry-delays', '1'],
+    2,
+    '--retry-delays must be two numbers of seconds, such as 60,120.\n',
+  ],
   [
     ['--template=/nowhere/template.yaml'],
     1,
-    'There is no /nowhere/template.yaml: name what exists with --folder, --template or --env-file.\n',
+    'Not found: /nowhere/template.yaml. Set an existing path with --folder, --template or --env-file.\n',
   ],
   [
     ['--template', inProject('samples')],
     1,
-    `${inProject('samples')} is a folder: name the template file in it with --template, or serve the folder with --folder.\n`,
+    `${inProject('samples')} is a folder. Set it with --folder, or a template file with --template.\n`,
   ],
 ] as const)('%j ends with %i and one sentence', async (args, code, stderr) => {
   expect(await run(...args)).toEqual({ code, stdout: '', stderr });
@@ -82,10 +86,7 @@ test('a port that is in use ends with one sentence', async () => {
   const port = typeof address === 'object' ? address?.port : 0;
   const { code, stderr } = await run('--template', template, '--port', String(port));
   server.close();
-  expect([code, stderr]).toEqual([
-    1,
-    `Port ${port} is in use: choose another with --port, or 0 for any that is free.\n`,
-  ]);
+  expect([code, stderr]).toEqual([1, `Port ${port} is in use. Set another with --port, or 0 for any free port.\n`]);
 });
 
 test('--help explains the options', async () => {

@@ -10,8 +10,8 @@ export interface LocalServiceOptions {
   /** Seconds before the second and third attempt of an event. */
   readonly retryDelays?: readonly [number, number];
   readonly env?: Readonly<Record<string, string>>;
-  /** Further arguments. */
-  readonly more?: readonly string[];
+  /** Further options of the command line. */
+  readonly args?: readonly string[];
 }
 
 /** The line the service prints when it can be called. */
@@ -34,10 +34,10 @@ export interface RunningLocalService extends ReadyLine {
 
 /** Starts `dist/local.js` as the extension does: a process of its own that ends when its stdin is closed. */
 export async function startLocalService(options: LocalServiceOptions = {}): Promise<RunningLocalService> {
-  const { template = inProject('samples/template.yaml'), retryDelays = [0.2, 0.2], env = {}, more = [] } = options;
+  const { template = inProject('samples/template.yaml'), retryDelays = [0.2, 0.2], env = {} } = options;
   const program = inProject('dist/local.js');
   if (!existsSync(program)) throw new Error('dist/local.js is missing: run `npm run build` first.');
-  const args = [program, '--template', template, '--retry-delays', retryDelays.join(','), ...more];
+  const args = [program, '--template', template, '--retry-delays', retryDelays.join(','), ...(options.args ?? [])];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let errors = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

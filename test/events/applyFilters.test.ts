@@ -178,20 +178,20 @@ describe('a filter that cannot be read is a sentence', () => {
       {"body": [{}]}                           | $.body[0] is an object, not a value or a comparison
       {"body": [{"prefix": 1}]}                | $.body[0].prefix is a number, not a string
       {"body": [{"prefix": "a", "suffix": "b"}]} | $.body[0] has more than one comparison
-      {"body": [{"wildcard": "a*"}]}           | $.body[0].wildcard is a comparison that Lambda’s filters do not have
+      {"body": [{"wildcard": "a*"}]}           | $.body[0].wildcard is a comparison that Lambda’s filters do not support
       {"body": [{"exists": "yes"}]}            | $.body[0].exists is "yes", not true or false
       {"body": [{"numeric": [">"]}]}           | $.body[0].numeric has 1 items, not a comparison and a number, once or twice
       {"body": [{"numeric": ["!", 1]}]}        | $.body[0].numeric[0] is "!", not one of = < <= > >=
       {"body": [{"numeric": [">", "1"]}]}      | $.body[0].numeric[1] is "1", not a number
       {"body": [{"anything-but": []}]}         | $.body[0]["anything-but"] is an empty list
-      {"body": [{"anything-but": {"exists": true}}]} | $.body[0]["anything-but"].exists is a comparison that Lambda’s filters do not have
+      {"body": [{"anything-but": {"exists": true}}]} | $.body[0]["anything-but"].exists is a comparison that Lambda’s filters do not support
       {"$or": {"body": ["a"]}}                 | $["$or"] is an object, not a list
       {"$or": [1]}                             | $["$or"][0] is a number, not an object
     `),
   )('%s', (pattern, reason) => {
     expect(readFilters(['{"body": ["fine"]}', pattern])).toEqual({
       ok: false,
-      message: `The filter ${pattern} cannot be applied, because ${reason}: correct the mapping’s filter criteria.`,
+      message: `The filter ${pattern} cannot be applied because ${reason}. Correct the mapping’s filter criteria.`,
     });
   });
 });

@@ -3,7 +3,7 @@ import type { JsonValue } from '../../src/events/json';
 import { failed, request, returned } from './renderCheck';
 
 const again =
-  "Lambda would deliver again until it succeeds, the records expire or the source's retry limit is reached.";
+  "Lambda would retry until the batch succeeds, its records expire, or the source's retry limit is reached.";
 
 describe('partial batches', () => {
   const sqs: JsonValue = { Records: ['a', 'b', 'c'].map((messageId) => ({ messageId, eventSource: 'aws:sqs' })) };
@@ -11,22 +11,22 @@ describe('partial batches', () => {
   const failures = (...ids: readonly JsonValue[]): JsonValue => ({
     batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })),
   });
-  const done = ['Lambda would take the whole batch as done'];
+  const done = ['Lambda would treat the whole batch as succeeded'];
   const note =
-    'info $.batchItemFailures batchItemFailures is read only when the event source mapping has ReportBatchItemFailures';
+    'info $.batchItemFailures batchItemFailures is only used when the event source mapping has ReportBatchItemFailures';
 
   test.each([
     ['nothing', null, done],
     ['no list', {}, done],
     ['an empty list', { batchItemFailures: [] }, done],
     ['null', { batchItemFailures: null }, done],
-    ['some', failures('a', 'c'), ['Lambda would deliver 2 of 3 again and delete the others', note, again]],
+    ['some', failures('a', 'c'), ['Lambda would retry 2 of 3 messages and delete the others', note, again]],
     [
       'an unknown id',
       failures('x'),
       [
-        'Lambda would deliver the whole batch again: itemIdentifier "x" is not of this batch',
-        'error $.batchItemFailures[0].itemIdentifier itemIdentifier "x" is not of this batch',
+        'Lambda would retry the whole batch: itemIdentifier "x" is not in this batch',
+        'error $.batchItemFailures[0].itemIdentifier itemIdentifier "x" is not in this batch',
         note,
         again,
       ],
@@ -35,7 +35,7 @@ describe('partial batches', () => {
       'an empty id',
       failures(''),
       [
-        'Lambda would deliver the whole batch again: itemIdentifier is empty',
+        'Lambda would retry the whole batch: itemIdentifier is empty',
         'error $.batchItemFailures[0].itemIdentifier itemIdentifier is empty',
         note,
         again,
@@ -45,7 +45,7 @@ describe('partial batches', () => {
       'a null id',
       failures(null),
       [
-        'Lambda would deliver the whole batch again: itemIdentifier is null, not a string',
+        'Lambda would retry the whole batch: itemIdentifier is null, not a string',
         'error $.batchItemFailures[0].itemIdentifier itemIdentifier is null, not a string',
         again,
       ],
@@ -54,7 +54,7 @@ describe('partial batches', () => {
       'a misspelt name',
       { batchItemFailures: [{ id: 'a' }] },
       [
-        'Lambda would deliver the whole batch again: itemIdentifier is missing',
+        'Lambda would retry the whole batch: itemIdentifier is missing',
         'error $.batchItemFailures[0].itemIdentifier itemIdentifier is missing',
         again,
       ],
@@ -63,7 +63,7 @@ describe('partial batches', () => {
       'no list but text',
       { batchItemFailures: 'a' },
       [
-        'Lambda would deliver the whole batch again: batchItemFailures is a string, not a list',
+        'Lambda would retry the whole batch: batchItemFailures is a string, not a list',
         'error $.batchItemFailures batchItemFailures is a string, not a list',
         again,
       ],
@@ -74,7 +74,7 @@ describe('partial batches', () => {
 
   test('a stream goes on from the first failure', () => {
     expect(returned('partialBatch', stream, failures('3', '2'))).toEqual([
-      'Lambda would deliver the batch again from item 2 of 3',
+      'Lambda would retry the batch from item 2 of 3',
       note,
       again,
     ]);
@@ -83,22 +83,22 @@ describe('partial batches', () => {
   test('of the samples the identifiers are known', () => {
     for (const id of ['sqs-batch', 'kinesis-records', 'dynamodb-insert', 'pipes-sqs']) {
       expect(returned('partialBatch', request(id), failures('nobody'))[0]).toBe(
-        'Lambda would deliver the whole batch again: itemIdentifier "nobody" is not of this batch',
+        'Lambda would retry the whole batch: itemIdentifier "nobody" is not in this batch',
       );
     }
   });
 
   test('a failed function, and a broker that reads nothing', () => {
     expect(failed('partialBatch', sqs)).toEqual([
-      'Lambda would deliver the whole batch again: the function failed (TypeError)',
+      'Lambda would retry the whole batch: the function failed (TypeError)',
       again,
     ]);
     expect(failed('wholeBatch', sqs)).toEqual([
-      'Lambda would deliver the whole batch again: the function failed (TypeError)',
+      'Lambda would retry the whole batch: the function failed (TypeError)',
       again,
     ]);
     expect(returned('wholeBatch', sqs, failures('a'))).toEqual([
-      'Lambda would take the whole batch as done: it does not read the response',
+      'Lambda would treat the whole batch as succeeded: the response is ignored',
     ]);
   });
 });
@@ -107,21 +107,21 @@ describe('Firehose', () => {
   const asked: JsonValue = { records: [{ recordId: '1' }, { recordId: '2' }] };
   const ok = (recordId: string): JsonValue => ({ recordId, result: 'Ok', data: 'aGk=' });
   const bad = (line: string, path: string): readonly string[] => [
-    `Firehose would take the records as failed: ${line}`,
+    `Firehose would treat the records as failed: ${line}`,
     `error ${path} ${line}`,
   ];
 
   test.each([
     [
       { records: [ok('2'), { recordId: '1', result: 'Dropped' }] },
-      ['Firehose would deliver 1 records, drop 1 and put 0 under processing-failed/'],
+      ['Firehose would deliver 1 records, drop 1 and store 0 under processing-failed/'],
     ],
     [{ records: [ok('1')] }, bad('record 2 is missing (Lambda.MissingRecordId)', '$.records')],
     [
       { records: [ok('1'), ok('2'), ok('2')] },
-      bad('record 2 comes twice (Lambda.DuplicatedRecordId)', '$.records[2].recordId'),
+      bad('record 2 is duplicated (Lambda.DuplicatedRecordId)', '$.records[2].recordId'),
     ],
-    [{ records: [ok('1'), ok('2'), ok('3')] }, bad('record 3 was not asked for', '$.records[2].recordId')],
+    [{ records: [ok('1'), ok('2'), ok('3')] }, bad('record 3 is not in the request', '$.records[2].recordId')],
     [
       { records: [ok('1'), { recordId: '2', result: 'OK', data: '' }] },
       bad('result is "OK", not one of Ok, Dropped, ProcessingFailed', '$.records[1].result'),

@@ -141,22 +141,22 @@ const url = request('function-url-get');
 test('a streamed response is judged by its prelude', () => {
   const prelude = (value: object) => `${JSON.stringify(value)}${separator}<p>gone</p>`;
   expect(judged(url, prelude({ statusCode: 410, headers: { 'content-type': 'text/html' } }))).toEqual([
-    'The function URL would answer 410',
+    'The function URL would return 410',
   ]);
-  expect(judged(url, prelude({ headers: {} }))).toEqual(['The function URL would answer 200']);
-  expect(judged(url, prelude({ statusCode: 'oops' }))[0]).toContain('would answer 502');
+  expect(judged(url, prelude({ headers: {} }))).toEqual(['The function URL would return 200']);
+  expect(judged(url, prelude({ statusCode: 'oops' }))[0]).toContain('would return 502');
   expect(judged(request('apigateway-rest-get'), prelude({ statusCode: 201 }))).toEqual([
-    'API Gateway would answer 201',
+    'API Gateway would return 201',
   ]);
 });
 
 test('an HTTP API in format 1.0 answers 500, not 502', () => {
-  expect(judged(request('apigateway-http-v1-get'), '{"statusCode":200,"body":[1]}')[0]).toContain('would answer 500');
-  expect(judged(request('apigateway-http-v1-get'), '{"statusCode":204}')).toEqual(['API Gateway would answer 204']);
+  expect(judged(request('apigateway-http-v1-get'), '{"statusCode":200,"body":[1]}')[0]).toContain('would return 500');
+  expect(judged(request('apigateway-http-v1-get'), '{"statusCode":204}')).toEqual(['API Gateway would return 204']);
 });
 
 test('a custom sender of Cognito is asynchronous', () => {
-  expect(judged(request('cognito-custom-email-sender'), 'null')[0]).toContain('nobody reads the response');
+  expect(judged(request('cognito-custom-email-sender'), 'null')[0]).toContain('the response is discarded');
 });
 
 test('a token generation response in the other version’s field is found', () => {
@@ -173,10 +173,10 @@ test('a token generation response in the other version’s field is found', () =
     judged(event(version, {}), JSON.stringify(event(version, response))).slice(1);
   expect([check('1', v1), check('2', v2), check('3', v2)]).toEqual([[], [], []]);
   expect(check('2', v1)).toEqual([
-    'claimsOverrideDetails is not read in version 2 of the event: use claimsAndScopeOverrideDetails',
+    'claimsOverrideDetails is ignored in version 2 of the event: use claimsAndScopeOverrideDetails',
   ]);
   expect(check('1', v2)).toEqual([
-    'claimsAndScopeOverrideDetails is not read in version 1 of the event: use claimsOverrideDetails',
+    'claimsAndScopeOverrideDetails is ignored in version 1 of the event: use claimsOverrideDetails',
   ]);
 });
 
@@ -185,8 +185,8 @@ test.each(['apigateway-authorizer-token', 'apigateway-authorizer-request', 'apig
   (id) => {
     const fails = (errorMessage: string) =>
       judged(request(id), JSON.stringify({ errorType: 'Error', errorMessage }), 'Unhandled')[0];
-    expect(fails('Unauthorized')).toBe('API Gateway would answer 401: the authorizer failed (Error)');
-    expect(fails('no such user')).toBe('API Gateway would answer 500: the authorizer failed (Error)');
+    expect(fails('Unauthorized')).toBe('API Gateway would return 401: the authorizer failed (Error)');
+    expect(fails('no such user')).toBe('API Gateway would return 500: the authorizer failed (Error)');
   },
 );
 
@@ -208,7 +208,7 @@ test('Kafka reads batchItemFailures', () => {
   expect(judged(event, answer({ partition, offset: records[partition][0].offset }))).toEqual([
     'Lambda would retry 1 of 2 records: a partial batch response',
   ]);
-  expect(judged(event, '{}')).toEqual(['Lambda would take the whole batch as done']);
+  expect(judged(event, '{}')).toEqual(['Lambda would treat the whole batch as succeeded']);
   expect(judged(event, answer({ partition: 'other-0', offset: 1 }))).toContain(
     'partition "other-0" is not in this batch',
   );

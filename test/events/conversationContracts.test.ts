@@ -3,7 +3,7 @@ import type { JsonValue } from '../../src/events/json';
 import { request, returned } from './renderCheck';
 
 describe('Lex', () => {
-  const goesOn = 'Lex would go on with the response';
+  const goesOn = 'Lex would continue with the response';
   const fails = (line: string, path: string): readonly string[] => [
     `Lex would fail with an invalid Lambda response: ${line}`,
     `error ${path} ${line}`,
@@ -101,7 +101,7 @@ describe('Alexa', () => {
     [{ response: {} }, refuses('version is missing', '$.version')],
     [{ version: '1.0' }, refuses('response is missing', '$.response')],
     [say({ type: 'PlainText', ssml: 'x' }), refuses('text is missing', '$.response.outputSpeech.text')],
-    [say({ type: 'SSML', ssml: 'Hi' }), refuses('ssml is not within <speak>', '$.response.outputSpeech.ssml')],
+    [say({ type: 'SSML', ssml: 'Hi' }), refuses('ssml is not enclosed in <speak>', '$.response.outputSpeech.ssml')],
     [
       say({ type: 'PlainText', text: 'x'.repeat(8001) }),
       refuses('text has 8001 characters, more than 8,000', '$.response.outputSpeech.text'),
@@ -125,7 +125,7 @@ describe('Alexa', () => {
     const ended = request('alexa-session-ended');
     expect(returned('alexaSkill', ended, null)).toEqual([plays]);
     expect(returned('alexaSkill', ended, say({ type: 'PlainText', text: 'Bye' }))).toEqual(
-      refuses('a SessionEndedRequest takes no speech, card or directives', '$.response'),
+      refuses('a response to SessionEndedRequest cannot have speech, a card or directives', '$.response'),
     );
   });
 
@@ -144,9 +144,9 @@ describe('Alexa', () => {
         payload: {},
       },
     });
-    expect(returned('alexaSmartHome', directive, answer({}))).toEqual(['Alexa would take the response']);
+    expect(returned('alexaSmartHome', directive, answer({}))).toEqual(['Alexa would accept the response']);
     expect(returned('alexaSmartHome', directive, answer({ correlationToken: 'u' }))[0]).toBe(
-      'Alexa would say that the device does not respond: correlationToken is not that of the directive',
+      'Alexa would say that the device does not respond: correlationToken differs from the directive’s',
     );
     expect(returned('alexaSmartHome', directive, answer({ payloadVersion: 3 }))[0]).toBe(
       'Alexa would say that the device does not respond: payloadVersion is not "3"',

@@ -8,17 +8,18 @@ import { failed, renderCheck, request, returned } from './renderCheck';
 describe('operations', () => {
   test('a custom resource answers elsewhere', () => {
     const asked = request('cloudformation-create');
-    const ignored = 'CloudFormation would wait for the answer at ResponseURL: the returned value is ignored';
-    const elsewhere = 'info $ CloudFormation reads only what the function puts to ResponseURL, never what it returns';
+    const ignored = 'CloudFormation would wait for the result at ResponseURL: the response is ignored';
+    const elsewhere =
+      'info $ CloudFormation only uses the result that the function sends to ResponseURL, never its response';
     expect(returned('customResource', asked, null)).toEqual([ignored, elsewhere]);
     expect(returned('customResource', asked, { Status: 'SUCCESS' })).toEqual([
       ignored,
       elsewhere,
-      'warning $.Status this looks like an answer to CloudFormation: put it to ResponseURL instead of returning it',
+      'warning $.Status this looks like a result for CloudFormation: send it to ResponseURL instead of returning it',
     ]);
     expect(failed('customResource', asked)).toEqual([
-      'CloudFormation would hear nothing and wait until the resource times out, one hour by default: the function failed (TypeError)',
-      'Lambda would try twice more, after one and two minutes unless configured otherwise.',
+      'CloudFormation would get no result and wait until the resource times out, one hour by default: the function failed (TypeError)',
+      'Lambda would retry twice, after one and two minutes by default.',
     ]);
   });
 
@@ -31,32 +32,32 @@ describe('operations', () => {
       results: [{ taskId: 't', resultCode: 'Succeeded', resultString: '', ...result }],
       ...more,
     });
-    expect(returned('s3Batch', asked, answer({}))).toEqual(['S3 would take the task as Succeeded']);
+    expect(returned('s3Batch', asked, answer({}))).toEqual(['S3 would record the task as Succeeded']);
     expect(returned('s3Batch', asked, answer({ taskId: 'u' }))[0]).toBe(
-      'S3 would take the task as failed for now: taskId is not that of the request',
+      'S3 would treat the task as temporarily failed: taskId differs from the request',
     );
     expect(returned('s3Batch', asked, answer({}, { invocationId: 'j' }))[0]).toBe(
-      'S3 would take the task as failed for now: invocationId is not that of the request',
+      'S3 would treat the task as temporarily failed: invocationId differs from the request',
     );
     expect(returned('s3Batch', asked, answer({ resultCode: 'Ok' }))[0]).toBe(
-      'S3 would take the task as failed for now: resultCode is "Ok", not one of Succeeded, TemporaryFailure, PermanentFailure',
+      'S3 would treat the task as temporarily failed: resultCode is "Ok", not one of Succeeded, TemporaryFailure, PermanentFailure',
     );
     expect(returned('s3Batch', asked, answer({}, { results: [] }))[0]).toBe(
-      'S3 would take the task as treatMissingKeysAs says',
+      'S3 would record the task as treatMissingKeysAs specifies',
     );
   });
 
   test('S3 Object Lambda', () => {
     expect(returned('s3ObjectLambda', request('s3-object-lambda-get'), { status_code: 200 })).toEqual([
-      'S3 would answer with what WriteGetObjectResponse got',
-      'info $ the client gets what the function gives to WriteGetObjectResponse; the returned value is not read',
+      'S3 would return what was passed to WriteGetObjectResponse',
+      'info $ the client gets what the function passes to WriteGetObjectResponse; the response is ignored',
     ]);
     expect(returned('s3ObjectLambda', { headObjectContext: {} }, { statusCode: 200, headers: {} })).toEqual([
-      'S3 would answer with the response',
+      'S3 would return the response',
     ]);
     expect(returned('s3ObjectLambda', { listObjectsV2Context: {} }, { statusCode: 200 })).toEqual([
-      'S3 would answer the client with LambdaInvalidResponse: neither listResultXml nor listBucketResult is there',
-      'error $ neither listResultXml nor listBucketResult is there',
+      'S3 would return LambdaInvalidResponse to the client: listResultXml and listBucketResult are both missing',
+      'error $ listResultXml and listBucketResult are both missing',
     ]);
   });
 
@@ -86,11 +87,11 @@ describe('operations', () => {
     expect(returned('connect', {}, 'open')[0]).toBe(
       'Connect would take the Error branch of the flow: the response is a string, not an object',
     );
-    expect(returned('appSyncResolver', {}, null)).toEqual(["AppSync would take the response as the field's value"]);
+    expect(returned('appSyncResolver', {}, null)).toEqual(["AppSync would use the response as the field's value"]);
     expect(returned('appSyncResolver', [{}, {}], [1])[0]).toBe(
-      'AppSync would answer null for the field and add an error: the response has 1 items, the batch 2',
+      'AppSync would return null for the field and add an error: the response has 1 items, but the batch has 2',
     );
-    expect(returned('stepFunctions', {}, 7)).toEqual(['Step Functions would go on to the next state']);
+    expect(returned('stepFunctions', {}, 7)).toEqual(['Step Functions would continue with the next state']);
     expect(returned('stepFunctions', {}, 'x'.repeat(262_144))[0]).toContain(
       'Step Functions would fail the state: the response has 262146 bytes',
     );
@@ -103,11 +104,11 @@ describe('operations', () => {
 describe('asynchronous invocations', () => {
   test('have no contract, and two retries', () => {
     expect(returned('asynchronous', {}, { any: 'thing' })).toEqual([
-      'No contract: the invocation is asynchronous and nobody reads the response',
+      'No contract: the invocation is asynchronous, so the response is discarded',
     ]);
     expect(failed('asynchronous', {})).toEqual([
-      'No contract: the invocation is asynchronous and the caller does not hear of the failure',
-      'Lambda would try twice more, after one and two minutes unless configured otherwise.',
+      'No contract: the invocation is asynchronous, so the caller is not notified of the failure',
+      'Lambda would retry twice, after one and two minutes by default.',
     ]);
   });
 });

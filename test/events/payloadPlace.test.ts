@@ -1,17 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { eventsPattern, payloadPlace } from '../../src/events/payloadPlace';
+import { eventsPattern, payloadPatterns, payloadPlace } from '../../src/events/payloadPlace';
 import { contextKeys } from '../../src/ids';
 import { inProject } from '../tools/project.mjs';
 
-const { publisher, name, contributes } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+const { publisher, name, contributes, activationEvents } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
 const fileMatch: readonly string[] = contributes.jsonValidation[0].fileMatch;
-
-/** Whether a path matches a glob pattern that has nothing but `**` at the beginning, and `*`. */
-function matches(pattern: string, path: string): boolean {
-  const steps = pattern.replace('**/', '').replaceAll('.', '\\.').replaceAll('*', '[^/]*');
-  return new RegExp(`(^|/)${steps}$`).test(path);
-}
 
 const storage = '/ada/.config/Code/User/globalStorage/dwell.dwell';
 
@@ -36,14 +30,17 @@ test.each([
   [`${storage}/payloads/local/checkout/more/default.json`, 'none'],
   [`${storage}/default.json`, 'none'],
   ['/default.json', 'none'],
-])('%s: %s, and its schema agrees', (path, expected) => {
+])('%s: %s', (path, expected) => {
   const place = payloadPlace(path);
   const owner =
     place?.kind === 'events' ? `events of ${place.functionName}` : `${place?.functionName} on ${place?.connectionId}`;
   const said = place === undefined ? 'none' : owner;
   expect(said).toBe(expected);
-  expect(fileMatch.some((pattern) => matches(pattern, path))).toBe(expected !== 'none');
-  expect(matches(eventsPattern, path)).toBe(place?.kind === 'events');
+});
+
+test('package.json repeats the patterns for the schema and for activation', () => {
+  expect(fileMatch).toEqual(payloadPatterns);
+  expect(activationEvents).toContain(`workspaceContains:${eventsPattern}`);
 });
 
 test('the storage is that of this extension', () => {

@@ -10,7 +10,7 @@ export function renderCheck({ verdict, findings, nextSentence }: ResponseCheck):
   return [
     verdict,
     ...findings.map(({ severity, path, message }) => `${severity} ${renderPath(path)} ${message}`),
-    ...(nextSentence === 'Lambda would do nothing more.' ? [] : [nextSentence]),
+    ...(nextSentence === 'Lambda would not retry.' ? [] : [nextSentence]),
   ];
 }
 

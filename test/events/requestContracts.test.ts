@@ -13,7 +13,7 @@ describe('Cognito', () => {
   });
   const check = (source: string, response: JsonValue, more: object = {}) =>
     returned('cognito', event(source, {}), event(source, response, more));
-  const goesOn = 'Cognito would go on with the response';
+  const goesOn = 'Cognito would continue with the response';
   const refuses = (line: string): string =>
     `Cognito would refuse the user with InvalidLambdaResponseException: ${line}`;
 
@@ -31,7 +31,7 @@ describe('Cognito', () => {
     ],
     [
       { confirm: true },
-      [goesOn, 'warning $.response.confirm confirm is not a response field of PreSignUp_SignUp: it is not read'],
+      [goesOn, 'warning $.response.confirm confirm is not a response field of PreSignUp_SignUp, so it is ignored'],
     ],
   ])('pre sign-up %j', (response, lines) => {
     expect(check('PreSignUp_SignUp', response)).toEqual(lines);
@@ -39,9 +39,9 @@ describe('Cognito', () => {
 
   test('something else than the event', () => {
     expect(returned('cognito', event('PreSignUp_SignUp', {}), { autoConfirmUser: true })).toEqual([
-      refuses('version is missing: return the event that the function got'),
-      'error $.version version is missing: return the event that the function got',
-      'error $.triggerSource triggerSource is missing: return the event that the function got',
+      refuses('version is missing: return the event that the function received'),
+      'error $.version version is missing: return the event that the function received',
+      'error $.triggerSource triggerSource is missing: return the event that the function received',
       'error $.response response of the returned event is missing',
     ]);
     expect(check('PreSignUp_SignUp', {}, { version: '2' })[0]).toBe(refuses('version is "2", but the event had "1"'));
@@ -51,7 +51,7 @@ describe('Cognito', () => {
   test('a message without its code, a challenge that both passes and fails, an answer not judged', () => {
     const message = { request: { codeParameter: '{####}' } };
     expect(check('CustomMessage_SignUp', { smsMessage: 'Hello' }, message)[0]).toBe(
-      refuses('smsMessage does not contain {####}, which stands for the code'),
+      refuses('smsMessage does not contain {####}, the placeholder for the code'),
     );
     expect(check('CustomMessage_SignUp', { smsMessage: 'Code {####}' }, message)).toEqual([goesOn]);
     expect(check('DefineAuthChallenge_Authentication', { issueTokens: true, failAuthentication: true })).toEqual([
@@ -61,7 +61,7 @@ describe('Cognito', () => {
     expect(check('VerifyAuthChallengeResponse_Authentication', {})[0]).toBe(refuses('answerCorrect is missing'));
     expect(check('UserMigration_Authentication', {})).toEqual([
       goesOn,
-      'info $.response.userAttributes without userAttributes no user is migrated',
+      'info $.response.userAttributes without userAttributes, no user is migrated',
     ]);
   });
 
@@ -88,16 +88,16 @@ describe('Lambda@Edge', () => {
   };
   const viewer = edge('viewer-request', { request: asked });
   const fails = (line: string, path: string): readonly string[] => [
-    `CloudFront would answer 502: ${line}`,
+    `CloudFront would return 502: ${line}`,
     `error ${path} ${line}`,
   ];
   const header = (key: string, value: string) => ({ [key.toLowerCase()]: [{ key, value }] });
 
   test.each([
-    [asked, ['CloudFront would go on with the request']],
+    [asked, ['CloudFront would continue with the request']],
     [
       { ...asked, uri: '/b', headers: { ...asked.headers, ...header('X-Mine', '1') } },
-      ['CloudFront would go on with the request'],
+      ['CloudFront would continue with the request'],
     ],
     [{ ...asked, method: 'POST' }, fails('method is read-only: it was "GET"', '$.method')],
     [{ ...asked, uri: 'b' }, fails('uri does not begin with a slash', '$.uri')],
@@ -117,7 +117,7 @@ describe('Lambda@Edge', () => {
       { ...asked, headers: { ...asked.headers, 'x-a': '1' } },
       fails('header x-a is a string, not a list of {key, value}', '$.headers["x-a"]'),
     ],
-    [{ status: '302', headers: header('Location', '/') }, ['CloudFront would answer 302']],
+    [{ status: '302', headers: header('Location', '/') }, ['CloudFront would return 302']],
     [{ status: 302 }, fails('status is a number, not a string', '$.status')],
     [{ status: '99' }, fails('status is "99", not three digits', '$.status')],
     [
@@ -132,7 +132,7 @@ describe('Lambda@Edge', () => {
   test('other places', () => {
     const origin = edge('origin-request', { request: { ...asked, headers: {} } });
     expect(returned('lambdaEdge', origin, { ...asked, headers: header('Host', 'origin.example.com') })).toEqual([
-      'CloudFront would ask the origin',
+      'CloudFront would send the request to the origin',
     ]);
     const body = { action: 'replace', data: '{}' };
     expect(returned('lambdaEdge', origin, { ...asked, headers: {}, body })).toEqual(
@@ -145,7 +145,7 @@ describe('Lambda@Edge', () => {
     expect(returned('lambdaEdge', after, { status: '200', headers: header('Content-Encoding', 'br') })).toEqual(
       fails('content-encoding is read-only in a viewer-response function', '$.headers["content-encoding"]'),
     );
-    expect(returned('lambdaEdge', after, asked)[0]).toBe('CloudFront would answer 502: status is missing');
+    expect(returned('lambdaEdge', after, asked)[0]).toBe('CloudFront would return 502: status is missing');
   });
 
   test('every sample passed on as it is', () => {
@@ -155,10 +155,10 @@ describe('Lambda@Edge', () => {
         request('cloudfront-origin-request-body'),
         part('cloudfront-origin-request-body', 'request'),
       ),
-    ).toEqual(['CloudFront would ask the origin']);
+    ).toEqual(['CloudFront would send the request to the origin']);
     expect(
       returned('lambdaEdge', request('cloudfront-viewer-response'), part('cloudfront-viewer-response', 'response')),
-    ).toEqual(['CloudFront would answer 200']);
+    ).toEqual(['CloudFront would return 200']);
   });
 
   function part(id: string, name: string): JsonValue {

@@ -69,7 +69,7 @@ describe('reading', () => {
     const refusal = {
       ok: false,
       reason: 'invalid',
-      message: `The schema that holds the shareable test events ${what}: correct or delete it in the EventBridge console.`,
+      message: `The schema of the shareable test events ${what}. Correct or delete it in the EventBridge console.`,
     };
     expect(readTestEvents(content)).toEqual(refusal);
     expect(withTestEvent(content, refund)).toEqual(refusal);
@@ -121,29 +121,29 @@ describe('putting', () => {
   test('what could not be read again is not written', () => {
     const payload = `${'['.repeat(45_000)}${']'.repeat(45_000)}`;
     expect(lines(withTestEvent(undefined, { ...refund, payload }))).toEqual([
-      'The payload of test event "refund" is nested too deeply to be shared: flatten it.',
+      'The payload of test event "refund" is nested too deeply to be shared. Flatten it.',
     ]);
   });
 
   test('a payload that is no JSON, an empty name', () => {
     expect(lines(withTestEvent(document, { ...refund, payload: '{"id": }' }))).toEqual([
-      'The payload of test event "refund" is not JSON: correct it, then share it.',
+      'The payload of test event "refund" is not JSON. Correct it before sharing.',
     ]);
     expect(lines(withTestEvent(document, { ...refund, name: ' ' }))).toEqual([
-      'A shareable test event needs a name: type one.',
+      'Enter a name for the shareable test event.',
     ]);
   });
 
   test('what is too large is said with its size', () => {
     const text = (length: number) => JSON.stringify('x'.repeat(length - 2));
     expect(lines(withTestEvent(document, { ...refund, payload: text(6_144_001) }))).toEqual([
-      'Test event "refund" has 6,144,001 bytes, but a shareable one has at most 6,144,000: keep it as a file of the workspace.',
+      'Test event "refund" has 6,144,001 bytes, but the limit is 6,144,000. Save it as a file in the workspace instead.',
     ]);
     const around = withTestEvent(document, { ...refund, payload: '""' });
     const left = 100_000 - (around.ok ? around.content.length - 2 : 0);
     expect(withTestEvent(document, { ...refund, payload: text(left) })).toMatchObject({ ok: true });
     expect(lines(withTestEvent(document, { ...refund, payload: text(left + 1) }))).toEqual([
-      'With this event the shareable test events of the function have 100,001 characters together, but the schema registry keeps at most 100,000: remove one, or keep it as a file of the workspace.',
+      'With this event, the shareable test events of the function have 100,001 characters, but the schema registry allows at most 100,000. Delete one, or save this one as a file in the workspace.',
     ]);
     const emoji = JSON.stringify('🛒'.repeat(60_000));
     expect(withTestEvent(document, { ...refund, payload: emoji })).toMatchObject({ ok: true });
@@ -161,7 +161,7 @@ describe('removing', () => {
     expect(withoutTestEvent(document, 'refund')).toEqual({
       ok: false,
       reason: 'notFound',
-      message: 'There is no shareable test event "refund": refresh the list.',
+      message: 'Shareable test event "refund" does not exist. Refresh the list.',
     });
   });
 });
@@ -173,9 +173,9 @@ describe('renaming', () => {
   });
 
   test.each([
-    ['refund', 'b', 'There is no shareable test event "refund": refresh the list.'],
-    ['paid', 'by sam', 'There is a test event "by sam" already: choose another name.'],
-    ['paid', '', 'A shareable test event needs a name: type one.'],
+    ['refund', 'b', 'Shareable test event "refund" does not exist. Refresh the list.'],
+    ['paid', 'by sam', 'A test event named "by sam" already exists. Choose another name.'],
+    ['paid', '', 'Enter a name for the shareable test event.'],
   ])('%s to %s', (from, to, message) => {
     expect(lines(renamed(document, from, to))).toEqual([message]);
   });

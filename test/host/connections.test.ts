@@ -9,7 +9,7 @@ import { extensionApi } from './extension';
 import { nextTreeChange, renderTree } from './renderTree';
 import { untilLines, untilSeen } from './untilSeen';
 
-/** What a server of AWS's would answer to ListFunctions. */
+/** What a server of AWS's would return to ListFunctions. */
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

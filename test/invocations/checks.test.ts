@@ -22,41 +22,41 @@ describe('what goes along with a payload', () => {
     [
       'a qualifier with a dot',
       said({}, 'Event', 'v1.2'),
-      '"v1.2" is not a version or an alias: use a number, a name of letters, digits, - and _, or $LATEST.',
+      '"v1.2" is not a valid version or alias. Use a number, a name of letters, digits, - and _, or $LATEST.',
     ],
     ['a client context', said({ clientContext: '{"custom":{}}' }), 'taken'],
     [
       'a client context that is no object',
       said({ clientContext: '[1]' }),
-      'The client context is not a JSON object: write one, or clear it.',
+      'The client context is not a JSON object. Correct it, or clear it.',
     ],
     [
       'a client context with an event',
       said({ clientContext: '{}' }, 'Event'),
-      'Lambda hands a client context to synchronous invocations only: clear it, or invoke synchronously.',
+      'Lambda passes a client context only to synchronous invocations. Clear it, or invoke synchronously.',
     ],
     ['the longest client context', said({ clientContext: `{"a":"${'x'.repeat(2_676)}"}` }), 'taken'],
     [
       'a longer client context',
       said({ clientContext: `{"a":"${'x'.repeat(2_688)}"}` }),
-      'The client context has 3596 bytes in base64, but Lambda takes at most 3583: make it smaller.',
+      'The client context has 3596 bytes in base64, but Lambda accepts at most 3583. Shorten it.',
     ],
     ['a tenant', said({ tenantId: 'blue/7@eu' }), 'taken'],
     [
       'a tenant with a comma',
       said({ tenantId: 'a,b' }),
-      'The tenant ID has characters that Lambda does not take, or more than 256: use letters, digits, spaces and . _ : / = + - @.',
+      'The tenant ID is invalid. Use up to 256 letters, digits, spaces, and . _ : / = + - @.',
     ],
     ['an execution', said({ durableExecutionName: 'order-7' }, 'Event'), 'taken'],
     [
       'an execution with a dot',
       said({ durableExecutionName: 'a.b' }),
-      'The name of the durable execution has characters that Lambda does not take, or more than 64: use letters, digits, - and _.',
+      'The durable execution name is invalid. Use up to 64 letters, digits, - and _.',
     ],
     [
       'an execution with a stream',
       said({ durableExecutionName: 'a' }, 'ResponseStream'),
-      'InvokeWithResponseStream knows no durable executions: clear the name, or invoke without streaming.',
+      'Response streaming does not support durable executions. Clear the execution name, or invoke without streaming.',
     ],
   ])('%s: %s', (_, is, wanted) => {
     expect(is).toBe(wanted);
@@ -65,15 +65,15 @@ describe('what goes along with a payload', () => {
 
 describe('sizes are measured before anything is sent', () => {
   test.each([
-    ['RequestResponse', 6, 'a synchronous invocation takes at most 6 MB'],
-    ['ResponseStream', 6, 'a synchronous invocation takes at most 6 MB'],
-    ['Event', 1, 'an asynchronous invocation takes at most 1 MB'],
+    ['RequestResponse', 6, 'a synchronous invocation accepts at most 6 MB'],
+    ['ResponseStream', 6, 'a synchronous invocation accepts at most 6 MB'],
+    ['Event', 1, 'an asynchronous invocation accepts at most 1 MB'],
   ] as const)('%s', (mode, megabytes, words) => {
     const text = (bytes: number) => `"${'x'.repeat(bytes - 2)}"`;
     expect(checkPayload(text(megabytes * 1024 * 1024), mode)).toBeUndefined();
     const problem = checkPayload(text(megabytes * 1024 * 1024 + 20_000), mode);
     expect(problem?.message).toBe(
-      `The payload has ${megabytes}.02 MB, but ${words}: make it smaller, or pass a reference to an object in S3.`,
+      `The payload has ${megabytes}.02 MB, but ${words}. Make it smaller, or pass a reference to an object in S3.`,
     );
   });
 });
@@ -97,19 +97,19 @@ describe('the state of a function', () => {
     [
       'Failed',
       refusal(state('Failed', 'No subnet')),
-      'checkout could not be set up (No subnet). Nothing was sent, as Lambda would refuse the call. Fix the configuration or redeploy.',
+      'checkout is in state Failed (No subnet). Nothing was sent, because Lambda would refuse the invocation. Fix the configuration or redeploy.',
     ],
     ['Failed, dry run', refusal(state('Failed'), 'DryRun'), 'sent'],
     ['Inactive', refusal(state('Inactive')), 'sent'],
     [
       'without its tenant',
       refusal({ needsTenantId: true }),
-      'checkout isolates its tenants, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".',
+      'checkout uses tenant isolation, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".',
     ],
     [
       'durable, unqualified',
       refusal({ isDurable: true }),
-      'checkout is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST works, too).',
+      'checkout is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST also works).',
     ],
     ['durable, qualified', refusal({ isDurable: true }, 'Event', 'live'), 'sent'],
   ])('%s: %s', (_, is, wanted) => {
@@ -117,8 +117,8 @@ describe('the state of a function', () => {
   });
 
   test('what is taken, but not as usual, is told', () => {
-    expect(describeState({ ...checkout, ...state('Inactive') })).toContain('was idle: Lambda wakes it');
-    expect(describeState({ ...checkout, ...state('Active', undefined, true) })).toContain('was being updated');
+    expect(describeState({ ...checkout, ...state('Inactive') })).toContain('is inactive. This invocation activates it');
+    expect(describeState({ ...checkout, ...state('Active', undefined, true) })).toContain('is being updated');
     expect(describeState({ ...checkout, ...state('Active') })).toBeUndefined();
   });
 });

@@ -129,7 +129,7 @@ const answer = await lambda.send(new InvokeCommand({
     "n": 1
   }),
 }));
-// FunctionError tells a failed function from one that went well: the HTTP status is 200 for both.
+// FunctionError is set when the function failed: the HTTP status is 200 in both cases.
 console.log(answer.StatusCode, answer.FunctionError, Buffer.from(answer.Payload ?? []).toString());
 `);
 });

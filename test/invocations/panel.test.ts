@@ -126,7 +126,7 @@ describe('a trace opened by its id', () => {
   it('that nobody has is said to be nowhere; a refused search says why', async () => {
     const empty = await load({ traces: [nothing], spans: nothing, isAccepted: true });
     expect(empty.last?.notice?.text).toBe(
-      `X-Ray has no trace ${traceId} on Prod. Check the ID and the region. X-Ray keeps traces for 30 days. aws/spans has no spans of it either.`,
+      `X-Ray has no trace ${traceId} on Prod. Check the ID and the region. X-Ray keeps traces for 30 days. aws/spans has none of its spans either.`,
     );
     const denied = await load({ traces: [nothing], isAccepted: true });
     expect(denied.last?.notice?.text).toBe('Access denied for logs:StartQuery.');

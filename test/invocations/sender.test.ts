@@ -134,9 +134,9 @@ test('the answer is judged as the service of the event would', async () => {
   expect(check).toMatchObject({
     event: 'API Gateway REST API, proxy integration',
     isAccepted: false,
-    verdict: 'API Gateway would answer 502: body is an object, not a string',
+    verdict: 'API Gateway would return 502: body is an object, not a string',
     findings: [{ path: '$.body', severity: 'error' }],
-    next: 'Lambda would do nothing more.',
+    next: 'Lambda would not retry.',
   });
   expect((await send({ payload: '{"my":"own"}' })).check).toBeUndefined();
 });

@@ -163,8 +163,8 @@ describe('its figures', () => {
   });
 
   test('make a sentence', () => {
-    expect(describeSeries(series, 0)).toBe('20 of 20 invocations in 1.30 s: 19 succeeded, 1 throttled');
-    expect(describeSeries({ ...seriesOf([]), endMs: undefined }, 2_000)).toBe('0 of 20 invocations in 2.00 s');
-    expect(describeSeries({ ...series, isStopped: true }, 0)).toContain('in 1.30 s, stopped: 19 succeeded');
+    expect(describeSeries(series, 0)).toBe('20 of 20 invocations in 1.3 s: 19 succeeded, 1 throttled');
+    expect(describeSeries({ ...seriesOf([]), endMs: undefined }, 2_000)).toBe('0 of 20 invocations in 2 s');
+    expect(describeSeries({ ...series, isStopped: true }, 0)).toContain('in 1.3 s, stopped: 19 succeeded');
   });
 });

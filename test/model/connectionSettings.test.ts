@@ -19,9 +19,9 @@ test.each<readonly [entry: unknown, problem: string]>([
   [null, 'it must be an object such as { "kind": "aws", "name": "Staging", "profile": "staging" }'],
   [{ name: 'A' }, '"kind" must be "local", "aws" or "endpoint"'],
   [{ kind: 'gcp', name: 'A' }, '"kind" must be "local", "aws" or "endpoint"'],
-  [{ kind: 'aws' }, '"name" must be a text that is not empty'],
-  [{ kind: 'aws', name: ' ' }, '"name" must be a text that is not empty'],
-  [{ kind: 'aws', name: 'A', region: 1 }, '"region" must be a text that is not empty'],
+  [{ kind: 'aws' }, '"name" must be a non-empty string'],
+  [{ kind: 'aws', name: ' ' }, '"name" must be a non-empty string'],
+  [{ kind: 'aws', name: 'A', region: 1 }, '"region" must be a non-empty string'],
   [{ kind: 'aws', name: 'A', secretAccessKey: 'x' }, '"secretAccessKey" is not a property of this kind of connection'],
   [{ kind: 'local', name: 'A', endpoint: 'http://a' }, '"endpoint" is not a property of this kind of connection'],
   [{ kind: 'endpoint', name: 'A' }, endpointMustBe],
@@ -42,7 +42,7 @@ test('two with the same name are one too many', () => {
     { kind: 'aws', name: 'A' },
   ]);
   expect(specs).toEqual([{ kind: 'local', name: 'A' }]);
-  expect(problems).toEqual(['dwell.connections, entry 2: another one has the name "A" already.']);
+  expect(problems).toEqual(['dwell.connections, entry 2: the name "A" is already used.']);
 });
 
 test('what is no list is no connection', () => {

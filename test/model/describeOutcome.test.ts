@@ -50,7 +50,7 @@ type Case = readonly [
 ];
 
 const cases: readonly Case[] = [
-  [makeInvocation(), undefined, 1_200, 'Waiting for response, 1.20 s so far', 'running'],
+  [makeInvocation(), undefined, 1_200, 'Waiting for response, 1.2 s so far', 'running'],
   [makeInvocation({ answer: answered(212) }), undefined, 300, 'Succeeded in 212 ms', '212 ms'],
   [
     makeInvocation({ answer: answered(80, { functionError: 'Unhandled', payload: typeError }) }),
@@ -63,8 +63,8 @@ const cases: readonly Case[] = [
     makeInvocation({ answer: answered(2_300, { functionError: 'Unhandled', payload: timeout }) }),
     undefined,
     3_000,
-    'Timed out after 2.00 s; caller waited 2.30 s',
-    'timed out · 2.30 s',
+    'Timed out after 2 s; caller waited 2.3 s',
+    'timed out · 2.3 s',
   ],
   [
     makeInvocation({ answer: { kind: 'refused', atMs: sentMs + 30, requestId: undefined, failure: denied } }),
@@ -77,21 +77,21 @@ const cases: readonly Case[] = [
     makeInvocation({ answer: { kind: 'lost', atMs: sentMs + 5_000, failure: network } }),
     undefined,
     6_000,
-    'Connection lost after 5.00 s; whether the function ran is unknown',
+    'Connection lost after 5 s; whether the function ran is unknown',
     'outcome unknown',
   ],
   [
     makeEvent({ answer: { kind: 'lost', atMs: sentMs + 5_000, failure: network } }),
     undefined,
     6_000,
-    'Connection lost after 5.00 s; whether Lambda accepted the event is unknown',
+    'Connection lost after 5 s; whether Lambda accepted the event is unknown',
     'outcome unknown',
   ],
   [
     makeInvocation({ answer: { kind: 'lost', atMs: sentMs + 12, failure: { ...network, statusCode: 502 } } }),
     undefined,
     6_000,
-    'No answer from Lambda after 12 ms (status 502 from something in between); whether the function ran is unknown',
+    'No answer from Lambda after 12 ms (status 502 from a proxy or gateway); whether the function ran is unknown',
     'outcome unknown',
   ],
   [
@@ -108,7 +108,7 @@ const cases: readonly Case[] = [
     'Permitted: the call would be allowed; nothing ran',
     'permitted',
   ],
-  [makeEvent(), undefined, 2_015, 'Queued for 2.00 s, waiting for attempt 1', 'queued'],
+  [makeEvent(), undefined, 2_015, 'Queued for 2 s, waiting for attempt 1', 'queued'],
   [makeEvent(), traced([running], false), 500, 'Attempt 1 is running', 'running'],
   [
     makeEvent(),
@@ -122,22 +122,22 @@ const cases: readonly Case[] = [
     makeEvent(),
     traced([tracedFailure(60, 260), success]),
     61_000,
-    'Succeeded on attempt 2 in 1 m 00 s; caller got 202 in 15 ms',
-    'succeeded ×2 · 1 m 00 s',
+    'Succeeded on attempt 2 in 1 min; caller got 202 in 15 ms',
+    'succeeded ×2 · 1 min',
   ],
   [
     makeEvent(),
     threeTraced,
     200_000,
-    'Failed after 3 attempts in 3 m 01 s: TypeError: total is not a number; caller got 202 in 15 ms',
-    'failed ×3 · 3 m 01 s',
+    'Failed after 3 attempts in 3 min 1 s: TypeError: total is not a number; caller got 202 in 15 ms',
+    'failed ×3 · 3 min 1 s',
   ],
   [
     makeEvent(),
     traced([tracedFailure(60, 260, { outcome: 'succeeded', cause: undefined }), success]),
     61_000,
-    'Succeeded, delivered more than once, in 1 m 00 s; caller got 202 in 15 ms',
-    'succeeded ×2 · 1 m 00 s',
+    'Succeeded, delivered more than once, in 1 min; caller got 202 in 15 ms',
+    'succeeded ×2 · 1 min',
   ],
   [
     makeInvocation({ answer: answered(80, { functionError: 'Unhandled', payload: placed }) }),
@@ -150,8 +150,8 @@ const cases: readonly Case[] = [
     makeEvent(short),
     traced([tracedFailure(60, 260)]),
     90_000,
-    'Expired in the queue after 1 m 00 s, tried once: TypeError: total is not a number; caller got 202 in 15 ms',
-    'expired · 1 m 00 s',
+    'Expired in the queue after 1 min, tried once: TypeError: total is not a number; caller got 202 in 15 ms',
+    'expired · 1 min',
   ],
   [
     makeEvent(gaveUp),
@@ -176,7 +176,7 @@ describe('what became of an invocation', () => {
     const invocation = makeInvocation({ answer: answered(2_300, { functionError: 'Unhandled', payload: timeout }) });
     const lifecycle = reduceLifecycle({ invocation, traceEvidence: undefined, loggedAttempts: [], nowMs: sentMs });
     expect(describeOutcome(invocation, lifecycle, sentMs, 'payments.example.com')).toBe(
-      'Timed out after 2.00 s while payments.example.com was open; caller waited 2.30 s',
+      'Timed out after 2 s while payments.example.com was open; caller waited 2.3 s',
     );
   });
 

@@ -107,6 +107,24 @@ describe('errors in the words of each runtime', () => {
       'Extension.Crash: exit status 2',
     ],
     [
+      'a crash as the Telemetry API records it',
+      JSON.stringify({
+        time: 't',
+        type: 'platform.fault',
+        record: `RequestId: ${id} Error: exit status 1\nRuntime.ExitError\n`,
+      }),
+      'Runtime.ExitError: exit status 1',
+    ],
+    [
+      'an error as the Telemetry API records it',
+      JSON.stringify({
+        time: 't',
+        type: 'function',
+        record: '[ERROR] KeyError: 1\nTraceback (most recent call last):\n',
+      }),
+      'KeyError: 1',
+    ],
+    [
       'a process that is gone',
       `RequestId: ${id} Process exited before completing request\n`,
       'Runtime.ExitError: Process exited before completing request',
@@ -200,7 +218,7 @@ attempt 1 60-70 finished warm, billed 10 ms, from logs
 = finished so far, 1 attempt(s), ended …
   awaiting retry until 60070
 `);
-    const late = lifecycleOf({ ...event, following: ended }, sentMs + 1_000_000);
+    const late = lifecycleOf({ ...event, following: ended }, sentMs + 21_610_000);
     expect(renderLifecycle(late)).toContain('= finished, 1 attempt(s), ended 70');
     expect(describeOutcome(event, late, sentMs)).toBe(
       "Finished after 1 attempt in 70 ms; Lambda's log does not say how; caller got 202 in 15 ms",

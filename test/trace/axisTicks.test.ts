@@ -9,10 +9,10 @@ const label = (axis: Parameters<typeof axisTicks>[0]): string =>
 
 test('ticks stand at round distances', () => {
   expect(label(linearAxis({ startMs: 0, endMs: 1_640 }, 800))).toBe(
-    '0:0  98:200 ms  195:400 ms  293:600 ms  390:800 ms  488:1.00 s  585:1.20 s  683:1.40 s',
+    '0:0  98:200 ms  195:400 ms  293:600 ms  390:800 ms  488:1 s  585:1.2 s  683:1.4 s',
   );
   expect(label(linearAxis({ startMs: 0, endMs: 181_000 }, 800))).toBe(
-    '0:0  133:30.0 s  265:1 m 00 s  398:1 m 30 s  530:2 m 00 s  663:2 m 30 s',
+    '0:0  133:30 s  265:1 min  398:1 min 30 s  530:2 min  663:2 min 30 s',
   );
   expect(label(linearAxis({ startMs: 0, endMs: 0 }, 800))).toBe('0:0');
 });
@@ -28,6 +28,6 @@ test('after a fold they count anew from where work goes on, and every attempt of
     axis.pieces.map(({ fromPx, toPx, isFolded }) => `${isFolded ? '/' : '#'}${Math.round(toPx - fromPx)}`).join(' '),
   ).toBe('#421 /36 #153 /36 #153');
   expect(label(axis)).toBe(
-    '0:0  116:200 ms  231:400 ms  347:600 ms  457:1 m 01 s  573:+200 ms  647:3 m 01 s  762:+200 ms',
+    '0:0  116:200 ms  231:400 ms  347:600 ms  457:1 min 1 s  573:+200 ms  647:3 min 1 s  762:+200 ms',
   );
 });

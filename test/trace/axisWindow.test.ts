@@ -93,9 +93,9 @@ describe('times on the axis', () => {
     [212.4, 0.1, '212.4 ms'],
     [1_641.25, 10, '1.64 s'],
     [1_641.25, 0.5, '1.6413 s'],
-    [61_250, 1_000, '1 m 01 s'],
-    [61_250, 10, '1 m 01.25 s'],
-    [3_661_250, 100, '1 h 01 m 01.3 s'],
+    [61_250, 1_000, '1 min 1 s'],
+    [61_250, 10, '1 min 1.25 s'],
+    [3_661_250, 100, '1 h 1 min 1.3 s'],
   ])('%d ms at a resolution of %d ms is %s', (ms, resolution, text) => {
     expect(formatAxisTime(ms, resolution)).toBe(text);
   });

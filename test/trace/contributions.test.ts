@@ -44,7 +44,7 @@ to response: 15 ms
 100.0 %     15 ms  Accepted (accepted), self 15 ms
 `);
   expect(table('asyncThreeAttemptsUnderService', 'completion').split('\n')[2]).toBe(
-    ' 99.6 %  3 m 00 s  Back-off (backOff) ×2, self 3 m 00 s',
+    ' 99.6 %     3 min  Back-off (backOff) ×2, self 3 min',
   );
 });
 

@@ -215,7 +215,7 @@ test('a synchronous call with an attempt stays one, and a call that outlives its
     makeRun({ id: 'b', parent_id: 'a', from: 10, to: 90, subsegments: [call] }),
   ];
   expect(renderWaterfall(documents)).toMatch(
-    /^shop \(service\)[\s\S]*\n {2}Attempt 1 \(attempt\)[\s\S]*\n {4}shop \(function\)[\s\S]*ended 1\.00 s after the run/,
+    /^shop \(service\)[\s\S]*\n {2}Attempt 1 \(attempt\)[\s\S]*\n {4}shop \(function\)[\s\S]*ended 1 s after the run/,
   );
   const [first] = contributions(parseTrace(documents), 'completion').rows;
   expect([first?.name, first?.contributionMs]).toEqual(['api.example.com', 1_070]);

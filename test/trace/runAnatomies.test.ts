@@ -44,7 +44,7 @@ run 1 succeeded cold
   billed 400.2-981.2, from logs
   environment busy 400-990, from trace
   memory 78 of 128 MB, 61 %
-  timeout 281 ms of 3.00 s, 9 %
+  timeout 281 ms of 3 s, 9 %
 `);
 });
 
@@ -57,7 +57,7 @@ run 1 succeeded warm
   response sent 260
   caller waited -30-280, from answer
   environment busy 0-639, from trace
-  timeout 260 ms of 3.00 s, 9 %
+  timeout 260 ms of 3 s, 9 %
 `);
 });
 
@@ -68,7 +68,7 @@ it('a caller whose clock is off keeps the length of its wait, around Lambda’s 
 
 it('an environment prepared long before is told beside the phases', () => {
   expect(shown(traced('provisionedInitLongBefore', 2_460_110))).toContain(
-    'note: The environment was prepared 41 m 00 s earlier, in 354 ms.',
+    'note: The environment was prepared 41 min earlier, in 354 ms.',
   );
 });
 
@@ -84,7 +84,7 @@ it('names the call that was open when the timeout struck', () => {
   const payload = '{"errorType":"Sandbox.Timedout","errorMessage":"Task timed out after 2.00 seconds"}';
   const answer = answered(0, { atMs: traceStartMs + 2_030, functionError: 'Unhandled', payload });
   expect(shown(traced('timeout', 2_030, { answer }))).toContain(
-    '  timeout 2.00 s of 2.00 s, 100 %\n  open then: payments.example.com, for 1.91 s',
+    '  timeout 2 s of 2 s, 100 %\n  open then: payments.example.com, for 1.91 s',
   );
 });
 
@@ -100,15 +100,15 @@ run 1 functionError cold
   init 55-154, from trace
   handler 155-254, from trace
   environment busy 55-254, from trace
-  timeout 99 ms of 3.00 s, 3 %
+  timeout 99 ms of 3 s, 3 %
 run 2 functionError warm
   handler 0-189, from trace
   environment busy 0-189, from trace
-  timeout 189 ms of 3.00 s, 6 %
+  timeout 189 ms of 3 s, 6 %
 run 3 functionError warm
   handler 0-189, from trace
   environment busy 0-189, from trace
-  timeout 189 ms of 3.00 s, 6 %
+  timeout 189 ms of 3 s, 6 %
 `);
 });
 
@@ -130,7 +130,7 @@ it('logs alone give each attempt its run, its bill and its memory', () => {
     '  billed 0-200, from logs',
     '  environment busy 0-200, from logs',
     '  memory 64 of 128 MB, 50 %',
-    '  timeout 200 ms of 3.00 s, 7 %',
+    '  timeout 200 ms of 3 s, 7 %',
   ]);
 });
 
@@ -161,7 +161,7 @@ run 1 succeeded cold
   billed 0-511, from logs
   environment busy 0-510, from logs
   memory 127 of 128 MB, 99 %
-  timeout 210 ms of 3.00 s, 7 %
+  timeout 210 ms of 3 s, 7 %
 `);
 });
 

@@ -41,6 +41,6 @@ test('a row says all of itself to a screen reader', () => {
   const { rows } = buildWaterfall(parseTrace(situations.asyncThreeAttemptsUnderService ?? []));
   const attempt = rows.find(({ name }) => name === 'Attempt 2');
   expect(attempt && describeRow(attempt)).toBe(
-    'Attempt 2, failed, 200 ms, starts at 1 m 00 s, on the critical path, TypeError: total is not a number',
+    'Attempt 2, failed, 200 ms, starts at 1 min, on the critical path, TypeError: total is not a number',
   );
 });

@@ -202,6 +202,6 @@ test.each([
 test('a text that is no policy is said', () => {
   expect(collectTriggers({ policy: 'oops', mappings: [], url: undefined, declared: [] })).toMatchObject({
     triggers: [],
-    problem: 'The function’s policy is not in a form that Dwell can read.',
+    problem: 'Dwell cannot parse the function’s resource policy.',
   });
 });

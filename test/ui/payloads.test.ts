@@ -86,9 +86,9 @@ test('an API Gateway would not take what the function returns, and the panel say
   await menu.choose('Invoke as Trigger…');
   await workbench.quickPick.type('REST API: GET');
   await workbench.quickPick.choose('Amazon API Gateway: REST API: GET with path and query parameters');
-  const panel = await workbench.panelText(/API Gateway would answer/);
-  expect(panel).toMatch(/API Gateway would answer 502: [^\n]+\.\n/);
-  expect(panel).toContain('Lambda would do nothing more.');
+  const panel = await workbench.panelText(/API Gateway would return/);
+  expect(panel).toMatch(/API Gateway would return 502: [^\n]+\.\n/);
+  expect(panel).toContain('Lambda would not retry.');
 });
 
 test('the same payload many times: progress, a histogram, cold and warm starts apart', async () => {
@@ -127,7 +127,7 @@ test('a streamed response grows while the function writes it, and a failure half
     await workbench.runCommand('Lambda: Invoke with Response Streaming');
     const failed = await workbench.panelText(/Failed in[\s\S]*The response had begun/);
     expect(failed).toMatch(/TypeError[^\n]*half-way/);
-    expect(failed).toContain('The response had begun: 9 bytes in 1 chunk came before.');
+    expect(failed).toContain('The response had begun: 9 bytes in 1 chunk arrived before.');
   } finally {
     await removeTemporary(folder);
   }

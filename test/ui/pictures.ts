@@ -135,7 +135,7 @@ test('payloads: an event of a service, and what the service makes of the answer'
   await menu.choose('Invoke as Trigger…');
   await workbench.quickPick.type('REST API: POST');
   await workbench.quickPick.choose('Amazon API Gateway: REST API: POST with a JSON body');
-  await workbench.panelText(/Caller[\s\S]*Lambda would do nothing more/);
+  await workbench.panelText(/Caller[\s\S]*Lambda would not retry/);
   await workbench.editor('apigateway-rest-post.json').lens('version').first().waitFor();
   await takeInEveryTheme('payload');
 });

@@ -43,7 +43,7 @@ describe('the anatomy of a run', () => {
     expect(await panel.page.getByRole('list', { name: 'Lengths of time' }).allInnerTexts()).toEqual([
       'Caller waited 742 ms\nBilled 119 ms\nEnvironment busy 443 ms',
     ]);
-    expect(await texts(panel, '.limit')).toEqual(['Timeout 118 ms of 3.00 s, 4 %', 'Memory 78 MB of 128 MB, 61 %']);
+    expect(await texts(panel, '.limit')).toEqual(['Timeout 118 ms of 3 s, 4 %', 'Memory 78 MB of 128 MB, 61 %']);
     await panel.close();
   });
 
@@ -62,10 +62,10 @@ describe('the anatomy of a run', () => {
   it('names the call that was open at the timeout, and no response', async () => {
     const panel = await shown(syncTimeout, 8_000);
     expect(await readText(panel.page.locator('h1'))).toBe(
-      'Timed out after 3.00 s while payments.example.com was open; caller waited 3.06 s',
+      'Timed out after 3 s while payments.example.com was open; caller waited 3.06 s',
     );
     expect((await texts(panel, '.limit'))[0]).toBe(
-      'Timeout 3.00 s of 3.00 s, 100 % struck: payments.example.com was open for 2.98 s',
+      'Timeout 3 s of 3 s, 100 % struck: payments.example.com was open for 2.98 s',
     );
     expect(await panel.page.locator('.anatomy-response').count()).toBe(0);
     await panel.close();
@@ -111,7 +111,7 @@ it('is compared with others like it, phase by phase, when there are enough of th
     toMs: startMs - 60_000,
   });
   const panel = await shown(syncCold, 5_000, peers(40));
-  expect(await readText(panel.page.locator('.facts'))).toContain('Compared slower than all of 40 like it in 1 h 00 m');
+  expect(await readText(panel.page.locator('.facts'))).toContain('Compared slower than all of 40 like it in 1 h');
   expect(await texts(panel, '.anatomy-legend > li')).toEqual([
     'Environment creation 268 ms',
     'Init 313 ms faster than all of 40',

@@ -79,9 +79,7 @@ describe('a synchronous call', () => {
   it('names the limit of a timeout', async () => {
     const panel = await shown(syncTimeout, 8_000);
 
-    expect(await headline(panel)).toBe(
-      'Timed out after 3.00 s while payments.example.com was open; caller waited 3.06 s',
-    );
+    expect(await headline(panel)).toBe('Timed out after 3 s while payments.example.com was open; caller waited 3.06 s');
     expect(await panel.steps()).toContain('Function Task timed out after 3.00 seconds from the trace +24 ms 3.01 s');
     await panel.close();
   });
@@ -104,18 +102,18 @@ describe('an event', () => {
 
     const error = "TypeError: Cannot read properties of undefined (reading 'price')";
     expect(await headline(panel)).toBe(
-      "Failed after 3 attempts in 3 m 01 s: TypeError at checkout.js:42: Cannot read properties of undefined (reading 'price'); caller got 202 in 31 ms",
+      "Failed after 3 attempts in 3 min 1 s: TypeError at checkout.js:42: Cannot read properties of undefined (reading 'price'); caller got 202 in 31 ms",
     );
     expect(await panel.steps()).toEqual([
       'Sent +0 ms',
       'Accepted HTTP 202 from the trace +12 ms 15 ms',
       'Dwell time from the trace +12 ms 133 ms',
       `Attempt 1 ${error}, cold start 312 ms from the trace +145 ms 683 ms`,
-      'Back-off before attempt 2 from the trace +828 ms 1 m 00 s',
-      `Attempt 2 ${error} from the trace +1 m 01 s 265 ms`,
-      'Back-off before attempt 3 from the trace +1 m 01 s 2 m 00 s',
-      `Attempt 3 ${error} from the trace +3 m 01 s 265 ms`,
-      'Dead-letter queue checkout-failures by configuration +3 m 01 s',
+      'Back-off before attempt 2 from the trace +828 ms 1 min',
+      `Attempt 2 ${error} from the trace +1 min 1 s 265 ms`,
+      'Back-off before attempt 3 from the trace +1 min 1 s 2 min',
+      `Attempt 3 ${error} from the trace +3 min 1 s 265 ms`,
+      'Dead-letter queue checkout-failures by configuration +3 min 1 s',
     ]);
     await panel.close();
   });
@@ -141,7 +139,7 @@ describe('an event', () => {
 
     expect(await readText(panel.page.locator('.live-line'))).toBe('Elapsed 32.1 s Attempt 2 in 29 s');
     expect((await panel.steps()).at(-1)).toBe(
-      'Back-off attempt 2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 m 00 s',
+      'Back-off attempt 2 expected at 16:43:00, in 29 s expected by configuration +828 ms 1 min',
     );
     expect(await panel.state()).toBe(0);
     await panel.close();
@@ -159,11 +157,11 @@ describe('an event', () => {
 
     expect(await readText(panel.page.getByRole('status'))).toContain('Attempt 2: TypeError');
     expect(await panel.rows()).toEqual([
-      'v checkout  1 m 01 s',
+      'v checkout  1 min 1 s',
       '    Accepted  15 ms',
       '    Dwell time  133 ms',
       '  > Attempt 1  683 ms',
-      '    Back-off  1 m 00 s',
+      '    Back-off  1 min',
       '  v Attempt 2  265 ms',
       '    v checkout  251 ms',
       '        Handler  250 ms',
@@ -180,7 +178,7 @@ describe('what is missing is said', () => {
     const panel = await shown(dryRun, 1_000);
     expect(await headline(panel)).toBe('Permitted: the call would be allowed; nothing ran');
     expect(await panel.page.getByRole('region').evaluateAll((all) => all.length)).toBe(2);
-    expect(await section(panel, 'Response')).toContain('Nothing ran, so there is nothing to return.');
+    expect(await section(panel, 'Response')).toContain('Nothing ran, so there is no response.');
     await panel.close();
   });
 
@@ -227,7 +225,7 @@ describe('actions', () => {
   it('offers to stop waiting while there is something to wait for', async () => {
     const panel = await shown(syncWaiting, 1_000);
     const stop = panel.page.getByRole('button', { name: 'Stop Waiting' });
-    expect(await stop.getAttribute('title')).toContain('The function runs on');
+    expect(await stop.getAttribute('title')).toContain('The function keeps running');
     await stop.click();
     expect(await panel.posted()).toContainEqual({ type: 'requestStopWaiting', requestId: 1 });
 
@@ -259,7 +257,7 @@ describe('what the reader chose', () => {
 it('a message it does not know is refused and named', async () => {
   const panel = await shown(syncCold, 5_000);
   await panel.send({ type: 'showNothing' });
-  expect(panel.complaints).toEqual(['Dwell: the panel received a message it does not know.']);
+  expect(panel.complaints).toEqual(['Dwell: the panel received an unknown message.']);
   expect(await headline(panel)).toBe('Succeeded in 742 ms');
   await panel.close();
 });

@@ -19,12 +19,12 @@ const judged: Invocation = {
   callerCheck: {
     event: 'API Gateway REST API, proxy integration',
     isAccepted: false,
-    verdict: 'API Gateway would answer 502: body is an object, not a string',
+    verdict: 'API Gateway would return 502: body is an object, not a string',
     findings: [
       { path: '$.body', severity: 'error', message: 'body is an object, not a string' },
-      { path: '$.statusCode', severity: 'warning', message: 'statusCode is missing: 200 is assumed' },
+      { path: '$.statusCode', severity: 'warning', message: 'statusCode is missing, so 200 is assumed' },
     ],
-    next: 'Lambda would do nothing more.',
+    next: 'Lambda would not retry.',
   },
 };
 
@@ -79,7 +79,7 @@ test('what the caller makes of the answer stands with paths and what comes next'
   await panel.showInvocation(judged);
   const section = panel.page.locator('section', { has: panel.page.locator('#caller-title') });
   expect(await readText(section)).toMatch(
-    /API Gateway would answer 502: body is an object, not a string\.[\s\S]*Error: [\s\S]*\$\.body[\s\S]*Warning: [\s\S]*\$\.statusCode[\s\S]*Lambda would do nothing more\./,
+    /API Gateway would return 502: body is an object, not a string\.[\s\S]*Error: [\s\S]*\$\.body[\s\S]*Warning: [\s\S]*\$\.statusCode[\s\S]*Lambda would not retry\./,
   );
   await panel.close();
 });
@@ -106,7 +106,7 @@ test('a stream shows what has come, and a failure keeps it', async () => {
   };
   await panel.showInvocation(failed);
   expect(await readText(response)).toMatch(
-    /TypeError[\s\S]*The response had begun: 10 bytes in 2 chunks came before\./,
+    /TypeError[\s\S]*The response had begun: 10 bytes in 2 chunks arrived before\./,
   );
   await panel.close();
 });

@@ -16,10 +16,7 @@ const lines: readonly (readonly [string, string])[] = [
     `REPORT RequestId: ${id}\tDuration: 118.63 ms\tBilled Duration: 119 ms\tMemory Size: 128 MB\tMax Memory Used: 78 MB\tInit Duration: 312.88 ms\t`,
     'REPORT ran 119 ms, billed 119 ms, used 78 of 128 MB, init 313 ms',
   ],
-  [
-    'INIT_REPORT Init Duration: 9999.61 ms\tPhase: init\tStatus: timeout',
-    'Init took 10.0 s, phase init, status timeout',
-  ],
+  ['INIT_REPORT Init Duration: 9999.61 ms\tPhase: init\tStatus: timeout', 'Init took 10 s, phase init, status timeout'],
   ['EXTENSION\tName: insights\tState: Ready\tEvents: [INVOKE,SHUTDOWN]', 'Extension insights, ready'],
   ['XRAY TraceId: 1-5 SegmentId: 2 Sampled: true', 'XRAY TraceId: 1-5 SegmentId: 2 Sampled: true'],
   [

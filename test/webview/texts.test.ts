@@ -125,7 +125,7 @@ describe('logs', () => {
         'time info calling the payment provider',
         'time error Task timed out after 3.00 seconds',
         'END',
-        'REPORT ran 3.00 s, billed 3.00 s, used 78 of 128 MB, status timeout',
+        'REPORT ran 3 s, billed 3 s, used 78 of 128 MB, status timeout',
       ],
     ]);
   });
@@ -141,7 +141,7 @@ describe('logs', () => {
 it('labels that would touch are left out, the weightier stay', () => {
   const placed = placeLabels(
     [
-      { key: 'wait', text: '1 m 00 s', middlePx: 60, weight: 1 },
+      { key: 'wait', text: '1 min', middlePx: 60, weight: 1 },
       { key: 'attempt', text: '683 ms, init 312 ms', shortText: '683 ms', roomPx: 40, middlePx: 30, weight: 2 },
       { key: 'edge', text: '265 ms', middlePx: 400, weight: 1 },
     ],

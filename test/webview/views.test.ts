@@ -63,14 +63,14 @@ it('accounts for all of the time', async () => {
   const panel = await shown(eventFailing(3));
   await open(panel, 'Time breakdown');
   expect(await rowsOf(panel)).toEqual([
-    'Back-off 2 3 m 00 s 99.3 % 3 m 00 s',
+    'Back-off 2 3 min 99.3 % 3 min',
     'Handler 3 750 ms 0.4 % 750 ms',
     'Init 1 312 ms 0.2 % 312 ms',
     'Dwell time 1 133 ms < 0.1 % 133 ms',
     'Environment creation 1 110 ms < 0.1 % 110 ms',
     'Attempt 3 38 ms < 0.1 % 38 ms',
     'Overhead 3 3 ms < 0.1 % 3 ms',
-    'Whole trace 3 m 01 s 100 %',
+    'Whole trace 3 min 1 s 100 %',
   ]);
   await panel.page.getByLabel('Caller wait').check();
   expect((await rowsOf(panel)).at(-1)).toBe('Caller wait 15 ms 100 %');
@@ -105,11 +105,11 @@ it('compares with another invocation, and explains the whole difference', async 
   };
   await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
   expect(await readText(panel.page.locator('.compare-sentence'))).toBe(
-    '2 m 00 s slower: 1 m 01 s before, 3 m 01 s after.',
+    '2 min slower: 1 min 1 s before, 3 min 1 s after.',
   );
   const rows = await rowsOf(panel);
-  expect(rows[0]).toBe('Back-off added – 2 m 00 s +1 +2 m 00 s +2 m 00 s');
-  expect(rows.at(-1)).toMatch(/^Together 1 m 01 s 3 m 01 s \+2 m 00 s$/);
+  expect(rows[0]).toBe('Back-off added – 2 min +1 +2 min +2 min');
+  expect(rows.at(-1)).toMatch(/^Together 1 min 1 s 3 min 1 s \+2 min$/);
   await panel.close();
 });
 
@@ -141,7 +141,7 @@ it('finds lines of the log, leaves out what is not asked for, and leads to the t
   expect([...new Set(words.filter(Boolean))]).toEqual(['ERROR']);
   const line = panel.page.locator('.log-line.level-error').nth(1);
   await line.hover();
-  await line.getByRole('button', { name: 'Show its place on the timeline' }).click();
+  await line.getByRole('button', { name: 'Show on the timeline' }).click();
   await panel.page.clock.runFor(100);
   expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Timeline');
   expect(await panel.page.locator('.details').getAttribute('aria-label')).toMatch(

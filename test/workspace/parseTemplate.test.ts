@@ -248,9 +248,9 @@ describe('what cannot be run is said at its function, and the rest is kept', () 
   test.each([
     ['', 'The template has no Resources.'],
     ['- a list', 'The template has no Resources.'],
-    ['Resources: {a: *nothing}', 'The template cannot be read: Unresolved alias'],
-    ['Resources:\n  A: 1\n  A: 2', 'The template cannot be read: Map keys must be unique'],
-    ['{"Resources":', 'The template cannot be read:'],
+    ['Resources: {a: *nothing}', 'Cannot read the template: Unresolved alias'],
+    ['Resources:\n  A: 1\n  A: 2', 'Cannot read the template: Map keys must be unique'],
+    ['{"Resources":', 'Cannot read the template:'],
     ['Resources: 1', 'The template has no Resources.'],
     ['Resources: {F: }', undefined],
     ['\u0000', 'The template has no Resources.'],

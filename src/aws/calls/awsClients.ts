@@ -16,24 +16,24 @@ import type { EndpointOf } from '../credentials/profileEndpoints';
 import { LimitedHandler } from './limitedHandler';
 import { RateLimiter } from './rateLimiter';
 
-/** Where the clients of one connection send and as whom. Absent values are the SDK's to find. */
+/** Endpoint and credentials of a connection's clients. Absent values are determined by the SDK. */
 export interface ClientSettings {
   readonly endpoint: string | undefined;
-  /** What the profile says where `endpoint` says nothing. */
+  /** The endpoint of the profile, used when `endpoint` is absent. */
   readonly endpointOf?: EndpointOf;
   readonly region: string | undefined;
   readonly profile: string | undefined;
   readonly credentials: CredentialProvider;
-  /** Told, in epoch milliseconds, until when nothing is read because AWS asked for less. */
+  /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
   readonly onPause?: (untilMs: number) => void;
-  /** For an endpoint of our own, which has no limits to keep. */
+  /** For the local service, which has no request limits. */
   readonly isUnlimited?: boolean;
 }
 
 const connectionTimeoutMs = 8_000;
 const readTimeoutMs = 20_000;
 
-/** The SDK clients of one connection, each made when it is first needed. */
+/** The SDK clients of one connection, each created on first use. */
 export class AwsClients {
   private lambdaClient: LambdaClient | undefined;
   private invokeClient: LambdaClient | undefined;
@@ -62,15 +62,15 @@ export class AwsClients {
     };
   }
 
-  /** Everything about functions but invoking them: within the limits of the control plane. May retry. */
+  /** All calls about functions except invoking: within the limits of the control plane. May retry. */
   get lambda(): LambdaClient {
     this.lambdaClient ??= new LambdaClient({ ...this.baseOf('lambda'), ...reading(this.limiter) });
     return this.lambdaClient;
   }
 
   /**
-   * Invokes, and nothing else: one attempt, because the SDK's default sends an invocation that failed or timed out
-   * twice again. The caller sets the deadline.
+   * Only for invoking: one attempt, because the SDK by default retries a failed or timed-out invocation twice. The caller sets
+   * the deadline.
    */
   get invoke(): LambdaClient {
     this.invokeClient ??= new LambdaClient({
@@ -102,8 +102,8 @@ export class AwsClients {
   }
 
   /**
-   * Receives messages, and nothing else: one attempt, because a queue counts each delivery, also one whose answer was lost,
-   * and moves a message that was delivered too often to its dead-letter queue.
+   * Only for receiving messages: one attempt, because a queue counts each delivery, including one whose response was lost, and
+   * moves a message that was delivered too often to its dead-letter queue.
    */
   get receive(): SQSClient {
     this.receiveClient ??= new SQSClient({ ...this.baseOf('sqs'), ...reading(), maxAttempts: 1 });
@@ -164,9 +164,9 @@ function reading(limiter?: RateLimiter) {
 }
 
 /**
- * Every invocation gets a connection of its own: one kept from before may just be closed by the other side, and such a
- * reset cannot be told from one after the function started. `keepAlive` stays on for its TCP probes, which keep a
- * silent 15-minute request alive in gateways that drop idle connections.
+ * Every invocation uses a new connection: a reused one may be closed by the server at that moment, and such a reset cannot be
+ * distinguished from one after the function started. `keepAlive` stays on for its TCP probes, which keep a silent 15-minute
+ * request alive in gateways that drop idle connections.
  */
 function freshConnections(): NodeHttpHandler {
   const httpAgent = new HttpAgent({ keepAlive: true });
@@ -176,7 +176,7 @@ function freshConnections(): NodeHttpHandler {
   return new NodeHttpHandler({ connectionTimeout: connectionTimeoutMs, httpAgent, httpsAgent });
 }
 
-/** One look-up for all clients, repeated five minutes before the credentials expire, and after a failure. */
+/** One lookup for all clients, repeated five minutes before the credentials expire, and after a failure. */
 function shared(provider: CredentialProvider): CredentialProvider {
   let pending: ReturnType<CredentialProvider> | undefined;
   return async () => {

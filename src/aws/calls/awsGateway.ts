@@ -6,19 +6,19 @@ import { toAwsFailure } from '../failures/toAwsFailure';
 import { redact } from '../redact';
 import type { AwsClients } from './awsClients';
 
-/** Gives the clients when they are ready: for Local that means a running process. */
+/** Provides the clients when they are ready: for Local, when the process is running. */
 export interface ClientSource {
   clients(signal: AbortSignal): Promise<AwsClients>;
-  /** The endpoint in use, for sentences; `undefined` for AWS itself. */
+  /** The endpoint in use, for messages; `undefined` for AWS itself. */
   readonly endpoint: string | undefined;
-  /** The same as a URL; `undefined` also before Local was started. */
+  /** The same as a URL; also `undefined` before Local is started. */
   readonly address: string | undefined;
-  /** What the connection's profile sets as `endpoint_url` of a service, by IAM's prefix of its actions: `lambda`. */
+  /** The `endpoint_url` that the connection's profile sets for a service, by IAM's prefix of its actions: `lambda`. */
   endpointOfProfile?(service: string): string | undefined;
   dispose(): void;
 }
 
-/** The one place where calls of a connection meet its clients and where their errors become sentences. */
+/** Runs all calls of a connection and converts their errors to sentences. */
 export class AwsGateway {
   constructor(
     private readonly source: ClientSource,
@@ -26,7 +26,7 @@ export class AwsGateway {
     private readonly log: (line: string) => void = () => undefined,
   ) {}
 
-  /** Runs `call`; what it throws becomes a failure. */
+  /** Runs `call`; an error becomes a failure. */
   async read<T>(about: About, signal: AbortSignal, call: (clients: AwsClients) => Promise<T>): Promise<Result<T>> {
     try {
       return { ok: true, value: await call(await this.source.clients(signal)) };
@@ -35,12 +35,12 @@ export class AwsGateway {
     }
   }
 
-  /** The clients, for a caller that must look at the errors itself. */
+  /** The clients, for a caller that handles errors itself. */
   clients(signal: AbortSignal): Promise<AwsClients> {
     return this.source.clients(signal);
   }
 
-  /** The failure in a sentence; what it was in the SDK's own words goes to the log, secrets removed. */
+  /** Describes a failure in a sentence; logs the SDK's own message, with secrets removed. */
   failure(error: unknown, about: About): AwsFailure {
     const ofProfile =
       this.source.endpoint === undefined ? this.source.endpointOfProfile?.(serviceOf(about)) : undefined;
@@ -55,14 +55,14 @@ export class AwsGateway {
   }
 }
 
-/** What a call is about. */
+/** The subject of a call. */
 export type About = Pick<CallContext, 'action' | 'subject' | 'qualifier'>;
 
 function serviceOf({ action }: About): string {
   return action.split(':')[0] ?? '';
 }
 
-/** Never the whole error: its response may hold headers with credentials, and its input the payload. */
+/** Never logs the whole error: its response may contain headers with credentials, and its input the payload. */
 function rawError(error: unknown, { action }: About): string {
   const { name, code, statusCode, requestId, message } = toThrown(error);
   const facts = [

@@ -4,8 +4,8 @@ import type { RateLimiter } from './rateLimiter';
 type Handle = NodeHttpHandler['handle'];
 
 /**
- * The SDK's HTTP handler with a limiter before it: here, below the SDK's own retries, every request counts that leaves
- * this machine. Waiting for a turn is not part of the request's timeout.
+ * The SDK's HTTP handler with a rate limiter. Below the SDK's own retries, it counts every request that leaves this machine.
+ * Waiting for a turn does not count toward the request's timeout.
  */
 export class LimitedHandler extends NodeHttpHandler {
   constructor(

@@ -1,6 +1,6 @@
 import type { Clock } from '../../model/base/clock';
 
-/** AWS allows 15 control-plane calls a second to an account and region, to all its callers together. */
+/** AWS allows 15 control-plane calls per second in an account and region, for all callers together. */
 const callsPerWindow = 9;
 const windowMs = 1_000;
 const firstPauseMs = 500;
@@ -11,30 +11,30 @@ interface Waiter {
 }
 
 /**
- * Lets calls begin in the order they came, nine in any second, so that opening a large account takes no more than its
- * share (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). A throttled call makes all of them
- * pause, twice as long each time, until one is answered.
+ * Starts calls in order, at most nine in any second, so that listing a large account leaves capacity for other callers
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). A throttled call pauses all of them, twice as long
+ * each time, until one succeeds.
  */
 export class RateLimiter {
-  /** When the calls of the last second began, oldest first. */
+  /** The start times of the last second's calls, oldest first. */
   private readonly begun: number[] = [];
   private readonly waiting: Waiter[] = [];
   private cancelTimer: (() => void) | undefined;
   private pauseMs = firstPauseMs;
   private resumeAtMs = 0;
 
-  /** `onPause` is told until when nothing is sent, in epoch milliseconds. */
+  /** `onPause` receives the time until which nothing is sent, in epoch milliseconds. */
   constructor(
     private readonly clock: Clock,
     private readonly onPause: (untilMs: number) => void = () => {},
   ) {}
 
-  /** Epoch milliseconds until which nothing is sent because AWS asked for less; `undefined` when nothing is held back. */
+  /** Epoch milliseconds until which nothing is sent because AWS throttled; `undefined` when not paused. */
   get pausedUntilMs(): number | undefined {
     return this.resumeAtMs > this.clock.now() ? this.resumeAtMs : undefined;
   }
 
-  /** Resolves when the call may begin. Rejects with the signal's reason, and takes no turn, when it is aborted before. */
+  /** Resolves when the call may start. Rejects with the signal's reason when it is aborted before. */
   turn(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
@@ -54,14 +54,14 @@ export class RateLimiter {
     });
   }
 
-  /** AWS answered a call. */
+  /** A call succeeded. */
   succeeded(): void {
     this.pauseMs = firstPauseMs;
   }
 
-  /** AWS answered that there were too many calls; `retryAfterMs` where it said how long to wait. */
+  /** AWS throttled a call; `retryAfterMs` if AWS returned a delay. */
   throttled(retryAfterMs = 0): void {
-    // Calls that were already on their way are throttled together: one pause is for all of them.
+    // Calls that were already sent are throttled together: one pause applies to all of them.
     if (this.pausedUntilMs !== undefined) return;
     this.resumeAtMs = this.clock.now() + Math.max(this.pauseMs, retryAfterMs);
     this.pauseMs = Math.min(this.pauseMs * 2, longestPauseMs);

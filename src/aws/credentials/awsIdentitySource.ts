@@ -4,7 +4,7 @@ import type { IdentitySource } from '../../model/connection/connection';
 import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
 
-/** Who the credentials are: asked of STS once, which nobody needs a permission for. */
+/** Identifies the owner of the credentials: calls STS once, which requires no permission. */
 export class AwsIdentitySource implements IdentitySource {
   private known: AwsIdentity | undefined;
 

@@ -8,7 +8,7 @@ import { diagnoseProfile, isReadable } from './diagnoseProfile';
 import type { SharedConfig } from './parseSharedConfig';
 import { readSharedConfig, sdkProfileName } from './sharedConfig';
 
-/** Credentials as the SDK's clients take them; they refresh them when `expiration` comes near. */
+/** Credentials for the SDK's clients, which refresh them before `expiration`. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -18,12 +18,12 @@ export interface Credentials {
 
 export type CredentialProvider = () => Promise<Credentials>;
 
-/** Nothing on this machine offers credentials. */
+/** No credentials were found on this machine. */
 export class NoCredentialsError extends Error {
   override readonly name = 'NoCredentialsError';
 }
 
-/** What every way to credentials needs to know. */
+/** The inputs of every credential provider. */
 interface Sources {
   readonly region: string | undefined;
   readonly env: NodeJS.ProcessEnv;
@@ -31,9 +31,9 @@ interface Sources {
 }
 
 /**
- * A named profile is used or fails; it never falls through to somebody else's credentials. Without one the SDK's own
- * order holds (environment, shared files, web identity, container), except that the instance metadata service is asked
- * only where `AWS_EC2_METADATA_DISABLED=false` says so: on a laptop it costs a second and finds nothing
+ * A named profile is used or fails; it never falls back to other credentials. Without one, the SDK's own order applies
+ * (environment, shared files, web identity, container), except that the instance metadata service is only used with
+ * `AWS_EC2_METADATA_DISABLED=false`: on a laptop, it takes a second and finds nothing
  * (https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html).
  */
 export function credentialProvider(profile: string | undefined, sources: Sources): CredentialProvider {
@@ -53,7 +53,7 @@ export function credentialProvider(profile: string | undefined, sources: Sources
   return firstOf(providers);
 }
 
-/** Files may have changed since they were read last: whoever asks again wants what stands there now. */
+/** Files may have changed since the last read, so they are read again. */
 function fromProfile(profile: string, sources: Sources): CredentialProvider {
   return async () => credentialsOf(profile, await readSharedConfig(sources.env), sources);
 }
@@ -73,7 +73,7 @@ async function credentialsOf(
   }
 }
 
-/** A default profile that is not there, or holds settings without credentials, is passed over. */
+/** A default profile that does not exist or has no credentials is skipped. */
 function fromDefaultProfile(sources: Sources): CredentialProvider {
   return async () => {
     const shared = await readSharedConfig(sources.env);
@@ -101,7 +101,7 @@ class AbsentSource extends Error {
   readonly tryNextLink = true;
 }
 
-/** The SDK's errors say by `tryNextLink` whether a source is absent (go on) or broken (an expired login: stop). */
+/** The SDK's errors say by `tryNextLink` whether a source is absent (try the next) or broken (an expired login: stop). */
 function firstOf(providers: readonly CredentialProvider[]): CredentialProvider {
   return async () => {
     for (const provider of providers) {
@@ -115,7 +115,7 @@ function firstOf(providers: readonly CredentialProvider[]): CredentialProvider {
   };
 }
 
-/** STS, or another service on the way, answered: its answer has a sentence of its own. */
+/** Whether STS or another service has responded with an error, which has its own sentence. */
 function isAnswerOfService(error: unknown): boolean {
   if (!(error instanceof Error && '$metadata' in error)) return false;
   const metadata = error.$metadata;

@@ -1,6 +1,6 @@
 import type { CredentialsProblem } from '../../model/connection/credentialsProblem';
 
-/** No credentials came, with what was found wrong. */
+/** Credentials could not be loaded, with the cause. */
 export class CredentialsError extends Error {
   override readonly name = 'CredentialsError';
 

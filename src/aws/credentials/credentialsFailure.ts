@@ -6,7 +6,7 @@ import { CredentialsError } from './credentialsError';
 
 type Explained = Pick<AwsFailure, 'message' | 'remedy'>;
 
-/** A failure before anything was sent: no credentials, an expired login, no region. `undefined` for other errors. */
+/** Describes a failure before anything was sent: no credentials, an expired login, no region. `undefined` for other errors. */
 export function credentialsFailure(error: unknown, thrown: Thrown, context: CallContext): AwsFailure | undefined {
   const found = error instanceof CredentialsError ? explainProblem(error.problem) : explain(thrown, context);
   return found && { reason: 'credentials', name: thrown.name, statusCode: undefined, ...found };
@@ -52,7 +52,7 @@ function explainProblem(problem: CredentialsProblem): Explained {
     }
     case 'cycle':
       return {
-        message: `Profile "${problem.profile}" never reaches credentials: source_profile goes in a circle (${problem.through.join(' → ')}).`,
+        message: `Profile "${problem.profile}" has no credentials: its source_profile chain is circular (${problem.through.join(' → ')}).`,
         remedy: openConfig(problem.profile),
       };
     case 'incomplete':
@@ -62,9 +62,9 @@ function explainProblem(problem: CredentialsProblem): Explained {
       };
     case 'tokenFile':
       return problem.profile === undefined
-        ? { message: `The web identity token file cannot be read: ${problem.path} (AWS_WEB_IDENTITY_TOKEN_FILE).` }
+        ? { message: `Cannot read the web identity token file: ${problem.path} (AWS_WEB_IDENTITY_TOKEN_FILE).` }
         : {
-            message: `Profile "${problem.profile}" has a web identity token file that cannot be read: ${problem.path}.`,
+            message: `Cannot read the web identity token file of profile "${problem.profile}": ${problem.path}.`,
             remedy: openConfig(problem.profile),
           };
     case 'signedOut': {
@@ -92,12 +92,12 @@ function openConfig(profile: string): AwsFailure['remedy'] {
   return { kind: 'openConfig', profile };
 }
 
-/** As one would type it: words with blanks in quotes. */
+/** Quotes words with spaces, as one would type them. */
 function quoted(word: string): string {
   return /^[\w\-@+.%:/]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** One line that ends like a sentence. */
+/** Formats a message as one line that ends like a sentence. */
 function sentence(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   const short = line.length > 300 ? `${line.slice(0, 299)}…` : line;

@@ -7,13 +7,13 @@ import type { CredentialsProblem, SignIn } from '../../model/connection/credenti
 import { redact } from '../redact';
 import type { ConfigSection, SharedConfig } from './parseSharedConfig';
 
-/** The profile that gives the credentials in the end: itself, or the last of the chain of `source_profile`. */
+/** The profile that provides the credentials: itself, or the last one of its `source_profile` chain. */
 interface Leaf {
   readonly profile: string;
   readonly values: ConfigSection;
 }
 
-/** What is wrong with a profile's configuration or login, when using it failed with `error`. */
+/** Finds what is wrong with a profile's configuration or login after using it failed with `error`. */
 export async function diagnoseProfile(
   name: string,
   shared: SharedConfig,
@@ -31,7 +31,7 @@ export async function diagnoseProfile(
     : { kind: 'process', profile: leaf.profile, said: stderrOf(said) };
 }
 
-/** How a profile is signed in; `undefined` where signing in is not how it comes to credentials. */
+/** How a profile is signed in; `undefined` when it does not use a login. */
 export function signInOf(name: string, shared: SharedConfig): SignIn | undefined {
   const leaf = leafOf(name, shared);
   if ('kind' in leaf || incompleteness(leaf, shared) !== undefined) return undefined;
@@ -92,7 +92,10 @@ async function staleLogin(leaf: Leaf, shared: SharedConfig, env: Environment): P
   return expiresMs > Date.now() ? undefined : { kind: 'signedOut', profile: leaf.profile, signIn };
 }
 
-/** Where the AWS CLI and the SDK keep the token of a login: named by a hash of the session, the start URL or the login. */
+/**
+ * The file in which the AWS CLI and the SDK store the token of a login, named by a hash of the session, the start URL or the
+ * login.
+ */
 function tokenFile(values: ConfigSection, { method }: SignIn, env: Environment): string {
   if (method === 'sso') {
     const name = createHash('sha1').update(values.sso_session ?? values.sso_start_url ?? '');
@@ -103,7 +106,7 @@ function tokenFile(values: ConfigSection, { method }: SignIn, env: Environment):
   return join(folder, `${name.digest('hex')}.json`);
 }
 
-/** When the kept token ends, in epoch milliseconds; 0 where there is none that can be read. */
+/** When the stored token expires, in epoch milliseconds; 0 when there is no readable one. */
 async function loginExpiry(path: string): Promise<number> {
   try {
     const token: unknown = JSON.parse(await readFile(path, 'utf8'));
@@ -122,7 +125,7 @@ async function missingToken({ profile, values }: Leaf): Promise<CredentialsProbl
   return (await isReadable(path)) ? undefined : { kind: 'tokenFile', profile, path };
 }
 
-/** Whether a file is there and may be read. */
+/** Whether a file exists and is readable. */
 export async function isReadable(path: string): Promise<boolean> {
   try {
     await access(path);
@@ -140,7 +143,10 @@ function isLogin(values: ConfigSection): boolean {
   return values.login_session !== undefined && !hasOther(values);
 }
 
-/** What the SDK prefers to a login (`resolveProfileData` of its credential provider for INI files). */
+/**
+ * Whether the profile has a source that the SDK prefers to a login (`resolveProfileData` of its credential provider for INI
+ * files).
+ */
 function hasOther(values: ConfigSection): boolean {
   return hasKeys(values) || values.web_identity_token_file !== undefined || values.credential_process !== undefined;
 }
@@ -154,7 +160,7 @@ function saidBy(error: unknown): string {
   return redact(typeof message === 'string' ? message : String(error)).trim();
 }
 
-/** Node.js begins with the command line, which may hold secrets; what the program wrote follows. */
+/** Extracts stderr: Node.js's message starts with the command line, which may contain secrets. */
 function stderrOf(said: string): string {
   return said.replace(/^Command failed:.*(?:\r?\n|$)/, '').trim();
 }

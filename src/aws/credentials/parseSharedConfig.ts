@@ -1,7 +1,7 @@
-/** A section of an AWS configuration file: keys as written, those of an indented group as `lambda.endpoint_url`. */
+/** A section of an AWS configuration file: keys as written, keys of an indented group as `lambda.endpoint_url`. */
 export type ConfigSection = Readonly<Record<string, string>>;
 
-/** The AWS configuration files together, by the names that the AWS CLI knows the sections by. */
+/** The merged AWS configuration files, by the AWS CLI's names of the sections. */
 export interface SharedConfig {
   readonly profiles: ReadonlyMap<string, ConfigSection>;
   readonly ssoSessions: ReadonlyMap<string, ConfigSection>;
@@ -18,9 +18,10 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * Reads the texts of `~/.aws/config` and `~/.aws/credentials` as the AWS CLI does: a section head of the config file is split
- * like a shell splits words, so `[profile "my team"]` is the profile `my team` and `[profile my team]` is none; a head of the
- * credentials file is the name itself (botocore's `configloader.py`). Of a key that both have, the credentials file counts.
+ * Reads the texts of `~/.aws/config` and `~/.aws/credentials` as the AWS CLI does: a section header of the config file is split
+ * into words like a shell does, so `[profile "my team"]` is the profile `my team` and `[profile my team]` is invalid; a header of
+ * the credentials file is the name itself (botocore's `configloader.py`). If both files have a key, the credentials file takes
+ * precedence.
  */
 export function parseSharedConfig(configText: string, credentialsText: string): SharedConfig {
   const sections: Record<Kind, Sections> = { profiles: new Map(), ssoSessions: new Map(), services: new Map() };
@@ -32,7 +33,7 @@ export function parseSharedConfig(configText: string, credentialsText: string): 
   return sections;
 }
 
-/** What a section head of the config file names; `undefined` for heads that the AWS CLI ignores. */
+/** Parses a section header of the config file; `undefined` for headers that the AWS CLI ignores. */
 function nameOf(head: string): { readonly kind: Kind; readonly name: string } | undefined {
   if (head === 'default') return { kind: 'profiles', name: head };
   const [word, name, ...more] = splitWords(head) ?? [];
@@ -40,7 +41,7 @@ function nameOf(head: string): { readonly kind: Kind; readonly name: string } | 
   return kind === undefined || name === undefined || more.length > 0 ? undefined : { kind, name };
 }
 
-/** Where a profile's section begins in a file; a line from 0, or -1. */
+/** Finds the start of a profile's section in a file: a line from 0, or -1. */
 export function findProfileLine(text: string, name: string, isConfig: boolean): number {
   return text.split(/\r?\n/).findIndex((line) => {
     const head = headOf(line);
@@ -64,7 +65,7 @@ interface RawSection {
   readonly values: Record<string, string>;
 }
 
-/** The sections in the order of the file; lines that are no `key = value` are skipped, as the SDK does. */
+/** Reads the sections in the order of the file; other lines than `key = value` are skipped, as in the SDK. */
 function readSections(text: string): readonly RawSection[] {
   const sections: RawSection[] = [];
   let group: string | undefined;
@@ -86,7 +87,7 @@ function readSections(text: string): readonly RawSection[] {
   return sections;
 }
 
-/** Words as Python's `shlex.split` finds them; `undefined` for an open quote. */
+/** Splits words like Python's `shlex.split`; `undefined` for an unclosed quote. */
 function splitWords(text: string): readonly string[] | undefined {
   const words: string[] = [];
   const pattern = /\s*((?:"(?:\\.|[^"\\])*"|'[^']*'|\\.|[^\s"'\\])+)/y;

@@ -1,13 +1,13 @@
 import type { Environment } from '../../model/connection/awsTools';
 import { readSharedConfig } from './sharedConfig';
 
-/** Gives the address that a profile sets for a service, by the service's id: `lambda`, `cloudwatch_logs`. */
+/** Returns the endpoint that a profile sets for a service, by the service's id: `lambda`, `cloudwatch_logs`. */
 export type EndpointOf = (serviceId: string) => string | undefined;
 
 /**
  * `endpoint_url` of a profile and of its section of services
- * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). The SDK looks it up for the profile of AWS_PROFILE
- * alone, not for the one that a client was given. Variables, which come first, are the SDK's to read.
+ * (https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html). The SDK only looks it up for the profile of
+ * AWS_PROFILE, not for a client's profile. Environment variables, which take precedence, are left to the SDK.
  */
 export async function profileEndpoints(profile: string | undefined, env: Environment): Promise<EndpointOf> {
   const shared = await readSharedConfig(env);

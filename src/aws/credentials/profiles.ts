@@ -8,7 +8,7 @@ import { signInOf } from './diagnoseProfile';
 import { type ConfigSection, findProfileLine } from './parseSharedConfig';
 import { awsFiles, readSharedConfig } from './sharedConfig';
 
-/** The folders to watch for changed credentials: those of the files, and of the logins' caches. */
+/** The folders to watch for changed credentials: those of the configuration files and of the login caches. */
 export function awsFolders(env: Environment): readonly string[] {
   const { config, credentials } = awsFiles(env);
   const home = join(homedir(), '.aws');
@@ -30,7 +30,7 @@ export async function listProfiles(env: Environment): Promise<readonly AwsProfil
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** How a profile, `default` without one, is signed in; `undefined` where there is nothing to sign in to. */
+/** How a profile (default: `default`) is signed in; `undefined` when it does not use a login. */
 export async function findSignIn(profile: string | undefined, env: Environment): Promise<SignIn | undefined> {
   return signInOf(profile ?? env.AWS_PROFILE ?? 'default', await readSharedConfig(env));
 }
@@ -43,7 +43,7 @@ function kindOf(values: ConfigSection): AwsProfile['kind'] {
   return values.login_session === undefined ? 'incomplete' : 'login';
 }
 
-/** Where a profile stands, or where it would: the file and a line from 0. */
+/** Finds where a profile is, or would be, declared: the file and a line from 0. */
 export async function locateProfile(
   name: string,
   env: Environment,

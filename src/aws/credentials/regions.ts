@@ -2,7 +2,7 @@
 import { partitionsInfo } from 'aws-partitions';
 import type { AwsRegion } from '../../model/connection/awsProfile';
 
-/** Every region that the SDK knows, China and GovCloud too, by partition and name; pseudo-regions are left out. */
+/** Lists the regions of the SDK, including China and GovCloud, by partition and name, without pseudo-regions. */
 export function listRegions(): readonly AwsRegion[] {
   return partitionsInfo.partitions.flatMap(({ id: partition, regions }) =>
     Object.entries(regions)

@@ -5,7 +5,7 @@ import { externalDataInterceptor } from '@smithy/core/config';
 import type { Environment } from '../../model/connection/awsTools';
 import { type ConfigSection, parseSharedConfig, type SharedConfig } from './parseSharedConfig';
 
-/** Where the configuration files are, by the variables that the AWS CLI and the SDKs obey. */
+/** The paths of the configuration files, by the same variables as in the AWS CLI and the SDKs. */
 export function awsFiles(env: Environment): { readonly config: string; readonly credentials: string } {
   return {
     config: env.AWS_CONFIG_FILE ?? join(homedir(), '.aws', 'config'),
@@ -14,9 +14,8 @@ export function awsFiles(env: Environment): { readonly config: string; readonly 
 }
 
 /**
- * Reads the configuration files as they are now, and gives the SDK the same in a form that it reads completely: its own parser
- * drops profiles whose names hold blanks, quotes or letters beyond ASCII, which the AWS CLI uses. Files that are not there are
- * empty.
+ * Reads the current configuration files, and provides them to the SDK in a form that it can read completely: its own parser drops
+ * profiles whose names contain spaces, quotes or non-ASCII letters, which the AWS CLI supports. Missing files are empty.
  */
 export async function readSharedConfig(env: Environment): Promise<SharedConfig> {
   const { config, credentials } = awsFiles(env);
@@ -27,7 +26,7 @@ export async function readSharedConfig(env: Environment): Promise<SharedConfig> 
   return shared;
 }
 
-/** The name under which the SDK knows a profile: its own where the SDK can read it. */
+/** The name of a profile for the SDK: the original one if the SDK can read it. */
 export function sdkProfileName(name: string): string {
   return /^[\w\-@+.%:/]+$/.test(name) ? name : `dwell:${Buffer.from(name, 'utf8').toString('hex')}`;
 }

@@ -12,7 +12,7 @@ import { readLogLine } from '../../model/log/logLine';
 import { eventsOfRequest } from '../../model/log/runsOfStream';
 import type { AwsGateway } from '../calls/awsGateway';
 
-/** Enough for 20 MB of log; a function that writes more about one request is shown without its last lines. */
+/** Enough for 20 MB of log; if a function writes more for one request, its last lines are not shown. */
 const maxPages = 20;
 
 /** Log lines by request id (https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html). */
@@ -20,9 +20,9 @@ export class CloudWatchLogs implements LogSource {
   constructor(private readonly gateway: AwsGateway) {}
 
   /**
-   * Lambda writes the id on its own lines, but plain output of the function (Python's `print`) and what an environment says
-   * before its first START come without it. So the streams that hold one of the request's START lines are read once more,
-   * unfiltered. A log group that does not exist yet has no lines; it is not a failure.
+   * Finds the log lines of a request. Lambda writes the id on its own lines, but plain output of the function (Python's `print`)
+   * and lines before the first START do not contain it. Therefore, streams with a START line of the request are read again
+   * without a filter. A log group that does not exist yet is not a failure.
    */
   findByRequestId(query: LogQuery, signal: AbortSignal): Promise<Result<readonly LogEvent[]>> {
     const about = { action: 'logs:FilterLogEvents', subject: `log group ${query.logGroup}` };
@@ -38,7 +38,7 @@ export class CloudWatchLogs implements LogSource {
           eventsOf(await readAll(logs, { ...window, endTime: stream.toMs }, signal), query.requestId),
         );
       }
-      // A stream that was read whole keeps its own order, also of events of one millisecond.
+      // A stream that was read completely keeps its order, also for events of the same millisecond.
       const found = new Map<string, FilteredLogEvent>();
       for (const event of [...read.values()].flat()) found.set(keyOf(event), event);
       for (const event of marked) if (!found.has(keyOf(event))) found.set(keyOf(event), event);
@@ -70,7 +70,7 @@ async function readAll(
   const events: FilteredLogEvent[] = [];
   let nextToken: string | undefined;
   try {
-    // A page may be empty and still have a next one.
+    // An empty page may have a next page.
     for (let page = 0; page < maxPages; page += 1) {
       const answer = await logs.send(new FilterLogEventsCommand({ ...input, nextToken }), { abortSignal: signal });
       events.push(...(answer.events ?? []));
@@ -90,7 +90,7 @@ interface StreamWindow {
   readonly toMs: number | undefined;
 }
 
-/** What an environment writes before its first run (INIT_START and what follows) is at most this much older than START. */
+/** Maximum time between an environment's lines before its first run (INIT_START and following) and START. */
 const preludeMs = 60_000;
 
 function streamsWithStart(events: readonly FilteredLogEvent[], { requestId, fromMs }: LogQuery): StreamWindow[] {
@@ -108,7 +108,7 @@ function streamsWithStart(events: readonly FilteredLogEvent[], { requestId, from
   return [...windows.values()];
 }
 
-/** The events of one stream that belong to runs of the request, and what their environment wrote before them. */
+/** Selects the events of one stream that belong to runs of the request, and those that their environment wrote before them. */
 function eventsOf(events: readonly FilteredLogEvent[], requestId: string): FilteredLogEvent[] {
   const byLogEvent = new Map(events.map((event) => [toLogEvent(event), event]));
   return eventsOfRequest([...byLogEvent.keys()], requestId).flatMap((event) => byLogEvent.get(event) ?? []);

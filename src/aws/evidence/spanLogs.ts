@@ -10,7 +10,7 @@ import { spanSearch } from '../../model/connection/spanSearch';
 const askAgainMs = 1_000;
 const maxSeconds = 120;
 
-/** The spans of a trace, OpenTelemetry JSON each, by a Logs Insights query. A query that is given up is stopped. */
+/** Reads the spans of a trace, OpenTelemetry JSON each, with a Logs Insights query. An abandoned query is stopped. */
 export async function querySpans(
   logs: CloudWatchLogsClient,
   traceId: string,
@@ -41,7 +41,8 @@ async function collect(logs: CloudWatchLogsClient, queryId: string, signal: Abor
     if (status === 'Complete') {
       return (results ?? []).flatMap((row) => row.find(({ field }) => field === '@message')?.value ?? []);
     }
-    if (status !== 'Running' && status !== 'Scheduled') throw new Error(`The Logs Insights query ended as ${status}.`);
+    if (status !== 'Running' && status !== 'Scheduled')
+      throw new Error(`The Logs Insights query ended with status ${status}.`);
     await wait(askAgainMs, undefined, { signal });
   }
   throw new Error(`The Logs Insights query took longer than ${maxSeconds} s.`);

@@ -7,34 +7,33 @@ import {
 } from '@aws-sdk/client-xray';
 
 const askAgainMs = 1_000;
-/** A retrieval that takes longer is left; the next poll begins another. */
+/** A retrieval that takes longer is abandoned; the next poll starts another. */
 const maxQuestions = 20;
-/** How far around its id's time a trace may lie: an event is retried for up to six hours. */
+/** The time range around a trace id's time: an event is retried for up to six hours. */
 const beforeMs = 5 * 60_000;
 const afterMs = 6 * 3_600_000;
 
-/** How long X-Ray's own index may take before a trace is looked for elsewhere. */
+/** How long X-Ray's own index may take before a trace is searched elsewhere. */
 const patienceMs = 30_000;
 
-/** Where the account keeps its traces. */
+/** Where the account stores its traces. */
 type Destination =
   | { readonly kind: 'xray' | 'cloudWatchLogs' }
   | { readonly kind: 'unknown'; readonly refusal: string };
 
-/** The documents found, and a sentence for what could not be searched. */
+/** The documents, and a sentence about what could not be searched. */
 export interface FoundSpans {
   readonly documents: readonly string[];
   readonly refused?: readonly string[];
 }
 
 /**
- * Accounts with Transaction Search keep traces in CloudWatch Logs, where BatchGetTraces finds none of those that were not
- * indexed; they are retrieved by a request of their own
- * (https://docs.aws.amazon.com/xray/latest/api/API_StartTraceRetrieval.html).
+ * Accounts with Transaction Search store traces in CloudWatch Logs. BatchGetTraces does not find those that are not indexed; they
+ * are retrieved with a separate request (https://docs.aws.amazon.com/xray/latest/api/API_StartTraceRetrieval.html).
  */
 export class TransactionSearch {
   private destination: Promise<Destination> | undefined;
-  /** When each trace was first asked for in vain, in epoch milliseconds. */
+  /** When each trace was first not found, in epoch milliseconds. */
   private readonly missedMs = new Map<string, number>();
   private retrievalRefused: string | undefined;
 
@@ -44,8 +43,8 @@ export class TransactionSearch {
   ) {}
 
   /**
-   * The trace's documents; none where the account keeps its traces in X-Ray. Where that may not be asked, a trace that X-Ray
-   * does not find for half a minute is retrieved all the same. `traceId`: X-Ray's form.
+   * Retrieves the trace's documents; none when the account stores its traces in X-Ray. Without the permission to check that, a
+   * trace that X-Ray does not find within half a minute is retrieved anyway. `traceId`: X-Ray's form.
    */
   async find(traceId: string, signal: AbortSignal): Promise<FoundSpans> {
     this.destination ??= this.ask(signal);
@@ -62,7 +61,7 @@ export class TransactionSearch {
     } catch (error) {
       if (signal.aborted) throw error;
       const refusal = this.explain(error, 'xray:StartTraceRetrieval');
-      // Where Transaction Search may be off, a refused retrieval is all that can be known.
+      // Transaction Search may be off: a refused retrieval is then the only information.
       this.retrievalRefused = destination.kind === 'unknown' ? `${destination.refusal} ${refusal}` : refusal;
       return { documents: [], refused: [this.retrievalRefused] };
     }
@@ -81,7 +80,7 @@ export class TransactionSearch {
     return RetrievalToken === undefined ? [] : this.collect(RetrievalToken, signal);
   }
 
-  /** Being denied the question is no answer to it. */
+  /** A denied request does not say where the account stores its traces. */
   private async ask(signal: AbortSignal): Promise<Destination> {
     try {
       const { Destination } = await this.xray.send(new GetTraceSegmentDestinationCommand({}), { abortSignal: signal });

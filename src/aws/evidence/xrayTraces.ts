@@ -11,7 +11,7 @@ export class XRayTraces implements TraceSource {
 
   constructor(private readonly gateway: AwsGateway) {}
 
-  /** A trace that X-Ray does not know yet is missing from its answer without an error: no documents. */
+  /** A trace that X-Ray does not have yet is not an error: it has no documents. */
   getTrace(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>> {
     const about = { action: 'xray:BatchGetTraces', subject: `trace ${traceId}` };
     return this.gateway.read(about, signal, async ({ xray }) => {

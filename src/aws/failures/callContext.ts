@@ -1,14 +1,14 @@
-/** What was attempted, so that a sentence can name it. */
+/** A call, as its failure's sentence names it. */
 export interface CallContext {
   /** IAM's name of the call: `lambda:InvokeFunction`. */
   readonly action: string;
-  /** What it was about, as a noun: `function checkout`, `trace 1-…`. */
+  /** The subject, as a noun: `function checkout`, `trace 1-…`. */
   readonly subject: string | undefined;
-  /** The version or alias that was asked for, where the call takes one. */
+  /** The version or alias, if the call has one. */
   readonly qualifier?: string | undefined;
   readonly connectionName: string;
   readonly profile: string | undefined;
-  /** Where the call went when it is not AWS itself. */
+  /** The endpoint of the call; absent for AWS itself. */
   readonly endpoint: string | undefined;
   /** The profile whose `endpoint_url` is `endpoint`. */
   readonly endpointProfile?: string | undefined;

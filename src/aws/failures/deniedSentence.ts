@@ -2,9 +2,9 @@ import type { CallContext } from './callContext';
 import { asSentence, trimDot, upperFirst } from './sentence';
 
 /**
- * Who was denied what, and by which kind of policy, in AWS's words. AWS writes `User: <arn> is not authorized to perform: <action> on
- * resource: <arn> because no <kind> policy allows the <action> action`, or `… with an explicit deny in a <kind> policy`
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html); services that say less are quoted.
+ * Explains who was denied what, and by which kind of policy, in AWS's words. AWS writes `User: <arn> is not authorized to
+ * perform: <action> on resource: <arn> because no <kind> policy allows the <action> action`, or `… with an explicit deny in a
+ * <kind> policy` (https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html); shorter messages are quoted.
  */
 export function deniedSentence(message: string, context: CallContext): string {
   const said = asSentence(message);
@@ -23,7 +23,7 @@ export function deniedSentence(message: string, context: CallContext): string {
   return `${who} (${by}) is not authorized to perform ${action}${on}${because}. ${nextStep(why)}`;
 }
 
-/** A deny is not lifted by another allow. */
+/** Another allow does not override a deny. */
 function nextStep(why: string | undefined): string {
   return why?.includes('explicit deny') === true
     ? 'Have the deny removed, or use another profile.'

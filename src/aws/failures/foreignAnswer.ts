@@ -1,9 +1,9 @@
 import type { InvocationMode } from '../../model/invocation/invocation';
 
-/** Somebody answered with success who is not Lambda: a captive portal, a proxy, another service. */
+/** A successful response that is not from Lambda, but from a captive portal, a proxy or another service. */
 export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer';
-  /** In the shape of the SDK's errors. */
+  /** In the format of the SDK's errors. */
   readonly $metadata: { readonly httpStatusCode: number };
 
   constructor(statusCode: number) {
@@ -12,7 +12,7 @@ export class ForeignAnswer extends Error {
   }
 }
 
-/** What Lambda answers with (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_ResponseElements). */
+/** Lambda's status codes (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_ResponseElements). */
 const statusOf: Readonly<Record<InvocationMode, number>> = {
   RequestResponse: 200,
   ResponseStream: 200,
@@ -21,8 +21,8 @@ const statusOf: Readonly<Record<InvocationMode, number>> = {
 };
 
 /**
- * Whether an answer is Lambda's, or of something that imitates it: the status of the mode, and no page where nothing says that
- * Lambda ran. Emulators may leave out Lambda's headers, but none answers with HTML.
+ * Whether a response is from Lambda or an emulator: it has the status of the mode, and is not an HTML page without Lambda's
+ * headers. Emulators may omit Lambda's headers, but do not respond with HTML.
  */
 export function isLambdas(
   { statusCode, headers }: { readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>> },

@@ -1,6 +1,6 @@
 /**
- * Exceptions of Invoke and InvokeWithResponseStream with a fixed sentence. Of those that the SDK's model declares these three have
- * their own: ResourceNotFoundException (names what is missing), TooManyRequestsException (names the limit) and ServiceException.
+ * Exceptions of Invoke and InvokeWithResponseStream with a fixed sentence. Three exceptions of the SDK's model have their own
+ * sentences: ResourceNotFoundException (names what is missing), TooManyRequestsException (names the limit) and ServiceException.
  */
 export type InvokeExceptionName =
   | `CodeArtifactUser${'Deleted' | 'Failed' | 'Pending'}Exception`

@@ -1,8 +1,8 @@
 import type { InvokeExceptionName } from './invokeExceptionName';
 
-/** What an exception of Invoke means to the one who invokes. */
+/** The meaning of an exception of Invoke. */
 export interface InvokeException {
-  /** What must be changed (the request, or the setup of function or account), or that only time must pass. */
+  /** What must change: the request, or the configuration of function or account; or that a retry is enough. */
   readonly reason: 'invalid' | 'configuration' | 'conflict' | 'throttled';
   /** Why the function did not run, as the end of "Function checkout was not invoked: …". */
   readonly why: string;
@@ -18,13 +18,13 @@ const correct = (why: string, next: string): InvokeException => ({ reason: 'inva
 const wait = (why: string, next: string): InvokeException => ({ reason: 'conflict', why, next });
 
 /**
- * The exceptions that Lambda's model declares for Invoke and InvokeWithResponseStream and that need no look at the request
- * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors). A new one in the SDK fails a test.
+ * The exceptions that Lambda's model declares for Invoke and InvokeWithResponseStream and whose sentence does not depend on the
+ * request (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html#API_Invoke_Errors). A new one in the SDK fails a test.
  */
 export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeException>> = {
   CodeArtifactUserDeletedException: change(
     'its code artifact user was deleted',
-    "Update the function's code to have it created again.",
+    "Update the function's code to recreate it.",
   ),
   CodeArtifactUserFailedException: change(
     'its code artifact user could not be created',
@@ -94,7 +94,7 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
     'the KMS key of its environment variables does not exist',
     'Set another key in the configuration of the function.',
   ),
-  ModeNotSupportedException: correct('it does not support this invocation type', 'Choose another way to invoke it.'),
+  ModeNotSupportedException: correct('it does not support this invocation type', 'Choose another invocation type.'),
   NoPublishedVersionException: change('it has no published version', 'Publish a version, or invoke $LATEST.'),
   RecursiveInvocationException: change(
     'Lambda stopped it in a recursive loop with other AWS resources',
@@ -125,14 +125,14 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
   ),
   SnapStartException: change(
     'its afterRestore() runtime hook failed',
-    "Look at the function's log for the error of the hook.",
+    "Check the function's log for the error of the hook.",
   ),
   SnapStartNotReadyException: wait(
     'its SnapStart snapshot is not ready yet',
     "Try again when the function's state is Active.",
   ),
   SnapStartRegenerationFailureException: change(
-    'its SnapStart snapshot could not be created again',
+    'its SnapStart snapshot could not be regenerated',
     'Publish a new version, or wait until Lambda has created the snapshot.',
   ),
   SnapStartTimeoutException: change(
@@ -146,7 +146,7 @@ export const invokeExceptions: Readonly<Record<InvokeExceptionName, InvokeExcept
   UnsupportedMediaTypeException: correct('Lambda accepts only JSON', 'Correct the payload.'),
 };
 
-/** The exception by its name, where it is one of the table's. */
+/** Finds an exception of the table by its name. */
 export function findInvokeException(name: string): InvokeException | undefined {
   return isInvokeException(name) ? invokeExceptions[name] : undefined;
 }

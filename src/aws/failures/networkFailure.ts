@@ -2,7 +2,7 @@ import type { AwsFailure } from '../../model/connection/awsFailure';
 import type { CallContext } from './callContext';
 import type { Thrown } from './thrown';
 
-/** Errors after which it is certain that no request has left this machine. */
+/** Errors that prove that no request has left this machine. */
 const neverSent = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -18,26 +18,26 @@ const neverSent = new Set([
   'ERR_INVALID_URL',
 ]);
 
-/** The handler's only mark of a connection that was not even established in time is its text. */
+/** The text is the only sign in the handler's error that a connection was not established in time. */
 const notConnected = /did not establish a connection/;
 
-/** What Node.js and its proxy agents say of a TLS session or a tunnel that never came about. */
+/** Messages of Node.js and its proxy agents about a TLS session or tunnel that was not established. */
 const noChannel =
   /before secure TLS connection was established|wrong version number|ssl3?_|tlsv1|tunneling socket could not be established|Proxy (?:connection|CONNECT)/i;
 
 /** Whether the error proves that nothing was sent, so that the function cannot have run. */
 export function wasNeverSent({ code = '', syscall, message }: Thrown): boolean {
   if (neverSent.has(code) || notConnected.test(message)) return true;
-  // TLS that never began carried no request, and a socket that was still connecting sent nothing.
+  // Without a TLS session, no request was sent, and a socket that was still connecting has sent nothing.
   return syscall === 'connect' || isTls(code) || noChannel.test(message);
 }
 
-/** OpenSSL's and Node's own codes for a handshake that failed. */
+/** OpenSSL's and Node.js's codes for a failed handshake. */
 function isTls(code: string): boolean {
   return code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code) || /CERT|SELF_SIGNED|ISSUER|LEAF_SIGNATURE/.test(code);
 }
 
-/** A failure on the way: nobody there, a broken connection, silence. `undefined` for other errors. */
+/** Describes a network failure: connection refused, connection lost, no response. `undefined` for other errors. */
 export function networkFailure(thrown: Thrown, context: CallContext): AwsFailure | undefined {
   const { code = '' } = thrown;
   const where = context.endpoint ?? 'AWS';
@@ -76,13 +76,13 @@ export function networkFailure(thrown: Thrown, context: CallContext): AwsFailure
   if (isTls(code) || /TLS|SSL|wrong version number/i.test(thrown.message)) {
     return failure(
       'network',
-      `No TLS connection to ${where}: nothing was sent. Check the proxy, and whether ${setting} should begin with http://.`,
+      `No TLS connection to ${where}. Nothing was sent. Check the proxy, and whether ${setting} should begin with http://.`,
     );
   }
   if (noChannel.test(thrown.message)) {
     return failure(
       'network',
-      `The proxy did not connect to ${where}: nothing was sent. Check the proxy settings of VS Code.`,
+      `The proxy did not connect to ${where}. Nothing was sent. Check the proxy settings of VS Code.`,
     );
   }
   if (notConnected.test(thrown.message) || (code === 'ETIMEDOUT' && thrown.syscall === 'connect')) {
@@ -91,17 +91,17 @@ export function networkFailure(thrown: Thrown, context: CallContext): AwsFailure
   if (code === 'ECONNRESET' || code === 'EPIPE' || code === 'ECONNABORTED' || code === 'ETIMEDOUT') {
     return failure(
       'network',
-      `The connection to ${where} was lost before ${context.action} was answered. Check the network.`,
+      `The connection to ${where} was lost before ${context.action} received a response. Check the network.`,
     );
   }
   if (thrown.name === 'BrokenStream') {
     return failure(
       'network',
-      `The stream from ${where} ended before Lambda reported the end of the function. The function may still be running; its trace may tell.`,
+      `The stream from ${where} ended before Lambda reported the end of the function. The function may still be running. Its trace may show the outcome.`,
     );
   }
   if (thrown.name === 'TimeoutError') {
-    return failure('timeout', `${where} did not answer ${context.action} in time. Check the network.`);
+    return failure('timeout', `${where} did not respond to ${context.action} in time. Check the network.`);
   }
   if (thrown.name === 'AbortError') return failure('network', `${context.action} was stopped.`);
   return undefined;

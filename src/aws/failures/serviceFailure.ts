@@ -19,7 +19,7 @@ const badKeys = new Set([
   'MissingAuthenticationTokenException',
 ]);
 
-/** A failure that somebody answered with; `undefined` when no error status came back. */
+/** Describes an error response; `undefined` when there is no error status. */
 export function serviceFailure(thrown: Thrown, context: CallContext): AwsFailure | undefined {
   const { statusCode } = thrown;
   if (statusCode === undefined) return undefined;
@@ -32,7 +32,7 @@ export function serviceFailure(thrown: Thrown, context: CallContext): AwsFailure
   if (statusCode >= 300 && statusCode < 400) return failure('network', redirected(thrown, statusCode, context));
   if (statusCode === 407) return failure('network', needsProxyLogin(context));
   if (!thrown.isFromAws) {
-    // An answer without an error status that the SDK could not read is a broken one, unless all of it arrived.
+    // A response without an error status that the SDK could not parse is a broken one, unless all of it arrived.
     if (statusCode < 400 && !isUnreadable(thrown)) return undefined;
     return failure(statusCode < 500 ? 'other' : 'service', foreign(statusCode, context));
   }
@@ -60,12 +60,12 @@ function sentence(thrown: Thrown, statusCode: number, context: CallContext): [Aw
   if (statusCode === 401 || statusCode === 403) return ['accessDenied', deniedSentence(thrown.message, context)];
   if (statusCode === 404) return ['notFound', notFound(thrown, context)];
   if (statusCode === 409)
-    return ['conflict', `AWS cannot do ${context.action} now: ${said} Try again when the change is done.`];
+    return ['conflict', `AWS cannot run ${context.action} now: ${said} Try again when the change is complete.`];
   if (statusCode === 413) return ['invalid', `The payload is too large for AWS: ${said} Send a smaller one.`];
   if (statusCode < 500) return ['invalid', `AWS rejected ${context.action}: ${said}`];
   return [
     'service',
-    `${context.endpoint ?? 'AWS'} answered ${context.action} with an internal error, ${thrown.name} (${statusCode}): ${said} Try again.`,
+    `${context.endpoint ?? 'AWS'} responded to ${context.action} with an internal error, ${thrown.name} (${statusCode}): ${said} Try again.`,
   ];
 }
 
@@ -74,13 +74,13 @@ function notInvoked({ why, next }: InvokeException, said: string, context: CallC
   return `${upperFirst(context.subject ?? 'the function')} was not invoked: ${why}${detail}. ${next}`;
 }
 
-/** The whole body arrived and the SDK could not read it: whoever answered, it was not AWS. */
+/** The whole body arrived, but the SDK could not parse it: the response is not from AWS. */
 function isUnreadable(thrown: Thrown): boolean {
   return thrown.code === undefined && thrown.message.includes('Deserialization error');
 }
 
 function foreign(statusCode: number, { action, connectionName, endpoint }: CallContext): string {
-  return `${endpoint ?? 'AWS'} answered ${action} with status ${statusCode} but not as AWS does: a proxy or another service may have answered. Check the proxy and the endpoint of connection "${connectionName}".`;
+  return `${endpoint ?? 'AWS'} responded to ${action} with status ${statusCode}, but not in AWS's format: the response may be from a proxy or another service. Check the proxy and the endpoint of connection "${connectionName}".`;
 }
 
 function redirected(
@@ -93,7 +93,7 @@ function redirected(
 }
 
 function needsProxyLogin({ action }: CallContext): string {
-  return `The proxy asks for a login (status 407), so ${action} was not sent. Set the proxy's user and password in http.proxy or HTTPS_PROXY.`;
+  return `The proxy requires a login (status 407), so ${action} was not sent. Set the proxy's user and password in http.proxy or HTTPS_PROXY.`;
 }
 
 function isThrottle(thrown: Thrown, statusCode: number): boolean {
@@ -105,14 +105,14 @@ function notFound(thrown: Thrown, context: CallContext): string {
   return `${upperFirst(what)} does not exist in connection "${context.connectionName}" (${trimDot(asSentence(thrown.message))}). ${whereToLook(what, context)}`;
 }
 
-/** Lambda answers with the ARN that it looked for: a qualifier at its end is what is missing. */
+/** Lambda's message contains the requested ARN: a qualifier at its end is what is missing. */
 function missing(message: string, { subject, qualifier, action }: CallContext): string {
   const inArn = /:function:[^:\s]+:([\w$.-]+)/.exec(message)?.[1]?.replace(/[.,]$/, '');
   const asked = qualifier ?? inArn;
   if (subject?.startsWith('function ') === true && asked !== undefined && inArn === asked) {
     return `${/^(\d+|\$LATEST)$/.test(asked) ? 'version' : 'alias'} "${asked}" of ${subject}`;
   }
-  return subject ?? `what ${action} asked for`;
+  return subject ?? `the resource of ${action}`;
 }
 
 function whereToLook(what: string, { subject }: CallContext): string {

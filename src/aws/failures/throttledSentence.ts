@@ -2,7 +2,7 @@ import type { CallContext } from './callContext';
 import { asSentence, lowerFirst, trimDot } from './sentence';
 import type { Thrown } from './thrown';
 
-/** Lambda's reasons for a TooManyRequestsException, as the limit that was reached. */
+/** Lambda's reasons for a TooManyRequestsException, as sentences about the limit. */
 const limits: Readonly<Record<string, string>> = {
   ConcurrentInvocationLimitExceeded: "the account's concurrency limit in this region is reached",
   ReservedFunctionConcurrentInvocationLimitExceeded: "the function's reserved concurrency is reached",
@@ -14,7 +14,7 @@ const limits: Readonly<Record<string, string>> = {
   ConcurrentSnapshotCreateLimitExceeded: "the account's limit of SnapStart snapshots created at once is reached",
 };
 
-/** Which limit was reached, and when to try again: `Retry-After` counts seconds, or names a date. */
+/** Explains which limit was reached, and when to try again: `Retry-After` is in seconds, or a date. */
 export function throttledSentence(thrown: Thrown, { action, subject }: CallContext): string {
   const limit = limits[thrown.throttleReason ?? ''];
   const why = limit ?? lowerFirst(trimDot(thrown.throttleReason ?? asSentence(thrown.message)));

@@ -1,24 +1,24 @@
-/** The parts of an SDK error that matter here, whatever its class. */
+/** The relevant parts of an SDK error of any class. */
 export interface Thrown {
   readonly name: string;
   readonly message: string;
   /** Node's own: `ECONNREFUSED`. */
   readonly code: string | undefined;
-  /** Node's own: `connect` while no connection was there yet. */
+  /** Node's own: `connect` while there was no connection yet. */
   readonly syscall: string | undefined;
-  /** Absent when no answer arrived. */
+  /** Absent when no response arrived. */
   readonly statusCode: number | undefined;
   readonly requestId: string | undefined;
-  /** Whether the answer bears a mark that only AWS, or what imitates it, gives: a request id or an error type. */
+  /** Whether the response has a header of AWS or an emulator: a request id or an error type. */
   readonly isFromAws: boolean;
-  /** Where a redirect leads. */
+  /** The target of a redirect. */
   readonly location: string | undefined;
   /** `Reason` of a TooManyRequestsException. */
   readonly throttleReason: string | undefined;
   readonly retryAfterSeconds: string | undefined;
 }
 
-/** Reads an error of any shape; a service's answer that is not AWS's still gives its status. */
+/** Reads an error of any class; a response that is not from AWS still has a status. */
 export function toThrown(error: unknown): Thrown {
   const fields = fieldsOf(error);
   const metadata = fieldsOf(fields.$metadata);
@@ -40,7 +40,10 @@ export function toThrown(error: unknown): Thrown {
   };
 }
 
-/** The SDK calls an answer `Unknown` that names no error, and a `SyntaxError` or so one that it could not read. */
+/**
+ * Whether the body names the error: the SDK uses `Unknown` when it does not, and names such as `SyntaxError` when it could not be
+ * parsed.
+ */
 function isNamedByBody(fields: Record<string, unknown>, name: string): boolean {
   return text(fields.$fault) !== undefined && !/^(Unknown|UnknownError|Error|.*ServiceException)$/.test(name);
 }

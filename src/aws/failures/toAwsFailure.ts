@@ -6,7 +6,7 @@ import { networkFailure } from './networkFailure';
 import { serviceFailure } from './serviceFailure';
 import { toThrown } from './thrown';
 
-/** Puts whatever an SDK call threw into one sentence: what failed, and what to do next. */
+/** Describes the error of an SDK call in one sentence: what failed, and what to do next. */
 export function toAwsFailure(error: unknown, context: CallContext): AwsFailure {
   if (error instanceof LocalServiceError) {
     return { reason: 'local', name: error.name, statusCode: undefined, message: error.message };

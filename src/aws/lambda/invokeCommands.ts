@@ -1,13 +1,13 @@
 import { InvokeCommand, InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda';
 import type { InvokeRequest } from '../../model/invocation/invocation';
 
-/** How an answer began. Header names are lower case. */
+/** The head of a response. Header names are lowercase. */
 export interface ResponseHead {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** Lambda's Invoke, in the three modes that it knows. */
+/** Lambda's Invoke, in its three invocation types. */
 export function invokeCommand(request: InvokeRequest, onHead: (head: ResponseHead) => void): InvokeCommand {
   const { mode, options } = request;
   const command = new InvokeCommand({
@@ -28,7 +28,7 @@ export function invokeCommand(request: InvokeRequest, onHead: (head: ResponseHea
   return command;
 }
 
-/** InvokeWithResponseStream: a call of its own, which knows no events and no durable executions. */
+/** InvokeWithResponseStream: a separate operation that does not support events or durable executions. */
 export function streamCommand(request: InvokeRequest): InvokeWithResponseStreamCommand {
   const command = new InvokeWithResponseStreamCommand({
     ...common(request),
@@ -59,8 +59,8 @@ function toBase64(text: string): string {
 }
 
 /**
- * The trace header is added after the SDK's own build steps and is not part of the signature. It names no parent: the
- * service segment is to be the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
+ * The trace header is added after the SDK's own build steps and is not part of the signature. It has no parent: the service
+ * segment becomes the root of the trace (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html).
  */
 const traceHeader = { step: 'build', name: 'dwellTraceHeader', override: true } as const;
 

@@ -15,11 +15,11 @@ import type { FunctionAlias, FunctionDetails, FunctionUrl, VersionPage } from '.
 import type { AwsGateway } from '../calls/awsGateway';
 import { toEventSourceMapping } from './toEventSourceMapping';
 
-/** What the Lambda API tells about one function beyond its configuration. */
+/** Reads more about one function than its configuration from the Lambda API. */
 export class LambdaDetails implements FunctionDetails {
   constructor(private readonly gateway: AwsGateway) {}
 
-  /** Without a policy AWS answers 404, as it does without a function: both are no policy here. */
+  /** AWS returns 404 without a policy and without a function: both mean no policy here. */
   getPolicy(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<string | undefined>> {
     const about = { action: 'lambda:GetPolicy', subject: `function ${name}` };
     return this.gateway.read(about, signal, async ({ lambda }) => {
@@ -103,7 +103,7 @@ function toUrl(config: GetFunctionUrlConfigCommandOutput): FunctionUrl {
   };
 }
 
-/** AWS names the weights of the other versions; the alias's own version has what is left. */
+/** AWS returns the weights of the other versions; the alias's own version has the rest. */
 function toAlias({ Name, Description, FunctionVersion, RoutingConfig }: AliasConfiguration): FunctionAlias {
   const others = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {}).map(([version, weight]) => ({
     version,

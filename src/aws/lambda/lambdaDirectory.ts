@@ -13,7 +13,7 @@ import type { EventInvokeConfig, LambdaFunction } from '../../model/function/fun
 import type { AwsGateway } from '../calls/awsGateway';
 import { toLambdaFunction } from './toLambdaFunction';
 
-/** Functions as the Lambda API lists them. Lambda gives at most 50 a page, whatever is asked. */
+/** Lists functions with the Lambda API. Lambda returns at most 50 per page, whatever the request asks for. */
 export class LambdaDirectory implements FunctionDirectory {
   constructor(
     private readonly gateway: AwsGateway,
@@ -27,7 +27,7 @@ export class LambdaDirectory implements FunctionDirectory {
     });
   }
 
-  /** Of the Resource Groups Tagging API, which has no tags that a function never had. */
+  /** Uses the Resource Groups Tagging API, which omits functions that never had tags. */
   listFunctionTags(marker: string | undefined, signal: AbortSignal): Promise<Result<TagPage>> {
     return this.gateway.read({ action: 'tag:GetResources', subject: undefined }, signal, async ({ tagging }) => {
       const command = new GetResourcesCommand({
@@ -80,8 +80,8 @@ export class LambdaDirectory implements FunctionDirectory {
 }
 
 /**
- * A function whose asynchronous settings were never touched answers 404; a function that does not exist does too, but
- * then reading its configuration fails as well.
+ * AWS returns 404 for a function without asynchronous settings, and for a missing function; for the latter, reading its
+ * configuration fails as well.
  */
 async function getIfConfigured(
   lambda: LambdaClient,

@@ -16,8 +16,8 @@ export class LambdaEditor implements FunctionEditor {
   constructor(private readonly gateway: AwsGateway) {}
 
   /**
-   * Update keeps destinations, but needs a configuration to be there; Put makes one, and would remove destinations. So
-   * Put is for functions alone that have none.
+   * Update keeps destinations but requires an existing configuration; Put creates one but would remove destinations. Therefore,
+   * Put is only used for functions without a configuration.
    */
   updateEventInvokeConfig(
     name: string,

@@ -11,10 +11,10 @@ import { invokeCommand, type ResponseHead, streamCommand } from './invokeCommand
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 
-/** How long past the function's own timeout an answer is waited for. */
+/** How long to wait for a response beyond the function's own timeout. */
 const graceMs = 30_000;
 
-/** Lambda's Invoke and InvokeWithResponseStream, one HTTP request a call whatever happens. */
+/** Lambda's Invoke and InvokeWithResponseStream: exactly one HTTP request per call. */
 export class LambdaInvoker implements Invoker {
   constructor(
     private readonly gateway: AwsGateway,
@@ -55,7 +55,7 @@ export class LambdaInvoker implements Invoker {
   ): Promise<FinalAnswer> {
     const output = await client.send(streamCommand(request), { abortSignal: until });
     if (output.EventStream === undefined) throw new BrokenStream();
-    // The SDK's signal ends with the head of the response; what comes after is ours to stop.
+    // The SDK's signal only covers the head of the response; the stream must be stopped here.
     const end = await Promise.race([reader.read(output.EventStream), aborted(until)]);
     const { streamed, errorCode, logResult } = end;
     const { payload, binary } = payloadOf(end);
@@ -66,14 +66,14 @@ export class LambdaInvoker implements Invoker {
       binary,
       payloadBytes: errorCode === undefined ? streamed.bytes : Buffer.byteLength(payload),
       logTail: decoded(logResult),
-      // The text of a good end is the payload itself.
+      // After a success, the text is the payload itself.
       streamed: errorCode === undefined ? { ...streamed, text: '' } : streamed,
     };
   }
 
   private answered(output: InvokeCommandOutput): FinalAnswer {
     const bytes = output.Payload ?? new Uint8Array();
-    // What Lambda says of an error is text, whatever the function has put into it.
+    // An error is always text, even if the function put other bytes into it.
     const { payload, binary } =
       output.FunctionError === undefined
         ? decodePayload(bytes)
@@ -89,7 +89,7 @@ export class LambdaInvoker implements Invoker {
     };
   }
 
-  /** What both kinds of answer begin with. */
+  /** The common head of both kinds of response. */
   private head({
     $metadata,
     StatusCode,
@@ -117,7 +117,7 @@ export class LambdaInvoker implements Invoker {
   }
 }
 
-/** The error of a stream that ends in one is text. */
+/** The payload of a stream that ends with an error is text. */
 function payloadOf({ streamed, binary, errorCode, errorDetails }: StreamEnd) {
   if (errorCode !== undefined) return { payload: errorDetails ?? '', binary: undefined };
   return binary === undefined ? { payload: streamed.text, binary } : binaryPayload(binary);
@@ -127,7 +127,7 @@ function decoded(base64: string | undefined): string | undefined {
   return base64 === undefined ? undefined : Buffer.from(base64, 'base64').toString('utf8');
 }
 
-/** Rejects when the signal does, and never else. */
+/** Rejects when the signal is aborted; never resolves. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -136,18 +136,18 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Whether the answer proves that nothing ran: AWS refused, a proxy wanted a login, or a redirect led elsewhere. What a gateway in
- * between says (502, 503, 504, a page, an empty 403) says nothing about a request that it may have passed on.
+ * Whether the response proves that nothing ran: AWS refused, a proxy required a login, or a redirect led elsewhere. A response of
+ * a gateway (502, 503, 504, a page, an empty 403) proves nothing, because it may have passed on the request.
  */
 function isRefusal({ statusCode = 0, isFromAws, name }: Thrown): boolean {
   if (statusCode === 407 || (statusCode >= 300 && statusCode < 400)) return true;
   return statusCode >= 400 && isFromAws && (statusCode < 500 || name !== 'Unknown');
 }
 
-/** What the deadline leaves behind, in the shape of the SDK's own timeouts. */
-const silence = Object.assign(new Error('no answer before the deadline'), { name: 'TimeoutError' });
+/** The error after the deadline, in the format of the SDK's own timeouts. */
+const silence = Object.assign(new Error('no response before the deadline'), { name: 'TimeoutError' });
 
-/** Failures on our side, before anything could be sent. */
+/** Whether a failure is local, before anything was sent. */
 function isOwnFailure(reason: string): boolean {
   return reason === 'credentials' || reason === 'local';
 }

@@ -8,7 +8,7 @@ import {
   provisionedPollersOf,
 } from '../../model/function/eventSourceMapping';
 
-/** AWS's description of a mapping as ours. */
+/** Converts AWS's description of a mapping. */
 export function toEventSourceMapping(from: EventSourceMappingConfiguration): EventSourceMapping {
   return {
     uuid: from.UUID ?? '',
@@ -58,7 +58,7 @@ function toSource({ EventSourceArn, SelfManagedEventSource }: EventSourceMapping
   return { kind: 'arn', arn: EventSourceArn ?? '' };
 }
 
-/** AWS writes -1 for no limit. */
+/** Converts a limit; AWS writes -1 for no limit. */
 function toLimit(value: number | undefined): Limit | undefined {
   return value !== undefined && value < 0 ? 'untilExpired' : value;
 }

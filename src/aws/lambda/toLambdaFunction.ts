@@ -1,7 +1,7 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import type { FunctionState, LambdaFunction } from '../../model/function/functions';
 
-/** AWS's description of a function as ours. Fields AWS leaves out get AWS's documented defaults. */
+/** Converts AWS's description of a function. Omitted fields get AWS's documented defaults. */
 export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFunction {
   const name = configuration.FunctionName ?? '';
   return {
@@ -30,7 +30,7 @@ function toState(configuration: FunctionConfiguration): FunctionState {
   const { State, StateReason, LastUpdateStatus } = configuration;
   const isUpdating = LastUpdateStatus === 'InProgress';
   switch (State) {
-    // ListFunctions leaves the state out; a listed function is one that can be called.
+    // ListFunctions omits the state; a listed function is assumed to be active.
     case undefined:
     case 'Active':
       return { kind: 'Active', reason: undefined, isUpdating };

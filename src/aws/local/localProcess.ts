@@ -20,7 +20,7 @@ export interface LocalProcessOptions {
   readonly stateFolder?: string | undefined;
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
-  /** How long the ready line may take; 20 s unless told. */
+  /** Maximum time until the ready line; default 20 s. */
   readonly startTimeoutMs?: number;
 }
 
@@ -31,7 +31,7 @@ const readyLine = v.object({
   accountId: v.string(),
 });
 
-/** What the local service says when it can be called. */
+/** The ready line of the local service. */
 export type LocalReady = v.InferOutput<typeof readyLine>;
 
 const noProject =
@@ -39,20 +39,20 @@ const noProject =
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** The child process of the local service. It holds our end of its stdin: when we die, it ends. */
+/** The child process of the local service. It ends when its stdin closes, so also when the extension host dies. */
 export class LocalProcess {
   private child: Child | undefined;
   private starting: Promise<LocalReady> | undefined;
 
   constructor(private readonly options: LocalProcessOptions) {}
 
-  /** Starts the service where it does not run, and waits until it can be called. Throws LocalServiceError. */
+  /** Starts the service if it is not running, and waits until it is ready. Throws LocalServiceError. */
   ready(): Promise<LocalReady> {
     this.starting ??= this.start();
     return this.starting;
   }
 
-  /** Ends the process: by closing its stdin, so that it can end its workers, and by force when that is not enough. */
+  /** Ends the process by closing its stdin, so that it can end its workers; kills it when that is not enough. */
   dispose(): void {
     const { child } = this;
     this.child = undefined;
@@ -112,7 +112,7 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
     };
     const timer = setTimeout(() => fail(`was not ready after ${timeoutMs / 1000} s`), timeoutMs);
     child.once('error', (error) => fail(`could not be started (${error.message})`));
-    // `close` comes after the last line of stderr, `exit` may come before it.
+    // `close` is emitted after the last line of stderr, `exit` may be emitted before it.
     child.once('close', (code, signal) => fail(`ended while it started (${signal ?? `exit code ${code}`})`));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = parseReady(line);
@@ -129,12 +129,12 @@ function parseReady(line: string): LocalReady | undefined {
     const result = v.safeParse(readyLine, JSON.parse(line));
     return result.success ? result.output : undefined;
   } catch {
-    // A line that only looks like JSON is ordinary output.
+    // Invalid JSON is ordinary output.
     return undefined;
   }
 }
 
-/** The last lines of an output, for the sentence that explains a failure. */
+/** Collects the last lines of an output, to explain a failure. */
 class Tail {
   private readonly lines: string[] = [];
 

@@ -2,7 +2,7 @@ import { AwsClients } from '../calls/awsClients';
 import type { ClientSource } from '../calls/awsGateway';
 import { LocalProcess, type LocalProcessOptions } from './localProcess';
 
-/** Local as a source of clients: started at first use, and again when it has died. */
+/** Provides the clients of Local: starts the service on first use, and again after it has died. */
 export class LocalService implements ClientSource {
   private readonly process: LocalProcess;
   private current: { readonly endpoint: string; readonly clients: AwsClients } | undefined;

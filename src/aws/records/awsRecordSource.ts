@@ -29,20 +29,20 @@ import type { AwsGateway } from '../calls/awsGateway';
 import { type FoundRecords, PeekStream } from './peekStream';
 import type { Shard, ShardReader } from './shardReader';
 
-/** ReceiveMessage gives no more at once; asked again it may give the same. */
+/** ReceiveMessage's maximum; a second call may return the same messages. */
 const mostMessages = 10;
 
-/** What DynamoDB gives in one read; Kinesis would give ten times as many. */
+/** DynamoDB's maximum per read; Kinesis allows ten times as many. */
 const mostInRead = 1_000;
 
-/** Looks into the queues and streams of an account. */
+/** Reads records from the queues and streams of an account. */
 export class AwsRecordSource implements RecordSource {
   constructor(
     private readonly gateway: AwsGateway,
     private readonly clock: Clock,
   ) {}
 
-  /** Filters that cannot be read fail before anything is asked for: a queue counts each look. */
+  /** Invalid filters fail before anything is read: a queue counts each receive. */
   async peek(request: PeekRequest, signal: AbortSignal): Promise<Result<PeekedRecords>> {
     const read = readFilters(request.filters);
     if (!read.ok) return failed('BadFilter', read.message);
@@ -56,12 +56,12 @@ export class AwsRecordSource implements RecordSource {
       case undefined:
         return failed(
           'NotPeekable',
-          `The records of ${request.arn} cannot be looked at from outside: only those of SQS, Kinesis and DynamoDB Streams can.`,
+          `Cannot peek at ${request.arn}: only SQS queues, Kinesis streams, and DynamoDB streams are supported.`,
         );
     }
   }
 
-  /** Visible again at once. Only the count of how often it was received goes up, which a redrive policy watches. */
+  /** Messages are visible again immediately. Only their receive count increases, which a redrive policy uses. */
   private ofQueue(
     { arn, maximumRecords }: PeekRequest,
     filters: readonly FilterPattern[],
@@ -85,10 +85,10 @@ export class AwsRecordSource implements RecordSource {
       const records = Messages.map((message) => sqsRecord(message, arn));
       const { kept, dropped } = applyFilters(records, filters, 'sqs');
       const notes = [
-        ...(Messages.length === 0 ? ['The queue gave no message: it is empty, or all are being worked on.'] : []),
+        ...(Messages.length === 0 ? ['No messages received. The queue is empty, or all messages are in flight.'] : []),
         ...(dropped.length === 0
           ? []
-          : ['Lambda deletes messages that its filters leave out; they are still there now.']),
+          : ['Lambda deletes messages that do not match the filters. Peeking has not deleted them.']),
       ];
       return batchOf({ kept, dropped: dropped.length, notes });
     });
@@ -120,7 +120,7 @@ export class AwsRecordSource implements RecordSource {
     });
   }
 
-  /** With filters each read takes more than a batch, because most records may be none of it. */
+  /** With filters, each read requests more than a batch, because most records may not match. */
   private async search(
     reader: ShardReader,
     { from, maximumRecords }: PeekRequest,
@@ -140,7 +140,7 @@ function failed(name: string, message: string): Result<never> {
 function batchOf({ kept, dropped, notes }: FoundRecords): PeekedRecords {
   const records = fitBatch(kept);
   const left = kept.length - records.length;
-  const full = left === 0 ? [] : [`${left} more would not fit into the 6 MB of an invocation.`];
+  const full = left === 0 ? [] : [`${left} more would exceed the 6 MB limit of an invocation.`];
   return { records, dropped, notes: [...notes, ...full] };
 }
 
@@ -225,7 +225,7 @@ function dynamoDbReader(streams: DynamoDBStreamsClient, arn: string, signal: Abo
         options,
       );
       const records = (page.Records ?? []).map((record) => dynamoDbRecord(record, arn));
-      // An open shard always has a next iterator, and DynamoDB does not say how far behind it is.
+      // An open shard always has a next iterator, and DynamoDB does not return how far behind it is.
       return { records, next: page.NextShardIterator, isAtTip: undefined };
     },
   };

@@ -5,7 +5,7 @@ import type { Result } from '../../model/connection/result';
 import type { SourceDirectory, SourceFacts } from '../../model/function/functionDetails';
 import type { AwsGateway } from '../calls/awsGateway';
 
-/** What queues and streams say of themselves: it decides how long a poller tries. */
+/** Reads the settings of queues and streams that determine how long a poller retries. */
 export class AwsSources implements SourceDirectory {
   constructor(private readonly gateway: AwsGateway) {}
 

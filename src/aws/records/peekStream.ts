@@ -5,33 +5,33 @@ import type { PeekFrom } from '../../model/connection/recordSource';
 import { pause } from '../calls/pause';
 import type { ShardPage, ShardReader } from './shardReader';
 
-/** What to look for. */
+/** The search criteria. */
 export interface StreamSearch {
   readonly from: PeekFrom;
-  /** Records in one read, at most. */
+  /** Maximum number of records per read. */
   readonly readLimit: number;
-  /** Keeps what a batch would have. */
+  /** Selects the records that a batch would contain. */
   readonly filter: (records: readonly JsonObject[]) => FilteredRecords;
 }
 
-/** Records of one shard, as a batch has them. */
+/** Records of one shard, as in a batch. */
 export interface FoundRecords {
   readonly kept: readonly JsonObject[];
-  /** How many were read and not kept. */
+  /** Number of records that were read and dropped. */
   readonly dropped: number;
   readonly notes: readonly string[];
 }
 
-/** A shard allows five reads a second, which it shares with Lambda's own poller: these few are far apart. */
+/** A shard allows five reads per second, shared with Lambda's own poller: these few reads are spaced. */
 const betweenReadsMs = 300;
 const mostReads = 60;
 const mostShards = 50;
-/** Where a service does not say whether there is more, so often nothing means nothing. */
+/** When a service does not report whether there is more, this many empty reads mean that there is none. */
 const mostEmpty = 5;
 const latestWaitMs = 10_000;
 const betweenRoundsMs = 1_000;
 
-/** Looks for records until a shard has some that are kept. Nothing a poller knows of is moved. */
+/** Reads shards until one has matching records. Does not affect pollers. */
 export class PeekStream {
   private reads = 0;
   private dropped = 0;
@@ -43,7 +43,7 @@ export class PeekStream {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Ends with the first shard that has something, at the tip of all, or when it was long enough. */
+  /** Ends with the first shard that has matching records, at the tip of all shards, or after the maximum time. */
   async find(): Promise<FoundRecords> {
     const { from } = this.search;
     const all = await this.reader.shards();
@@ -53,29 +53,36 @@ export class PeekStream {
     if (from.kind === 'sequence' && wanted.length === 0)
       return this.nothing(`The stream has no shard ${from.shardId}.`);
     const ids = wanted.slice(0, mostShards).map(({ id }) => id);
-    const unread = wanted.length > ids.length ? [`Only ${ids.length} of ${wanted.length} shards were looked at.`] : [];
+    const unread = wanted.length > ids.length ? [`Only ${ids.length} of ${wanted.length} shards were read.`] : [];
     const found = from.kind === 'latest' ? await this.waitForNews(ids) : await this.readThrough(ids, from);
     if ('notes' in found) return { ...found, notes: [...unread, ...found.notes] };
     const { shardId, kept } = found;
-    const of = all.length === 1 ? [] : [`These are of shard ${shardId}: a batch comes from one shard.`];
+    const of = all.length === 1 ? [] : [`These records are from shard ${shardId}: a batch comes from one shard.`];
     return { kept, dropped: this.dropped, notes: [...of, ...unread] };
   }
 
   private async readThrough(ids: readonly string[], from: PeekFrom): Promise<ShardBatch | FoundRecords> {
     for (const shardId of ids) {
-      let iterator = await this.reader.iterator(shardId, from);
-      for (let empty = 0; iterator !== undefined && empty < mostEmpty; ) {
-        if (this.reads === mostReads) return this.nothing(this.gaveUp());
-        const page = await this.read(shardId, iterator);
-        const kept = this.keptOf(page);
-        if (kept.length > 0) return { shardId, kept };
-        // A shard may answer with nothing although there is more further on.
-        if (page.isAtTip === undefined) empty = page.records.length === 0 ? empty + 1 : 0;
-        iterator = page.isAtTip === true ? undefined : page.next;
-        if (iterator !== undefined) await pause(this.clock, betweenReadsMs, this.signal);
-      }
+      const found = await this.readShard(shardId, from);
+      if (found !== undefined) return found;
     }
     return this.nothing(this.noneThere());
+  }
+
+  /** Reads one shard to its tip; `undefined` when it has no matching records. */
+  private async readShard(shardId: string, from: PeekFrom): Promise<ShardBatch | FoundRecords | undefined> {
+    let iterator = await this.reader.iterator(shardId, from);
+    for (let empty = 0; iterator !== undefined && empty < mostEmpty; ) {
+      if (this.reads === mostReads) return this.nothing(this.gaveUp());
+      const page = await this.read(shardId, iterator);
+      const kept = this.keptOf(page);
+      if (kept.length > 0) return { shardId, kept };
+      // A shard may return no records although more follow.
+      if (page.isAtTip === undefined) empty = page.records.length === 0 ? empty + 1 : 0;
+      iterator = page.isAtTip === true ? undefined : page.next;
+      if (iterator !== undefined) await pause(this.clock, betweenReadsMs, this.signal);
+    }
+    return undefined;
   }
 
   private async waitForNews(ids: readonly string[]): Promise<ShardBatch | FoundRecords> {
@@ -95,9 +102,9 @@ export class PeekStream {
       }
       await pause(this.clock, betweenRoundsMs, this.signal);
     }
-    const what = this.dropped === 0 ? 'Nothing' : 'Nothing that the filters let through';
+    const what = this.dropped === 0 ? 'Nothing' : 'No record that matches the filters';
     return this.nothing(
-      `${what} arrived within ${latestWaitMs / 1000} seconds: only records that arrive meanwhile can be seen from here.`,
+      `${what} arrived within ${latestWaitMs / 1000} seconds. Starting at the latest position only reads records that arrive during that time.`,
     );
   }
 
@@ -119,12 +126,12 @@ export class PeekStream {
 
   private noneThere(): string {
     return this.dropped === 0
-      ? 'No record was found there: the stream may be empty, or its records have expired.'
-      : 'No other record was found there.';
+      ? 'No records found at this position. The stream may be empty, or its records have expired.'
+      : 'No other records found at this position.';
   }
 
   private gaveUp(): string {
-    return `The stream was not read to its end: after ${mostReads} reads there was still no record for a batch. Begin later in it, at a time or a sequence number.`;
+    return `No record for a batch in ${mostReads} reads; the stream was not read to its end. Start later, at a timestamp or sequence number.`;
   }
 }
 

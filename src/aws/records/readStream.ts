@@ -1,10 +1,10 @@
 import type { InvokeWithResponseStreamResponseEvent } from '@aws-sdk/client-lambda';
 import { maxStreamedCharacters, type Streamed } from '../../model/invocation/invocation';
 
-/** A stream that has come to its end: InvokeComplete, which alone tells whether the function failed. */
+/** The end of a stream: InvokeComplete, which alone says whether the function failed. */
 export interface StreamEnd {
   readonly streamed: Streamed;
-  /** The first bytes, as many as are kept of text, where the stream is not UTF-8. */
+  /** The first bytes, as many as are kept of text, when the stream is not UTF-8. */
   readonly binary: Uint8Array | undefined;
   readonly errorCode: string | undefined;
   readonly errorDetails: string | undefined;
@@ -12,15 +12,15 @@ export interface StreamEnd {
   readonly logResult: string | undefined;
 }
 
-/** Thrown by `readStream`: the connection went away before InvokeComplete. */
+/** Thrown by `readStream`: the connection was lost before InvokeComplete. */
 export class BrokenStream extends Error {
   override readonly name = 'BrokenStream';
   constructor() {
-    super('the stream ended before Lambda said how the function ended');
+    super('the stream ended before Lambda reported the end of the function');
   }
 }
 
-/** What has arrived so far. */
+/** Collects what has arrived so far. */
 export class StreamReader {
   private streamed: Streamed = { text: '', bytes: 0, chunks: 0, firstMs: 0 };
   private readonly decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -39,7 +39,7 @@ export class StreamReader {
     return this.streamed.chunks === 0 ? undefined : this.streamed;
   }
 
-  /** Reads to the end; throws what the connection throws, and `BrokenStream` when it ends too early. */
+  /** Reads to the end; throws the connection's errors, and `BrokenStream` when it ends too early. */
   async read(events: AsyncIterable<InvokeWithResponseStreamResponseEvent>): Promise<StreamEnd> {
     for await (const event of events) {
       if (event.PayloadChunk?.Payload !== undefined) this.take(event.PayloadChunk.Payload);
@@ -55,7 +55,7 @@ export class StreamReader {
     throw new BrokenStream();
   }
 
-  /** Characters may be cut in two by chunks: the decoder keeps their first half. */
+  /** Chunks may split characters: the decoder keeps the first half. */
   private take(chunk: Uint8Array): void {
     const { text, bytes, chunks, firstMs } = this.streamed;
     this.check(chunk);
@@ -72,7 +72,7 @@ export class StreamReader {
     this.onStreamed(this.streamed);
   }
 
-  /** Whether it is UTF-8 so far; `undefined` is the end, where no character may be open. */
+  /** Checks whether the bytes so far are UTF-8; `undefined`: the end, where no character may be incomplete. */
   private check(chunk: Uint8Array | undefined): void {
     if (!this.isText) return;
     try {

@@ -8,13 +8,13 @@ export interface Shard {
   readonly isOpen: boolean;
 }
 
-/** What one read of a shard gives. */
+/** The result of one read of a shard. */
 export interface ShardPage {
-  /** As records of an event. May be none although there are more further on. */
+  /** As records of an event. May be empty although more follow. */
   readonly records: readonly JsonObject[];
-  /** Where to go on; absent at the end of a closed shard. */
+  /** The next iterator; absent at the end of a closed shard. */
   readonly next: string | undefined;
-  /** There is nothing newer now; `undefined` when the service does not say. */
+  /** There is nothing newer now; `undefined` when the service does not report it. */
   readonly isAtTip: boolean | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface ShardPage {
 export interface ShardReader {
   /** Oldest first. */
   shards(): Promise<readonly Shard[]>;
-  /** For the first read; absent when there is nothing to read. */
+  /** The iterator of the first read; absent when there is nothing to read. */
   iterator(shardId: string, from: PeekFrom): Promise<string | undefined>;
   read(shardId: string, iterator: string, limit: number): Promise<ShardPage>;
 }

@@ -62,7 +62,7 @@ export class AwsSharedEvents implements SharedEvents {
     });
   }
 
-  /** Starts from the schema that AWS makes of the event; from a small one of ours where that is refused or too large. */
+  /** Starts with the schema that AWS discovers from the event; with a minimal one when that is refused or too large. */
   private async putFirst(schema: TestEventSchema, event: SharedEvent): Promise<Result<undefined>> {
     const plain = withTestEvent(undefined, event);
     if (!plain.ok) return failed(plain);
@@ -80,7 +80,7 @@ export class AwsSharedEvents implements SharedEvents {
     return read.ok ? { ok: true, value: read.events } : failed(read);
   }
 
-  /** One change after the other: each writes the whole document, and two at once would lose one. */
+  /** Runs changes one after the other: each writes the whole document, and of two concurrent ones, one would be lost. */
   private inTurn<T>(change: () => Promise<T>): Promise<T> {
     const done = this.lastChange.then(change);
     this.lastChange = done.catch(() => undefined);
@@ -88,7 +88,7 @@ export class AwsSharedEvents implements SharedEvents {
   }
 }
 
-/** Sends nothing when nothing has changed: each version pushes out an older one. */
+/** Sends nothing when nothing has changed: each version removes an older one. */
 function update(schema: TestEventSchema, before: string, after: EditedDocument): Promise<Result<undefined>> {
   if (!after.ok) return Promise.resolve(failed(after));
   return after.content === before ? Promise.resolve({ ok: true, value: undefined }) : schema.update(after.content);

@@ -17,14 +17,14 @@ import {
 import type { Result } from '../../model/connection/result';
 import type { AwsGateway } from '../calls/awsGateway';
 
-/** Where the Lambda console and SAM keep them. */
+/** The registry that the Lambda console and SAM use. */
 const registry = 'lambda-testevent-schemas';
 const type = 'OpenApi3';
 
-/** As many as SAM keeps. */
+/** The maximum that SAM keeps. */
 const maxVersions = 5;
 
-/** The schema that holds one function's shareable test events: one call each, so that a failure names the permission. */
+/** The schema with one function's shareable test events: one call per method, so that a failure names the permission. */
 export class TestEventSchema {
   private readonly name: { readonly RegistryName: string; readonly SchemaName: string };
   private readonly subject: string;
@@ -38,7 +38,7 @@ export class TestEventSchema {
     this.subject = `the shareable test events of function ${functionName}`;
   }
 
-  /** The newest version's text; `undefined` where there is no schema or no registry. */
+  /** Reads the newest version; `undefined` when there is no schema or no registry. */
   read(): Promise<Result<string | undefined>> {
     return this.call('DescribeSchema', async (schemas, options) => {
       const found = await orNone(NotFoundException, schemas.send(new DescribeSchemaCommand(this.name), options));
@@ -46,7 +46,7 @@ export class TestEventSchema {
     });
   }
 
-  /** Makes the registry too when it is missing, which an account has none of before the first shareable test event. */
+  /** Creates the schema, and the registry if the account has had no shareable test event yet. */
   async create(content: string): Promise<Result<undefined>> {
     const ensured = await this.ensureRegistry();
     if (!ensured.ok) return ensured;
@@ -56,7 +56,7 @@ export class TestEventSchema {
     });
   }
 
-  /** Adds a version. Before, the oldest goes where there are as many as SAM keeps. */
+  /** Adds a version. Removes the oldest one first when there are as many as SAM keeps. */
   async update(content: string): Promise<Result<undefined>> {
     const versions = await this.versions();
     if (!versions.ok) return versions;
@@ -71,7 +71,7 @@ export class TestEventSchema {
     });
   }
 
-  /** Done also when it was gone already. */
+  /** Removes the schema; succeeds when it does not exist. */
   remove(): Promise<Result<undefined>> {
     return this.call('DeleteSchema', async (schemas, options) => {
       await orNone(NotFoundException, schemas.send(new DeleteSchemaCommand(this.name), options));
@@ -79,7 +79,7 @@ export class TestEventSchema {
     });
   }
 
-  /** The schema that AWS makes of an event; `undefined` where AWS refuses the event, or a policy the call. */
+  /** Discovers the schema of an event; `undefined` when AWS rejects the event or a policy denies the call. */
   discover(payload: string): Promise<Result<string | undefined>> {
     return this.call('GetDiscoveredSchema', async (schemas, options) => {
       const command = new GetDiscoveredSchemaCommand({ Type: type, Events: [payload] });
@@ -95,12 +95,12 @@ export class TestEventSchema {
     );
     if (!found.ok || found.value !== undefined) return found;
     return this.call('CreateRegistry', (schemas, options) =>
-      // Somebody else may make it at the same time.
+      // It may have been created at the same time.
       orNone(ConflictException, schemas.send(new CreateRegistryCommand(input), options)),
     );
   }
 
-  /** Their numbers, oldest first. */
+  /** The version numbers, oldest first. */
   private versions(): Promise<Result<readonly string[]>> {
     return this.call('ListSchemaVersions', async (client, { abortSignal }) => {
       const versions: string[] = [];
@@ -127,7 +127,7 @@ export class TestEventSchema {
   }
 }
 
-/** `undefined` in place of one kind of error. */
+/** Returns `undefined` for one kind of error. */
 async function orNone<T>(
   kind: typeof NotFoundException | typeof ConflictException | typeof BadRequestException | typeof ForbiddenException,
   answer: Promise<T>,

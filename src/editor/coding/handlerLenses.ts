@@ -4,7 +4,7 @@ import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 import { invokeLenses, lastInvocationLens } from './invocationLens';
 
-/** The languages of handlers that can be found. */
+/** The languages in which handlers can be found. */
 export const handlerLanguages: vscode.DocumentSelector = [
   'javascript',
   'javascriptreact',

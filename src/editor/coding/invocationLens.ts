@@ -7,7 +7,7 @@ import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import { codeLens } from '../sinks/labels';
 
-/** Invoke, invoke as event: the lenses that stand above handlers and payloads alike. `argument` goes to the commands. */
+/** The lenses above handlers and payloads: invoke, invoke as event. `argument` is passed to the commands. */
 export function invokeLenses(range: vscode.Range, argument: FunctionArgument): vscode.CodeLens[] {
   const lens = (command: vscode.Command, tooltip: string): vscode.CodeLens => codeLens(range, { ...command, tooltip });
   return [
@@ -16,7 +16,7 @@ export function invokeLenses(range: vscode.Range, argument: FunctionArgument): v
   ];
 }
 
-/** What happened last, leading to its panel; none before the first invocation. */
+/** A lens with the last outcome that opens its panel; none before the first invocation. */
 export function lastInvocationLens(
   range: vscode.Range,
   target: FunctionTarget,

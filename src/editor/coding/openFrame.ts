@@ -9,8 +9,8 @@ import type { WorkspaceFiles } from '../functions/workspaceFiles';
 const taskRoot = '/var/task/';
 
 /**
- * Opens the file of a stack frame at its line. Frames come from a trace, which anybody may have written: only files inside
- * the workspace are opened.
+ * Opens the file of a stack frame at its line. Frames come from a trace, which is untrusted: only files inside the workspace are
+ * opened.
  */
 export async function openFrame(
   frame: { readonly path: string; readonly line: number },
@@ -38,7 +38,7 @@ async function isOurs(uri: vscode.Uri, files: WorkspaceFiles): Promise<boolean> 
   return vscode.workspace.getWorkspaceFolder(uri) !== undefined && (await files.exists(pathOf(uri)));
 }
 
-/** Where a line of a bundle was written, by the source map beside it; `undefined` without one. */
+/** Finds the source of a bundle's line by the source map next to it; `undefined` without one. */
 async function originalOf(
   { uri, line }: { readonly uri: vscode.Uri; readonly line: number },
   files: WorkspaceFiles,

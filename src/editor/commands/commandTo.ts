@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
 import { type CommandArgument, type CommandName, commandId } from '../../ids';
 
-/** A link to a command of ours: for lenses, tree items, the status bar and failures. Every command does without an argument. */
+/**
+ * Builds a link to one of Dwell's commands, for lenses, tree items, the status bar and failures. All commands work without an
+ * argument.
+ */
 export function commandTo<Name extends CommandName>(
   name: Name,
   title: string,

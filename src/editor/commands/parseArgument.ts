@@ -13,9 +13,7 @@ const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf
   text: (given) => (typeof given === 'string' ? given : undefined),
 };
 
-/**
- * Reads an argument of a command. It may come from anywhere, and be anything: what the command does not accept is no argument.
- */
+/** Parses an argument of a command. It may come from any caller and have any type; an unsupported value is ignored. */
 export function parseArgument<Kind extends ArgumentKind>(kind: Kind, given: unknown): ArgumentOf[Kind] {
   return parsers[kind](given);
 }
@@ -24,7 +22,7 @@ function document(given: unknown): vscode.Uri | undefined {
   return given instanceof vscode.Uri ? given : undefined;
 }
 
-/** The very object: a view knows its nodes by identity. */
+/** The same object: a view identifies its nodes by reference. */
 function viewNode(given: unknown): ViewNode | undefined {
   return isViewNode(given) ? given : undefined;
 }

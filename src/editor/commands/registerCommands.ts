@@ -4,7 +4,7 @@ import type { Outcome } from '../../model/base/outcome';
 import { parseArgument } from './parseArgument';
 import { showFailure } from './showFailure';
 
-/** Does what a command is for. `selection` is all that is selected in the view whose menu the command was chosen from. */
+/** Runs a command. `selection`: all selected nodes of the view whose menu the command was chosen from. */
 export type CommandHandler<Name extends CommandName> = (
   argument: CommandArgument<Name>,
   selection: readonly unknown[],
@@ -14,8 +14,8 @@ export type CommandHandler<Name extends CommandName> = (
 export type CommandHandlers = { readonly [Name in CommandName]?: CommandHandler<Name> };
 
 /**
- * Registers commands. What VS Code, a keybinding or another extension hands over is checked first. A failure is shown here and
- * nowhere else; who executed the command gets the value of what was done, else `undefined`.
+ * Registers commands. Arguments from VS Code, keybindings and other extensions are checked first. Failures are only shown here;
+ * `executeCommand` returns the value of a completed command, else `undefined`.
  */
 export function registerCommands(handlers: CommandHandlers): vscode.Disposable {
   return vscode.Disposable.from(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Failed } from '../../model/base/outcome';
 import { showMessage } from '../sinks/messages';
 
-/** Says why something was not done, and offers what helps. Does not wait for the reader. */
+/** Shows why something failed, with the action that helps. Does not wait for the notification to close. */
 export function showFailure({ message, action }: Failed): void {
   const titles = action === undefined ? [] : [action.title];
   void showMessage('warning', { text: message, buttons: titles }).then((chosen) => {

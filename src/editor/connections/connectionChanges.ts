@@ -28,7 +28,7 @@ async function moveConnection(argument: ConnectionArgument, connections: Connect
   return done;
 }
 
-/** A protected connection asks before every invocation, and no function's settings are changed on it. */
+/** A protected connection requires confirmation before every invocation, and its functions' settings cannot be changed. */
 async function setProtected(
   argument: ConnectionArgument,
   connections: Connections,
@@ -53,7 +53,7 @@ function noneToProtect(connections: Connections, isProtected: boolean): string {
   return isProtected ? 'All AWS and endpoint connections are protected already.' : 'No connection is protected.';
 }
 
-/** Whether a connection leads off this machine: Local is not protected and takes no credentials. */
+/** Whether a connection leaves this machine: Local cannot be protected and uses no credentials. */
 export function isRemote({ spec }: Connection): boolean {
   return spec.kind !== 'local';
 }

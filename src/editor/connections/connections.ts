@@ -10,7 +10,10 @@ import { setContext } from '../commands/setContext';
 
 const activeKey = 'connections.active';
 
-/** Opens a connection for real, at its first use. `onPause` hears until when AWS wants no more calls, in Unix milliseconds. */
+/**
+ * Opens a connection, at its first use. `onPause` is called when AWS throttles, with the time that calls continue at, in Unix
+ * milliseconds.
+ */
 export type OpenConnection = (spec: ConnectionSpec, onPause: (untilMs: number) => void) => Promise<Result<Connection>>;
 
 /**

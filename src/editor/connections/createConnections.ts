@@ -7,7 +7,7 @@ import { Connections } from './connections';
 import { CredentialWatch } from './credentialWatch';
 import { type LocalSettings, localSettings, untrusted } from './localSettings';
 
-/** What a connection is opened with. */
+/** The options for opening a connection. */
 interface OpenOptions extends LocalSettings {
   readonly askMfaCode: (serial: string) => Promise<string>;
   readonly onPause: (untilMs: number) => void;

@@ -12,7 +12,7 @@ import { resolveConnection } from './resolveConnection';
 
 const shownMs = 8_000;
 
-/** What commands need that test a connection when they are done. */
+/** The dependencies of commands that test a connection when they are done. */
 export interface ConnectionTest {
   readonly connections: Connections;
   /** The machine's AWS configuration; loads the AWS SDK. */
@@ -28,7 +28,7 @@ export async function testConnection(argument: ConnectionArgument, needs: Connec
   return resolved.kind === 'done' ? tryConnection(resolved.value, needs) : resolved;
 }
 
-/** Shows who is signed in. What fails stands in the tree as well, with what helps. */
+/** Shows who is signed in. A failure is also shown in the tree, with the action that helps. */
 export async function tryConnection(
   connection: Connection,
   { connections, reload }: Pick<ConnectionTest, 'connections' | 'reload'>,

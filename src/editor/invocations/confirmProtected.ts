@@ -4,7 +4,7 @@ import type { Connection } from '../../model/connection/connection';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
 import { showMessage } from '../sinks/messages';
 
-/** Asks before every invocation on a protected connection, with all that tells where it goes. */
+/** Asks for confirmation before every invocation on a protected connection, with the account, region and function. */
 export async function confirmProtected(
   connection: Connection,
   { functionName, qualifier }: FunctionTarget,

@@ -19,7 +19,7 @@ export interface CopyNeeds {
 
 type Render = (call: SentCall, spec: ConnectionSpec) => string;
 
-/** The commands that copy an invocation as something that makes the same call: a command of the AWS CLI, code for the AWS SDK. */
+/** The commands that copy an invocation as an AWS CLI command or as code for the AWS SDK. */
 export function copyCommands(needs: CopyNeeds) {
   const copy = (render: Render) => (argument: InvocationArgument) => copyCall(argument, render, needs);
   return {
@@ -51,7 +51,7 @@ async function copyCall(
   return done;
 }
 
-/** Local has another address each time it is started. */
+/** Local has a different address each time it starts. */
 function addressed(spec: ConnectionSpec, endpoint: string | undefined): ConnectionSpec {
   return spec.kind === 'local' && endpoint !== undefined
     ? { kind: 'endpoint', name: spec.name, endpoint, region: 'us-east-1' }

@@ -22,7 +22,10 @@ export async function loadEvents(): Promise<EventsSide> {
   return (await import('../../events/eventsSide')).eventsSide;
 }
 
-/** Nothing is sent before somebody asks; `follower.resume()` follows what was open before the window was reloaded. */
+/**
+ * Builds the objects that send and follow. Sends nothing itself; `follower.resume()` follows the invocations that were open
+ * before the window was reloaded.
+ */
 export function createSending(store: InvocationStore, connections: Connections, log: vscode.LogOutputChannel): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>

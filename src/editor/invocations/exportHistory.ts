@@ -3,7 +3,7 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import { commandTo } from '../commands/commandTo';
 
-/** Saves the history with payloads, results, and traces as one JSON file, where the user says. */
+/** Saves the history with payloads, results, and traces as one JSON file that the user selects. */
 export async function exportHistory(store: InvocationStore): Promise<Outcome> {
   if (store.all().length === 0) return failed('No invocations yet.', commandTo('invokeFunction', 'Invoke Function…'));
   const name = `invocations-${new Date().toISOString().slice(0, 10)}.json`;

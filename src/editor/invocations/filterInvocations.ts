@@ -2,7 +2,7 @@ import { canceled, done, type Outcome } from '../../model/base/outcome';
 import { createInputBox } from '../sinks/quickInput';
 import type { InvocationTree } from './tree/invocationTree';
 
-/** Narrows the history to what has all words typed; the view follows, and Escape restores the previous filter. */
+/** Filters the history by all words typed; the view updates while typing, and Escape restores the previous filter. */
 export async function filterInvocations(invocationTree: InvocationTree): Promise<Outcome> {
   const before = invocationTree.filter;
   const input = createInputBox();

@@ -13,7 +13,7 @@ import type { InvocationCandidates } from './resolveInvocation';
 export interface HistoryNeeds {
   readonly history: HistoryView;
   readonly panels: InvocationPanels;
-  /** Stops waiting for an invocation. AWS has no way to stop the function: it runs on, and an event is still retried. */
+  /** Stops waiting for an invocation. AWS cannot stop the function: it keeps running, and an event is still retried. */
   readonly stopWaiting: (invocationId: string) => void;
 }
 

@@ -3,10 +3,10 @@ import type { ResolveInvocation } from './resolveInvocation';
 import type { SentDocuments } from './sentDocuments';
 import type { InvocationTree } from './tree/invocationTree';
 
-/** What the commands of the view **Invocations** work with. */
+/** The objects that the commands of the view **Invocations** use. */
 export interface HistoryView {
   readonly store: InvocationStore;
-  /** What was sent and what came back, as documents. */
+  /** Payloads and responses as documents. */
   readonly sent: SentDocuments;
   readonly invocationTree: InvocationTree;
   readonly resolveInvocation: ResolveInvocation;

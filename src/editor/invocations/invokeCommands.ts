@@ -27,7 +27,7 @@ export function invokeCommands(needs: InvokeNeeds) {
   } satisfies CommandHandlers;
 }
 
-/** Sends the same payload to the same function in the same mode once more: a new invocation with an id of its own. */
+/** Sends the same payload to the same function in the same mode again, as a new invocation with its own id. */
 async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
   const { store } = needs.sending;
   const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
@@ -46,8 +46,8 @@ async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Pr
 }
 
 /**
- * Invokes a function as a service does: with its event, by its invocation model. The panel says what the service would have
- * done with the answer. A poller invokes synchronously.
+ * Invokes a function as a service does: with its event, by its invocation model. The panel shows what the service would have done
+ * with the response. Pollers invoke synchronously.
  */
 async function invokeAs(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
   const resolved = await needs.functions.resolveFunction(argument);

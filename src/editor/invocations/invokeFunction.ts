@@ -7,7 +7,7 @@ import { type Answer, pickStep } from '../prompts/pickStep';
 import { invokeOnce } from './invokeOnce';
 import type { InvokeNeeds } from './sendNeeds';
 
-/** The guided way: which function, how, with which payload. Each step can go back to the one before. */
+/** Invokes a function in steps: function, invocation type, payload. Each step has a back button. */
 export async function invokeFunction(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome<unknown>> {
   const { functions, payloads } = needs;
   let target = await firstTarget(argument, needs);
@@ -23,14 +23,14 @@ export async function invokeFunction(argument: FunctionArgument, needs: InvokeNe
     if (payload.kind === 'back') continue;
     const { file, isNew } = payload.value;
     if (!isNew) return invokeOnce({ target, payload: file.uri }, mode.value, needs);
-    // What was just made is looked at before it goes anywhere: the document's lenses send it.
+    // A new payload is opened instead of being sent: its lenses send it.
     await showPayload(file.uri);
     return done;
   }
   return canceled;
 }
 
-/** From the palette the user picks, even where a payload document is active. */
+/** From the palette, the user always picks a function, even if a payload document is active. */
 async function firstTarget(
   argument: FunctionArgument,
   { functions }: InvokeNeeds,

@@ -15,8 +15,8 @@ import { addConnection, connectionGone } from './invokeOnce';
 import type { InvokeNeeds, PayloadsToSend } from './sendNeeds';
 
 /**
- * Sends a payload many times, to see how long cold and warm starts take. Every invocation is sent once; AWS bills each. Refused
- * on protected connections. Done when the last one has ended.
+ * Sends a payload many times to measure cold and warm starts. Every invocation is sent once; AWS bills each. Fails on protected
+ * connections. Completes when the last one has ended.
  */
 export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds): Promise<Outcome> {
   const { sending, payloads, panels, functions } = needs;
@@ -52,7 +52,10 @@ export async function invokeMany(argument: FunctionArgument, needs: InvokeNeeds)
   return done;
 }
 
-/** Gives each invocation its payload, its placeholders resolved for each. What cannot be sent is marked in the document. */
+/**
+ * Builds the payload of each invocation, with its own placeholder values. A payload that cannot be sent is marked in the
+ * document.
+ */
 async function composeMany(
   uri: vscode.Uri,
   target: FunctionTarget,
@@ -92,7 +95,7 @@ async function askSize(functionName: string): Promise<Done<Size> | Canceled> {
   for (;;) {
     const count = await askNumber(title(1), 'Number of invocations', 20, seriesLimits.count);
     if (count.kind !== 'done') return canceled;
-    const prompt = 'Invocations at a time. More than one start environments side by side.';
+    const prompt = 'Concurrent invocations. More than one starts several environments.';
     const concurrency = await askNumber(title(2), prompt, 1, seriesLimits.concurrency);
     if (concurrency.kind === 'canceled') return canceled;
     if (concurrency.kind === 'done') return doneWith({ count: count.value, concurrency: concurrency.value });

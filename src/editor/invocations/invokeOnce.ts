@@ -10,9 +10,9 @@ import { confirmProtected } from './confirmProtected';
 import type { SendNeeds, SendRequest } from './sendNeeds';
 
 /**
- * The one way from a click to a request: takes the payload as it stands on the screen, checks it, asks before a second one of
- * the same kind, sends once and opens the panel. Done when the request has left. A payload that cannot be sent is marked in its
- * document, which is all that is said of it.
+ * The single path from a click to a request: takes the payload as shown in the editor, checks it, asks for confirmation if the
+ * function is still running, sends once and opens the panel. Completes when the request has been sent. A payload that cannot be
+ * sent is only marked in its document.
  */
 export async function invokeOnce(
   { target, payload }: ChosenFunction,
@@ -33,7 +33,7 @@ export async function invokeOnce(
   }
 }
 
-/** As `invokeOnce`, with a text as it goes out, which may have no document. */
+/** Like `invokeOnce`, but with the final text, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
   const { target, mode, composed, options, uri } = request;
   const { text: payload, keptPayload } = composed;
@@ -58,7 +58,7 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   return doneWith(invocation);
 }
 
-/** For what cannot be sent because its connection was removed. */
+/** The failure for an invocation whose connection was removed. */
 export function connectionGone(functionName: string): string {
   return `The connection of ${functionName} is no longer in dwell.connections. Nothing was sent.`;
 }
@@ -67,7 +67,7 @@ export function addConnection(): vscode.Command {
   return commandTo('addConnection', 'Add Connection');
 }
 
-/** A second click on a function that still runs may be impatience: it would run twice. */
+/** Asks before a function that is still running is invoked again: a second click may be accidental. */
 async function isWanted({ target, mode }: SendRequest, { sending, panels }: SendNeeds): Promise<boolean> {
   const open = sending.store.all().find((one) => {
     const isSame = one.target.connectionId === target.connectionId && one.target.functionName === target.functionName;

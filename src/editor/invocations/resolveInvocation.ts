@@ -7,10 +7,10 @@ import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import { showQuickPick } from '../sinks/quickInput';
 
-/** What a command can be about when its argument names no invocation. */
+/** The invocations to choose from when a command's argument names none. */
 export interface InvocationCandidates {
   readonly invocations: readonly Invocation[];
-  /** A sentence for when there are none. */
+  /** The sentence when there are none. */
   readonly none: string;
 }
 

@@ -8,28 +8,28 @@ import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import type { Sending } from './createSending';
 import type { HistoryView } from './historyView';
 
-/** Of payload documents, what sending them takes; and the dialogs that choose or make one. */
+/** The parts of payload documents that sending needs, and the dialogs that choose or create one. */
 export type PayloadsToSend = Pick<Payloads, 'files' | 'settings' | 'composer' | 'problems'> & PayloadSteps;
 
-/** What every command that sends an invocation works with. */
+/** The dependencies of every command that sends an invocation. */
 export interface SendNeeds {
   readonly sending: Sending;
   readonly payloads: PayloadsToSend;
   readonly panels: InvocationPanels;
 }
 
-/** And to find the function or invocation it is about. */
+/** The same, and the resolvers of functions and invocations. */
 export interface InvokeNeeds extends SendNeeds {
   readonly functions: Pick<FunctionPicks, 'resolveFunction' | 'pickFunction'>;
   readonly history: HistoryView;
 }
 
-/** One invocation as it goes out. */
+/** One invocation to send. */
 export interface SendRequest {
   readonly target: ChosenFunction['target'];
   readonly mode: InvocationMode;
   readonly composed: ReadyPayload;
   readonly options: InvokeOptions;
-  /** The document it was composed from; absent for what is sent again. */
+  /** The document it was composed from; absent when an invocation is sent again. */
   readonly uri: ChosenFunction['payload'];
 }

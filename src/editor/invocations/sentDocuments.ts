@@ -7,7 +7,7 @@ import { describeBinary } from '../../model/invocation/binaryResponse';
 /** Which side of an invocation. */
 export type SentPart = 'payload' | 'response';
 
-/** What was sent and what came back, as read-only JSON: `dwell-response:/<invocation id>/response/hello response.json`. */
+/** Payloads and responses as read-only JSON: `dwell-response:/<invocation id>/response/hello response.json`. */
 export class SentDocuments implements vscode.TextDocumentContentProvider {
   constructor(private readonly store: InvocationStore) {}
 
@@ -40,7 +40,10 @@ export class SentDocuments implements vscode.TextDocumentContentProvider {
   }
 }
 
-/** Every number, key and escape stays as it came. Lambda allows responses that are not JSON; those are shown as they are. */
+/**
+ * Formats JSON; every number, key and escape stays unchanged. Lambda allows responses that are not JSON; those are shown as they
+ * are.
+ */
 function laidOut(text: string): string {
   return isJson(text) ? `${prettyPrint(text)}\n` : text;
 }

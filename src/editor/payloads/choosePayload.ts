@@ -6,16 +6,16 @@ import type { PayloadFile } from './documents/payloadFiles';
 import { type PickPayloadNeeds, pickPayload } from './pickPayload';
 import { type PickSampleNeeds, pickSample } from './pickSample';
 
-/** A payload; `isNew`: it was just made, and is shown before it is sent. */
+/** A payload; `isNew`: it was just created and is shown before it is sent. */
 export interface ChosenPayload {
   readonly file: PayloadFile;
   readonly isNew: boolean;
 }
 
-/** What choosing a payload needs. */
+/** The dependencies of `choosePayload`. */
 export interface ChoosePayloadNeeds extends PickPayloadNeeds, PickSampleNeeds, SamplePayloadNeeds {}
 
-/** Asks for a payload of a function, or makes one. */
+/** Asks for a payload of a function, or creates one. */
 export async function choosePayload(
   target: FunctionTarget,
   placeholder: string,

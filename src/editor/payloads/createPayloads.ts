@@ -11,7 +11,7 @@ import { PayloadSettings } from './documents/payloadSettings';
 import { ScratchPlace } from './documents/scratchPlace';
 import { SharedEventFiles } from './documents/sharedEventFiles';
 
-/** Payload documents: where they are, what is set for each, and what is made of them when they are sent. */
+/** Payload documents: their storage, their settings, and how they are composed for sending. */
 export interface Payloads {
   readonly files: PayloadFiles;
   readonly settings: PayloadSettings;

@@ -6,7 +6,7 @@ import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { PayloadFile, PayloadFiles } from './documents/payloadFiles';
 import type { PickedSample } from './pickSample';
 
-/** What making a sample payload needs. */
+/** The dependencies of `createSamplePayload`. */
 export interface SamplePayloadNeeds {
   readonly payloads: PayloadFiles;
   readonly connections: { get(id: string): Connection | undefined };
@@ -23,7 +23,7 @@ export async function createSamplePayload(
   const [, , , region = '', accountId = ''] = functionArn.split(':');
   const { makeSample } = await needs.events();
   const event = makeSample(sample.id, { accountId, region, functionArn, sourceArn, nowMs: Date.now() });
-  // The account's own names may look like placeholders.
+  // Names in the account may look like placeholders.
   const text = escapePlaceholders(`${JSON.stringify(event, undefined, 2)}\n`);
   const name = await needs.payloads.freeScratchName(target, sample.id);
   const file = await needs.payloads.createScratch(target, name, text);
@@ -31,7 +31,7 @@ export async function createSamplePayload(
   return file;
 }
 
-/** The account of AWS's own examples where the function cannot be read. */
+/** Uses the account of AWS's own examples when the function cannot be read. */
 async function arnOf(
   { connectionId, functionName }: FunctionTarget,
   { connections }: SamplePayloadNeeds,

@@ -12,7 +12,7 @@ interface DeletePayloadNeeds {
   readonly settings: PayloadSettings;
 }
 
-/** Deletes a payload where it is kept, after a question; files go to the trash where there is one. */
+/** Deletes a payload after confirmation; files are moved to the trash if possible. */
 export async function deletePayload(
   argument: DocumentArgument,
   { resolvePayload, settings }: DeletePayloadNeeds,
@@ -31,7 +31,7 @@ export async function deletePayload(
   try {
     await vscode.workspace.fs.delete(uri, { useTrash: uri.scheme === 'file' });
   } catch (error) {
-    return failed(`${name} was not deleted: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(`Cannot delete ${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
   await settings.move(uri, undefined);
   return done;

@@ -11,7 +11,7 @@ interface DuplicatePayloadNeeds {
   readonly settings: PayloadSettings;
 }
 
-/** Makes a scratch copy of a payload and opens it; the original is not changed. */
+/** Creates a scratch copy of a payload and opens it; the original is not changed. */
 export async function duplicatePayload(
   argument: DocumentArgument,
   { resolvePayload, payloads, settings }: DuplicatePayloadNeeds,

@@ -9,7 +9,7 @@ interface NewPayloadNeeds extends PickSampleNeeds, SamplePayloadNeeds {
   readonly resolveFunction: ResolveFunction;
 }
 
-/** Makes a payload from a service's sample event and opens it. */
+/** Creates a payload from a service's sample event and opens it. */
 export async function newPayload(argument: FunctionArgument, needs: NewPayloadNeeds): Promise<Outcome> {
   const resolved = await needs.resolveFunction(argument);
   if (resolved.kind !== 'done') return resolved;

@@ -10,7 +10,7 @@ import type { PayloadFiles } from './documents/payloadFiles';
 import type { PayloadSettings } from './documents/payloadSettings';
 import { payloadVariables } from './documents/placeholderSettings';
 
-/** What may be a payload: `PayloadFiles.isPayload` says which is. */
+/** Documents that may be payloads: `PayloadFiles.isPayload` decides. */
 export const payloadLanguages: vscode.DocumentSelector = [
   { language: 'json' },
   { language: 'jsonc' },
@@ -97,7 +97,7 @@ function optionNames({ tenantId, clientContext, durableExecutionName }: InvokeOp
   ];
 }
 
-/** Long payloads are not read for it: they may have 6 MB. */
+/** Long payloads are not checked: they may have 6 MB. */
 function isChangedOnSend(text: string): boolean {
   if (text.length > 200_000) return false;
   if (/"\$(base64|gzipBase64|json)"/.test(text)) return true;

@@ -4,12 +4,12 @@ import { gzip } from './documents/gzip';
 import { isSentLiterally } from './documents/payloadComposer';
 
 const plainText = 'text/plain';
-/** Marks what is copied in a payload document: there, placeholders are the user's own. */
+/** The MIME type of text copied in a payload document, whose placeholders are the user's own. */
 const ownText = 'application/vnd.dwell.payload';
 const escapedKind = vscode.DocumentDropOrPasteEditKind.Text.append('dwell', 'escaped');
 const placeholderKind = vscode.DocumentDropOrPasteEditKind.Text.append('dwell', 'placeholders');
 
-/** What VS Code needs to know of the provider. */
+/** The provider's metadata for VS Code. */
 export const payloadPasteMetadata: vscode.DocumentPasteProviderMetadata = {
   providedPasteEditKinds: [escapedKind, placeholderKind],
   copyMimeTypes: [ownText],
@@ -17,8 +17,8 @@ export const payloadPasteMetadata: vscode.DocumentPasteProviderMetadata = {
 };
 
 /**
- * Text from outside of payload documents is pasted so that it is sent as it is: what looks like a placeholder is escaped. The other
- * way is offered beside it. Text without placeholders is pasted by VS Code.
+ * Pastes text from outside payload documents so that it is sent literally: placeholders are escaped. Pasting with placeholders is
+ * offered as an alternative. Text without placeholders is pasted by VS Code.
  */
 export class PayloadPaste implements vscode.DocumentPasteEditProvider {
   constructor(private readonly isPayload: (document: vscode.Uri) => boolean) {}

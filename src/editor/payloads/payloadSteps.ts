@@ -14,7 +14,7 @@ export interface SamplePayload {
   readonly model: SampleEvent['model'];
 }
 
-/** The dialogs that other features start to get a payload of a function. */
+/** The dialogs that other features use to get a payload of a function. */
 export interface PayloadSteps {
   choosePayload(target: FunctionTarget, placeholder: string): Promise<Answer<ChosenPayload>>;
   /** Asks for the event of a service, and writes it as a scratch payload. */

@@ -3,6 +3,7 @@ import type { EventsSide } from '../../events/eventsSide';
 import { toPayloadDocument } from '../../events/payloadDocument';
 import type { FunctionArgument } from '../../ids';
 import { type Canceled, canceled, type Done, done, doneWith, failed, type Outcome } from '../../model/base/outcome';
+import { plural } from '../../model/base/plural';
 import type { Connection } from '../../model/connection/connection';
 import {
   isFifoQueue,
@@ -62,7 +63,7 @@ export async function peekRecords(argument: FunctionArgument, needs: PeekRecords
   return peeked.ok ? openBatch(peeked.value, resolved.value, service, needs) : failed(peeked.failure.message);
 }
 
-/** What was read, as Lambda's poller would put it together. */
+/** Builds the batch as Lambda's poller would, and opens it. */
 async function openBatch(
   { records, dropped, notes }: PeekedRecords,
   { node: { target }, mapping }: ChosenMapping,
@@ -78,20 +79,23 @@ async function openBatch(
   const freeName = await payloads.freeScratchName(target, `peeked-${name}`);
   const text = toPayloadDocument(event, gzip, encodedPartsOf(service));
   const { uri } = await payloads.createScratch(target, freeName, text);
-  const read = `${records.length} ${records.length === 1 ? 'record' : 'records'}, peeked ${new Date().toLocaleTimeString()}`;
+  const read = `${plural(records.length, 'record')}, peeked ${new Date().toLocaleTimeString()}`;
   await settings.setNote(uri, [read, ...all].join('. '));
   await payloads.rememberUsed(target, uri);
   await showPayload(uri);
   return done;
 }
 
-/** Receiving raises the receive count, which may move a message to the dead-letter queue, and blocks the groups of FIFO queues. */
+/**
+ * Asks for confirmation: receiving increases the receive count, which may move a message to the dead-letter queue, and blocks the
+ * groups of FIFO queues.
+ */
 async function confirmQueue(arn: string): Promise<Outcome<PeekFrom>> {
   const name = arn.split(':').at(-1) ?? arn;
   const peek = 'Peek';
   const detail = isFifoQueue(arn)
-    ? 'A FIFO queue delivers the messages of a group to one consumer at a time, so peeking may delay the function. Each message’s receive count goes up by one, which may move it to the dead-letter queue. Nothing is deleted.'
-    : 'The messages stay visible and nothing is deleted, but each one’s receive count goes up by one, which may move it to the dead-letter queue.';
+    ? 'A FIFO queue delivers the messages of a group to one consumer at a time, so peeking may delay the function. Each message’s receive count increases by one, which may move it to the dead-letter queue. Nothing is deleted.'
+    : 'The messages stay visible and nothing is deleted, but each message’s receive count increases by one, which may move it to the dead-letter queue.';
   const text = `Receive messages from ${name}?`;
   const answer = await showMessage('warning', { text, detail, isModal: true, buttons: [peek] });
   return answer === peek ? doneWith({ kind: 'latest' }) : canceled;
@@ -112,11 +116,11 @@ async function pickPlace(service: Exclude<PeekableService, 'sqs'>, name: string)
         value: 'latest' as const,
       },
       ...(service === 'kinesis'
-        ? [{ label: 'Timestamp…', detail: 'Records from a time on.', value: 'time' as const }]
+        ? [{ label: 'Timestamp…', detail: 'Records from a given time on.', value: 'time' as const }]
         : []),
       {
         label: 'Sequence number…',
-        detail: 'A record whose shard and sequence number you know, for example from a failed batch’s destination.',
+        detail: 'A record by its shard and sequence number, for example from a failed batch’s destination.',
         value: 'sequence' as const,
       },
     ]);
@@ -131,7 +135,7 @@ async function pickPlace(service: Exclude<PeekableService, 'sqs'>, name: string)
 async function typeTime(title: string): Promise<Answer<PeekFrom>> {
   const typed = await inputStep({
     title,
-    prompt: 'A time in your time zone, or one with a time zone',
+    prompt: 'A time in your time zone, or with a time zone',
     value: new Date(Date.now() - 3_600_000).toISOString(),
     problemOf: (text) => (Number.isNaN(Date.parse(text)) ? 'Enter a time such as 2026-11-23T08:22:05Z.' : undefined),
   });

@@ -16,7 +16,7 @@ export type PickedPayload =
 
 type PayloadItem = vscode.QuickPickItem & { readonly choice?: PickedPayload };
 
-/** What picking a payload needs. */
+/** The dependencies of `pickPayload`. */
 export interface PickPayloadNeeds {
   readonly payloads: PayloadFiles;
   readonly sharedEvents: SharedEventFiles;
@@ -100,7 +100,7 @@ const icons: Readonly<Record<PayloadFile['origin'], string>> = {
   shared: 'cloud',
 };
 
-/** Where a payload is kept, in words. */
+/** Describes where a payload is stored. */
 export function originOf({ uri, origin }: PayloadFile): string {
   switch (origin) {
     case 'workspace':

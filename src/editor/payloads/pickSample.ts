@@ -13,7 +13,7 @@ import { GrowingPick, moreItem } from '../prompts/growingPick';
 import type { Answer } from '../prompts/pickStep';
 import { createQuickPick } from '../sinks/quickInput';
 
-/** A sample event, and the function's own trigger that it is to come from. */
+/** A sample event, and the function's trigger to use as its source. */
 export interface PickedSample {
   readonly sample: SampleEvent;
   readonly sourceArn: string | undefined;
@@ -21,7 +21,7 @@ export interface PickedSample {
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
-/** What picking a sample event needs. */
+/** The dependencies of `pickSample`. */
 export interface PickSampleNeeds {
   readonly connections: { get(id: string): Connection | undefined };
   readonly declared: DeclaredTriggers;
@@ -59,7 +59,7 @@ export async function pickSample(
   }
 }
 
-/** How long the list waits for the function's triggers, which come first: later, they go below, so that no row moves. */
+/** How long the list waits for the function's triggers, which come first. Later ones are added below, so that no row moves. */
 const longestWaitMs = 1_500;
 
 async function fill(

@@ -12,7 +12,7 @@ export class PlaceholderCompletions implements vscode.CompletionItemProvider {
     const typed = /\$\{([\w:]*)$/.exec(before)?.[1];
     if (typed === undefined) return [];
     const range = new vscode.Range(position.translate(0, -typed.length), position);
-    // What VS Code closed by itself stays.
+    // Keeps a closing brace that VS Code has inserted.
     const end = document.lineAt(position).text[position.character] === '}' ? '' : '}';
     return proposals().map(({ name, detail, argument }) => {
       const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.Variable);

@@ -8,7 +8,7 @@ interface PreviewPayloadNeeds {
   readonly previews: PayloadPreviews;
 }
 
-/** Shows what would be sent: placeholders with their values, marked parts encoded. Sends nothing. */
+/** Shows the payload as it would be sent: placeholders resolved, marked parts encoded. Sends nothing. */
 export async function previewPayload(
   argument: DocumentArgument,
   { resolvePayload, previews }: PreviewPayloadNeeds,

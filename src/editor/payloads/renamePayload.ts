@@ -14,7 +14,7 @@ interface RenamePayloadNeeds {
   readonly settings: PayloadSettings;
 }
 
-/** Renames a payload where it is kept. */
+/** Renames a payload in its storage. */
 export async function renamePayload(
   argument: DocumentArgument,
   { resolvePayload, payloads, settings }: RenamePayloadNeeds,
@@ -38,7 +38,7 @@ export async function renamePayload(
     if (error instanceof vscode.FileSystemError && error.code === 'FileExists') {
       return failed(`A payload named ${name} already exists. Choose another name.`);
     }
-    return failed(`${before} was not renamed: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(`Cannot rename ${before}: ${error instanceof Error ? error.message : String(error)}`);
   }
   await settings.move(uri, to);
   await payloads.rememberUsed(target, to);

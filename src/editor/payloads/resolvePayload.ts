@@ -13,7 +13,7 @@ export interface PayloadDocument {
 /** The payload document a command is about: the one of its argument (a lens, an editor's title), else the active editor's. */
 export type ResolvePayload = (argument: DocumentArgument) => Promise<Outcome<PayloadDocument>>;
 
-/** The same without its function. */
+/** The same, without the function. */
 export type ResolveDocument = (argument: DocumentArgument) => Outcome<vscode.Uri>;
 
 /** Makes the resolver of documents, once for all commands. */
@@ -25,7 +25,7 @@ export function documentResolver(isPayload: (document: vscode.Uri) => boolean): 
   };
 }
 
-/** Makes the resolver of payloads, once for all commands. Asks for the function where the document's place names none. */
+/** Makes the resolver of payloads, once for all commands. Asks for the function when the document's path names none. */
 export function payloadResolver(needs: {
   readonly resolveDocument: ResolveDocument;
   /** The function that a payload document is for. */

@@ -14,8 +14,8 @@ interface SavePayloadNeeds {
 }
 
 /**
- * Saves a payload as a file of the workspace: `events/<function>/<name>.json` beside the template that declares the function,
- * where the user may choose another place. This is how a scratch payload or a shareable test event becomes a file.
+ * Saves a payload as a file of the workspace: `events/<function>/<name>.json` next to the template that declares the function, or
+ * elsewhere. Turns scratch payloads and shareable test events into files.
  */
 export async function savePayloadAs(
   argument: DocumentArgument,
@@ -40,7 +40,7 @@ export async function savePayloadAs(
   if (to === undefined) return canceled;
   await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(await textForFile(uri)));
   await settings.setOptions(to, settings.optionsOf(uri));
-  // A place that does not name the function must say whose payload it is.
+  // When the path does not name the function, the target function must be stored.
   if ((await payloads.targetOf(to)) === undefined) await settings.setTarget(to, target);
   await payloads.rememberUsed(target, to);
   await showPayload(to);

@@ -19,7 +19,7 @@ interface SetInvokeOptionsNeeds {
   readonly settings: PayloadSettings;
 }
 
-/** Sets what goes along with a payload document each time it is sent: client context, tenant ID, durable execution name. */
+/** Sets the options that are sent with a payload document: client context, tenant ID, durable execution name. */
 export async function setInvokeOptions(
   argument: DocumentArgument,
   { resolvePayload, settings }: SetInvokeOptionsNeeds,
@@ -67,7 +67,7 @@ function allOptions(): readonly Option[] {
     {
       key: 'clientContext',
       label: 'Client Context',
-      prompt: 'A JSON object that the function finds in its context (synchronous invocations only).',
+      prompt: 'A JSON object that is passed to the function in its context (synchronous invocations only).',
       problemOf: (text) => clientContextProblem(text, 'RequestResponse'),
     },
     {

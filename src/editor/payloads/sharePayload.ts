@@ -19,8 +19,8 @@ interface SharePayloadNeeds {
 }
 
 /**
- * Saves a payload to the account's schema registry, where the console and SAM find it as a shareable test event. They know no
- * placeholders and marks: parts are encoded, placeholders stay as text.
+ * Saves a payload to the account's schema registry, where the console and SAM find it as a shareable test event. Test events have
+ * no placeholders or encoded parts: parts are encoded, placeholders stay as text.
  */
 export async function sharePayload(
   argument: DocumentArgument,
@@ -44,7 +44,7 @@ export async function sharePayload(
     const event = isSentLiterally(uri) ? text : fromPayloadDocument(text, gzip);
     await vscode.workspace.fs.writeFile(to, new TextEncoder().encode(event));
   } catch (error) {
-    return failed(`The payload was not shared: ${error instanceof Error ? error.message : String(error)}`);
+    return failed(`Cannot share the payload: ${error instanceof Error ? error.message : String(error)}`);
   }
   await payloads.rememberUsed(target, to);
   await showPayload(to);

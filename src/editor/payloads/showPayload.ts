@@ -14,7 +14,7 @@ export async function textForFile(uri: vscode.Uri): Promise<string> {
   return isSentLiterally(uri) ? toPayloadDocument(text, gzip) : text;
 }
 
-/** Shows a payload where payloads are edited: beside the panel, not in its place. */
+/** Shows a payload in an editor group beside the panel, without replacing it. */
 export async function showPayload(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
 }

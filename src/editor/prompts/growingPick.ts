@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { growRows } from '../../explorer/growRows';
 import { plural } from '../../model/base/plural';
 
-/** What is asked of the items of a list that grows while it is open. */
+/** The traits of the items in a list that grows while it is open. */
 export interface GrowingItems<Item extends vscode.QuickPickItem> {
   readonly keyOf: (item: Item) => string;
-  /** The row that stands for `count` items which are not shown yet. */
+  /** Builds the row for `count` items that are not shown yet. */
   readonly moreItem: (count: number) => Item;
 }
 
-/** The row that stands for items which are not shown yet: `Show 12 more functions`. */
+/** Builds the row for items that are not shown yet: `Show 12 more functions`. */
 export function moreItem(count: number, noun: string): vscode.QuickPickItem {
   return {
     label: `Show ${plural(count, `more ${noun}`)}`,
@@ -19,9 +19,9 @@ export function moreItem(count: number, noun: string): vscode.QuickPickItem {
 }
 
 /**
- * Fills a quick pick while it is open, and never moves a row that is on the screen: later items go below. VS Code sorts the rows
- * that match what is typed, so then later items wait behind one row at the end, until it is selected, other text is typed, or
- * nothing else matches.
+ * Fills a quick pick while it is open without moving visible rows: later items are added below. VS Code sorts the rows that match
+ * typed text, so later items are then hidden behind one row at the end, until it is selected, other text is typed, or nothing
+ * else matches.
  */
 export class GrowingPick<Item extends vscode.QuickPickItem> {
   private shown: readonly Item[] = [];
@@ -42,7 +42,7 @@ export class GrowingPick<Item extends vscode.QuickPickItem> {
     });
   }
 
-  /** Shows these items, too; those that are shown already stay where they are. */
+  /** Adds items; those that are already shown do not move. */
   grow(items: readonly Item[]): void {
     this.wanted = items;
     if (this.shown.length === 0 || this.pick.value === '' || this.isEmpty()) {
@@ -71,7 +71,7 @@ export class GrowingPick<Item extends vscode.QuickPickItem> {
     });
   }
 
-  /** Setting the items moves the mark to the first: it stays where it was. */
+  /** Setting the items activates the first one; this restores the active item. */
   private set(items: readonly Item[]): void {
     const active = this.pick.activeItems.filter((item) => items.includes(item));
     this.pick.items = items;

@@ -8,11 +8,11 @@ interface InputStep {
   readonly prompt: string;
   readonly value: string;
   readonly placeholder?: string;
-  /** A sentence for a text that will not do. */
+  /** Explains why a text is invalid. */
   readonly problemOf: (text: string) => string | undefined;
 }
 
-/** One step: a line of text with a button that leads back. What will not do is said, and stays to be mended. */
+/** One step: an input box with a back button. Invalid text is reported and stays for correction. */
 export function inputStep({ title, prompt, value, placeholder, problemOf }: InputStep): Promise<Answer<string>> {
   const input = createInputBox();
   input.title = title;

@@ -2,17 +2,17 @@ import * as vscode from 'vscode';
 import { type Canceled, canceled, type Done, doneWith } from '../../model/base/outcome';
 import { createQuickPick } from '../sinks/quickInput';
 
-/** What a step of a guided command ends with. */
+/** The result of a step of a guided command. */
 export type Answer<Value> = Done<Value> | Canceled | Back;
 
-/** The user wants the step before. */
+/** The user pressed the back button. */
 export interface Back {
   readonly kind: 'back';
 }
 
 type Item<T> = vscode.QuickPickItem & { readonly value: T };
 
-/** One step: a list with a button that leads back. */
+/** One step: a quick pick with a back button. */
 export function pickStep<T>(title: string, placeholder: string, items: readonly Item<T>[]): Promise<Answer<T>> {
   const pick = createQuickPick<Item<T>>();
   pick.title = title;

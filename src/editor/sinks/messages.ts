@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { withoutIcons, withoutLinks } from './plainText';
 
-/** What is said, and the titles of the buttons. */
+/** A message and the titles of its buttons. */
 export interface Message {
   readonly text: string;
-  /** Smaller, below; of modal messages only. */
+  /** Secondary text; only for modal messages. */
   readonly detail?: string;
   readonly isModal?: boolean;
   readonly buttons?: readonly string[];
 }
 
-/** Shows a notification or a modal dialog; resolves to the button that was pressed. Links in it stay text. */
+/** Shows a notification or a modal dialog; resolves to the pressed button. Links in it stay text. */
 export function showMessage(severity: 'information' | 'warning', message: Message): Thenable<string | undefined> {
   const { text, detail, isModal = false, buttons = [] } = message;
   const options = { modal: isModal, ...(detail === undefined ? {} : { detail: withoutLinks(detail) }) };

@@ -26,7 +26,7 @@ export function createQuickPick<T extends vscode.QuickPickItem>(): vscode.QuickP
   });
 }
 
-/** Items as they are drawn, icons made text, and as they were given. */
+/** Items as shown, with icons as text, and the original items. */
 class DrawnItems<T extends vscode.QuickPickItem> {
   private readonly drawn = new WeakMap<T, T>();
   private readonly before = new WeakMap<T, T>();
@@ -83,13 +83,13 @@ function plainItem<T extends vscode.QuickPickItem>(item: T): T {
   };
 }
 
-/** What becomes of a property on its way to VS Code and back. */
+/** Converts a property when it is set and read. */
 interface Guard {
   set(name: string | symbol, value: unknown): unknown;
   get(name: string | symbol, value: unknown): unknown;
 }
 
-/** The same input, with a guard before its properties. */
+/** Wraps an input with guards for its properties. */
 function guarded<Input extends object>(input: Input, guard: Guard): Input {
   return new Proxy(input, {
     get(target, name) {

@@ -12,6 +12,9 @@ export async function openTraceFile(argument: DocumentArgument): Promise<Outcome
 
 async function pick(): Promise<vscode.Uri | undefined> {
   const title = 'Open Trace File';
-  const filters = { 'Traces (JSON)': ['json', 'jsonl', 'ndjson', 'log', 'txt'], 'All files': ['*'] };
+  const filters = {
+    Traces: ['json', 'jsonl', 'ndjson', 'log', 'txt', 'yaml', 'gz', 'pb', 'binpb', 'bin'],
+    'All files': ['*'],
+  };
   return (await vscode.window.showOpenDialog({ title, filters, canSelectMany: false }))?.[0];
 }

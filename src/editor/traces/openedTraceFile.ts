@@ -1,22 +1,21 @@
+import { gunzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { OpenedTrace } from '../../protocol/panelMessages';
-import { decodeText } from '../../trace/files/decodeText';
-import { readTraceFile } from '../../trace/files/readTraceFile';
+import { readTraceBytes, type TraceFile } from '../../trace/files/readTraceFile';
 
-/** Larger files would stop the window for seconds while they are read. */
-const maxBytes = 64 * 1024 * 1024;
+/** Reading larger files would block the window for seconds. */
+const mebibyte = 1024 * 1024;
+const maxBytes = 64 * mebibyte;
 
 /**
- * Reads a trace of a file: the one with `traceId`, else the first. What cannot be shown is a sentence in its place. The file
- * is only read, whoever wrote it.
+ * Reads a trace of a file: the one with `traceId`, else the first. Returns a sentence for a file that cannot be shown. The file
+ * is untrusted and only read.
  */
 export async function openedTraceFile(uri: vscode.Uri, traceId: string | undefined): Promise<OpenedTrace> {
   const origin = uri.path.split('/').at(-1) ?? '';
   const base = { origin, traceId: traceId ?? '', documents: [], isTraceLimitExceeded: false };
   const fail = (text: string): OpenedTrace => ({ ...base, notice: { kind: 'error', text } });
-  const text = await read(uri);
-  if (typeof text !== 'string') return fail(text.error);
-  const file = readTraceFile(text);
+  const file = await read(uri);
   if (file.kind === 'unreadable') return fail(file.text);
   const trace = file.traces.find((one) => one.traceId === traceId) ?? file.traces[0];
   if (trace === undefined) return fail('This file contains no trace.');
@@ -31,23 +30,30 @@ export async function openedTraceFile(uri: vscode.Uri, traceId: string | undefin
 
 /** The ids of the traces in a file, for a choice. */
 export async function traceIdsIn(uri: vscode.Uri): Promise<readonly string[]> {
-  const text = await read(uri);
-  const file = typeof text === 'string' ? readTraceFile(text) : undefined;
-  return file?.kind === 'traces' ? file.traces.map(({ traceId }) => traceId) : [];
+  const file = await read(uri);
+  return file.kind === 'traces' ? file.traces.map(({ traceId }) => traceId) : [];
 }
 
-async function read(uri: vscode.Uri): Promise<string | { readonly error: string }> {
+async function read(uri: vscode.Uri): Promise<TraceFile> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > maxBytes) {
       return {
-        error: `This file is ${Math.ceil(size / 1048576)} MB. Dwell opens traces of up to 64 MB.`,
+        kind: 'unreadable',
+        text: `This file is ${Math.ceil(size / mebibyte)} MB. Dwell opens traces of up to 64 MB.`,
       };
     }
-    return decodeText(await vscode.workspace.fs.readFile(uri));
+    return readTraceBytes(unzipped(await vscode.workspace.fs.readFile(uri)));
   } catch (error) {
     return {
-      error: `Cannot read the file: ${error instanceof Error ? error.message : String(error)}.`,
+      kind: 'unreadable',
+      text: `Cannot read the file: ${error instanceof Error ? error.message : String(error)}.`,
     };
   }
+}
+
+/** Files of gzip are opened as what is in them. Throws where that is too long, or cut off. */
+function unzipped(bytes: Uint8Array): Uint8Array {
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return isGzip ? gunzipSync(bytes, { maxOutputLength: maxBytes }) : bytes;
 }

@@ -30,7 +30,7 @@ export async function pickComparison(
   return picked === undefined ? canceled : doneWith(comparedTrace(picked.other));
 }
 
-/** The invocation of that id, as picked before a reload; a sentence when the history no longer has it. */
+/** Finds the invocation that was picked before a reload; returns a sentence when the history no longer has it. */
 export function comparisonOf(invocationId: string, store: InvocationStore): Outcome<ComparedTrace> {
   const other = store.get(invocationId);
   if (other !== undefined) return doneWith(comparedTrace(other));

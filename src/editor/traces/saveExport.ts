@@ -5,10 +5,10 @@ import { toMarkdown } from '../../trace/export/toMarkdown';
 import { toOtlp } from '../../trace/export/toOtlp';
 import { toXrayJson } from '../../trace/export/toXrayJson';
 
-/** The forms in which a trace leaves the panel. */
+/** The export formats of a trace. */
 export type ExportFormat = 'xray' | 'otlp' | 'markdown';
 
-/** Writes the trace where the user says, or copies its summary. */
+/** Writes the trace to a file that the user selects, or copies its summary. */
 export async function saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome> {
   const { traceId, documents, invocation } = content;
   if (format === 'markdown') {

@@ -4,7 +4,7 @@ import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import { isJson } from '../../model/base/prettyPrint';
 import type { Invocation } from '../../model/invocation/invocation';
 
-/** Writes the bytes of the response where the user says. */
+/** Writes the bytes of the response to a file that the user selects. */
 export async function saveResponse({ answer, target, traceId }: Invocation): Promise<Outcome> {
   if (answer.kind !== 'answered') return failed('No response to save.');
   const { binary, payload, payloadBytes } = answer;
@@ -25,6 +25,6 @@ export async function saveResponse({ answer, target, traceId }: Invocation): Pro
   await vscode.workspace.fs.writeFile(uri, bytes);
   if (bytes.byteLength >= payloadBytes) return done;
   return failed(
-    `Saved the first ${formatBytes(bytes.byteLength)} of ${formatBytes(payloadBytes)}. The rest was not kept.`,
+    `Saved the first ${formatBytes(bytes.byteLength)} of ${formatBytes(payloadBytes)}. The rest was not stored.`,
   );
 }

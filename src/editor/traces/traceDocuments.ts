@@ -4,12 +4,12 @@ import { done, failed, type Outcome } from '../../model/base/outcome';
 import { isJson, prettyPrint } from '../../model/base/prettyPrint';
 import { segmentText } from '../../trace/parse/segmentText';
 
-/** What is kept for editors that are open: a trace may have megabytes. */
+/** Maximum number of documents kept for open editors: a trace may have megabytes. */
 const maxKept = 20;
 
 /**
- * Trace documents as read-only JSON: `dwell-trace:/<trace id>/<segment id>.json`. They live in memory; after a window reload
- * an editor says where to open them again.
+ * Trace documents as read-only JSON: `dwell-trace:/<trace id>/<segment id>.json`. Kept in memory; after a window reload, an
+ * editor says how to open them again.
  */
 export class TraceDocuments implements vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();

@@ -3,7 +3,7 @@ import { showQuickPick } from '../sinks/quickInput';
 import { traceIdsIn } from './openedTraceFile';
 import type { InvocationPanels } from './panel/invocationPanels';
 
-/** Shows trace files in the panel: `*.xray.json` by default, other JSON on demand. Which of several traces is remembered. */
+/** Shows trace files in the panel: `*.xray.json` by default, other JSON on demand. Remembers the choice among several traces. */
 export class TraceFileEditor implements vscode.CustomReadonlyEditorProvider {
   constructor(
     private readonly panels: InvocationPanels,

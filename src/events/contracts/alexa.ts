@@ -6,7 +6,7 @@ const maxSpeechCharacters = 8000;
 
 /**
  * Alexa custom skill. "Request and Response JSON Reference" of the Alexa Skills Kit: version and response are required, the
- * response may have 120 KB, speech 8,000 characters, and a SessionEndedRequest must not be answered.
+ * response may have 120 KB, speech 8,000 characters, and a SessionEndedRequest must not have a response.
  */
 export const alexaSkill: Contract = {
   model: 'sync',
@@ -20,7 +20,7 @@ export const alexaSkill: Contract = {
     if (asked === 'SessionEndedRequest') {
       const answer = object?.response;
       if (isJsonObject(answer) && Object.keys(answer).length > 0) {
-        findings.error(['response'], 'a SessionEndedRequest takes no speech, card or directives');
+        findings.error(['response'], 'a response to SessionEndedRequest cannot have speech, a card or directives');
       }
     } else if (object !== undefined) {
       findings.text(object.version, ['version'], 'version');
@@ -71,13 +71,13 @@ function checkSpeech(findings: Findings, speech: JsonValue | undefined, path: Js
     findings.error([...path, name], `${name} has ${words.length} characters, more than 8,000`);
   }
   if (type === 'SSML' && words !== undefined && !/^\s*<speak[\s>]/.test(words)) {
-    findings.error([...path, name], 'ssml is not within <speak>');
+    findings.error([...path, name], 'ssml is not enclosed in <speak>');
   }
 }
 
 /**
- * Alexa smart home. "Smart Home Message Overview": the answer is an event whose header carries the directive's correlation
- * token, payloadVersion "3" and a message id of its own.
+ * Alexa smart home. "Smart Home Message Overview": the response is an event whose header contains the directive's correlation
+ * token, payloadVersion "3" and its own message id.
  */
 export const alexaSmartHome: Contract = {
   model: 'sync',
@@ -94,12 +94,12 @@ export const alexaSmartHome: Contract = {
         findings.error(['event', 'header', 'payloadVersion'], 'payloadVersion is not "3"');
       const token = tokenOf(request);
       if (token !== undefined && header.correlationToken !== token) {
-        findings.error(['event', 'header', 'correlationToken'], 'correlationToken is not that of the directive');
+        findings.error(['event', 'header', 'correlationToken'], 'correlationToken differs from the directive’s');
       }
     }
     if (event !== undefined) findings.object(event.payload, ['event', 'payload'], 'payload');
     return findings.judge({
-      accepted: 'Alexa would take the response',
+      accepted: 'Alexa would accept the response',
       refused: 'Alexa would say that the device does not respond',
     });
   },

@@ -2,34 +2,34 @@ import { isJsonList, isJsonObject, type JsonValue, kindOf } from '../json';
 import { type Contract, Findings, type Judgment, named } from './contract';
 
 /**
- * AppSync direct resolver. "Direct Lambda resolvers" in its guide: the value is the field's; BatchInvoke needs a list as long as
- * that of the request.
+ * AppSync direct resolver. "Direct Lambda resolvers" in its guide: the response is the field's value; BatchInvoke requires a list
+ * as long as the request's.
  */
 export const appSyncResolver: Contract = {
   model: 'sync',
   failed: (_request, errorType) =>
-    `AppSync would answer null for the field and add an error: the function failed${named(errorType)}`,
+    `AppSync would return null for the field and add an error: the function failed${named(errorType)}`,
   check(request, response) {
     const findings = new Findings();
     if (isJsonList(request)) {
       const list = findings.list(response, [], 'the response to a batch');
       if (list !== undefined && list.length !== request.length) {
-        findings.error([], `the response has ${list.length} items, the batch ${request.length}`);
+        findings.error([], `the response has ${list.length} items, but the batch has ${request.length}`);
       }
     }
     return findings.judge({
       accepted: isJsonList(request)
-        ? 'AppSync would take each item of the response as the value of a field'
-        : "AppSync would take the response as the field's value",
-      refused: 'AppSync would answer null for the field and add an error',
+        ? 'AppSync would use each item of the response as the value of a field'
+        : "AppSync would use the response as the field's value",
+      refused: 'AppSync would return null for the field and add an error',
     });
   },
 };
 
 /**
- * AppSync Events with a direct Lambda integration. "Direct data source integrations using Lambda" in its guide: a publish is
- * answered with `events`, each with the id of a published one and a payload or an error, or with `error` for all; a subscribe
- * with null, or with `error` to reject it. In EVENT mode nothing is read.
+ * AppSync Events with a direct Lambda integration. "Direct data source integrations using Lambda" in its guide: the response to a
+ * publish has `events`, each with the id of a published one and a payload or an error, or `error` for all; the response to a
+ * subscribe is null, or has `error` to reject it. In EVENT mode, the response is discarded.
  */
 export const appSyncEvents: Contract = {
   model: 'sync',

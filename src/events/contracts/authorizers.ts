@@ -3,8 +3,8 @@ import { type Contract, Findings, type Judgment, named } from './contract';
 
 /**
  * Lambda authorizer of a REST or WebSocket API. "Output from an API Gateway Lambda authorizer": principalId and policyDocument
- * are required, context holds strings, numbers and booleans only. A response of another form is answered with 500; an error
- * whose message is "Unauthorized" with 401.
+ * are required, context contains only strings, numbers and booleans. Another form of response results in a 500; an error whose
+ * message is "Unauthorized" in a 401.
  */
 export const authorizerPolicy: Contract = {
   model: 'sync',
@@ -26,14 +26,11 @@ export const authorizerHttp: Contract = {
     const findings = new Findings();
     if (isJsonObject(response) && response.isAuthorized !== undefined) {
       const isAuthorized = findings.flag(response.isAuthorized, ['isAuthorized'], 'isAuthorized');
-      findings.info(
-        [],
-        'a response with isAuthorized counts only when simple responses are enabled for the authorizer',
-      );
+      findings.info([], 'a response with isAuthorized only works when simple responses are enabled for the authorizer');
       return verdictOf(findings, isAuthorized === true);
     }
     if (isJsonObject(response) && response.policyDocument === undefined) {
-      findings.error([], 'neither isAuthorized nor policyDocument is there');
+      findings.error([], 'isAuthorized and policyDocument are both missing');
       return verdictOf(findings, false);
     }
     const policy = checkPolicy(findings, response);
@@ -41,25 +38,23 @@ export const authorizerHttp: Contract = {
   },
 };
 
-/** The message decides: "Unauthorized" is 401, any other 500. */
+/** The message determines the status: "Unauthorized" is 401, any other 500. */
 function authorizerFailed(
   _request: JsonValue,
   errorType: string | undefined,
   errorMessage: string | undefined,
 ): string {
   if (errorMessage === undefined) {
-    return `API Gateway would answer 500, or 401 when the error's message is "Unauthorized": the authorizer failed${named(errorType)}`;
+    return `API Gateway would return 500, or 401 when the error's message is "Unauthorized": the authorizer failed${named(errorType)}`;
   }
   const status = errorMessage === 'Unauthorized' ? 401 : 500;
-  return `API Gateway would answer ${status}: the authorizer failed${named(errorType)}`;
+  return `API Gateway would return ${status}: the authorizer failed${named(errorType)}`;
 }
 
 function verdictOf(findings: Findings, isAllowed: boolean): Judgment {
   return findings.judge({
-    accepted: isAllowed
-      ? 'API Gateway would let the request pass'
-      : 'API Gateway would answer 403: the request is denied',
-    refused: 'API Gateway would answer 500',
+    accepted: isAllowed ? 'API Gateway would allow the request' : 'API Gateway would return 403: the request is denied',
+    refused: 'API Gateway would return 500',
   });
 }
 
@@ -100,7 +95,7 @@ function arnOf(request: JsonValue): string {
   return typeof arn === 'string' ? arn : '';
 }
 
-/** IAM's rule: one Deny that matches wins, else one Allow is needed. */
+/** IAM's rule: a matching Deny takes precedence, otherwise an Allow is required. */
 function allows(statements: readonly JsonObject[], arn: string): boolean {
   const matching = statements.filter(
     (statement) => matches(statement.Action, 'execute-api:Invoke') && matches(statement.Resource, arn),
@@ -122,7 +117,7 @@ function wildcard(pattern: string): RegExp {
 }
 
 /**
- * AppSync's Lambda authorizer. "AWS_LAMBDA authorization" in its guide: isAuthorized is required, resolverContext holds no nested
+ * AppSync's Lambda authorizer. "AWS_LAMBDA authorization" in its guide: isAuthorized is required, resolverContext has no nested
  * values, deniedFields names fields, ttlOverride is in seconds. A function that fails is treated as not authorized.
  */
 export const appSyncAuthorizer: Contract = {

@@ -5,12 +5,11 @@ import { type Contract, Findings, type Judgment, named, sizeOf } from './contrac
 /**
  * Partial batch response of SQS, Kinesis and DynamoDB Streams (and of a pipe from them). "Reporting batch item failures" in
  * Lambda's guide, and recorded against AWS: a missing, empty or null list is a success; an identifier that is null, empty or not
- * of the batch, or a misspelt name, makes the whole batch fail. Read only when the event source mapping has
- * ReportBatchItemFailures.
+ * in the batch, or a misspelled name, fails the whole batch. Only used when the event source mapping has ReportBatchItemFailures.
  */
 export const partialBatch: Contract = {
   model: 'poll',
-  failed: (_request, errorType) => `Lambda would deliver the whole batch again: the function failed${named(errorType)}`,
+  failed: (_request, errorType) => `Lambda would retry the whole batch: the function failed${named(errorType)}`,
   check(request, response) {
     const findings = new Findings();
     const known = identifiersOf(request);
@@ -19,12 +18,12 @@ export const partialBatch: Contract = {
     if (failed.length > 0) {
       findings.info(
         ['batchItemFailures'],
-        'batchItemFailures is read only when the event source mapping has ReportBatchItemFailures',
+        'batchItemFailures is only used when the event source mapping has ReportBatchItemFailures',
       );
     }
     const judgment = findings.judge({
       accepted: batchVerdict(request, failed, known),
-      refused: 'Lambda would deliver the whole batch again',
+      refused: 'Lambda would retry the whole batch',
     });
     return { ...judgment, isPartial: judgment.accepted && failed.length > 0 };
   },
@@ -40,7 +39,7 @@ function checkFailures(findings: Findings, failures: JsonValue | undefined, know
     const id = findings.text(item.itemIdentifier, [...path, 'itemIdentifier'], 'itemIdentifier');
     if (id === '') findings.error([...path, 'itemIdentifier'], 'itemIdentifier is empty');
     else if (id !== undefined && known.length > 0 && !known.includes(id)) {
-      findings.error([...path, 'itemIdentifier'], `itemIdentifier ${JSON.stringify(id)} is not of this batch`);
+      findings.error([...path, 'itemIdentifier'], `itemIdentifier ${JSON.stringify(id)} is not in this batch`);
     }
   }
 }
@@ -54,13 +53,16 @@ function failedItems(response: JsonValue): readonly string[] {
 }
 
 function batchVerdict(request: JsonValue, failed: readonly string[], known: readonly string[]): string {
-  if (failed.length === 0) return 'Lambda would take the whole batch as done';
-  if (!isStream(request)) return `Lambda would deliver ${failed.length} of ${known.length} again and delete the others`;
+  if (failed.length === 0) return 'Lambda would treat the whole batch as succeeded';
+  if (!isStream(request))
+    return `Lambda would retry ${failed.length} of ${known.length} messages and delete the others`;
   const first = Math.min(...failed.map((id) => known.indexOf(id)));
-  return `Lambda would deliver the batch again from item ${first + 1} of ${known.length}`;
+  return `Lambda would retry the batch from item ${first + 1} of ${known.length}`;
 }
 
-/** Streams go on from the lowest failed sequence number; queues deliver the failed messages alone. */
+/**
+ * Whether the source is a stream, which restarts at the lowest failed sequence number; queues only redeliver the failed messages.
+ */
 function isStream(request: JsonValue): boolean {
   return recordsOf(request).some(
     (record) => isJsonObject(record) && (isJsonObject(record.kinesis) || isJsonObject(record.dynamodb)),
@@ -85,15 +87,13 @@ function identifiersOf(request: JsonValue): readonly string[] {
   });
 }
 
-/**
- * Amazon MQ and DocumentDB: an error is the only way to say that a batch failed; what the function returns is not read.
- */
+/** Amazon MQ and DocumentDB: only an error fails a batch; the response is discarded. */
 export const wholeBatch: Contract = {
   model: 'poll',
-  failed: (_request, errorType) => `Lambda would deliver the whole batch again: the function failed${named(errorType)}`,
+  failed: (_request, errorType) => `Lambda would retry the whole batch: the function failed${named(errorType)}`,
   check: () => ({
     accepted: true,
-    verdict: 'Lambda would take the whole batch as done: it does not read the response',
+    verdict: 'Lambda would treat the whole batch as succeeded: the response is ignored',
     findings: [],
   }),
 };
@@ -101,15 +101,15 @@ export const wholeBatch: Contract = {
 const maxFirehoseBytes = 6 * 1024 * 1024;
 
 /**
- * Firehose transformation. "Data transformation and status model" in its guide: every recordId comes back exactly once, with
- * result Ok, Dropped or ProcessingFailed and data in base64; the response may have 6 MB. Otherwise the records count as
- * failed: Lambda.MissingRecordId, Lambda.DuplicatedRecordId, Lambda.JsonProcessingException. Firehose repeats a failed
- * invocation three times by default, then puts the records under processing-failed/.
+ * Firehose transformation. "Data transformation and status model" in its guide: every recordId must be returned exactly once,
+ * with result Ok, Dropped or ProcessingFailed and data in base64; the response may have 6 MB. Otherwise the records count as
+ * failed: Lambda.MissingRecordId, Lambda.DuplicatedRecordId, Lambda.JsonProcessingException. Firehose retries a failed invocation
+ * three times by default, then stores the records under processing-failed/.
  */
 export const firehose: Contract = {
   model: 'sync',
   failed: (_request, errorType) =>
-    `Firehose would invoke again, three times by default, then give the records up: the function failed${named(errorType)}`,
+    `Firehose would retry three times by default, then treat the records as failed: the function failed${named(errorType)}`,
   check(request, response) {
     const findings = new Findings();
     const object = findings.object(response, [], 'the response');
@@ -120,7 +120,10 @@ export const firehose: Contract = {
     }
     if (sizeOf(response) > maxFirehoseBytes)
       findings.error([], `the response has ${sizeOf(response)} bytes, more than 6 MB`);
-    return findings.judge({ accepted: resultsOf(records ?? []), refused: 'Firehose would take the records as failed' });
+    return findings.judge({
+      accepted: resultsOf(records ?? []),
+      refused: 'Firehose would treat the records as failed',
+    });
   },
 };
 
@@ -129,7 +132,7 @@ function checkRecord(findings: Findings, record: JsonValue, index: number, fromK
   const one = findings.object(record, path, 'a record');
   if (one === undefined) return undefined;
   const result = findings.oneOf(one.result, [...path, 'result'], 'result', ['Ok', 'Dropped', 'ProcessingFailed']);
-  // Records of MSK come, and go back, as kafkaRecordValue.
+  // Records of MSK arrive and are returned as kafkaRecordValue.
   const name = fromKafka ? 'kafkaRecordValue' : 'data';
   if (result === 'Ok' || one[name] !== undefined) {
     const data = findings.text(one[name], [...path, name], name);
@@ -155,58 +158,64 @@ function checkIds(findings: Findings, request: JsonValue, ids: readonly (string 
   for (const [index, id] of ids.entries()) {
     if (id === undefined) continue;
     const path = ['records', index, 'recordId'];
-    if (ids.indexOf(id) < index) findings.error(path, `record ${id} comes twice (Lambda.DuplicatedRecordId)`);
-    else if (asked.length > 0 && !asked.includes(id)) findings.error(path, `record ${id} was not asked for`);
+    if (ids.indexOf(id) < index) findings.error(path, `record ${id} is duplicated (Lambda.DuplicatedRecordId)`);
+    else if (asked.length > 0 && !asked.includes(id)) findings.error(path, `record ${id} is not in the request`);
   }
 }
 
 function resultsOf(records: readonly JsonValue[]): string {
   const count = (result: string): number =>
     records.filter((record) => isJsonObject(record) && record.result === result).length;
-  return `Firehose would deliver ${count('Ok')} records, drop ${count('Dropped')} and put ${count('ProcessingFailed')} under processing-failed/`;
+  return `Firehose would deliver ${count('Ok')} records, drop ${count('Dropped')} and store ${count('ProcessingFailed')} under processing-failed/`;
 }
 
+const s3ResultCodes = ['Succeeded', 'TemporaryFailure', 'PermanentFailure'];
+
 /**
- * S3 Batch Operations. "Invoke AWS Lambda function" in S3's guide: the invocation id and the task's id come back, with a
- * result for the task. Another response, and a failed function, count as a temporary failure of the task.
+ * S3 Batch Operations. "Invoke AWS Lambda function" in S3's guide: the response contains the invocation id and the task's id,
+ * with a result for the task. Any other response and a failed function are a temporary failure of the task.
  */
 export const s3Batch: Contract = {
   model: 'sync',
   failed: (_request, errorType) =>
-    `S3 would take the task as failed for now and try it again: the function failed${named(errorType)}`,
+    `S3 would treat the failure as temporary and retry the task: the function failed${named(errorType)}`,
   check(request, response): Judgment {
     const findings = new Findings();
     const object = findings.object(response, [], 'the response');
     const asked = isJsonObject(request) ? request : {};
     const task = isJsonList(asked.tasks) && isJsonObject(asked.tasks[0]) ? asked.tasks[0].taskId : undefined;
-    const codes = ['Succeeded', 'TemporaryFailure', 'PermanentFailure'];
     let code: string | undefined;
     if (object !== undefined) {
       findings.text(object.invocationSchemaVersion, ['invocationSchemaVersion'], 'invocationSchemaVersion');
       const invocationId = findings.text(object.invocationId, ['invocationId'], 'invocationId');
       if (invocationId !== undefined && asked.invocationId !== undefined && invocationId !== asked.invocationId) {
-        findings.error(['invocationId'], 'invocationId is not that of the request');
+        findings.error(['invocationId'], 'invocationId differs from the request');
       }
       if (object.treatMissingKeysAs !== undefined) {
-        findings.oneOf(object.treatMissingKeysAs, ['treatMissingKeysAs'], 'treatMissingKeysAs', codes);
+        findings.oneOf(object.treatMissingKeysAs, ['treatMissingKeysAs'], 'treatMissingKeysAs', s3ResultCodes);
       }
       const results = findings.list(object.results, ['results'], 'results') ?? [];
       for (const [index, result] of results.entries()) {
-        const one = findings.object(result, ['results', index], 'a result');
-        const id = findings.text(one?.taskId, ['results', index, 'taskId'], 'taskId');
-        if (id !== undefined && task !== undefined && id !== task)
-          findings.error(['results', index, 'taskId'], 'taskId is not that of the request');
-        code = findings.oneOf(one?.resultCode, ['results', index, 'resultCode'], 'resultCode', codes) ?? code;
-        if (one?.resultString !== undefined && typeof one.resultString !== 'string') {
-          findings.error(['results', index, 'resultString'], mismatch('resultString', one.resultString, 'a string'));
-        }
+        code = checkS3Result(findings, result, index, task) ?? code;
       }
       if (results.length === 0 && isJsonList(object.results))
-        findings.warning(['results'], 'results is empty: the task counts as treatMissingKeysAs says');
+        findings.warning(['results'], 'results is empty, so treatMissingKeysAs determines the result');
     }
     return findings.judge({
-      accepted: `S3 would take the task as ${code ?? 'treatMissingKeysAs says'}`,
-      refused: 'S3 would take the task as failed for now',
+      accepted: `S3 would record the task as ${code ?? 'treatMissingKeysAs specifies'}`,
+      refused: 'S3 would treat the task as temporarily failed',
     });
   },
 };
+
+/** Checks the result of a task; returns its code. `task`: the id of the request's task. */
+function checkS3Result(findings: Findings, result: JsonValue, index: number, task: unknown): string | undefined {
+  const one = findings.object(result, ['results', index], 'a result');
+  const id = findings.text(one?.taskId, ['results', index, 'taskId'], 'taskId');
+  if (id !== undefined && task !== undefined && id !== task)
+    findings.error(['results', index, 'taskId'], 'taskId differs from the request');
+  if (one?.resultString !== undefined && typeof one.resultString !== 'string') {
+    findings.error(['results', index, 'resultString'], mismatch('resultString', one.resultString, 'a string'));
+  }
+  return findings.oneOf(one?.resultCode, ['results', index, 'resultCode'], 'resultCode', s3ResultCodes);
+}

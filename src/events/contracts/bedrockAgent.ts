@@ -4,8 +4,8 @@ import { type Contract, Findings, named, sizeOf } from './contract';
 const maxAgentBytes = 25 * 1024;
 
 /**
- * Action group of a Bedrock agent. "Lambda response event to Amazon Bedrock" in its guide: messageVersion and response come back
- * with the action group and the function, or with the path and method, of the event; bodies are text; 25 KB at most.
+ * Action group of a Bedrock agent. "Lambda response event to Amazon Bedrock" in its guide: messageVersion and response contain
+ * the action group and the function, or the path and method, of the event; bodies are text; at most 25 KB.
  */
 export const bedrockAgent: Contract = {
   model: 'sync',
@@ -32,9 +32,10 @@ export const bedrockAgent: Contract = {
 function verdictOf(object: JsonObject | undefined): string {
   const answer = isJsonObject(object?.response) ? object.response : {};
   const state = isJsonObject(answer.functionResponse) ? answer.functionResponse.responseState : undefined;
-  if (state === 'FAILURE') return "The agent's turn would end with DependencyFailedException, as responseState asks";
+  if (state === 'FAILURE')
+    return "The agent's turn would fail with DependencyFailedException, as responseState requests";
   return state === 'REPROMPT'
-    ? 'The agent would ask the model again with the response'
+    ? 'The agent would prompt the model again with the response'
     : 'The agent would continue with the response';
 }
 
@@ -66,7 +67,7 @@ function checkAnswer(findings: Findings, asked: JsonObject, answer: JsonObject):
   checkBodies(findings, result.responseBody, [...path, 'responseBody']);
 }
 
-/** `{"application/json": {body: "…"}}`; of functions the media type is TEXT. */
+/** `{"application/json": {body: "…"}}`; for functions, the media type is TEXT. */
 function checkBodies(findings: Findings, bodies: JsonValue | undefined, path: readonly string[]): void {
   const byType = findings.object(bodies, path, 'responseBody');
   for (const [type, body] of Object.entries(byType ?? {})) {

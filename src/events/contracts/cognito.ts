@@ -30,9 +30,9 @@ const responseFields: Readonly<Record<string, Readonly<Record<string, Kind>>>> =
 };
 
 /**
- * Cognito user pool triggers. "Lambda trigger event" in its guide: the function returns the event it got, with `response`
- * filled in; anything else is "Unrecognizable lambda output" (InvalidLambdaResponseException) for the user. A function that
- * fails gives UserLambdaValidationException with its error message. Cognito waits five seconds.
+ * Cognito user pool triggers. "Lambda trigger event" in its guide: the function returns the event it received, with `response`
+ * filled in; anything else results in "Unrecognizable lambda output" (InvalidLambdaResponseException) for the user. A failed
+ * function results in UserLambdaValidationException with its error message. Cognito waits five seconds.
  */
 export const cognito: Contract = {
   model: 'sync',
@@ -52,7 +52,7 @@ export const cognito: Contract = {
       if (part !== undefined) checkMeaning(findings, source, isJsonObject(event.request) ? event.request : {}, part);
     }
     return findings.judge({
-      accepted: 'Cognito would go on with the response',
+      accepted: 'Cognito would continue with the response',
       refused: 'Cognito would refuse the user with InvalidLambdaResponseException',
     });
   },
@@ -60,7 +60,8 @@ export const cognito: Contract = {
 
 function checkKept(findings: Findings, asked: JsonObject, event: JsonObject): void {
   for (const name of ['version', 'triggerSource']) {
-    if (event[name] === undefined) findings.error([name], `${name} is missing: return the event that the function got`);
+    if (event[name] === undefined)
+      findings.error([name], `${name} is missing: return the event that the function received`);
     else if (asked[name] !== undefined && event[name] !== asked[name]) {
       findings.error(
         [name],
@@ -76,7 +77,7 @@ function checkFields(findings: Findings, source: string, response: JsonObject): 
   for (const [name, value] of Object.entries(response)) {
     const kind = fields[name];
     const path = ['response', name];
-    if (kind === undefined) findings.warning(path, `${name} is not a response field of ${source}: it is not read`);
+    if (kind === undefined) findings.warning(path, `${name} is not a response field of ${source}, so it is ignored`);
     else if (value !== null && !isKind(value, kind)) findings.error(path, mismatch(name, value, kindWords[kind]));
   }
 }
@@ -112,12 +113,12 @@ function checkTokenVersion(findings: Findings, version: JsonValue | undefined, r
     if (name === read || response[name] === undefined || response[name] === null) continue;
     findings.warning(
       ['response', name],
-      `${name} is not read in version ${String(version ?? 1)} of the event: use ${read}`,
+      `${name} is ignored in version ${String(version ?? 1)} of the event: use ${read}`,
     );
   }
 }
 
-/** What is of the right form and yet does not do what it is for. */
+/** Checks for responses that are valid but have no effect. */
 function checkMeaning(findings: Findings, source: string, request: JsonObject, response: JsonObject): void {
   if (source.startsWith('CustomMessage') && typeof request.codeParameter === 'string') {
     for (const name of ['smsMessage', 'emailMessage']) {
@@ -125,13 +126,13 @@ function checkMeaning(findings: Findings, source: string, request: JsonObject, r
       if (typeof message === 'string' && !message.includes(request.codeParameter) && !/\{##.*##\}/.test(message)) {
         findings.error(
           ['response', name],
-          `${name} does not contain ${request.codeParameter}, which stands for the code`,
+          `${name} does not contain ${request.codeParameter}, the placeholder for the code`,
         );
       }
     }
   }
   if (source.startsWith('UserMigration') && !isJsonObject(response.userAttributes)) {
-    findings.info(['response', 'userAttributes'], 'without userAttributes no user is migrated');
+    findings.info(['response', 'userAttributes'], 'without userAttributes, no user is migrated');
   }
   if (source.startsWith('VerifyAuth') && typeof response.answerCorrect !== 'boolean') {
     findings.error(['response', 'answerCorrect'], mismatch('answerCorrect', response.answerCorrect, 'true or false'));

@@ -1,41 +1,44 @@
 import type { InvocationModel } from '../../model/services/serviceRow';
 import { isJsonList, isJsonObject, type JsonObject, type JsonPath, type JsonValue, mismatch } from '../json';
 
-/** How a run of the function ended: with a value (text that is no JSON counts as a string), or with an error. */
+/** How a run of the function ended: with a value (text that is not JSON counts as a string), or with an error. */
 export type FunctionAnswer =
   | { readonly kind: 'returned'; readonly value: JsonValue }
   | {
       readonly kind: 'failed';
       readonly errorType: string | undefined;
-      /** `undefined` when it is not known. */
+      /** `undefined` when unknown. */
       readonly errorMessage?: string | undefined;
     };
 
-/** `error`: the caller refuses the response for it. `warning`: the caller takes it, but not as meant. `info`: worth knowing. */
+/**
+ * `error`: the caller rejects the response. `warning`: the caller accepts it, but it probably has another effect than intended.
+ * `info`: additional information.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One thing that the caller would make of the response. */
+/** One finding about the response. */
 export interface Finding {
   /** Where in the response. */
   readonly path: JsonPath;
   readonly severity: Severity;
-  /** A sentence without a capital and a full stop, to follow a colon: `body is an object, not a string`. */
+  /** A lowercase sentence without a period, to follow a colon: `body is an object, not a string`. */
   readonly message: string;
 }
 
 /** What the caller would do with a response. */
 export interface Judgment {
   readonly accepted: boolean;
-  /** `API Gateway would answer 502: body is an object, not a string`. */
+  /** `API Gateway would return 502: body is an object, not a string`. */
   readonly verdict: string;
   readonly findings: readonly Finding[];
-  /** Of a batch, some records failed and come again. */
+  /** Some records of a batch failed and are retried. */
   readonly isPartial?: boolean;
 }
 
 /** What a service expects of a function's response. */
 export interface Contract {
-  /** Decides what Lambda does after a failure. */
+  /** Determines what Lambda does after a failure. */
   readonly model: InvocationModel;
   /** The function failed: what the caller would do. */
   failed(request: JsonValue, errorType: string | undefined, errorMessage: string | undefined): string;
@@ -62,7 +65,7 @@ export class Findings {
     return this.found.some((finding) => finding.severity === 'error');
   }
 
-  /** The object itself, or an error that it is none. */
+  /** Returns an object, or adds an error if the value is not one. */
   object(value: JsonValue | undefined, path: JsonPath, name: string): JsonObject | undefined {
     if (isJsonObject(value)) return value;
     this.error(path, mismatch(name, value, 'an object'));
@@ -87,7 +90,7 @@ export class Findings {
     return undefined;
   }
 
-  /** A string of a closed list. */
+  /** Checks for one of the allowed strings. */
   oneOf(value: JsonValue | undefined, path: JsonPath, name: string, allowed: readonly string[]): string | undefined {
     if (typeof value === 'string' && allowed.includes(value)) return value;
     const wanted = `one of ${allowed.join(', ')}`;
@@ -96,12 +99,12 @@ export class Findings {
     return undefined;
   }
 
-  /** For responses that nothing can be wrong with. */
+  /** The judgment of a response that is always valid. */
   accept(verdict: string): Judgment {
     return { accepted: true, verdict, findings: this.found };
   }
 
-  /** With the first error the refusing sentence, else the accepting one. */
+  /** The rejecting sentence with the first error, else the accepting one. */
   judge(sentences: { readonly accepted: string; readonly refused: string }): Judgment {
     const error = this.found.find((finding) => finding.severity === 'error');
     return error === undefined
@@ -110,12 +113,12 @@ export class Findings {
   }
 }
 
-/** ` (TypeError)`, or nothing, to end a sentence about a failed run. */
+/** Formats an error type as ` (TypeError)`, or empty, for the end of a sentence about a failed run. */
 export function named(errorType: string | undefined): string {
   return errorType === undefined || errorType === '' ? '' : ` (${errorType})`;
 }
 
-/** Bytes of the response as Lambda sends it. */
+/** The size of the response as Lambda sends it, in bytes. */
 export function sizeOf(value: JsonValue): number {
   return new TextEncoder().encode(JSON.stringify(value)).byteLength;
 }

@@ -77,8 +77,8 @@ export const iotProvisioning: Contract = {
 };
 
 /**
- * Transfer Family identity provider. "Valid Lambda function values" in its guide: an empty response denies; Role is required; keys
- * are a list; HomeDirectoryDetails is JSON as text; EFS needs PosixProfile.
+ * Transfer Family identity provider. "Valid Lambda function values" in its guide: an empty response denies the sign-in; Role is
+ * required; keys are a list; HomeDirectoryDetails is JSON as text; EFS needs PosixProfile.
  */
 export const transferAuthorizer: Contract = {
   model: 'sync',
@@ -104,7 +104,7 @@ function checkUser(findings: Findings, user: JsonObject, asked: JsonObject): voi
     findings.oneOf(user.HomeDirectoryType, ['HomeDirectoryType'], 'HomeDirectoryType', ['PATH', 'LOGICAL']);
   }
   if (user.HomeDirectoryType === 'LOGICAL' && user.HomeDirectoryDetails === undefined) {
-    findings.error(['HomeDirectoryDetails'], 'HomeDirectoryDetails is missing, which LOGICAL needs');
+    findings.error(['HomeDirectoryDetails'], 'HomeDirectoryDetails is missing, which LOGICAL requires');
   }
   if (typeof user.HomeDirectoryDetails === 'string' && !isJsonText(user.HomeDirectoryDetails)) {
     findings.error(['HomeDirectoryDetails'], 'HomeDirectoryDetails is not JSON');
@@ -116,7 +116,7 @@ function checkUser(findings: Findings, user: JsonObject, asked: JsonObject): voi
   }
   const usesKey = asked.protocol === 'SFTP' && (asked.password === undefined || asked.password === '');
   if (usesKey && !(isJsonList(user.PublicKeys) && user.PublicKeys.length > 0)) {
-    findings.warning(['PublicKeys'], 'the event has no password, and without PublicKeys no SSH key is accepted');
+    findings.warning(['PublicKeys'], 'the event has no password, and no SSH key is accepted without PublicKeys');
   }
 }
 
@@ -131,7 +131,7 @@ function isJsonText(text: string): boolean {
 
 /**
  * Client VPN connect handler. "Connection authorization" in its guide: allow, the message for denied clients, the posture
- * statuses and schema-version; a response of another form denies the connection.
+ * statuses and schema-version; any other response denies the connection.
  */
 export const clientVpn: Contract = {
   model: 'sync',

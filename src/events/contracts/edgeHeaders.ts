@@ -26,7 +26,7 @@ const readOnly: Readonly<Record<EdgeEvent, readonly string[]>> = {
   'viewer-response': ['content-encoding', 'content-length', 'transfer-encoding', 'warning', 'via'],
 };
 
-/** "Disallowed headers", the same place. */
+/** "Disallowed headers" on the same page. */
 const notAllowed = [
   'connection',
   'expect',
@@ -55,7 +55,7 @@ const notAllowed = [
   'x-real-ip',
 ];
 
-/** Why a function may not change this header; `undefined` when it may. */
+/** Explains why a function may not change this header; `undefined` when it may. */
 export function headerProblem(event: EdgeEvent, name: string): string | undefined {
   const small = name.toLowerCase();
   if (readOnly[event].includes(small)) return `${small} is read-only in a ${event} function`;

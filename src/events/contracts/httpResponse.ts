@@ -2,13 +2,13 @@ import { base64ToBytes } from '../base64';
 import { isJsonList, isJsonObject, type JsonObject, kindOf, mismatch } from '../json';
 import type { Findings } from './contract';
 
-/** `true` for what HTTP calls a status. */
+/** Whether a value is an HTTP status. */
 export function isStatus(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
 }
 
 /**
- * A proxy response's status. AWS's guides want an integer; API Gateway also takes a string of digits, as recorded by
+ * Checks a proxy response's status. AWS's guides require an integer; API Gateway also accepts a string of digits, as recorded by
  * LocalStack against AWS.
  */
 export function checkStatus(findings: Findings, response: JsonObject): number | undefined {
@@ -27,7 +27,7 @@ export function checkStatus(findings: Findings, response: JsonObject): number | 
   return undefined;
 }
 
-/** Missing and null bodies are empty ones. */
+/** Checks the body; missing and null bodies are empty. */
 export function checkBody(findings: Findings, response: JsonObject): void {
   const { body, isBase64Encoded } = response;
   if (body !== undefined && body !== null) findings.text(body, ['body'], 'body');
@@ -39,7 +39,7 @@ export function checkBody(findings: Findings, response: JsonObject): void {
   }
 }
 
-/** One value for each name. Numbers and booleans become text. */
+/** Checks headers with one value each. Numbers and booleans are converted to text. */
 export function checkHeaders(findings: Findings, response: JsonObject, listsBelongIn?: string): void {
   const { headers } = response;
   if (headers === undefined || headers === null) return;
@@ -51,7 +51,7 @@ export function checkHeaders(findings: Findings, response: JsonObject, listsBelo
   }
 }
 
-/** A list of values for each name. */
+/** Checks headers with a list of values each. */
 export function checkMultiValueHeaders(findings: Findings, response: JsonObject): void {
   const { multiValueHeaders } = response;
   if (multiValueHeaders === undefined || multiValueHeaders === null) return;

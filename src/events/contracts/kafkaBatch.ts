@@ -3,12 +3,12 @@ import { type Contract, Findings, named } from './contract';
 
 /**
  * Partial batch response of Amazon MSK and self-managed Kafka: itemIdentifier is `{partition: "topic-0", offset: 15}`
- * ("Configuring error handling controls for Kafka event sources" in Lambda's guide). Read only when the event source mapping has
+ * ("Configuring error handling controls for Kafka event sources" in Lambda's guide). Only used when the event source mapping has
  * ReportBatchItemFailures. A missing, empty or null list is a success.
  */
 export const kafkaBatch: Contract = {
   model: 'poll',
-  failed: (_request, errorType) => `Lambda would deliver the whole batch again: the function failed${named(errorType)}`,
+  failed: (_request, errorType) => `Lambda would retry the whole batch: the function failed${named(errorType)}`,
   check(request, response) {
     const findings = new Findings();
     const offsets = offsetsOf(request);
@@ -21,16 +21,16 @@ export const kafkaBatch: Contract = {
     if (list.length > 0) {
       findings.info(
         ['batchItemFailures'],
-        'batchItemFailures is read only when the event source mapping has ReportBatchItemFailures',
+        'batchItemFailures is only used when the event source mapping has ReportBatchItemFailures',
       );
     }
     const total = [...offsets.values()].flat().length;
     const judgment = findings.judge({
       accepted:
         list.length === 0
-          ? 'Lambda would take the whole batch as done'
+          ? 'Lambda would treat the whole batch as succeeded'
           : `Lambda would retry ${list.length} of ${total} records: a partial batch response`,
-      refused: 'Lambda would deliver the whole batch again',
+      refused: 'Lambda would retry the whole batch',
     });
     return { ...judgment, isPartial: judgment.accepted && list.length > 0 };
   },

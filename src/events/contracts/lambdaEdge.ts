@@ -12,13 +12,13 @@ const maxResponseBytes: Readonly<Record<EdgeEvent, number>> = {
 };
 
 /**
- * Lambda@Edge. "Lambda@Edge event structure" and "Restrictions on edge functions" in CloudFront's guide: request events are answered
- * with the request or a response, response events with the response; a status is a string of three digits; headers come as
- * lists of key and value under names in small letters; some are read-only, some not allowed. CloudFront answers 502 otherwise.
+ * Lambda@Edge. "Lambda@Edge event structure" and "Restrictions on edge functions" in CloudFront's guide: the result of a request
+ * event is the request or a response, of a response event the response; a status is a string of three digits; headers are lists
+ * of key and value under lowercase names; some are read-only, some not allowed. Otherwise, CloudFront returns 502.
  */
 export const lambdaEdge: Contract = {
   model: 'sync',
-  failed: (_request, errorType) => `CloudFront would answer 502: the function failed${named(errorType)}`,
+  failed: (_request, errorType) => `CloudFront would return 502: the function failed${named(errorType)}`,
   check(request, response) {
     const findings = new Findings();
     const cf = edgePart(request);
@@ -32,18 +32,20 @@ export const lambdaEdge: Contract = {
       checkRequest(findings, event, object, isJsonObject(cf.request) ? cf.request : {});
     return findings.judge({
       accepted: acceptedVerdict(event, isResponse, object?.status),
-      refused: 'CloudFront would answer 502',
+      refused: 'CloudFront would return 502',
     });
   },
 };
 
 function acceptedVerdict(event: EdgeEvent, isResponse: boolean, status: JsonValue | undefined): string {
   if (!isResponse)
-    return event === 'viewer-request' ? 'CloudFront would go on with the request' : 'CloudFront would ask the origin';
-  return `CloudFront would answer ${typeof status === 'string' ? status : 'the viewer'}`;
+    return event === 'viewer-request'
+      ? 'CloudFront would continue with the request'
+      : 'CloudFront would send the request to the origin';
+  return `CloudFront would return ${typeof status === 'string' ? status : 'the response'}`;
 }
 
-/** SAM's generated events leave eventType out: then the origin's events allow most. */
+/** SAM's generated events omit eventType: origin events, which allow the most, are assumed. */
 function edgeEventOf({ config, response }: JsonObject): EdgeEvent {
   const given = isJsonObject(config) ? config.eventType : undefined;
   if (isEdgeEvent(given)) return given;
@@ -99,7 +101,7 @@ function checkHeaders(findings: Findings, event: EdgeEvent, message: JsonObject,
   let bytes = 0;
   for (const [name, values] of Object.entries(headers)) {
     const path: JsonPath = ['headers', name];
-    if (name !== name.toLowerCase()) findings.error(path, `header ${name} is not in small letters`);
+    if (name !== name.toLowerCase()) findings.error(path, `header ${name} is not lowercase`);
     bytes += checkValues(findings, name, values, path);
     const isChanged = JSON.stringify(values) !== JSON.stringify(old[name.toLowerCase()]);
     const problem = isChanged ? headerProblem(event, name) : undefined;

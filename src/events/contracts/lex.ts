@@ -2,8 +2,8 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '..
 import { type Contract, Findings, named } from './contract';
 
 /**
- * Lex V2. "Preparing responses" in its guide: sessionState.dialogAction.type is required; ElicitSlot names a slot; every type but
- * ElicitIntent and Delegate needs the intent, Close needs its state; ElicitIntent needs messages.
+ * Lex V2. "Preparing responses" in its guide: sessionState.dialogAction.type is required; ElicitSlot requires a slot; every type
+ * but ElicitIntent and Delegate requires the intent, Close its state; ElicitIntent requires messages.
  */
 export const lexV2: Contract = {
   model: 'sync',
@@ -17,7 +17,7 @@ export const lexV2: Contract = {
     if (state !== undefined) checkState(findings, state, object?.messages);
     if (object?.messages !== undefined && object.messages !== null) checkMessages(findings, object.messages);
     return findings.judge({
-      accepted: 'Lex would go on with the response',
+      accepted: 'Lex would continue with the response',
       refused: 'Lex would fail with an invalid Lambda response',
     });
   },
@@ -73,7 +73,7 @@ function checkMessages(findings: Findings, messages: JsonValue): void {
   }
 }
 
-/** What each type of dialogAction must have beside it. */
+/** The fields that each type of dialogAction requires. */
 const v1Needs: Readonly<Record<string, readonly string[]>> = {
   Close: ['fulfillmentState'],
   ConfirmIntent: ['intentName', 'slots'],
@@ -114,7 +114,7 @@ export const lexV1: Contract = {
       findings.text(action.message.content, [...path, 'message', 'content'], 'content');
     }
     return findings.judge({
-      accepted: 'Lex would go on with the response',
+      accepted: 'Lex would continue with the response',
       refused: 'Lex would fail with an invalid Lambda response',
     });
   },

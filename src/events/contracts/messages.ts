@@ -4,8 +4,8 @@ import { type Contract, Findings, named } from './contract';
 const workMailActions = ['BOUNCE', 'DROP', 'DEFAULT', 'BYPASS_SPAM_CHECK', 'MOVE_TO_JUNK'];
 
 /**
- * WorkMail's Run Lambda action. "Synchronous run Lambda response schema" in its guide: at most 10 actions, each for recipients
- * or for all; otherwise the rule's fallback action applies. A rule that runs the function asynchronously reads nothing.
+ * WorkMail's Run Lambda action. "Synchronous run Lambda response schema" in its guide: at most 10 actions, each for recipients or
+ * for all; otherwise the rule's fallback action applies. A rule that runs the function asynchronously discards the response.
  */
 export const workMail: Contract = {
   model: 'sync',
@@ -13,11 +13,11 @@ export const workMail: Contract = {
     `WorkMail would retry until the rule's timeout, then apply its fallback action: the function failed${named(errorType)}`,
   check(_request, response) {
     const findings = new Findings();
-    findings.info([], 'the response is read only when the rule runs the function synchronously');
+    findings.info([], 'the response is only used when the rule runs the function synchronously');
     const actions = isJsonObject(response) ? response.actions : undefined;
     if (actions === undefined || actions === null) {
       if (response !== null)
-        findings.warning(['actions'], 'actions is missing: a synchronous rule applies its fallback action');
+        findings.warning(['actions'], 'actions is missing, so a synchronous rule applies its fallback action');
       return findings.accept('WorkMail would ignore the response, or apply the fallback action of a synchronous rule');
     }
     const list = findings.list(actions, ['actions'], 'actions') ?? [];

@@ -2,43 +2,40 @@ import { isJsonList, isJsonObject, type JsonValue, kindOf, mismatch } from '../j
 import { type Contract, Findings, named, sizeOf } from './contract';
 
 /**
- * CloudFormation custom resource. "Custom resource response objects" in its guide: the answer is put to ResponseURL over
- * HTTPS; what the function returns is not read. Until an answer comes the stack waits, one hour by default.
+ * CloudFormation custom resource. "Custom resource response objects" in its guide: the function sends the result to ResponseURL
+ * over HTTPS; its response is discarded. The stack waits for the result, one hour by default.
  */
 export const customResource: Contract = {
   model: 'async',
   failed: (_request, errorType) =>
-    `CloudFormation would hear nothing and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
+    `CloudFormation would get no result and wait until the resource times out, one hour by default: the function failed${named(errorType)}`,
   check(_request, response) {
     const findings = new Findings();
-    findings.info([], 'CloudFormation reads only what the function puts to ResponseURL, never what it returns');
+    findings.info([], 'CloudFormation only uses the result that the function sends to ResponseURL, never its response');
     if (isJsonObject(response) && response.Status !== undefined) {
       findings.warning(
         ['Status'],
-        'this looks like an answer to CloudFormation: put it to ResponseURL instead of returning it',
+        'this looks like a result for CloudFormation: send it to ResponseURL instead of returning it',
       );
     }
-    return findings.accept('CloudFormation would wait for the answer at ResponseURL: the returned value is ignored');
+    return findings.accept('CloudFormation would wait for the result at ResponseURL: the response is ignored');
   },
 };
 
 /**
- * S3 Object Lambda. "Writing Lambda functions for S3 Object Lambda Access Points" in S3's guide: GetObject is answered with a
- * call of WriteGetObjectResponse, HeadObject and ListObjects by what the function returns.
+ * S3 Object Lambda. "Writing Lambda functions for S3 Object Lambda Access Points" in S3's guide: the result of GetObject is sent
+ * with WriteGetObjectResponse, that of HeadObject and ListObjects is the function's response.
  */
 export const s3ObjectLambda: Contract = {
   model: 'sync',
   failed: (_request, errorType) =>
-    `S3 would answer the client with LambdaRuntimeError: the function failed${named(errorType)}`,
+    `S3 would return LambdaRuntimeError to the client: the function failed${named(errorType)}`,
   check(request, response) {
     const findings = new Findings();
     const asked = isJsonObject(request) ? request : {};
     if (asked.getObjectContext !== undefined) {
-      findings.info(
-        [],
-        'the client gets what the function gives to WriteGetObjectResponse; the returned value is not read',
-      );
-      return findings.accept('S3 would answer with what WriteGetObjectResponse got');
+      findings.info([], 'the client gets what the function passes to WriteGetObjectResponse; the response is ignored');
+      return findings.accept('S3 would return what was passed to WriteGetObjectResponse');
     }
     const object = findings.object(response, [], 'the response');
     if (object !== undefined) {
@@ -49,12 +46,12 @@ export const s3ObjectLambda: Contract = {
       if (object.headers !== undefined) findings.object(object.headers, ['headers'], 'headers');
       const isList = asked.listObjectsContext !== undefined || asked.listObjectsV2Context !== undefined;
       if (isList && object.listResultXml === undefined && object.listBucketResult === undefined) {
-        findings.error([], 'neither listResultXml nor listBucketResult is there');
+        findings.error([], 'listResultXml and listBucketResult are both missing');
       }
     }
     return findings.judge({
-      accepted: 'S3 would answer with the response',
-      refused: 'S3 would answer the client with LambdaInvalidResponse',
+      accepted: 'S3 would return the response',
+      refused: 'S3 would return LambdaInvalidResponse to the client',
     });
   },
 };
@@ -74,7 +71,7 @@ export const cloudWatchDataSource: Contract = {
     if (object !== undefined && object.Error !== undefined) {
       const error = findings.object(object.Error, ['Error'], 'Error');
       for (const name of ['Code', 'Value']) findings.text(error?.[name], ['Error', name], `${name} of Error`);
-      if (object.MetricDataResults !== undefined) findings.error([], 'MetricDataResults and Error are both there');
+      if (object.MetricDataResults !== undefined) findings.error([], 'MetricDataResults and Error are both present');
     } else if (object !== undefined && isDescribe) {
       findings.text(object.Description, ['Description'], 'Description');
     } else if (object !== undefined) checkSeries(findings, object.MetricDataResults);
@@ -154,7 +151,7 @@ export const stepFunctions: Contract = {
       findings.error([], `the response has ${sizeOf(response)} bytes, more than 256 KiB (States.DataLimitExceeded)`);
     }
     return findings.judge({
-      accepted: 'Step Functions would go on to the next state',
+      accepted: 'Step Functions would continue with the next state',
       refused: 'Step Functions would fail the state',
     });
   },
@@ -170,7 +167,7 @@ export const stepFunctionsCallback: Contract = {
   check(_request, response) {
     const findings = new Findings();
     if (response !== null) {
-      findings.info([], 'the returned value is not read when the state waits for its task token');
+      findings.info([], 'the response is ignored when the state waits for its task token');
     }
     return findings.accept('Step Functions would wait for SendTaskSuccess or SendTaskFailure');
   },

@@ -21,12 +21,12 @@ const parameter = record('A parameter.', {
 const bedrockAgent: JsonSchema = {
   title: 'Amazon Bedrock agent action group',
   ...record(
-    'An action that the agent wants done: a function (function) or an API operation (apiPath and httpMethod).',
+    'An action that the agent requests: a function (function) or an API operation (apiPath and httpMethod).',
     {
       messageVersion: text('1.0.'),
       agent: record('The agent.', {
         name: text('Its name.'),
-        id: text('Its id.'),
+        id: text('Its ID.'),
         alias: text('Its alias.'),
         version: text('Its version.'),
       }),
@@ -58,7 +58,7 @@ const campaign = {
   ActivityId: textOrNull('The activity.'),
   ScheduledTime: textOrNull('When the campaign is sent.'),
 };
-const endpoints = mapOf('Endpoints by id.', { type: 'object' });
+const endpoints = mapOf('endpoints by ID.', { type: 'object' });
 
 const pinpointChannel: JsonSchema = {
   title: 'Amazon Pinpoint custom channel',
@@ -86,7 +86,7 @@ const lambdaDestination: JsonSchema = {
       version: text('1.0.'),
       timestamp: text('When the invocation ended.'),
       requestContext: record('The invocation.', {
-        requestId: text('Its request id.'),
+        requestId: text('Its request ID.'),
         functionArn: text('The function with its version.'),
         condition: suggestion('Why it ended.', 'Success', 'RetriesExhausted', 'EventAgeExceeded'),
         approximateInvokeCount: whole('Number of attempts.'),
@@ -113,7 +113,7 @@ const appSyncEvents: JsonSchema = {
   ...record(
     'Events that were published to a channel, or a new subscription.',
     {
-      info: record('Where.', {
+      info: record('The channel and its namespace.', {
         channel: record('The channel.', {
           path: text('Its path.'),
           segments: listOf('The parts of the path.', { type: 'string' }),
@@ -126,7 +126,7 @@ const appSyncEvents: JsonSchema = {
       events: {
         description: 'With PUBLISH: the events.',
         type: ['array', 'null'],
-        items: record('An event.', { id: text('Id to answer with.'), payload: anything('The payload.') }),
+        items: record('An event.', { id: text('ID to return in the response.'), payload: anything('The payload.') }),
       },
       identity: anything('Who publishes or subscribes; null with an API key.'),
       request: anything('The request.'),

@@ -1,13 +1,13 @@
 import { choice, type JsonSchema, listOf, mapOf, record, text, texts } from './jsonSchema';
 
-/** Descriptions that many services share. */
+/** Descriptions shared by many services. */
 export const region = text('The Region the event comes from.');
 export const accountId = text('The AWS account, twelve digits.');
 export const isBase64Encoded = (what: string): JsonSchema => ({
-  description: `Whether ${what} is base64; so for binary media types.`,
+  description: `Whether ${what} is base64-encoded, as for binary media types.`,
   type: 'boolean',
 });
-export const headers = texts('Header names and values. HTTP has no case in names: compare them in small letters.');
+export const headers = texts('Header names and values. HTTP names are case-insensitive: compare them in lowercase.');
 export const listsOfText = (description: string): JsonSchema =>
   mapOf(description, { type: 'array', items: { type: 'string' } });
 export const httpMethod = choice('The HTTP method.', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS');

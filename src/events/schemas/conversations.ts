@@ -1,12 +1,12 @@
 import { anything, choice, type JsonSchema, listOf, mapOf, number, orNull, record, text, texts } from './jsonSchema';
 
-const slotMap = mapOf('Slots by name; null while not filled.', {});
+const slotMap = mapOf('Slots by name; null until filled.', {});
 
 const intentV2 = record('An intent.', {
   name: text('Its name.'),
   slots: slotMap,
   state: choice(
-    'How far it is.',
+    'The state of the intent.',
     'Failed',
     'Fulfilled',
     'FulfillmentInProgress',
@@ -24,38 +24,38 @@ const lexV2: JsonSchema = {
     {
       messageVersion: text('1.0.'),
       invocationSource: choice('Why the function is called.', 'DialogCodeHook', 'FulfillmentCodeHook'),
-      inputMode: choice('How the user said it.', 'DTMF', 'Speech', 'Text'),
+      inputMode: choice('The input mode: text, speech or DTMF.', 'DTMF', 'Speech', 'Text'),
       sessionId: text('The conversation.'),
       inputTranscript: text('What the user said.'),
       bot: record(
         'The bot.',
         {
-          id: text('Its id.'),
+          id: text('Its ID.'),
           name: text('Its name.'),
-          aliasId: text('Id of the alias.'),
+          aliasId: text('ID of the alias.'),
           localeId: text('The locale.'),
           version: text('The version.'),
         },
         { aliasName: text('The alias.') },
       ),
       interpretations: listOf(
-        'What it may mean, most likely first.',
+        'Possible interpretations, most likely first.',
         record('An interpretation.', { intent: intentV2 }, { nluConfidence: number('0 to 1.') }),
       ),
       sessionState: record(
-        'Where the conversation is.',
-        { intent: intentV2, originatingRequestId: text('Id of the request.') },
+        'The state of the conversation.',
+        { intent: intentV2, originatingRequestId: text('ID of the request.') },
         {
           sessionAttributes: texts('Attributes of the session.'),
           activeContexts: listOf('Contexts.', {}),
-          dialogAction: anything('What Lex would do.'),
+          dialogAction: anything('The proposed action.'),
         },
       ),
     },
     {
-      responseContentType: text('What the answer should be.'),
+      responseContentType: text('The content types of the response.'),
       proposedNextState: anything('What Lex would do next.'),
-      transcriptions: listOf('What was heard.', {}),
+      transcriptions: listOf('The transcriptions of the input.', {}),
       requestAttributes: texts('Attributes of the request.'),
     },
   ),
@@ -70,7 +70,7 @@ const lexV1: JsonSchema = {
       invocationSource: choice('Why the function is called.', 'DialogCodeHook', 'FulfillmentCodeHook'),
       userId: text('The user.'),
       bot: record('The bot.', { name: text('Its name.'), alias: text('The alias.'), version: text('The version.') }),
-      outputDialogMode: choice('How the answer is given.', 'Text', 'Voice'),
+      outputDialogMode: choice('The output mode: text or voice.', 'Text', 'Voice'),
       currentIntent: record('The intent.', {
         name: text('Its name.'),
         slots: slotMap,
@@ -102,13 +102,13 @@ const alexaSkill: JsonSchema = {
               { type: 'string' },
             ],
           },
-          requestId: text('Id of the request.'),
-          timestamp: text('When, ISO 8601; a skill refuses what is older than 150 s.'),
+          requestId: text('ID of the request.'),
+          timestamp: text('The time, ISO 8601; a skill must reject requests older than 150 s.'),
           locale: text('en-US, de-DE…'),
         },
         {
           intent: record('The intent.', { name: text('Its name.') }, { slots: mapOf('Slots by name.', {}) }),
-          reason: text('SessionEndedRequest: why.'),
+          reason: text('SessionEndedRequest: the reason.'),
         },
       ),
     },
@@ -116,12 +116,12 @@ const alexaSkill: JsonSchema = {
       session: record(
         'The session.',
         {
-          new: { description: 'It begins with this request.', type: 'boolean' },
-          sessionId: text('Its id.'),
+          new: { description: 'Whether the session starts with this request.', type: 'boolean' },
+          sessionId: text('Its ID.'),
           application: anything('The skill.'),
           user: anything('The user.'),
         },
-        { attributes: anything('What the skill kept.') },
+        { attributes: anything('The attributes that the skill stored.') },
       ),
     },
   ),
@@ -129,27 +129,27 @@ const alexaSkill: JsonSchema = {
 
 const alexaSmartHome: JsonSchema = {
   title: 'Alexa smart home',
-  ...record('A directive to a device, or a question for devices.', {
+  ...record('A directive to a device, or a discovery request.', {
     directive: record(
       'The directive.',
       {
         header: record(
-          'What it is.',
+          'The type of the directive.',
           {
             namespace: text('The interface: Alexa.PowerController, Alexa.Discovery…'),
             name: text('The directive: TurnOn, Discover…'),
             payloadVersion: text('3.'),
-            messageId: text('Id of the message.'),
+            messageId: text('ID of the message.'),
           },
-          { correlationToken: text('Token to answer with.') },
+          { correlationToken: text('Token to return in the response.') },
         ),
         payload: anything('Its parameters.'),
       },
       {
         endpoint: record(
           'The device.',
-          { endpointId: text('Its id.') },
-          { scope: anything('The user’s token.'), cookie: anything('What discovery gave.') },
+          { endpointId: text('Its ID.') },
+          { scope: anything('The user’s token.'), cookie: anything('The cookie from discovery.') },
         ),
       },
     ),
@@ -158,11 +158,11 @@ const alexaSmartHome: JsonSchema = {
 
 const connect: JsonSchema = {
   title: 'Amazon Connect flow',
-  ...record('A flow asks the function.', {
+  ...record('A flow invokes the function.', {
     Name: choice('Always this.', 'ContactFlowEvent'),
     Details: record('The contact.', {
       ContactData: record(
-        'What Connect knows.',
+        'The data about the contact.',
         {
           ContactId: text('The contact.'),
           Channel: text('VOICE, CHAT, TASK, EMAIL.'),
@@ -171,10 +171,10 @@ const connect: JsonSchema = {
         },
         { CustomerEndpoint: anything('The customer’s number.'), Queue: anything('The queue.') },
       ),
-      Parameters: texts('What the block gives to the function.'),
+      Parameters: texts('The parameters of the block.'),
     }),
   }),
 };
 
-/** Events of services that talk with people. */
+/** Events of conversational services. */
 export const conversationSchemas = { lexV1, lexV2, alexaSkill, alexaSmartHome, connect };

@@ -33,7 +33,7 @@ const iotAuthorizer: JsonSchema = {
             {
               username: textOrNull('The user name.'),
               password: orNull(base64('The password, base64.')),
-              clientId: textOrNull('The client id.'),
+              clientId: textOrNull('The client ID.'),
             },
           ),
         },
@@ -42,7 +42,7 @@ const iotAuthorizer: JsonSchema = {
     {
       token: textOrNull('The token, when the authorizer has a token key.'),
       signatureVerified: flag('Whether AWS IoT has verified the signature of the token.'),
-      connectionMetadata: record('The connection.', {}, { id: text('Its id, for logs.') }),
+      connectionMetadata: record('The connection.', {}, { id: text('Its ID, for logs.') }),
     },
   ),
 };
@@ -56,7 +56,7 @@ const iotProvisioning: JsonSchema = {
       claimCertificateId: textOrNull('The claim certificate.'),
       certificateId: textOrNull('The new certificate.'),
       certificatePem: textOrNull('The new certificate, PEM.'),
-      clientId: text('The client id of the device.'),
+      clientId: text('The client ID of the device.'),
     },
   ),
 };
@@ -79,8 +79,8 @@ const transferAuthorizer: JsonSchema = {
 
 const transferWorkflow: JsonSchema = {
   title: 'AWS Transfer Family workflow step',
-  ...record('A custom step of a workflow; the function reports its end with SendWorkflowStepState.', {
-    token: text('Token to report with.'),
+  ...record('A custom step of a workflow; the function reports its result with SendWorkflowStepState.', {
+    token: text('Token for reporting the result.'),
     serviceMetadata: record('The run.', {
       executionDetails: record('The workflow.', {
         workflowId: text('The workflow.'),
@@ -136,13 +136,13 @@ const workMail: JsonSchema = {
         mailFrom: record('The sender.', { address: text('The address.') }),
         recipients: listOf('The recipients.', record('A recipient.', { address: text('The address.') })),
       }),
-      messageId: text('Id to get the message with.'),
+      messageId: text('ID to get the message with.'),
       flowDirection: choice('The direction.', 'INBOUND', 'OUTBOUND'),
     },
     {
       sender: orNull(record('The Sender header.', { address: text('The address.') })),
       subject: textOrNull('The subject.'),
-      invocationId: text('Id of the invocation, the same for retries.'),
+      invocationId: text('ID of the invocation, the same for retries.'),
       truncated: flag('Whether the summary was cut.'),
       recipients: textList('Recipients, in older versions.'),
     },

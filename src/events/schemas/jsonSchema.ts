@@ -22,7 +22,7 @@ type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean'
 
 type Properties = Readonly<Record<string, JsonSchema>>;
 
-/** Where an event has a number or a boolean, a placeholder may stand in its place until the event is sent. */
+/** A placeholder may replace a number or a boolean until the event is sent. */
 const onePlaceholder = '^\\$\\{[^{}]+\\}$';
 
 export function text(description: string): JsonSchema {
@@ -33,17 +33,17 @@ export function textOrNull(description: string): JsonSchema {
   return { description, type: ['string', 'null'] };
 }
 
-/** A string that always says the same. */
+/** A constant string. */
 export function constant(value: string, description: string): JsonSchema {
   return { description, const: value };
 }
 
-/** One of a closed list. */
+/** A string with a fixed set of values. */
 export function choice(description: string, ...values: readonly string[]): JsonSchema {
   return { description, type: 'string', enum: values };
 }
 
-/** A string with well-known values, to which the service may add. */
+/** A string with well-known values; the service may add others. */
 export function suggestion(description: string, ...values: readonly string[]): JsonSchema {
   return { description, anyOf: [{ enum: values }, { type: 'string' }] };
 }
@@ -64,7 +64,7 @@ export function anything(description: string): JsonSchema {
   return { description };
 }
 
-/** An object of which `required` is always there; AWS may add more. */
+/** An object whose `required` properties are always present; AWS may add others. */
 export function record(description: string, required: Properties, optional: Properties = {}): JsonSchema {
   return {
     description,
@@ -75,7 +75,7 @@ export function record(description: string, required: Properties, optional: Prop
   };
 }
 
-/** An object whose names are the user's. */
+/** An object with user-defined names. */
 export function mapOf(description: string, value: JsonSchema): JsonSchema {
   return { description, type: 'object', additionalProperties: value };
 }
@@ -99,28 +99,28 @@ export function orNull(schema: JsonSchema): JsonSchema {
   };
 }
 
-/** Base64, or the clear form that is encoded on send. */
+/** Base64, or the decoded form that is encoded when sent. */
 export function base64(description: string): JsonSchema {
   return encoded(
     description,
     '$base64',
-    'The content in clear: text, or JSON. Encoded as base64 when the event is sent.',
+    'The decoded content: text or JSON. Encoded as base64 when the event is sent.',
   );
 }
 
-/** Base64 of gzip, or the clear form that is packed on send. */
+/** Base64 of gzip, or the decoded form that is compressed when sent. */
 export function gzipBase64(description: string, content: JsonSchema): JsonSchema {
   return encoded(
     description,
     '$gzipBase64',
-    'The content in clear. Packed with gzip and encoded as base64 when the event is sent.',
+    'The decoded content. Compressed with gzip and encoded as base64 when the event is sent.',
     content,
   );
 }
 
-/** JSON as text, or the clear form that becomes text on send. */
+/** JSON as text, or the parsed form that becomes text when sent. */
 export function jsonText(description: string): JsonSchema {
-  return encoded(description, '$json', 'JSON in clear. Becomes a string when the event is sent.');
+  return encoded(description, '$json', 'The parsed JSON. Converted to a string when the event is sent.');
 }
 
 function encoded(description: string, marker: string, meaning: string, content: JsonSchema = {}): JsonSchema {

@@ -29,9 +29,9 @@ const s3: JsonSchema = {
           eventVersion: text('2.x; S3 adds fields with minor versions.'),
           eventSource: constant('aws:s3', 'The service.'),
           awsRegion: region,
-          eventTime: text('When S3 was done, ISO 8601.'),
+          eventTime: text('When S3 finished processing the request, ISO 8601.'),
           eventName: suggestion(
-            'What happened, without "s3:".',
+            'The event type, without "s3:".',
             'ObjectCreated:Put',
             'ObjectCreated:Post',
             'ObjectCreated:Copy',
@@ -48,7 +48,7 @@ const s3: JsonSchema = {
           ),
           s3: record('Where.', {
             s3SchemaVersion: text('1.0.'),
-            configurationId: text('Id of the bucket’s notification configuration.'),
+            configurationId: text('ID of the bucket’s notification configuration.'),
             bucket: record(
               'The bucket.',
               { name: text('Its name.'), arn: text('Its ARN.') },
@@ -56,9 +56,9 @@ const s3: JsonSchema = {
             ),
             object: record(
               'The object.',
-              { key: text('Its key, URL-encoded: a blank is "+".') },
+              { key: text('Its key, URL-encoded: a space is "+".') },
               {
-                size: whole('Its bytes; not with removals.'),
+                size: whole('Its size in bytes; absent for removals.'),
                 eTag: text('Its ETag.'),
                 versionId: text('Its version, in a versioned bucket.'),
                 sequencer: text('Hexadecimal; orders the events of one key.'),
@@ -67,10 +67,10 @@ const s3: JsonSchema = {
           }),
         },
         {
-          userIdentity: record('Who caused it.', { principalId: text('The principal.') }),
-          requestParameters: record('The request.', { sourceIPAddress: text('Where it came from.') }),
-          responseElements: texts('S3’s request ids, for support.'),
-          glacierEventData: anything('With ObjectRestore:Completed: until when the copy stays.'),
+          userIdentity: record('The identity that caused the event.', { principalId: text('The principal.') }),
+          requestParameters: record('The request.', { sourceIPAddress: text('The source IP address.') }),
+          responseElements: texts('S3’s request IDs, for support.'),
+          glacierEventData: anything('With ObjectRestore:Completed: when the copy expires.'),
         },
       ),
     ),
@@ -91,7 +91,7 @@ const sns: JsonSchema = {
             'The message.',
             {
               Type: choice('The kind.', 'Notification'),
-              MessageId: text('Id of the message.'),
+              MessageId: text('ID of the message.'),
               TopicArn: text('The topic.'),
               Message: jsonText('The message’s text.'),
               Timestamp: text('When it was published, ISO 8601.'),
@@ -101,9 +101,9 @@ const sns: JsonSchema = {
               SignatureVersion: text('1 or 2.'),
               Signature: text('SNS’s signature.'),
               SigningCertUrl: text('The certificate of the signature.'),
-              UnsubscribeUrl: text('Ends the subscription.'),
+              UnsubscribeUrl: text('URL that ends the subscription.'),
               MessageAttributes: mapOf(
-                'Attributes the publisher gave.',
+                'Attributes set by the publisher.',
                 record('An attribute.', {
                   Type: text('String, Number, Binary, String.Array.'),
                   Value: text('The value.'),
@@ -123,7 +123,7 @@ const verdict = (what: string): JsonSchema =>
 
 const ses: JsonSchema = {
   title: 'Amazon SES receipt rule',
-  ...record('A mail that arrived; its headers, not its body.', {
+  ...record('A received email: its headers, without its body.', {
     Records: listOf(
       'Always one.',
       record('The mail.', {
@@ -133,19 +133,19 @@ const ses: JsonSchema = {
           mail: record('Envelope and headers.', {
             timestamp: text('When it arrived, ISO 8601.'),
             source: text('The envelope’s sender.'),
-            messageId: text('SES’s id of the mail; also the key of its body when an S3 action stored it.'),
+            messageId: text('SES’s ID of the mail; also the key of its body when an S3 action stored it.'),
             destination: textList('The recipients.'),
             headersTruncated: { description: 'The headers were longer than 10 KB.', type: 'boolean' },
             headers: listOf('All headers.', record('A header.', { name: text('Name.'), value: text('Value.') })),
             commonHeaders: anything('The usual headers by name.'),
           }),
           receipt: record(
-            'What SES thinks of it.',
+            'The receipt: results of the checks and the action.',
             {
               timestamp: text('When, ISO 8601.'),
               recipients: textList('The recipients that matched the rule.'),
-              spamVerdict: verdict('Spam?'),
-              virusVerdict: verdict('Virus?'),
+              spamVerdict: verdict('The result of the spam check.'),
+              virusVerdict: verdict('The result of the virus check.'),
               spfVerdict: verdict('SPF?'),
               dkimVerdict: verdict('DKIM?'),
               action: anything('The action that invokes the function.'),
@@ -153,7 +153,7 @@ const ses: JsonSchema = {
             {
               dmarcVerdict: verdict('DMARC?'),
               dmarcPolicy: choice('The sender’s policy.', 'none', 'quarantine', 'reject'),
-              processingTimeMillis: whole('How long SES took.'),
+              processingTimeMillis: whole('Processing time of SES, in milliseconds.'),
             },
           ),
         }),
@@ -164,7 +164,7 @@ const ses: JsonSchema = {
 
 const envelope = (detail: JsonSchema) => ({
   version: text('0.'),
-  id: text('Id of the event.'),
+  id: text('ID of the event.'),
   'detail-type': suggestion(
     'What happened.',
     'Scheduled Event',
@@ -172,25 +172,25 @@ const envelope = (detail: JsonSchema) => ({
     'Object Deleted',
     'EC2 Instance State-change Notification',
   ),
-  source: suggestion('Who says so: "aws.…" for AWS’s services.', 'aws.events', 'aws.s3', 'aws.ec2', 'aws.scheduler'),
+  source: suggestion('The source: "aws.…" for AWS services.', 'aws.events', 'aws.s3', 'aws.ec2', 'aws.scheduler'),
   account: accountId,
   time: text('When, ISO 8601.'),
   region,
-  resources: textList('ARNs of what the event is about.'),
+  resources: textList('ARNs of the resources involved.'),
   detail,
 });
 
 const eventBridge: JsonSchema = {
   title: 'Amazon EventBridge',
   ...record(
-    'An event of a bus; a rule with an input of its own sends that instead.',
-    envelope({ description: 'What the source says.', type: 'object' }),
+    'An event of a bus; a rule with a constant input sends that instead.',
+    envelope({ description: 'The details, defined by the source.', type: 'object' }),
   ),
 };
 
 const scheduler: JsonSchema = {
   title: 'Amazon EventBridge Scheduler',
-  ...record('What a schedule without an input of its own sends.', envelope(text('Always "{}", as text.'))),
+  ...record('The event of a schedule without input.', envelope(text('Always "{}", as text.'))),
 };
 
 const cloudWatchLogs: JsonSchema = {
@@ -198,10 +198,10 @@ const cloudWatchLogs: JsonSchema = {
   ...record('Log events that match a subscription filter.', {
     awslogs: record('The only field.', {
       data: gzipBase64(
-        'The log events, packed.',
+        'The log events, compressed.',
         record('The content.', {
           messageType: choice(
-            'CONTROL_MESSAGE only checks that the function can be reached.',
+            'CONTROL_MESSAGE only checks that the function is reachable.',
             'DATA_MESSAGE',
             'CONTROL_MESSAGE',
           ),
@@ -214,7 +214,7 @@ const cloudWatchLogs: JsonSchema = {
             record(
               'A log event.',
               {
-                id: text('Its id.'),
+                id: text('Its ID.'),
                 timestamp: whole('When, milliseconds since 1970.'),
                 message: text('Its text.'),
               },
@@ -230,11 +230,11 @@ const cloudWatchLogs: JsonSchema = {
 const alarmState = (what: string): JsonSchema =>
   record(
     what,
-    { value: choice('The state.', 'OK', 'ALARM', 'INSUFFICIENT_DATA'), timestamp: text('Since when.') },
+    { value: choice('The state.', 'OK', 'ALARM', 'INSUFFICIENT_DATA'), timestamp: text('Start time of the state.') },
     {
-      reason: text('Why, in words.'),
-      reasonData: jsonText('Why, as JSON.'),
-      actionsSuppressedBy: text('Who suppresses the actions.'),
+      reason: text('The reason.'),
+      reasonData: jsonText('The reason, as JSON.'),
+      actionsSuppressedBy: text('What suppresses the actions.'),
     },
   );
 
@@ -250,7 +250,7 @@ const cloudWatchAlarm: JsonSchema = {
       alarmName: text('Its name.'),
       state: alarmState('The new state.'),
       previousState: alarmState('The state before.'),
-      configuration: anything('What it watches: metrics, or the rule of a composite alarm.'),
+      configuration: anything('What it monitors: metrics, or the rule of a composite alarm.'),
     }),
   }),
 };
@@ -258,16 +258,16 @@ const cloudWatchAlarm: JsonSchema = {
 const cloudWatchDataSource: JsonSchema = {
   title: 'CloudWatch custom data source',
   ...record(
-    'Asks for metrics, or for how to ask.',
+    'Requests metrics, or the description of the data source.',
     {
-      EventType: choice('What is asked.', 'GetMetricData', 'DescribeGetMetricData'),
+      EventType: choice('The type of the request.', 'GetMetricData', 'DescribeGetMetricData'),
     },
     {
-      GetMetricDataRequest: record('Which metrics.', {
-        StartTime: whole('From, seconds since 1970.'),
-        EndTime: whole('Until, seconds since 1970.'),
-        Period: whole('Seconds that one value stands for, at least 60.'),
-        Arguments: listOf('What the user wrote in the metric expression.', {
+      GetMetricDataRequest: record('The requested metrics.', {
+        StartTime: whole('Start, seconds since 1970.'),
+        EndTime: whole('End, seconds since 1970.'),
+        Period: whole('Period of one value in seconds, at least 60.'),
+        Arguments: listOf('The arguments of the metric expression.', {
           anyOf: [text('A text.'), number('A number.')],
         }),
       }),
@@ -280,7 +280,7 @@ const iotRule: JsonSchema = {
   description: 'The result of the rule’s SQL statement: any JSON.',
 };
 
-/** Events that tell of something that happened. */
+/** Events that report something that has happened. */
 export const notificationSchemas = {
   s3,
   sns,

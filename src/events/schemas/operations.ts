@@ -16,27 +16,27 @@ import {
 
 const properties = (description: string): JsonSchema => ({
   ...mapOf(description, {}),
-  properties: { ServiceToken: text('The function (or topic) that answers.') },
+  properties: { ServiceToken: text('The function (or topic) that handles the request.') },
   required: ['ServiceToken'],
 });
 
 const customResource: JsonSchema = {
   title: 'CloudFormation custom resource',
   ...record(
-    'Asks the function to make, change or remove a resource, and to put the answer to ResponseURL.',
+    'Requests the function to create, update or delete a resource, and to send the result to ResponseURL.',
     {
       RequestType: choice('What to do.', 'Create', 'Update', 'Delete'),
-      ResponseURL: text('Where the answer goes: a presigned S3 URL, HTTP PUT.'),
+      ResponseURL: text('Where to send the result: a presigned S3 URL, HTTP PUT.'),
       StackId: text('ARN of the stack.'),
-      RequestId: text('Id to answer with.'),
+      RequestId: text('ID to answer with.'),
       LogicalResourceId: text('Name of the resource in the template.'),
       ResourceType: text('Custom::Something, or AWS::CloudFormation::CustomResource.'),
       ResourceProperties: properties('The properties of the template; numbers and booleans are strings here.'),
     },
     {
       ServiceToken: text('The function.'),
-      PhysicalResourceId: text('What the function answered to Create; with Update and Delete.'),
-      OldResourceProperties: properties('The properties before; with Update.'),
+      PhysicalResourceId: text('The ID that the function returned for Create; with Update and Delete.'),
+      OldResourceProperties: properties('The previous properties; with Update.'),
     },
   ),
 };
@@ -56,11 +56,11 @@ const codeCommit: JsonSchema = {
               record(
                 'A reference.',
                 { commit: text('The commit.'), ref: text('refs/heads/… or refs/tags/…') },
-                { created: flag('It is new.'), deleted: flag('It was deleted.') },
+                { created: flag('Whether it was created.'), deleted: flag('Whether it was deleted.') },
               ),
             ),
           }),
-          eventId: text('Id of the event.'),
+          eventId: text('ID of the event.'),
           eventName: text('ReferenceChanges.'),
           eventSource: constant('aws:codecommit', 'The service.'),
           eventSourceARN: text('The repository.'),
@@ -85,9 +85,9 @@ const artifacts = (description: string): JsonSchema =>
 
 const codePipeline: JsonSchema = {
   title: 'AWS CodePipeline invoke action',
-  ...record('A job; the function reports its end with PutJobSuccessResult or PutJobFailureResult.', {
+  ...record('A job; the function reports its result with PutJobSuccessResult or PutJobFailureResult.', {
     'CodePipeline.job': record('The job.', {
-      id: text('Id to report with.'),
+      id: text('ID to report with.'),
       accountId,
       data: record(
         'What to do.',
@@ -99,14 +99,14 @@ const codePipeline: JsonSchema = {
               { UserParameters: jsonText('The action’s user parameters: any text.') },
             ),
           }),
-          inputArtifacts: artifacts('What the action gets.'),
-          outputArtifacts: artifacts('What the action must make.'),
+          inputArtifacts: artifacts('The input artifacts.'),
+          outputArtifacts: artifacts('The output artifacts.'),
           artifactCredentials: mapOf('Temporary credentials for the artifacts’ bucket.', {
             type: ['string', 'integer'],
           }),
         },
         {
-          continuationToken: text('What the function gave to be called again.'),
+          continuationToken: text('The continuation token that the function returned.'),
           encryptionKey: anything('The key of the artifacts.'),
         },
       ),
@@ -118,25 +118,25 @@ const codeDeploy: JsonSchema = {
   title: 'AWS CodeDeploy lifecycle hook',
   ...record('A hook of a deployment; the function reports with PutLifecycleEventHookExecutionStatus.', {
     DeploymentId: text('The deployment.'),
-    LifecycleEventHookExecutionId: text('Id to report with.'),
+    LifecycleEventHookExecutionId: text('ID to report with.'),
   }),
 };
 
 const config: JsonSchema = {
   title: 'AWS Config custom rule',
   ...record(
-    'Asks the function to evaluate resources and to report with PutEvaluations.',
+    'Requests the function to evaluate resources and to report with PutEvaluations.',
     {
       version: text('1.0.'),
       invokingEvent: jsonText(
-        'What happened, as JSON text: messageType is ConfigurationItemChangeNotification, OversizedConfigurationItemChangeNotification or ScheduledNotification.',
+        'The trigger, as JSON text: messageType is ConfigurationItemChangeNotification, OversizedConfigurationItemChangeNotification or ScheduledNotification.',
       ),
       resultToken: text('Token to report with.'),
-      eventLeftScope: flag('The resource no longer belongs to the rule’s scope.'),
+      eventLeftScope: flag('Whether the resource has left the rule’s scope.'),
       executionRoleArn: text('Role of AWS Config.'),
       configRuleArn: text('The rule.'),
       configRuleName: text('The rule’s name.'),
-      configRuleId: text('The rule’s id.'),
+      configRuleId: text('The rule’s ID.'),
       accountId,
     },
     { ruleParameters: jsonText('The rule’s parameters, as JSON text.') },
@@ -149,22 +149,22 @@ const secretsRotation: JsonSchema = {
     'One of the four steps of a rotation.',
     {
       Step: choice(
-        'createSecret makes the new version, setSecret tells the database, testSecret tries it, finishSecret makes it current.',
+        'createSecret creates the new version, setSecret sets it in the database, testSecret tests it, finishSecret makes it current.',
         'createSecret',
         'setSecret',
         'testSecret',
         'finishSecret',
       ),
       SecretId: text('ARN of the secret.'),
-      ClientRequestToken: text('Id of the new version.'),
+      ClientRequestToken: text('ID of the new version.'),
     },
-    { RotationToken: text('Proves that the rotation was asked for, across accounts.') },
+    { RotationToken: text('Token that authorizes the rotation across accounts.') },
   ),
 };
 
 const stepFunctionsTask: JsonSchema = {
   title: 'Step Functions task',
-  description: 'The state’s input, or what its Parameters or Arguments make of it: any JSON.',
+  description: 'The state’s input, or the result of its Parameters or Arguments: any JSON.',
 };
 
 const stepFunctionsCallback: JsonSchema = {
@@ -174,16 +174,16 @@ const stepFunctionsCallback: JsonSchema = {
 
 const s3Batch: JsonSchema = {
   title: 'S3 Batch Operations',
-  ...record('Asks the function to do one task and to say how it went.', {
+  ...record('Requests the function to perform one task and to return the result.', {
     invocationSchemaVersion: choice('1.0 or 2.0.', '1.0', '2.0'),
-    invocationId: text('Id to answer with.'),
-    job: record('The job.', { id: text('Its id.') }, { userArguments: texts('Schema 2.0: the job’s arguments.') }),
+    invocationId: text('ID to answer with.'),
+    job: record('The job.', { id: text('Its ID.') }, { userArguments: texts('Schema 2.0: the job’s arguments.') }),
     tasks: {
       ...listOf(
         'Always one.',
         record(
           'The task.',
-          { taskId: text('Id to answer with.'), s3Key: text('The key, URL-encoded.') },
+          { taskId: text('ID to answer with.'), s3Key: text('The key, URL-encoded.') },
           {
             s3VersionId: textOrNull('The version.'),
             s3BucketArn: text('Schema 1.0: ARN of the bucket.'),
@@ -200,21 +200,21 @@ const s3Batch: JsonSchema = {
 const s3ObjectLambda: JsonSchema = {
   title: 'S3 Object Lambda',
   ...record(
-    'A request to an Object Lambda access point; the function answers GetObject with WriteGetObjectResponse.',
+    'A request to an Object Lambda access point; the function responds to GetObject with WriteGetObjectResponse.',
     {
-      xAmzRequestId: text('Id of the request.'),
+      xAmzRequestId: text('ID of the request.'),
       configuration: record('The access point.', {
         accessPointArn: text('The Object Lambda access point.'),
         supportingAccessPointArn: text('The access point behind it.'),
-        payload: text('What the configuration gives to the function.'),
+        payload: text('The payload of the configuration.'),
       }),
-      userRequest: record('What the client asked.', { url: text('The URL.'), headers: texts('The headers.') }),
-      userIdentity: anything('Who asks.'),
+      userRequest: record('The client’s request.', { url: text('The URL.'), headers: texts('The headers.') }),
+      userIdentity: anything('The caller.'),
       protocolVersion: text('1.00; minor versions add fields.'),
     },
     {
       getObjectContext: record('With GetObject.', {
-        inputS3Url: text('Presigned URL of the object as it is.'),
+        inputS3Url: text('Presigned URL of the original object.'),
         outputRoute: text('RequestRoute of WriteGetObjectResponse.'),
         outputToken: text('RequestToken of WriteGetObjectResponse.'),
       }),
@@ -225,7 +225,7 @@ const s3ObjectLambda: JsonSchema = {
   ),
 };
 
-/** Events that ask the function to do something for a service. */
+/** Events that request the function to perform a task for a service. */
 export const operationSchemas = {
   customResource,
   codeCommit,

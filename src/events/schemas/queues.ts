@@ -19,27 +19,27 @@ import {
 const sqsRecord = record(
   'A message.',
   {
-    messageId: text('Id of the message; what batchItemFailures names.'),
+    messageId: text('ID of the message, for batchItemFailures.'),
     receiptHandle: text('Handle of this delivery, to change its visibility.'),
     body: jsonText('The message’s text.'),
     attributes: record(
-      'What SQS knows of the message; all values are strings.',
+      'SQS’s attributes of the message; all values are strings.',
       {
-        ApproximateReceiveCount: text('How often it was delivered, this time included.'),
+        ApproximateReceiveCount: text('How often it was delivered, including this time.'),
         SentTimestamp: text('When it was sent, milliseconds since 1970.'),
         SenderId: text('Who sent it.'),
-        ApproximateFirstReceiveTimestamp: text('When it was delivered first, milliseconds since 1970.'),
+        ApproximateFirstReceiveTimestamp: text('When it was first delivered, milliseconds since 1970.'),
       },
       {
-        SequenceNumber: text('FIFO queues: place in the order.'),
-        MessageGroupId: text('FIFO queues: messages of one group come in order.'),
-        MessageDeduplicationId: text('FIFO queues: equal ones within five minutes count once.'),
+        SequenceNumber: text('FIFO queues: sequence number.'),
+        MessageGroupId: text('FIFO queues: messages of one group are delivered in order.'),
+        MessageDeduplicationId: text('FIFO queues: duplicates within five minutes are delivered once.'),
         AWSTraceHeader: text('X-Ray’s trace header.'),
         DeadLetterQueueSourceArn: text('The queue it was moved from.'),
       },
     ),
     messageAttributes: mapOf(
-      'Attributes the sender gave.',
+      'Attributes set by the sender.',
       record(
         'An attribute.',
         { dataType: text('String, Number, Binary, or one of these with a suffix.') },
@@ -69,10 +69,10 @@ const activeMq: JsonSchema = {
       record(
         'A message.',
         {
-          messageID: text('Id of the message.'),
-          messageType: choice('How the body is to be read.', 'jms/text-message', 'jms/bytes-message'),
+          messageID: text('ID of the message.'),
+          messageType: choice('The type of the body.', 'jms/text-message', 'jms/bytes-message'),
           data: base64('The body’s bytes, base64.'),
-          destination: record('Where it was sent.', { physicalName: text('The queue.') }),
+          destination: record('The destination.', { physicalName: text('The queue.') }),
           redelivered: flag('It was delivered before.'),
           timestamp: whole('When it was sent, milliseconds since 1970.'),
         },
@@ -80,8 +80,8 @@ const activeMq: JsonSchema = {
           deliveryMode: whole('1 not persistent, 2 persistent.'),
           priority: whole('0 to 9.'),
           properties: mapOf('The message’s properties.', {}),
-          brokerInTime: whole('When the broker got it.'),
-          brokerOutTime: whole('When the broker gave it.'),
+          brokerInTime: whole('When the broker received it.'),
+          brokerOutTime: whole('When the broker delivered it.'),
         },
       ),
     ),
@@ -103,7 +103,7 @@ const rabbitMq: JsonSchema = {
             {},
             {
               contentType: textOrNull('Media type of the body.'),
-              headers: anything('Headers; texts come as {"bytes": […]}.'),
+              headers: anything('Headers; texts are {"bytes": […]}.'),
               deliveryMode: whole('1 not persistent, 2 persistent.'),
               bodySize: whole('Bytes of the body.'),
             },
@@ -119,9 +119,9 @@ const rabbitMq: JsonSchema = {
 const firehose: JsonSchema = {
   title: 'Amazon Data Firehose transformation',
   ...record(
-    'Records to transform; every one must come back.',
+    'Records to transform; every one must be returned.',
     {
-      invocationId: text('Id of this invocation.'),
+      invocationId: text('ID of this invocation.'),
       deliveryStreamArn: text('The Firehose stream.'),
       region,
       records: listOf(
@@ -129,14 +129,14 @@ const firehose: JsonSchema = {
         record(
           'A record.',
           {
-            recordId: text('Id to answer with.'),
+            recordId: text('ID to answer with.'),
             approximateArrivalTimestamp: whole('When it arrived, milliseconds since 1970.'),
           },
           {
             data: base64('The producer’s bytes, base64.'),
             kafkaRecordValue: base64('From MSK: the record’s value, base64.'),
-            kinesisRecordMetadata: anything('Where in the Kinesis stream it was.'),
-            mskRecordMetadata: anything('Where in the topic it was.'),
+            kinesisRecordMetadata: anything('Its position in the Kinesis stream.'),
+            mskRecordMetadata: anything('Its position in the topic.'),
           },
         ),
       ),
@@ -151,14 +151,14 @@ const firehose: JsonSchema = {
 const pipes: JsonSchema = {
   title: 'EventBridge Pipes target',
   description:
-    'The records of the pipe’s source (or what its enrichment made of them), as a list without an object around.',
+    'The records of the pipe’s source (or the result of its enrichment), as a list without an enclosing object.',
   type: 'array',
   items: {},
 };
 
-/** Events that carry messages of a queue or a broker. */
+/** Events with messages of a queue or a broker. */
 export const queueSchemas = {
-  sqs: batch('Amazon SQS', 'Messages of one queue; of a FIFO queue in the order of their groups.', sqsRecord),
+  sqs: batch('Amazon SQS', 'Messages of one queue; in a FIFO queue, ordered by group.', sqsRecord),
   activeMq,
   rabbitMq,
   firehose,

@@ -17,11 +17,11 @@ import {
 const cognito: JsonSchema = {
   title: 'Amazon Cognito user pool trigger',
   ...record(
-    'Something a user does in a user pool. The function returns this very event with response filled in.',
+    'An action of a user in a user pool. The function returns this event with response filled in.',
     {
       version: text('1; for pre token generation also 2 or 3.'),
       triggerSource: choice(
-        'Which trigger, and why.',
+        'The trigger and its cause.',
         'PreSignUp_SignUp',
         'PreSignUp_AdminCreateUser',
         'PreSignUp_ExternalProvider',
@@ -57,26 +57,26 @@ const cognito: JsonSchema = {
         { awsSdkVersion: text('The caller’s SDK.') },
       ),
       request: record(
-        'What Cognito knows.',
+        'The request.',
         {},
         {
           userAttributes: anything('The user’s attributes; custom ones begin with "custom:".'),
-          validationData: orNull(texts('What the client gave for validation.')),
+          validationData: orNull(texts('The client’s validation data.')),
           clientMetadata: orNull(texts('What the client gave as metadata.')),
           groupConfiguration: anything('Pre token generation: groups and roles.'),
           scopes: textList('Pre token generation from V2: scopes of the access token.'),
           session: listOf('Challenges so far.', {}),
-          challengeName: text('Create auth challenge: the challenge to make.'),
+          challengeName: text('Create auth challenge: the challenge to create.'),
           challengeAnswer: { description: 'Verify auth challenge: the user’s answer.', type: ['string', 'object'] },
-          privateChallengeParameters: texts('Verify auth challenge: what create auth challenge kept.'),
-          codeParameter: text('Custom message: stands for the code.'),
-          linkParameter: text('Custom message: stands for the link.'),
-          usernameParameter: textOrNull('Custom message: stands for the user name.'),
-          password: text('User migration: the password the user typed.'),
+          privateChallengeParameters: texts('Verify auth challenge: the private parameters of the challenge.'),
+          codeParameter: text('Custom message: placeholder for the code.'),
+          linkParameter: text('Custom message: placeholder for the link.'),
+          usernameParameter: textOrNull('Custom message: placeholder for the user name.'),
+          password: text('User migration: the password that the user entered.'),
         },
       ),
       response: {
-        description: 'Where the function answers; which fields there are depends on triggerSource.',
+        description: 'The response of the function; its fields depend on triggerSource.',
         type: 'object',
       },
     },
@@ -89,7 +89,7 @@ const cognitoCustomSender: JsonSchema = {
   ...record(
     'A code for the function to decrypt and send. Cognito does not wait for the function.',
     {
-      triggerSource: text('CustomEmailSender_… or CustomSMSSender_…, and why.'),
+      triggerSource: text('CustomEmailSender_… or CustomSMSSender_…, and the cause.'),
       userPoolId: text('The user pool.'),
       request: record(
         'The message.',
@@ -107,7 +107,7 @@ const cognitoCustomSender: JsonSchema = {
 };
 
 const cfHeaders = mapOf(
-  'Headers by name in small letters.',
+  'Headers by lowercase name.',
   listOf(
     'All values.',
     record('A value.', { value: text('The value.') }, { key: text('The name as it was written.') }),
@@ -122,23 +122,23 @@ const lambdaEdge: JsonSchema = {
         'Always one.',
         record('The event.', {
           cf: record(
-            'CloudFront’s part.',
+            'The CloudFront event.',
             {
               config: record(
-                'Where.',
+                'The distribution and the event type.',
                 {
                   distributionId: text('The distribution.'),
                 },
                 {
                   distributionDomainName: text('Host name of the distribution.'),
                   eventType: choice(
-                    'Which of the four places.',
+                    'The event type.',
                     'viewer-request',
                     'origin-request',
                     'origin-response',
                     'viewer-response',
                   ),
-                  requestId: text('Id of the viewer’s request.'),
+                  requestId: text('ID of the viewer’s request.'),
                 },
               ),
             },
@@ -154,19 +154,19 @@ const lambdaEdge: JsonSchema = {
                 {
                   querystring: text('The query string without the question mark.'),
                   origin: record(
-                    'Origin requests: where CloudFront will ask.',
+                    'Origin requests: the origin.',
                     {},
                     { s3: anything('An S3 origin.'), custom: anything('Any other origin.') },
                   ),
                   body: record('The body, when the trigger includes it.', {
-                    action: choice('replace to send the changed one.', 'read-only', 'replace'),
+                    action: choice('replace to send the changed body.', 'read-only', 'replace'),
                     data: base64('The body, base64 unless encoding is text.'),
                     encoding: choice('How data is encoded.', 'base64', 'text'),
-                    inputTruncated: { description: 'The body was longer than Lambda@Edge gives.', type: 'boolean' },
+                    inputTruncated: { description: 'Whether the body was truncated by Lambda@Edge.', type: 'boolean' },
                   }),
                 },
               ),
-              response: record('Responses: what the origin answered.', {
+              response: record('Responses: the origin’s response.', {
                 headers: cfHeaders,
                 status: text('The status, as text.'),
                 statusDescription: text('The reason phrase.'),
@@ -195,17 +195,17 @@ const appSyncResolver: JsonSchema = {
           variables: anything('Variables of the operation.'),
         },
         {
-          selectionSetList: textList('What is asked of the result.'),
+          selectionSetList: textList('The selected fields.'),
           selectionSetGraphQL: text('The same as GraphQL.'),
         },
       ),
     },
     {
       request: anything('The request, with its headers.'),
-      identity: anything('Who asks; null with an API key.'),
+      identity: anything('The caller; null with an API key.'),
       source: anything('The parent’s value.'),
-      prev: anything('In a pipeline: the result before.'),
-      stash: anything('In a pipeline: what was kept.'),
+      prev: anything('In a pipeline: the previous result.'),
+      stash: anything('In a pipeline: the stash.'),
     },
   ),
 };
@@ -218,7 +218,7 @@ const appSyncBatch: JsonSchema = {
 const appSyncAuthorizer: JsonSchema = {
   title: 'AWS AppSync Lambda authorizer',
   ...record(
-    'Asks whether the bearer of a token may run an operation.',
+    'Requests a decision whether the bearer of a token may run an operation.',
     {
       authorizationToken: text('The Authorization header.'),
       requestContext: record(
@@ -226,7 +226,7 @@ const appSyncAuthorizer: JsonSchema = {
         {
           apiId: text('The API.'),
           accountId,
-          requestId: text('Id of the request.'),
+          requestId: text('ID of the request.'),
           queryString: text('The operation’s text.'),
         },
         { operationName: text('Its name.'), variables: anything('Its variables.') },
@@ -236,7 +236,7 @@ const appSyncAuthorizer: JsonSchema = {
   ),
 };
 
-/** Events of services that stand between a client and what it asks for. */
+/** Events of services between a client and a resource. */
 export const requestSchemas = {
   cognito,
   cognitoCustomSender,

@@ -18,11 +18,11 @@ import {
 
 const windowFields = {
   window: record('The tumbling window.', { start: text('Its start, ISO 8601.'), end: text('Its end, ISO 8601.') }),
-  state: mapOf('What the function returned as state for the window so far; at most 1 MB.', {}),
+  state: mapOf('The state that the function returned for the window so far; at most 1 MB.', {}),
   shardId: text('The shard.'),
   eventSourceARN: text('The stream.'),
-  isFinalInvokeForWindow: flag('The window ends with this batch: the result counts.'),
-  isWindowTerminatedEarly: flag('The state grew past 1 MB.'),
+  isFinalInvokeForWindow: flag('Whether the window ends with this batch.'),
+  isWindowTerminatedEarly: flag('Whether the window ended early because the state exceeded 1 MB.'),
 };
 
 const kinesis = batch(
@@ -31,7 +31,7 @@ const kinesis = batch(
   record('A record.', {
     kinesis: record('The record itself.', {
       kinesisSchemaVersion: text('1.0.'),
-      partitionKey: text('Decides the shard.'),
+      partitionKey: text('The partition key, which determines the shard.'),
       sequenceNumber: text('Place in the shard; what batchItemFailures names.'),
       data: base64('The producer’s bytes, base64.'),
       approximateArrivalTimestamp: number('When it arrived, seconds since 1970 with a fraction.'),
@@ -40,7 +40,7 @@ const kinesis = batch(
     eventVersion: text('1.0.'),
     eventID: text('Shard and sequence number.'),
     eventName: constant('aws:kinesis:record', 'Always this.'),
-    invokeIdentityArn: text('The function’s role, with which Lambda reads.'),
+    invokeIdentityArn: text('The function’s role, which Lambda uses to read.'),
     awsRegion: region,
     eventSourceARN: text('The stream.'),
   }),
@@ -73,7 +73,7 @@ const dynamoDb = batch(
   record(
     'A change.',
     {
-      eventID: text('Id of the change.'),
+      eventID: text('ID of the change.'),
       eventName: choice('What happened to the item.', 'INSERT', 'MODIFY', 'REMOVE'),
       eventVersion: text('1.1.'),
       eventSource: constant('aws:dynamodb', 'The service.'),
@@ -85,7 +85,7 @@ const dynamoDb = batch(
           SequenceNumber: text('Place in the shard; what batchItemFailures names.'),
           SizeBytes: whole('Size of the change.'),
           StreamViewType: choice(
-            'What the stream keeps of items.',
+            'Which images of items the stream contains.',
             'KEYS_ONLY',
             'NEW_IMAGE',
             'OLD_IMAGE',
@@ -94,8 +94,8 @@ const dynamoDb = batch(
         },
         {
           ApproximateCreationDateTime: number('When, seconds since 1970.'),
-          NewImage: attributeMap('The item afterwards.'),
-          OldImage: attributeMap('The item before.'),
+          NewImage: attributeMap('The item after the change.'),
+          OldImage: attributeMap('The item before the change.'),
         },
       ),
       eventSourceARN: text('The stream.'),
@@ -119,11 +119,15 @@ const kafkaRecords = mapOf(
       {
         topic: text('The topic.'),
         partition: whole('The partition.'),
-        offset: whole('Place in the partition.'),
+        offset: whole('The offset in the partition.'),
         timestamp: whole('When, milliseconds since 1970.'),
-        timestampType: choice('Whose time that is.', 'CREATE_TIME', 'LOG_APPEND_TIME'),
+        timestampType: choice(
+          'The type of the timestamp: CREATE_TIME or LOG_APPEND_TIME.',
+          'CREATE_TIME',
+          'LOG_APPEND_TIME',
+        ),
         headers: listOf(
-          'Headers, their values as lists of bytes.',
+          'Headers, with values as lists of bytes.',
           mapOf('A header.', listOf('Its bytes.', whole('A byte.'))),
         ),
       },
@@ -162,7 +166,7 @@ const documentDb: JsonSchema = {
         event: record(
           'The change, as MongoDB describes it.',
           {
-            _id: anything('Where the stream can be resumed.'),
+            _id: anything('The resume token.'),
             operationType: choice(
               'What happened.',
               'insert',
@@ -179,7 +183,7 @@ const documentDb: JsonSchema = {
           {
             clusterTime: anything('When.'),
             documentKey: anything('The document’s _id.'),
-            fullDocument: anything('The document; with updates only when the mapping asks for it.'),
+            fullDocument: anything('The document; for updates, only with FullDocument: UpdateLookup.'),
             updateDescription: anything('Which fields an update set and removed.'),
           },
         ),
@@ -188,5 +192,5 @@ const documentDb: JsonSchema = {
   }),
 };
 
-/** Events that carry records of a stream, in their order. */
+/** Events with records of a stream, in order. */
 export const streamSchemas = { kinesis, dynamoDb, msk, selfManagedKafka, documentDb };

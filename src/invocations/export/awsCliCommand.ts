@@ -1,7 +1,7 @@
 import type { ConnectionSpec } from '../../model/connection/connection';
 import type { FunctionTarget, InvocationMode, InvokeOptions } from '../../model/invocation/invocation';
 
-/** One call, with all that was sent. */
+/** One call, with everything that was sent. */
 export interface SentCall {
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
@@ -9,15 +9,15 @@ export interface SentCall {
   readonly options: InvokeOptions;
 }
 
-/** The shells that commands are written for. */
+/** The supported shells. */
 export type Shell = 'posix' | 'powershell';
 
-/** What one argument may hold: Linux takes 128 KiB for a single one, all of them together are limited as well. */
+/** Maximum size of the payload as an argument: Linux limits a single argument to 128 KiB, and all of them together. */
 const maxArgumentBytes = 100_000;
 
 /**
- * The call as a command for the user's shell. The AWS CLI, too, retries an invocation that fails or takes longer than a minute,
- * which runs the function again: the command tells it not to.
+ * Formats the call as a command for the user's shell. The AWS CLI retries an invocation that fails or takes longer than a minute,
+ * which would run the function again: the command disables that.
  */
 export function awsCliCommand(call: SentCall, spec: ConnectionSpec, shell: Shell = 'posix'): string {
   const comment =
@@ -38,7 +38,7 @@ function posixCommand(call: SentCall, spec: ConnectionSpec): string {
   return `${before}${words.join(' \\\n  ')}\n`;
 }
 
-/** The payload goes through a file: Windows PowerShell drops quotes within the arguments of programs. */
+/** The payload is passed in a file: Windows PowerShell drops quotes in the arguments of programs. */
 function powerShellCommand(call: SentCall, spec: ConnectionSpec): string {
   const words = [
     'aws lambda invoke',
@@ -56,7 +56,7 @@ function powerShellCommand(call: SentCall, spec: ConnectionSpec): string {
   ].join('\n');
 }
 
-/** How a shell takes a word as it is, and reads an environment variable. */
+/** How a shell quotes a word and reads an environment variable. */
 interface ShellWords {
   quoted(text: string): string;
   variable(name: string): string;
@@ -64,7 +64,7 @@ interface ShellWords {
 
 const posix: ShellWords = { quoted, variable: (name) => `"$${name}"` };
 
-/** PowerShell ends a quoted word at typographic quotes, too. */
+/** PowerShell also ends a quoted word at typographic quotes. */
 const powerShell: ShellWords = {
   quoted: (text) => (isBare(text) ? text : `'${text.replaceAll(/['\u2018-\u201B]/g, '$&$&')}'`),
   variable: (name) => `$env:${name}`,
@@ -96,12 +96,12 @@ function connectionWords(spec: ConnectionSpec, { quoted: word, variable }: Shell
   ];
 }
 
-/** What a shell does not touch stays bare. */
+/** Quotes a word if the shell would interpret it. */
 function quoted(text: string): string {
   return isBare(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** A leading `@` is PowerShell's, a leading `-` an option's. */
+/** Whether a word needs no quotes. A leading `@` is special in PowerShell, and a leading `-` starts an option. */
 function isBare(text: string): boolean {
   return /^[\w./:=+][\w./:=@%+-]*$/.test(text);
 }

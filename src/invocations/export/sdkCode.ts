@@ -2,7 +2,7 @@ import { prettyPrint } from '../../model/base/prettyPrint';
 import type { ConnectionSpec } from '../../model/connection/connection';
 import type { SentCall } from './awsCliCommand';
 
-/** The call in JavaScript, with the AWS SDK for JavaScript v3; the client sends it once. */
+/** Formats the call as JavaScript for the AWS SDK v3; the client sends it once. */
 export function javaScriptCode({ target, mode, payload, options }: SentCall, spec: ConnectionSpec): string {
   const isStream = mode === 'ResponseStream';
   const command = isStream ? 'InvokeWithResponseStreamCommand' : 'InvokeCommand';
@@ -35,7 +35,7 @@ export function javaScriptCode({ target, mode, payload, options }: SentCall, spe
 }
 
 const plainReader = [
-  '// FunctionError tells a failed function from one that went well: the HTTP status is 200 for both.',
+  '// FunctionError is set when the function failed: the HTTP status is 200 in both cases.',
   'console.log(answer.StatusCode, answer.FunctionError, Buffer.from(answer.Payload ?? []).toString());',
 ];
 
@@ -56,8 +56,8 @@ function clientSettings(spec: ConnectionSpec): readonly string[] {
 }
 
 /**
- * JSON is JavaScript, but not always the same: blanks, numbers that JavaScript cannot hold, keys given twice and `__proto__` would
- * be sent as something else. Then the text itself is sent.
+ * JSON is valid JavaScript, but whitespace, large numbers, duplicate keys and `__proto__` would be sent differently. In these
+ * cases, the text itself is sent.
  */
 function payloadExpression(payload: string): string {
   return isSameAsCode(payload)
@@ -69,7 +69,7 @@ function isSameAsCode(payload: string): boolean {
   try {
     return JSON.stringify(JSON.parse(payload)) === payload && !payload.includes('__proto__');
   } catch {
-    // No JSON, or nested deeper than JSON.stringify can walk.
+    // Not JSON, or nested too deeply for JSON.stringify.
     return false;
   }
 }

@@ -1,8 +1,8 @@
 import type { Shell } from './awsCliCommand';
 
 /**
- * The shell that a command is written for. `path`: of the user's shell, as VS Code tells it. Windows' cmd cannot quote JSON, and
- * PowerShell is beside it on every Windows.
+ * Selects the shell that a command is written for. `path`: the user's shell, from VS Code. Windows' cmd cannot quote JSON;
+ * PowerShell is always available on Windows.
  */
 export function shellKind(path: string): Shell {
   const name = path.split(/[\\/]/).at(-1)?.toLowerCase() ?? '';

@@ -4,10 +4,10 @@ import { type SpanSearch, spanSearch } from '../../model/connection/spanSearch';
 import type { OpenedTrace } from '../../protocol/panelMessages';
 import { readTraceFile } from '../../trace/files/readTraceFile';
 
-/** X-Ray may know a trace only some seconds after its end. */
+/** X-Ray may return a trace only seconds after its end. */
 const waitsMs: readonly number[] = [0, 1_000, 2_000, 4_000, 8_000, 15_000];
 
-/** A search that is billed, before it is sent. */
+/** A billed search, before it is sent. */
 export interface OfferedSearch extends SpanSearch {
   readonly connectionName: string;
   readonly traceId: string;
@@ -16,13 +16,13 @@ export interface OfferedSearch extends SpanSearch {
 export interface TraceLoading {
   readonly connections: { get(id: string): Pick<Connection, 'spec' | 'traces'> | undefined };
   readonly clock: Clock;
-  /** Asks whether to search, with all that it takes. */
+  /** Asks whether to run the search. */
   readonly offerSearch: (search: OfferedSearch) => Promise<boolean>;
 }
 
 /**
- * Reads a trace by its id and tells `show` how far it is, until it is there or it is clear that it is not. What X-Ray does not
- * have may still be among the spans that Transaction Search stores: on AWS, that search is offered.
+ * Reads a trace by its id and reports progress to `show`, until it is found or known to be missing. A trace that X-Ray does not
+ * have may be among the spans that Transaction Search stores: on AWS, that search is offered.
  */
 export async function loadTrace(
   subject: { readonly connectionId: string; readonly traceId: string },
@@ -64,11 +64,11 @@ export async function loadTrace(
   if (signal.aborted) return;
   if (!found.ok) return say('error', found.failure.message);
   const documents = documentsOf(traceId, found.value.documents);
-  if (documents.length === 0) return say('error', `${missing} ${search.logGroup} has no spans of it either.`);
+  if (documents.length === 0) return say('error', `${missing} ${search.logGroup} has none of its spans either.`);
   showTrace(documents, found.value.isLimitExceeded);
 }
 
-/** Stored spans as X-Ray documents. */
+/** Converts stored spans to X-Ray documents. */
 function documentsOf(traceId: string, spans: readonly string[]): readonly string[] {
   const read = readTraceFile(spans.join('\n'));
   return read.kind === 'traces' ? (read.traces.find((one) => one.traceId === traceId)?.documents ?? []) : [];

@@ -1,18 +1,21 @@
 import type { Invocation } from '../../model/invocation/invocation';
 import type { OpenedTrace, PanelSubject } from '../../protocol/panelMessages';
 
-/** What a panel shows at the moment, for the requests that are about it. */
+/** The current content of a panel, for requests about it. */
 export interface PanelContent {
   readonly traceId: string;
   /** X-Ray documents, JSON text each; empty while there are none. */
   readonly documents: readonly string[];
   /** Absent for a trace that was opened by its id or from a file. */
   readonly invocation: Invocation | undefined;
-  /** Where the trace came from; absent for a file. */
+  /** The connection of the trace; absent for a file. */
   readonly connectionId: string | undefined;
 }
 
-/** `undefined` when the subject is gone. `opened`: what was loaded for a subject that is not an invocation. */
+/**
+ * Returns the content; `undefined` when the subject no longer exists. `opened`: the loaded trace for a subject that is not an
+ * invocation.
+ */
 export function panelContent(
   subject: PanelSubject,
   store: { get(id: string): Invocation | undefined },
@@ -27,7 +30,7 @@ export function panelContent(
   return { traceId: opened.traceId, documents: opened.documents, invocation: undefined, connectionId };
 }
 
-/** As a panel of the invocation shows it. */
+/** The content of an invocation's panel. */
 export function contentOf(invocation: Invocation): PanelContent {
   const { traceId, documents, target } = invocation;
   return { traceId, documents, invocation, connectionId: target.connectionId };

@@ -3,7 +3,7 @@ import type { BinaryResponse } from '../../model/invocation/binaryResponse';
 import { pictureMediaType } from '../../model/invocation/binaryType';
 import type { Invocation, InvokeAnswer, Streamed } from '../../model/invocation/invocation';
 
-/** What the panel shows of a response, and of the end of a stream; an editor shows all of it. */
+/** Maximum length that the panel shows of a response or of the end of a stream; an editor shows all of it. */
 const shownCharacters = 200_000;
 const streamedCharacters = 20_000;
 
@@ -11,8 +11,8 @@ const streamedCharacters = 20_000;
 const shownPictureCharacters = 4 * 1024 * 1024;
 
 /**
- * An invocation as panels get it. It is posted again with each piece of news, so a response of megabytes goes as its beginning,
- * laid out in lines, once for each answer.
+ * Invocations as panels receive them. An invocation is posted again with each change, so only the formatted beginning of a long
+ * response is included, computed once per response.
  */
 export class PanelInvocations {
   private readonly cut = new WeakMap<InvokeAnswer, InvokeAnswer>();
@@ -44,7 +44,7 @@ function shortened(answer: InvokeAnswer): InvokeAnswer {
   }
 }
 
-/** Bytes go to the panel for a picture alone. */
+/** Only the bytes of images are posted to the panel. */
 function shownBinary(binary: BinaryResponse): BinaryResponse {
   const { type, base64 = '' } = binary;
   const isShown = pictureMediaType(type) !== undefined && base64.length <= shownPictureCharacters;

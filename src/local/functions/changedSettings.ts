@@ -1,8 +1,8 @@
 import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../../model/function/declaredFunction';
 
 /**
- * What callers of the API have changed since the template was read, in memory. A template that changes counts as a
- * deployment: it forgets all of this.
+ * Settings changed through the API since the template was read, in memory. A change of the template counts as a deployment and
+ * discards them.
  */
 export class ChangedSettings {
   private readonly configs = new Map<
@@ -12,7 +12,7 @@ export class ChangedSettings {
   private readonly tracingModes = new Map<string, DeclaredFunction['tracing']>();
   private readonly concurrency = new Map<string, number | undefined>();
 
-  /** `undefined` for a function that nobody has changed; its `config` is `undefined` when it was deleted. */
+  /** `undefined` for an unchanged function; its `config` is `undefined` after a deletion. */
   eventInvokeConfig(functionName: string) {
     return this.configs.get(functionName);
   }
@@ -21,7 +21,7 @@ export class ChangedSettings {
     this.configs.set(functionName, { config, atMs });
   }
 
-  /** `undefined` for a function whose mode is the template's. */
+  /** `undefined` for a function that still has the template's mode. */
   tracing(functionName: string) {
     return this.tracingModes.get(functionName);
   }

@@ -2,7 +2,10 @@ import type { DeclaredEventInvokeConfig } from '../../model/function/declaredFun
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
 
-/** As `GetFunctionEventInvokeConfig` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html). */
+/**
+ * Builds the response of `GetFunctionEventInvokeConfig`
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html).
+ */
 export function eventInvokeConfiguration(
   functionName: string,
   config: DeclaredEventInvokeConfig,
@@ -13,8 +16,9 @@ export function eventInvokeConfiguration(
     FunctionArn: functionArn(catalog.place, functionName, '$LATEST'),
     // Epoch seconds, unlike the other dates of this API.
     LastModified: changedMs / 1000,
-    MaximumRetryAttempts: config.maximumRetryAttempts ?? 2,
-    MaximumEventAgeInSeconds: config.maximumEventAgeSeconds ?? 21_600,
+    // What nobody has set is left out: AWS's defaults hold.
+    MaximumRetryAttempts: config.maximumRetryAttempts,
+    MaximumEventAgeInSeconds: config.maximumEventAgeSeconds,
     DestinationConfig: destinations(config),
   };
 }

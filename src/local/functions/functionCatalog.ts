@@ -4,9 +4,11 @@ import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
 import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
+import { FileWatches } from '../code/fileWatches';
 import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 import { nodeFiles } from './nodeFiles';
+import { versionOf } from './publishedVersions';
 
 /** What is served. */
 export interface CatalogSource {
@@ -21,6 +23,9 @@ interface Content {
   readonly modifiedMs: number;
   readonly projects: readonly Project[];
   readonly sources: readonly DeclaredSource[];
+  readonly files: readonly string[];
+  /** Sorted by name, as Lambda lists them. */
+  readonly byName: ReadonlyMap<string, DeclaredFunction>;
 }
 
 /** What the log says of a project that cannot be read in full. */
@@ -36,16 +41,20 @@ const searchedAgainMs = 2_000;
 
 /** The functions of all projects of some folders, read again when one of their files has changed since the last look. */
 export class FunctionCatalog {
-  /** What the API has changed about these functions since. */
+  /** Settings of these functions that were changed through the API. */
   readonly changes = new ChangedSettings();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
+  private readonly watches: FileWatches;
+  private seenGeneration = -1;
 
   private constructor(
     private readonly source: CatalogSource,
     private readonly log: (line: string) => void,
     private content: Content,
-  ) {}
+  ) {
+    this.watches = new FileWatches(log);
+  }
 
   /** Rejects with Node's error when a folder or template cannot be read. */
   static async open(source: CatalogSource, log: (line: string) => void): Promise<FunctionCatalog> {
@@ -74,12 +83,10 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    const all = this.content.projects.flatMap(({ functions }) => functions);
-    const sorted = [...all].sort((a, b) => (a.name < b.name ? -1 : 1));
-    return sorted.map((one) => this.withChanges(one));
+    return [...this.content.byName.values()].map((one) => this.withChanges(one));
   }
 
-  /** What a deployment would let invoke the functions. */
+  /** The triggers that a deployment would create. */
   async triggers(): Promise<readonly DeclaredTrigger[]> {
     await this.refresh();
     return this.content.projects.flatMap(({ triggers }) => triggers);
@@ -97,12 +104,13 @@ export class FunctionCatalog {
     return owner?.tags[functionName] ?? {};
   }
 
-  /** The function that a request means. Throws `ServiceError` when there is none, or no such version of it. */
+  /** Finds the function that a request names. Throws `ServiceError` when the function or the version does not exist. */
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
-    const declared = (await this.functions()).find((one) => one.name === reference.name);
-    const isLatest = reference.qualifier === undefined || reference.qualifier === '$LATEST';
-    if (declared === undefined || !isLatest) {
+    await this.refresh();
+    const found = this.content.byName.get(reference.name);
+    const declared = found === undefined ? undefined : this.withChanges(found);
+    if (declared === undefined || versionOf(declared, reference.qualifier) === undefined) {
       throw functionNotFound(functionArn(this.place, reference.name, reference.qualifier));
     }
     return declared;
@@ -134,8 +142,12 @@ export class FunctionCatalog {
   private async look(): Promise<void> {
     const isSearch = this.source.roots.some(({ template }) => template === undefined);
     const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+    const generation = await this.watches.generation(this.content.files);
+    if (!isDue && generation === this.seenGeneration) return;
     try {
       const { signature } = await signatureOf(this.content.projects);
+      // Where watches tell late, every look is one at the files.
+      this.seenGeneration = generation ?? -1;
       if (!isDue && signature === this.content.signature) return;
       this.searchedMs = performance.now();
       const content = await read(this.source);
@@ -164,8 +176,11 @@ async function mustBe(path: string, isFile: boolean): Promise<void> {
 
 async function read({ roots, place }: CatalogSource): Promise<Content> {
   const projects = await readWorkspace(roots, { files: nodeFiles, place });
+  const functions = projects.flatMap((project) => project.functions).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(functions.map((one) => [one.name, one]));
+  const files = [...new Set(projects.flatMap((project) => project.files))].sort();
   const sources = projects.flatMap((project) => project.sources);
-  return { projects, sources, ...(await signatureOf(projects)) };
+  return { projects, sources, files, byName, ...(await signatureOf(projects)) };
 }
 
 async function signatureOf(projects: readonly Project[]): Promise<Pick<Content, 'signature' | 'modifiedMs'>> {

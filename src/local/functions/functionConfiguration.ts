@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { DeclaredLayer } from '../../model/function/declaredCode';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
+import { versionOf } from './publishedVersions';
 import { stableUuid } from './stableUuid';
 
 /** A function as `GetFunctionConfiguration` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html). */
-export function functionConfiguration(declared: DeclaredFunction, catalog: FunctionCatalog): object {
+export function functionConfiguration(
+  declared: DeclaredFunction,
+  catalog: FunctionCatalog,
+  qualifier?: string | undefined,
+): object {
   const { place, modifiedMs } = catalog;
   return {
     FunctionName: declared.name,
-    FunctionArn: functionArn(place, declared.name),
+    FunctionArn: functionArn(place, declared.name, qualifier),
     Runtime: declared.runtime,
     Role: `arn:aws:iam::${place.accountId}:role/local`,
     Handler: declared.handler,
@@ -18,9 +25,9 @@ export function functionConfiguration(declared: DeclaredFunction, catalog: Funct
     Timeout: declared.timeoutSeconds,
     MemorySize: declared.memoryMb,
     LastModified: new Date(modifiedMs).toISOString().replace('Z', '+0000'),
-    // Stands for the code as a whole; the local service has no archive to take a checksum of.
+    // Stands for the code as a whole: the local service has no archive to compute a checksum of.
     CodeSha256: createHash('sha256').update(JSON.stringify(declared)).digest('base64'),
-    Version: '$LATEST',
+    Version: versionOf(declared, qualifier) ?? '$LATEST',
     ...(declared.deadLetterArn === undefined ? {} : { DeadLetterConfig: { TargetArn: declared.deadLetterArn } }),
     ...(Object.keys(declared.environment).length === 0 ? {} : { Environment: { Variables: declared.environment } }),
     TracingConfig: { Mode: declared.tracing },
@@ -30,6 +37,7 @@ export function functionConfiguration(declared: DeclaredFunction, catalog: Funct
     EphemeralStorage: { Size: declared.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
     LoggingConfig: loggingConfig(declared),
+    ...(declared.layers.length === 0 ? {} : { Layers: declared.layers.map((layer) => layerOf(layer, catalog)) }),
   };
 }
 
@@ -39,8 +47,22 @@ function loggingConfig(declared: DeclaredFunction): object {
   return { LogFormat: format, ...(format === 'JSON' ? levels : {}), LogGroup: logGroupOf(declared) };
 }
 
+/** Folders and archives are said to be published under their names. */
+function layerOf(layer: DeclaredLayer, { place }: FunctionCatalog): object {
+  if (layer.kind === 'elsewhere') return { Arn: layer.arn ?? '', CodeSize: 0 };
+  const name = basename(layer.path).replace(/[^\w-]/g, '-');
+  return { Arn: `arn:aws:lambda:${place.region}:${place.accountId}:layer:${name}:1`, CodeSize: 0 };
+}
+
 /** What `Get…` adds to the fields that `ListFunctions` has, too. */
-export const stateOfFunction = { State: 'Active', LastUpdateStatus: 'Successful' };
+export function stateOfFunction({ runtime }: DeclaredFunction, { place }: FunctionCatalog): object {
+  const hash = createHash('sha256').update(runtime).digest('hex');
+  return {
+    State: 'Active',
+    LastUpdateStatus: 'Successful',
+    RuntimeVersionConfig: { RuntimeVersionArn: `arn:aws:lambda:${place.region}::runtime:${hash}` },
+  };
+}
 
 export function logGroupOf({ name, loggingConfig }: Pick<DeclaredFunction, 'name' | 'loggingConfig'>): string {
   return loggingConfig.logGroup ?? `/aws/lambda/${name}`;

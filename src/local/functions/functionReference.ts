@@ -1,6 +1,6 @@
-import { ServiceError } from '../http/serviceError';
+import { invalidParameter, ServiceError } from '../http/serviceError';
 
-/** Where the functions are said to be. */
+/** The account and region that the functions appear to be in. */
 export interface Place {
   readonly region: string;
   readonly accountId: string;
@@ -16,9 +16,9 @@ const arnPattern =
   /^(?:arn:[\w-]+:lambda:)?(?:(?<region>[a-z]+-[a-z-]+-\d):)?(?:(?<account>\d{12}):)?(?:function:)?(?<name>[\w-]+)(?::(?<qualifier>[\w$.-]+))?$/;
 
 /**
- * A function's name in any of its forms: `name`, `name:qualifier`, `account:function:name` or a whole ARN
- * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). Throws `ServiceError` when it is none, or names
- * another place.
+ * Parses a function's name in any of its forms: `name`, `name:qualifier`, `account:function:name` or a whole ARN
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). Throws `ServiceError` when it is invalid or names another
+ * account or region.
  */
 export function readFunctionReference(text: string, qualifier: string | null, place: Place): FunctionReference {
   const groups = arnPattern.exec(text)?.groups;
@@ -27,11 +27,15 @@ export function readFunctionReference(text: string, qualifier: string | null, pl
     const message = `1 validation error detected: Value '${text}' at 'functionName' failed to satisfy constraint: Member must be a function name or ARN`;
     throw new ServiceError(400, 'ValidationException', message);
   }
-  const reference = { name, qualifier: qualifier ?? groups.qualifier };
-  const isElsewhere =
-    (groups.region ?? place.region) !== place.region || (groups.account ?? place.accountId) !== place.accountId;
-  if (isElsewhere) throw functionNotFound(text);
-  return reference;
+  if (qualifier !== null && groups.qualifier !== undefined && groups.qualifier !== qualifier) {
+    throw invalidParameter('The derived qualifier from the function name does not match the specified qualifier.');
+  }
+  if (groups.region !== undefined && groups.region !== place.region) {
+    const message = `Functions from '${groups.region}' are not reachable in this region ('${place.region}')`;
+    throw new ServiceError(404, 'ResourceNotFoundException', message);
+  }
+  if ((groups.account ?? place.accountId) !== place.accountId) throw functionNotFound(text);
+  return { name, qualifier: qualifier ?? groups.qualifier };
 }
 
 /** `arn:aws:lambda:us-east-1:000000000000:function:hello`, with the qualifier where there is one. */

@@ -9,7 +9,7 @@ import { refusalOf } from './refusalOf';
 import { routeTo } from './routes';
 import { ServiceError } from './serviceError';
 
-/** Above every limit of an operation; longer bodies are refused before anything looks at them. */
+/** Higher than the limit of every operation; longer bodies are refused before they are routed. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
 /** The HTTP side: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas), JSON (CloudWatch Logs, sources) and forms (SQS, SNS). */
@@ -74,7 +74,10 @@ function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {
   return { status, headers: { 'x-amzn-errortype': code }, body };
 }
 
-/** AWS's models spell the member in two ways: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html has both. */
+/**
+ * The name of the error message's member, which AWS's models spell in two ways:
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html has both.
+ */
 function messageMember(code: string): 'message' | 'Message' {
   const capital = [
     'ResourceNotFoundException',
@@ -97,12 +100,12 @@ function send(response: Outgoing, id: string, { status, headers, body }: AwsResp
   };
   if (body instanceof Readable) {
     response.writeHead(status, common);
-    // Either side may break off, which ends the other; there is nobody left to tell.
+    // Either side may disconnect, which ends the other; there is no one left to report to.
     pipeline(body, response, () => undefined);
     return;
   }
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
-  // A 204 has no body, and no length either.
+  // A 204 has neither a body nor a length.
   response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
   if (status === 204) response.end();
   else response.end(bytes);

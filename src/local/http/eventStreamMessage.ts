@@ -8,9 +8,9 @@ const checksumBytes = 4;
 const stringType = 7;
 
 /**
- * One message of `application/vnd.amazon.eventstream`
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html has the layout): prelude, headers,
- * payload, checksum; numbers are big-endian, checksums CRC-32. The headers are in the order in which Lambda sends them.
+ * Encodes one message of `application/vnd.amazon.eventstream`
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/RESTSelectObjectAppendix.html has the layout): prelude, headers, payload,
+ * checksum; numbers are big-endian, checksums CRC-32. The headers are in the order in which Lambda sends them.
  */
 export function eventStreamMessage(eventType: string, contentType: string, payload: Uint8Array): Buffer {
   const headers = Buffer.concat([

@@ -1,8 +1,8 @@
 import type { Incoming } from './portServer';
 
 /**
- * The whole body, or its size alone when it is longer than `maxBytes`: the rest is read and dropped, so that the
- * other side can finish sending and read the refusal.
+ * Reads the whole body, or only its size when it is longer than `maxBytes`: the rest is read and discarded so that the client can
+ * finish sending and read the error.
  */
 export async function readBody(
   request: Incoming,

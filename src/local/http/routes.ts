@@ -44,7 +44,7 @@ import { ServiceError } from './serviceError';
 interface Route {
   readonly method: string;
   readonly path: RegExp;
-  /** Of a protocol that names the operation in `X-Amz-Target`. */
+  /** The value of `X-Amz-Target`, for protocols that name the operation there. */
   readonly target?: string;
   readonly operation: Operation;
 }
@@ -55,7 +55,7 @@ const registry = '/v1/registries/name/(?<registry>[^/]+)';
 const schema = `${registry}/schemas/name/(?<schema>[^/]+)`;
 const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
 
-/** Everything this service answers. */
+/** The operations that the service implements. */
 const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)$`), operation: getFunction },
@@ -141,7 +141,7 @@ export function routeTo({ method, path, target }: Asked): Routed {
   throw new ServiceError(
     target === undefined ? 404 : 400,
     'UnknownOperationException',
-    `The local service does not answer ${what}.`,
+    `The local service does not support ${what}.`,
   );
 }
 
@@ -149,7 +149,7 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    // A lone `%`: taken as it is, no function has such a name.
+    // A lone `%` is kept as it is: no function has such a name.
     return part;
   }
 }

@@ -1,10 +1,10 @@
-/** An error that a caller gets in AWS's shape. */
+/** An error that is returned to the caller in AWS's shape. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
 
   /**
    * @param status HTTP status
-   * @param code AWS's name of the exception, which SDKs make classes of
+   * @param code AWS's name of the exception; SDKs derive class names from it
    * @param fields further members of the body; `Type` is `User` unless given
    */
   constructor(
@@ -17,27 +17,27 @@ export class ServiceError extends Error {
   }
 }
 
-/** A parameter's value is not allowed. */
+/** Builds the error for an invalid parameter value. */
 export function invalidParameter(message: string): ServiceError {
   return new ServiceError(400, 'InvalidParameterValueException', message);
 }
 
-/** What has been asked for is not there; for mappings, policies and URLs Lambda says no more. */
+/** Builds the error for a missing mapping, policy or URL, for which Lambda gives no details. */
 export function noSuchResource(): ServiceError {
   return new ServiceError(404, 'ResourceNotFoundException', 'The resource you requested does not exist.');
 }
 
-/** X-Ray's word for a request it cannot serve. */
+/** Builds X-Ray's error for an invalid request. */
 export function invalidRequest(message: string): ServiceError {
   return new ServiceError(400, 'InvalidRequestException', message);
 }
 
-/** The same in CloudWatch Logs' words. */
+/** Builds CloudWatch Logs' error for an invalid request. */
 export function invalidLogsParameter(message: string): ServiceError {
   return new ServiceError(400, 'InvalidParameterException', message);
 }
 
-/** EventBridge Schemas, whose errors carry their name in the body too. */
+/** Builds an error of EventBridge Schemas, whose bodies also contain the error's name. */
 export function schemasError(
   status: number,
   code: 'BadRequestException' | 'ConflictException' | 'NotFoundException',

@@ -9,7 +9,7 @@ import type { EventOutlets } from './eventOutlets';
 import type { EventEnd, EventProgress, EventResponse, QueuedEvent } from './queuedEvent';
 import type { Runner, RunResult } from './runner';
 
-/** Lambda waits one second after the first throttle, and twice as long after each further one, up to five minutes. */
+/** Lambda waits one second after the first throttle and doubles the delay with each further one, up to five minutes. */
 const firstThrottleDelayMs = 1_000;
 const maxThrottleDelayMs = 5 * 60_000;
 

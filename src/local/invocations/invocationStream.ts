@@ -2,7 +2,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { eventStreamMessage } from '../http/eventStreamMessage';
 import type { ResponseSink } from '../sandbox/sandboxOutcome';
 
-/** How a streamed invocation ended, in the members of the API; none of them after a success without log. */
+/** How a streamed invocation ended, as members of the API; empty after a success without log. */
 export interface InvokeComplete {
   readonly ErrorCode?: string;
   readonly ErrorDetails?: string;
@@ -10,9 +10,9 @@ export interface InvokeComplete {
   readonly LogResult?: string;
 }
 
-/** A response on its way to the caller of InvokeWithResponseStream. Whatever comes after the caller has gone is dropped. */
+/** The response to a caller of InvokeWithResponseStream. What arrives after the caller has disconnected is discarded. */
 export class InvocationStream implements ResponseSink {
-  /** The content type the function gave; settles when it begins to answer. */
+  /** The content type that the function set; settles when the response begins. */
   readonly begun: Promise<string>;
   private readonly messages = new PassThrough();
   private settleBegun: (contentType: string) => void = () => undefined;

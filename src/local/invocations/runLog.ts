@@ -38,14 +38,9 @@ export class RunLog {
     this.stopListening = stream.listen((message) => this.tail.add(message));
   }
 
-  /** `version`: of the language that really runs, where it is known. */
-  initStart(atMs: number, region: string, version: string | undefined): void {
+  initStart(atMs: number, region: string): void {
     const { runtime, name } = this.declared;
-    const real = version?.replace(/^\D+/, '') ?? 'local';
-    const runtimeVersion = runtime.replace(
-      /^([a-z]+)(.*?)(\.x)?$/,
-      (_, language, major) => `${language}:${major}.v${real}`,
-    );
+    const runtimeVersion = runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.local');
     const arn = `arn:aws:lambda:${region}::runtime:local`;
     this.platform(
       atMs,
@@ -65,10 +60,10 @@ export class RunLog {
       ...(errorType === undefined ? [] : [`Error Type: ${errorType}`]),
     ];
     const report = { initMs: outcome.initMs, phase, status, errorType };
-    this.platform(atMs, `INIT_REPORT ${fields.join('\t')}\t\n`, () => initReportEvent(atMs, report), 'WARN');
+    this.platform(atMs, `INIT_REPORT ${fields.join('\t')}\n`, () => initReportEvent(atMs, report), 'WARN');
   }
 
-  /** `isInitialized`: the start of the process went well, and what it logged is no part of the run. */
+  /** Writes START. `isInitialized`: the process started without an error, and its output until now is not part of the run. */
   start(atMs: number, isInitialized: boolean): void {
     if (isInitialized) this.tail.clear();
     this.platform(atMs, startLine(this.requestId), () => startEvent(atMs, this.requestId), 'INFO');
@@ -117,7 +112,7 @@ function errorTypeOf(outcome: FailedInit['outcome']): string | undefined {
   }
 }
 
-/** An error that the function's code raised is no status of the platform: REPORT looks as after a success. */
+/** The status of the REPORT line. An error raised by the function's code has none: REPORT looks the same as after a success. */
 function statusOf(outcome: RunEnd['outcome']): 'timeout' | 'error' | undefined {
   switch (outcome) {
     case 'timedOut':

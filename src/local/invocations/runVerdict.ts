@@ -3,7 +3,7 @@ import type { SandboxOutcome } from '../sandbox/sandboxOutcome';
 import { causeOfError, causeOfFailure } from '../tracing/errorCause';
 import type { TracedFailure } from '../tracing/functionTrace';
 
-/** What one run came to, in the words of the answer, the log and the trace. */
+/** The result of one run, as the response, the log and the trace report it. */
 export interface RunVerdict {
   readonly body: Buffer;
   readonly failure: (TracedFailure & { readonly errorType: string; readonly message: string }) | undefined;
@@ -17,7 +17,7 @@ export interface RunFacts {
   readonly runtimeFolder: string;
 }
 
-/** The payloads of failures are as AWS writes them. */
+/** Derives the result of a run. Payloads of failures are as AWS writes them. */
 export function verdictOf(outcome: SandboxOutcome, facts: RunFacts): RunVerdict {
   const { requestId, timeoutSeconds, workingDirectory, runtimeFolder } = facts;
   switch (outcome.kind) {

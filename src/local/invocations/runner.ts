@@ -20,7 +20,7 @@ export interface RunRequest {
   /** JSON text. */
   readonly clientContext: string | undefined;
   readonly trace: TraceDecision;
-  /** Of a caller who wants the response as it comes. */
+  /** Present when the caller streams the response. */
   readonly sink: ResponseSink | undefined;
   /** Version or alias, where the caller has named one. */
   readonly qualifier?: string | undefined;
@@ -40,10 +40,10 @@ export interface RunEvidence {
 export type RunResult =
   | {
       readonly kind: 'ran';
-      /** The response, which is empty when a sink has it; or the error as JSON text. */
+      /** The response (empty when it went to a sink) or the error as JSON text. */
       readonly body: Buffer;
       readonly isFunctionError: boolean;
-      /** The last 4 KB of its log. */
+      /** The last 4 KB of the log. */
       readonly logTail: Buffer;
       readonly evidence: RunEvidence;
     }
@@ -56,7 +56,7 @@ interface Initialized {
   readonly repeatedFromMs: number | undefined;
 }
 
-/** Runs a function once: finds it a process, hands over the payload, and writes log and trace as Lambda does. */
+/** Runs a function once: finds a process, passes it the payload, and writes log and trace as Lambda does. */
 export class Runner {
   constructor(
     private readonly pool: SandboxPool,
@@ -125,8 +125,8 @@ export class Runner {
   /** Waits for a new process; one that fails or takes too long is replaced once, and that start is part of the run. */
   private async initialize(held: { sandbox: Sandbox }, log: RunLog, trace: FunctionTrace): Promise<Initialized> {
     const { sandbox } = held;
+    log.initStart(sandbox.startedMs, this.place.region);
     const outcome = await withinMs(sandbox.initialized, maxInitMs);
-    log.initStart(sandbox.startedMs, this.place.region, sandbox.runtimeVersion);
     const endMs = sandbox.startedMs + (outcome?.initMs ?? maxInitMs);
     trace.initialized(sandbox.startedMs, endMs);
     if (outcome?.kind === 'ready') return { sandbox, init: outcome, repeatedFromMs: undefined };

@@ -1,8 +1,8 @@
 /**
  * CloudWatch's filter pattern for unstructured events: terms that must all occur, `"quoted"` or plain, `-excluded`, and
  * `?optional` ones of which one must occur
- * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html). `undefined` for the
- * other kinds of pattern (`{ $.x = 1 }`, `[a, b]`, `%regex%`), which are not understood here.
+ * (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html). `undefined` for the other kinds of
+ * pattern (`{ $.x = 1 }`, `[a, b]`, `%regex%`), which are not supported.
  */
 export function compileFilterPattern(pattern: string): ((message: string) => boolean) | undefined {
   const text = pattern.trim();

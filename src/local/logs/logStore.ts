@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 export interface StoredLogEvent {
-  /** Grows over all streams; breaks ties of one millisecond. */
+  /** Increases across all streams; breaks ties within a millisecond. */
   readonly sequence: number;
   readonly timestampMs: number;
   readonly ingestionMs: number;
@@ -22,12 +22,12 @@ interface Group {
   gone: number;
 }
 
-/** The log of one function process. */
+/** The log stream of one function process. */
 export interface LogStream {
   readonly group: string;
   readonly name: string;
   append(timestampMs: number, message: string): void;
-  /** Hands every event from now on to `listener`, until the returned function is called. */
+  /** Passes every new event to `listener` until the returned function is called. */
   listen(listener: (message: string) => void): () => void;
 }
 
@@ -36,13 +36,13 @@ export class LogStore {
   private readonly groups = new Map<string, Group>();
   private sequence = 0;
 
-  /** The events of a group in the order of their times; `undefined` when nothing ever wrote to it. */
+  /** The events of a group, sorted by time; `undefined` when nothing was ever written to it. */
   events(group: string): readonly StoredLogEvent[] | undefined {
     const found = this.groups.get(group);
     return found?.events.slice(found.gone).sort((a, b) => a.timestampMs - b.timestampMs || a.sequence - b.sequence);
   }
 
-  /** A stream with a name as Lambda makes them: `2026/11/23/[$LATEST]<32 hex digits>`. */
+  /** Creates a stream with a name of Lambda's form: `2026/11/23/[$LATEST]<32 hex digits>`. */
   openStream(group: string, nowMs: number): LogStream {
     const day = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
     const name = `${day}/[$LATEST]${randomBytes(16).toString('hex')}`;

@@ -1,10 +1,10 @@
-/** What one run is reported with. */
+/** The figures of a REPORT line. */
 export interface RunReport {
   readonly requestId: string;
   readonly durationMs: number;
   readonly memoryMb: number;
   readonly maxMemoryUsedMb: number;
-  /** Of a cold start. */
+  /** Only after a cold start. */
   readonly initMs: number | undefined;
   readonly status: 'timeout' | 'error' | undefined;
   /** With the status `error`: `Runtime.ExitError`. */
@@ -13,7 +13,7 @@ export interface RunReport {
 }
 
 /*
- * Lambda's own lines in its text format, letter for letter
+ * Lambda's own lines, exactly in its text format
  * (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html).
  */
 
@@ -25,12 +25,12 @@ export function endLine(requestId: string): string {
   return `END RequestId: ${requestId}\n`;
 }
 
-/** The line of a run that was ended by its timeout; it stands before END. */
+/** The line of a run that timed out; it precedes END. */
 export function timeoutLine(requestId: string, atMs: number, timeoutSeconds: number): string {
   return `${new Date(atMs).toISOString()} ${requestId} Task timed out after ${timeoutSeconds.toFixed(2)} seconds\n\n`;
 }
 
-/** The line of a process that ended while it had work. */
+/** The line of a process that exited during a run. */
 export function exitLine(requestId: string, detail: string, errorType: string): string {
   return `RequestId: ${requestId} Error: ${detail}\n${errorType}\n`;
 }

@@ -7,7 +7,7 @@ import type { LocalMapping, MappingStatus } from './mappingStore';
 export function mappingConfiguration(mapping: LocalMapping, status: MappingStatus, catalog: FunctionCatalog): object {
   const { uuid, settings } = mapping;
   const { region, accountId } = catalog.place;
-  // What only sources have that keep their records in order: AWS leaves it out for the others.
+  // Only for sources that keep records in order: AWS omits these fields for others.
   const isStream = settings.parallelizationFactor !== undefined;
   return {
     UUID: uuid,

@@ -1,6 +1,6 @@
 import { invalidParameter } from '../http/serviceError';
 
-/** One page of a list, as `MaxItems` and `Marker` of the query ask for it. */
+/** One page of a list, selected by `MaxItems` and `Marker` of the query. */
 export interface Page<T> {
   readonly items: readonly T[];
   /** `null` at the end. */
@@ -8,8 +8,8 @@ export interface Page<T> {
 }
 
 /**
- * Cuts a page out of `all`, which is sorted by `keyOf`. Markers are keys, not positions: a page stays right when the
- * template changes in between. `maxPage` is what Lambda gives at most, whatever is asked.
+ * Returns a page of `all`, which is sorted by `keyOf`. Markers are keys, not positions: paging stays correct when the template
+ * changes in between. `maxPage`: Lambda's maximum page size, whatever the request asks for.
  */
 export function pageOf<T>(
   all: readonly T[],
@@ -29,7 +29,7 @@ function readMaxItems(text: string | null): number | undefined {
   if (text === null) return undefined;
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
-  throw invalidParameter(`MaxItems must be a whole number from 1 to 10000, and is ${text}.`);
+  throw invalidParameter(`MaxItems must be a whole number from 1 to 10000: ${text}`);
 }
 
 function toMarker(key: string): string {

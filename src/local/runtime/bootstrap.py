@@ -72,7 +72,7 @@ class RuntimeApi:
             "Lambda-Runtime-Function-Error-Type": re.sub(r"[^ -~]", "?", error["errorType"]),
             "Lambda-Runtime-Function-XRay-Error-Cause": json.dumps(cause),
         }
-        self.send("POST", path, headers, json.dumps(error).encode())
+        self.send("POST", path, headers, json.dumps(error, ensure_ascii=not keeps_unicode()).encode("utf-8", "surrogatepass"))
 
 
 class Fault(Exception):

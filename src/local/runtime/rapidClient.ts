@@ -1,9 +1,9 @@
 import { RuntimeApiConnection } from './runtimeApiConnection';
 
 /*
- * Stands where AWS's Node.js runtime client (npm aws-lambda-ric 4) has its native module `rapid-client.node`, which is
- * built for Linux only. Same three functions, over a socket. `done` and `error` return before the answer is there, as
- * the native ones do; the one connection keeps them in front of the following `next`.
+ * Replaces the native module `rapid-client.node` of AWS's Node.js runtime client (npm aws-lambda-ric 4), which is built for Linux
+ * only. It has the same three functions, over a socket. `done` and `error` return before the response arrives, as the native ones
+ * do; the single connection keeps them in order before the following `next`.
  */
 
 const api = '/2018-06-01/runtime/invocation';
@@ -40,7 +40,7 @@ export function done(requestId: string, body: string): void {
 export function error(requestId: string, body: string, xrayCause: string): void {
   const headers = {
     'Content-Type': 'application/json',
-    // A header has no line breaks; JSON text has none outside of strings, and escapes those inside.
+    // A header cannot contain line breaks; JSON text has none outside strings and escapes those inside.
     'Lambda-Runtime-Function-XRay-Error-Cause': xrayCause,
   };
   void connection.send('POST', `${api}/${requestId}/error`, headers, body);

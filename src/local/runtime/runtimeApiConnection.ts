@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from 'node:net';
 
-/** One answer of the Runtime API. Header names are in lower case. */
+/** A response of the Runtime API. Header names are lowercase. */
 export interface RuntimeApiAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -13,9 +13,9 @@ interface Waiting {
 }
 
 /**
- * HTTP/1.1 over one kept-alive socket, as much of it as the local Runtime API speaks: every answer has a
- * Content-Length. Deliberately not `node:http`: tracers patch that module, and our own calls would then stand in the
- * user's traces. Requests are answered in the order they were sent.
+ * HTTP/1.1 over one keep-alive socket, limited to what the local Runtime API uses: every response has a Content-Length.
+ * Deliberately not `node:http`: tracers patch that module, and Dwell's own calls would appear in the user's traces. Responses
+ * arrive in the order of the requests.
  */
 export class RuntimeApiConnection {
   private readonly socket: Socket;
@@ -26,7 +26,7 @@ export class RuntimeApiConnection {
     const [host = '', port = ''] = address.split(':');
     this.socket = createConnection({ host, port: Number(port), noDelay: true });
     this.socket.on('data', (chunk) => this.receive(chunk));
-    // Without the service there is nothing left to do: the function's process must not outlive it.
+    // The function's process must not outlive the service.
     this.socket.on('error', () => process.exit(1));
     this.socket.on('close', () => process.exit(1));
   }

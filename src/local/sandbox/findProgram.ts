@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The first of `names` on PATH, as an absolute path. */
+/** Finds the first of `names` on PATH; an absolute path. */
 export function findProgram(names: readonly string[], env: NodeJS.ProcessEnv = process.env): string | undefined {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');

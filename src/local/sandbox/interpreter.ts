@@ -74,7 +74,7 @@ function pythonInterpreter(
 ): Interpreter {
   const program = findPython({ codeFolder: code.folder, projectFolder, chosen: python });
   if (program === undefined) {
-    const message = `No Python was found on PATH, and ${runtime} needs one: install Python 3.9 or later (python.org).`;
+    const message = `Python was not found on PATH. Install Python 3.9 or later (python.org) to run ${runtime}.`;
     return { kind: 'missing', message };
   }
   // Compiled modules are kept out of the user's folders; output is not held back, as on Lambda.

@@ -2,18 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { readBody } from '../http/readBody';
 import type { ResponseSink, SandboxOutcome } from './sandboxOutcome';
 
-/** Lambda's limit of a buffered response: 6 MB and a little. */
+/** Lambda's limit for a buffered response: slightly more than 6 MB. */
 export const maxBufferedBytes = 6_291_556;
 
-/** Lambda's limit of a streamed response: 200 MB. */
+/** Lambda's limit for a streamed response: 200 MB. */
 const maxStreamedBytes = 200 * 1024 * 1024;
 
 type Response = Extract<SandboxOutcome, { kind: 'returned' | 'threw' | 'tooLarge' }>;
 
 /**
- * Reads what a runtime posts as the response of a run, which a streaming handler does while it runs. With a sink the
- * bytes are passed on as they come, and those of a handler that does not stream at once. Rejects when the
- * process ends before its response.
+ * Reads the response that a runtime posts; a streaming handler posts it while it runs. With a sink, the bytes are passed on as
+ * they arrive, or at once when the handler does not stream. Rejects when the process ends before its response.
  */
 export async function readResponse(request: IncomingMessage, sink: ResponseSink | undefined): Promise<Response> {
   if (sink === undefined) return gather(request);
@@ -34,7 +33,7 @@ async function gather(request: IncomingMessage): Promise<Response> {
   return failureOf(request) ?? { kind: 'returned', body };
 }
 
-/** What is beyond the limit is read and dropped, so that the function can come to its end. */
+/** Passes bytes on. Those beyond the limit are read and discarded so that the function can finish. */
 async function passOn(request: IncomingMessage, sink: ResponseSink, contentType: string): Promise<Response> {
   sink.begin(contentType);
   let size = 0;
@@ -47,7 +46,7 @@ async function passOn(request: IncomingMessage, sink: ResponseSink, contentType:
   return failureOf(request) ?? { kind: 'returned', body: Buffer.alloc(0) };
 }
 
-/** A streaming handler that fails says so in trailers, after what it has sent. */
+/** A streaming handler reports a failure in trailers, after the bytes it has sent. */
 function failureOf(request: IncomingMessage): Extract<Response, { kind: 'threw' }> | undefined {
   const trailer = request.trailers['lambda-runtime-function-error-body'];
   if (trailer === undefined) return undefined;

@@ -10,7 +10,7 @@ export interface RuntimeApiEvents {
   asksNext(memoryKb: number, runtimeVersion: string | undefined): void;
   /** The runtime has gone while it waited for work. */
   stopsAsking(): void;
-  /** The runtime has answered the request it was given last. */
+  /** The runtime has responded to its last request. */
   answered(outcome: SandboxOutcome): void;
   initFailed(outcome: Extract<SandboxOutcome, { kind: 'threw' }>, runtimeVersion: string | undefined): void;
 }
@@ -26,7 +26,7 @@ export class RuntimeApi {
   private readonly server: Server;
 
   private constructor(private readonly events: RuntimeApiEvents) {
-    // The cause of an error comes in a header, of up to 1 MiB.
+    // The cause of an error arrives in a header of up to 1 MiB.
     this.server = createServer(
       { maxHeaderSize: 2 * 1024 * 1024, requestTimeout: 0, headersTimeout: 0, keepAliveTimeout: 0 },
       (request, response) => {
@@ -50,7 +50,7 @@ export class RuntimeApi {
     return `127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
   }
 
-  /** Gives the runtime its work, now or when it asks. */
+  /** Passes a request to the runtime, now or when it next asks. */
   deliver(request: SandboxRequest): void {
     this.waiting = request;
     this.pass();
@@ -108,7 +108,7 @@ export class RuntimeApi {
     // The process ended while it was sending; its end is reported elsewhere.
     if (outcome === undefined) return;
     if (outcome.kind === 'tooLarge') {
-      const errorMessage = `A response has at most ${outcome.maxBytes} bytes.`;
+      const errorMessage = `The response exceeds ${outcome.maxBytes} bytes.`;
       reply(response, 413, { errorType: 'RequestEntityTooLarge', errorMessage });
     } else reply(response, 202, { status: 'OK' });
     this.events.answered(outcome);
@@ -151,7 +151,7 @@ async function readError(request: IncomingMessage): Promise<Extract<SandboxOutco
   return { kind: 'threw', body, xrayCause: parseObject(text) };
 }
 
-/** JSON in ASCII: everything else is escaped, so that it can be a header. */
+/** Formats JSON in ASCII so that it can be a header: all other characters are escaped. */
 function toHeader(json: string): string {
   return JSON.stringify(JSON.parse(json)).replace(
     /[^ -~]/g,

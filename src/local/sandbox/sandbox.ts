@@ -18,13 +18,13 @@ export interface SandboxSetup {
 }
 
 /**
- * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a
- * time. It is used again until it fails.
+ * What Lambda calls an execution environment: one process behind its own Runtime API, which runs one request at a time. It is
+ * reused until it fails.
  */
 export class Sandbox {
-  /** Whether it has run nothing yet: the next run is a cold start. */
+  /** Whether it has not run anything yet: the next run is a cold start. */
   isFresh = true;
-  /** Whether it asks for work. */
+  /** Whether it is waiting for work. */
   isIdle = false;
   hasEnded = false;
   /** Whether it never had a process: starting it again is of no use. */
@@ -34,7 +34,7 @@ export class Sandbox {
   /** `Node.js 22.15.0`, as the process says; `undefined` before it has. */
   runtimeVersion: string | undefined;
   readonly startedMs = preciseNow();
-  /** Settles when the process first asks for work, or cannot. */
+  /** Settles when the process first asks for work, or fails to. */
   readonly initialized: Promise<InitOutcome>;
   private settleInit: (outcome: InitOutcome) => void = () => undefined;
   private finishRun: ((outcome: SandboxOutcome) => void) | undefined;
@@ -105,7 +105,7 @@ export class Sandbox {
     return sandbox;
   }
 
-  /** Runs one request. The timeout counts from now; a process that misses it is ended. */
+  /** Runs one request. The timeout starts now; a process that exceeds it is ended. */
   async run(request: SandboxRequest): Promise<SandboxOutcome> {
     this.isFresh = false;
     this.isIdle = false;
@@ -126,7 +126,7 @@ export class Sandbox {
       };
       this.api?.deliver(request);
     });
-    // A caller who invokes again at once is to find this process, not to start another.
+    // A caller that invokes again at once must find this process instead of starting another.
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
     // What it wrote up to its answer is in the file by now; what follows belongs to the next run.
     this.process?.readOutputToEnd();
@@ -157,7 +157,7 @@ export class Sandbox {
     else this.idleListeners.push(listener);
   }
 
-  /** Peak memory of the process so far, in megabytes, rounded up; 0 when it is not known. */
+  /** Peak memory of the process so far, in megabytes, rounded up; 0 when unknown. */
   maxMemoryMb(): number {
     if (this.reportedKb === 0) this.reportedKb = this.process?.maxMemoryKb() ?? 0;
     return Math.ceil(this.reportedKb / 1024);

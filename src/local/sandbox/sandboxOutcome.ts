@@ -1,19 +1,22 @@
-/** Takes a response while it arrives. */
+/** Receives a response while it arrives. */
 export interface ResponseSink {
-  /** Once, before all bytes: the function has begun to answer. */
+  /** Called once, before all bytes: the response has begun. */
   begin(contentType: string): void;
-  /** Settles when more may come; also when nobody reads any more, who must not hold up the function. */
+  /**
+   * Settles when more can be written, also after the caller has disconnected: a slow or absent caller must not block the
+   * function.
+   */
   write(bytes: Buffer): Promise<void>;
 }
 
-/** What is handed to a function. */
+/** The input of one run. */
 export interface SandboxRequest {
   readonly requestId: string;
   readonly payload: Buffer;
   readonly functionArn: string;
   /** Epoch milliseconds. */
   readonly deadlineMs: number;
-  /** For `_X_AMZN_TRACE_ID`. */
+  /** The value of `_X_AMZN_TRACE_ID`. */
   readonly traceHeader: string;
   /** JSON text. */
   readonly clientContext: string | undefined;
@@ -30,10 +33,10 @@ export type SandboxOutcome =
   | { readonly kind: 'threw'; readonly body: Buffer; readonly xrayCause: Record<string, unknown> | undefined }
   | { readonly kind: 'tooLarge'; readonly maxBytes: number }
   | { readonly kind: 'timedOut' }
-  /** The process ended: Lambda's words for how. */
+  /** The process ended; in Lambda's words. */
   | { readonly kind: 'exited'; readonly detail: string };
 
-/** How the start of a process ended. Everything but `ready` leaves it of no use. */
+/** How the start of a process ended. Only a `ready` process can be used. */
 export type InitOutcome =
   | { readonly kind: 'ready'; readonly initMs: number }
   | (Extract<SandboxOutcome, { kind: 'threw' | 'exited' }> & { readonly initMs: number });

@@ -9,7 +9,7 @@ import { Sandbox } from './sandbox';
 import type { WorkerSurroundings } from './workerEnvironment';
 import type { WorkerReserve } from './workerReserve';
 
-/** After this long without work a process ends, as on Lambda, where it is "some minutes". */
+/** An idle process ends after this time. Lambda documents no figure; it is a few minutes. */
 const idleMs = 5 * 60_000;
 
 /** What AWS says of a request that finds no process (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). */
@@ -32,7 +32,7 @@ export interface SandboxPoolNeeds {
 /** All processes: finds a warm one, starts another, ends what is too old. */
 export class SandboxPool {
   private readonly sandboxes = new Set<Sandbox>();
-  /** Acquired and not yet given back. */
+  /** Acquired and not yet released. */
   private readonly taken = new Set<Sandbox>();
   private readonly idleTimers = new Map<Sandbox, NodeJS.Timeout>();
   /** Being started, by function. */
@@ -64,7 +64,7 @@ export class SandboxPool {
     return this.start(sandbox.declared, sandbox.version, sandbox.log);
   }
 
-  /** Gives a process back; it is used again once it asks for work, unless it has ended. */
+  /** Releases a process; it is reused once it asks for work, unless it has ended. */
   release(sandbox: Sandbox): void {
     this.taken.delete(sandbox);
     if (sandbox.hasEnded) {
@@ -78,7 +78,7 @@ export class SandboxPool {
     });
   }
 
-  /** Ends a process and forgets it. */
+  /** Ends a process and removes it. */
   discard(sandbox: Sandbox): void {
     this.stopTimer(sandbox);
     this.sandboxes.delete(sandbox);
@@ -142,7 +142,7 @@ export class SandboxPool {
 
   private of(functionName: string): readonly Sandbox[] {
     for (const sandbox of this.sandboxes) {
-      // It ended after its answer, or between two runs.
+      // It ended after its response, or between two runs.
       if (sandbox.hasEnded && !this.taken.has(sandbox)) this.discard(sandbox);
     }
     return [...this.sandboxes].filter((one) => one.declared.name === functionName);

@@ -25,7 +25,7 @@ export interface WorkerSurroundings extends InterpreterPlaces {
   identityOf(declared: DeclaredFunction): FunctionIdentity;
 }
 
-/** What programs need to find their parts; nothing else of the user's environment reaches a function. */
+/** Variables that programs need to run; no other variables of the user's environment reach a function. */
 const passedOn = [
   'PATH',
   'Path',

@@ -6,7 +6,7 @@ import { killMarked, markVariable } from './processMarks';
 
 export interface WorkerEvents {
   log(entry: string, timestampMs: number): void;
-  /** Once; everything the process wrote has been logged before. */
+  /** Called once, after all output of the process was logged. */
   ended(detail: string): void;
 }
 
@@ -102,7 +102,7 @@ export class WorkerProcess {
     killMarked(this.setup.mark, pid);
   }
 
-  /** The peak so far, in kilobytes, where the system tells it of a process. */
+  /** The peak so far, in kilobytes, on systems that report it. */
   maxMemoryKb(): number | undefined {
     if (process.platform !== 'linux') return undefined;
     try {
@@ -124,7 +124,7 @@ export class WorkerProcess {
   }
 }
 
-/** In Lambda's words. */
+/** Describes the end of a process in Lambda's words. */
 function describeExit(code: number | null, signal: string | null): string {
   if (signal !== null) return `Runtime exited with error: signal: ${signalWord(signal)}`;
   if (code === 0 || code === null) return 'Runtime exited without providing a reason';

@@ -1,6 +1,6 @@
 import { asObject } from '../../model/base/parseObject';
 
-/** The OpenAPI 3 document that describes one event, as EventBridge makes it: types and names, `Event` at the top. */
+/** Builds the OpenAPI 3 document that describes one event, as EventBridge does: types and names, `Event` at the top. */
 export function discoverSchema(event: unknown): object {
   return {
     openapi: '3.0.0',
@@ -11,12 +11,12 @@ export function discoverSchema(event: unknown): object {
 }
 
 function schemaOf(value: unknown): object {
-  // A list says of its items what the first one says.
+  // The first item describes all items of a list.
   if (Array.isArray(value)) return { type: 'array', items: value.length === 0 ? {} : schemaOf(value[0]) };
   const members = asObject(value);
   if (members === undefined) return value === null ? { nullable: true } : { type: typeof value };
   const properties = Object.entries(members).map(([name, member]) => [name, schemaOf(member)] as const);
   const required = properties.map(([name]) => name);
-  // OpenAPI wants `required` to have one name at least.
+  // OpenAPI does not allow an empty `required`.
   return { type: 'object', ...(required.length === 0 ? {} : { required }), properties: Object.fromEntries(properties) };
 }

@@ -1,6 +1,6 @@
 /** One version of a schema. */
 export interface SchemaVersion {
-  /** Counts from 1; a number is not used again. */
+  /** From 1; numbers are not reused. */
   readonly version: number;
   readonly type: string;
   readonly content: string;
@@ -8,10 +8,10 @@ export interface SchemaVersion {
   readonly createdMs: number;
 }
 
-/** A schema's versions, oldest first; there is always one. */
+/** A schema's versions, oldest first; never empty. */
 export type SchemaVersions = readonly [...SchemaVersion[], SchemaVersion];
 
-/** Schema registries for the life of the process. What is missing is for the operations to refuse. */
+/** Schema registries, kept for the life of the process. Operations report what is missing. */
 export class SchemaStore {
   private readonly registries = new Map<string, Map<string, SchemaVersions>>();
 
@@ -23,12 +23,12 @@ export class SchemaStore {
     this.registries.set(registry, new Map());
   }
 
-  /** `undefined` where the schema or its registry is missing. */
+  /** `undefined` when the schema or its registry does not exist. */
   versionsOf(registry: string, schema: string): SchemaVersions | undefined {
     return this.registries.get(registry)?.get(schema);
   }
 
-  /** Adds a version, the first one or the next, and gives it. */
+  /** Adds the first or the next version and returns it. */
   add(registry: string, schema: string, version: Omit<SchemaVersion, 'version'>): SchemaVersion {
     const before = this.versionsOf(registry, schema);
     const added = { ...version, version: (before?.at(-1)?.version ?? 0) + 1 };
@@ -40,7 +40,7 @@ export class SchemaStore {
     this.registries.get(registry)?.delete(schema);
   }
 
-  /** With its last version the schema goes too. */
+  /** Removes a version; with the last version, also the schema. */
   removeVersion(registry: string, schema: string, version: number): void {
     const left = this.versionsOf(registry, schema)?.filter((one) => one.version !== version) ?? [];
     const [last] = left.slice(-1);

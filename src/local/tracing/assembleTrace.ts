@@ -5,13 +5,13 @@ import { type SegmentDocument, withDescendants } from './segmentDocument';
 export interface AssembledTrace {
   readonly segments: readonly SegmentDocument[];
   readonly startSeconds: number;
-  /** From the first start to the last end known. */
+  /** From the first start to the last known end. */
   readonly durationSeconds: number;
 }
 
 /**
- * The documents of one trace as X-Ray gives them out: subsegments that were sent by themselves stand inside their
- * parent, wherever that is, and AWS calls without a segment of their own get an inferred one.
+ * Assembles the documents of one trace as X-Ray returns them: subsegments that were sent separately are nested in their parent,
+ * and AWS calls without a segment of their own get an inferred one.
  */
 export function assembleTrace(documents: readonly SegmentDocument[]): AssembledTrace {
   const ids = new Set(documents.flatMap((one) => [...withDescendants(one)].map((node) => node.id)));
@@ -23,7 +23,7 @@ export function assembleTrace(documents: readonly SegmentDocument[]): AssembledT
     children.set(one.parent_id ?? '', siblings);
   }
   const roots = documents.filter((one) => !isNested(one)).map((one) => nest(one, children));
-  // Documents that name each other as parent hang on nothing: they are given out beside the rest.
+  // Documents that name each other as parent have no root: they are returned beside the rest.
   for (let [entry] = children; entry !== undefined; [entry] = children) {
     children.delete(entry[0]);
     roots.push(...entry[1].map((one) => nest(one, children)));
@@ -35,12 +35,12 @@ export function assembleTrace(documents: readonly SegmentDocument[]): AssembledT
   return { segments, startSeconds, durationSeconds: Math.round((endSeconds - startSeconds) * 1e6) / 1e6 };
 }
 
-/** The same for code that takes documents from anywhere. */
+/** Converts an assembled trace for filter expressions. */
 export function asFilterTrace({ segments, startSeconds, durationSeconds }: AssembledTrace) {
   return { segments: segments.map((one): XrayDocument => ({ ...one })), startSeconds, durationSeconds };
 }
 
-/** Each parent takes its children once, so that documents which name each other as parent cannot go round for ever. */
+/** Each parent takes its children once, so that documents that name each other as parent cannot cause an endless loop. */
 function nest(document: SegmentDocument, children: Map<string, SegmentDocument[]>): SegmentDocument {
   const sent = children.get(document.id) ?? [];
   children.delete(document.id);
@@ -48,7 +48,7 @@ function nest(document: SegmentDocument, children: Map<string, SegmentDocument[]
   return all.length === 0 ? document : { ...document, subsegments: all };
 }
 
-/** What a subsegment inside its parent does not repeat. */
+/** Removes what a subsegment inside its parent does not repeat. */
 function asChild({ type: _type, parent_id: _parent, trace_id: _trace, ...rest }: SegmentDocument): SegmentDocument {
   return rest;
 }

@@ -4,7 +4,7 @@ import { readSegmentDocument } from './readSegmentDocument';
 import type { TraceStore } from './traceStore';
 
 /**
- * The X-Ray daemon's UDP side: one datagram is a header line and one document
+ * The UDP endpoint of the X-Ray daemon: one datagram is a header line and one document
  * (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-sendingdata.html#xray-api-daemon).
  */
 export class DaemonCollector {
@@ -18,7 +18,7 @@ export class DaemonCollector {
     });
     socket.on('error', (error) => log(`The X-Ray collector failed: ${error.message}`));
     await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-    // A burst of one run's subsegments must fit; the system may give less than asked for.
+    // A burst of one run's subsegments must fit; the system may provide less than requested.
     socket.setRecvBufferSize(4 * 1024 * 1024);
     return new DaemonCollector(socket);
   }
@@ -44,7 +44,10 @@ function take(message: Buffer, traces: TraceStore): string | undefined {
   return undefined;
 }
 
-/** A tracer that patches sockets may see the runtime client's own calls; they are no part of the user's program. */
+/**
+ * Whether a document is about the runtime client's own calls, which a tracer that patches sockets may record; they are not part
+ * of the user's program.
+ */
 function isOfRuntime(http: unknown): boolean {
   return JSON.stringify(http ?? '').includes('/2018-06-01/runtime/');
 }

@@ -7,7 +7,7 @@ interface Frame {
   readonly label: string;
 }
 
-/** X-Ray's `cause` for an error that the runtime described. */
+/** Builds X-Ray's `cause` for an error that the runtime described. */
 export function causeOfError(
   body: Buffer,
   fromRuntime: Record<string, unknown> | undefined,
@@ -31,7 +31,7 @@ export function causeOfError(
   };
 }
 
-/** The same for an error without a stack, which the service itself states. */
+/** Builds X-Ray's `cause` for an error without a stack, reported by the service itself. */
 export function causeOfFailure(type: string, message: string, workingDirectory: string): object {
   const exception = { id: newSegmentId(), type, message, remote: false };
   return { working_directory: workingDirectory, exceptions: [exception], paths: [] };
@@ -43,8 +43,8 @@ function exceptionOf(cause: Record<string, unknown> | undefined): Record<string,
 }
 
 /**
- * The frames of a Node.js stack. Read from its text, because the runtime client's own list cuts paths at their first
- * colon: `file:///…` of every ES module becomes `file`, with no line.
+ * Parses the frames of a Node.js stack from its text, because the runtime client's own list cuts paths at their first colon:
+ * `file:///…` of every ES module becomes `file`, with no line.
  */
 function framesOf(trace: unknown): readonly Frame[] | undefined {
   if (!Array.isArray(trace)) return undefined;
@@ -52,7 +52,7 @@ function framesOf(trace: unknown): readonly Frame[] | undefined {
     const match = /^\s*at (?:async )?(?:(.*?) \()?(?:file:\/\/)?(.*?):(\d+):\d+\)?$/.exec(String(line));
     if (match === null) return [];
     const [, label = 'anonymous', path = '', lineNumber = '0'] = match;
-    // `file:///C:/…`: the slash before the drive is the address's, not the path's.
+    // `file:///C:/…`: the slash before the drive belongs to the URL, not to the path.
     return [{ path: decodePath(path).replace(/^\/(?=[A-Za-z]:)/, ''), line: Number(lineNumber), label }];
   });
 }
@@ -61,7 +61,7 @@ function decodePath(path: string): string {
   try {
     return decodeURI(path);
   } catch {
-    // A path with a lone `%`, as CommonJS stacks may have.
+    // A path with a lone `%`, which CommonJS stacks may contain.
     return path;
   }
 }

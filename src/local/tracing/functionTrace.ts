@@ -6,7 +6,7 @@ import { newSegmentId, type SegmentDocument, toSeconds } from './segmentDocument
 import { writeTraceHeader } from './traceHeader';
 import type { TraceStore } from './traceStore';
 
-/** How a run failed, as its segment says it. */
+/** How a run failed, for its segment. */
 export interface TracedFailure {
   /** `error` when the function's own code failed, `fault` when Lambda had to end it. */
   readonly flag: 'error' | 'fault';
@@ -15,8 +15,8 @@ export interface TracedFailure {
 }
 
 /**
- * The function segment of one run, `origin: AWS::Lambda::Function`, in the layout of 2020 and later: `Initialization` (lies
- * before the segment's start, as on AWS), `Invocation`, `Overhead`. Written when the run begins and again at its end.
+ * The function segment of one run, `origin: AWS::Lambda::Function`, in the layout of 2020 and later: `Initialization` (before the
+ * segment's start, as on AWS), `Invocation`, `Overhead`. Written when the run begins and again at its end.
  */
 export class FunctionTrace {
   readonly segmentId = newSegmentId();
@@ -31,13 +31,13 @@ export class FunctionTrace {
     private readonly store: TraceStore,
   ) {}
 
-  /** For `_X_AMZN_TRACE_ID`: what the handler does stands inside `Invocation`. */
+  /** The value of `_X_AMZN_TRACE_ID`: the handler's subsegments are nested in `Invocation`. */
   get handlerHeader(): string {
     const { traceId, isWritten, parentId, isSampled } = this.decision;
     return writeTraceHeader(traceId, isWritten ? this.invocationId : parentId, isSampled);
   }
 
-  /** What REPORT says of the trace; `undefined` when none is written. */
+  /** The trace as the REPORT line states it; `undefined` when no segments are written. */
   get reported(): { readonly traceId: string; readonly segmentId: string } | undefined {
     return this.decision.isWritten ? { traceId: this.decision.traceId, segmentId: this.segmentId } : undefined;
   }

@@ -4,12 +4,12 @@ import type { FilterExpression } from '../../trace/filter/filterExpression';
 export interface TraceGroup {
   readonly name: string;
   readonly arn: string;
-  /** As it was written. */
+  /** As entered. */
   readonly text: string;
   readonly filter: FilterExpression;
 }
 
-/** The groups, by name. */
+/** Stores groups by name. */
 export class GroupStore {
   private readonly groups = new Map<string, TraceGroup>();
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type SegmentDocument, withDescendants } from './segmentDocument';
 
-/** `origin` by the name the SDKs' tracers give a service, in lower case; others have `AWS::<name>`. */
+/** `origin` by the lowercase name that the SDKs' tracers give a service; others have `AWS::<name>`. */
 const origins: Readonly<Record<string, string>> = {
   dynamodb: 'AWS::DynamoDB::Table',
   sqs: 'AWS::SQS::Queue',
@@ -12,8 +12,8 @@ const origins: Readonly<Record<string, string>> = {
 };
 
 /**
- * Segments for AWS calls whose other side sent none, as X-Ray makes them from the caller's subsegment: same name and
- * times, `inferred`, and the subsegment as parent.
+ * Creates segments for AWS calls whose callee sent none, as X-Ray does from the caller's subsegment: same name and times,
+ * `inferred`, and the subsegment as parent.
  */
 export function inferSegments(segments: readonly SegmentDocument[]): readonly SegmentDocument[] {
   const answered = new Set(segments.map((one) => one.parent_id));
@@ -27,7 +27,7 @@ export function inferSegments(segments: readonly SegmentDocument[]): readonly Se
 function infer(call: SegmentDocument, traceId: string | undefined): SegmentDocument {
   const { name, start_time, end_time, in_progress, http, aws, error, fault, throttle } = call;
   return {
-    // The same at each reading, so that readers can tell that they know it already.
+    // The same id on each read, so that readers recognize the segment.
     id: createHash('sha256').update(`inferred ${call.id}`).digest('hex').slice(0, 16),
     name,
     start_time,

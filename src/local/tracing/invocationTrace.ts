@@ -4,7 +4,7 @@ import { newSegmentId, type SegmentDocument, toSeconds } from './segmentDocument
 import { newTraceId, type TraceHeader, writeTraceHeader } from './traceHeader';
 import type { TraceStore } from './traceStore';
 
-/** What an invocation is, as far as its trace tells. */
+/** An invocation, as its trace describes it. */
 export interface TracedInvocation {
   readonly declared: DeclaredFunction;
   readonly place: Place;
@@ -24,20 +24,20 @@ export interface TraceLink {
   readonly attributes: Readonly<Record<string, string | number>>;
 }
 
-/** Which trace an invocation belongs to, and whether anything is written to it. */
+/** The trace that an invocation belongs to, and whether segments are written to it. */
 export interface TraceDecision {
   readonly traceId: string;
   /** Whether Lambda writes segments: sampled, and the function has `Tracing: Active`. */
   readonly isWritten: boolean;
-  /** Id of the service segment, or what the caller named as parent when none is written. */
+  /** Id of the service segment; the caller's parent id when no segments are written. */
   readonly parentId: string | undefined;
   readonly isSampled: boolean;
 }
 
 /**
- * Lambda's rules (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html): the caller's decision holds; without one
- * an active function is sampled (on AWS some runs, here every run) and a function that passes through is not, and
- * writes nothing even when sampled.
+ * Lambda's rules (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html): the caller's decision applies. Without one,
+ * an active function is sampled (on AWS some requests, here every request) and a pass-through function is not; it writes nothing
+ * even when sampled.
  */
 export function decideTrace({ declared, header, receivedMs }: TracedInvocation): TraceDecision {
   const isActive = declared.tracing === 'Active';
@@ -51,15 +51,15 @@ export function decideTrace({ declared, header, receivedMs }: TracedInvocation):
   };
 }
 
-/** `X-Amzn-Trace-Id` of the answer. */
+/** Formats the `X-Amzn-Trace-Id` header of the response. */
 export function traceHeaderOf({ traceId, parentId, isSampled }: TraceDecision): string {
   return writeTraceHeader(traceId, parentId, isSampled);
 }
 
 /**
- * The service segment of one invocation, `origin: AWS::Lambda`. Of a synchronous one it spans the call. Of an event it
- * spans the acceptance only, while its subsegments `Dwell Time` and `Attempt #n` come later and outlive it; each is
- * written as soon as it begins, and again when it ends.
+ * The service segment of one invocation, `origin: AWS::Lambda`. For a synchronous invocation it spans the call. For an event it
+ * only spans the acceptance, while its subsegments `Dwell Time` and `Attempt #n` start later and outlive it; each is written when
+ * it begins and again when it ends.
  */
 export class InvocationTrace {
   private readonly subsegments: SegmentDocument[] = [];
@@ -76,7 +76,7 @@ export class InvocationTrace {
     this.write();
   }
 
-  /** The answer has been given. */
+  /** The response was sent. */
   answered(atMs: number): void {
     this.endMs = atMs;
     this.write();
@@ -88,13 +88,13 @@ export class InvocationTrace {
     this.write();
   }
 
-  /** The answer was 429. */
+  /** The response was 429. */
   throttled(atMs: number): void {
     this.isThrottled = true;
     this.answered(atMs);
   }
 
-  /** Nothing ran: the event goes on waiting. */
+  /** Nothing ran: the event keeps waiting. */
   attemptWithdrawn(attempt: number): void {
     this.subsegments.splice(
       this.subsegments.findIndex((one) => one.name === `Attempt #${attempt}`),

@@ -10,9 +10,9 @@ export type ReadDocument =
 const maxBytes = 64 * 1024;
 
 /**
- * Checks what X-Ray requires of a document that comes from outside
- * (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html#api-segmentdocuments-fields). What passes is kept
- * field for field; a trace id in W3C's form becomes X-Ray's.
+ * Checks a received document against X-Ray's requirements
+ * (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html#api-segmentdocuments-fields). A valid document
+ * is kept unchanged; a trace id in W3C's form is converted to X-Ray's.
  */
 export function readSegmentDocument(text: string): ReadDocument {
   if (Buffer.byteLength(text) > maxBytes) {
@@ -41,7 +41,7 @@ export function readSegmentDocument(text: string): ReadDocument {
   return { ok: true, document };
 }
 
-/** Children that are no documents are left out. */
+/** Returns the subsegments of a document; invalid ones are skipped. */
 function subsegmentsOf(subsegments: unknown): readonly SegmentDocument[] {
   if (!Array.isArray(subsegments)) return [];
   return subsegments.flatMap((child: Record<string, unknown> | null) => {

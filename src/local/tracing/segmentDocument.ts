@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 /**
  * An X-Ray segment or subsegment document (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html).
- * Times are epoch seconds. Members that are only passed on are not listed.
+ * Times are epoch seconds. Members that are only passed through are not listed.
  */
 export interface SegmentDocument {
   readonly id: string;
@@ -11,7 +11,7 @@ export interface SegmentDocument {
   readonly end_time?: number;
   readonly trace_id?: string;
   readonly parent_id?: string;
-  /** `subsegment` for one that was sent by itself. */
+  /** `subsegment` for one that was sent separately. */
   readonly type?: string;
   readonly namespace?: string;
   readonly in_progress?: boolean;
@@ -34,12 +34,12 @@ export function newSegmentId(): string {
   return randomBytes(8).toString('hex');
 }
 
-/** Epoch milliseconds as X-Ray writes them: seconds, to the microsecond. */
+/** Converts epoch milliseconds to X-Ray's seconds, rounded to microseconds. */
 export function toSeconds(epochMs: number): number {
   return Math.round(epochMs * 1000) / 1_000_000;
 }
 
-/** A document and everything below it, depth first. */
+/** Iterates over a document and everything below it, depth first. */
 export function* withDescendants(document: SegmentDocument): Generator<SegmentDocument> {
   yield document;
   for (const child of document.subsegments ?? []) yield* withDescendants(child);

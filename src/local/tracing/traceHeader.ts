@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { createTraceId, parseTraceId } from '../../model/invocation/traceId';
 
-/** What `X-Amzn-Trace-Id` says (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader). */
+/**
+ * The content of `X-Amzn-Trace-Id`
+ * (https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html#xray-concepts-tracingheader).
+ */
 export interface TraceHeader {
-  /** `undefined` when the caller leaves it to us, as with `Root=`. */
+  /** `undefined` when the caller leaves the choice to Lambda, as with `Root=`. */
   readonly root: string | undefined;
   readonly parent: string | undefined;
-  /** `undefined`: the caller has not decided. */
+  /** `undefined` when the caller has not decided. */
   readonly isSampled: boolean | undefined;
 }
 

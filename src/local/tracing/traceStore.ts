@@ -1,13 +1,13 @@
 import type { SegmentDocument } from './segmentDocument';
 
-/** How many traces are kept; the oldest go first. */
+/** Maximum number of traces; the oldest are removed first. */
 const maxTraces = 2_000;
 
-/** Documents by trace, as they were sent. A document replaces an earlier one of the same id. */
+/** Stores documents by trace, as they were sent. A document replaces an earlier one with the same id. */
 export class TraceStore {
   private readonly traces = new Map<string, Map<string, SegmentDocument>>();
 
-  /** A document of a node that has ended stays when an earlier state of it, still in progress, arrives late. */
+  /** Adds a document. A completed one is kept when an earlier, in-progress state of it arrives late. */
   put(document: SegmentDocument & { readonly trace_id: string }): void {
     const documents = this.traces.get(document.trace_id) ?? new Map<string, SegmentDocument>();
     const known = documents.get(document.id);
@@ -18,7 +18,7 @@ export class TraceStore {
     if (this.traces.size > maxTraces && oldest !== undefined) this.traces.delete(oldest);
   }
 
-  /** `undefined` for a trace nobody wrote to. */
+  /** `undefined` for a trace without documents. */
   get(traceId: string): readonly SegmentDocument[] | undefined {
     const documents = this.traces.get(traceId);
     return documents === undefined ? undefined : [...documents.values()];

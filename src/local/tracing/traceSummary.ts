@@ -2,7 +2,7 @@ import { httpPart, nodesOf, resourceArns, responseSeconds, rootSegment } from '.
 import { rootCauses } from '../../trace/filter/rootCauses';
 import { recordOf, textOf, type XrayDocument } from '../../trace/parse/xrayDocument';
 
-/** The trace as it is given out. */
+/** The trace as it is returned. */
 interface SummarizedTrace {
   readonly segments: readonly XrayDocument[];
   readonly startSeconds: number;
@@ -10,8 +10,8 @@ interface SummarizedTrace {
 }
 
 /**
- * One entry of `GetTraceSummaries` (https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html): flags and HTTP data are those
- * of the root segment, users and annotations those of all.
+ * Builds one entry of `GetTraceSummaries` (https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html): flags and HTTP
+ * data are of the root segment, users and annotations of all segments.
  */
 export function traceSummary(id: string, trace: SummarizedTrace): object {
   const own = trace.segments.filter((one) => one.inferred !== true);
@@ -46,7 +46,7 @@ function httpOf(root: XrayDocument): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** By key, each value once with the services that gave it. */
+/** Annotations by key; each value once, with the services that set it. */
 function annotationsOf(segments: readonly XrayDocument[]): object {
   const found = new Map<string, Map<unknown, object[]>>();
   for (const segment of segments) {

@@ -1,4 +1,4 @@
-/** Stops what it belongs to; calling it twice is harmless. */
+/** Removes the listener; calling it twice is harmless. */
 export type Unsubscribe = () => void;
 
 /** A list of listeners, shaped like VS Code's emitter so that views can use either, without importing `vscode`. */

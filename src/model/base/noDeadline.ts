@@ -1,4 +1,6 @@
-/** A signal that is never aborted, for calls that end by themselves. A new one each time: listeners on a shared one would add up. */
+/**
+ * A signal that is never aborted, for calls without a deadline. A new one each time: listeners on a shared one would accumulate.
+ */
 export function noDeadline(): AbortSignal {
   return new AbortController().signal;
 }

@@ -5,30 +5,30 @@ export interface FollowUp {
   readonly arguments?: unknown[];
 }
 
-/** The user closed a dialog or a picker: nothing was done, and nothing needs to be said. */
+/** The user closed a dialog or a picker: nothing was done, and no message is needed. */
 export interface Canceled {
   readonly kind: 'canceled';
 }
 
-/** Nothing was done, for a reason the user reads. */
+/** Nothing was done, for a reason that is shown to the user. */
 export interface Failed {
   readonly kind: 'failed';
   /** A whole sentence. */
   readonly message: string;
-  /** What helps. */
+  /** The action that helps. */
   readonly action?: FollowUp | undefined;
 }
 
-/** It was done, with what came of it. */
+/** It was done, with a value. */
 export interface Done<Value> {
   readonly kind: 'done';
   readonly value: Value;
 }
 
-/** How something that a user starts can end. */
+/** The outcome of something that a user starts. */
 export type Outcome<Value = undefined> = Done<Value> | Canceled | Failed;
 
-/** For what is done and leaves nothing to hand on. */
+/** Done, without a value. */
 export const done: Done<undefined> = { kind: 'done', value: undefined };
 
 export const canceled: Canceled = { kind: 'canceled' };

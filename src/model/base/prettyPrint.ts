@@ -1,9 +1,9 @@
-/** Deeper levels get no further indent: a text nested a hundred thousand deep would become gigabytes of blanks. */
+/** Deeper levels get no further indent: a text with a hundred thousand levels would become gigabytes of spaces. */
 const maxIndentLevels = 60;
 
 /**
- * JSON set out in lines, two blanks a level, without being read as values: every number, escape, key and duplicate key stays as
- * it was written (`12345678901234567890`, `1.0`, `1e400`), in its order. Text that is no JSON comes back as it is. Any depth.
+ * Formats JSON in lines with two spaces per level, without parsing values: every number, escape, key and duplicate key stays as
+ * written (`12345678901234567890`, `1.0`, `1e400`), in order. Text that is not JSON is returned unchanged. Any depth.
  */
 export function prettyPrint(text: string): string {
   return isJson(text) ? layOut(text) : text;
@@ -19,7 +19,7 @@ export function isJson(text: string): boolean {
   }
 }
 
-/** A string, a run of what is neither string nor structure, or one structural character. Blanks are skipped. */
+/** A string, a run of other characters, or one structural character. Whitespace is skipped. */
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 function layOut(text: string): string {

@@ -1,6 +1,6 @@
 /**
- * An error of a call to AWS, already put into words: `message` is one sentence that names what failed and what to do
- * next. `name` and `statusCode` are AWS's own, for the curious.
+ * An error of a call to AWS: `message` is one sentence that names what failed and what to do next. `name` and `statusCode` are
+ * AWS's own.
  */
 export interface AwsFailure {
   readonly reason:
@@ -20,12 +20,12 @@ export interface AwsFailure {
   readonly name: string;
   readonly statusCode: number | undefined;
   readonly message: string;
-  /** What may put it right, beside trying again. */
+  /** The action that may help, besides a retry. */
   readonly remedy?: AwsRemedy | undefined;
 }
 
 export type AwsRemedy =
-  /** The login of an SSO session or the console has run out. */
+  /** The login of an SSO session or the console has expired. */
   | { readonly kind: 'signIn' }
-  /** The configuration file does not say what it should about this profile. */
+  /** The configuration file's entry of the profile is missing or incomplete. */
   | { readonly kind: 'openConfig'; readonly profile: string };

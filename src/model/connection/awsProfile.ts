@@ -1,14 +1,14 @@
-/** A profile of the AWS configuration files, as far as its name is chosen by it. Nothing secret. */
+/** A profile of the AWS configuration files, for selection. Nothing secret. */
 export interface AwsProfile {
   readonly name: string;
   readonly region: string | undefined;
-  /** How it comes to credentials. */
+  /** How it gets credentials. */
   readonly kind: 'sso' | 'role' | 'keys' | 'process' | 'webIdentity' | 'login' | 'incomplete';
-  /** Whether assuming its role asks for a code. */
+  /** Whether assuming its role requires an MFA code. */
   readonly wantsMfa: boolean;
 }
 
-/** A region of AWS with its name for people. */
+/** A region of AWS with its display name. */
 export interface AwsRegion {
   /** `eu-west-1` */
   readonly id: string;
@@ -24,7 +24,7 @@ export interface AwsIdentity {
   readonly arn: string;
 }
 
-/** `role Admin` of `…:assumed-role/Admin/ada`, `user ada` of `…:user/ada`; else what stands behind the account. */
+/** `role Admin` of `…:assumed-role/Admin/ada`, `user ada` of `…:user/ada`; else what follows the account. */
 export function identityName({ arn }: AwsIdentity): string {
   const resource = arn.split(':').slice(5).join(':');
   const [kind, ...rest] = resource.split('/');

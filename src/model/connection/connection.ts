@@ -7,7 +7,7 @@ import type { RecordSource } from './recordSource';
 import type { Result } from './result';
 import type { SharedEvents } from './sharedEvents';
 
-/** How a connection is written in the setting `dwell.connections`. */
+/** A connection as an entry of the setting `dwell.connections`. */
 export type ConnectionSpec =
   | { readonly kind: 'local'; readonly name: string }
   | {
@@ -23,7 +23,7 @@ export type ConnectionSpec =
       readonly endpoint: string;
       readonly region?: string;
       readonly profile?: string;
-      /** The well-known pair `test` and `test`, which LocalStack and moto take. */
+      /** The well-known pair `test` and `test`, which LocalStack and moto accept. */
       readonly usesTestCredentials?: boolean;
       readonly isProtected?: boolean;
     };
@@ -39,11 +39,11 @@ export interface TagPage {
   readonly nextMarker: string | undefined;
 }
 
-/** Reads what functions there are. */
+/** Lists functions. */
 export interface FunctionDirectory {
   /** One page; `marker` is the previous page's `nextMarker`. */
   listFunctions(marker: string | undefined, signal: AbortSignal): Promise<Result<FunctionPage>>;
-  /** The tags of all functions, a page at a time: a call for a hundred functions rather than one for each. */
+  /** The tags of all functions, a page at a time: one call per hundred functions instead of one per function. */
   listFunctionTags(marker: string | undefined, signal: AbortSignal): Promise<Result<TagPage>>;
   getFunction(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<LambdaFunction>>;
   getEventInvokeConfig(
@@ -54,8 +54,8 @@ export interface FunctionDirectory {
 }
 
 /**
- * Sends one request, once. Never retries, never throws: what went wrong is an answer too. `onStreamed` is told of a streamed
- * response each time there is more of it.
+ * Sends one request, once. Never retries, never throws: a failure is an answer, too. `onStreamed` is called whenever more of a
+ * streamed response arrives.
  */
 export interface Invoker {
   invoke(
@@ -66,16 +66,19 @@ export interface Invoker {
 }
 
 export interface TraceDocuments {
-  /** JSON text of each segment; empty when X-Ray does not know the trace (yet). */
+  /** JSON text of each segment; empty when X-Ray does not have the trace (yet). */
   readonly documents: readonly string[];
   readonly isLimitExceeded: boolean;
-  /** Further places where the trace may be and that could not be searched, a sentence each. */
+  /** Other places that could not be searched for the trace, a sentence each. */
   readonly refused?: readonly string[];
 }
 
 export interface TraceSource {
   getTrace(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
-  /** Searches the spans that Transaction Search stores, within `spanSearch`. Billed: ask before. Documents are OpenTelemetry spans. */
+  /**
+   * Searches the spans that Transaction Search stores, within `spanSearch`. Billed: requires confirmation. Documents are
+   * OpenTelemetry spans.
+   */
   searchSpans(traceId: string, signal: AbortSignal): Promise<Result<TraceDocuments>>;
 }
 
@@ -85,7 +88,7 @@ export interface LogQuery {
   readonly fromMs: number;
 }
 
-/** A stretch of a log group. Epoch milliseconds. */
+/** A time range of a log group. Epoch milliseconds. */
 export interface LogWindow {
   readonly logGroup: string;
   readonly fromMs: number;
@@ -99,12 +102,12 @@ export interface LogSource {
   findRuns(window: LogWindow, signal: AbortSignal): Promise<Result<readonly string[]>>;
 }
 
-/** Says who the credentials are; `undefined` where nobody is asked, as on Local. */
+/** Identifies the owner of the credentials; `undefined` where there is none, as on Local. */
 export interface IdentitySource {
   getIdentity(signal: AbortSignal): Promise<Result<AwsIdentity | undefined>>;
 }
 
-/** One place AWS calls go to, ready to use. It owns its clients and, for Local, its process. */
+/** A target of AWS calls, ready to use. It owns its clients and, for Local, its process. */
 export interface Connection {
   readonly id: string;
   readonly spec: ConnectionSpec;
@@ -118,7 +121,7 @@ export interface Connection {
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly logs: LogSource;
-  /** Where calls go when that is not AWS itself; `undefined` also before Local was started. */
+  /** The endpoint when it is not AWS itself; also `undefined` before Local is started. */
   address(): string | undefined;
   dispose(): void;
 }

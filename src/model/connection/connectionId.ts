@@ -1,8 +1,8 @@
 import type { ConnectionSpec } from './connection';
 
 /**
- * The id that function targets and stored invocations carry. It survives reloads and stays the same when a
- * connection's region or profile is edited, so that its history stays with it.
+ * The id of a connection in function targets and stored invocations. It stays the same after reloads and when a connection's
+ * region or profile is edited, so that its history is kept.
  */
 export function connectionId(spec: ConnectionSpec): string {
   return `${spec.kind}:${spec.name}`;

@@ -20,7 +20,7 @@ const spec = v.variant('kind', [
   }),
 ]);
 
-/** Whether it is an address of a server. A password in a URL would be read in the tree, in tooltips and in the log. */
+/** Whether it is the URL of a server. A password in a URL would be visible in the tree, in tooltips and in the log. */
 export function isEndpoint(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password } = new URL(value);
@@ -33,7 +33,7 @@ export interface ConnectionSettings {
   readonly problems: readonly string[];
 }
 
-/** Reads the value of `dwell.connections`. Entries that make no sense are named, the others are used. */
+/** Parses the value of `dwell.connections`. Invalid entries are reported, the others are used. */
 export function parseConnectionSettings(value: unknown): ConnectionSettings {
   if (!Array.isArray(value)) return { specs: [], problems: ['dwell.connections must be a list of connections.'] };
   const specs = new Map<string, ConnectionSpec>();
@@ -43,7 +43,7 @@ export function parseConnectionSettings(value: unknown): ConnectionSettings {
     if (!parsed.success) {
       problems.push(`dwell.connections, entry ${index + 1}: ${explain(parsed.issues[0])}.`);
     } else if (specs.has(parsed.output.name)) {
-      problems.push(`dwell.connections, entry ${index + 1}: another one has the name "${parsed.output.name}" already.`);
+      problems.push(`dwell.connections, entry ${index + 1}: the name "${parsed.output.name}" is already used.`);
     } else {
       specs.set(parsed.output.name, toSpec(parsed.output));
     }
@@ -65,7 +65,7 @@ function toSpec(entry: v.InferOutput<typeof spec>): ConnectionSpec {
   return { kind: 'endpoint', name: rest.name, endpoint: rest.endpoint, ...place, ...test };
 }
 
-/** A connection as it is written into the setting. */
+/** Converts a connection to an entry of the setting. */
 export function toSetting(spec: ConnectionSpec): Record<string, unknown> {
   if (spec.kind === 'local') return { ...spec };
   const { isProtected, ...rest } = spec;
@@ -75,7 +75,7 @@ export function toSetting(spec: ConnectionSpec): Record<string, unknown> {
   return { ...place, ...(usesTestCredentials === true ? { testCredentials: true } : {}), ...guard };
 }
 
-/** What is wrong with an entry; its values are not repeated, they may hold what nobody else should read. */
+/** Explains what is wrong with an entry without its values, which may be confidential. */
 function explain(issue: v.InferIssue<typeof spec>): string {
   const key = v.getDotPath(issue);
   if (key === null) return 'it must be an object such as { "kind": "aws", "name": "Staging", "profile": "staging" }';
@@ -89,6 +89,6 @@ function explain(issue: v.InferIssue<typeof spec>): string {
     case 'testCredentials':
       return `"${key}" must be true or false`;
     default:
-      return `"${key}" must be a text that is not empty`;
+      return `"${key}" must be a non-empty string`;
   }
 }

@@ -1,10 +1,10 @@
-/** What a page of the AWS console is about. */
+/** The subject of a page of the AWS console. */
 export type ConsolePage =
   | { readonly page: 'function'; readonly functionName: string }
   | { readonly page: 'trace'; readonly traceId: string }
   | { readonly page: 'log'; readonly logGroup: string };
 
-/** The page in the console of the region's partition: AWS, AWS China or AWS GovCloud. */
+/** Builds the URL in the console of the region's partition: AWS, AWS China or AWS GovCloud. */
 export function consoleUrl(region: string, about: ConsolePage): string {
   const home = (service: string, place: string): string =>
     `${origin(region)}/${service}/home?region=${encodeURIComponent(region)}#${place}`;

@@ -6,11 +6,11 @@ export interface SignIn {
   readonly args: readonly string[];
 }
 
-/** Why a profile, or the environment, gave no credentials: read from the configuration, never from an error's wording. */
+/** Why a profile or the environment has no credentials: derived from the configuration, never from an error's text. */
 export type CredentialsProblem =
-  /** The profile is nowhere in the configuration files. `isFromEnvironment`: AWS_PROFILE names it. */
+  /** The profile is not in the configuration files. `isFromEnvironment`: AWS_PROFILE names it. */
   | { readonly kind: 'missingProfile'; readonly profile: string; readonly isFromEnvironment: boolean }
-  /** `profile` names another profile or SSO session that is nowhere. */
+  /** `profile` refers to a profile or SSO session that does not exist. */
   | {
       readonly kind: 'dangling';
       readonly profile: string;
@@ -19,7 +19,7 @@ export type CredentialsProblem =
     }
   /** Profiles that name each other as their source. */
   | { readonly kind: 'cycle'; readonly profile: string; readonly through: readonly string[] }
-  /** Keys that the profile, or the SSO session it names, must have and has not. */
+  /** Keys that are missing in the profile or its SSO session. */
   | {
       readonly kind: 'incomplete';
       readonly profile: string;
@@ -28,7 +28,7 @@ export type CredentialsProblem =
     }
   /** The file with the web identity token cannot be read. `profile` is absent when the environment names the file. */
   | { readonly kind: 'tokenFile'; readonly profile: string | undefined; readonly path: string }
-  /** The login that the profile relies on has expired, or was never made. */
+  /** The login that the profile uses has expired or does not exist. */
   | { readonly kind: 'signedOut'; readonly profile: string; readonly signIn: SignIn }
   /** `credential_process` failed; `said` is what it wrote to stderr, secrets removed. */
   | { readonly kind: 'process'; readonly profile: string; readonly said: string }

@@ -1,6 +1,6 @@
 /**
- * Reading files, as far as finding functions needs it, so that the same code reads through `node:fs`, VS Code's virtual
- * file systems, or a table in a test. Paths are absolute, in the notation of the side that made them.
+ * Reads files for finding functions, through `node:fs`, VS Code's virtual file systems, or a table in a test. Paths are absolute,
+ * in the notation of the implementation.
  */
 export interface FileReader {
   /** The file as UTF-8 text; `undefined` when there is no such file, or where it is larger than `maxBytes`. Throws for anything else. */

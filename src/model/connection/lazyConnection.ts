@@ -4,8 +4,8 @@ import { connectionId } from './connectionId';
 import type { Result } from './result';
 
 /**
- * A connection that is opened by its first use: until then it costs nothing, and a follower or a tree can hold it at once.
- * Where it cannot be opened, every use answers with the failure and the next one tries again.
+ * A connection that is opened on first use, so that followers and trees can hold it at no cost. If it cannot be opened, every use
+ * returns the failure, and the next one retries.
  */
 export class LazyConnection implements Connection {
   readonly id: string;
@@ -87,7 +87,7 @@ export class LazyConnection implements Connection {
     return this.real?.address();
   }
 
-  /** Opens anew at the next use, with the credentials of then. What is under way goes on with those of before. */
+  /** Reopens on the next use, with the credentials of that time. Running calls keep the previous ones. */
   renew(): void {
     this.opening = undefined;
   }
@@ -119,6 +119,6 @@ function unexpected(error: unknown): AwsFailure {
     reason: 'other',
     name: 'Error',
     statusCode: undefined,
-    message: `The connection could not be opened: ${said}. See the Dwell log.`,
+    message: `Cannot open the connection: ${said}. See the Dwell log.`,
   };
 }

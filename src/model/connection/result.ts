@@ -1,6 +1,6 @@
 import type { AwsFailure } from './awsFailure';
 
-/** What a port answers: a value, or the failure in words. Ports never throw. */
+/** The result of a port: a value or a failure. Ports never throw. */
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: AwsFailure };

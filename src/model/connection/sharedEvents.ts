@@ -1,26 +1,26 @@
 import type { Result } from './result';
 
-/** A test event that everybody may use who can read the account's schema registry: the console's "shareable" ones. */
+/** A shareable test event of the console, visible to everyone who can read the account's schema registry. */
 export interface SharedEvent {
   /** Unique within the function. */
   readonly name: string;
-  /** JSON text as it is kept, which is without blanks for most. */
+  /** JSON text as stored, mostly without whitespace. */
   readonly payload: string;
   /** How the console invokes with it. */
   readonly invocationMode: 'RequestResponse' | 'Event';
 }
 
 /**
- * The shareable test events of functions, each named by its plain name: no ARN, no qualifier. Every change reads what is
- * there just before; the registry cannot refuse a change that somebody else made in between.
+ * The shareable test events of functions, by plain function name: no ARN, no qualifier. Every change first reads the current
+ * state; the registry cannot detect concurrent changes.
  */
 export interface SharedEvents {
-  /** Names as they are kept; none where there is no registry or no schema yet. */
+  /** Names as stored; empty without a registry or schema. */
   list(functionName: string, signal: AbortSignal): Promise<Result<readonly string[]>>;
   get(functionName: string, eventName: string, signal: AbortSignal): Promise<Result<SharedEvent>>;
   /** Adds the event, or replaces the one of its name. */
   put(functionName: string, event: SharedEvent, signal: AbortSignal): Promise<Result<undefined>>;
-  /** Fails with `conflict` where `to` is taken. */
+  /** Fails with `conflict` when `to` exists. */
   rename(functionName: string, from: string, to: string, signal: AbortSignal): Promise<Result<undefined>>;
   remove(functionName: string, eventName: string, signal: AbortSignal): Promise<Result<undefined>>;
 }

@@ -1,4 +1,4 @@
-/** What a search of stored spans reads; AWS charges it by the gigabyte. Epoch milliseconds. */
+/** The log data that a search of stored spans reads; AWS charges per gigabyte. Epoch milliseconds. */
 export interface SpanSearch {
   readonly logGroup: string;
   readonly fromMs: number;
@@ -10,8 +10,8 @@ const beforeMs = 60_000;
 const afterMs = 6 * 3_600_000;
 
 /**
- * The part of `aws/spans`, where Transaction Search stores spans, in which a trace may lie: its id says when it began. `traceId`: X-Ray's
- * form (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Transaction-Search.html).
+ * The part of `aws/spans`, where Transaction Search stores spans, that may contain a trace: its id contains its start time.
+ * `traceId`: X-Ray's form (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Transaction-Search.html).
  */
 export function spanSearch(traceId: string, nowMs: number): SpanSearch {
   const startedMs = Number.parseInt(traceId.slice(2, 10), 16) * 1000;

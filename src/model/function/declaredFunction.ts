@@ -56,7 +56,7 @@ export interface DeclaredLoggingConfig {
   readonly logGroup: string | undefined;
 }
 
-/** What the template says about asynchronous invocation. Absent fields mean AWS's default. */
+/** The template's settings of asynchronous invocation. Absent fields mean AWS's default. */
 export interface DeclaredEventInvokeConfig {
   readonly maximumRetryAttempts: number | undefined;
   readonly maximumEventAgeSeconds: number | undefined;
@@ -64,7 +64,7 @@ export interface DeclaredEventInvokeConfig {
   readonly onFailure: string | undefined;
 }
 
-/** What could not be read, in a sentence, and where. */
+/** A problem of a template and its line. */
 export interface TemplateProblem {
   readonly message: string;
   /** Line in the template, from 0. */

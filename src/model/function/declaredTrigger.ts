@@ -1,6 +1,6 @@
 import type { MappingSettings } from './eventSourceMapping';
 
-/** A statement of the function's resource policy that a deployment of the template makes. */
+/** A statement of the function's resource policy that a deployment creates. */
 export interface DeclaredPermission {
   readonly kind: 'permission';
   /** `lambda:InvokeFunction`. */
@@ -15,7 +15,7 @@ export interface DeclaredPermission {
   readonly isForUrlOnly: boolean;
 }
 
-/** An event source mapping that a deployment makes. */
+/** An event source mapping that a deployment creates. */
 export interface DeclaredMapping {
   readonly kind: 'mapping';
   readonly isEnabled: boolean;
@@ -36,7 +36,7 @@ export interface DeclaredUrl {
   readonly allowedOrigins: readonly string[];
 }
 
-/** What a template says about who invokes a function, as what a deployment makes of it. */
+/** A trigger that a template declares, as a deployment creates it. */
 export interface DeclaredTrigger {
   readonly functionName: string;
   /** Name of the resource, or the function's and the event's as SAM joins them. */
@@ -46,7 +46,7 @@ export interface DeclaredTrigger {
   readonly makes: DeclaredPermission | DeclaredMapping | DeclaredRoleCaller | DeclaredUrl;
 }
 
-/** What a deployment of a template makes beside the functions themselves. */
+/** What a deployment of a template creates besides the functions. */
 export interface DeclaredDeployment {
   readonly triggers: readonly DeclaredTrigger[];
   /** By the function's name; with the tags that CloudFormation adds. */

@@ -1,10 +1,7 @@
 import type { Result } from '../connection/result';
 import type { EventSourceMapping } from './eventSourceMapping';
 
-/**
- * What a function's address on the web is
- * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html).
- */
+/** A function's URL (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
 export interface FunctionUrl {
   readonly url: string;
   /** With the qualifier of the alias it belongs to, if any. */
@@ -31,11 +28,11 @@ export interface VersionPage {
 export interface FunctionAlias {
   readonly name: string;
   readonly description: string;
-  /** Where its invocations go; the weights add up to 1. The first is the alias's own version. */
+  /** The versions that it routes to; the weights add up to 1. The first is the alias's own version. */
   readonly targets: readonly { readonly version: string; readonly weight: number }[];
 }
 
-/** Reads about one function, each only when somebody looks: AWS allows few such calls a second. */
+/** Reads the details of one function, each on demand: AWS allows few such calls per second. */
 export interface FunctionDetails {
   /**
    * The JSON text of its resource policy; `undefined` when it has none. A version and an alias have policies of their
@@ -69,21 +66,21 @@ export interface FunctionEditor {
     signal: AbortSignal,
   ): Promise<Result<undefined>>;
   updateTracing(name: string, mode: 'Active' | 'PassThrough', signal: AbortSignal): Promise<Result<undefined>>;
-  /** Gives the mapping as it is right after, which is on its way: `Enabling` or `Disabling`. */
+  /** Returns the mapping right after the change: `Enabling` or `Disabling`. */
   setMappingEnabled(uuid: string, isEnabled: boolean, signal: AbortSignal): Promise<Result<EventSourceMapping>>;
 }
 
-/** What decides how long a poller tries, and only the source knows. */
+/** Settings of a source that determine how long a poller retries. */
 export type SourceFacts =
   | { readonly kind: 'stream'; readonly retentionHours: number }
   | {
       readonly kind: 'queue';
       readonly visibilityTimeoutSeconds: number;
-      /** `undefined`: a message is tried until the queue's retention period ends. */
+      /** `undefined`: a message is retried until the queue's retention period ends. */
       readonly redrive: { readonly deadLetterArn: string; readonly maximumReceives: number } | undefined;
     };
 
-/** Reads `SourceFacts` by the source's ARN; `undefined` for sources of another kind, and where nobody can be asked. */
+/** Reads `SourceFacts` by the source's ARN; `undefined` for sources of another kind, and without access. */
 export interface SourceDirectory {
   getSourceFacts(arn: string, signal: AbortSignal): Promise<Result<SourceFacts | undefined>>;
 }

@@ -1,4 +1,4 @@
-/** What a Lambda function is, as far as it matters for finding, invoking and following it. */
+/** A Lambda function, with what is needed to find, invoke and follow it. */
 export interface LambdaFunction {
   readonly name: string;
   /** Without a qualifier: `arn:aws:lambda:us-east-1:123456789012:function:checkout`. */
@@ -16,7 +16,7 @@ export interface LambdaFunction {
   readonly architecture: string;
   /** As AWS writes it: `2026-11-23T08:22:05.849+0000`. */
   readonly lastModified: string;
-  /** Of the deployment package; 0 where it is not told, as for container images. */
+  /** The size of the deployment package; 0 when unknown, as for container images. */
   readonly codeBytes: number;
   readonly logGroup: string;
   readonly state: FunctionState;
@@ -42,7 +42,7 @@ export interface FunctionState {
  * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html).
  */
 export interface EventInvokeConfig {
-  /** `default`: never configured, AWS answers 404 and its own defaults hold. */
+  /** `default`: never configured; AWS returns 404 and its own defaults apply. */
   readonly source: 'configured' | 'default';
   /** 0, 1 or 2. */
   readonly maximumRetryAttempts: number;

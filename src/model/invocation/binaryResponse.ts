@@ -5,14 +5,14 @@ import { binaryTypeOf } from './binaryType';
 export interface BinaryResponse {
   /** `PNG image`, by the magic number; `undefined` for an unknown format. */
   readonly type: string | undefined;
-  /** The bytes, of a long stream the first ones; `undefined` where they are not kept or too many to show. */
+  /** The bytes, or the first ones of a long stream; `undefined` when they are not stored or too many to show. */
   readonly base64: string | undefined;
 }
 
-/** Text that stands in for binary bytes: enough of it to read an HTTP prelude. */
+/** Text that replaces binary bytes: long enough to contain an HTTP prelude. */
 const lossyBytes = 64 * 1024;
 
-/** A payload as text, with its bytes where it is not UTF-8. A byte order mark stays. */
+/** Decodes a payload to text, with its bytes if it is not UTF-8. A byte order mark is kept. */
 export function decodePayload(bytes: Uint8Array): { payload: string; binary: BinaryResponse | undefined } {
   try {
     return { payload: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), binary: undefined };

@@ -9,9 +9,9 @@ import { type Invocation, type InvocationMode, isSynchronous } from './invocatio
 import { shortPlace } from './stackFrames';
 
 /**
- * The header's sentence: what became of an invocation, where it went wrong and what its caller saw of it; or what it waits
- * for. Without a full stop, one line. `nowMs` is epoch milliseconds; clock times are written in the reader's time zone.
- * `openCall` names the call that was open when a timeout struck.
+ * The header's sentence: the outcome of an invocation, where it failed and what its caller saw; or what it waits for. One line
+ * without a period. `nowMs` is epoch milliseconds; clock times are written in the reader's time zone. `openCall` names the call
+ * that was open when a timeout struck.
  */
 export function describeOutcome(
   invocation: Invocation,
@@ -61,7 +61,7 @@ function onWhichAttempt({ mode, steps }: Lifecycle): string {
   return `${first > 1 ? ` on attempt ${first}` : ''}${again}`;
 }
 
-/** Nobody waited for the function of an event: its caller had the 202. */
+/** The caller of an event did not wait for the function: it received the 202. */
 function callerSaw({ mode, answer, sentMs }: Invocation): string {
   if (mode !== 'Event' || answer.kind !== 'answered') return '';
   return `; caller got ${answer.statusCode} in ${formatDuration(answer.atMs - sentMs)}`;
@@ -101,7 +101,7 @@ function because(cause: FailureCause | undefined): string {
   return message === '' || message === type ? `: ${what}` : `: ${what}: ${message}`;
 }
 
-/** Said when following ended before the end of an event was seen. */
+/** Added when following ended before the end of an event was observed. */
 function unlessRetried({ isFinal }: Lifecycle): string {
   return isFinal ? '' : '; whether it was retried is unknown';
 }
@@ -118,7 +118,7 @@ function timeoutOf(lifecycle: Lifecycle): string {
   return seconds === undefined ? total(lifecycle) : formatDuration(Number.parseFloat(seconds) * 1000);
 }
 
-/** What is not known when the answer of a mode is lost. */
+/** What is unknown when the response of a mode is lost. */
 function questionOf(mode: InvocationMode): string {
   switch (mode) {
     case 'DryRun':
@@ -136,11 +136,11 @@ function describeUnknown({ answer, mode }: Invocation, lifecycle: Lifecycle): st
     case 'lost': {
       const after = formatDuration(answer.atMs - lifecycle.startMs);
       const { statusCode } = answer.failure;
-      // Somebody answered who is not Lambda: a gateway, a proxy, a portal.
+      // The response is not from Lambda, but from a gateway, a proxy or a portal.
       const happened =
         statusCode === undefined
           ? `Connection lost after ${after}`
-          : `No answer from Lambda after ${after} (status ${statusCode} from something in between)`;
+          : `No answer from Lambda after ${after} (status ${statusCode} from a proxy or gateway)`;
       return `${happened}; whether ${questionOf(mode)} is unknown`;
     }
     case 'abandoned':

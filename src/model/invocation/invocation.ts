@@ -24,11 +24,11 @@ export interface FunctionTarget {
  * `Invocation`, which panels get: it stands beside the payload.
  */
 export interface InvokeOptions {
-  /** JSON text of an object, in clear. Lambda hands it to functions that are called synchronously. */
+  /** JSON text of an object, not encoded. Lambda passes it to functions that are invoked synchronously. */
   readonly clientContext: string | undefined;
   /** For functions that keep an environment for each tenant, which must have it. */
   readonly tenantId: string | undefined;
-  /** Of durable functions: the same name twice is the same execution. */
+  /** For durable functions: the same name identifies the same execution. */
   readonly durableExecutionName: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export const noOptions: InvokeOptions = {
   durableExecutionName: undefined,
 };
 
-/** What is sent, exactly once. */
+/** The request, sent exactly once. */
 export interface InvokeRequest {
   readonly target: FunctionTarget;
   readonly mode: InvocationMode;
@@ -54,7 +54,7 @@ export interface InvokeRequest {
   readonly isLogAsked?: boolean;
 }
 
-/** What a streamed response has brought. */
+/** The streamed response so far. */
 export interface Streamed {
   /** The beginning of it, up to `maxStreamedCharacters`. */
   readonly text: string;
@@ -64,10 +64,10 @@ export interface Streamed {
   readonly firstMs: number;
 }
 
-/** A streamed response may have 200 MB; what is kept of it is as long as a buffered one may be. */
+/** A streamed response may have 200 MB; only the length of a buffered one is kept. */
 export const maxStreamedCharacters = 6 * 1024 * 1024;
 
-/** What came back from the one request. */
+/** The response to the request. */
 export type InvokeAnswer =
   | { readonly kind: 'waiting'; readonly streamed?: Streamed | undefined }
   /** HTTP 200, 202 or 204. For `Event` and `DryRun` the payload is empty. */
@@ -103,14 +103,14 @@ export type InvokeAnswer =
       readonly requestId: string | undefined;
       readonly failure: AwsFailure;
     }
-  /** The connection broke or stayed silent: whether the function ran is not known from here. */
+  /** The connection was lost or timed out: whether the function ran is unknown. */
   | {
       readonly kind: 'lost';
       readonly atMs: number;
       readonly failure: AwsFailure;
       readonly streamed?: Streamed | undefined;
     }
-  /** The user stopped waiting. The function runs on. */
+  /** The user stopped waiting. The function keeps running. */
   | { readonly kind: 'abandoned'; readonly atMs: number };
 
 /** One line group as CloudWatch Logs keeps it. */
@@ -120,12 +120,12 @@ export interface LogEvent {
   readonly stream: string;
 }
 
-/** What the service that sends such an event would have done with the answer. */
+/** How the service that sends such an event would treat the response. */
 export interface CallerCheck {
   /** What the payload is: `Amazon SQS event`. */
   readonly event: string;
   readonly isAccepted: boolean;
-  /** `API Gateway would answer 502: body is an object, not a string`. */
+  /** `API Gateway would return 502: body is an object, not a string`. */
   readonly verdict: string;
   readonly findings: readonly {
     /** `$.body`. */
@@ -137,14 +137,14 @@ export interface CallerCheck {
   readonly next: string;
 }
 
-/** Where the gathering of evidence stands. */
+/** The state of gathering evidence. */
 export type Following =
-  /** Nothing is asked any more, for the reason given. */
+  /** Following has ended, for the given reason. */
   | { readonly kind: 'ended'; readonly reason: 'complete' | 'stopped' | 'gaveUp' | 'nothingToFollow' }
   /** Asking again at `nextPollMs`. */
   | { readonly kind: 'following'; readonly nextPollMs: number };
 
-/** A source that could not be read, said once, in a sentence. */
+/** A source that could not be read, reported once, in a sentence. */
 export interface EvidenceProblem {
   readonly source: 'trace' | 'logs' | 'configuration';
   readonly failure: AwsFailure;

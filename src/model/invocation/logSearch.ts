@@ -6,11 +6,11 @@ export interface LogSearch {
   readonly logGroup: string;
   readonly fromMs: number;
   readonly toMs: number;
-  /** The request ids of the runs that began between these times, by whoever caused them. */
+  /** The request ids of the runs that began between these times, by any caller. */
   readonly requestIds: readonly string[];
 }
 
-/** What was looked at, and what was found. A run that began at the right time may still be another caller's. */
+/** Describes what was searched and found. A run that began at the right time may still be another caller's. */
 export function describeLogSearch({ logGroup, fromMs, toMs, requestIds }: LogSearch): string {
   const where = `Searched log group ${logGroup} for runs that began between ${clockTime(fromMs)} and ${clockTime(toMs)}`;
   if (requestIds.length === 0) return `${where}: none found.`;

@@ -3,7 +3,7 @@ import { clockTime } from '../base/clockTime';
 import { formatDuration } from '../base/duration';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 
-/** The outcome for a tree row or a lens: `212 ms`, `failed ×3 · 3 m 01 s`, `waiting · next 11:42:07`. */
+/** The outcome for a tree row or a lens: `212 ms`, `failed ×3 · 3 min 1 s`, `waiting · next 11:42:07`. */
 export function shortOutcome(lifecycle: Lifecycle): string {
   const { outcome } = lifecycle;
   switch (outcome) {

@@ -3,7 +3,7 @@ import type { Awaiting, FailureCause, Outcome } from './lifecycle';
 import type { LifecycleInput } from './lifecycleInput';
 import type { AttemptStep } from './mergeAttempts';
 
-/** How an event stands. */
+/** The verdict on an event. */
 export type EventVerdict =
   | { readonly kind: 'succeeded'; readonly atMs: number }
   | {
@@ -12,14 +12,14 @@ export type EventVerdict =
       readonly outcome: 'functionError' | 'timedOut';
       readonly cause: FailureCause | undefined;
     }
-  /** The last run's log does not say how it went, and no retry has come. */
+  /** The last run's log does not contain its outcome, and no retry has started. */
   | { readonly kind: 'finished'; readonly atMs: number }
   | { readonly kind: 'expired'; readonly atMs: number; readonly cause: FailureCause | undefined }
   | {
       readonly kind: 'waiting';
       readonly awaiting: Awaiting;
       readonly outcome: 'pending' | 'unknown' | 'finished';
-      /** What remains to be said when nobody looks any more. */
+      /** The verdict after following has ended. */
       readonly unfollowed: Outcome;
       readonly cause: FailureCause | undefined;
       readonly lastKnownMs: number | undefined;
@@ -48,7 +48,7 @@ export function eventVerdict(input: LifecycleInput, attempts: readonly AttemptSt
   return last.outcome === 'throttled' ? waitingForQueue(input, last) : afterFailure(input, attempts, last);
 }
 
-/** The last attempt has not ended, or has ended in a way that nobody has told yet. */
+/** The last attempt has not ended, or its outcome is not known yet. */
 function isOpen(last: AttemptStep | undefined): boolean {
   return last?.outcome === 'running' || last?.outcome === 'unknown';
 }
@@ -65,7 +65,7 @@ function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], l
   if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
   return {
     kind: 'waiting',
-    awaiting: { what: 'nextAttempt', untilMs: Math.min(endMs + delayMs, expiresMs) },
+    awaiting: { what: 'nextAttempt', untilMs: Math.min(endMs + delayMs, expiresMs), possibleUntilMs: expiresMs },
     outcome: 'pending',
     unfollowed: outcome,
     cause: last.cause,
@@ -73,21 +73,22 @@ function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], l
   };
 }
 
-/** A retry may come later than announced, when the queue is long. */
-const lateRetryMs = 600_000;
-
-/** Whether the run failed, only a retry can show; without one nobody says how it went. */
+/**
+ * Only a retry shows that the run failed; without one, its outcome stays unknown. A retry may start later than announced when the
+ * queue is long, but not after the event has expired.
+ */
 function afterFinish(input: LifecycleInput, attempts: readonly AttemptStep[], last: AttemptStep): EventVerdict {
   const config = input.invocation.eventInvokeConfig ?? defaults;
   const runs = attempts.filter((attempt) => attempt.outcome !== 'throttled').length;
   const endMs = last.endMs ?? last.startMs;
   const finished: EventVerdict = { kind: 'finished', atMs: endMs };
   if (runs > config.maximumRetryAttempts) return finished;
-  const untilMs = endMs + (config.retryDelaysMs[runs - 1] ?? config.retryDelaysMs[1]);
-  if (input.nowMs > Math.min(untilMs + lateRetryMs, expiryOf(input) + expiryGraceMs)) return finished;
+  const expiresMs = expiryOf(input);
+  if (input.nowMs > expiresMs + expiryGraceMs) return finished;
+  const untilMs = Math.min(endMs + (config.retryDelaysMs[runs - 1] ?? config.retryDelaysMs[1]), expiresMs);
   return {
     kind: 'waiting',
-    awaiting: { what: 'retry', untilMs },
+    awaiting: { what: 'retry', untilMs, possibleUntilMs: expiresMs },
     outcome: 'finished',
     unfollowed: 'finished',
     cause: undefined,
@@ -95,13 +96,13 @@ function afterFinish(input: LifecycleInput, attempts: readonly AttemptStep[], la
   };
 }
 
-/** Throttles and Lambda's own errors are retried at growing intervals that nobody outside can foretell. */
+/** Throttles and Lambda's own errors are retried at growing intervals that cannot be predicted. */
 function waitingForQueue(input: LifecycleInput, last: AttemptStep): EventVerdict {
   const expiresMs = expiryOf(input);
   if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
   return {
     kind: 'waiting',
-    awaiting: { what: 'nextAttempt', untilMs: undefined },
+    awaiting: { what: 'nextAttempt', untilMs: undefined, possibleUntilMs: expiresMs },
     outcome: 'pending',
     unfollowed: 'throttled',
     cause: last.cause,
@@ -115,7 +116,7 @@ function waitingForEnd(input: LifecycleInput, running: AttemptStep): EventVerdic
   return waiting({ what: 'attemptEnd', untilMs }, running.startMs);
 }
 
-/** Nothing has run yet, as far as anybody can see. An unseen event may have run: only a trace proves that it waits. */
+/** No run has been observed yet. The event may have run unobserved: only a trace proves that it waits. */
 function waitingForFirst(input: LifecycleInput): EventVerdict {
   const { answer } = input.invocation;
   const expiresMs = expiryOf(input);
@@ -124,8 +125,9 @@ function waitingForFirst(input: LifecycleInput): EventVerdict {
     return { kind: 'expired', atMs: expiresMs, cause: undefined };
   if (answer.kind === 'waiting') return waiting({ what: 'answer', untilMs: undefined }, undefined);
   const isAccepted = isTraced || answer.kind === 'answered';
+  const awaiting: Awaiting = { what: 'firstAttempt', untilMs: undefined };
   return isAccepted
-    ? waiting({ what: 'firstAttempt', untilMs: undefined }, answer.atMs)
+    ? waiting(isTraced ? { ...awaiting, possibleUntilMs: expiresMs } : awaiting, answer.atMs)
     : { ...waiting({ what: 'trace', untilMs: undefined }, answer.atMs), outcome: 'unknown' };
 }
 

@@ -1,6 +1,6 @@
 import type { InvocationMode } from '../invocation/invocation';
 
-/** Where a statement comes from. Shown next to it, so that nobody takes a guess for a fact. */
+/** The source of a statement. Shown next to it, so that inferences are not mistaken for facts. */
 export type KnownFrom = 'answer' | 'trace' | 'logs' | 'configuration';
 
 /** `finished`: the run ended, and Lambda's log does not say how. */
@@ -39,7 +39,7 @@ export type LifecycleStep =
       readonly endMs: number | undefined;
       readonly knownFrom: 'answer';
     }
-  /** Lambda took the event into its queue (202). */
+  /** Lambda added the event to its queue (202). */
   | { readonly kind: 'accepted'; readonly startMs: number; readonly endMs: number; readonly knownFrom: KnownFrom }
   /** Dwell time: accepted until the first attempt. Open while nothing has started. */
   | {
@@ -85,7 +85,7 @@ export type Outcome =
   /** Still on its way. */
   | 'pending'
   | 'succeeded'
-  /** It ran to its end, and Lambda's log does not say how: not every runtime writes down what fails. */
+  /** It ran to its end, but Lambda's log does not contain the outcome: not every runtime logs failures. */
   | 'finished'
   | 'functionError'
   | 'timedOut'
@@ -103,6 +103,8 @@ export interface Awaiting {
   readonly what: 'answer' | 'firstAttempt' | 'attemptEnd' | 'nextAttempt' | 'retry' | 'trace' | 'logs';
   /** Expected time, epoch milliseconds, where one can be told. */
   readonly untilMs: number | undefined;
+  /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Epoch milliseconds. */
+  readonly possibleUntilMs?: number;
 }
 
 export interface Lifecycle {
@@ -181,6 +183,6 @@ export interface LoggedAttempt {
   readonly report: LogReport | undefined;
   /** Reported before and within the run; Lambda reports only what failed, was repeated or restored. */
   readonly inits: readonly LoggedInit[];
-  /** Nobody said how the run went: the outcome is what silence, or a later attempt, means. */
+  /** No log line contains the outcome: it is inferred from the missing error or a later attempt. */
   readonly isSilent: boolean;
 }

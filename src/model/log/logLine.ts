@@ -61,6 +61,8 @@ function readUnnumbered(message: string): LogLine {
 function readJson(message: string): LogLine {
   const line = parseObject(message);
   const record = asObject(line?.record);
+  // The Telemetry API's records of a function's lines and of crashes hold the text.
+  if (typeof line?.record === 'string') return readUnnumbered(line.record);
   if (typeof line?.type === 'string' && line.type.startsWith('platform.')) return readPlatform(line.type, record ?? {});
   return line === undefined ? other : readJsonFailure(line);
 }

@@ -42,21 +42,13 @@ function runsOfLines(lines: readonly RunLine[], requestId: string, beginsInside:
   const runs: { prelude: RunLine[]; lines: RunLine[] }[] = [];
   const runOfSpan = new Map<Span, (typeof runs)[number]>();
   let prelude: RunLine[] = [];
-  lines.forEach(({ event, line }, index) => {
-    const owner = ownerOf(event.message, requestId);
-    const open = spans.filter((span) => span.from <= index && index <= span.to);
-    const own = open.find(({ id }) => id === requestId);
-    const isAfterEnd = open.length === 0 && isSameMoment(lines, spans, index, requestId);
-    if (own === undefined && owner !== 'ours') {
-      if (isAfterEnd && owner === 'unmarked') runs.at(-1)?.lines.push({ event, line });
-      else if (open.length > 0 || owner === 'theirs') prelude = [];
-      else prelude.push({ event, line });
-      return;
-    }
-    // A copy of the request's lines within another request's run is that function's output.
-    if (own === undefined && open.some(({ isJson }) => !isJson)) return;
-    if (own !== undefined && owner === 'theirs') return;
-    if (own !== undefined && owner === 'unmarked' && isShared(own, spans, index)) return;
+  lines.forEach((line, index) => {
+    const place = placeOf(lines, spans, index, requestId);
+    if (place.kind === 'afterEnd') runs.at(-1)?.lines.push(line);
+    if (place.kind === 'prelude') prelude.push(line);
+    if (place.kind === 'otherRun') prelude = [];
+    if (place.kind !== 'run') return;
+    const { own } = place;
     let run = own === undefined ? runs.at(-1) : runOfSpan.get(own);
     if (run === undefined) {
       run = { prelude, lines: [] };
@@ -64,9 +56,28 @@ function runsOfLines(lines: readonly RunLine[], requestId: string, beginsInside:
       runs.push(run);
     }
     if (own !== undefined) runOfSpan.set(own, run);
-    run.lines.push({ event, line });
+    run.lines.push(line);
   });
   return runs;
+}
+
+/** Where a line belongs. `run`: to the run of `own`, or to the last one. `prelude`: to the next run, if it is the request's. */
+type LinePlace =
+  | { readonly kind: 'run'; readonly own: Span | undefined }
+  | { readonly kind: 'afterEnd' | 'prelude' | 'otherRun' | 'nobody' };
+
+function placeOf(lines: readonly RunLine[], spans: readonly Span[], index: number, requestId: string): LinePlace {
+  const owner = ownerOf(lines[index]?.event.message ?? '', requestId);
+  const open = spans.filter((span) => span.from <= index && index <= span.to);
+  const own = open.find(({ id }) => id === requestId);
+  if (own !== undefined) {
+    const isOthers = owner === 'theirs' || (owner === 'unmarked' && isShared(own, spans, index));
+    return isOthers ? { kind: 'nobody' } : { kind: 'run', own };
+  }
+  // A copy of the request's lines within another request's run is that function's output.
+  if (owner === 'ours') return open.some(({ isJson }) => !isJson) ? { kind: 'nobody' } : { kind: 'run', own };
+  if (open.length > 0 || owner === 'theirs') return { kind: 'otherRun' };
+  return { kind: isSameMoment(lines, spans, index, requestId) ? 'afterEnd' : 'prelude' };
 }
 
 /** The events of those runs, as they came, with what their environment wrote before them. */
@@ -151,12 +162,7 @@ function depthOfHead(joined: readonly LogEvent[], message: string): number {
   const last = joined.at(-1)?.message ?? '';
   if (last === '' || /^(?:START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_REPORT)\b|^\{"/.test(last)) return 0;
   if (/^XRAY TraceId/.test(message)) return 1;
-  if (/^Traceback \(most recent call last\)/.test(message)) {
-    for (let depth = 1; depth <= Math.min(maxMessageLines, joined.length); depth += 1) {
-      if (/^\[ERROR\] [\w.]+(?::|\s*$)/.test(joined.at(-depth)?.message ?? '')) return depth;
-    }
-    return /: [A-Za-z_][\w.]*\s*$/.test(last) ? 1 : 0;
-  }
+  if (/^Traceback \(most recent call last\)/.test(message)) return depthOfPythonHead(joined, last);
   if (/^[\t \u00a0]+(?:at |File "|\.\.\. \d|--->|--- |[\w^~])|^Caused by: /.test(message)) return 1;
   // Java's stack repeats the class that ends the line before it; Lambda's type stands below its error.
   const javaClass = /: ((?:[\w$]+\.)+[\w$]+)\s*$/.exec(last)?.[1];
@@ -166,4 +172,12 @@ function depthOfHead(joined: readonly LogEvent[], message: string): number {
   if (/^Error raised from handler method|^Init error when loading handler/.test(last) && /^[\s{}\]"]/.test(message))
     return 1;
   return /: [A-Za-z_]\w*\s*$/.test(last) && /^null\s*$/.test(message) ? 1 : 0;
+}
+
+/** How many of the last events a Python traceback continues: back to the line with the error. */
+function depthOfPythonHead(joined: readonly LogEvent[], last: string): number {
+  for (let depth = 1; depth <= Math.min(maxMessageLines, joined.length); depth += 1) {
+    if (/^\[ERROR\] [\w.]+(?::|\s*$)/.test(joined.at(-depth)?.message ?? '')) return depth;
+  }
+  return /: [A-Za-z_][\w.]*\s*$/.test(last) ? 1 : 0;
 }

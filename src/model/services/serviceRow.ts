@@ -1,7 +1,7 @@
 /** Who waits for the function: the caller (sync), Lambda's queue (async), or Lambda's poller (poll). */
 export type InvocationModel = 'sync' | 'async' | 'poll';
 
-/** A service that invokes functions, as a row of the table: what most services lack is optional. */
+/** A service that invokes functions, as a row of the table: what few services have is optional. */
 export interface ServiceRow {
   /** Kebab case. */
   readonly id: string;
@@ -9,7 +9,7 @@ export interface ServiceRow {
   readonly name: string;
   /** Ids of the events that it sends, the most common first. */
   readonly eventTypes: readonly [string, ...string[]];
-  /** When it uses another model than its usual one. */
+  /** When it uses a model other than its usual one. */
   readonly otherwise?: { readonly model: InvocationModel; readonly when: string };
   /** `Principal.Service` in a function's policy. Pollers and services that only call with a role have none. */
   readonly principals?: readonly string[];

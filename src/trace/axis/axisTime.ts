@@ -12,9 +12,9 @@ export function formatAxisTime(ms: number, resolutionMs: number): string {
   const seconds = Number((time / 1_000).toFixed(digits));
   if (seconds < 60) return `${seconds.toFixed(digits)} s`;
   const minutes = Math.floor(seconds / 60);
-  const rest = (seconds - minutes * 60).toFixed(digits).padStart(digits === 0 ? 2 : digits + 3, '0');
-  if (minutes < 60) return `${minutes} m ${rest} s`;
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} m ${rest} s`;
+  const rest = (seconds - minutes * 60).toFixed(digits);
+  if (minutes < 60) return `${minutes} min ${rest} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min ${rest} s`;
 }
 
 /** How far two durations must lie apart to be written differently by `formatDuration`. */

@@ -1,7 +1,7 @@
 import { type AxisPiece, type FoldedAxis, linearAxis, xOf } from './foldedAxis';
 import type { Interval } from './interval';
 
-/** Nobody records less than a microsecond, so a narrower window would show nothing new. */
+/** Times have microsecond resolution, so a narrower window would show nothing new. */
 const leastWindowMs = 0.05;
 
 /**

@@ -1,7 +1,7 @@
 import { uncoveredStretches } from '../measure/uncoveredStretches';
 import type { Interval } from './interval';
 
-/** A stretch of the axis, linear in itself. Times in milliseconds, positions in pixels. */
+/** A piece of the axis with a linear scale. Times in milliseconds, positions in pixels. */
 export interface AxisPiece extends Interval {
   readonly fromPx: number;
   readonly toPx: number;
@@ -15,7 +15,7 @@ export interface FoldedAxis {
   readonly pieces: readonly AxisPiece[];
 }
 
-/** What a folded stretch takes. Room for a break mark and a short duration. */
+/** The width of a fold: room for a break mark and a short duration. */
 const foldPx = 36;
 
 /** Work keeps at least this share of the width, however many waits there are. */

@@ -150,7 +150,7 @@ function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
 }
 
-/** Names and messages are anybody's: nothing of them may become markup or a mention. */
+/** Names and messages are untrusted: escapes markup and mentions. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>|#@]/g, (character) => `\\${character}`);
 }

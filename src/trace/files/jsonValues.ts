@@ -15,7 +15,7 @@ export function jsonValues(text: string): JsonValues {
   const values: unknown[] = [];
   const broken: string[] = [];
   for (const piece of piecesOf(text)) {
-    const { isJson, value } = parse(piece);
+    const { isJson, value } = parseFolded(piece);
     if (isJson) values.push(value);
     else broken.push(piece);
   }
@@ -28,6 +28,12 @@ function parse(text: string): { readonly isJson: boolean; readonly value: unknow
   } catch {
     return { isJson: false, value: undefined };
   }
+}
+
+/** YAML, which `aws --output yaml` writes, folds a long quoted text at its blanks. */
+function parseFolded(piece: string): ReturnType<typeof parse> {
+  const asItIs = parse(piece);
+  return asItIs.isJson || !piece.includes('\n') ? asItIs : parse(piece.replace(/\r?\n[ \t]*/g, ' '));
 }
 
 /** Objects, lists and texts at the top level. What stands between them is left out. */
@@ -45,11 +51,17 @@ function piecesOf(text: string): readonly string[] {
       continue;
     }
     depth += found[0] === '{' || found[0] === '[' ? 1 : -1;
-    if (depth === 0) pieces.push(text.slice(from, at + 1));
+    if (depth === 0) pieces.push(unquoted(text, from, at + 1));
     depth = Math.max(0, depth);
   }
   if (depth > 0) pieces.push(text.slice(from));
   return pieces;
+}
+
+/** A piece in single quotation marks is a text of YAML, in which apostrophes are doubled. */
+function unquoted(text: string, from: number, to: number): string {
+  const piece = text.slice(from, to);
+  return text[from - 1] === "'" && text[to] === "'" ? piece.replaceAll("''", "'") : piece;
 }
 
 /** Behind the closing quotation mark of the string that begins at `from`, or the end of the text. */

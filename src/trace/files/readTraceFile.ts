@@ -1,22 +1,35 @@
+import { readOtlpProtobuf, readUdpSpans } from '../otlp/otlpProtobuf';
 import { isLoneSpan, readLoneSpan, readOtlp } from '../otlp/readOtlp';
 import { spanDocuments } from '../otlp/spanDocuments';
 import { recordOf, textOf, type XrayDocument } from '../parse/xrayDocument';
+import { decodeText } from './decodeText';
+import { rowOfFields, unflattened } from './flatSpan';
 import { isJaegerSpan, isJaegerTrace, readJaegerSpan, readJaegerTrace } from './jaegerSpans';
 import { jsonValues } from './jsonValues';
 import { FoundTraces, type TraceOfFile } from './traceFile';
 import { isZipkinSpan, readZipkinSpan } from './zipkinSpans';
 
-/** What a file holds: traces, or a sentence that says why there are none. */
+/** The content of a file: traces, or a sentence that explains why there are none. */
 export type TraceFile =
   | { readonly kind: 'traces'; readonly traces: readonly TraceOfFile[] }
   | { readonly kind: 'unreadable'; readonly text: string };
 
 /**
- * Reads traces out of JSON: what X-Ray's API answers and takes, its segment documents, OTLP, Jaeger and Zipkin, one document or many
- * after another, in whatever objects and lists a tool has put around them.
+ * Reads traces from JSON: inputs and outputs of X-Ray's API, segment documents, OTLP, Jaeger and Zipkin, one document or a
+ * sequence, nested in any objects and lists.
  */
 export function readTraceFile(text: string): TraceFile {
   const { values, broken } = jsonValues(text.replace(/^\uFEFF/, ''));
+  return tracesOf([...values, ...readUdpSpans(text)], broken);
+}
+
+/** Reads traces out of the bytes of a file: OTLP in protobuf's wire format, else text. */
+export function readTraceBytes(bytes: Uint8Array): TraceFile {
+  const messages = readOtlpProtobuf(bytes);
+  return messages === undefined ? readTraceFile(decodeText(bytes)) : tracesOf(messages, []);
+}
+
+function tracesOf(values: readonly unknown[], broken: readonly string[]): TraceFile {
   const found = new FoundTraces();
   for (const value of values) readValue(value, found);
   const traces = found.all(spanDocuments);
@@ -26,6 +39,9 @@ export function readTraceFile(text: string): TraceFile {
     const documents = [...last.documents, ...broken.filter((piece) => piece.startsWith('{'))];
     return { kind: 'traces', traces: [...traces.slice(0, -1), { ...last, documents }] };
   }
+  if (values.some((value) => recordOf(value)?.TraceSummaries !== undefined)) {
+    return { kind: 'unreadable', text: summariesOnly };
+  }
   const isJson = values.some((value) => typeof value === 'object');
   return {
     kind: 'unreadable',
@@ -33,8 +49,11 @@ export function readTraceFile(text: string): TraceFile {
   };
 }
 
+const summariesOnly =
+  'This file contains trace summaries, which have no segments. Save the output of "aws xray batch-get-traces" with their IDs.';
+
 const knownForms =
-  'Dwell opens X-Ray traces (the output of "aws xray batch-get-traces", segment documents), OpenTelemetry traces (OTLP JSON, from the Collector or Tempo), and Jaeger and Zipkin JSON.';
+  'Dwell opens X-Ray traces (the output of "aws xray batch-get-traces", segment documents), OpenTelemetry traces (OTLP as JSON or protobuf, from the Collector or Tempo), and Jaeger and Zipkin JSON.';
 
 /** Where nothing is recognized, what may be inside is looked at, down to this depth. */
 const maxDepth = 12;
@@ -65,14 +84,17 @@ interface Inner {
 /** Takes what is recognized, and answers what is still to be looked at. */
 function readOne({ value, traceId }: Place, found: FoundTraces): Inner {
   if (typeof value === 'string') return { values: parsedText(value), traceId };
-  if (Array.isArray(value)) return { values: value, traceId };
+  if (Array.isArray(value)) {
+    const row = rowOfFields(value);
+    return { values: row === undefined ? value : [row], traceId };
+  }
   const record = recordOf(value);
   if (record === undefined) return { values: [], traceId };
   if (isSegmentDocument(record)) {
     found.addDocument(textOf(record.trace_id) ?? traceId ?? '', JSON.stringify(record));
     return { values: [], traceId };
   }
-  if (isLoneSpan(record)) found.addSpans([readLoneSpan(record)]);
+  if (isLoneSpan(record)) found.addSpans([readLoneSpan(unflattened(record))]);
   else if (isJaegerTrace(record)) found.addSpans(readJaegerTrace(record));
   else if (isJaegerSpan(record)) found.addSpans([readJaegerSpan(record, undefined)]);
   else if (isZipkinSpan(record)) found.addSpans([readZipkinSpan(record)]);
@@ -130,5 +152,5 @@ function isSegmentDocument(record: XrayDocument): boolean {
 
 /** Documents as text: a line of `jq`, the message of a log event. */
 function parsedText(text: string): readonly unknown[] {
-  return /^\s*[{["]/.test(text) ? jsonValues(text).values : [];
+  return /^\s*[{["]/.test(text) ? [...jsonValues(text).values, ...readUdpSpans(text)] : readUdpSpans(text);
 }

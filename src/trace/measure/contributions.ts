@@ -12,8 +12,8 @@ import { selfTime } from './selfTime';
 import { tellApart } from './tellApart';
 
 /**
- * Where the time is taken to end: when the caller had its answer (the 202 of an event, the response of a function), or when
- * the last of everything had ended.
+ * The end of the measured time: when the caller had its answer (the 202 of an event, the response of a function), or when the
+ * last of everything had ended.
  */
 export type PathEnd = 'response' | 'completion';
 
@@ -43,7 +43,7 @@ export interface Contributions {
   readonly rows: readonly Contribution[];
 }
 
-/** What took the time of a trace: its critical path, added up by what its rows are. */
+/** Computes the time breakdown: the critical path, summed by the kind of rows. */
 export function contributions(trace: Trace, end: PathEnd): Contributions {
   const { roots } = normalize(trace);
   const extent = barExtent(roots);
@@ -71,7 +71,7 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   };
 }
 
-/** All bars by what they are and whose: what two functions do is never added up. */
+/** Sums bars by kind and owner: times of different functions are never combined. */
 function sumUp(roots: readonly Bar[], latestMs: number) {
   const measured = { latestMs, escaped: findEscapedParts(roots, latestMs) };
   const found = new Map<string, Sum>();

@@ -13,7 +13,7 @@ function slackOf(frame: Frame): number {
 }
 
 /**
- * What the request waited for, from its end back to its start: at each moment the deepest bar whose end held up the end of
+ * Computes what the request waited for, from its end back to its start: at each moment the deepest bar whose end held up the end of
  * its parent. The sections tile `root` without gap or overlap, so their sums per bar are a 100 % table.
  *
  *     |----------root----------|

@@ -3,7 +3,7 @@ import type { Lifecycle, StartKind } from '../../model/lifecycle/lifecycle';
 import { lifecycleOf } from '../normalize/invocationLifecycle';
 import { type PhaseTimes, phaseTimes } from './phaseTimes';
 
-/** The invocations that one may fairly be compared with, reduced to their times. */
+/** The invocations that one can be compared with, reduced to their times. */
 export interface Peers {
   readonly times: readonly PhaseTimes[];
   /** When the earliest and the latest of them were sent, epoch milliseconds. */

@@ -1,4 +1,4 @@
-/** Fewer than these say nothing about where a value stands. */
+/** Minimum number of peers for a rank. */
 export const leastPeers = 20;
 
 /**

@@ -41,7 +41,7 @@ export interface OpenCall {
   readonly openMs: number;
 }
 
-/** One run of a function taken apart: what the environment, the runtime, the code and the extensions did, and what it cost whom. */
+/** The anatomy of one run: the time of environment, runtime, code and extensions, and who waited or was billed for it. */
 export interface RunAnatomy {
   /** From 1; the attempt of the lifecycle. */
   readonly number: number;
@@ -56,13 +56,13 @@ export interface RunAnatomy {
   readonly callerWaited: Bracket | undefined;
   /** As long as what is billed; it begins where what is billed begins. */
   readonly billed: Bracket | undefined;
-  /** From the first to the last phase: how long the environment was of no use to anybody else. */
+  /** From the first to the last phase: how long the environment was busy. */
   readonly environmentBusy: Bracket | undefined;
   /** Megabytes. */
   readonly memory: Headroom | undefined;
   /** Milliseconds of the handler's time. */
   readonly timeout: Headroom | undefined;
   readonly openAtTimeout: OpenCall | undefined;
-  /** What stands beside the axis: "The environment was prepared 41 m 00 s earlier, in 354 ms." */
+  /** What stands beside the axis: "The environment was prepared 41 min earlier, in 354 ms." */
   readonly notes: readonly string[];
 }

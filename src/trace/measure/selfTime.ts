@@ -14,11 +14,13 @@ export interface Measured {
  * count as children; nor do stretches that are rows of their own because nothing is known of them.
  */
 export function ownStretches(bar: Bar, { latestMs, escaped }: Measured): readonly Interval[] {
-  const end = (each: Bar): number => each.endMs ?? Math.max(each.startMs, latestMs);
-  const parts = bar.children
-    .filter(({ isBlocking, kind }) => isBlocking && kind !== 'unaccounted')
-    .map((child): Interval => ({ startMs: child.startMs, endMs: end(child) }));
-  return uncoveredStretches({ startMs: bar.startMs, endMs: end(bar) }, [...parts, ...(escaped.get(bar) ?? [])]);
+  const parts: Interval[] = [];
+  for (const { isBlocking, kind, startMs, endMs } of bar.children) {
+    if (isBlocking && kind !== 'unaccounted') parts.push({ startMs, endMs: endMs ?? Math.max(startMs, latestMs) });
+  }
+  const outside = escaped.get(bar);
+  if (outside !== undefined) parts.push(...outside);
+  return uncoveredStretches({ startMs: bar.startMs, endMs: bar.endMs ?? Math.max(bar.startMs, latestMs) }, parts);
 }
 
 /**

@@ -28,15 +28,21 @@ export function closeBars(roots: readonly Bar[]): readonly string[] {
     }
     const outerEndMs = level > 1 && isPart(bar) ? runEnds[level - 1] : undefined;
     const runEndMs = bar.kind === 'function' ? bar.endMs : outerEndMs;
-    const isLate = runEndMs !== undefined && (bar.endMs ?? 0) > runEndMs + lateMs && bar.kind !== 'overhead';
-    if (isLate) addDetail(bar, `ended ${formatDuration((bar.endMs ?? 0) - runEndMs)} after the run`);
-    // What is below one that was late need not say it again.
-    runEnds[level] = isLate ? undefined : runEndMs;
+    // Only the outermost late bar says so.
+    runEnds[level] = noteIfLate(bar, runEndMs) ? undefined : runEndMs;
   });
   for (const life of lifecycles) {
     if (life.endMs === undefined && !life.children.some(isOpen)) life.endMs = Math.max(...life.children.map(latestEnd));
   }
   return [...notes];
+}
+
+/** Notes at a bar that it ended after its run; `true` when it did. */
+function noteIfLate(bar: Bar, runEndMs: number | undefined): boolean {
+  const endMs = bar.endMs ?? 0;
+  if (runEndMs === undefined || endMs <= runEndMs + lateMs || bar.kind === 'overhead') return false;
+  addDetail(bar, `ended ${formatDuration(endMs - runEndMs)} after the run`);
+  return true;
 }
 
 /** Whether a bar is a part of the document around it, rather than a segment that somebody else sends. */

@@ -10,7 +10,7 @@ const waits = /^(WAIT|CALLBACK|INVOKE|CHAINED_INVOKE)$/;
  * other spans.
  */
 export function durableKindOf(node: TraceNode): RowKind | undefined {
-  if (/^Attempt: .+ attempt \d+$/.test(node.name)) return 'attempt';
+  if (node.name.startsWith('Attempt: ') && / attempt \d+$/.test(node.name)) return 'attempt';
   if (node.name.startsWith('Operation: ')) {
     const type = node.annotations['durable.operation.type'];
     const isWait = typeof type === 'string' && waits.test(type);

@@ -33,7 +33,8 @@ export function isDwellTime(node: TraceNode): boolean {
 
 /** From 1; `undefined` for anything but an `Attempt #n`. */
 export function attemptNumber(node: TraceNode): number | undefined {
-  const number = node.isSegment ? undefined : /^Attempt #(\d+)$/.exec(node.name)?.[1];
+  if (node.isSegment || !node.name.startsWith('Attempt #')) return undefined;
+  const number = /^Attempt #(\d+)$/.exec(node.name)?.[1];
   return number === undefined ? undefined : Number(number);
 }
 
@@ -87,11 +88,16 @@ export function worseState(a: NodeState, b: NodeState): NodeState {
   return severity[a] >= severity[b] ? a : b;
 }
 
-/** All nodes of a trace, parents first. */
+const listed = new WeakMap<Trace, readonly TraceNode[]>();
+
+/** All nodes of a trace, parents first; listed once per trace and shared. */
 export function allNodes(trace: Trace): readonly TraceNode[] {
+  const before = listed.get(trace);
+  if (before !== undefined) return before;
   const nodes = [...trace.roots];
   for (let index = 0; index < nodes.length; index += 1) {
     for (const child of nodes[index]?.children ?? []) nodes.push(child);
   }
+  listed.set(trace, nodes);
   return nodes;
 }

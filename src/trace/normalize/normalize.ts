@@ -10,7 +10,7 @@ import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
 import { placeInits } from './placeInits';
 
-/** A trace as what happened, in the order and nesting in which it happened. */
+/** A trace in the order and nesting of what happened. */
 export interface NormalizedTrace {
   readonly roots: readonly Bar[];
   readonly notes: readonly string[];

@@ -3,7 +3,7 @@ import { type Bar, walkBars } from '../rows/bar';
 import { identityOf } from '../rows/identityOf';
 import type { TracedRun } from './tracedRuns';
 
-/** A tracer may close what is open when it is told to stop, some moments before or after the timeout. */
+/** A tracer may close open subsegments at shutdown, shortly before or after the timeout. */
 const slackMs = 50;
 
 /**

@@ -46,9 +46,7 @@ export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly note
   return { roots: result, notes };
 }
 
-/**
- * Told beside the axis. Which of the two it was, provisioned concurrency or Lambda's own foresight, no document says.
- */
+/** A note beside the axis. Documents do not say whether it was provisioned concurrency or a proactive init. */
 export function noteOfEarlierInit(
   init: { readonly startMs: number; readonly endMs: number | undefined },
   requestStartMs: number,

@@ -4,6 +4,7 @@ import type { NodeState, StackFrame, TraceException, TraceNode } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
 const nothing: Readonly<Record<string, never>> = {};
+const noLinks: TraceNode['links'] = [];
 
 /**
  * A document at its place. What only details show is read when it is asked for: for every node of a large trace at once it
@@ -91,7 +92,9 @@ export class DocumentNode implements TraceNode {
   }
 
   get links(): TraceNode['links'] {
-    return listOf(this.#document.links).flatMap((value) => {
+    const links = listOf(this.#document.links);
+    if (links.length === 0) return noLinks;
+    return links.flatMap((value) => {
       const link = recordOf(value);
       const traceId = textOf(link?.trace_id);
       return traceId === undefined

@@ -6,8 +6,8 @@ import type { Trace, TraceNode, TraceProblem } from './trace';
 import { textOf } from './xrayDocument';
 
 /**
- * Makes one forest of the documents of a trace. Never throws: what is broken is kept where it can be and counted in
- * `problems`. Nothing is moved or clipped: children may lie before or after their parents, as Lambda's do.
+ * Builds a forest from the documents of a trace. Never throws: broken documents are kept if possible and counted in `problems`.
+ * Nothing is moved or clipped: children may lie before or after their parents, as Lambda's do.
  */
 export function parseTrace(documents: readonly string[]): Trace {
   const read = readDocuments(documents);
@@ -95,17 +95,13 @@ function traceIdOf(nodes: Iterable<RawNode>): string | undefined {
 
 function problemsOf(read: ReadDocuments, placed: PlacedNodes, missing: number, reversed: number): TraceProblem[] {
   const all: TraceProblem[] = [
-    problem('unreadable', read.unreadable, 'could not be read as JSON and is left out'),
-    problem('missingId', read.missingIds, 'has no id; its children are kept, what refers to it is not'),
-    problem('orphan', placed.orphans, 'names a parent that was not received and stands at the top'),
-    problem('cycle', placed.cycles, 'is its own ancestor; the loop was cut there'),
-    problem('duplicateId', read.duplicateIds, 'came twice with the same id; the later one is shown'),
-    problem('missingTime', missing, 'has no usable start; it is drawn at the start of its parent'),
-    problem(
-      'absurdTime',
-      read.absurdTimes + reversed,
-      'has a time that cannot be true, before its start or outside 2010 to 2100',
-    ),
+    problem('unreadable', read.unreadable, 'is not valid JSON and was skipped'),
+    problem('missingId', read.missingIds, 'has no ID; its children are kept, references to it are not'),
+    problem('orphan', placed.orphans, 'has a parent that was not received and is shown at the top'),
+    problem('cycle', placed.cycles, 'is its own ancestor; the loop was removed'),
+    problem('duplicateId', read.duplicateIds, 'was received twice with the same ID; the later one is shown'),
+    problem('missingTime', missing, 'has no valid start time; it is shown at the start of its parent'),
+    problem('absurdTime', read.absurdTimes + reversed, 'has an invalid time, before its start or outside 2010 to 2100'),
   ];
   return all.filter(({ count }) => count > 0);
 }

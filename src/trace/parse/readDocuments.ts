@@ -47,20 +47,9 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
     const told = textOf(document.id);
     if (told === undefined) counts.missingIds += 1;
     const id = told ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
-    const start = readTime(document.start_time);
-    const end = document.in_progress === true ? undefined : readTime(document.end_time);
-    if (start === 'absurd' || end === 'absurd') counts.absurdTimes += 1;
-    const node: RawNode = {
-      id,
-      document,
-      isSegment: embeddedIn === undefined && document.type !== 'subsegment',
-      parentId: embeddedIn ?? textOf(document.parent_id),
-      startMicros: start === 'absurd' ? undefined : start,
-      endMicros: end === 'absurd' ? undefined : end,
-      parent: undefined,
-      index: unplaced,
-      isOrphan: false,
-    };
+    const { start, end } = timesOf(document);
+    counts.absurdTimes += start === 'absurd' || end === 'absurd' ? 1 : 0;
+    const node = nodeOf(id, document, embeddedIn, { startMicros: usable(start), endMicros: usable(end) });
     const before = nodes.get(id);
     if (before === undefined) counts.segmentCount += node.isSegment ? 1 : 0;
     else if (before.endMicros !== undefined && node.endMicros !== undefined) counts.duplicateIds += 1;
@@ -86,6 +75,39 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
   return { nodes, ...counts };
 }
 
+type ReadTime = number | 'absurd' | undefined;
+
+function timesOf({ start_time: start, end_time: end, in_progress: inProgress }: XrayDocument): {
+  readonly start: ReadTime;
+  readonly end: ReadTime;
+} {
+  return { start: readTime(start), end: inProgress === true ? undefined : readTime(end) };
+}
+
+function usable(time: ReadTime): number | undefined {
+  return time === 'absurd' ? undefined : time;
+}
+
+/** A node without its place in the tree. */
+function nodeOf(
+  id: string,
+  document: XrayDocument,
+  embeddedIn: string | undefined,
+  { startMicros, endMicros }: Pick<RawNode, 'startMicros' | 'endMicros'>,
+): RawNode {
+  return {
+    id,
+    document,
+    isSegment: embeddedIn === undefined && document.type !== 'subsegment',
+    parentId: embeddedIn ?? textOf(document.parent_id),
+    startMicros,
+    endMicros,
+    parent: undefined,
+    index: unplaced,
+    isOrphan: false,
+  };
+}
+
 function parseJson(text: string): XrayDocument | undefined {
   try {
     return recordOf(JSON.parse(text));
@@ -95,7 +117,7 @@ function parseJson(text: string): XrayDocument | undefined {
 }
 
 /** Float seconds such as `1.692291184757E9`, with rounding noise below the microsecond. */
-function readTime(value: unknown): number | 'absurd' | undefined {
+function readTime(value: unknown): ReadTime {
   if (value === undefined || value === null) return undefined;
   const seconds = numberOf(value);
   if (seconds === undefined || seconds < year2010Seconds || seconds > year2100Seconds) return 'absurd';

@@ -55,7 +55,7 @@ export interface TraceNode {
   }[];
 }
 
-/** What could not be taken as it was. Each kind is counted and shown, never dropped in silence. */
+/** A problem of the documents. Each kind is counted and shown, never dropped silently. */
 export interface TraceProblem {
   readonly kind: 'unreadable' | 'orphan' | 'cycle' | 'duplicateId' | 'missingTime' | 'absurdTime' | 'missingId';
   readonly count: number;

@@ -39,11 +39,12 @@ function errorOf(node: TraceNode): string | undefined {
 function detailOf(node: TraceNode, kind: RowKind): string | undefined {
   if (kind === 'service') return 'Lambda service';
   if (kind === 'function') return 'function';
-  const { aws, http } = node;
-  const operation = textOf(aws.operation);
+  const operation = textOf(node.aws.operation);
   if (operation !== undefined) {
-    return [operation, callResource(node)].filter(Boolean).join(' ');
+    const resource = callResource(node);
+    return resource === undefined ? operation : `${operation} ${resource}`;
   }
+  const { http } = node;
   if (http?.url !== undefined) {
     return [http.method, http.url, http.status].filter((part) => part !== undefined).join(' ');
   }

@@ -2,7 +2,7 @@ import { formatDuration } from '../../model/base/duration';
 import type { NodeState } from '../parse/trace';
 import type { RowKind, WaterfallRow } from './waterfallRow';
 
-/** What a screen reader says of a row: "Attempt 2, failed, 212 ms, starts at 1 m 00 s, TypeError: …". */
+/** The screen reader text of a row: "Attempt 2, failed, 212 ms, starts at 1 min, TypeError: …". */
 export function describeRow(row: WaterfallRow): string {
   if (row.spoken !== undefined) return row.spoken;
   const durationMs = row.endMs - row.startMs;

@@ -2,7 +2,7 @@ import { isFailedRun } from '../normalize/failedRun';
 import { allNodes, isFunctionSegment, isServiceSegment } from '../normalize/lambdaNodes';
 import type { Trace, TraceException, TraceNode } from '../parse/trace';
 
-/** What an opened trace is about, when it was and how it went. */
+/** The subject, time and outcome of an opened trace. */
 export interface TraceDescription {
   /** `POST https://api.example.com/orders`, or the name of what began it. */
   readonly entry: string;
@@ -70,7 +70,7 @@ const outcomeWords: Readonly<Record<TraceDescription['outcome'], string>> = {
   succeeded: 'succeeded',
   failed: 'failed',
   throttled: 'throttled',
-  running: 'running, or its end was not reported',
+  running: 'in progress, or its end was not reported',
 };
 
 /** `POST https://api.example.com/orders 500 · checkout · failed: TypeError: total is not a number`. */

@@ -2,7 +2,7 @@ import { formatDuration } from '../../model/base/duration';
 import { callOf } from '../parse/callOf';
 import type { RowKind, WaterfallRow } from './waterfallRow';
 
-/** A run of equal siblings that one row stands for. */
+/** A run of equal siblings that one row represents. */
 export interface RowGroup {
   readonly id: string;
   readonly memberIds: readonly string[];
@@ -20,7 +20,7 @@ export interface GroupedRows {
   readonly groups: ReadonlyMap<string, RowGroup>;
 }
 
-/** Up to this many equal siblings are read as they are. */
+/** Up to this many equal siblings are not grouped. */
 const mostUngrouped = 5;
 
 /** Rows of Lambda's own, such as attempts, are each worth a row. */

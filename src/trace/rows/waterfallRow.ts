@@ -1,6 +1,6 @@
 import type { NodeState, TraceNode } from '../parse/trace';
 
-/** What a bar means; decides its color and pattern. */
+/** The meaning of a bar; determines its color and pattern. */
 export type RowKind =
   /** Virtual root of an asynchronous invocation: from accepted to the last end. */
   | 'lifecycle'
@@ -61,7 +61,7 @@ export interface WaterfallRow {
   readonly node: TraceNode | undefined;
 }
 
-/** Everything the drawing needs to know about a trace. */
+/** Everything that is needed to draw a trace. */
 export interface Waterfall {
   readonly rows: readonly WaterfallRow[];
   /** Epoch milliseconds of position 0. */

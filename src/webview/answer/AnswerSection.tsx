@@ -18,7 +18,7 @@ import { shownPayload } from './shownPayload';
 
 type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
 
-/** What the function returned, or why there is nothing. */
+/** What the function returned, or why there is no response. */
 export function AnswerSection({ invocation }: { readonly invocation: Invocation }) {
   const { answer, mode } = invocation;
   switch (answer.kind) {
@@ -58,7 +58,9 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
     case 'abandoned':
       return (
         <Section id="response" title="Response">
-          <Notice icon="debug-stop">You stopped waiting, so the answer was not read. The function runs on.</Notice>
+          <Notice icon="debug-stop">
+            You stopped waiting, so the response was not read. The function may still be running.
+          </Notice>
         </Section>
       );
     default:
@@ -66,7 +68,7 @@ export function AnswerSection({ invocation }: { readonly invocation: Invocation 
   }
 }
 
-/** The end of what has come: it is where the news is. */
+/** The end of the text received so far, where new text appears. */
 function StreamedText({ streamed }: { readonly streamed: Streamed }) {
   return (
     <ScrollBox class="text-block" label="Streamed response so far">
@@ -82,7 +84,7 @@ function streaming({ bytes, chunks }: Streamed): string {
 }
 
 function arrived({ bytes, chunks }: Streamed): string {
-  return `The response had begun: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} came before.`;
+  return `The response had begun: ${formatBytes(bytes)} in ${plural(chunks, 'chunk')} arrived before.`;
 }
 
 function chunksOf({ streamed, functionError }: Answered): readonly string[] {
@@ -93,9 +95,9 @@ function chunksOf({ streamed, functionError }: Answered): readonly string[] {
 function emptyReason(mode: Invocation['mode']): string {
   switch (mode) {
     case 'Event':
-      return 'An event is answered before the function runs; what the function returns goes to its destination, if it has one.';
+      return 'Lambda responds to an event before the function runs. The function’s result goes to its destination, if it has one.';
     case 'DryRun':
-      return 'Nothing ran, so there is nothing to return.';
+      return 'Nothing ran, so there is no response.';
     case 'RequestResponse':
     case 'ResponseStream':
       return 'The function returned nothing.';
@@ -139,7 +141,7 @@ function Payload({ answer }: { readonly answer: Answered }) {
         <p class="cut">
           This is the beginning of {formatBytes(answer.payloadBytes)}.{' '}
           <button type="button" class="link" onClick={openInEditor}>
-            Open all of it in an editor
+            Open the whole response in an editor
           </button>
         </p>
       )}

@@ -12,7 +12,7 @@ interface BinaryAnswerProps {
   readonly binary: BinaryResponse;
 }
 
-/** A response that is not text: what it is, and the picture where it is one. */
+/** A response that is not text: its media type and, for an image, the image. */
 export function BinaryAnswer({ answer, binary }: BinaryAnswerProps) {
   const { notice, ask } = useFailure();
   const mediaType = pictureMediaType(binary.type);

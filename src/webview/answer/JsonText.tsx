@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { jsonTokens } from './jsonTokens';
 
-/** Text longer than this is shown without colors: each one costs an element. */
+/** Maximum length that is colored: each colored token costs an element. */
 const colorUpTo = 30_000;
 
-/** JSON in VS Code's colors for values. */
+/** JSON in VS Code's token colors. */
 export function JsonText({ text }: { readonly text: string }) {
   const tokens = useMemo(() => (text.length > colorUpTo ? undefined : jsonTokens(text)), [text]);
   if (tokens === undefined) return text;

@@ -11,7 +11,7 @@ interface ResultLineProps {
   readonly trace: Trace | undefined;
 }
 
-/** What came back, or where it was thrown: in sight whatever view is open. */
+/** The response, or where the error was thrown; visible in every view. */
 export function ResultLine({ invocation, trace }: ResultLineProps) {
   const { updateViewState } = usePanel();
   const { notice, ask } = useFailure();

@@ -1,4 +1,4 @@
-/** A stretch of JSON text and what it is; `plain` is everything between values. */
+/** A piece of JSON text and its kind; `plain` is everything between values. */
 export interface JsonToken {
   readonly kind: 'name' | 'string' | 'number' | 'literal' | 'plain';
   readonly text: string;
@@ -7,7 +7,7 @@ export interface JsonToken {
 //                 a name and its colon      | a string            | a number                                  | a literal
 const pattern = /("(?:[^"\\]|\\.)*")(?=\s*:)|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)/g;
 
-/** Cuts JSON text for coloring. The tokens joined are the text again. */
+/** Splits JSON text for coloring. The joined tokens are the original text. */
 export function jsonTokens(text: string): readonly JsonToken[] {
   const tokens: JsonToken[] = [];
   let end = 0;

@@ -4,14 +4,14 @@ import { readStackLine } from '../../model/invocation/stackFrames';
 import type { FailureCause } from '../../model/lifecycle/lifecycle';
 import type { StackFrame } from '../../trace/parse/trace';
 
-/** What a function's error payload tells. */
+/** The content of a function's error payload. */
 export interface ReturnedFailure extends FailureCause {
   readonly frames: readonly StackFrame[];
 }
 
 /**
- * The error that Lambda returns as payload: `errorType`, `errorMessage`, and `trace` (Node.js) or `stackTrace` (Python and
- * others) in the runtime's own words.
+ * Reads the error that Lambda returns as payload: `errorType`, `errorMessage`, and `trace` (Node.js) or `stackTrace` (Python and
+ * others) in the runtime's own format.
  */
 export function readFailure(payload: string): ReturnedFailure | undefined {
   const error = parseObject(payload);

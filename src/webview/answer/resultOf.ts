@@ -3,16 +3,16 @@ import { type Invocation, isSynchronous } from '../../model/invocation/invocatio
 import type { StackFrame, Trace, TraceNode } from '../../trace/parse/trace';
 import { readFailure } from './readFailure';
 
-/** What to tell of the end of an invocation in one line, under the sentence that names it. */
+/** The result of an invocation in one line, below the headline. */
 export type Result =
   | { readonly kind: 'returned'; readonly text: string; readonly bytes: number }
   /** Where the error was thrown: the innermost frame in the function's own code. */
   | { readonly kind: 'thrown'; readonly frame: StackFrame };
 
-/** A line holds no more. */
+/** The maximum length of the line. */
 const mostCharacters = 500;
 
-/** `undefined` when there is nothing beyond the sentence: still waiting, an event that went well, a refusal. */
+/** Derives the result; `undefined` when the headline says everything: still waiting, a successful event, a refusal. */
 export function resultOf({ answer, mode }: Invocation, trace: Trace | undefined): Result | undefined {
   const isAnswered = answer.kind === 'answered' && isSynchronous(mode);
   if (isAnswered && answer.functionError === undefined) {
@@ -27,7 +27,7 @@ export function resultOf({ answer, mode }: Invocation, trace: Trace | undefined)
   return frame === undefined ? undefined : { kind: 'thrown', frame };
 }
 
-/** Neither the runtime's nor a library's, and with a line to go to. */
+/** Whether a frame is in the function's own code (not the runtime or a library) and has a line to open. */
 function ownFrame(frames: readonly StackFrame[]): StackFrame | undefined {
   return frames.find(
     ({ path, line }) =>
@@ -35,7 +35,7 @@ function ownFrame(frames: readonly StackFrame[]): StackFrame | undefined {
   );
 }
 
-/** Of the function's last failure: the one of the last attempt. */
+/** The frames of the last attempt's failure. */
 function lastFrames(trace: Trace | undefined): readonly StackFrame[] {
   const left: TraceNode[] = [...(trace?.roots ?? [])];
   let last: TraceNode | undefined;

@@ -8,14 +8,14 @@ import { Notice } from '../parts/Notice';
 import { Section } from '../parts/Section';
 import { batchLines, producerWords } from './batchLines';
 
-/** The lane of a batch that Lambda polled; nothing for other invocations. */
+/** The steps of a batch that Lambda polled; nothing for other invocations. */
 export function BatchSection({ trace }: { readonly trace: Trace | undefined }) {
   const batch = useMemo(() => (trace === undefined ? undefined : batchOf(trace)), [trace]);
   if (batch === undefined) return null;
   const { tries, producers } = batch;
   return (
     <Section id="batch" title="Batch" summary={plural(tries.length, 'delivery', 'deliveries')}>
-      <StepList lines={batchLines(batch)} label="Way of the batch" />
+      <StepList lines={batchLines(batch)} label="Steps of the batch" />
       <ul class="producers" aria-label="Traces of the producers">
         {producers.map(({ traceId, source, waitedMs }) => (
           <li key={traceId}>
@@ -26,8 +26,8 @@ export function BatchSection({ trace }: { readonly trace: Trace | undefined }) {
         ))}
       </ul>
       <Notice icon="info">
-        X-Ray does not record how many records the batch had, how old they were, or where failed ones go: the event
-        source mapping and its queue or stream tell. Kafka, Amazon MQ and DocumentDB sources write no trace at all.
+        X-Ray does not record the number or age of the records, or where failed records go. See the event source mapping
+        and its queue or stream. Kafka, Amazon MQ and DocumentDB sources write no traces.
       </Notice>
     </Section>
   );

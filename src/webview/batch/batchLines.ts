@@ -4,7 +4,7 @@ import type { Batch, BatchTry } from '../../trace/normalize/batch';
 import { quiet, type StepLine } from '../lifecycle/stepLine';
 import { outcomeLook } from '../outcomeLook';
 
-/** The way of a batch in steps: produced, delivered, delivered again. Offsets count from the first delivery. */
+/** Describes a batch in steps: produced, delivered, redelivered. Offsets count from the first delivery. */
 export function batchLines({ producers, areProducersCut, tries }: Batch): readonly StepLine[] {
   const startMs = tries[0]?.startMs ?? 0;
   const fromTrace = { isExpected: false, source: 'from the trace' };
@@ -29,7 +29,7 @@ export function batchLines({ producers, areProducersCut, tries }: Batch): readon
         key: `pause-${delivery.number}`,
         look: quiet('clockface'),
         name: 'Waiting',
-        text: 'the source delivers the batch again',
+        text: 'the source redelivers the batch',
         offsetMs: before.endMs - startMs,
         durationMs: delivery.startMs - before.endMs,
       },
@@ -60,15 +60,15 @@ function outcomeOf(state: BatchTry['state']): Exclude<keyof typeof outcomeWords,
 }
 
 const outcomeWords = {
-  running: 'the function works on the batch',
-  succeeded: 'the function returned; what it returned decides which records count as done',
-  throttled: 'throttled: no concurrency was free, the batch stays with its source',
-  functionError: 'failed: the whole batch stays with its source',
+  running: 'the function is processing the batch',
+  succeeded: 'the function returned; its response determines which records succeeded',
+  throttled: 'throttled: no free concurrency, the batch stays in its source',
+  functionError: 'failed: the whole batch stays in its source',
 } as const;
 
 function producedText(count: number, isCut: boolean): string {
   const traces = plural(count, 'linked trace');
-  return isCut ? `${traces}; X-Ray links no more than 20` : traces;
+  return isCut ? `${traces}; X-Ray links at most 20` : traces;
 }
 
 /** `queue orders, waited 2.1 s`. */

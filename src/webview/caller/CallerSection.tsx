@@ -13,7 +13,7 @@ const looks: Readonly<
   info: { icon: 'info', tone: 'quiet', word: 'Note' },
 };
 
-/** What the service that sends such an event would have made of the answer; nothing for other payloads. */
+/** How the service that sends such an event would treat the response; nothing for other payloads. */
 export function CallerSection({ check }: { readonly check: CallerCheck | undefined }) {
   if (check === undefined) return null;
   const { event, isAccepted, verdict, findings, next } = check;

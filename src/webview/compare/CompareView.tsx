@@ -13,7 +13,7 @@ interface CompareViewProps {
   readonly sentMs: number;
 }
 
-/** Compares this trace with another of the same function: what made it slower or faster, adding up to the whole difference. */
+/** Compares this trace with another of the same function. The differences of its parts add up to the whole difference. */
 export function CompareView({ trace, sentMs }: CompareViewProps) {
   const { comparison, viewState, updateViewState } = usePanel();
   const { notice, error, onError, ask } = useFailure();

@@ -15,7 +15,7 @@ interface ComparisonProps {
   readonly otherTrace: Trace;
 }
 
-/** Both traces as one table, sorted by what changed the time most. */
+/** Both traces as one table, sorted by the largest difference. */
 export function Comparison({ trace, sentMs, other, otherTrace }: ComparisonProps) {
   const isOtherEarlier = other.sentMs <= sentMs;
   const diff = useMemo(() => {

@@ -4,7 +4,7 @@ import { deltaCount, deltaText } from './deltaText';
 
 interface DiffTableRowProps {
   readonly row: DiffRow;
-  /** The bars' full width, in milliseconds. */
+  /** The duration of a full-width bar, in milliseconds. */
   readonly longestMs: number;
 }
 

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../model/base/duration';
 
-/** A change of time with its sign; nothing for none. */
+/** Formats a difference in time with its sign; empty when there is none. */
 export function deltaText(deltaMs: number): string {
   if (deltaMs === 0) return '±0';
   return `${deltaMs > 0 ? '+' : '−'}${formatDuration(Math.abs(deltaMs))}`;

@@ -9,7 +9,7 @@ import { percent } from '../parts/percent';
 import { SortHeader } from '../parts/SortHeader';
 import { type ContributionColumn, sortContributions } from './sortContributions';
 
-/** What took the time, as a table that adds up to all of it. */
+/** The time breakdown: a table whose rows add up to the total time. */
 export function ContributionsView({ trace }: { readonly trace: Trace | undefined }) {
   const { viewState, updateViewState } = usePanel();
   const { pathEnd } = viewState;
@@ -17,7 +17,7 @@ export function ContributionsView({ trace }: { readonly trace: Trace | undefined
   const [showsAll, setShowsAll] = useState(false);
   const table = useMemo(() => (trace === undefined ? undefined : contributions(trace, pathEnd)), [trace, pathEnd]);
   if (table === undefined || table.rows.length === 0) {
-    return <Notice icon="info">There is no trace yet whose time could be accounted for.</Notice>;
+    return <Notice icon="info">No trace yet.</Notice>;
   }
   const shownCount = showsAll ? table.rows.length : Math.min(table.rows.length, firstRows);
   const head = (column: ContributionColumn, title: string) => (
@@ -76,7 +76,7 @@ function Row({ row, onOpen }: { readonly row: Contribution; readonly onOpen: () 
         {rowIds.length === 0 ? (
           name
         ) : (
-          <button type="button" class="link plain" title="Show it on the timeline" onClick={onOpen}>
+          <button type="button" class="link plain" title="Show on the timeline" onClick={onOpen}>
             {name}
           </button>
         )}
@@ -105,7 +105,7 @@ interface PathSwitchProps {
   readonly onChange: (end: PathEnd) => void;
 }
 
-/** Where the account ends: with the caller's answer, or with the last of everything. */
+/** Selects the end of the breakdown: the caller's response, or the end of the trace. */
 function PathSwitch({ end, onChange }: PathSwitchProps) {
   const choice = (value: PathEnd, text: string) => (
     <label class="choice">
@@ -115,7 +115,7 @@ function PathSwitch({ end, onChange }: PathSwitchProps) {
   );
   return (
     <fieldset class="choices">
-      <legend class="visually-hidden">Account for the time</legend>
+      <legend class="visually-hidden">Break down</legend>
       {choice('completion', 'Whole trace')}
       {choice('response', 'Caller wait')}
     </fieldset>

@@ -2,7 +2,7 @@ import type { Contribution } from '../../trace/measure/contributions';
 
 export type ContributionColumn = 'name' | 'count' | 'contribution' | 'self';
 
-/** Names from A, figures from the greatest. */
+/** Sorts contributions: names ascending, figures descending. */
 export function sortContributions(rows: readonly Contribution[], column: ContributionColumn): readonly Contribution[] {
   const compare: Record<ContributionColumn, (a: Contribution, b: Contribution) => number> = {
     name: (a, b) => a.name.localeCompare(b.name),

@@ -17,7 +17,7 @@ interface ExportMenuProps {
   readonly onError: (sentence: string | undefined) => void;
 }
 
-/** What can be taken along: the trace for other tools, a summary for an issue, a picture for a slide. */
+/** The menu of exports: the trace for other tools, a summary for an issue, a picture for a slide. */
 export function ExportMenu({ trace, connectionId, picture, onError }: ExportMenuProps) {
   const { request, announce } = usePanel();
   const menu = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function ExportMenu({ trace, connectionId, picture, onError }: ExportMenu
       if (result !== 'ok') onError(result.error);
       else if (done !== undefined) announce(done);
     } catch (error) {
-      onError(`The picture cannot be drawn: ${error instanceof Error ? error.message : String(error)}.`);
+      onError(`Cannot draw the picture: ${error instanceof Error ? error.message : String(error)}.`);
     }
   };
   const svg = () => (trace === undefined ? '' : waterfallSvg(picture, buildWaterfall(trace), themePalette()));

@@ -1,6 +1,6 @@
 import type { PicturePalette } from './waterfallSvg';
 
-/** The theme's colors as they are at the moment: a picture has no theme of its own. */
+/** Reads the current theme's colors: an exported picture has no theme of its own. */
 export function themePalette(): PicturePalette {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string, otherwise: string): string => resolved(style.getPropertyValue(name).trim()) ?? otherwise;
@@ -18,7 +18,7 @@ export function themePalette(): PicturePalette {
   };
 }
 
-/** A color that stands for itself, whatever functions and variables it was written with. */
+/** Resolves functions and variables in a color. */
 function resolved(value: string): string | undefined {
   if (value === '') return undefined;
   const probe = document.createElement('span');

@@ -34,7 +34,7 @@ const foldPx = 44;
 const legendHeight = 30;
 const mostRows = 400;
 
-/** The waterfall as an SVG document: readable without the panel, with the folds of its axis marked and their lengths told. */
+/** Draws the waterfall as an SVG document: readable without the panel, with marked folds of the axis and their lengths. */
 export function waterfallSvg({ title, subtitle }: PictureText, waterfall: Waterfall, palette: PicturePalette): string {
   const rows = waterfall.rows.slice(0, mostRows);
   const left = waterfall.rows.length - rows.length;
@@ -124,7 +124,7 @@ function colorOf(kind: RowKind, palette: PicturePalette): string {
   }
 }
 
-/** What the colors mean. */
+/** Draws the legend of the colors. */
 function legend(top: number, palette: PicturePalette): string {
   const kinds: readonly (readonly [RowKind, string])[] = [
     ['init', 'init'],
@@ -143,7 +143,7 @@ function legend(top: number, palette: PicturePalette): string {
   );
 }
 
-/** About as much as fits: an SVG has no ellipsis of its own. */
+/** Cuts text to about what fits: SVG has no ellipsis. */
 function cut(name: string, px: number): string {
   const most = Math.max(8, Math.floor(px / 7));
   const line = name.replace(/\s+/g, ' ');
@@ -155,7 +155,7 @@ interface SvgText {
   readonly y: number;
   readonly content: string;
   readonly fill: string;
-  /** Further attributes as SVG writes them. */
+  /** More attributes, in SVG syntax. */
   readonly attributes?: string;
 }
 
@@ -167,7 +167,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** Names are anybody's; characters that XML does not allow are left out. */
+/** Escapes text for XML and removes characters that XML does not allow. */
 function escapeXml(content: string): string {
   return content
     .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, '')

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { CopyButton } from '../parts/CopyButton';
 import type { Fact } from './facts';
 
-/** The header's figures: small labels over values. A figure that was computed tells how, when it is asked. */
+/** The header's figures: small labels above values. A computed figure has a tooltip that explains it. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }) {
   const [explained, setExplained] = useState<string>();
   const explanation = facts.find(({ label }) => label === explained)?.explanation;
@@ -43,7 +43,7 @@ function Id({ label, value }: Fact) {
       <span class="id" title={value}>
         {value}
       </span>
-      {/* "request ID": a sentence's middle, but an acronym stays one. */}
+      {/* Lowercases a label for the middle of a sentence ("request ID"); acronyms stay. */}
       <CopyButton what={label.charAt(0).toLowerCase() + label.slice(1)} text={value} />
     </>
   );

@@ -21,7 +21,7 @@ interface HeaderProps {
   readonly peers: Peers | undefined;
 }
 
-/** What became of the invocation, in one sentence, and what can be done with it. */
+/** The outcome of the invocation in one sentence, and its actions. */
 export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
   const { notice, onError } = useFailure();
   const look = outcomeLook(lifecycle.outcome);
@@ -42,7 +42,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
         <ActionButton
           icon="debug-rerun"
           label="Invoke Again"
-          title="Sends the same payload to the same function once more"
+          title="Sends the same payload to the same function again"
           body={{ type: 'requestInvokeAgain' }}
           isPrimary={!isWaiting}
           onError={onError}
@@ -67,7 +67,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
           <ActionButton
             icon="debug-stop"
             label="Stop Waiting"
-            title="Stops asking for the answer and the trace. The function runs on: Lambda cannot be told to stop it."
+            title="Stops waiting for the response and the trace. The function keeps running: Lambda cannot stop an invocation."
             body={{ type: 'requestStopWaiting' }}
             onError={onError}
           />
@@ -79,7 +79,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
   );
 }
 
-/** Function, version and connection, over the headline. */
+/** Function, version and connection, above the headline. */
 function Origin({ invocation }: { readonly invocation: Invocation }) {
   const { target, answer, connectionName } = invocation;
   const executed = answer.kind === 'answered' ? answer.executedVersion : undefined;

@@ -13,11 +13,11 @@ import { rankText } from './rankText';
 export interface Fact {
   readonly label: string;
   readonly value: string;
-  /** Quieter words after the value. */
+  /** Secondary text after the value. */
   readonly detail?: string;
   /** Present for a share of something: 0 to 1, drawn as a meter. */
   readonly share?: number;
-  /** How the value came about, a line each: shown when the reader asks. */
+  /** How the value was computed, one line each: shown on request. */
   readonly explanation?: readonly string[];
   /** An id: shown in the editor's font, with a button that copies it. */
   readonly isId?: boolean;
@@ -25,7 +25,7 @@ export interface Fact {
 
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
 
-/** The figures worth a place in the header, as far as they are known. */
+/** Lists the figures of the header, as far as they are known. */
 export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers | undefined): readonly Fact[] {
   const attempts = lifecycle.steps.filter((step) => step.kind === 'attempt');
   const started = attempts.filter(hasStarted);
@@ -82,13 +82,13 @@ function memoryFact(attempts: readonly Attempt[]): Fact[] {
   ];
 }
 
-/** Known before the invocation, and of interest once something has run. */
+/** The architecture; known before the invocation, but shown once something has run. */
 function architectureFact({ configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
   if (configuration === undefined || attempts.length === 0) return [];
   return [{ label: 'Architecture', value: configuration.architecture }];
 }
 
-/** What runs on this machine, or on somebody's emulator, costs nothing. */
+/** The estimated cost. On this machine and on emulators, invocations cost nothing. */
 function costFact({ target, configuration }: Invocation, attempts: readonly Attempt[]): Fact[] {
   if (!isAwsConnection(target.connectionId) || configuration === undefined) return [];
   const billed = attempts.flatMap(({ number, report }) => {

@@ -3,7 +3,7 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { runAnatomies } from '../../trace/measure/runAnatomies';
 
-/** The outcome's sentence. Under it a line counts the time, so what is only waited for is said without a count. */
+/** The outcome's sentence. A line below counts the time, so a pending step is named without a time. */
 export function headline(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'answer') return 'Waiting for response';
   if (lifecycle.outcome === 'pending' && lifecycle.awaiting?.what === 'firstAttempt') {

@@ -1,4 +1,4 @@
-/** Whether a function of this connection runs in AWS: not in the local service, not behind an endpoint of one's own. */
+/** Whether functions of this connection run on AWS, not in the local service or behind a custom endpoint. */
 export function isAwsConnection(connectionId: string): boolean {
   return connectionId.startsWith('aws:');
 }

@@ -5,7 +5,7 @@ interface LevelSelectProps {
   readonly onChange: (level: LogLevel | undefined) => void;
 }
 
-/** Chooses the lowest level of the lines that are shown. */
+/** Selects the lowest level of the lines that are shown. */
 export function LevelSelect({ level, onChange }: LevelSelectProps) {
   return (
     <select
@@ -17,7 +17,7 @@ export function LevelSelect({ level, onChange }: LevelSelectProps) {
       <option value="">All levels</option>
       {logLevels.map((one) => (
         <option key={one} value={one}>
-          {one === 'fatal' ? 'FATAL only' : `${one.toUpperCase()} and worse`}
+          {one === 'fatal' ? 'FATAL only' : `${one.toUpperCase()} and above`}
         </option>
       ))}
     </select>

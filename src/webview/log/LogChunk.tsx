@@ -3,20 +3,20 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { LogLine } from './LogLine';
 import type { ShownLine } from './logText';
 
-/** Lines are drawn and left out in chunks of so many. */
+/** Lines per chunk: chunks are mounted and unmounted as a whole. */
 export const chunkLines = 100;
 
-/** What a line takes at the usual font size, until its chunk was drawn once. */
+/** Height of a line at the default font size, used until its chunk is first rendered. */
 const guessedLinePx = 21;
 
 interface LogChunkProps {
   readonly lines: readonly ShownLine[];
-  /** The line that the reader was led to, here or elsewhere. */
+  /** The line that was navigated to, in this chunk or elsewhere. */
   readonly current: ShownLine | undefined;
   readonly onJump: (line: ShownLine) => (() => void) | undefined;
 }
 
-/** Some lines of a long log. Out of sight a chunk is an empty box of the height that it had. */
+/** A chunk of a long log. Outside the viewport, it is an empty box of the same height. */
 export function LogChunk({ lines, current, onJump }: LogChunkProps) {
   const box = useRef<HTMLDivElement>(null);
   const heightPx = useRef(lines.length * guessedLinePx);
@@ -36,12 +36,12 @@ export function LogChunk({ lines, current, onJump }: LogChunkProps) {
   );
 }
 
-/** Whether an element is in the window or near it. */
+/** Whether an element is in or near the viewport. */
 function useNear(box: RefObject<HTMLElement | null>): boolean {
   const [isNear, setIsNear] = useState(false);
   useEffect(() => {
     if (box.current === null) return;
-    // VS Code shows the page in a frame of another origin, where a margin counts with a root of one's own alone.
+    // VS Code shows the page in a cross-origin frame, where a root margin only works with an explicit root.
     const observer = new IntersectionObserver(
       (entries) => setIsNear(entries.some(({ isIntersecting }) => isIntersecting)),
       { root: document, rootMargin: '1000px 0px' },

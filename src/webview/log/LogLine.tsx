@@ -5,13 +5,13 @@ import type { ShownLine } from './logText';
 
 interface LogLineProps {
   readonly line: ShownLine;
-  /** The line that the reader was led to. */
+  /** The line that was navigated to. */
   readonly isCurrent?: boolean;
-  /** Leads to its place on the timeline, where it has one. */
+  /** Shows its place on the timeline; absent when it has none. */
   readonly onJump?: (() => void) | undefined;
 }
 
-/** One line of a log; a JSON line opens to all of it. */
+/** One line of a log; a JSON line expands to the whole object. */
 export function LogLine({ line, isCurrent = false, onJump }: LogLineProps) {
   const { time, level, text, isPlatform, json, raw } = line;
   const classes = ['log-line'];
@@ -33,7 +33,7 @@ export function LogLine({ line, isCurrent = false, onJump }: LogLineProps) {
         </details>
       )}
       <span class="log-actions">
-        {onJump !== undefined && <IconButton icon="target" label="Show its place on the timeline" onClick={onJump} />}
+        {onJump !== undefined && <IconButton icon="target" label="Show on the timeline" onClick={onJump} />}
         <CopyButton what="line" text={raw} />
       </span>
     </div>

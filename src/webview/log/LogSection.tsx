@@ -10,7 +10,7 @@ import { LogLine } from './LogLine';
 import { type LogGroup, shownLog, withoutFirst } from './logGroups';
 import { NoLog } from './NoLog';
 
-/** So many are shown here; the view Logs has all. */
+/** Maximum number of lines shown here; the Logs view shows all. */
 const mostLines = 200;
 
 /** The end of what the function and Lambda logged for this invocation. */

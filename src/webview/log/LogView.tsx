@@ -17,7 +17,7 @@ import type { ShownLine } from './logText';
 import { NoLog } from './NoLog';
 import { rowAt } from './rowAt';
 
-/** The log as the whole view: attempt by attempt, with search, levels, and ways to the timeline. */
+/** The Logs view: lines by attempt, with search, levels, and links to the timeline. */
 export function LogView({ invocation, trace }: { readonly invocation: Invocation; readonly trace: Trace | undefined }) {
   const { viewState, updateViewState, announce } = usePanel();
   const log = useMemo(() => shownLog(invocation), [invocation]);
@@ -70,7 +70,7 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
         <LevelSelect level={level} onChange={setLevel} />
         <IconButton
           icon="word-wrap"
-          label="Break long lines"
+          label="Wrap long lines"
           isPressed={viewState.wrapsLog}
           onClick={() => updateViewState({ wrapsLog: !viewState.wrapsLog })}
         />
@@ -86,7 +86,7 @@ export function LogView({ invocation, trace }: { readonly invocation: Invocation
                 <LogChunk key={place} lines={chunk} current={current} onJump={jump} />
               ))}
             </div>
-            {lines.length === 0 && <p class="view-note">No lines of this level.</p>}
+            {lines.length === 0 && <p class="view-note">No lines at this level.</p>}
           </div>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import type { Invocation } from '../../model/invocation/invocation';
 import { Notice } from '../parts/Notice';
 
-/** Why there are no lines, or not yet. */
+/** Explains why there are no lines, or not yet. */
 export function NoLog({ invocation }: { readonly invocation: Invocation }) {
   const { following, answer } = invocation;
   if (answer.kind === 'refused') return <Notice icon="info">Nothing ran, so nothing was logged.</Notice>;

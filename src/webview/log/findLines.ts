@@ -1,15 +1,15 @@
 import { type LogLevel, logLevels } from './logLevel';
 import type { ShownLine } from './logText';
 
-/** What the reader looks for in a log. */
+/** A search in a log. */
 export interface LogQuery {
-  /** Case does not matter; empty looks for nothing. */
+  /** Case-insensitive; empty matches nothing. */
   readonly text: string;
-  /** Lines of this level and worse; all without one. */
+  /** Lines at this level and above; absent: all. */
   readonly level: LogLevel | undefined;
 }
 
-/** The lines that are left with a level chosen. Lambda's own lines stay: they say where the others belong. */
+/** Filters lines by level. Lambda's own lines stay: they show which run the others belong to. */
 export function linesOfLevel(lines: readonly ShownLine[], level: LogLevel | undefined): readonly ShownLine[] {
   if (level === undefined) return lines;
   const worst = logLevels.indexOf(level);
@@ -18,7 +18,7 @@ export function linesOfLevel(lines: readonly ShownLine[], level: LogLevel | unde
   );
 }
 
-/** Places of the lines that contain the text, anywhere in a JSON line too. */
+/** Indices of the lines that contain the text, including hidden parts of JSON lines. */
 export function matchesIn(lines: readonly ShownLine[], text: string): readonly number[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];

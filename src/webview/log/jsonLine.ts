@@ -5,13 +5,13 @@ import { describePlatformEvent } from './platformEvent';
 
 /** A log line that is a JSON object, as Lambda's JSON format and structured loggers write it. */
 export interface JsonLine {
-  /** What a person reads first: `message` or `msg`, for Lambda's own lines what happened. */
+  /** The main text: `message` or `msg`; for Lambda's own lines, a description of the event. */
   readonly text: string;
   readonly level: LogLevel | undefined;
   readonly isPlatform: boolean;
-  /** As text, where the line carries a time. */
+  /** The line's time as text, if it has one. */
   readonly time: string | undefined;
-  /** The whole object in lines, digits and keys as written. */
+  /** The whole object, formatted; digits and keys as written. */
   readonly pretty: string;
 }
 

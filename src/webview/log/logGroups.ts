@@ -9,12 +9,12 @@ export interface LogGroup {
 
 export interface ShownLog {
   readonly groups: readonly LogGroup[];
-  /** As it came, for copying. */
+  /** The original text, for copying. */
   readonly text: string;
   readonly isTail: boolean;
 }
 
-/** CloudWatch's events where there are any, else the tail of the answer; `undefined` without either. */
+/** CloudWatch's events if there are any, else the tail from the response; `undefined` without either. */
 export function shownLog({ logs, answer, mode }: Invocation): ShownLog | undefined {
   if (logs.length > 0) {
     const lines = logs.map(({ message, timestampMs }) => shownLine(message, timestampMs));
@@ -26,7 +26,7 @@ export function shownLog({ logs, answer, mode }: Invocation): ShownLog | undefin
   return { groups: [{ title: undefined, lines }], text: tail, isTail: true };
 }
 
-/** A tail has no events: an indented line, as of a stack, belongs to the one before it. */
+/** A tail has no events: an indented line, such as a stack frame, belongs to the line before it. */
 function withContinuations(lines: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const line of lines) {
@@ -44,7 +44,7 @@ function byAttempt(lines: readonly ShownLine[], isNumbered: boolean): readonly L
   const groups: ShownLine[][] = [];
   for (const line of lines) {
     const last = groups.at(-1);
-    // What stands before the first START, such as INIT_START, belongs to the first attempt.
+    // Lines before the first START, such as INIT_START, belong to the first attempt.
     const opensGroup = last === undefined || (line.isStart && last.some((earlier) => earlier.isStart));
     if (opensGroup) groups.push([line]);
     else last.push(line);
@@ -52,7 +52,7 @@ function byAttempt(lines: readonly ShownLine[], isNumbered: boolean): readonly L
   return groups.map((group, index) => ({ title: `Attempt ${index + 1}`, lines: group }));
 }
 
-/** Leaves out the first `count` lines; groups keep their names. */
+/** Removes the first `count` lines; groups keep their names. */
 export function withoutFirst(groups: readonly LogGroup[], count: number): readonly LogGroup[] {
   let left = count;
   return groups.flatMap(({ title, lines }) => {

@@ -1,9 +1,9 @@
-/** Levels of log lines, the worst first. */
+/** Levels of log lines, most severe first. */
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** The level that a logger's word means. */
+/** Maps a logger's word to a level. */
 export function levelOf(word: string | undefined): LogLevel {
   switch (word) {
     case 'CRITICAL':

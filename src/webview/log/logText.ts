@@ -5,32 +5,32 @@ import { jsonLine } from './jsonLine';
 import { type LogLevel, levelOf } from './logLevel';
 import { describePlatformText } from './platformText';
 
-/** One log line, taken apart for reading. */
+/** One log line, parsed for display. */
 export interface ShownLine {
   /** START, END, REPORT and the like are Lambda's own. */
   readonly isPlatform: boolean;
-  /** `11:42:07.123`; empty when neither the line nor its event carries a time. */
+  /** `11:42:07.123`; empty when neither the line nor its event has a time. */
   readonly time: string;
   readonly level: LogLevel | undefined;
   readonly text: string;
-  /** The line opens an attempt. */
+  /** The line starts an attempt. */
   readonly isStart: boolean;
-  /** Epoch milliseconds: the event's, or what the line itself says, as it must in the tail of an answer. */
+  /** Epoch milliseconds: the event's time or, in a tail without events, the line's own time. */
   readonly atMs: number | undefined;
-  /** All of a JSON line, in lines. */
+  /** A JSON line, formatted. */
   readonly json: string | undefined;
-  /** As it was written: what is copied. */
+  /** The original text, for copying. */
   readonly raw: string;
 }
 
 /** Node.js writes `<time>\t<request id>\t<LEVEL>\t<message>`, Python `[LEVEL]\t<time>\t<request id>\t<message>`. */
 const node = /^(\d{4}-\d\d-\d\dT\S+Z)\t(\S+)\t(FATAL|ERROR|WARN|INFO|DEBUG|TRACE)\t([\s\S]*)$/;
 const python = /^\[(CRITICAL|ERROR|WARNING|INFO|DEBUG)\]\t(\d{4}-\d\d-\d\dT\S+Z)\t(\S+)\t([\s\S]*)$/;
-/** Lambda's own words about the end of a run. */
+/** Lambda's own lines about the end of a run. */
 const ending = /^(\d{4}-\d\d-\d\dT\S+Z) [0-9a-f-]{36} ([\s\S]*)$/;
 const platform = /^(INIT_START|INIT_REPORT|START|END|REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|TELEMETRY|XRAY)\b/;
 
-/** Takes a message apart; what is not known to be a frame stays in the text. `eventMs` is the event's own time. */
+/** Parses a message; unknown prefixes stay in the text. `eventMs` is the event's own time. */
 export function shownLine(message: string, eventMs: number | undefined): ShownLine {
   const text = message.replace(/\s+$/, '');
   const eventTime = eventMs === undefined ? '' : timeOf(new Date(eventMs));
@@ -90,7 +90,7 @@ export function shownLine(message: string, eventMs: number | undefined): ShownLi
 
 type LineTime = Pick<ShownLine, 'time' | 'atMs'>;
 
-/** The line's own time is shown; the event's, where there is one, places it, because the others are placed by it too. */
+/** The line's own time is shown, but the event's time, if any, determines its place, as for the other lines. */
 function timeIn(iso: string | undefined, { time, atMs }: LineTime): LineTime {
   const date = new Date(iso ?? '');
   if (Number.isNaN(date.getTime())) return { time, atMs };

@@ -4,8 +4,8 @@ import { reportFromJson } from '../../model/log/logReport';
 import { describeReport, named, sentence } from './platformText';
 
 /**
- * Lambda's own lines of the JSON format, `{"time", "type": "platform.…", "record"}`, in words; a type that is not known is
- * named (https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html).
+ * Lambda's own lines of the JSON format, `{"time", "type": "platform.…", "record"}`, in words; an unknown type is shown by name
+ * (https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html).
  */
 export function describePlatformEvent(type: string, record: Readonly<Record<string, unknown>>): string {
   const word = (name: string) => {

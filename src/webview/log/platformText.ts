@@ -3,8 +3,8 @@ import type { LogReport } from '../../model/lifecycle/lifecycle';
 import { reportFromText } from '../../model/log/logReport';
 
 /**
- * Lambda's own lines of the text format in words. A line of a kind that is not known, or that lacks what is to be said, stays
- * as it is, without the request id that stands in the header.
+ * Describes Lambda's own lines of the text format. A line of an unknown kind, or with missing values, stays unchanged, except for
+ * the request id, which the header shows.
  */
 export function describePlatformText(text: string): string {
   return words(text) ?? withoutRequestId(text);
@@ -41,7 +41,7 @@ function words(text: string): string | undefined {
   }
 }
 
-/** The figures of a run: `REPORT ran 118 ms, billed 119 ms, used 78 of 128 MB, init 313 ms`. */
+/** Formats the figures of a run: `REPORT ran 118 ms, billed 119 ms, used 78 of 128 MB, init 313 ms`. */
 export function describeReport(report: LogReport): string {
   const { durationMs, billedMs, memoryMb, maxMemoryUsedMb, initMs, restoreMs, status, errorType } = report;
   const memory =
@@ -59,7 +59,7 @@ export function describeReport(report: LogReport): string {
   );
 }
 
-/** The parts that are known; nothing without the first. */
+/** Joins the known parts; empty without the first. */
 export function sentence(first: string, ...more: readonly (string | undefined)[]): string;
 export function sentence(first: string | undefined, ...more: readonly (string | undefined)[]): string | undefined;
 export function sentence(...parts: readonly (string | undefined)[]): string | undefined {

@@ -1,6 +1,6 @@
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 
-/** The innermost row during which something was written, `atMs` on the trace's own axis; a line belongs to its run. */
+/** Finds the innermost row during which a line was written, `atMs` on the trace's axis, within the line's run. */
 export function rowAt(rows: readonly WaterfallRow[], atMs: number): WaterfallRow | undefined {
   // CloudWatch's times are whole milliseconds.
   const slackMs = 1;

@@ -12,9 +12,9 @@ import { useTheme } from './useTheme';
 
 interface MinimapProps {
   readonly rows: readonly WaterfallRow[];
-  /** Of the whole trace, as wide as the minimap. */
+  /** The axis of the whole trace, as wide as the minimap. */
   readonly axis: FoldedAxis;
-  /** What the waterfall shows; absent: everything. */
+  /** The range that the waterfall shows; absent: everything. */
   readonly zoom: Interval | undefined;
   readonly onZoom: (window: Interval | undefined) => void;
 }
@@ -22,13 +22,13 @@ interface MinimapProps {
 const leastHeightPx = 30;
 const mostHeightPx = 54;
 
-/** The whole trace in small. Drag: show that time. Click: go there. Its ends are sliders. */
+/** An overview of the whole trace. A drag shows that range, a click centers it. The ends of the range are sliders. */
 export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { draft, ...pointer } = useMinimapDrag({ axis, zoom, onZoom });
   const theme = useTheme();
   const heightPx = Math.min(Math.max(markPx + rows.length * 5, leastHeightPx), mostHeightPx);
-  // After the frame: the waterfall is what the reader waits for.
+  // After the frame: the waterfall has priority.
   useEffect(() => {
     if (canvas.current === null) return;
     drawMinimap(canvas.current, minimapPicture(rows, axis, mostHeightPx - markPx), axis.widthPx, heightPx);
@@ -101,7 +101,7 @@ interface MarkedRangeProps {
   readonly range: Interval;
   readonly fromPx: number;
   readonly toPx: number;
-  /** Of the whole minimap. */
+  /** The width of the whole minimap. */
   readonly widthPx: number;
 }
 
@@ -119,7 +119,7 @@ function MarkedRange({ range, fromPx, toPx, widthPx }: MarkedRangeProps) {
   );
 }
 
-/** The length of the range stands in it, or beside it where there is room. */
+/** Places the length of the range inside it, or beside it where there is room. */
 function labelSide(fromPx: number, toPx: number, widthPx: number): string {
   if (toPx - fromPx > 80) return 'minimap-label inside';
   return toPx > widthPx / 2 ? 'minimap-label before' : 'minimap-label after';

@@ -10,11 +10,11 @@ interface RangeHandleProps {
   readonly onMove: (ms: number) => void;
 }
 
-/** Shares of the width that one key press moves. */
+/** The distance of one key press, as a share of the width. */
 const step = 0.01;
 const bigStep = 0.1;
 
-/** One end of the shown range: a slider for the keyboard, a grip for the pointer. */
+/** One end of the shown range: a slider for the keyboard, a handle for the pointer. */
 export function RangeHandle({ side, axis, ms, leastMs, mostMs, onMove }: RangeHandleProps) {
   const px = xOf(axis, ms);
   const pressed = (event: KeyboardEvent) => {

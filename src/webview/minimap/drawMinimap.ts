@@ -1,9 +1,9 @@
 import type { MinimapInk, MinimapPicture } from './minimapPicture';
 
-/** Room above the lines for the marks of what failed. Pixels. */
+/** Height of the failure marks above the lines, in pixels. */
 export const markPx = 6;
 
-/** Color and strength of each ink, from the theme. */
+/** Color and opacity of each ink, from the theme. */
 const looks: Readonly<Record<MinimapInk, readonly [variable: string, alpha: number]>> = {
   frame: ['--text-quiet', 0.45],
   wait: ['--text-quiet', 0.3],
@@ -14,7 +14,7 @@ const looks: Readonly<Record<MinimapInk, readonly [variable: string, alpha: numb
   failed: ['--error', 1],
 };
 
-/** Draws the picture in the colors of the theme, sharp at any zoom of the window. Sizes in CSS pixels. */
+/** Draws the picture in the theme's colors, sharp at any zoom level. Sizes in CSS pixels. */
 export function drawMinimap(
   canvas: HTMLCanvasElement,
   picture: MinimapPicture,

@@ -2,10 +2,10 @@ import { extentOf, moveWindow, selectWindow } from '../../trace/axis/axisWindow'
 import { type FoldedAxis, msAt, xOf } from '../../trace/axis/foldedAxis';
 import type { Interval } from '../../trace/axis/interval';
 
-/** What the pointer took hold of when it went down. */
+/** What the pointer grabbed. */
 export type Grip =
   | { readonly kind: 'start' | 'end' }
-  /** Inside of the shown range. */
+  /** Inside the shown range. */
   | { readonly kind: 'range' }
   /** Anywhere else, or anywhere while everything is shown. */
   | { readonly kind: 'open' };
@@ -14,11 +14,11 @@ export interface MinimapDrag {
   readonly grip: Grip;
   readonly fromPx: number;
   readonly toPx: number;
-  /** What was shown when it began. */
+  /** The range that was shown when the drag began. */
   readonly window: Interval | undefined;
 }
 
-/** A shorter way is a click. */
+/** A shorter drag is a click. */
 export const leastDragPx = 3;
 
 export function gripAt(axis: FoldedAxis, window: Interval | undefined, px: number): Grip {
@@ -26,7 +26,7 @@ export function gripAt(axis: FoldedAxis, window: Interval | undefined, px: numbe
   return px >= xOf(axis, window.startMs) && px <= xOf(axis, window.endMs) ? { kind: 'range' } : { kind: 'open' };
 }
 
-/** The window that a drag, or a click, on the minimap asks for. `axis`: of the whole trace. */
+/** Computes the range that a drag or click on the minimap selects. `axis`: of the whole trace. */
 export function windowOfDrag(axis: FoldedAxis, { grip, fromPx, toPx, window }: MinimapDrag): Interval | undefined {
   const toMs = msAt(axis, Math.min(Math.max(toPx, 0), axis.widthPx));
   const { startMs, endMs } = window ?? extentOf(axis);

@@ -1,10 +1,10 @@
 import { type FoldedAxis, xOf } from '../../trace/axis/foldedAxis';
 import type { RowKind, WaterfallRow } from '../../trace/rows/waterfallRow';
 
-/** How a stretch of the minimap is colored. */
+/** The color of a segment of the minimap. */
 export type MinimapInk = 'frame' | 'function' | 'init' | 'work' | 'call' | 'wait' | 'failed';
 
-/** One stretch of one line: whole pixels, `toPx` excluded. */
+/** One segment of one line: whole pixels, `toPx` excluded. */
 export interface MinimapStretch {
   readonly line: number;
   readonly fromPx: number;
@@ -12,20 +12,20 @@ export interface MinimapStretch {
   readonly ink: MinimapInk;
 }
 
-/** The trace in small. */
+/** The overview of a trace. */
 export interface MinimapPicture {
   readonly lines: number;
   readonly stretches: readonly MinimapStretch[];
-  /** Where something failed, in pixels: marked above the lines too, because a line may be a pixel high. */
+  /** Positions of failures, in pixels: also marked above the lines, because a line may be one pixel high. */
   readonly failedAtPx: readonly number[];
 }
 
-/** What hides what where rows share a line: the later of these. */
+/** Where rows share a line, later entries cover earlier ones. */
 const inks: readonly MinimapInk[] = ['frame', 'wait', 'function', 'init', 'work', 'call', 'failed'];
 
 /**
- * The rows as lines, in order; when there are more rows than lines, neighbors share one. Every pixel is written once, so the
- * cost of drawing does not grow with the trace.
+ * Arranges the rows as lines, in order; when there are more rows than lines, neighbors share one. Every pixel is written once, so
+ * the cost of drawing does not depend on the size of the trace.
  */
 export function minimapPicture(rows: readonly WaterfallRow[], axis: FoldedAxis, mostLines: number): MinimapPicture {
   const lines = Math.min(rows.length, mostLines);
@@ -62,7 +62,7 @@ function stretchesOf(cells: Uint8Array, lines: number, width: number): readonly 
   return stretches;
 }
 
-/** What only contains others is a frame also when it failed, else one error would paint the whole picture. */
+/** A row that only contains others is a frame even if it failed; otherwise one error would color the whole picture. */
 function inkOf({ kind, state, hasChildren }: WaterfallRow): MinimapInk {
   return state !== 'ok' && !hasChildren ? 'failed' : inkOfKind[kind];
 }

@@ -10,8 +10,8 @@ interface MinimapDragOptions {
 }
 
 /**
- * The pointer handlers of the minimap: a drag in the open draws a range (`draft`) that is zoomed to at its end, a drag of the
- * range or of an end of it zooms at once.
+ * The pointer handlers of the minimap: a drag in free space draws a range (`draft`) and zooms to it at the end; a drag of the
+ * range or of one of its ends zooms immediately.
  */
 export function useMinimapDrag({ axis, zoom, onZoom }: MinimapDragOptions) {
   const drag = useRef<MinimapDrag>(undefined);
@@ -24,7 +24,7 @@ export function useMinimapDrag({ axis, zoom, onZoom }: MinimapDragOptions) {
     const grip = handle === 'start' || handle === 'end' ? ({ kind: handle } as const) : gripAt(axis, zoom, px);
     drag.current = { grip, fromPx: px, toPx: px, window: zoom };
     currentTarget.setPointerCapture(pointerId);
-    // Otherwise the press would select text on its way; a handle still takes the focus.
+    // Otherwise the drag would select text; a handle still receives the focus.
     event.preventDefault();
     if (handle !== undefined && target instanceof HTMLElement) target.focus();
   };

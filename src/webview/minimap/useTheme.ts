@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * A number that changes with the theme and with the sharpness of the screen. VS Code writes a theme's colors into the style of
- * the page, where elements follow by themselves; a canvas has to be drawn again.
+ * Returns a number that changes with the theme and the pixel ratio. VS Code writes a theme's colors into the page's style, which
+ * elements follow automatically; a canvas must be redrawn.
  */
 export function useTheme(): number {
   const [version, setVersion] = useState(0);

@@ -12,7 +12,7 @@ interface ActionButtonProps {
   readonly onError: (sentence: string | undefined) => void;
 }
 
-/** Asks the host for something; disabled until the host has answered, so that one click is one request. */
+/** A button that sends a request to the host; disabled until the response, so that one click is one request. */
 export function ActionButton({ icon, label, title, body, isPrimary = false, onError }: ActionButtonProps) {
   const { request, announce } = usePanel();
   const [isBusy, setIsBusy] = useState(false);

@@ -3,15 +3,15 @@ import { usePanel } from '../panelContext';
 import { IconButton } from './IconButton';
 
 interface CopyButtonProps {
-  /** What is copied, as the reader would call it: `request ID`. */
+  /** The name of what is copied: `request ID`. */
   readonly what: string;
-  /** `undefined` for the response, which the host has whole. */
+  /** `undefined` for the response, which only the host has in full. */
   readonly text: string | undefined;
 }
 
 const feedbackMs = 2_000;
 
-/** Copies through the host, because a webview may not have the clipboard; shows a check mark when it is done. */
+/** Copies through the host, because a webview may not have clipboard access; shows a check mark when done. */
 export function CopyButton({ what, text }: CopyButtonProps) {
   const { request, announce } = usePanel();
   const [isCopied, setIsCopied] = useState(false);

@@ -1,6 +1,6 @@
 import { Notice } from './Notice';
 
-/** What went wrong with the last thing that was asked for; nothing while all is well. */
+/** The error of the last request; nothing after a success. */
 export function ErrorNotice({ error }: { readonly error: string | undefined }) {
   if (error === undefined) return null;
   return (

@@ -9,7 +9,7 @@ interface IconButtonProps {
   readonly isDisabled?: boolean;
 }
 
-/** A button that shows an icon only, as in VS Code's toolbars. */
+/** A button with only an icon, as in VS Code's toolbars. */
 export function IconButton({ icon, label, onClick, isPressed, isDisabled = false }: IconButtonProps) {
   return (
     <button

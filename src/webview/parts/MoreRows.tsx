@@ -1,6 +1,6 @@
 import { plural } from '../../model/base/plural';
 
-/** So many rows of a table are drawn before the reader asks for the rest. */
+/** Number of table rows shown at first. */
 export const firstRows = 200;
 
 interface MoreRowsProps {
@@ -9,7 +9,7 @@ interface MoreRowsProps {
   readonly onShow: () => void;
 }
 
-/** The table row that stands for those that are not drawn yet. */
+/** The table row that shows the remaining rows. */
 export function MoreRows({ hiddenCount, columns, onShow }: MoreRowsProps) {
   if (hiddenCount <= 0) return null;
   return (

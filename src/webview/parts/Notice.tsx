@@ -8,7 +8,7 @@ interface NoticeProps {
   readonly children: ComponentChildren;
 }
 
-/** A sentence that stands where content is missing, or beside content that is not whole. */
+/** A sentence in place of missing content, or next to incomplete content. */
 export function Notice({ icon, tone = 'quiet', isSpinning = false, children }: NoticeProps) {
   return (
     <p class="notice">

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 
 interface ScrollBoxProps {
   readonly class: string;
-  /** What is in it, for a screen reader. */
+  /** The name for screen readers. */
   readonly label: string;
   readonly children: ComponentChildren;
 }
 
-/** A long text in a limited height. */
+/** A scrollable box for long text. */
 export function ScrollBox({ class: className, label, children }: ScrollBoxProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls, this is text.

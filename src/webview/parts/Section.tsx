@@ -3,16 +3,16 @@ import { usePanel } from '../panelContext';
 import { Icon } from './Icon';
 
 interface SectionProps {
-  /** Under this name the panel remembers whether it is open. */
+  /** The key under which the view state stores whether it is open. */
   readonly id: string;
   readonly title: string;
-  /** A few words beside the title. */
+  /** A few words next to the title. */
   readonly summary?: string | undefined;
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** A part of the panel under a heading that opens and closes it. */
+/** A collapsible part of the panel with a heading. */
 export function Section({ id, title, summary, actions, children }: SectionProps) {
   const { viewState, updateViewState } = usePanel();
   const { closedSections } = viewState;

@@ -3,12 +3,12 @@ import { Icon } from './Icon';
 interface SortHeaderProps {
   readonly title: string;
   readonly isSorted: boolean;
-  /** Figures are sorted from the greatest, words from A. */
+  /** Figures sort descending first, words ascending. */
   readonly isNumber: boolean;
   readonly onSort: () => void;
 }
 
-/** The head of a column by which a table can be sorted. */
+/** The header of a sortable column. */
 export function SortHeader({ title, isSorted, isNumber, onSort }: SortHeaderProps) {
   const order = isNumber ? 'descending' : 'ascending';
   return (

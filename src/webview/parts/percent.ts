@@ -1,6 +1,7 @@
-/** A share of 1 as text; what is there but rounds to nothing is told so. */
+/** Formats a share of 1 in whole percent; a share that only rounds to nothing or to all is `< 1 %` or `> 99 %`. */
 export function percent(share: number): string {
   const value = share * 100;
-  if (value > 0 && value < 0.1) return '< 0.1 %';
-  return `${value >= 99.95 || value === 0 ? Math.round(value) : value.toFixed(1)} %`;
+  if (value > 0 && value < 1) return '< 1 %';
+  if (value > 99 && value < 100) return '> 99 %';
+  return `${Math.round(value)} %`;
 }

@@ -1,8 +1,8 @@
 const mostNames = 3;
 
 /**
- * As much of a stack frame's path as tells where it is. `/var/task/` is where every function's code lies: not worth the room, as
- * are the folders above a project on this machine.
+ * Shortens a stack frame's path. `/var/task/`, the code folder of every function, and the folders above a project on this machine
+ * are omitted.
  */
 export function shortPath(path: string): string {
   const own = path.replace(/^\/var\/task\//, '');

@@ -4,15 +4,15 @@ import type { RequestBody } from '../../protocol/requestChannel';
 import { usePanel } from '../panelContext';
 import { ErrorNotice } from './ErrorNotice';
 
-/** What a component shows of the last request that failed. */
+/** The last failed request of a component. */
 export interface Failure {
-  /** The sentence as a notice, for the place where the component wants it; draws nothing after a success. */
+  /** The error as a notice, to place in the component; renders nothing after a success. */
   readonly notice: JSX.Element;
   /** `undefined` while nothing has failed. */
   readonly error: string | undefined;
-  /** For parts that make requests of their own. */
+  /** For child components that send their own requests. */
   readonly onError: (sentence: string | undefined) => void;
-  /** Asks the host, shows and announces why it failed; `true` when it succeeded. */
+  /** Sends a request to the host; shows and announces its error; `true` when it succeeded. */
   readonly ask: (body: RequestBody) => Promise<boolean>;
 }
 

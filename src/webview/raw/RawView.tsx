@@ -10,11 +10,11 @@ import { ScrollBox } from '../parts/ScrollBox';
 import { useFailure } from '../parts/useFailure';
 import { prettyDocument, type RawDocument, rawDocuments } from './rawDocuments';
 
-/** The documents as X-Ray gave them. Only those that are open are drawn. */
+/** The documents as X-Ray returned them. Only expanded ones are rendered. */
 export function RawView({ documents }: { readonly documents: readonly string[] }) {
   const { notice, onError } = useFailure();
   const list = useMemo(() => rawDocuments(documents), [documents]);
-  if (list.length === 0) return <Notice icon="info">There are no trace documents yet.</Notice>;
+  if (list.length === 0) return <Notice icon="info">No trace documents yet.</Notice>;
   return (
     <>
       <div class="view-tools">

@@ -1,24 +1,23 @@
 import { parseObject } from '../../model/base/parseObject';
 import { prettyPrint } from '../../model/base/prettyPrint';
 
-/** A document as a line of the list. */
+/** A document as an entry of the list. */
 export interface RawDocument {
-  /** Absent where the document cannot be read. */
+  /** Absent when the document is invalid. */
   readonly id: string | undefined;
   readonly title: string;
   readonly bytes: number;
   readonly text: string;
 }
 
-/** The documents in the order in which they began. */
+/** Lists the documents by start time. */
 export function rawDocuments(documents: readonly string[]): readonly RawDocument[] {
   const found = documents.map((text) => {
     const document = parseObject(text);
     const { id, name, origin, start_time } = document ?? {};
     return {
       id: typeof id === 'string' ? id : undefined,
-      title:
-        document === undefined ? 'not readable' : [name, origin].filter((part) => typeof part === 'string').join(' · '),
+      title: document === undefined ? 'invalid' : [name, origin].filter((part) => typeof part === 'string').join(' · '),
       bytes: new TextEncoder().encode(text).byteLength,
       text,
       startSeconds: Number(start_time) || 0,
@@ -27,7 +26,7 @@ export function rawDocuments(documents: readonly string[]): readonly RawDocument
   return found.sort((a, b) => a.startSeconds - b.startSeconds);
 }
 
-/** A document in lines, as it was written. */
+/** Formats a document; digits and keys as written. */
 export function prettyDocument(text: string): string {
   return prettyPrint(text);
 }

@@ -8,7 +8,7 @@ import { CopyButton } from '../parts/CopyButton';
 import { ScrollBox } from '../parts/ScrollBox';
 import { useFailure } from '../parts/useFailure';
 
-/** What was sent. The host is asked for it when the view is opened, and not before. */
+/** The payload that was sent. It is only requested from the host when the view is opened. */
 export function RequestView({ payloadBytes }: { readonly payloadBytes: number }) {
   const { payload } = usePanel();
   const { notice, onError, ask } = useFailure();
@@ -24,7 +24,7 @@ export function RequestView({ payloadBytes }: { readonly payloadBytes: number })
         <ActionButton
           icon="json"
           label="Open in Editor"
-          title="Opens what was sent in an editor"
+          title="Opens the payload in an editor"
           body={{ type: 'requestOpenSent' }}
           onError={onError}
         />

@@ -3,13 +3,13 @@ import type { Series } from '../../model/invocation/series';
 import { type HistogramBin, histogram } from '../../model/invocation/seriesFigures';
 import { Notice } from '../parts/Notice';
 
-/** How often each latency was met, cold starts in a pattern of their own. */
+/** A histogram of latencies; cold starts have their own pattern. */
 export function Histogram({ series }: { readonly series: Series }) {
   const bins = histogram(series);
   const most = Math.max(...bins.map(({ cold, warm }) => cold + warm));
   const [first] = bins;
   const last = bins.at(-1);
-  if (first === undefined || last === undefined) return <Notice icon="loading">No answer yet.</Notice>;
+  if (first === undefined || last === undefined) return <Notice icon="loading">No responses yet.</Notice>;
   return (
     <figure class="histogram">
       <ol class="histogram-bars">
@@ -32,7 +32,7 @@ export function Histogram({ series }: { readonly series: Series }) {
         <span class="key">
           <span class="column cold" /> cold start
         </span>
-        <span>{`bars of ${formatDuration(first.toMs - first.fromMs)}, the highest ${most}`}</span>
+        <span>{`bar width ${formatDuration(first.toMs - first.fromMs)}, highest bar ${most}`}</span>
       </figcaption>
     </figure>
   );

@@ -16,7 +16,7 @@ import { useFailure } from '../parts/useFailure';
 import { useHostNow } from '../useHostNow';
 import { Histogram } from './Histogram';
 
-/** Many invocations of one payload: how they ended and how long they took, cold and warm starts apart. */
+/** A series of invocations with one payload: outcomes and durations, by cold and warm starts. */
 export function SeriesView({ series }: { readonly series: Series }) {
   const { notice, onError } = useFailure();
   const isRunning = series.endMs === undefined;
@@ -37,7 +37,7 @@ export function SeriesView({ series }: { readonly series: Series }) {
           <span>{describeSeries(series, nowMs)}</span>
         </h1>
         <p class="mode">
-          {`Synchronous, ${series.concurrency === 1 ? 'one after the other' : `${series.concurrency} at a time`}; each is sent once.`}
+          {`Synchronous, ${series.concurrency === 1 ? 'one at a time' : `${series.concurrency} at a time`}; each is sent once.`}
         </p>
         <progress class="series-progress" max={series.wanted} value={series.runs.length} aria-label="Invocations" />
         {isRunning && (
@@ -45,7 +45,7 @@ export function SeriesView({ series }: { readonly series: Series }) {
             <ActionButton
               icon="debug-stop"
               label="Stop"
-              title="Sends no more and waits no longer. Functions that were invoked run on: Lambda cannot be told to stop them."
+              title="Sends no more requests and stops waiting. Running functions continue: Lambda cannot stop an invocation."
               body={{ type: 'requestStopSeries' }}
               onError={onError}
             />
@@ -114,7 +114,7 @@ function Figures({ figures }: { readonly figures: readonly SeriesFigures[] }) {
   );
 }
 
-/** Each kind of problem once, with how often it was met. */
+/** Each kind of problem once, with its count. */
 function Problems({ series }: { readonly series: Series }) {
   const counts = new Map<string, number>();
   for (const { outcome, problem } of series.runs) {

@@ -4,15 +4,15 @@ import { usePanel } from '../panelContext';
 import { type PanelView, viewTitles } from './panelViews';
 
 interface ViewTabsProps {
-  /** Those that make sense for what is shown. */
+  /** The views that apply to the content. */
   readonly views: readonly PanelView[];
   readonly actions: ComponentChildren;
   readonly children: (view: PanelView) => ComponentChildren;
 }
 
 /**
- * The tabs and the view that is open. By the keyboard patterns of WAI-ARIA: one stop for Tab, arrows move and open; the
- * digits open a view from anywhere but a text field.
+ * The tabs and the open view. Follows WAI-ARIA's keyboard pattern: one Tab stop, arrow keys move and open; digits open a view
+ * except in text fields.
  */
 export function ViewTabs({ views, actions, children }: ViewTabsProps) {
   const { viewState, updateViewState } = usePanel();
@@ -76,7 +76,7 @@ function useDigits(views: readonly PanelView[], open: (view: PanelView) => void)
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      // In a dialog the keys are its own.
+      // A dialog handles its own keys.
       if (document.querySelector('dialog[open]') !== null) return;
       const { target } = event;
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;

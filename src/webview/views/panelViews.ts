@@ -1,4 +1,4 @@
-/** The views of the panel, in the order of their tabs and of the keys 1 to 7. */
+/** The views of the panel, in the order of their tabs and keys. */
 export const panelViews = ['timeline', 'contributions', 'compare', 'logs', 'response', 'request', 'raw'] as const;
 
 export type PanelView = (typeof panelViews)[number];

@@ -8,7 +8,7 @@ interface FailedOnlyNoticeProps {
   readonly onShowAll: () => void;
 }
 
-/** Says what the filter leaves out, and ends it. */
+/** Says what the filter hides, and offers to clear it. */
 export function FailedOnlyNotice({ shownCount, allCount, failedCount, onShowAll }: FailedOnlyNoticeProps) {
   return (
     <p class="filter-notice">

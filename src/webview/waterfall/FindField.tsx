@@ -8,11 +8,11 @@ interface FindFieldProps {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onText: (text: string) => void;
   readonly onStep: (direction: 1 | -1) => void;
-  /** Escape in an empty field. */
+  /** Called for Escape in an empty field. */
   readonly onLeave: () => void;
 }
 
-/** The search over the rows: closed rows are searched too and opened when the reader comes to a hit in them. */
+/** The search field of the waterfall. Collapsed rows are searched too, and expanded when the user goes to a match in them. */
 export function FindField({ find, input, onText, onStep, onLeave }: FindFieldProps) {
   const isSearching = find.text.trim() !== '';
   const pressed = (event: KeyboardEvent) => {
@@ -63,7 +63,7 @@ export function FindField({ find, input, onText, onStep, onLeave }: FindFieldPro
   );
 }
 
-/** `3 of 12`; before the reader has gone to one `12 found`. */
+/** Formats the matches: `3 of 12`, or `12 found` before the user has gone to one. */
 export function countOf({ count, position }: Pick<Find, 'count' | 'position'>): string {
   if (count === 0) return 'No results';
   return position === 0 ? `${count} found` : `${position} of ${count}`;

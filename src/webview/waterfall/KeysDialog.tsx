@@ -3,7 +3,7 @@ import { IconButton } from '../parts/IconButton';
 
 interface KeyGroup {
   readonly title: string;
-  /** The keys, separated by blanks, and what they do. */
+  /** Keys, separated by spaces, and their action. */
   readonly keys: readonly (readonly [keys: string, meaning: string])[];
 }
 
@@ -48,12 +48,12 @@ const groups: readonly KeyGroup[] = [
   },
 ];
 
-/** All keys of the waterfall. Modal: the focus stays inside until it is closed, then goes back to where it was. */
+/** Lists all keys of the waterfall. Modal: keeps the focus inside until closed, then restores it. */
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
   const pressed = (event: KeyboardEvent) => {
-    // One button: without this, Tab would leave the panel. Escape closes the dialog by itself.
+    // There is only one button: without this, Tab would leave the panel. The dialog closes on Escape without a handler.
     if (event.key === 'Tab') event.preventDefault();
     event.stopPropagation();
     if (event.key === '?') dialog.current?.close();

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
- * Buttons of which Tab reaches one; the arrow keys, Home and End go to the others
+ * A toolbar with one Tab stop; the arrow keys, Home and End move between its buttons
  * (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/).
  */
 export function RovingToolbar({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   const root = useRef<HTMLDivElement>(null);
   const active = useRef<HTMLButtonElement>(undefined);
 
-  // After every change: buttons come, go and are disabled.
+  // After every change: buttons are added, removed and disabled.
   useLayoutEffect(() => makeTabbable(active.current));
 
   function buttons(): readonly HTMLButtonElement[] {
@@ -50,7 +50,7 @@ export function RovingToolbar({ label, children }: { readonly label: string; rea
   );
 }
 
-/** The position a key leads to; -1 for any other key. */
+/** The position that a key moves to; -1 for other keys. */
 function target(key: string, at: number, count: number): number {
   switch (key) {
     case 'ArrowRight':

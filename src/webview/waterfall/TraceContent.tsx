@@ -16,7 +16,7 @@ interface TraceContentProps {
   readonly logs: readonly LogEvent[];
 }
 
-/** A trace as an instrument: search and toolbar, overview, waterfall, details of the selected row. */
+/** A trace: search and toolbar, overview, waterfall, details of the selected row. */
 export function TraceContent({ trace, logs }: TraceContentProps) {
   const { showsCriticalPath, showsFailedOnly } = usePanel().viewState;
   const instrument = useTraceInstrument(trace);

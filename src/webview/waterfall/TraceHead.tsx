@@ -3,7 +3,7 @@ import { FindField } from './FindField';
 import type { TraceInstrument } from './hooks/useTraceInstrument';
 import { TraceToolbar } from './TraceToolbar';
 
-/** Search and toolbar over the waterfall. */
+/** Search and toolbar above the waterfall. */
 export function TraceHead({ instrument }: { readonly instrument: TraceInstrument }) {
   const { updateViewState } = usePanel();
   const { find, failedCount, parts, stepTo, toggleFailedOnly, zoomTo, showKeys } = instrument;

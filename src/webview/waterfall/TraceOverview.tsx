@@ -11,7 +11,7 @@ interface TraceOverviewProps {
   readonly onZoom: (window: Interval | undefined) => void;
 }
 
-/** The minimap right above the bars, and beside it what of the trace is shown. */
+/** The minimap above the bars, and next to it the range that is shown. */
 export function TraceOverview({ rows, geometry, zoom, onZoom }: TraceOverviewProps) {
   const { columns, axis } = geometry;
   return (

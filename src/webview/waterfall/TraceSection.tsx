@@ -11,16 +11,16 @@ import { TraceContent } from './TraceContent';
 
 interface TraceSectionProps {
   readonly trace: Trace | undefined;
-  /** Of the invocation around the trace; none for a trace alone. */
+  /** The logs of the invocation; absent for a trace that was opened by its id. */
   readonly logs: readonly LogEvent[];
-  /** Shown in place of an empty waterfall. */
+  /** Shown instead of an empty waterfall. */
   readonly emptyNotice: NoTraceNotice;
   readonly isLimitExceeded: boolean;
-  /** Sentences: why X-Ray could not be read. */
+  /** Sentences that explain why X-Ray could not be read. */
   readonly problems: readonly string[];
 }
 
-/** X-Ray's waterfall with everything that is to be said about its wholeness. */
+/** The waterfall of X-Ray's documents, and notices about missing parts. */
 export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, problems }: TraceSectionProps) {
   const hasTrace = trace !== undefined && trace.nodeCount > 0;
   return (
@@ -32,7 +32,7 @@ export function TraceSection({ trace, logs, emptyNotice, isLimitExceeded, proble
       ))}
       {isLimitExceeded && (
         <Notice icon="warning" tone="warning">
-          X-Ray says that this trace is longer than it can return: segments are missing.
+          X-Ray cannot return all of this trace because of its size: segments are missing.
         </Notice>
       )}
       {trace?.problems.map(({ kind, text }) => (
@@ -57,7 +57,7 @@ function NoTrace({ icon, text, isWaiting, offersTracing = false }: NoTraceNotice
           <ActionButton
             icon="pulse"
             label="Enable Active Tracing…"
-            title="Shows what changes before anything is changed"
+            title="Shows the change for confirmation"
             body={{ type: 'requestEnableTracing' }}
             onError={onError}
           />

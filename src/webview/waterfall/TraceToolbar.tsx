@@ -3,7 +3,7 @@ import { IconButton } from '../parts/IconButton';
 import { RovingToolbar } from './RovingToolbar';
 
 interface TraceToolbarProps {
-  /** There is something to filter to. */
+  /** Whether any row failed. */
   readonly hasFailed: boolean;
   readonly onFailedOnly: () => void;
   /** Above 1: closer. */
@@ -12,7 +12,7 @@ interface TraceToolbarProps {
   readonly onKeys: () => void;
 }
 
-/** What can be changed about the waterfall as a whole. */
+/** The toolbar of the waterfall. */
 export function TraceToolbar({ hasFailed, onFailedOnly, onZoom, onShowAll, onKeys }: TraceToolbarProps) {
   const { viewState, updateViewState } = usePanel();
   const { isTrueScale, showsCriticalPath, showsEverySibling, showsFailedOnly } = viewState;

@@ -10,7 +10,7 @@ import { rowsOpened } from './rowChoices';
 import { TraceOverview } from './TraceOverview';
 import { WaterfallTree } from './WaterfallTree';
 
-/** The waterfall with its overview above. */
+/** The waterfall, with the overview above. */
 export function TraceWaterfall({ instrument }: { readonly instrument: TraceInstrument }) {
   const { viewState, updateViewState } = usePanel();
   const [geometry, setGeometry] = useState<GridGeometry>();

@@ -5,11 +5,11 @@ import { WaterfallGrid } from './grid/waterfallGrid';
 
 interface WaterfallTreeProps extends GridListener {
   readonly content: GridContent;
-  /** Filled with the grid, for what the keys and the toolbar ask of it. */
+  /** Set to the grid, for keys and toolbar. */
   readonly handle: RefObject<WaterfallGrid | null>;
 }
 
-/** Holds the grid's place in the page; what happens inside is plain DOM. `content` changes only when something in it does. */
+/** The grid's container; the grid itself is plain DOM. `content` must only change when something in it does. */
 export function WaterfallTree({ content, handle, ...callbacks }: WaterfallTreeProps) {
   const root = useRef<HTMLDivElement>(null);
   const listener = useRef<GridListener>(callbacks);
@@ -32,7 +32,7 @@ export function WaterfallTree({ content, handle, ...callbacks }: WaterfallTreePr
     };
   }, [handle]);
 
-  // Before the next key, so that a held arrow never acts on rows that are gone.
+  // Before the next key, so that a held arrow key never acts on removed rows.
   useLayoutEffect(() => handle.current?.show(content), [handle, content]);
 
   return <div class="waterfall" role="treegrid" aria-colcount={3} ref={root} />;

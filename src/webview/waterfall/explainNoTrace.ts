@@ -1,12 +1,12 @@
 import type { Invocation } from '../../model/invocation/invocation';
 
-/** Why there is no waterfall to see. */
+/** Explains why there is no waterfall. */
 export interface NoTraceNotice {
   readonly icon: string;
   readonly text: string;
-  /** More may come. */
+  /** Segments may still arrive. */
   readonly isWaiting: boolean;
-  /** Active tracing is off and can be turned on from here. */
+  /** Active tracing is disabled and can be enabled from here. */
   readonly offersTracing?: boolean;
 }
 
@@ -25,8 +25,8 @@ export function explainNoTrace(invocation: Invocation, isFinal: boolean): NoTrac
   }
   if (following.kind === 'following' || answer.kind === 'waiting') {
     const text = isFinal
-      ? 'Waiting for X-Ray: AWS usually needs a few seconds after the function has ended.'
-      : 'Waiting for X-Ray. Its segments arrive while the invocation goes on.';
+      ? 'Waiting for X-Ray. Segments usually arrive a few seconds after the function ends.'
+      : 'Waiting for X-Ray. Segments arrive while the invocation is running.';
     return { icon: 'loading', text, isWaiting: true };
   }
   if (following.reason === 'stopped') {

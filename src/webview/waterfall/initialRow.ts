@@ -1,8 +1,8 @@
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
 
 /**
- * The row worth reading before the reader has chosen one: the deepest that brought an exception, of the last attempt when
- * there are several; without errors the one that took most of the time.
+ * The row that is selected at first: the deepest one with an exception, of the last attempt if there are several; without errors,
+ * the one that took the most time.
  */
 export function initialRow(rows: readonly WaterfallRow[], chosenId: string | undefined): WaterfallRow | undefined {
   if (chosenId === nothingChosen) return undefined;
@@ -16,10 +16,10 @@ export function initialRow(rows: readonly WaterfallRow[], chosenId: string | und
   );
 }
 
-/** The id that stands for a cleared selection. */
+/** The id that represents a cleared selection. */
 export const nothingChosen = '';
 
-/** A row by its id: as it is without groups, or a group. */
+/** Finds a row by its id: an ungrouped row or a group. */
 export function rowById(
   id: string | undefined,
   rows: readonly WaterfallRow[],

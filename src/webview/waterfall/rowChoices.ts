@@ -4,7 +4,7 @@ import type { ViewState, ZoomState } from '../viewState';
 
 type RowChoices = Pick<ViewState, 'closedRows' | 'openedRows'>;
 
-/** The reader's choices after opening or closing rows. */
+/** Returns the user's choices after expanding or collapsing rows. */
 export function rowsOpened(
   { closedRows, openedRows }: RowChoices,
   ids: readonly string[],
@@ -19,7 +19,7 @@ export function rowsOpened(
   };
 }
 
-/** All rows that have to be open for a row to be seen. */
+/** Returns the rows that must be expanded for a row to be visible. */
 export function ancestorsOf(id: string, rows: readonly WaterfallRow[]): readonly string[] {
   const parents = new Map(rows.map((row) => [row.id, row.parentId]));
   const ancestors = new Set<string>();
@@ -27,7 +27,7 @@ export function ancestorsOf(id: string, rows: readonly WaterfallRow[]): readonly
   return [...ancestors];
 }
 
-/** The window in the time of a trace that begins elsewhere by now: an earlier segment may have arrived. */
+/** Converts the zoom after the start of the trace has changed: an earlier segment may have arrived. */
 export function shiftZoom(zoom: ZoomState | undefined, startMs: number): Interval | undefined {
   if (zoom === undefined) return undefined;
   const byMs = zoom.originMs - startMs;

@@ -1,10 +1,10 @@
 import type { GridKey } from './grid/gridAction';
 
-/** What a key asks of the trace as a whole, wherever in it the focus is. */
+/** An action of a key on the whole trace, wherever the focus is in it. */
 export type TraceAction =
-  /** Above 1: closer. */
+  /** Above 1: zooms in. */
   | { readonly kind: 'zoom'; readonly factor: number }
-  /** In shares of what is shown; to the right for positive ones. */
+  /** A share of what is shown; positive: to the right. */
   | { readonly kind: 'pan'; readonly share: number }
   | { readonly kind: 'showAll' | 'fitSelection' }
   | { readonly kind: 'find' }
@@ -14,7 +14,7 @@ export type TraceAction =
 const zoomStep = 1.5;
 const panShare = 0.2;
 
-/** `undefined`: not ours, VS Code may have it. Letters are for those who are not writing in a text field. */
+/** Maps a key to an action. `undefined`: not handled, left to VS Code. Letters are ignored in text fields. */
 export function traceAction({ key, ctrlKey, metaKey, altKey, shiftKey }: GridKey): TraceAction | undefined {
   if (altKey) return undefined;
   if (ctrlKey || metaKey) return key.toLowerCase() === 'f' && !shiftKey ? { kind: 'find' } : undefined;

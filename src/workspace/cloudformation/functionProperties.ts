@@ -1,8 +1,8 @@
 import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
 
 /**
- * The properties of a function with SAM's `Globals.Function` below them: objects are merged, lists are joined, a plain
- * value of the function wins
+ * Merges the properties of a function with SAM's `Globals.Function`: objects are merged, lists are joined, a plain value of the
+ * function takes precedence
  * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-template-anatomy-globals.html).
  */
 export function functionProperties(content: unknown, resource: TemplateResource): TemplateObject {
@@ -29,7 +29,7 @@ function merge(below: TemplateObject, above: TemplateObject): TemplateObject {
   return merged;
 }
 
-/** An object that is not an intrinsic function: those replace, they do not merge. */
+/** Whether a value is an object, but not an intrinsic function: those replace instead of merging. */
 function isPlain(value: unknown): value is TemplateObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return !Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));

@@ -8,7 +8,7 @@ import { resolveArn, resolveNumber, resolveText } from '../template/resolveValue
 import { objectAt, type TemplateObject } from '../template/templateResources';
 import type { ResolveScope } from '../template/templateScope';
 
-/** What the source is, which decides the defaults. */
+/** The kind of source, which determines the defaults. */
 export type MappingFamily = 'stream' | 'queue' | 'kafka' | 'broker' | 'documentdb';
 
 /** What the expressions of a mapping may refer to. */
@@ -62,7 +62,7 @@ export function mappingSettings(
   };
 }
 
-/** The kind of source that an ARN names; `undefined` for what Lambda does not poll. */
+/** Derives the kind of source from an ARN; `undefined` for services that Lambda does not poll. */
 export function familyOfArn(arn: string): MappingFamily | undefined {
   switch (arn.split(':')[2]) {
     case 'kinesis':
@@ -81,7 +81,7 @@ export function familyOfArn(arn: string): MappingFamily | undefined {
   }
 }
 
-/** CloudFormation takes Unix time in seconds. */
+/** CloudFormation uses Unix time in seconds. */
 function secondsAsMs(seconds: number | undefined): number | undefined {
   return seconds === undefined ? undefined : seconds * 1000;
 }
@@ -103,7 +103,7 @@ function filtersOf(properties: TemplateObject, scope: ResolveScope): readonly st
   });
 }
 
-/** The texts of a list; what only a deployment knows is left out. */
+/** The texts of a list, without values that are only known after deployment. */
 export function texts(value: unknown, scope: ResolveScope): readonly string[] {
   return (Array.isArray(value) ? value : []).flatMap((one: unknown) => resolveText(one, scope) ?? []);
 }

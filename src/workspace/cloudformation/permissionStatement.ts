@@ -1,7 +1,7 @@
 import type { DeclaredPermission } from '../../model/function/declaredTrigger';
 
 /**
- * The statement that `AddPermission` makes of its parameters, as GetPolicy then shows it
+ * Builds the policy statement that `AddPermission` creates, as GetPolicy returns it
  * (https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html). `resource` is the function's ARN.
  */
 export function permissionStatement(permission: DeclaredPermission, statementId: string, resource: string): object {

@@ -4,7 +4,7 @@ import { resolveArn, resolveText } from '../template/resolveValue';
 import { objectAt, type TemplateObject } from '../template/templateResources';
 import { type MappingContext, type MappingFamily, mappingSettings, texts } from './mappingSettings';
 
-/** An entry of a function's `Events`, and the name that SAM gives to what it makes of it. */
+/** An entry of a function's `Events`, and the logical id of the resource that SAM creates for it. */
 export interface SamEvent {
   readonly type: string;
   readonly properties: TemplateObject;
@@ -13,9 +13,9 @@ export interface SamEvent {
 }
 
 /**
- * What `sam deploy` makes of an event: a permission, a mapping, or a schedule with a role
+ * Derives what `sam deploy` creates for an event: a permission, a mapping, or a schedule with a role
  * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-property-function-eventsource.html).
- * `undefined` for a type that SAM does not have.
+ * `undefined` for an unknown type.
  */
 export function samEvent(event: SamEvent, context: MappingContext): DeclaredTrigger['makes'] | undefined {
   const { type, properties, logicalId } = event;
@@ -74,7 +74,7 @@ export function samEvent(event: SamEvent, context: MappingContext): DeclaredTrig
   }
 }
 
-/** What `AddPermission` takes; without `action` the usual one. */
+/** The parameters of `AddPermission`; the default of `action` is `lambda:InvokeFunction`. */
 export function permission(
   principal: string,
   more: Partial<Omit<DeclaredPermission, 'kind' | 'principal'>> = {},
@@ -93,7 +93,7 @@ export function permission(
   };
 }
 
-/** SAM subscribes the function itself or, with `SqsSubscription`, a queue that the function then polls. */
+/** SAM subscribes the function or, with `SqsSubscription`, a queue that the function polls. */
 function fromTopic(event: SamEvent, context: MappingContext): DeclaredPermission | DeclaredMapping {
   const { SqsSubscription, Topic } = event.properties;
   const { scope } = context;
@@ -108,14 +108,14 @@ function fromTopic(event: SamEvent, context: MappingContext): DeclaredPermission
   );
 }
 
-/** What is polled. `name`: of a source whose ARN is not known. */
+/** The source that is polled. `name`: used when the ARN is unknown. */
 interface PolledSource {
   readonly arn: string | undefined;
   readonly family: MappingFamily;
   readonly name?: string;
 }
 
-/** A queue without a known ARN gets one that is made of the event's name. */
+/** A queue without a known ARN gets one that is built from the event's name. */
 function polled(
   event: SamEvent,
   { arn, family, name: fallback = event.logicalId }: PolledSource,
@@ -149,7 +149,7 @@ function mapping(
   };
 }
 
-/** API, stage, method and path. SAM lets every stage in; the API's id is its logical id here. */
+/** Builds the resource of API, stage, method and path. SAM allows every stage; the API's logical id replaces its id. */
 function apiRoute({ type, properties }: SamEvent, { scope }: MappingContext): string {
   const isRest = type === 'Api';
   const stated = isRest ? properties.RestApiId : properties.ApiId;
@@ -161,7 +161,7 @@ function apiRoute({ type, properties }: SamEvent, { scope }: MappingContext): st
   return `${api}/*/${method === 'ANY' ? '*' : method}${path === '$default' ? '' : path}`;
 }
 
-/** SAM takes `!Ref Pool` where the permission needs the pool's ARN. */
+/** SAM accepts `!Ref Pool` where the permission needs the pool's ARN. */
 function poolArn(pool: unknown): unknown {
   const { Ref } = objectAt(pool);
   return Ref === undefined ? pool : { 'Fn::GetAtt': [Ref, 'Arn'] };

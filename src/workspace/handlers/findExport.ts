@@ -1,7 +1,7 @@
 /**
- * The line (from 0) where a JavaScript or TypeScript module exports `name`. Reads lines, not syntax: it must be quick
- * enough for every keystroke, and work on a file that does not parse at the moment. A nested name (`api.handler`) is
- * looked for below its first part.
+ * Finds the line (from 0) where a JavaScript or TypeScript module exports `name`. Matches lines instead of parsing: it must be
+ * fast enough for every keystroke and work while a file has syntax errors. A nested name (`api.handler`) is searched below its
+ * first part.
  */
 export function findExport(text: string, name: string): number | undefined {
   const lines = blankComments(text).split('\n');
@@ -24,7 +24,7 @@ function findDefinition(lines: readonly string[], name: string): number | undefi
     ...(name === 'default' ? ['^\\s*export\\s+default\\b'] : []),
   ]);
   if (exported !== undefined) return exported;
-  // `export { main as handler }`, `module.exports = { handler: main }`: the definition is what the reader wants to see.
+  // `export { main as handler }`, `module.exports = { handler: main }`: the definition is more useful than the export.
   const renamed = new RegExp(`\\bexport\\s*\\{[^}]*?\\b([\\w$]+)\\s+as\\s+${literal(name)}\\b`).exec(
     lines.join('\n'),
   )?.[1];
@@ -50,7 +50,7 @@ function property(name: string): RegExp {
   return new RegExp(`(^|[\\s{,.])${literal(name)}\\s*[:(=]`);
 }
 
-/** Comments as blanks, so that lines keep their numbers. Strings with `//` lose their end, which does no harm here. */
+/** Blanks out comments; lines keep their numbers. Strings with `//` are cut, which does not matter here. */
 function blankComments(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))

@@ -1,4 +1,4 @@
-/** The line (from 0) where a module defines `name`: `def`, `async def`, or an assignment at its top level. */
+/** Finds the line (from 0) where a module defines `name`: `def`, `async def`, or an assignment at its top level. */
 export function findPythonFunction(text: string, name: string): number | undefined {
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const lines = text.split('\n');

@@ -7,14 +7,14 @@ import { findPythonFunction } from './findPythonFunction';
 export interface HandlerLocation {
   /** Absolute path of the source file. */
   readonly path: string;
-  /** Line of the handler, from 0; 0 when the file is there but the handler is not found in it. */
+  /** Line of the handler, from 0; 0 when the file exists but the handler is not found in it. */
   readonly line: number;
 }
 
-/** Lambda's own order first, then what is compiled to them. */
+/** Lambda's own order first, then the sources that are compiled to them. */
 const scriptEndings = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.tsx'];
 
-/** The source file of a declared function's handler, and its line. `undefined` when there is no such file. */
+/** Finds the source file of a declared function's handler, and its line. `undefined` when there is no such file. */
 export async function locateHandler(
   reader: FileReader,
   declared: Pick<DeclaredFunction, 'handler' | 'runtime' | 'codeUri'>,
@@ -33,7 +33,7 @@ export async function locateHandler(
   return undefined;
 }
 
-/** `src/app.api.handler` is the export `api.handler` of `src/app`: Lambda cuts at the first dot of the last part. */
+/** `src/app.api.handler` is the export `api.handler` of `src/app`: Lambda splits at the first dot of the last part. */
 function splitScript(handler: string): { modules: readonly string[]; name: string } {
   const base = handler.slice(handler.lastIndexOf('/') + 1);
   const cut = base.indexOf('.');
@@ -41,7 +41,7 @@ function splitScript(handler: string): { modules: readonly string[]; name: strin
   return { modules: [handler.slice(0, handler.length - base.length + cut)], name: base.slice(cut + 1) };
 }
 
-/** `pkg.module.function` and `pkg/module.function` are the same: Python cuts at the last dot. */
+/** `pkg.module.function` and `pkg/module.function` are the same: Python splits at the last dot. */
 function splitPython(handler: string): { modules: readonly string[]; name: string } {
   const cut = handler.lastIndexOf('.');
   if (cut < 0) return { modules: [], name: '' };

@@ -1,17 +1,17 @@
 import { SourceMap } from 'node:module';
 import { parseObject } from '../../model/base/parseObject';
 
-/** Where code was written before it was bundled. */
+/** The place of code in its source before bundling. */
 export interface OriginalLine {
-  /** As the map names it, relative to the map. */
+  /** As in the map, relative to the map. */
   readonly source: string;
   /** From 1. */
   readonly line: number;
 }
 
 /**
- * Looks up a line (from 1) of a bundle in its source map. X-Ray's frames have no column, so the line's last piece of code
- * counts: in a bundle that is not minified all of a line comes from one. `undefined` for what is no map of this line.
+ * Looks up a line (from 1) of a bundle in its source map. X-Ray's frames have no column, so the line's last mapping is used: in a
+ * bundle that is not minified, a line has one source. `undefined` when the map does not contain the line.
  */
 export function originalLine(map: string, line: number): OriginalLine | undefined {
   const payload = parseObject(map);
@@ -32,7 +32,7 @@ export function originalLine(map: string, line: number): OriginalLine | undefine
     if (!('originalSource' in entry) || entry.generatedLine !== line - 1) return undefined;
     return { source: entry.originalSource, line: entry.originalLine + 1 };
   } catch {
-    // Anybody may have written the map: what cannot be read leads nowhere.
+    // The map may have any content: an invalid one has no result.
     return undefined;
   }
 }

@@ -3,6 +3,7 @@ import { readCdkProject } from '../cdk/readCdkProject';
 import { readTemplateProject } from '../cloudformation/readTemplateProject';
 import { readServerlessProject } from '../serverless/readServerlessProject';
 import { baseName, folderOf, relativePath } from '../templatePath';
+import { readTerraformProject } from '../terraform/readTerraformProject';
 import { type FoundProject, findProjects } from './findProjects';
 import { nameApart } from './nameApart';
 import type { ProjectInput } from './projectInput';
@@ -54,6 +55,8 @@ function readProject({ kind, file }: FoundProject, input: ProjectInput): Promise
       return readCdkProject(file, input);
     case 'serverless':
       return readServerlessProject(file, input);
+    case 'terraform':
+      return readTerraformProject(file, input);
     default:
       return Promise.resolve(undefined);
   }

@@ -11,6 +11,13 @@ export interface ProgramObject {
   lineOf(key: string): number;
 }
 
+/** A module that a file imports, and what of it. */
+interface Import {
+  readonly path: string;
+  readonly name: string;
+  readonly from: string;
+}
+
 interface Reading {
   readonly files: FileReader;
   /** The folder of the program, which paths of handlers are relative to. */
@@ -58,7 +65,7 @@ async function exported(file: string, name: string, reading: Reading, depth: num
     new RegExp(`export\\s*\\{[^}]*?\\b(\\w+)\\s+as\\s+${name}\\b[^}]*\\}\\s*from\\s*['"]([^'"]+)['"]`).exec(text) ??
     new RegExp(`export\\s*\\{[^}]*?\\b(${name})\\b[^}]*\\}\\s*from\\s*['"]([^'"]+)['"]`).exec(text) ??
     [];
-  if (path !== '') return imported(path, original, file, reading, depth);
+  if (path !== '') return imported({ path, name: original, from: file }, reading, depth);
   return settle(new Reference(name), { file, text }, reading, depth);
 }
 
@@ -85,7 +92,9 @@ async function settle(value: unknown, source: Source, reading: Reading, depth: n
 
 async function settleName(name: string, source: Source, reading: Reading, depth: number): Promise<unknown> {
   const { text, file } = source;
-  if (name.startsWith('require:')) return imported(name.slice('require:'.length), 'default', file, reading, depth);
+  if (name.startsWith('require:')) {
+    return imported({ path: name.slice('require:'.length), name: 'default', from: file }, reading, depth);
+  }
   const [first = '', ...rest] = name.split('.');
   const escaped = first.replace('$', '\\$');
   const local = new RegExp(`^\\s*(?:export\\s+)?(?:const|let|var)\\s+${escaped}\\b[^=\\n]*=(?!>)\\s*`, 'm').exec(text);
@@ -98,17 +107,17 @@ async function settleName(name: string, source: Source, reading: Reading, depth:
 
 async function settleImport(name: string, { text, file }: Source, reading: Reading, depth: number): Promise<unknown> {
   const whole = new RegExp(`import\\s+${name}\\s*(?:,\\s*\\{[^}]*\\})?\\s*from\\s*['"]([^'"]+)['"]`).exec(text);
-  if (whole !== null) return imported(whole[1] ?? '', 'default', file, reading, depth);
+  if (whole !== null) return imported({ path: whole[1] ?? '', name: 'default', from: file }, reading, depth);
   const named = /import\s*(?:\w+\s*,)?\s*\{([^}]*)\}\s*from\s*['"]([^'"]+)['"]/g;
   for (const [, list = '', path = ''] of text.matchAll(named)) {
     const [, original = name] = new RegExp(`\\b(\\w+)\\s+as\\s+${name}\\b`).exec(list) ?? [];
-    if (new RegExp(`\\b${name}\\b`).test(list)) return imported(path, original, file, reading, depth);
+    if (new RegExp(`\\b${name}\\b`).test(list)) return imported({ path, name: original, from: file }, reading, depth);
   }
   return undefined;
 }
 
 /** A module beside the program, or by an alias such as `@functions/hello` for `src/functions/hello`. */
-async function imported(path: string, name: string, from: string, reading: Reading, depth: number): Promise<unknown> {
+async function imported({ path, name, from }: Import, reading: Reading, depth: number): Promise<unknown> {
   const bases = path.startsWith('.')
     ? [joinPath(folderOf(from), path)]
     : [path.replace(/^[@~]\/?/, 'src/'), path.replace(/^[@~]\/?/, '')].map((one) => joinPath(reading.root, one));

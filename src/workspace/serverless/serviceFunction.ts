@@ -37,7 +37,6 @@ export async function declareServiceFunction(
     { ...objectAt(provider.environment), ...objectAt(own.environment) },
     context,
   );
-  const logs = objectAt(objectAt(provider.logs).lambda);
   return plainFunction({
     project,
     name: context.names?.get(logicalId) ?? stated,
@@ -61,12 +60,7 @@ export async function declareServiceFunction(
     architecture: text(own.architecture ?? provider.architecture) ?? 'x86_64',
     description: text(own.description) ?? '',
     reservedConcurrency: number(own.reservedConcurrency),
-    loggingConfig: {
-      format: text(logs.logFormat) === 'JSON' ? 'JSON' : 'Text',
-      applicationLevel: text(logs.applicationLogLevel),
-      systemLevel: text(logs.systemLogLevel),
-      logGroup: text(logs.logGroup),
-    },
+    loggingConfig: loggingOf(context),
     eventInvokeConfig: invokeConfigOf(own, context),
     deadLetterArn: resolveArn(own.onError, scope),
     problems: [
@@ -75,6 +69,17 @@ export async function declareServiceFunction(
       ...unset,
     ],
   });
+}
+
+function loggingOf({ provider, scope }: ServiceContext): DeclaredFunction['loggingConfig'] {
+  const logs = objectAt(objectAt(provider.logs).lambda);
+  const text = (one: unknown) => plainText(resolveText(one, scope));
+  return {
+    format: text(logs.logFormat) === 'JSON' ? 'JSON' : 'Text',
+    applicationLevel: text(logs.applicationLogLevel),
+    systemLevel: text(logs.systemLogLevel),
+    logGroup: text(logs.logGroup),
+  };
 }
 
 function plainText(text: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { type CollectionTag, isNode, type ScalarTag } from 'yaml';
 
 /**
- * CloudFormation's short forms and what they stand for
+ * CloudFormation's short forms and their long forms
  * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
  */
 const longForms: Readonly<Record<string, string>> = {
@@ -32,7 +32,7 @@ const longForms: Readonly<Record<string, string>> = {
   ),
 };
 
-/** `!GetAtt Queue.Arn` becomes `{"Fn::GetAtt": "Queue.Arn"}`, and so on: the same value as the long form. */
+/** YAML tags that convert short forms to long ones: `!GetAtt Queue.Arn` becomes `{"Fn::GetAtt": "Queue.Arn"}`. */
 export const cloudFormationTags: (ScalarTag | CollectionTag)[] = Object.entries(longForms).flatMap(([short, long]) => [
   { tag: `!${short}`, resolve: (text: string) => ({ [long]: text }) } satisfies ScalarTag,
   ...(['seq', 'map'] as const).map(

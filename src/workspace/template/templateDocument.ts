@@ -4,11 +4,11 @@ import { cloudFormationTags } from './cloudFormationTags';
 import { indentFlow } from './indentFlow';
 import { yaml11Scalars } from './yaml11Scalars';
 
-/** A template as plain values, with the way back to the line they stand in. */
+/** A template as plain values, and the lines they come from. */
 export interface TemplateDocument {
   readonly content: unknown;
   readonly problems: readonly TemplateProblem[];
-  /** The line (from 0) of the key that `path` ends with; 0 where there is none. */
+  /** The line (from 0) of the key that `path` ends with; 0 when there is none. */
   lineOf(path: readonly string[]): number;
 }
 
@@ -18,7 +18,7 @@ export function readTemplate(text: string): TemplateDocument {
   const document = parse(text, lines);
   const lineAt = (offset: number) => Math.max(0, lines.linePos(offset).line - 1);
   const problems = document.errors.map((error) => ({
-    message: `The template cannot be read: ${error.message}.`.replace(/\.\.$/, '.'),
+    message: `Cannot read the template: ${error.message}.`.replace(/\.\.$/, '.'),
     line: lineAt(error.pos[0]),
   }));
   const { content, failure } = toValues(document);
@@ -63,9 +63,9 @@ function toValues(document: Document): { content: unknown; failure?: string } {
   try {
     return { content: document.toJS() };
   } catch (error) {
-    // Aliases that multiply without end, or that name nothing.
+    // Aliases that expand too much or are unresolved.
     const reason = error instanceof Error ? error.message : String(error);
-    return { content: undefined, failure: `The template cannot be read: ${reason}.` };
+    return { content: undefined, failure: `Cannot read the template: ${reason}.` };
   }
 }
 

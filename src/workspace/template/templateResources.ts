@@ -9,7 +9,7 @@ export interface TemplateResource {
   readonly attributes: TemplateObject;
 }
 
-/** An object of the template, or an empty one where something else stands. */
+/** Returns the object at a path of the template; empty when the value is not an object. */
 export function objectAt(value: unknown, ...path: readonly string[]): TemplateObject {
   let found: unknown = value;
   for (const key of path) found = isObject(found) ? found[key] : undefined;

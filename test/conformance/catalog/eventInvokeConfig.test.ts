@@ -42,8 +42,8 @@ test('Put makes a configuration, and replaces all of it', async () => {
   const FunctionName = 'plain';
   const put = (input: object) => client.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, ...input }));
   expect(await put({ DestinationConfig: { OnFailure: { Destination: queue } } })).toMatchObject({
-    MaximumRetryAttempts: 2,
-    MaximumEventAgeInSeconds: 21_600,
+    MaximumRetryAttempts: undefined,
+    MaximumEventAgeInSeconds: undefined,
     DestinationConfig: { OnSuccess: {}, OnFailure: { Destination: queue } },
   });
   expect(await put({ MaximumRetryAttempts: 0 })).toMatchObject({

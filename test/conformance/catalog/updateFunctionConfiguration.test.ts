@@ -35,6 +35,6 @@ test('anything else stands in the template, and is refused in a sentence', async
   );
   await expect(failure).rejects.toMatchObject({
     name: 'InvalidParameterValueException',
-    message: 'The local service changes TracingConfig alone; change Timeout in the template.',
+    message: 'The local service can only change TracingConfig. Change Timeout in the template.',
   });
 });

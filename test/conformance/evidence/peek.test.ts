@@ -125,7 +125,7 @@ motoTest('SQS: filters are applied, and what they leave out stays in the queue',
   expect([records.map(({ body }) => body), dropped, notes]).toEqual([
     ['{"shop":"Ghent"}'],
     2,
-    ['Lambda deletes messages that its filters leave out; they are still there now.'],
+    ['Lambda deletes messages that do not match the filters. Peeking has not deleted them.'],
   ]);
   expect(await visibleMessages(QueueUrl)).toBe('3');
 });
@@ -139,7 +139,7 @@ motoTest('SQS: a filter that cannot be read is refused before the queue is asked
   expect(refused).toMatchObject({
     failure: {
       message:
-        'The filter {"body": "a"} cannot be applied, because $.body is "a", not a list or an object: correct the mapping’s filter criteria.',
+        'The filter {"body": "a"} cannot be applied because $.body is "a", not a list or an object. Correct the mapping’s filter criteria.',
     },
   });
   expect((await peek(arn)).records[0]).toMatchObject({ attributes: { ApproximateReceiveCount: '1' } });
@@ -268,7 +268,7 @@ motoTest('Kinesis: from latest on, what arrives meanwhile', async () => {
   const { records, notes } = await peeking;
   expect(records).toMatchObject([{ kinesis: { data: Buffer.from('new').toString('base64') } }]);
   expect(notes).toEqual([
-    expect.stringMatching(/^These are of shard shardId-00000000000[01]: a batch comes from one shard\.$/),
+    expect.stringMatching(/^These records are from shard shardId-00000000000[01]: a batch comes from one shard\.$/),
   ]);
 });
 

@@ -77,7 +77,7 @@ describe('against the local service', () => {
     const { sharedEvents } = connection;
     expect(unwrap(await sharedEvents.list('hello', signal))).toEqual([]);
     expect(sentence(await sharedEvents.get('hello', 'asks', signal))).toBe(
-      'notFound: There is no shareable test event "asks": refresh the list.',
+      'notFound: Shareable test event "asks" does not exist. Refresh the list.',
     );
 
     // At once: neither loses the other.
@@ -92,7 +92,7 @@ describe('against the local service', () => {
     expect(unwrap(await sharedEvents.list('hello', signal))).toEqual(['asks politely', 'tells']);
     expect(unwrap(await sharedEvents.get('hello', 'tells', signal)).payload).toBe('["b"]');
     expect(sentence(await sharedEvents.rename('hello', 'tells', 'asks politely', signal))).toBe(
-      'conflict: There is a test event "asks politely" already: choose another name.',
+      'conflict: A test event named "asks politely" already exists. Choose another name.',
     );
 
     unwrap(await sharedEvents.remove('hello', 'asks politely', signal));
@@ -111,7 +111,7 @@ describe('against the local service', () => {
       Message: 'Schema with name _hello-schema does not exist.',
     });
     expect(sentence(await sharedEvents.remove('hello', 'tells', signal))).toBe(
-      'notFound: There is no shareable test event "tells": refresh the list.',
+      'notFound: Shareable test event "tells" does not exist. Refresh the list.',
     );
   });
 
@@ -171,7 +171,7 @@ describe('against the local service', () => {
   test('what is too large is not sent', async () => {
     const large = { ...asks, payload: JSON.stringify('x'.repeat(99_900)) };
     expect(sentence(await connection.sharedEvents.put('large', large, signal))).toMatch(
-      /^invalid: With this event the shareable test events of the function have 100,\d{3} characters together, but the schema registry keeps at most 100,000/,
+      /^invalid: With this event, the shareable test events of the function have 100,\d{3} characters, but the schema registry allows at most 100,000/,
     );
     expect(unwrap(await connection.sharedEvents.list('large', signal))).toEqual([]);
   });

@@ -98,11 +98,11 @@ test.each([
   ['no-such-export', 'Runtime.HandlerNotFound', /^node.missing is undefined or not exported$/],
   ['breaks-at-start', 'RangeError', /^the settings are out of range$/],
   ['python-no-module', 'Runtime.ImportModuleError', /^Unable to import module 'missing': No module named 'missing'$/],
-  ['no-such-folder', 'Runtime.InvalidEntrypoint', /^The code folder .*nowhere does not exist: see CodeUri in/],
+  ['no-such-folder', 'Runtime.InvalidEntrypoint', /^Code folder .*nowhere does not exist. Check CodeUri in/],
   [
     'no-such-runtime',
     'Runtime.InvalidEntrypoint',
-    /^The runtime java21 cannot be run here: only nodejs and python can\.$/,
+    /^Java functions cannot be run here: only Node\.js, Python, and provided runtimes can\.$/,
   ],
 ])('%s fails at its start with %s', async (name, errorType, message) => {
   const { payload, log } = await failing(name);

@@ -38,7 +38,7 @@ test.each(['https://evil.example', 'http://localhost:3000', 'null'])(
   'refuses requests of the page %s',
   async (origin) => {
     const { status, body } = await send({ origin });
-    expect([status, JSON.parse(body).Message]).toEqual([403, expect.stringContaining(`has the Origin ${origin}`)]);
+    expect([status, JSON.parse(body).Message]).toEqual([403, expect.stringContaining(`Origin: ${origin}`)]);
   },
 );
 

@@ -33,7 +33,7 @@ test('a dry run checks, and runs nothing', async () => {
 test('an unknown function', async () => {
   await expect(send({ FunctionName: 'nobody' })).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
-    message: 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody',
+    message: 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody:$LATEST',
     $metadata: { httpStatusCode: 404 },
   });
 });
@@ -77,11 +77,13 @@ test('more requests at a time than there may be processes', async () => {
   const file = join(folder, 'go');
   try {
     const runs = Array.from({ length: 10 }, () => invoke(service, 'waits-for-file', { file }));
-    await expect.poll(() => linesOf(service, 'waits-for-file', 'START'), { timeout: 20_000 }).toHaveLength(10);
+    await expect
+      .poll(() => linesOf(service, 'waits-for-file', '"START RequestId"'), { timeout: 20_000 })
+      .toHaveLength(10);
     await expect(send({ FunctionName: 'waits-for-file', Payload: JSON.stringify({ file }) })).rejects.toMatchObject({
       name: 'TooManyRequestsException',
       message: 'Rate Exceeded.',
-      Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      Reason: 'ConcurrentInvocationLimitExceeded',
       Type: 'User',
     });
     await writeFile(file, '');

@@ -200,7 +200,7 @@ test('a dry run runs nothing', async () => {
 test('an unknown function, a payload that is no JSON, and a type that cannot stream are refused', async () => {
   await expect(open('nobody')).rejects.toMatchObject({
     name: 'ResourceNotFoundException',
-    message: 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody',
+    message: 'Function not found: arn:aws:lambda:us-east-1:000000000000:function:nobody:$LATEST',
     $metadata: { httpStatusCode: 404 },
   });
   await expect(open('gathers', {}, { Payload: Buffer.from('{"a":') })).rejects.toMatchObject({

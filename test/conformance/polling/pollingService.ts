@@ -55,7 +55,7 @@ export async function startPolling(
 ): Promise<PollingService> {
   const service = await startLocalService({
     template: join(folder, 'template.yaml'),
-    more: ['--time-scale', String(timeScale), '--state', join(folder, 'state'), ...more],
+    args: ['--time-scale', String(timeScale), '--state', join(folder, 'state'), ...more],
   });
   return {
     ...service,

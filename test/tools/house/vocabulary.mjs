@@ -22,14 +22,16 @@ export function rawCommandIds(root, sources) {
 const payloadPath = /\b(?:events|payloads)\b(?:\/|\[).*(?:\*|\[\^)/;
 
 /**
- * Where it is said by a pattern which documents are payloads: each `when` clause and each list of package.json, each file of `src`.
+ * Where a pattern defines which documents are payloads: each `when` clause and each list of package.json, each file of `src`.
+ * package.json can only hold literals: a pattern of `src` repeated there is a copy, which a test keeps equal, not a definition.
  * @param {string} root @param {readonly Source[]} sources
  */
 export function payloadDefinitions(root, sources) {
-  const clauses = stringsOf(JSON.parse(readManifest(root)), 'package.json').filter(({ text }) =>
-    payloadPath.test(text),
-  );
   const files = sources.filter(({ nodes }) => literalsOf(nodes).some((text) => payloadPath.test(text)));
+  const defined = new Set(files.flatMap(({ nodes }) => literalsOf(nodes)));
+  const clauses = stringsOf(JSON.parse(readManifest(root)), 'package.json').filter(
+    ({ text }) => payloadPath.test(text) && !defined.has(text.replace(/^workspaceContains:/, '')),
+  );
   return [...new Set(clauses.map(({ place }) => place)), ...files.map(({ path }) => path)];
 }
 

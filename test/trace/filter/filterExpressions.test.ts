@@ -69,7 +69,7 @@ const shop: FilterTrace = {
 
 const good: FilterTrace = {
   durationSeconds: 1,
-  segments: [{ id: 'a', name: 'jobs', start_time: 1, end_time: 2, annotations: { account: '99' } }],
+  segments: [{ id: 'a', name: 'jobs', start_time: 1, end_time: 2, annotations: { account: '99', 'user.id': '7' } }],
 };
 
 const running: FilterTrace = {
@@ -101,7 +101,20 @@ describe("the expressions of AWS's own page", () => {
     ['http.url BEGINSWITH "http://api.example.com/" AND http.url CONTAINS "/v2/" AND !service("api.example.com")', ''],
     ['ok !partial duration <3', 'good'],
     ['group.name = "slow" AND user = "alice"', 'shop'],
+    ['group.arn = "slow"', 'shop'],
     ['service() { fault }', 'shop'],
+    ['service() { fault = true }', 'shop'],
+    ['service("backend.example.com")', 'shop'],
+    ['edge("api.example.com", "backend.example.com")', 'shop'],
+    ['annotation[age] > 29', 'shop'],
+    ['annotation.age > 29', 'shop'],
+    ['annotation[user.id] = "7"', 'good'],
+    ['annotation.user.id = "7"', 'good'],
+    ['http.status >= 200 AND http.status < 300', 'shop'],
+    ['resource.arn = "arn:aws:lambda:eu-west-1:1:function:backend"', 'shop'],
+    ['user = "alice"', 'shop'],
+    ['service(id(name: "backend.example.com", type: "AWS::Lambda")) { fault = true }', 'shop'],
+    ['service(id(account.id: "111122223333")) { ok }', 'shop'],
     ['service("backend.example.com") { !ok }', 'shop'],
     ['service(id(name: "backend.example.com", type: "AWS::Lambda"))', 'shop'],
     ['service(id(type: "AWS::EC2::Instance"))', 'shop'],

@@ -1,7 +1,7 @@
 import { defaultHistoryLimits, type HistoryLimits } from '../../../invocations/historyLimits';
 import { readSetting } from '../../commands/readSetting';
 
-/** The settings `dwell.history.*`, with their defaults for what is not a number. */
+/** The settings `dwell.history.*`, with defaults for values that are not numbers. */
 export function historyLimits(): HistoryLimits {
   const keep = readSetting('historyKeep');
   const megabytes = readSetting('historyMaxMegabytes');

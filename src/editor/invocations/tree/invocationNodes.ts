@@ -86,7 +86,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   unknown: 'outcome unknown',
 };
 
-/** The icon of an outcome. Each has its own shape, so that nobody depends on the color. */
+/** The icon of an outcome. Each outcome has its own shape, so that it can be recognized without color. */
 export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
   const [icon, color] = outcomeLooks[outcome];
   return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));

@@ -6,7 +6,7 @@ import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { setContext } from '../../commands/setContext';
 import { type AttemptStep, attemptItem, type InvocationTreeNode, invocationItem } from './invocationNodes';
 
-/** Several polls may bring news at once; a tree that redraws more often than this only flickers. */
+/** Several polls may report changes at once; more frequent redraws only flicker. */
 const redrawMs = 150;
 
 const filterKey = 'invocations.filter';
@@ -32,7 +32,7 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
     this.showContext();
   }
 
-  /** What the history is filtered by; kept across restarts. */
+  /** The filter of the history; kept across restarts. */
   get filter(): string {
     return this.state.get(filterKey, '');
   }

@@ -5,7 +5,7 @@ import { readSetting } from '../../commands/readSetting';
 import { showMessage } from '../../sinks/messages';
 
 /**
- * Environment variables that payloads may use: those the user has allowed, on this machine. Never AWS credentials, and none in
+ * Environment variables that payloads may use: those that the user allowed on this machine. Never AWS credentials; none in
  * Restricted Mode.
  */
 export const environmentAccess = {

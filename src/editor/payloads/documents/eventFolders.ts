@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { eventsPattern } from '../../../events/payloadPlace';
 
 /**
- * The files `events/<function>/<name>.json` of the workspace. One search finds those of all functions; it is repeated when such a
- * file comes or goes, not for each click.
+ * The files `events/<function>/<name>.json` of the workspace. One search finds the files of all functions; it is repeated when
+ * such a file is created or deleted, not for each click.
  */
 export class EventFolders implements vscode.Disposable {
   private found: Promise<readonly vscode.Uri[]> | undefined;

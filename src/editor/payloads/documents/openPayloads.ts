@@ -31,7 +31,8 @@ export class OpenPayloads implements vscode.Disposable {
 }
 
 /**
- * A path as the window may write it. A remote window has URIs of its own for our `file:` ones, and the slashes of its own machine.
+ * The forms of a path that the window may use. A remote window has different URIs for `file:` URIs, and the separators of its own
+ * machine.
  */
 function pathsOf({ fsPath, path }: vscode.Uri): readonly string[] {
   return [fsPath, path, path.replaceAll('/', '\\')];

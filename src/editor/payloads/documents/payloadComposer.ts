@@ -14,15 +14,15 @@ import { environmentAccess } from './environmentAccess';
 import { gzip } from './gzip';
 import { payloadVariables, unknownPlaceholders } from './placeholderSettings';
 
-/** A payload as it goes out. */
+/** A payload that is ready to send. */
 export interface ReadyPayload {
   readonly kind: 'ready';
   readonly text: string;
-  /** The text as written, to be stored in place of `text`: what `${input}` and `${env}` filled in may be secret. */
+  /** The text as written, stored instead of `text`: the values of `${input}` and `${env}` may be secret. */
   readonly keptPayload: string | undefined;
 }
 
-/** A payload as it goes out, or why it does not. */
+/** A payload that is ready to send, or the reason why it is not. */
 export type Composed =
   | ReadyPayload
   | { readonly kind: 'rejected'; readonly problem: PayloadProblem }
@@ -31,21 +31,21 @@ export type Composed =
 const counterKey = 'payload.counter';
 
 /**
- * Whether a document is sent as it is. Shareable test events have neither placeholders nor marked parts: they mean the same to the
- * console and SAM.
+ * Whether a document is sent literally. Shareable test events have neither placeholders nor encoded parts: they must mean the
+ * same to the console and SAM.
  */
 export function isSentLiterally(document: vscode.Uri | undefined): boolean {
   return document?.scheme === sharedEventScheme;
 }
 
-/** Makes what is sent of what is written: placeholders get their values, marked parts are encoded. */
+/** Builds the payload from the text as written: resolves placeholders and encodes marked parts. */
 export class PayloadComposer {
-  /** What was typed last, by label: for this window only, and never written anywhere. */
+  /** The last inputs by label: for this window only, never stored. */
   private readonly inputs = new Map<string, string>();
 
   constructor(private readonly state: vscode.Memento) {}
 
-  /** Asks for inputs, each label once. `document`: where the text is from. */
+  /** Composes a text and asks for its inputs, each label once. `document`: the source of the text. */
   async compose(text: string, document?: vscode.Uri): Promise<Composed> {
     if (isSentLiterally(document)) return ready(text);
     const found = findPlaceholders(text, payloadVariables());
@@ -66,7 +66,7 @@ export class PayloadComposer {
     return this.composeNext(text, document);
   }
 
-  /** The same with the inputs that were given last: nothing is asked. */
+  /** Composes a text with the last inputs, without asking. */
   async composeNext(text: string, document?: vscode.Uri): Promise<Composed> {
     if (isSentLiterally(document)) return ready(text);
     const counter = this.counter + 1;
@@ -75,12 +75,15 @@ export class PayloadComposer {
     return composed;
   }
 
-  /** A payload of the history again: one that was stored as written is composed, one that was stored as sent stays as it is. */
+  /**
+   * Composes a payload of the history: one that was stored as written is composed again, one that was stored as sent stays
+   * unchanged.
+   */
   async composeStored(text: string, isAsWritten: boolean): Promise<Composed> {
     return isAsWritten ? this.compose(text) : ready(text);
   }
 
-  /** What would be sent now; the label stands in for an input that was not given yet. */
+  /** The payload as it would be sent now; the label replaces an input without a value. */
   preview(text: string, document: vscode.Uri): Composed {
     if (isSentLiterally(document)) return ready(text);
     const labels = inputLabels(findPlaceholders(text, payloadVariables()));

@@ -8,7 +8,7 @@ import type { PayloadSettings } from './payloadSettings';
 import { fileName, type ScratchPlace, scratchName } from './scratchPlace';
 import { sharedEventOf } from './sharedEventUri';
 
-/** A payload of a function: a document, and where it is kept. */
+/** A payload of a function: a document and its storage. */
 export interface PayloadFile {
   readonly uri: vscode.Uri;
   /** `default`, `with-customer`. */
@@ -31,19 +31,19 @@ interface PayloadFilesNeeds {
 }
 
 /**
- * Where payloads are: files `events/<function>/<name>.json` anywhere in the workspace, as SAM has it, and scratch files in the
- * extension's storage. Those of the schema registry are listed by `SharedEventFiles`, which asks AWS.
+ * Finds payloads: files `events/<function>/<name>.json` anywhere in the workspace, as SAM has it, and scratch files in the
+ * extension's storage. Test events of the schema registry are listed by `SharedEventFiles`, which calls AWS.
  */
 export class PayloadFiles {
   constructor(private readonly needs: PayloadFilesNeeds) {}
 
-  /** All on this machine, the one used last first, then `default`, then by name. */
+  /** All payloads on this machine: the last used one first, then `default`, then by name. */
   async list(target: FunctionTarget): Promise<readonly PayloadFile[]> {
     const [found, kept] = await Promise.all([this.workspaceFiles(target.functionName), this.scratchFiles(target)]);
     return this.sorted(target, [...found, ...kept]);
   }
 
-  /** The same order for a longer list. */
+  /** Sorts a longer list in the same order. */
   sorted(target: FunctionTarget, files: readonly PayloadFile[]): readonly PayloadFile[] {
     const last = this.needs.lastUsed.get<string>(lastUsedKey(target));
     const rank = ({ uri, name }: PayloadFile): number => {
@@ -53,11 +53,11 @@ export class PayloadFiles {
     return [...files].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   }
 
-  /** The one to use without asking; a scratch file is made when there is none. */
+  /** The payload to use without asking; creates a scratch file when there is none. */
   async preferred(target: FunctionTarget): Promise<PayloadFile> {
     const last = await this.lastUsedFile(target);
     if (last !== undefined) return last;
-    // Beside the template first: a search through a large workspace takes longer than a click may.
+    // Next to the template first: searching a large workspace is too slow for a click.
     const near = await Promise.all([this.filesBeside(target.functionName), this.scratchFiles(target)]);
     const [first] = this.sorted(target, near.flat());
     const found = first ?? this.sorted(target, await this.workspaceFiles(target.functionName))[0];
@@ -78,12 +78,15 @@ export class PayloadFiles {
     await this.needs.lastUsed.update(lastUsedKey(target), uri.toString());
   }
 
-  /** Whether a document is a payload: by its place, or because a function was chosen for it. */
+  /** Whether a document is a payload: by its path, or because a target function was set for it. */
   isPayload(uri: vscode.Uri): boolean {
     return payloadPlace(uri.path) !== undefined || this.needs.settings.targetOf(uri) !== undefined;
   }
 
-  /** The function a payload document is for: as chosen, else by its place; `undefined` where the workspace declares none of its name. */
+  /**
+   * The target function of a payload document: as set, else by its path; `undefined` when the workspace declares no such
+   * function.
+   */
   async targetOf(uri: vscode.Uri): Promise<FunctionTarget | undefined> {
     const known = this.needs.settings.targetOf(uri) ?? sharedEventOf(uri)?.target;
     if (known !== undefined) return known;
@@ -96,14 +99,14 @@ export class PayloadFiles {
     return { connectionId: this.needs.workspaceConnectionId(), functionName, qualifier: undefined };
   }
 
-  /** Writes a payload of ours; one of this name is replaced. */
+  /** Writes a scratch payload; replaces one with the same name. */
   async createScratch(target: FunctionTarget, name: string, text: string): Promise<PayloadFile> {
     const uri = this.needs.scratch.uriOf(target, name);
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     return { uri, name: nameOf(uri), origin: 'scratch' };
   }
 
-  /** A name that no scratch payload of the function has: `sqs-message`, `sqs-message-2`. */
+  /** Returns a name that no scratch payload of the function has: `sqs-message`, `sqs-message-2`. */
   async freeScratchName(target: FunctionTarget, wanted: string): Promise<string> {
     const taken = new Set((await this.scratchFiles(target)).map(({ name }) => name));
     for (let number = 1; ; number += 1) {
@@ -112,7 +115,9 @@ export class PayloadFiles {
     }
   }
 
-  /** Where the function's payloads are in the workspace, or would be; `undefined` for functions it does not declare. */
+  /**
+   * The folder of the function's payloads in the workspace, existing or not; `undefined` for functions that it does not declare.
+   */
   async workspaceFolder(functionName: string): Promise<vscode.Uri | undefined> {
     const declared = await this.needs.declared.find(functionName);
     if (declared === undefined) return undefined;
@@ -147,7 +152,7 @@ async function jsonFiles(folder: vscode.Uri, origin: PayloadFile['origin']): Pro
     .map((uri) => ({ uri, name: nameOf(uri), origin }));
 }
 
-/** The file's name without its ending. */
+/** The file's name without its extension. */
 export function nameOf(uri: vscode.Uri): string {
   return (
     pathOf(uri)

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { previewScheme } from '../../../ids';
 import type { PayloadComposer } from './payloadComposer';
 
-/** Payloads as they would be sent now, read-only beside their documents; they follow each change. */
+/** Read-only previews of payloads as they would be sent now; updated with each change. */
 export class PayloadPreviews implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.didChange.event;
@@ -28,7 +28,7 @@ export class PayloadPreviews implements vscode.TextDocumentContentProvider, vsco
     }
   }
 
-  /** Shows document and preview as a difference. */
+  /** Shows the document and its preview in the diff editor. */
   async open(uri: vscode.Uri): Promise<void> {
     const preview = previewUri(uri);
     this.didChange.fire(preview);
@@ -42,7 +42,7 @@ export class PayloadPreviews implements vscode.TextDocumentContentProvider, vsco
   }
 }
 
-/** The name of the document, and which document it is. */
+/** Builds the URI of a preview from the document's name and URI. */
 function previewUri(uri: vscode.Uri): vscode.Uri {
   const name = uri.path.split('/').at(-1) ?? 'payload.json';
   return vscode.Uri.from({ scheme: previewScheme, path: `/${name}`, query: uri.toString() });

@@ -23,7 +23,7 @@ export class PayloadProblems implements vscode.Disposable {
     ];
   }
 
-  /** Shows the problem in its document, and says it in the status bar. */
+  /** Shows the problem in its document and in the status bar. */
   async show(uri: vscode.Uri, problem: PayloadProblem): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     this.mark(document, [problem]);
@@ -37,7 +37,7 @@ export class PayloadProblems implements vscode.Disposable {
     this.marks.dispose();
   }
 
-  /** VS Code marks invalid JSON itself; ours comes with a failed send, and stays until the text is JSON. */
+  /** VS Code marks invalid JSON itself; Dwell's diagnostic appears after a failed send and stays until the text is valid JSON. */
   private check(document: vscode.TextDocument): void {
     const text = document.getText();
     const wasTried = (this.marks.get(document.uri) ?? []).some(
@@ -66,7 +66,7 @@ export class PayloadProblems implements vscode.Disposable {
 
 type Mark = PayloadProblem & Partial<PlaceholderProblem> & { readonly isWarning?: boolean };
 
-/** Invalid placeholders, and as the settings say what is written like one and is sent as it is. */
+/** Marks invalid placeholders and, depending on the settings, text that looks like a placeholder and is sent literally. */
 function placeholderMarks(document: vscode.TextDocument): readonly Mark[] {
   if (isSentLiterally(document.uri)) return [];
   const { problems, foreign } = findPlaceholders(document.getText(), payloadVariables());

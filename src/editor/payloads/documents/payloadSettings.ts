@@ -7,14 +7,14 @@ interface Kept {
   readonly note?: string;
 }
 
-/** What the user has chosen for a payload document: another function, version or alias, and what goes along with it. */
+/** The settings of a payload document: target function, version or alias, and invoke options. */
 export class PayloadSettings implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
   readonly onDidChange = this.didChange.event;
 
   constructor(private readonly state: vscode.Memento) {}
 
-  /** As chosen; `undefined` where the document's place tells. */
+  /** The target as set; `undefined` when the document's path determines it. */
   targetOf(uri: vscode.Uri): FunctionTarget | undefined {
     return this.kept(uri).target;
   }
@@ -23,7 +23,7 @@ export class PayloadSettings implements vscode.Disposable {
     return { ...noOptions, ...this.kept(uri).options };
   }
 
-  /** Where the payload comes from, one line for its lenses. */
+  /** The origin of the payload, one line for its lenses. */
   noteOf(uri: vscode.Uri): string | undefined {
     return this.kept(uri).note;
   }
@@ -40,7 +40,7 @@ export class PayloadSettings implements vscode.Disposable {
     await this.keep(uri, { ...this.kept(uri), options });
   }
 
-  /** For a document that has another name, or is gone. */
+  /** Moves the settings of a renamed document; deletes those of a removed one. */
   async move(from: vscode.Uri, to: vscode.Uri | undefined): Promise<void> {
     const kept = this.kept(from);
     await this.state.update(keyOf(from), undefined);

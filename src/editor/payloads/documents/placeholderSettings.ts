@@ -11,7 +11,7 @@ export function payloadVariables(): PlaceholderVariables {
   return Object.fromEntries(entries);
 }
 
-/** What to make of text that is written like a placeholder and is none of ours. */
+/** How to report text that looks like a placeholder but is not one of Dwell's. */
 export function unknownPlaceholders(): 'none' | 'warning' | 'error' {
   const set = readSetting('payloadUnknownPlaceholders');
   return set === 'none' || set === 'error' ? set : 'warning';

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 
-/** What the scratch payload is called that is made without asking. */
+/** The name of the scratch payload that is created without asking. */
 export const scratchName = 'scratch';
 
-/** Names of queues and streams may have what not every file system takes. */
+/** Builds a file name: names of queues and streams may have characters that not every file system allows. */
 export function fileName(name: string): string {
   return name.replace(/[^\w .-]/g, '-');
 }
 
-/** Where payloads are that belong to no workspace: `payloads/<connection>/<function>/<name>.json` in the extension's storage. */
+/** The storage of payloads outside the workspace: `payloads/<connection>/<function>/<name>.json` in the extension's storage. */
 export class ScratchPlace {
   private readonly root: vscode.Uri;
 

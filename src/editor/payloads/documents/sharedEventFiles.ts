@@ -15,13 +15,13 @@ interface Known {
 }
 
 /**
- * Shareable test events as files, so that they are opened, saved, renamed and deleted like any other payload. Saving one writes
- * it to the registry.
+ * Shareable test events as files, which are opened, saved, renamed and deleted like other payloads. Saving one writes it to the
+ * registry.
  */
 export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.didChange.event;
-  /** What was read or written last: VS Code asks for size and time beside the text. */
+  /** The last version that was read or written: VS Code also asks for size and time. */
   private readonly known = new Map<string, Known>();
 
   constructor(private readonly connectionOf: (id: string) => Connection | undefined) {}
@@ -43,7 +43,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
-    // What leads to an event is taken to be there: the registry has no folders.
+    // The parent folders of an event are assumed to exist: the registry has no folders.
     if (sharedEventOf(uri) === undefined) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     const { bytes, mtime } = this.known.get(uri.toString()) ?? (await this.read(uri));
     return { type: vscode.FileType.File, ctime: 0, mtime, size: bytes.byteLength };
@@ -56,7 +56,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const { target, eventName, connection } = this.place(uri);
     const payload = new TextDecoder().decode(content);
-    // Another program's word on how to invoke with it stays.
+    // Keeps the invocation type that another program has set.
     const before = this.known.get(uri.toString());
     const event: SharedEvent = {
       name: eventName,
@@ -94,7 +94,7 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   }
 
   createDirectory(): void {
-    // VS Code makes the folders of a file before it writes one.
+    // VS Code creates the folders of a file before it writes the file.
   }
 
   dispose(): void {
@@ -119,12 +119,15 @@ export class SharedEventFiles implements vscode.FileSystemProvider, vscode.Dispo
   }
 }
 
-/** The registry keeps events without blanks; numbers too large for JavaScript keep their digits. */
+/** Formats an event, which the registry stores without whitespace; numbers too large for JavaScript keep their digits. */
 function inLines(json: string): string {
   return `${applyEdits(json, format(json, undefined, { insertSpaces: true, tabSize: 2, eol: '\n' }))}\n`;
 }
 
-/** A failure's sentence is what VS Code shows where a file cannot be read or saved; the text stays in its editor. */
+/**
+ * Returns a value or throws the failure's sentence, which VS Code shows when a file cannot be read or saved; the text stays in
+ * its editor.
+ */
 function unwrap<T>(result: Result<T>, uri: vscode.Uri): T {
   if (result.ok) return result.value;
   if (result.failure.reason === 'notFound') throw vscode.FileSystemError.FileNotFound(uri);

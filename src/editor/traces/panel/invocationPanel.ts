@@ -19,7 +19,7 @@ import type { ExportFormat } from '../saveExport';
 import { offerSpanSearch } from './offerSpanSearch';
 import { panelPage, panelRoots } from './panelPage';
 
-/** What a panel can ask for beyond being shown something. Each says how it ended. */
+/** The actions that a panel can request. Each returns its outcome. */
 export interface PanelActions {
   openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
   openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
@@ -32,7 +32,7 @@ export interface PanelActions {
   run(command: 'invokeAgain' | 'stopWaiting' | 'openPayload', invocationId: string): Promise<Outcome<unknown>>;
 }
 
-/** What all panels share. */
+/** The dependencies that all panels share. */
 export interface PanelParts {
   readonly store: InvocationStore;
   readonly series: SeriesRunner;
@@ -42,14 +42,14 @@ export interface PanelParts {
   readonly extension: vscode.Uri;
 }
 
-/** Faster than this nobody reads; polls of a running event may bring news more often. */
+/** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;
 
-/** The host's side of one panel: gives it its subject, anew with each change, and does what it asks for. */
+/** The host's side of one panel: posts the subject with each change, and handles its requests. */
 export class InvocationPanel {
   private readonly subscriptions: { dispose(): void }[];
   private controller = new AbortController();
-  /** What was loaded for a trace that is no invocation of ours. */
+  /** The loaded trace, when the subject is not an invocation by Dwell. */
   private opened: OpenedTrace | undefined;
   private comparison: ComparedTrace | undefined;
   private readonly shown = new PanelInvocations();
@@ -106,7 +106,7 @@ export class InvocationPanel {
     this.panel.reveal(undefined, true);
   }
 
-  /** Turns to another subject; what was loading for the one before is dropped. */
+  /** Switches to another subject; discards what was loading for the previous one. */
   turnTo(subject: PanelSubject): void {
     this.controller.abort();
     this.controller = new AbortController();
@@ -131,7 +131,7 @@ export class InvocationPanel {
     this.post(await replyTo(parsed, () => this.answer(parsed)));
   }
 
-  /** Shows the two side by side: with the invocation named, or one that the user picks. */
+  /** Compares with the given invocation, or with one that the user picks. */
   async compare(invocationId?: string): Promise<Outcome<unknown>> {
     return this.ofInvocation(async (invocation) => {
       const { current: subject } = this;

@@ -8,15 +8,15 @@ import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { InvocationPanel, type PanelParts } from './invocationPanel';
 
 /**
- * All open panels. Invoking a function again turns its panel to the new invocation, unless the one it shows is still
- * running. They are restored after a window reload, from the subject they left behind.
+ * All open panels. Invoking a function again shows the new invocation in its panel, unless the current one is still running.
+ * Panels are restored after a window reload from their saved subject.
  */
 export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private readonly panels = new Set<InvocationPanel>();
 
   constructor(private readonly parts: PanelParts) {}
 
-  /** Opens the panel of a subject beside the editor, or brings it to the front; the focus stays where it is. */
+  /** Opens the panel of a subject beside the editor, or brings it to the front; does not move the focus. */
   show(subject: PanelSubject): void {
     const open = [...this.panels].find((panel) => isSame(panel.subject, subject)) ?? this.reusable(subject);
     if (open !== undefined) {
@@ -29,7 +29,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
     this.adopt(vscode.window.createWebviewPanel(invocationPanel, this.titleOf(subject), place, {}), subject);
   }
 
-  /** As `show`, and asks what to compare with. */
+  /** Like `show`, and asks what to compare with. */
   async compare(invocationId: string): Promise<Outcome<unknown>> {
     this.show({ kind: 'invocation', invocationId });
     const shown = [...this.panels].find(
@@ -38,7 +38,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
     return shown === undefined ? done : shown.compare();
   }
 
-  /** Takes over the editor of a trace file; its tab stays VS Code's. */
+  /** Adopts the editor of a trace file; VS Code still owns its tab. */
   adoptFile(view: vscode.WebviewPanel, subject: Extract<PanelSubject, { kind: 'file' }>): void {
     this.take(view, subject);
   }

@@ -1,7 +1,10 @@
 import type { OfferedSearch } from '../../../invocations/panel/loadTrace';
 import { showMessage } from '../../sinks/messages';
 
-/** Offers to search stored spans, and asks before what is billed. A notification first: no dialog opens by itself. */
+/**
+ * Offers to search stored spans, and asks for confirmation because the search is billed. Starts with a notification: no dialog
+ * opens without a click.
+ */
 export async function offerSpanSearch({
   connectionName,
   traceId,

@@ -12,7 +12,7 @@ import { saveResponse } from '../saveResponse';
 import type { TraceDocuments } from '../traceDocuments';
 import type { PanelActions } from './invocationPanel';
 
-/** What the requests of panels are answered with. */
+/** The dependencies of `panelActions`. */
 export interface ActionParts {
   readonly sending: Sending;
   readonly handlers: HandlerSources;

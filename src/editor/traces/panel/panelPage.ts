@@ -6,7 +6,10 @@ export function panelRoots(extension: vscode.Uri): readonly vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'dist')];
 }
 
-/** The page of a panel: scripts by nonce, styles and fonts of ours, pictures in data: addresses, nothing else. Data comes by message only. */
+/**
+ * The page of a panel: allows scripts by nonce, the extension's styles and fonts, and images in data: URLs, nothing else. Content
+ * only arrives by message.
+ */
 export function panelPage(webview: vscode.Webview, extension: vscode.Uri): string {
   const nonce = randomBytes(16).toString('base64');
   const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString();
@@ -15,7 +18,7 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri): strin
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
-    // A picture that the panel has drawn itself becomes a PNG by way of a data: image; a response may be a picture.
+    // The panel converts its drawings to PNG through a data: image, and a response may be an image.
     'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
@@ -24,6 +27,7 @@ export function panelPage(webview: vscode.Webview, extension: vscode.Uri): strin
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
+    <link rel="preload" as="font" type="font/ttf" href="${file('codicon.ttf')}" crossorigin>
     <link rel="stylesheet" href="${file('codicon.css')}">
     <link rel="stylesheet" href="${file('panel.css')}">
     <title>Lambda</title>

@@ -7,7 +7,7 @@ export const albSamples: readonly SampleEvent<'alb'>[] = [
   {
     id: 'alb-request',
     service: 'alb',
-    title: 'Request, one value for each header',
+    title: 'Request, one value per header',
     model: 'sync',
     eventType: 'alb',
     make: (facts) => ({

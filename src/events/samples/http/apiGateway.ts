@@ -69,7 +69,7 @@ function restRequest(facts: SampleFacts, api: ApiFacts, request: RestRequest): J
   };
 }
 
-/** An HTTP API's request in payload format 1.0: as a REST API's, without a resource. */
+/** An HTTP API's request in payload format 1.0: like a REST API's, without a resource. */
 export function httpApiFormat1(facts: SampleFacts): JsonObject {
   const api = apiOf(facts, { stage: '$default', method: 'GET', path: '/orders/o-1001' });
   const request = { resource: '/orders/{orderId}', pathParameters: { orderId: 'o-1001' }, query: { expand: 'items' } };
@@ -81,7 +81,7 @@ export function httpApiFormat1(facts: SampleFacts): JsonObject {
   };
 }
 
-/** Also what a REQUEST authorizer of the same method gets. */
+/** Also used for a REQUEST authorizer of the same method. */
 export function restContext(facts: SampleFacts, api: ApiFacts, resource: string): JsonObject {
   return {
     accountId: facts.accountId,

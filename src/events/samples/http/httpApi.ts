@@ -86,7 +86,7 @@ function httpHeaders(facts: SampleFacts, api: ApiFacts): JsonObject {
   };
 }
 
-/** Also what function URLs and HTTP API authorizers get. */
+/** Also used for function URLs and HTTP API authorizers. */
 export function httpContext(facts: SampleFacts, api: ApiFacts, routeKey: string): JsonObject {
   return {
     accountId: facts.accountId,

@@ -7,10 +7,10 @@ export const userAgent =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/138.0.0.0 Safari/537.36';
 export const viewerHeaders: Readonly<Record<string, string>> = { accept: 'application/json', 'user-agent': userAgent };
 
-/** The body of all HTTP samples that have one, as the text it is on the wire. */
+/** The body of all HTTP samples that have one, as text. */
 export const orderBody = JSON.stringify({ orderId: 'o-1001', items: [{ sku: 'tea-green', quantity: 2 }], total: 18.4 });
 
-/** An API of API Gateway: the function's own when its trigger says which. */
+/** An API of API Gateway: the function's own if its trigger names one. */
 export interface ApiFacts {
   readonly apiId: string;
   readonly stage: string;
@@ -21,8 +21,8 @@ export interface ApiFacts {
 }
 
 /**
- * The API that the trigger's ARN names (`execute-api:…:<api>/<stage>/<method>/<path>`), its wildcards filled; an HTTP method
- * given here is only used where the ARN leaves it open.
+ * The API that the trigger's ARN names (`execute-api:…:<api>/<stage>/<method>/<path>`), with wildcards filled in; the HTTP method
+ * is only used if the ARN does not contain one.
  */
 export function apiOf(facts: SampleFacts, otherwise: { stage: string; method: string; path: string }): ApiFacts {
   const [api = '', stage = '', method = '', ...path] = facts.pattern('execute-api').split('/');
@@ -37,7 +37,7 @@ export function apiOf(facts: SampleFacts, otherwise: { stage: string; method: st
   };
 }
 
-/** As services with multi-value headers send it: every value in a list. */
+/** Converts values to lists, as services with multi-value headers send them. */
 export function inLists(values: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
 }

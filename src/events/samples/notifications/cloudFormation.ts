@@ -33,7 +33,7 @@ export const cloudFormationSamples: readonly SampleEvent<'cloudformation'>[] = [
   },
 ];
 
-/** The address answers nobody: a function that puts its result there during a test reaches nothing. */
+/** The URL does not exist, so a function that sends its result there in a test reaches nothing. */
 function request(facts: SampleFacts, requestType: string, more: JsonObject): JsonObject {
   return {
     RequestType: requestType,
@@ -44,7 +44,7 @@ function request(facts: SampleFacts, requestType: string, more: JsonObject): Jso
     LogicalResourceId: 'OrdersIndex',
     ResourceType: 'Custom::SearchIndex',
     ...more,
-    // CloudFormation turns every number and boolean of the template into a string.
+    // CloudFormation converts every number and boolean of the template to a string.
     ResourceProperties: { ServiceToken: facts.functionArn, IndexName: 'orders', Replicas: '2' },
   };
 }

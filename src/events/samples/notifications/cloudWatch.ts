@@ -39,7 +39,7 @@ export const cloudWatchAlarmSamples: readonly SampleEvent<'cloudwatch-alarm'>[] 
   {
     id: 'cloudwatch-alarm',
     service: 'cloudwatch-alarm',
-    title: 'Alarm goes into ALARM',
+    title: 'Alarm enters ALARM',
     model: 'async',
     eventType: 'cloudwatch-alarm',
     make: (facts) => {

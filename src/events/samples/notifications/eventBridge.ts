@@ -33,7 +33,7 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
   {
     id: 'eventbridge-custom',
     service: 'eventbridge',
-    title: 'Event of your own (PutEvents)',
+    title: 'Custom event (PutEvents)',
     model: 'async',
     eventType: 'eventbridge',
     make: (facts) =>

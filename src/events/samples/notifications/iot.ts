@@ -7,7 +7,7 @@ export const iotSamples: readonly SampleEvent<'iot'>[] = [
     title: 'Rule action: the message of a device',
     model: 'async',
     eventType: 'iot-rule',
-    // What arrives is the result of the rule's SQL: here of SELECT *, topic() AS topic, timestamp() AS timestamp.
+    // The event is the result of the rule's SQL, here of SELECT *, topic() AS topic, timestamp() AS timestamp.
     make: (facts) => ({
       deviceId: 'kettle-1',
       temperature: 96.5,

@@ -29,7 +29,7 @@ export const lambdaDestinationSamples: readonly SampleEvent<'lambda-destination'
   },
 ];
 
-/** What the record says of the invocation itself. */
+/** The record's data about the invocation. */
 function invoked(facts: SampleFacts, condition: string, approximateInvokeCount: number): JsonObject {
   return {
     version: '1.0',

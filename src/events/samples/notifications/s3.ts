@@ -50,12 +50,12 @@ export const s3Samples: readonly SampleEvent<'s3'>[] = [
   },
 ];
 
-/** The function's own bucket, or one that could be. */
+/** The function's own bucket, or an example. */
 export function bucketOf(facts: SampleFacts): string {
   return facts.resource('s3', `orders-${facts.accountId}`).split('/')[0] ?? 'orders';
 }
 
-/** The key as S3 sends it: URL-encoded, blanks as `+`. */
+/** The key as S3 sends it: URL-encoded, spaces as `+`. */
 function objectOf(facts: SampleFacts): JsonObject {
   return { key: 'incoming/order+1001.json', sequencer: facts.hex('sequencer', 18).toUpperCase() };
 }

@@ -4,7 +4,7 @@ export const schedulerSamples: readonly SampleEvent<'scheduler'>[] = [
   {
     id: 'scheduler-default',
     service: 'scheduler',
-    title: 'Schedule without an input of its own',
+    title: 'Schedule without input',
     model: 'async',
     eventType: 'scheduler',
     make: (facts) => ({

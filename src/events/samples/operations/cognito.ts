@@ -160,7 +160,7 @@ export const cognitoSamples: readonly SampleEvent<'cognito'>[] = triggers.map((t
   id: trigger.id,
   service: 'cognito',
   title: trigger.title,
-  // Without a response there is nothing that Cognito waits for.
+  // Without `response`: Cognito does not wait for these.
   model: trigger.response === undefined ? 'async' : 'sync',
   eventType: trigger.response === undefined ? 'cognito-custom-sender' : 'cognito',
   make: (facts) => ({

@@ -124,7 +124,7 @@ function response(facts: SampleFacts): JsonObject {
   };
 }
 
-/** CloudFront's form: the name in small letters, and each value with the name as it was. */
+/** CloudFront's form: lowercase names, and each value with the original name. */
 function headersOf(headers: Readonly<Record<string, string>>): JsonObject {
   return Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toLowerCase(), [{ key, value }]]));
 }

@@ -52,7 +52,7 @@ function record(facts: SampleFacts, number: number): JsonObject {
     timestampType: 'CREATE_TIME',
     key: { $base64: 'customer-7' },
     value: { $base64: { orderId: `o-${1000 + number}`, total: 18.4 } },
-    // Kafka's header values are bytes, and Lambda sends them as a list of numbers: "web".
+    // Kafka's header values are bytes, which Lambda sends as a list of numbers: "web".
     headers: [{ channel: [119, 101, 98] }],
   };
 }

@@ -9,7 +9,7 @@ export const pipesSamples: readonly SampleEvent<'pipes'>[] = [
     title: 'Target of a pipe from SQS: a list of records',
     model: 'sync',
     eventType: 'pipes',
-    // A pipe sends the records themselves, without the object around them that an event source mapping adds.
+    // A pipe sends a list of records, without the enclosing object of an event source mapping.
     make: (facts) =>
       sqsSamples.slice(0, 1).flatMap((sample) => {
         const event = sample.make(facts);

@@ -79,7 +79,7 @@ function fifoMessage(facts: SampleFacts, number: number): JsonObject {
   };
 }
 
-/** FIFO queues' names end so; the function's own queue may be a standard one. */
+/** Names of FIFO queues end with this; the function's own queue may be a standard one. */
 function fifoName(queue: string): string {
   return queue.endsWith('.fifo') ? queue : `${queue}.fifo`;
 }

@@ -13,7 +13,10 @@ export const putFunctionEventInvokeConfig: Operation = async (request, services)
   return store(declared, readConfig(request), services);
 };
 
-/** Changes what the request names (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionEventInvokeConfig.html). */
+/**
+ * Changes the settings that the request contains
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionEventInvokeConfig.html).
+ */
 export const updateFunctionEventInvokeConfig: Operation = async (request, services) => {
   const declared = await findFunction(request, services);
   const change = readConfig(request);
@@ -36,7 +39,7 @@ export const deleteFunctionEventInvokeConfig: Operation = async (request, servic
   return { status: 204, body: Buffer.alloc(0) };
 };
 
-/** AWS has a text of its own for a missing function here. */
+/** AWS uses another message for a missing function here. */
 async function findFunction({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<DeclaredFunction> {
   try {
     return await catalog.find(params.name ?? '', query.get('Qualifier'));

@@ -1,7 +1,13 @@
 import { functionConfiguration, stateOfFunction } from '../../functions/functionConfiguration';
+import { readFunctionReference } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
 
 export const getFunctionConfiguration: Operation = async ({ params, query }, { catalog }) => {
-  const declared = await catalog.find(params.name ?? '', query.get('Qualifier'));
-  return { status: 200, body: { ...functionConfiguration(declared, catalog), ...stateOfFunction } };
+  const asked = query.get('Qualifier');
+  const declared = await catalog.find(params.name ?? '', asked);
+  const { qualifier } = readFunctionReference(params.name ?? '', asked, catalog.place);
+  return {
+    status: 200,
+    body: { ...functionConfiguration(declared, catalog, qualifier), ...stateOfFunction(declared, catalog) },
+  };
 };

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { functionArn } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
-import { noSuchResource } from '../../http/serviceError';
+import { noSuchResource, ServiceError } from '../../http/serviceError';
 
-/** The URL is in AWS's form, and nothing answers there (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
+/** The URL has AWS's form but does not exist (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
 export const getFunctionUrlConfig: Operation = async ({ params, query }, { catalog }) => {
-  const declared = await catalog.find(params.name ?? '', query.get('Qualifier'));
+  // AWS says the same of a function that is not there.
+  const declared = await catalog.find(params.name ?? '', query.get('Qualifier')).catch((error: unknown) => {
+    throw error instanceof ServiceError && error.status === 404 ? noSuchResource() : error;
+  });
   const url = (await catalog.triggers()).find(
     ({ functionName, makes }) => functionName === declared.name && makes.kind === 'url',
   )?.makes;

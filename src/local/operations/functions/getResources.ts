@@ -6,7 +6,7 @@ import { pageOf } from '../page';
 /** https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html */
 const maxPage = 100;
 
-/** The tags of the functions, the only resources there are here. */
+/** The tags of the functions, which are the only resources of the local service. */
 export const getResources: Operation = async ({ body }, { catalog }) => {
   const input = parseObject(body.toString('utf8')) ?? {};
   const types = Array.isArray(input.ResourceTypeFilters) ? input.ResourceTypeFilters : ['lambda'];

@@ -1,14 +1,21 @@
 import { functionConfiguration } from '../../functions/functionConfiguration';
+import { publishedVersions } from '../../functions/publishedVersions';
 import type { Operation } from '../../http/awsRequest';
 import { pageOf } from '../page';
 
-/** Lambda gives no more on one page, whatever is asked (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html). */
+/**
+ * Lambda's maximum page size, whatever the request asks for
+ * (https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html).
+ */
 const maxPage = 50;
 
 export const listFunctions: Operation = async ({ query }, { catalog }) => {
   const { items, nextMarker } = pageOf(await catalog.functions(), ({ name }) => name, query, maxPage);
-  return {
-    status: 200,
-    body: { Functions: items.map((one) => functionConfiguration(one, catalog)), NextMarker: nextMarker },
-  };
+  const isAll = query.get('FunctionVersion') === 'ALL';
+  const described = items.flatMap((one) =>
+    isAll
+      ? ['$LATEST', ...publishedVersions(one)].map((version) => functionConfiguration(one, catalog, version))
+      : [functionConfiguration(one, catalog)],
+  );
+  return { status: 200, body: { Functions: described, NextMarker: nextMarker } };
 };

@@ -1,11 +1,11 @@
 import { functionConfiguration } from '../../functions/functionConfiguration';
-import { functionArn } from '../../functions/functionReference';
+import { publishedVersions } from '../../functions/publishedVersions';
 import type { Operation } from '../../http/awsRequest';
 
-/** Nothing is published here: there is `$LATEST` alone. */
+/** `$LATEST`, and the version that a deployment publishes for the aliases. */
 export const listVersionsByFunction: Operation = async ({ params }, { catalog }) => {
   const declared = await catalog.find(params.name ?? '', null);
-  const FunctionArn = functionArn(catalog.place, declared.name, '$LATEST');
-  const Versions = [{ ...functionConfiguration(declared, catalog), FunctionArn }];
+  const versions = ['$LATEST', ...publishedVersions(declared)];
+  const Versions = versions.map((version) => functionConfiguration(declared, catalog, version));
   return { status: 200, body: { Versions, NextMarker: null } };
 };

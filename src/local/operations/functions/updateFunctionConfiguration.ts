@@ -4,7 +4,7 @@ import type { Operation } from '../../http/awsRequest';
 import { invalidParameter } from '../../http/serviceError';
 
 /**
- * Changes the tracing mode, until the service ends. The rest of a function stands in its template, and is changed there
+ * Changes the tracing mode until the service stops. Everything else is changed in the template
  * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html).
  */
 export const updateFunctionConfiguration: Operation = async ({ params, body }, { catalog }) => {
@@ -12,7 +12,7 @@ export const updateFunctionConfiguration: Operation = async ({ params, body }, {
   const changes = parseObject(body.toString('utf8')) ?? {};
   const others = Object.keys(changes).filter((key) => key !== 'TracingConfig' && key !== 'FunctionName');
   if (others.length > 0) {
-    throw invalidParameter(`The local service changes TracingConfig alone; change ${others[0]} in the template.`);
+    throw invalidParameter(`The local service can only change TracingConfig. Change ${others[0]} in the template.`);
   }
   const mode = asObject(changes.TracingConfig)?.Mode;
   if (mode !== 'Active' && mode !== 'PassThrough') {
@@ -20,5 +20,5 @@ export const updateFunctionConfiguration: Operation = async ({ params, body }, {
   }
   catalog.changes.setTracing(declared.name, mode);
   const changed = await catalog.find(declared.name, null);
-  return { status: 200, body: { ...functionConfiguration(changed, catalog), ...stateOfFunction } };
+  return { status: 200, body: { ...functionConfiguration(changed, catalog), ...stateOfFunction(changed, catalog) } };
 };

@@ -1,5 +1,7 @@
 import { parseObject } from '../../../model/base/parseObject';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
+import { readFunctionReference } from '../../functions/functionReference';
+import { versionOf } from '../../functions/publishedVersions';
 import { type AwsRequest, headerOf } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
 import type { RunEvidence } from '../../invocations/runner';
@@ -8,9 +10,9 @@ import type { ThrottleReason } from '../../sandbox/sandboxPool';
 import { decideTrace, InvocationTrace } from '../../tracing/invocationTrace';
 import { readTraceHeader } from '../../tracing/traceHeader';
 
-/* What Invoke and InvokeWithResponseStream have in common. */
+/* What Invoke and InvokeWithResponseStream share. */
 
-/** `X-Amz-Invocation-Type`, one of those an operation knows; throws `ServiceError` for any other. */
+/** Reads `X-Amz-Invocation-Type`. Throws `ServiceError` for a type that the operation does not support. */
 export function readInvocationType<Type extends string>(
   request: AwsRequest,
   known: readonly Type[],
@@ -24,13 +26,13 @@ export function readInvocationType<Type extends string>(
   );
 }
 
-/** Of requests whose caller waits, in bytes; https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+/** Maximum payload of synchronous requests, in bytes; https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const maxPayloadBytes = 6_291_456;
 
-/** The same of events. */
+/** Maximum payload of asynchronous requests, in bytes. */
 const maxEventBytes = 1_048_576;
 
-/** Without a payload the function gets `{}`. Throws `ServiceError` for what is too large or no JSON. */
+/** Reads the payload, `{}` when there is none. Throws `ServiceError` when it is too large or invalid JSON. */
 export function readPayload(body: Buffer, isEvent: boolean): Buffer {
   const limit = isEvent ? maxEventBytes : maxPayloadBytes;
   if (body.length > limit) {
@@ -49,7 +51,7 @@ export function readPayload(body: Buffer, isEvent: boolean): Buffer {
   }
 }
 
-/** `X-Amz-Client-Context`, base64 of a JSON object of up to 3,583 bytes, as JSON text. */
+/** Decodes `X-Amz-Client-Context`, the base64 of a JSON object of up to 3,583 bytes, to JSON text. */
 export function readClientContext(request: AwsRequest): string | undefined {
   const header = headerOf(request, 'x-amz-client-context');
   if (header === undefined) return undefined;
@@ -62,12 +64,12 @@ export function readClientContext(request: AwsRequest): string | undefined {
   );
 }
 
-/** Whether the answer is to have the last 4 KB of the log. */
+/** Whether the caller asks for the last 4 KB of the log. */
 export function wantsLog(request: AwsRequest): boolean {
   return headerOf(request, 'x-amz-log-type') === 'Tail';
 }
 
-/** The service segment of what has been asked for; it continues the caller's trace, or begins one. */
+/** Opens the service segment of a request. It continues the caller's trace or begins a new one. */
 export function openTrace(
   request: AwsRequest,
   declared: DeclaredFunction,
@@ -82,6 +84,25 @@ export function openTrace(
     receivedMs: request.receivedMs,
   };
   return new InvocationTrace(invocation, decideTrace(invocation), httpStatus, traces);
+}
+
+/** The function that is to run, under the qualifier that the caller has named. */
+export interface InvokeTarget {
+  readonly declared: DeclaredFunction;
+  readonly qualifier: string | undefined;
+  readonly executedVersion: string;
+}
+
+/** Throws `ServiceError` in the words of the invoke operations, which name the version even where nobody has. */
+export async function findTarget({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<InvokeTarget> {
+  const { name, qualifier } = readFunctionReference(params.name ?? '', query.get('Qualifier'), catalog.place);
+  const declared = await catalog.find(name, qualifier ?? '$LATEST');
+  return { declared, qualifier, executedVersion: versionOf(declared, qualifier) ?? '$LATEST' };
+}
+
+/** Of a function that keeps its tenants apart. */
+export function readTenantId(request: AwsRequest): string | undefined {
+  return headerOf(request, 'x-amz-tenant-id');
 }
 
 /** As recorded from AWS. */

@@ -4,17 +4,20 @@ import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
 import {
   evidenceHeaders,
+  findTarget,
+  type InvokeTarget,
   openTrace,
   readClientContext,
   readInvocationType,
   readPayload,
+  readTenantId,
   throttled,
   wantsLog,
 } from './invocationRequest';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const invoke: Operation = async (request, services) => {
-  const declared = await services.catalog.find(request.params.name ?? '', request.query.get('Qualifier'));
+  const target = await findTarget(request, services);
   const type = readInvocationType(request, ['Event', 'RequestResponse', 'DryRun']);
   const payload = readPayload(request.body, type === 'Event');
   const clientContext = readClientContext(request);
@@ -22,20 +25,27 @@ export const invoke: Operation = async (request, services) => {
     case 'DryRun':
       return { status: 204, body: Buffer.alloc(0) };
     case 'Event':
-      return enqueue(request, declared, payload, services);
+      return enqueue(request, target.declared, payload, services);
     case 'RequestResponse':
-      return call(request, declared, { payload, clientContext }, services);
+      return call(request, target, { payload, clientContext }, services);
   }
 };
 
 async function call(
   request: AwsRequest,
-  declared: DeclaredFunction,
+  { declared, qualifier, executedVersion }: InvokeTarget,
   input: { readonly payload: Buffer; readonly clientContext: string | undefined },
   services: LocalServices,
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
-  const asked = { ...input, requestId: request.id, trace: trace.decision, sink: undefined };
+  const asked = {
+    ...input,
+    qualifier,
+    tenantId: readTenantId(request),
+    requestId: request.id,
+    trace: trace.decision,
+    sink: undefined,
+  };
   const result = await services.runner.run(declared, asked);
   if (result.kind === 'throttled') {
     trace.throttled(services.now());
@@ -45,7 +55,7 @@ async function call(
   return {
     status: 200,
     headers: {
-      'X-Amz-Executed-Version': '$LATEST',
+      'X-Amz-Executed-Version': executedVersion,
       'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
       ...evidenceHeaders(result.evidence),
       ...(result.isFunctionError ? { 'X-Amz-Function-Error': 'Unhandled' } : {}),

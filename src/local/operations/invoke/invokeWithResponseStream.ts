@@ -1,38 +1,47 @@
-import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
 import { InvocationStream } from '../../invocations/invocationStream';
 import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
 import {
+  findTarget,
+  type InvokeTarget,
   openTrace,
   readClientContext,
   readInvocationType,
   readPayload,
+  readTenantId,
   throttled,
   wantsLog,
 } from './invocationRequest';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_InvokeWithResponseStream.html */
 export const invokeWithResponseStream: Operation = async (request, services) => {
-  const declared = await services.catalog.find(request.params.name ?? '', request.query.get('Qualifier'));
+  const target = await findTarget(request, services);
   const type = readInvocationType(request, ['RequestResponse', 'DryRun']);
   const payload = readPayload(request.body, false);
   const clientContext = readClientContext(request);
   if (type === 'DryRun') return { status: 204, body: Buffer.alloc(0) };
-  return call(request, declared, { payload, clientContext }, services);
+  return call(request, target, { payload, clientContext }, services);
 };
 
-/** Answers once the function begins to, or has ended; an error before that is one of HTTP. */
+/** Responds when the function begins its response or ends; an earlier error is an HTTP error. */
 async function call(
   request: AwsRequest,
-  declared: DeclaredFunction,
+  { declared, qualifier, executedVersion }: InvokeTarget,
   input: { readonly payload: Buffer; readonly clientContext: string | undefined },
   services: LocalServices,
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 200, services);
   const stream = new InvocationStream();
   const run = async (): Promise<void> => {
-    const asked = { ...input, requestId: request.id, trace: trace.decision, sink: stream };
+    const asked = {
+      ...input,
+      qualifier,
+      tenantId: readTenantId(request),
+      requestId: request.id,
+      trace: trace.decision,
+      sink: stream,
+    };
     const result = await services.runner.run(declared, asked);
     if (result.kind === 'throttled') {
       trace.throttled(services.now());
@@ -47,14 +56,14 @@ async function call(
   const running = run();
   const contentType = await Promise.race([stream.begun, running]);
   running.catch((error: unknown) => {
-    services.log(`The stream of ${declared.name} was broken off: ${String(error)}`);
+    services.log(`The response stream of ${declared.name} was aborted: ${String(error)}`);
     stream.body.destroy();
   });
   return {
     status: 200,
     headers: {
       'Content-Type': 'application/vnd.amazon.eventstream',
-      'X-Amz-Executed-Version': '$LATEST',
+      'X-Amz-Executed-Version': executedVersion,
       'X-Amzn-Trace-Id': traceHeaderOf(trace.decision),
       ...(contentType === undefined ? {} : { 'X-Amzn-Remapped-Content-Type': contentType }),
     },

@@ -36,7 +36,7 @@ function matcherOf(input: Record<string, unknown>): (event: StoredLogEvent) => b
   const pattern = typeof input.filterPattern === 'string' ? input.filterPattern : '';
   const matchesText = compileFilterPattern(pattern);
   if (matchesText === undefined) {
-    throw invalidLogsParameter(`The local service understands filter patterns of terms only, not ${pattern}`);
+    throw invalidLogsParameter(`The local service only supports filter patterns of terms: ${pattern}`);
   }
   const names = Array.isArray(input.logStreamNames) ? new Set(input.logStreamNames) : undefined;
   const prefix = typeof input.logStreamNamePrefix === 'string' ? input.logStreamNamePrefix : '';

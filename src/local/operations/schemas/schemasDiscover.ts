@@ -8,7 +8,11 @@ export const getDiscoveredSchema: Operation = async ({ body }) => {
   const { Events, Type } = parseObject(body.toString('utf8')) ?? {};
   const [event, ...others]: unknown[] = Array.isArray(Events) ? Events : [];
   if (Type !== 'OpenApi3' || others.length > 0) {
-    throw schemasError(400, 'BadRequestException', 'The local service makes OpenApi3 schemas of one event.');
+    throw schemasError(
+      400,
+      'BadRequestException',
+      'The local service only discovers OpenApi3 schemas from a single event.',
+    );
   }
   const value = typeof event === 'string' ? parseObject(event) : undefined;
   if (value === undefined) throw schemasError(400, 'BadRequestException', 'The event must be a JSON object.');

@@ -17,7 +17,7 @@ export const describeRegistry: Operation = async (request, services) => {
   return { status: 200, body: registryOf(request, services) };
 };
 
-/** The name of the request's registry. Throws `ServiceError` when there is none. */
+/** Returns the name of the request's registry. Throws `ServiceError` when it does not exist. */
 export function requireRegistry({ params }: AwsRequest, { schemas }: LocalServices): string {
   const { registry = '' } = params;
   if (schemas.hasRegistry(registry)) return registry;

@@ -5,7 +5,7 @@ import type { LocalServices } from '../../localServices';
 import type { SchemaVersion, SchemaVersions } from '../../schemas/schemaStore';
 import { requireRegistry } from './schemasRegistry';
 
-/** Of `Content` in the service's model. */
+/** The maximum length of `Content` in the service's model. */
 const maxCharacters = 100_000;
 
 /** https://docs.aws.amazon.com/eventbridge/latest/schema-reference/v1-registries-name-registryname-schemas-name-schemaname.html */
@@ -19,7 +19,7 @@ export const createSchema: Operation = async (request, services) => {
   return { status: 201, body: describe(request, services, added) };
 };
 
-/** The newest version, or that of `schemaVersion`. */
+/** Returns the newest version, or the one of `schemaVersion`. */
 export const describeSchema: Operation = async (request, services) => {
   const versions = requireSchema(request, services);
   const asked = request.query.get('schemaVersion');
@@ -42,7 +42,7 @@ export const deleteSchema: Operation = async (request, services) => {
   return { status: 204, body: {} };
 };
 
-/** The versions of the request's schema. Throws `ServiceError` when there is none. */
+/** Returns the versions of the request's schema. Throws `ServiceError` when it does not exist. */
 export function requireSchema(request: AwsRequest, services: LocalServices): SchemaVersions {
   const { schema = '' } = request.params;
   const versions = services.schemas.versionsOf(requireRegistry(request, services), schema);

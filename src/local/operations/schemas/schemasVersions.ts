@@ -13,7 +13,7 @@ export const listSchemaVersions: Operation = async (request, services) => {
   const [limit, token] = [request.query.get('limit'), request.query.get('nextToken')];
   if (limit !== null) query.set('MaxItems', limit);
   if (token !== null) query.set('Marker', token);
-  // Keys are compared as text.
+  // Keys are sorted as text.
   const { items, nextMarker } = pageOf(versions, ({ version }) => String(version).padStart(9, '0'), query, maxPage);
   const { region, accountId } = services.catalog.place;
   const SchemaVersions = items.map(({ version, type }) => ({

@@ -4,10 +4,10 @@ import type { Operation } from '../../http/awsRequest';
 import { invalidRequest } from '../../http/serviceError';
 import { assembleTrace } from '../../tracing/assembleTrace';
 
-/** X-Ray takes five ids at a time; its model does not say so. */
+/** X-Ray accepts five ids per request, which its model does not document. */
 const maxIds = 5;
 
-/** https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html. Ids that are not known are no error. */
+/** https://docs.aws.amazon.com/xray/latest/api/API_BatchGetTraces.html. Unknown ids are not an error. */
 export const batchGetTraces: Operation = async ({ body }, { traces }) => {
   const ids = parseObject(body.toString('utf8'))?.TraceIds;
   if (!Array.isArray(ids)) throw invalidRequest('TraceIds is required.');

@@ -33,9 +33,9 @@ export const getTraceSummaries: Operation = async ({ body }, { traces, groups })
   };
 };
 
-/** Epoch seconds from the SDKs, ISO 8601 by hand. */
+/** Reads a time: epoch seconds, as SDKs send them, or ISO 8601. */
 function readTime(value: unknown, name: string): number {
   const seconds = typeof value === 'number' ? value : Date.parse(String(value)) / 1000;
   if (Number.isFinite(seconds)) return seconds;
-  throw invalidRequest(`${name} is required, and must be a time.`);
+  throw invalidRequest(`${name} is required and must be a time.`);
 }

@@ -2,7 +2,7 @@ import type { FilterExpression } from '../../../trace/filter/filterExpression';
 import { parseFilterExpression } from '../../../trace/filter/parseFilterExpression';
 import { invalidRequest } from '../../http/serviceError';
 
-/** The filter expression of a request; none is true for every trace. Throws X-Ray's refusal for what cannot be read. */
+/** Parses the filter expression of a request; without one, every trace matches. Throws X-Ray's error when it is invalid. */
 export function readFilterExpression(text: unknown): FilterExpression {
   if (text === undefined || text === null) return { kind: 'everything' };
   const parsed = parseFilterExpression(String(text));

@@ -10,14 +10,14 @@ import { RowLog } from './RowLog';
 
 interface DetailsPaneProps {
   readonly row: WaterfallRow;
-  /** The row stands for a run of equal siblings. */
+  /** The row represents a run of equal siblings. */
   readonly group: RowGroup | undefined;
   readonly waterfall: Waterfall;
   readonly logs: readonly LogEvent[];
   readonly onGoTo: (id: string) => void;
 }
 
-/** All that is known about the selected row. */
+/** The details of the selected row. */
 export function DetailsPane({ row, group, waterfall, logs, onGoTo }: DetailsPaneProps) {
   const { rows, startMs, durationMs } = waterfall;
   const exceptions = useMemo(() => exceptionsOf(row, rows), [row, rows]);

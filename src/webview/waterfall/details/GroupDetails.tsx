@@ -7,15 +7,15 @@ import { Pair } from './Pair';
 interface GroupDetailsProps {
   readonly row: WaterfallRow;
   readonly group: RowGroup;
-  /** As they are without groups. */
+  /** The rows without groups. */
   readonly rows: readonly WaterfallRow[];
   readonly onGoTo: (id: string) => void;
 }
 
-/** The failed ones are told one by one up to this many; the others are in the opened group. */
+/** Maximum number of failed members that are listed; the others are in the expanded group. */
 const mostFailedTold = 20;
 
-/** What a run of equal siblings has in common, and the way to those worth a look. */
+/** A summary of a run of equal siblings, with links to notable members. */
 export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
   const { memberIds, leastMs, medianMs, mostMs, slowestId, failedIds } = group;
   const told = new Set([slowestId, ...failedIds.slice(0, mostFailedTold)]);
@@ -61,15 +61,15 @@ export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
   );
 }
 
-/** Opens the group at this member. */
+/** A link that expands the group at this member. */
 function Member({ row, onGoTo }: { readonly row: WaterfallRow; readonly onGoTo: (id: string) => void }) {
   const duration = formatDuration(row.endMs - row.startMs);
   return (
     <button
       type="button"
       class="link"
-      title="Show it in the waterfall"
-      aria-label={`${duration} at +${formatDuration(row.startMs)}: show it in the waterfall`}
+      title="Show in the waterfall"
+      aria-label={`${duration} at +${formatDuration(row.startMs)}: show in the waterfall`}
       onClick={() => onGoTo(row.id)}
     >
       {duration} at +{formatDuration(row.startMs)}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A name and what it stands for, in a list of such. */
+/** A name and its value in a description list. */
 export function Pair({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
   return (
     <div class="pair">

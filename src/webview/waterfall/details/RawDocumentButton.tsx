@@ -1,7 +1,7 @@
 import { Icon } from '../../parts/Icon';
 import { useFailure } from '../../parts/useFailure';
 
-/** Opens the document behind a row as JSON in an editor. */
+/** Opens a row's document as JSON in an editor. */
 export function RawDocumentButton({ segmentId }: { readonly segmentId: string }) {
   const { notice, ask } = useFailure();
   return (

@@ -14,14 +14,14 @@ import { RawDocumentButton } from './RawDocumentButton';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
-  /** Its own, or those of what failed inside it. */
+  /** The row's exceptions, or those of the failed rows inside it. */
   readonly exceptions: readonly TraceException[];
   /** Epoch milliseconds of position 0. */
   readonly startMs: number;
   readonly traceMs: number;
 }
 
-/** What the trace tells of one row. */
+/** The details of one row. */
 export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProps) {
   const openFrame = useOpenFrame();
   const { node, selfMs } = row;
@@ -77,7 +77,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
   );
 }
 
-/** Where in the code it was; opens the file. */
+/** The place in the source code; opens the file. */
 function SourcePair({
   source,
   onOpen,
@@ -117,7 +117,7 @@ function Group({ title, pairs }: DetailGroup) {
   );
 }
 
-/** ` (12 %)`; nothing where there is no whole to be a share of. */
+/** Formats a share as ` (12 %)`; empty when the whole is zero. */
 function share(partMs: number, wholeMs: number): string {
   return wholeMs <= 0 ? '' : ` (${Math.round((partMs / wholeMs) * 100)} %)`;
 }

@@ -10,10 +10,10 @@ interface RowLogProps {
   readonly rowName: string;
 }
 
-/** So many are shown; the whole log has a view of its own. */
+/** Maximum number of lines shown; the Logs view shows all. */
 const mostLines = 200;
 
-/** The log lines of a row, and the way to them in the log. */
+/** The log lines of a row, and a link to them in the log. */
 export function RowLog({ events, rowName }: RowLogProps) {
   const { updateViewState } = usePanel();
   const [first] = events;

@@ -2,8 +2,8 @@ import type { TraceException } from '../../../trace/parse/trace';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 
 /**
- * The errors to read at a row: its own, else those of what failed inside it. Lambda writes an error into the segment of the
- * function and marks the attempt around it and the handler inside it as failed, without saying why. `rows` in pre-order.
+ * Returns the errors to show for a row: its own, else those of the failed rows inside it. Lambda writes an error into the segment
+ * of the function and marks the attempt around it and the handler inside it as failed, without saying why. `rows` in pre-order.
  */
 export function exceptionsOf(row: WaterfallRow, rows: readonly WaterfallRow[]): readonly TraceException[] {
   const own = row.node?.exceptions ?? [];

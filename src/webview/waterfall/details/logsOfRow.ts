@@ -2,17 +2,17 @@ import type { LogEvent } from '../../../model/invocation/invocation';
 import { readLogLine } from '../../../model/log/logLine';
 import type { RowKind, WaterfallRow } from '../../../trace/rows/waterfallRow';
 
-/** Rows that stand for whole runs of the function. */
+/** Rows that represent whole runs of the function. */
 const wholeRuns: ReadonlySet<RowKind> = new Set<RowKind>(['lifecycle', 'service', 'attempt', 'function']);
 
 /** CloudWatch's times are whole milliseconds, X-Ray's are not. */
 const slackMs = 1;
-/** START is written by another clock than the segment's. Runs of one trace lie much further apart. */
+/** START and the segment are timed by different clocks. Runs of one trace are much further apart. */
 const startSlackMs = 20;
 
 /**
- * The log events of a row, in order: those of its time, and for a row that stands for a run all of that run, whose END and
- * REPORT Lambda writes when the segment has long ended. `startMs`: epoch milliseconds of the waterfall's position 0.
+ * Selects the log events of a row, in order: those within its time; for a row that represents a run, all of that run, because
+ * Lambda writes END and REPORT long after the segment's end. `startMs`: epoch milliseconds of the waterfall's position 0.
  */
 export function logsOfRow(row: WaterfallRow, startMs: number, logs: readonly LogEvent[]): readonly LogEvent[] {
   const fromMs = startMs + row.startMs - slackMs;
@@ -28,14 +28,14 @@ export function logsOfRow(row: WaterfallRow, startMs: number, logs: readonly Log
   return logs.filter((event) => kept.has(event));
 }
 
-/** The events of each run: an environment runs one at a time, and each of its streams says where one starts. */
+/** Groups events by run: an environment handles one run at a time, and its log stream shows where each one starts. */
 function runsOf(logs: readonly LogEvent[]): readonly (readonly LogEvent[])[] {
   const runs: LogEvent[][] = [];
   const current = new Map<string, { readonly run: LogEvent[]; isStarted: boolean }>();
   for (const event of logs) {
     const isStart = readLogLine(event.message).kind === 'start';
     let last = current.get(event.stream);
-    // What stands before the first START, such as INIT_START, belongs to the run that follows.
+    // Lines before the first START, such as INIT_START, belong to the run that follows.
     if (last === undefined || (isStart && last.isStarted)) {
       last = { run: [], isStarted: false };
       current.set(event.stream, last);

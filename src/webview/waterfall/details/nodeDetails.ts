@@ -5,7 +5,7 @@ import { textOf } from '../../../trace/parse/xrayDocument';
 export interface DetailPair {
   readonly name: string;
   readonly value: string;
-  /** An identifier that people take elsewhere: what it is called when it is copied. */
+  /** For identifiers that can be copied: their name. */
   readonly copiedAs?: string;
 }
 
@@ -15,7 +15,7 @@ export interface DetailGroup {
   readonly pairs: readonly DetailPair[];
 }
 
-/** What a document says beyond its times, in groups; empty ones are left out. */
+/** Lists the facts of a document other than its times, in groups; empty groups are omitted. */
 export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
   const { retries: _, operation, request_id, ...aws } = node.aws;
   const groups: readonly DetailGroup[] = [
@@ -42,7 +42,7 @@ export function nodeDetails(node: TraceNode): readonly DetailGroup[] {
   return groups.filter(({ pairs }) => pairs.length > 0);
 }
 
-/** How often the SDK tried again; `undefined` when the document does not say. */
+/** The number of the SDK's retries; `undefined` when the document has none. */
 export function retriesOf({ aws }: TraceNode): number | undefined {
   return typeof aws.retries === 'number' ? aws.retries : undefined;
 }
@@ -61,7 +61,7 @@ function pairOf(name: string, value: string): DetailPair {
   return value.startsWith('arn:') ? { name, value, copiedAs: 'ARN' } : { name, value };
 }
 
-/** `request_id` to `request id`: X-Ray's names as words. Names that users chose stay as they are. */
+/** Converts X-Ray's names to words: `request_id` to `request id`. Names chosen by users stay unchanged. */
 function words(name: string): string {
   return name.replaceAll('_', ' ');
 }

@@ -2,8 +2,8 @@ import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { GridContent } from './gridContent';
 
 /**
- * The row that Tab comes to once `content` is shown. When the active row is gone, closed away or no longer in the trace, its
- * nearest ancestor takes over; `before` are the rows that were shown until now.
+ * Determines the Tab stop once `content` is shown. When the active row is hidden or no longer in the trace, its nearest ancestor
+ * replaces it; `before`: the rows shown until now.
  */
 export function activeAfter(
   { rows, selectedId }: Pick<GridContent, 'rows' | 'selectedId'>,

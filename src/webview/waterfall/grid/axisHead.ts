@@ -2,10 +2,10 @@ import { formatDuration } from '../../../model/base/duration';
 import { axisTicks } from '../../../trace/axis/axisTicks';
 import type { FoldedAxis } from '../../../trace/axis/foldedAxis';
 
-/** A fold of which less is seen says nothing. */
+/** Minimum visible width of a fold with a label. */
 const leastFoldLabelPx = 48;
 
-/** The ruler over the bars and the lines and breaks behind them. Decorative: rows say their times in words. */
+/** The ruler above the bars, and the lines and breaks behind them. Decorative: rows state their times in words. */
 export class AxisHead {
   readonly ruler = layer('ruler');
   readonly backdrop = layer('backdrop');
@@ -15,7 +15,7 @@ export class AxisHead {
     const folds = axis.pieces.filter((piece) => piece.isFolded);
     const labeled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= leastFoldLabelPx);
     const labels = ticks.map(({ px, label }) => at('tick', px, label));
-    // A label that would run into the next fold or over the edge stays away.
+    // A label that would overlap the next fold or the edge is omitted.
     const fits = labels.filter((_, index) => {
       const tick = ticks[index];
       if (tick === undefined) return false;

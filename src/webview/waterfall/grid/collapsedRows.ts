@@ -1,13 +1,13 @@
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { ViewState } from '../../viewState';
 
-/** Above this many rows a trace is not opened whole. */
+/** Maximum number of rows of a trace that is fully expanded. */
 const openWhole = 200;
 const openLevels = 3;
 
 /**
- * Which rows are closed. A short trace is open; of a long one the first levels are, and every way to an error. Groups of equal
- * siblings are closed and their members do not count. What the reader closed or opened wins.
+ * Determines the collapsed rows. A short trace is fully expanded; a long one shows its first levels and every path to an error.
+ * Groups of equal siblings are collapsed and their members do not count. The user's choices take precedence.
  */
 export function collapsedRows(
   rows: readonly WaterfallRow[],
@@ -33,7 +33,7 @@ function isLong(rows: readonly WaterfallRow[], groups: ReadonlyMap<string, unkno
 function deepRows(rows: readonly WaterfallRow[]): readonly string[] {
   const onWayToError = new Set<string>();
   const deep: string[] = [];
-  // Backwards: a row comes after all that is below it.
+  // Backwards, so that descendants come before their ancestors.
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const row = rows[index];
     if (row === undefined) continue;

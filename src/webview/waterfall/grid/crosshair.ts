@@ -1,7 +1,7 @@
 import { formatAxisTime } from '../../../trace/axis/axisTime';
 import { type FoldedAxis, msAt } from '../../../trace/axis/foldedAxis';
 
-/** Where the bars are and what a drag over them means. */
+/** The position of the bars, and the effect of a drag over them. */
 export interface CrosshairHost {
   axis(): FoldedAxis;
   /** Distance of the bars from the left edge of the grid, in pixels. */
@@ -9,18 +9,18 @@ export interface CrosshairHost {
   onDragged(fromPx: number, toPx: number): void;
 }
 
-/** A shorter way of the pointer is a click. */
+/** A shorter drag is a click. */
 const leastDragPx = 4;
 
 /**
- * The line under the pointer with its time, and the stretch between where a drag began and where it is with its length.
- * Times are true: they come through the inverse of the axis, folds and zoom included.
+ * The line under the pointer with its time, and during a drag the dragged range with its length. Times are exact: they are
+ * computed by the inverse of the axis, including folds and zoom.
  */
 export class Crosshair {
   private readonly line = layer('crosshair');
   private readonly stretch = layer('drag-stretch');
   private readonly time = layer('crosshair-time');
-  /** Where the button went down over the bars, on the axis. */
+  /** Where the drag began, on the axis. */
   private downPx: number | undefined;
   private isDragging = false;
   private wasDragged = false;
@@ -40,11 +40,11 @@ export class Crosshair {
     root.addEventListener('pointerdown', (event) => this.pressed(event));
     root.addEventListener('pointerup', (event) => this.released(event));
     root.addEventListener('pointercancel', () => this.end());
-    // The click at the end of a drag is part of the drag. Before anybody else hears of it.
+    // The click at the end of a drag is part of the drag: it is stopped before other listeners.
     root.addEventListener('click', (event) => this.clicked(event), { capture: true });
   }
 
-  /** Ends a drag without an effect; `false` when there was none. */
+  /** Cancels a drag; `false` when there was none. */
   cancel(): boolean {
     const wasDragging = this.isDragging;
     if (wasDragging) this.end();
@@ -120,7 +120,7 @@ export class Crosshair {
   }
 }
 
-/** As exact as a pixel is. */
+/** The time at a position, with a pixel's precision. */
 function timeAt(axis: FoldedAxis, px: number): string {
   return formatAxisTime(msAt(axis, px), perPixel(axis, px));
 }

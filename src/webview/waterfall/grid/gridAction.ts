@@ -1,6 +1,6 @@
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 
-/** What a key asks of the waterfall. */
+/** An action of a key in the waterfall. */
 export type GridAction =
   | { readonly kind: 'move'; readonly index: number }
   | { readonly kind: 'open' | 'close'; readonly ids: readonly string[] }
@@ -15,12 +15,12 @@ export interface GridPosition {
   readonly pageSize: number;
 }
 
-/** The part of a keyboard event that decides. */
+/** The relevant part of a keyboard event. */
 export type GridKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * The keys of a treegrid whose rows take the focus (https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/), and `e`, `c` for
- * the next error and the next row of the critical path. `undefined`: not ours, VS Code may have it.
+ * Maps the keys of a treegrid with row focus (https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/), and `e`, `c` for the next
+ * error and the next row of the critical path. `undefined`: not handled, left to VS Code.
  */
 export function gridAction(key: GridKey, position: GridPosition): GridAction | undefined {
   const { rows, index, pageSize } = position;
@@ -71,7 +71,7 @@ function move(rows: readonly WaterfallRow[], index: number): GridAction {
   return { kind: 'move', index: Math.min(Math.max(index, 0), rows.length - 1) };
 }
 
-/** Stays where it is when there is no further one: the key is still ours. */
+/** Moves to a row; without one, the key is still handled. */
 function moveTo(
   rows: readonly WaterfallRow[],
   from: number,

@@ -1,4 +1,4 @@
-/** The measures of the waterfall at one width. Pixels. */
+/** The dimensions of the waterfall at one width, in pixels. */
 export interface GridColumns {
   readonly isNarrow: boolean;
   readonly namePx: number;
@@ -6,7 +6,7 @@ export interface GridColumns {
   readonly rowPx: number;
 }
 
-/** Below this the bar stands under the name. */
+/** Below this width, the bar is placed under the name. */
 const narrowPx = 480;
 const durationPx = 88;
 const paddingPx = 12;

@@ -5,24 +5,24 @@ import type { GridColumns } from './gridColumns';
 import type { RowPlaces } from './rowPlaces';
 import type { TimeContent } from './timeView';
 
-/** All that the waterfall draws; each `show` brings the whole of it. */
+/** The content of the waterfall; each `show` replaces all of it. */
 export interface GridContent extends TimeContent {
   readonly label: string;
-  /** Those that no closed row hides. */
+  /** The rows that are not inside a collapsed row. */
   readonly rows: readonly WaterfallRow[];
   readonly places: RowPlaces;
   readonly collapsed: ReadonlySet<string>;
   readonly selectedId: string | undefined;
-  /** Rows that stand for a run of equal siblings. */
+  /** Rows that represent a run of equal siblings. */
   readonly groupIds: ReadonlySet<string>;
-  /** Rows in which the searched words were found, and the one among them that the reader is at. */
+  /** Rows that match the search, and the current match. */
   readonly hitIds: ReadonlySet<string>;
   readonly currentHitId: string | undefined;
-  /** The part of the time that is shown; absent: all of it. */
+  /** The time range that is shown; absent: all of it. */
   readonly zoom: Interval | undefined;
 }
 
-/** How the grid is laid out: what stands above it lines up with it. */
+/** The layout of the grid, for aligning what is above it. */
 export interface GridGeometry {
   readonly columns: GridColumns;
   /** The axis of the whole trace. */

@@ -1,4 +1,4 @@
-/** The row of column headers; the ruler stands over the bars. */
+/** Creates the row of column headers, with the ruler above the bars. */
 export function createGridHead(ruler: HTMLElement): HTMLElement {
   const header = document.createElement('div');
   header.className = 'grid-head';

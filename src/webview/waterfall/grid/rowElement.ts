@@ -5,7 +5,7 @@ import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import type { GridColumns } from './gridColumns';
 import type { RowPlace } from './rowPlaces';
 
-/** What one row shows; everything a row needs besides its place on the screen. */
+/** The content of a row: everything except its position on the screen. */
 export interface RowContent {
   readonly row: WaterfallRow;
   readonly place: RowPlace;
@@ -13,7 +13,7 @@ export interface RowContent {
   readonly isCollapsed: boolean;
   readonly isSelected: boolean;
   readonly isActive: boolean;
-  /** It stands for a run of equal siblings. */
+  /** It represents a run of equal siblings. */
   readonly isGroup: boolean;
   readonly isHit: boolean;
   readonly isCurrentHit: boolean;
@@ -22,8 +22,8 @@ export interface RowContent {
 const leastBarPx = 3;
 
 /**
- * A row of the waterfall: five plain elements, used again for another row when it leaves the window. Twisty, details and
- * state are pseudo-elements, so that ten thousand rows scroll as smoothly as ten.
+ * A row of the waterfall: five plain elements, reused for another row when it leaves the viewport. Twistie, details and state are
+ * pseudo-elements, so that ten thousand rows scroll as smoothly as ten.
  */
 export class RowElement {
   readonly element = cell('div', 'row', 'row');

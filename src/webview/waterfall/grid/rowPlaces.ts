@@ -1,21 +1,21 @@
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 
-/** Which of its siblings a row is, from 1: what `aria-posinset` and `aria-setsize` say. */
+/** The position of a row among its siblings, from 1, for `aria-posinset` and `aria-setsize`. */
 export interface RowPlace {
   readonly position: number;
   readonly size: number;
 }
 
-/** Tells the place of a row by its index among the visible ones. */
+/** Returns the place of a row by its index among the visible rows. */
 export type RowPlaces = (index: number) => RowPlace;
 
 /**
- * The places of the `visible` of all `rows`, in the same order. Hidden siblings count, so that places do not change when something
- * is closed. Whole numbers in pre-order: a map by id would cost a long trace more than drawing it.
+ * Computes the places of the `visible` among all `rows`, in the same order. Hidden siblings count, so that places do not change
+ * when rows are collapsed. Uses indices in pre-order: a map by id would take longer than drawing a long trace.
  */
 export function rowPlaces(rows: readonly WaterfallRow[], visible: readonly WaterfallRow[]): RowPlaces {
   const positions = new Int32Array(rows.length);
-  // Which family each row is of, and how large the families are.
+  // The group of siblings of each row, and the sizes of the groups.
   const families = new Int32Array(rows.length);
   const sizes: number[] = [];
   const open: number[] = [];

@@ -1,6 +1,6 @@
 import { RowElement } from './rowElement';
 
-/** The mounted rows, by the id of what they show. Elements that leave are used again. */
+/** The mounted rows, by the id of the row they show. Elements that leave are reused. */
 export class RowPool {
   private mounted = new Map<string, RowElement>();
   private spare: RowElement[] = [];
@@ -12,8 +12,8 @@ export class RowPool {
   }
 
   /**
-   * Mounts exactly the rows `ids`, in this order. `write` fills those that are new here, or all when `isChanged`. An element
-   * keeps its row while both exist, and the one with the focus is never moved: both would lose the focus.
+   * Mounts exactly the rows `ids`, in this order. `write` updates the new ones, or all when `isChanged`. An element keeps its row
+   * while both exist, and the focused one is never moved: it would lose the focus.
    */
   mount(ids: readonly string[], isChanged: boolean, write: (element: RowElement, position: number) => void): void {
     const before = this.mounted;
@@ -43,7 +43,7 @@ export class RowPool {
   }
 }
 
-/** Makes `elements` the ones right before `end`, touching only those that stand elsewhere. */
+/** Places `elements` right before `end`, moving only those that are elsewhere. */
 function inOrder(parent: HTMLElement, elements: readonly HTMLElement[], end: HTMLElement | null): void {
   let next: Node | null = end;
   for (const element of elements.toReversed()) {

@@ -1,4 +1,4 @@
-/** The row that an event happened in. */
+/** Finds the row of an event. */
 export function rowAt(target: EventTarget | null): HTMLElement | undefined {
   if (!(target instanceof Element)) return undefined;
   return target.closest<HTMLElement>('.grid-canvas > .row') ?? undefined;

@@ -1,6 +1,6 @@
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 
-/** A row that must not move on the screen when rows come or go, and how far it is below the edge. */
+/** A row that must not move on the screen when rows are added or removed, and its distance from the top edge. */
 export interface ScrollAnchor {
   readonly id: string;
   readonly offsetPx: number;
@@ -10,11 +10,11 @@ interface Scroll {
   readonly scrollTop: number;
   readonly clientHeight: number;
   readonly rowPx: number;
-  /** The row in use; -1 when there is none. */
+  /** The active row; -1 when there is none. */
   readonly activeIndex: number;
 }
 
-/** The row in use if it is seen, else the topmost; at the very top nothing is held, so that what comes first shows. */
+/** Selects the active row if it is visible, else the topmost one; none at the very top, so that new first rows appear. */
 export function scrollAnchor(rows: readonly WaterfallRow[], scroll: Scroll): ScrollAnchor | undefined {
   const { scrollTop, clientHeight, rowPx, activeIndex } = scroll;
   const activePx = activeIndex * rowPx;

@@ -5,14 +5,16 @@ import type { GridColumns } from './gridColumns';
 
 const empty: FoldedAxis = { widthPx: 0, pieces: [] };
 
-/** What the axis is made of. Milliseconds from the start of the trace. */
+/** The input of the axis. Milliseconds from the start of the trace. */
 export interface TimeContent {
   readonly durationMs: number;
   readonly busy: readonly Interval[];
   readonly isTrueScale: boolean;
 }
 
-/** The axis of the whole trace, the same object as long as nothing of it changes, and the part of it that is shown. `undefined` as a window: all of it. */
+/**
+ * The axis of the whole trace (the same object until it changes), and the range that is shown. An `undefined` range: all of it.
+ */
 export class TimeView {
   whole = empty;
   shown = empty;
@@ -40,12 +42,12 @@ export class TimeView {
   }
 
   private show(window: Interval | undefined): void {
-    // A window of an earlier life, when the trace was another, may lie beside it.
+    // A restored range may be outside the trace if the trace has changed.
     this.window = window === undefined ? undefined : selectWindow(this.whole, window.startMs, window.endMs);
     this.shown = clipAxis(this.whole, this.window);
   }
 
-  /** `px` on the shown axis stays where it is; without one the middle does. */
+  /** Zooms around `px` on the shown axis; without it, around the middle. */
   zoomed(factor: number, px = this.shown.widthPx / 2): Interval | undefined {
     return zoomWindow(this.whole, this.window, msAt(this.shown, px), factor);
   }
@@ -54,7 +56,7 @@ export class TimeView {
     return panWindow(this.whole, this.window, px);
   }
 
-  /** Around a stretch, with a little air on both sides. */
+  /** Zooms to a range, with a margin on both sides. */
   fitting({ startMs, endMs }: Interval): Interval | undefined {
     const airMs = (endMs - startMs) * 0.05;
     return selectWindow(this.whole, startMs - airMs, endMs + airMs);
@@ -64,7 +66,7 @@ export class TimeView {
     return selectWindow(this.whole, msAt(this.shown, onePx), msAt(this.shown, otherPx));
   }
 
-  /** Moves only when nothing of the stretch would be seen. */
+  /** Pans to a range only if none of it is visible. */
   showing({ startMs, endMs }: Interval): Interval | undefined {
     const { window } = this;
     const isSeen = window === undefined || (startMs <= window.endMs && endMs >= window.startMs);

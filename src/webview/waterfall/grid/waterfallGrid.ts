@@ -14,25 +14,30 @@ import { type ScrollAnchor, scrollAnchor } from './scrollAnchor';
 import { TimeView } from './timeView';
 import { wheelAction } from './wheelAction';
 
-/** Rows kept ready above and below what is seen. */
+/** Number of rows mounted above and below the viewport. */
 const overscan = 6;
 
 /**
- * The waterfall as a treegrid of plain DOM rows. Only what is seen is mounted, and the row with the focus, because focus in
- * a removed element is lost to the page.
+ * The waterfall as a treegrid of plain DOM rows. Only visible rows are mounted, and the focused row, because removing it would
+ * move the focus to the page.
  */
 export class WaterfallGrid {
   private readonly head = new AxisHead();
   private readonly canvas = document.createElement('div');
   private readonly pool = new RowPool(this.canvas);
-  private readonly resized = new ResizeObserver(() => this.layOut());
+  // The first call comes right after the first layout, and tells nothing new.
+  private readonly resized = new ResizeObserver(() =>
+    this.root.clientWidth === this.laidOutPx ? this.draw(false) : this.layOut(),
+  );
   private content: GridContent | undefined;
-  /** Made when a row is first asked for by its id: to draw a long trace it takes none. */
+  /** Created when a row is first requested by id: drawing does not need it. */
   private indices: ReadonlyMap<string, number> | undefined;
   private readonly time = new TimeView();
   private readonly crosshair: Crosshair;
   private columns: GridColumns = gridColumns(0);
-  /** The row that Tab comes to. */
+  /** The width that the columns were laid out for. */
+  private laidOutPx = 0;
+  /** The Tab stop. */
   private activeId: string | undefined;
 
   constructor(
@@ -73,12 +78,12 @@ export class WaterfallGrid {
     this.restore(anchor);
   }
 
-  /** Above 1: closer. The time under the pointer stays where it is, without a pointer the middle. */
+  /** Zooms in (above 1) or out around the time under the pointer; without a pointer, around the middle. */
   zoomBy(factor: number): void {
     this.zoomTo(this.time.zoomed(factor, this.crosshair.px));
   }
 
-  /** In shares of the width; to the right for positive ones. */
+  /** Pans by a share of the width; positive: to the right. */
   panBy(share: number): void {
     this.zoomTo(this.time.panned(share * this.time.shown.widthPx));
   }
@@ -93,12 +98,12 @@ export class WaterfallGrid {
     this.listener.onZoom(window);
   }
 
-  /** Ends a drag over the bars; `false` when there was none. */
+  /** Cancels a drag over the bars; `false` when there was none. */
   cancelDrag(): boolean {
     return this.crosshair.cancel();
   }
 
-  /** Scrolls and pans to a row and makes it the one that Tab comes to; the focus stays where it is. */
+  /** Scrolls and pans to a row and makes it the Tab stop; does not move the focus. */
   reveal(id: string): void {
     const row = this.content?.rows[this.indexOf(id)];
     if (row === undefined) return;
@@ -109,7 +114,7 @@ export class WaterfallGrid {
     else this.draw(true);
   }
 
-  /** Puts the focus on the row in use. */
+  /** Focuses the active row. */
   focus(): void {
     if (this.activeId !== undefined) this.moveTo(this.indexOf(this.activeId));
   }
@@ -118,6 +123,7 @@ export class WaterfallGrid {
     const { content, root } = this;
     const width = root.clientWidth;
     if (content === undefined || width === 0) return;
+    this.laidOutPx = width;
     this.columns = gridColumns(width);
     const { barPx, namePx, rowPx, isNarrow } = this.columns;
     this.time.layOut(content, this.columns);
@@ -131,7 +137,7 @@ export class WaterfallGrid {
     this.listener.onLayout({ columns: this.columns, axis: this.time.whole });
   }
 
-  /** Mounts what is in the window; `isChanged` says that mounted rows have to be written anew. */
+  /** Mounts the visible rows; `isChanged`: mounted rows must be updated. */
   private draw(isChanged: boolean): void {
     const { content, root } = this;
     if (content === undefined) return;
@@ -208,7 +214,7 @@ export class WaterfallGrid {
     const position = { rows: content.rows, index: this.indexOf(row.id), collapsed: content.collapsed, pageSize };
     const action = gridAction(event, position);
     if (action === undefined) return;
-    // VS Code's own shortcuts see every key that bubbles to the window, prevented or not.
+    // VS Code's shortcuts receive every key event that bubbles to the window, even if prevented.
     event.preventDefault();
     event.stopPropagation();
     this.perform(action, row);
@@ -257,7 +263,10 @@ export class WaterfallGrid {
     if (element !== document.activeElement) element?.focus({ preventScroll: true });
   }
 
-  /** The header covers the first pixels of the window. `share`: how far down the row comes when it was out of sight. */
+  /**
+   * Scrolls to a row below the header, which covers the top of the viewport. `share`: the vertical position of a row that was not
+   * visible.
+   */
   private scrollTo(index: number, share?: number): void {
     const { root, columns } = this;
     const top = index * columns.rowPx;

@@ -1,4 +1,4 @@
-/** What turning the wheel over the waterfall asks of its axis. */
+/** The effect of the wheel on the waterfall's axis. */
 export type WheelAction =
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'pan'; readonly px: number };
@@ -9,8 +9,8 @@ const linePx = 16;
 const pagePx = 400;
 
 /**
- * Ctrl or Alt zoom, and so does a pinch, which comes as a wheel with Ctrl. Shift, or a wheel that turns sideways, pans.
- * `undefined`: the rows scroll.
+ * Ctrl or Alt zooms, and so does a pinch, which is reported as a wheel with Ctrl. Shift or a horizontal wheel pans. `undefined`:
+ * the rows scroll.
  */
 export function wheelAction(wheel: Wheel): WheelAction | undefined {
   const unit = [1, linePx, pagePx][wheel.deltaMode] ?? 1;

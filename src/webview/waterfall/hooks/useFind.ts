@@ -2,19 +2,19 @@ import { useMemo, useState } from 'preact/hooks';
 import { findRows, searchTextOf } from '../../../trace/rows/findRows';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 
-/** What the search has found and where the reader is in it. */
+/** The matches of the search and the current match. */
 export interface Find {
   readonly text: string;
   readonly hitIds: ReadonlySet<string>;
   readonly count: number;
-  /** From 1; 0 before the reader has gone to one. */
+  /** From 1; 0 before the user has gone to a match. */
   readonly position: number;
   readonly currentId: string | undefined;
-  /** The id of the next hit or the one before, round and round; the reader is there now. */
+  /** Goes to the next or previous match, with wraparound, and returns its id. */
   step(direction: 1 | -1): string | undefined;
 }
 
-/** Searches `rows`, those that the filter leaves. The texts to search are made with the first search. */
+/** Searches `rows`, the rows that match the filter. The searchable texts are built with the first search. */
 export function useFind(rows: readonly WaterfallRow[], text: string): Find {
   const [currentId, setCurrentId] = useState<string>();
   const isSearching = text.trim() !== '';

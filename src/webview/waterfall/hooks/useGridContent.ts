@@ -3,7 +3,7 @@ import { usePanel } from '../../panelContext';
 import type { GridContent } from '../grid/gridContent';
 import type { TracePicture } from './tracePicture';
 
-/** What the grid draws; the same object until something in it changes. */
+/** Returns the grid's content; the same object until something in it changes. */
 export function useGridContent({ rows, find, selected, zoom }: TracePicture): GridContent {
   const { isTrueScale } = usePanel().viewState;
   const { waterfall, visible, places, collapsed, groups, busy } = rows;

@@ -3,7 +3,7 @@ import { usePanel } from '../../panelContext';
 
 const quietMs = 400;
 
-/** Says the last of many sentences that come one after another, as while the wheel turns, when nothing more comes. */
+/** Announces only the last of many sentences in quick succession, such as while the wheel turns. */
 export function useLateAnnouncement(): (text: string) => void {
   const { announce } = usePanel();
   const timer = useRef(0);

@@ -3,7 +3,7 @@ import type { RequestResult } from '../../../protocol/requestChannel';
 import type { StackFrame } from '../../../trace/parse/trace';
 import { usePanel } from '../../panelContext';
 
-/** Opens the file of a stack frame; says why when that is not possible. */
+/** Opens the file of a stack frame; announces the reason when that fails. */
 export function useOpenFrame(): (frame: StackFrame) => Promise<RequestResult> {
   const { request, announce } = usePanel();
   return useCallback(

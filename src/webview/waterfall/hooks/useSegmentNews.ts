@@ -3,7 +3,7 @@ import { plural } from '../../../model/base/plural';
 import type { Trace } from '../../../trace/parse/trace';
 import { usePanel } from '../../panelContext';
 
-/** Says once for each poll how many segments it has brought. What was there at first is read by the reader. */
+/** Announces once per poll how many segments were added. The screen reader announces the first render itself. */
 export function useSegmentNews({ segmentCount }: Trace): void {
   const { announce } = usePanel();
   const before = useRef(segmentCount);

@@ -3,7 +3,7 @@ import type { TraceAction } from '../traceAction';
 import type { TraceInstrument } from './useTraceInstrument';
 import { useTraceKeys } from './useTraceKeys';
 
-/** Carries out what the keys of a trace ask for. */
+/** Performs the actions of a trace's keys. */
 export function useTraceActions(instrument: TraceInstrument): void {
   const { viewState } = usePanel();
   const endOne = useEscape(instrument);

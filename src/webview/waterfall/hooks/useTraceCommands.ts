@@ -10,7 +10,7 @@ import type { TracePicture } from './tracePicture';
 import { useLateAnnouncement } from './useLateAnnouncement';
 import type { TraceParts } from './useTraceParts';
 
-/** What a reader can do with a trace, from its keys, its toolbar, or its rows. */
+/** The actions on a trace, from keys, toolbar, or rows. */
 export interface TraceCommands {
   /** Milliseconds after the first bar; `undefined` shows the whole trace. */
   zoomTo(window: Interval | undefined): void;
@@ -52,7 +52,7 @@ export function useTraceCommands(picture: TracePicture, { grid }: TraceParts): T
 function useGoTo({ rows, selected }: TracePicture, grid: TraceParts['grid']): (id: string) => void {
   const { viewState, updateViewState } = usePanel();
   const toReveal = useRef<string>(undefined);
-  // After the grid has its new rows: those that were closed a moment ago are among them.
+  // After the grid has its new rows, including those that were just expanded.
   useLayoutEffect(() => {
     if (toReveal.current === undefined) return;
     grid.current?.reveal(toReveal.current);
@@ -62,7 +62,7 @@ function useGoTo({ rows, selected }: TracePicture, grid: TraceParts['grid']): (i
     toReveal.current = id;
     updateViewState({ selectedRow: id, ...rowsOpened(viewState, ancestorsOf(id, rows.grouped), true) });
   };
-  // Another view may have selected a row that is inside a closed one.
+  // Another view may have selected a row inside a collapsed one.
   useEffect(() => {
     const id = selected?.id;
     if (id !== undefined && id === viewState.selectedRow && !rows.visible.some((row) => row.id === id)) goTo(id);

@@ -9,12 +9,12 @@ import { type TraceCommands, useTraceCommands } from './useTraceCommands';
 import { type TraceParts, useTraceParts } from './useTraceParts';
 import { useTraceRows } from './useTraceRows';
 
-/** A trace on the screen: what it shows, the elements it consists of, and what the reader can do with it. */
+/** A trace on the screen: its content, its elements, and the actions on it. */
 export interface TraceInstrument extends TracePicture, TraceCommands {
   readonly parts: TraceParts;
 }
 
-/** Connects the trace with the reader's choices. The parts of the trace, its keys, and its toolbar share the result. */
+/** Connects the trace with the view state. The parts of the trace, its keys, and its toolbar share the result. */
 export function useTraceInstrument(trace: Trace): TraceInstrument {
   const parts = useTraceParts();
   const picture = useTracePicture(trace);

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type TraceAction, traceAction } from '../traceAction';
 
 /**
- * Keys that work wherever in the trace the focus is, and while it is nowhere. `act` says whether it had something to do: what it had
- * not, and all other keys, stay VS Code's.
+ * Handles keys wherever the focus is in the trace, and while nothing has the focus. `act` returns whether it handled the action:
+ * unhandled and other keys are left to VS Code.
  */
 export function useTraceKeys(root: RefObject<HTMLElement | null>, act: (action: TraceAction) => boolean): void {
   const latest = useRef(act);
@@ -16,7 +16,7 @@ export function useTraceKeys(root: RefObject<HTMLElement | null>, act: (action: 
       const action = traceAction(event);
       if (action === undefined || !latest.current(action)) return;
       event.preventDefault();
-      // VS Code listens on the window, for keys that were prevented too.
+      // VS Code listens on the window, also for prevented keys.
       event.stopPropagation();
     };
     document.addEventListener('keydown', pressed);

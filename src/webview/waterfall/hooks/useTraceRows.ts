@@ -11,18 +11,18 @@ import type { ViewState } from '../../viewState';
 import { collapsedRows } from '../grid/collapsedRows';
 import { type RowPlaces, rowPlaces } from '../grid/rowPlaces';
 
-/** From the trace to what is in the grid. Each step is made again only when its own input changed. */
+/** The steps from the trace to the rows of the grid. Each is recomputed only when its own input changes. */
 export interface TraceRows {
   readonly waterfall: Waterfall;
   readonly busy: readonly Interval[];
-  /** Those that the filter leaves. */
+  /** The rows that match the filter. */
   readonly kept: readonly WaterfallRow[];
-  /** The same with a row before each run of equal siblings. */
+  /** The same rows, with a group row before each run of equal siblings. */
   readonly grouped: readonly WaterfallRow[];
   readonly groups: ReadonlyMap<string, RowGroup>;
   readonly places: RowPlaces;
   readonly collapsed: ReadonlySet<string>;
-  /** Those that no closed row hides. */
+  /** The rows that are not inside a collapsed row. */
   readonly visible: readonly WaterfallRow[];
 }
 

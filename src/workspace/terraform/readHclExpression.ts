@@ -1,0 +1,200 @@
+import { type HclCursor, type HclExpression, skipHclSpace, takeHcl } from './hcl';
+
+const unknown: HclExpression = { kind: 'unknown' };
+const maxDepth = 60;
+
+/**
+ * Reads an expression. What it does not know (arithmetic, `for`, splats) is skipped up to the end of the line, or of the
+ * brackets around it.
+ */
+export function readHclExpression(cursor: HclCursor, isInBrackets = false, depth = 0): HclExpression {
+  skipHclSpace(cursor, !isInBrackets);
+  if (depth > maxDepth) return skip(cursor);
+  const first = readTerm(cursor, depth);
+  skipHclSpace(cursor, !isInBrackets);
+  const operator = takeHcl(cursor, /==|!=|\?|&&|\|\||[<>]=?|[-+*/%]/);
+  if (operator === undefined) return first;
+  if (operator === '==' || operator === '!=') {
+    const second = readTerm(afterSpace(cursor), depth + 1);
+    const compared: HclExpression = { kind: 'equals', items: [first, second], isNegated: operator === '!=' };
+    skipHclSpace(cursor, !isInBrackets);
+    return takeHcl(cursor, /\?/) === undefined ? compared : readChoice(cursor, compared, isInBrackets, depth);
+  }
+  return operator === '?' ? readChoice(cursor, first, isInBrackets, depth) : skip(cursor);
+}
+
+function readChoice(cursor: HclCursor, test: HclExpression, isInBrackets: boolean, depth: number): HclExpression {
+  const whenTrue = readHclExpression(afterSpace(cursor), isInBrackets, depth + 1);
+  skipHclSpace(cursor);
+  if (takeHcl(cursor, /:/) === undefined) return skip(cursor);
+  return { kind: 'if', items: [test, whenTrue, readHclExpression(afterSpace(cursor), isInBrackets, depth + 1)] };
+}
+
+function afterSpace(cursor: HclCursor): HclCursor {
+  skipHclSpace(cursor);
+  return cursor;
+}
+
+function readTerm(cursor: HclCursor, depth: number): HclExpression {
+  const character = cursor.text[cursor.at] ?? '';
+  if (character === '"') return readQuoted(cursor, depth);
+  if (character === '[') return readList(cursor, depth);
+  if (character === '{') return readObject(cursor, depth);
+  if (character === '(') {
+    cursor.at += 1;
+    const inner = readHclExpression(cursor, true, depth + 1);
+    skipHclSpace(cursor);
+    takeHcl(cursor, /\)/);
+    return inner;
+  }
+  if (cursor.text.startsWith('<<', cursor.at)) return readHeredoc(cursor, depth);
+  const number = takeHcl(cursor, /-?\d+(\.\d+)?/);
+  if (number !== undefined) return { kind: 'value', value: Number(number) };
+  return readName(cursor, depth);
+}
+
+function readName(cursor: HclCursor, depth: number): HclExpression {
+  const name = takeHcl(cursor, /[A-Za-z_][\w-]*(::[A-Za-z_]\w*)*/);
+  if (name === undefined) return skip(cursor);
+  if (cursor.text[cursor.at] === '(') return { kind: 'call', name, items: readItems(cursor, ')', depth) };
+  if (name === 'true' || name === 'false') return { kind: 'value', value: name === 'true' };
+  if (name === 'null') return { kind: 'value', value: null };
+  const path = [name];
+  for (;;) {
+    const next = takeHcl(cursor, /\.[A-Za-z_*0-9][\w-]*|\[\*\]|\.\*/);
+    if (next !== undefined) {
+      path.push(next.replace(/^\./, ''));
+      continue;
+    }
+    if (cursor.text[cursor.at] !== '[')
+      return path.includes('*') || path.includes('[*]') ? unknown : { kind: 'reference', path };
+    const [index] = readItems(cursor, ']', depth);
+    if (index?.kind === 'value') {
+      if (typeof index.value === 'string') path.push(index.value);
+    } else if (index?.kind === 'reference') path.push(`[${index.path.join('.')}]`);
+    else return unknown;
+  }
+}
+
+function readItems(cursor: HclCursor, close: ')' | ']', depth: number): readonly HclExpression[] {
+  const items: HclExpression[] = [];
+  cursor.at += 1;
+  for (skipHclSpace(cursor); cursor.at < cursor.text.length && cursor.text[cursor.at] !== close; skipHclSpace(cursor)) {
+    const start = cursor.at;
+    if (takeHcl(cursor, /for\s/) !== undefined) items.push(skip(cursor));
+    else items.push(readHclExpression(cursor, true, depth + 1));
+    skipHclSpace(cursor);
+    takeHcl(cursor, /\.\.\./);
+    skipHclSpace(cursor);
+    if (takeHcl(cursor, /,/) === undefined && cursor.text[cursor.at] !== close) skip(cursor);
+    mustAdvance(cursor, start);
+  }
+  cursor.at += 1;
+  return items;
+}
+
+function readList(cursor: HclCursor, depth: number): HclExpression {
+  const isLoop = /^\[\s*for\s/.test(cursor.text.slice(cursor.at, cursor.at + 40));
+  const items = readItems(cursor, ']', depth);
+  return isLoop ? unknown : { kind: 'list', items };
+}
+
+function readObject(cursor: HclCursor, depth: number): HclExpression {
+  const entries: (readonly [HclExpression, HclExpression])[] = [];
+  const isLoop = /^\{\s*for\s/.test(cursor.text.slice(cursor.at, cursor.at + 40));
+  cursor.at += 1;
+  for (skipHclSpace(cursor); cursor.at < cursor.text.length && cursor.text[cursor.at] !== '}'; skipHclSpace(cursor)) {
+    const start = cursor.at;
+    const entry = readEntry(cursor, depth);
+    if (entry !== undefined) entries.push(entry);
+    skipHclSpace(cursor, true);
+    if (!/[,\n}#/]/.test(cursor.text[cursor.at] ?? '}')) skip(cursor);
+    takeHcl(cursor, /,/);
+    mustAdvance(cursor, start);
+  }
+  cursor.at += 1;
+  return isLoop ? unknown : { kind: 'object', entries };
+}
+
+function readEntry(cursor: HclCursor, depth: number): readonly [HclExpression, HclExpression] | undefined {
+  const bare = takeHcl(cursor, /[\w-]+(?=\s*[=:])/);
+  const key: HclExpression = bare === undefined ? readTerm(cursor, depth + 1) : { kind: 'value', value: bare };
+  skipHclSpace(cursor);
+  if (takeHcl(cursor, /[=:]/) === undefined) return undefined;
+  skipHclSpace(cursor);
+  return [key, readHclExpression(cursor, false, depth + 1)];
+}
+
+/** What nothing else has taken is left out: no text may keep a reader where it is. */
+function mustAdvance(cursor: HclCursor, start: number): void {
+  if (cursor.at === start) cursor.at += 1;
+}
+
+function readQuoted(cursor: HclCursor, depth: number): HclExpression {
+  cursor.at += 1;
+  const parts: HclExpression[] = [];
+  let literal = '';
+  while (cursor.at < cursor.text.length && cursor.text[cursor.at] !== '"') {
+    const character = cursor.text[cursor.at] ?? '';
+    if (character === '\\') {
+      const escaped = cursor.text[cursor.at + 1] ?? '';
+      literal += { n: '\n', t: '\t', r: '\r' }[escaped] ?? escaped;
+      cursor.at += 2;
+    } else if (cursor.text.startsWith('$${', cursor.at)) {
+      literal += '${';
+      cursor.at += 3;
+    } else if (cursor.text.startsWith('${', cursor.at)) {
+      parts.push({ kind: 'value', value: literal }, readInterpolation(cursor, depth));
+      literal = '';
+    } else {
+      literal += character;
+      cursor.at += 1;
+    }
+  }
+  cursor.at += 1;
+  return joined(parts, literal);
+}
+
+function joined(parts: readonly HclExpression[], literal: string): HclExpression {
+  if (parts.length === 0) return { kind: 'value', value: literal };
+  return { kind: 'template', parts: literal === '' ? parts : [...parts, { kind: 'value', value: literal }] };
+}
+
+function readInterpolation(cursor: HclCursor, depth: number): HclExpression {
+  cursor.at += 2;
+  takeHcl(cursor, /~/);
+  const inner = readHclExpression(cursor, true, depth + 1);
+  skipHclSpace(cursor);
+  takeHcl(cursor, /~/);
+  if (takeHcl(cursor, /\}/) !== undefined) return inner;
+  skip(cursor);
+  takeHcl(cursor, /\}/);
+  return unknown;
+}
+
+/** `<<-EOT … EOT`; with `-` the smallest indentation is taken away. */
+function readHeredoc(cursor: HclCursor, depth: number): HclExpression {
+  const heredoc = /<<(-?)([A-Za-z_]\w*)\r?\n([\s\S]*?)^[ \t]*\2\b/my;
+  heredoc.lastIndex = cursor.at;
+  const found = heredoc.exec(cursor.text);
+  if (found === null) return skip(cursor);
+  cursor.at = heredoc.lastIndex;
+  const lines = (found[3] ?? '').split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  const indent = found[1] === '-' ? Math.min(...indents, Number.MAX_SAFE_INTEGER) : 0;
+  const text = lines.map((line) => line.slice(Math.min(indent, line.length))).join('\n');
+  return readQuoted({ text: `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`, at: 0 }, depth + 1);
+}
+
+/** Up to the end of the line or of the brackets around, over all brackets in between. */
+function skip(cursor: HclCursor): HclExpression {
+  let open = 0;
+  while (cursor.at < cursor.text.length) {
+    const character = cursor.text[cursor.at] ?? '';
+    if (open === 0 && /[\n,)\]}]/.test(character)) return unknown;
+    if (/[([{]/.test(character)) open += 1;
+    if (/[)\]}]/.test(character)) open -= 1;
+    if (character !== '"' || takeHcl(cursor, /"(?:\\.|[^"\\])*"/) === undefined) cursor.at += 1;
+  }
+  return unknown;
+}
