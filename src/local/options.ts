@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import type { WorkspaceRoot } from '../workspace/projects/readWorkspace';
+import { type PollingOptions, readPollingOptions } from './pollingOptions';
 
-export interface LocalOptions {
+export interface LocalOptions extends PollingOptions {
   readonly roots: readonly WorkspaceRoot[];
   /** Absolute paths; what a later one says counts. */
   readonly envFiles: readonly string[];
@@ -9,17 +10,8 @@ export interface LocalOptions {
   readonly profile: string | undefined;
   /** 0: any free port. */
   readonly port: number;
-  readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
-  /** How many times faster than on AWS what settings name in seconds goes by. */
-  readonly timeScale: number;
-  /** Absolute folder of what survives a restart; `undefined`: nothing does. */
-  readonly stateFolder: string | undefined;
-  /** Where queues, streams and tables are instead of here: moto, LocalStack, DynamoDB Local. */
-  readonly sourceEndpoint: string | undefined;
-  /** Whether rules run on their schedules by themselves. */
-  readonly hasSchedules: boolean;
   /** How many requests run at the same time. */
   readonly maxConcurrency: number;
   /** The Python to use where a project has no environment of its own. */
@@ -105,15 +97,12 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   if (bad !== undefined) return wrong('--parameter must be a name and a value, such as Stage=dev.');
   const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
-  const timeScale = toSeconds(one('--time-scale') ?? '1');
-  if (!(timeScale > 0 && timeScale <= 100_000)) return wrong('--time-scale must be a number above 0.');
-  const awsDelays = `${60 / timeScale},${120 / timeScale}`;
-  const [first = Number.NaN, second = Number.NaN, ...more] = (one('--retry-delays') ?? awsDelays)
-    .split(',')
-    .map(toSeconds);
-  if (!(first >= 0 && second >= 0) || more.length > 0) {
-    return wrong('--retry-delays must be two numbers of seconds, such as 60,120.');
-  }
+  const pathOf = (name: string) => {
+    const path = one(name);
+    return path === undefined ? undefined : resolve(folder, path);
+  };
+  const polling = readPollingOptions(one, pathOf);
+  if (typeof polling === 'string') return wrong(polling);
   const region = one('--region') ?? 'us-east-1';
   if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region: ${region}`);
   const accountId = one('--account') ?? '000000000000';
@@ -121,38 +110,22 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   const maxConcurrency = Number(one('--max-concurrency') ?? 10);
   if (!(Number.isInteger(maxConcurrency) && maxConcurrency > 0))
     return wrong('--max-concurrency must be a number from 1.');
-  const retryDelaysMs = [first * 1000, second * 1000] as const;
   const parameters = Object.fromEntries(given);
   const roots = [
     ...all('--folder').map((path) => ({ folder: resolve(folder, path), template: undefined, parameters })),
     ...(template === undefined ? [] : [templateRoot(resolve(folder, template), parameters)]),
   ];
   const envFiles = all('--env-file').map((path) => resolve(folder, path));
-  const pathOf = (name: string) => {
-    const path = one(name);
-    return path === undefined ? undefined : resolve(folder, path);
-  };
   const programs = { maxConcurrency, python: pathOf('--python'), sdkFolder: pathOf('--sdk') };
-  const sourceEndpoint = one('--source-endpoint');
-  if (sourceEndpoint !== undefined && !/^https?:\/\/\S+$/.test(sourceEndpoint)) {
-    return wrong('--source-endpoint must be a URL such as http://localhost:4566.');
-  }
-  const schedules = one('--schedules') ?? 'off';
-  if (schedules !== 'on' && schedules !== 'off') return wrong('--schedules must be on or off.');
-  const polling = { hasSchedules: schedules === 'on', timeScale, stateFolder: pathOf('--state'), sourceEndpoint };
   const profile = one('--profile');
   return {
     kind: 'run',
-    options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId, ...programs, ...polling },
+    options: { roots, envFiles, profile, port, region, accountId, ...programs, ...polling },
   };
 }
 
 function templateRoot(template: string, parameters: Readonly<Record<string, string>>): WorkspaceRoot {
   return { folder: dirname(template), template, parameters };
-}
-
-function toSeconds(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 function splitOnce(arg: string): [string, string] {
