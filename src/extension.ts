@@ -26,17 +26,19 @@ async function awsTools(): Promise<AwsSide> {
 
 /** Builds the objects, connects and registers them. Nothing is read, started or sent before it is needed. */
 export function activate(context: vscode.ExtensionContext): TestApi | undefined {
-  const { extensionUri, storageUri, workspaceState: state } = context;
+  const { extensionUri, globalStorageUri: storageUri, workspaceState: state } = context;
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
   const handlers = createHandlers();
   const { declared } = handlers;
-  const connections = createConnections({ awsSide: awsTools, declared, extensionUri, storageUri, state, log });
+  const { storageUri: workspaceStorageUri } = context;
+  const folders = { extensionUri, storageUri, workspaceStorageUri };
+  const connections = createConnections({ awsSide: awsTools, declared, ...folders, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
   const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });
-  const sending = createSending(store, connections, log);
+  const sending = createSending(store, connections, log, storageUri);
   const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
   context.subscriptions.push(
     log,

@@ -13,23 +13,14 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
-import type { LocalRoot } from './local/localProcess';
+import type { LocalProcessOptions } from './local/localProcess';
 import { LocalService } from './local/localService';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
-/** What a connection needs besides its spec. All but `log` are only used by Local. */
-export interface ConnectionOptions {
-  /** Path of `dist/local.js`. */
-  readonly localProgram: string;
-  /** What Local serves; none when the workspace has no project. */
-  readonly roots: readonly LocalRoot[];
-  readonly retryDelaysSeconds: readonly [number, number];
-  /** Where Local keeps queues, streams, tables and events over a restart; by default nowhere. */
-  readonly stateFolder?: string | undefined;
-  /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
-  readonly nodeProgram?: string;
+/** What a connection needs besides its spec. All but what it names itself is for Local. */
+export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeoutMs'> {
   /** Asks the user for the code of an MFA device, by its serial; rejects when none is entered. */
   readonly askMfaCode: (serial: string) => Promise<string>;
   /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
@@ -52,7 +43,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, retryDelaysMs(spec, options)),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
-    invoker: new LambdaInvoker(gateway, Date.now),
+    invoker: new LambdaInvoker(gateway, Date.now, undefined, spec.kind === 'local'),
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
     records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),

@@ -6,6 +6,7 @@ import type { AwsGateway } from '../calls/awsGateway';
 import { ForeignAnswer, isLambdas } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
+import { readLocalRun } from '../local/readLocalRun';
 import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
 import { invokeCommand, type ResponseHead, streamCommand } from './invokeCommands';
 
@@ -20,6 +21,8 @@ export class LambdaInvoker implements Invoker {
     private readonly gateway: AwsGateway,
     private readonly now: () => number,
     private readonly waitBeyondTimeoutMs = graceMs,
+    /** Whether the service is Dwell's own, whose headers say more than AWS's. */
+    private readonly isLocal = false,
   ) {}
 
   async invoke(
@@ -40,7 +43,8 @@ export class LambdaInvoker implements Invoker {
       });
       const output = await invoke.send(command, { abortSignal: until });
       if (!isLambdas(head, request.mode)) throw new ForeignAnswer(head.statusCode);
-      return this.answered(output);
+      const localRun = this.isLocal ? readLocalRun(head.headers) : undefined;
+      return { ...this.answered(output), ...(localRun === undefined ? {} : { localRun }) };
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
       return this.failed(deadline.aborted ? silence : error, request, reader.received);

@@ -13,11 +13,20 @@ export interface LocalRoot {
 }
 
 export interface LocalProcessOptions {
+  /** Path of `dist/local.js`. */
   readonly localProgram: string;
+  /** What is served; none when the workspace has no project. */
   readonly roots: readonly LocalRoot[];
   readonly retryDelaysSeconds: readonly [number, number];
   /** Where it keeps its state over a restart; by default nowhere. */
   readonly stateFolder?: string | undefined;
+  readonly maxConcurrency?: number;
+  /** The profile whose credentials functions get; absent: no account. */
+  readonly profile?: string | undefined;
+  readonly envFiles?: readonly string[];
+  readonly python?: string | undefined;
+  readonly sdkFolder?: string | undefined;
+  /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
   /** Maximum time until the ready line; default 20 s. */
@@ -84,11 +93,18 @@ export class LocalProcess {
   }
 
   private spawn(): Child {
-    const { localProgram, roots, retryDelaysSeconds, stateFolder, nodeProgram } = this.options;
+    const { localProgram, roots, retryDelaysSeconds, nodeProgram } = this.options;
     if (roots.length === 0) throw new LocalServiceError(noProject);
     const served = roots.flatMap(argumentsOf);
-    const state = stateFolder === undefined ? [] : ['--state', stateFolder];
-    const args = [localProgram, ...served, '--port', '0', '--retry-delays', retryDelaysSeconds.join(','), ...state];
+    const args = [
+      localProgram,
+      ...served,
+      '--port',
+      '0',
+      '--retry-delays',
+      retryDelaysSeconds.join(','),
+      ...furtherArguments(this.options),
+    ];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
@@ -101,6 +117,19 @@ export class LocalProcess {
     this.child = undefined;
     this.starting = undefined;
   }
+}
+
+function furtherArguments(options: LocalProcessOptions): readonly string[] {
+  const { maxConcurrency, profile, envFiles = [], python, sdkFolder, stateFolder } = options;
+  const given = [
+    ['--max-concurrency', maxConcurrency],
+    ['--profile', profile],
+    ['--python', python],
+    ['--sdk', sdkFolder],
+    ['--state', stateFolder],
+    ...envFiles.map((path) => ['--env-file', path] as const),
+  ] as const;
+  return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
 }
 
 function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions): Promise<LocalReady> {

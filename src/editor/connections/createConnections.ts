@@ -25,14 +25,17 @@ export function createConnections({
   declared,
   extensionUri,
   storageUri,
+  workspaceStorageUri,
   state,
   log,
 }: {
   readonly awsSide: () => Promise<AwsSide>;
   readonly declared: DeclaredFunctions;
   readonly extensionUri: vscode.Uri;
-  /** Of the workspace; `undefined` without one. */
-  readonly storageUri: vscode.Uri | undefined;
+  /** Where the extension may keep files. */
+  readonly storageUri: vscode.Uri;
+  /** The same of the workspace; `undefined` without one. */
+  readonly workspaceStorageUri: vscode.Uri | undefined;
   readonly state: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }): Connections {
@@ -42,7 +45,7 @@ export function createConnections({
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
-      const local = await localSettings(declared, { extensionUri, storageUri });
+      const local = await localSettings(declared, { extensionUri, storageUri, workspaceStorageUri });
       const connection = openConnection(spec, { ...local, askMfaCode, onPause, log: (line) => log.info(line) });
       return { ok: true, value: connection };
     },

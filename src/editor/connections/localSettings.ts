@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import * as vscode from 'vscode';
 import type { Result } from '../../model/connection/result';
 import { readSetting } from '../commands/readSetting';
@@ -13,14 +14,34 @@ export interface LocalSettings {
   readonly retryDelaysSeconds: readonly [number, number];
   /** Where queues, streams, tables and events survive; `undefined`: they do not. */
   readonly stateFolder: string | undefined;
+  readonly maxConcurrency: number;
+  /** The profile whose credentials functions get; `undefined`: no account. */
+  readonly profile: string | undefined;
+  /** Absolute paths of files with variables for every function. */
+  readonly envFiles: readonly string[];
+  /** What the Python extension has chosen. */
+  readonly python: string | undefined;
+  readonly sdkFolder: string;
 }
 
 /** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
 const awsRetryDelaysSeconds: readonly [number, number] = [60, 120];
 
+/** Packages of the AWS SDK for JavaScript that Dwell keeps for functions that rely on Lambda's. */
+export function sdkFolderIn(storage: vscode.Uri): string {
+  return vscode.Uri.joinPath(storage, 'aws-sdk').fsPath;
+}
+
+/** Where the extension is installed, and where it may keep files: its own, and those of a workspace. */
+export interface LocalFolders {
+  readonly extensionUri: vscode.Uri;
+  readonly storageUri: vscode.Uri;
+  readonly workspaceStorageUri: vscode.Uri | undefined;
+}
+
 export async function localSettings(
   declared: DeclaredFunctions,
-  { extensionUri, storageUri }: { readonly extensionUri: vscode.Uri; readonly storageUri: vscode.Uri | undefined },
+  { extensionUri, storageUri, workspaceStorageUri: ofWorkspace }: LocalFolders,
 ): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const delays = readSetting('localRetryDelays', folder);
@@ -28,8 +49,41 @@ export async function localSettings(
     localProgram: vscode.Uri.joinPath(extensionUri, 'dist', 'local.js').fsPath,
     roots: (await declared.all()).length === 0 ? [] : declared.roots(),
     retryDelaysSeconds: isDelays(delays) ? delays : awsRetryDelaysSeconds,
-    stateFolder: storageUri === undefined ? undefined : vscode.Uri.joinPath(storageUri, 'local').fsPath,
+    stateFolder: ofWorkspace === undefined ? undefined : vscode.Uri.joinPath(ofWorkspace, 'local').fsPath,
+    maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
+    profile: textOr(readSetting('localProfile', folder)),
+    envFiles: envFilesIn(folder),
+    python: await chosenPython(folder),
+    sdkFolder: sdkFolderIn(storageUri),
   };
+}
+
+function envFilesIn(folder: vscode.WorkspaceFolder | undefined): readonly string[] {
+  const paths = readSetting('localEnvFiles', folder);
+  if (!Array.isArray(paths) || folder === undefined) return [];
+  return paths.filter((path) => typeof path === 'string').map((path) => resolve(folder.uri.fsPath, path));
+}
+
+/** The interpreter of the Python extension, where that is running. */
+async function chosenPython(folder: vscode.WorkspaceFolder | undefined): Promise<string | undefined> {
+  const python = vscode.extensions.getExtension<PythonApi>('ms-python.python');
+  if (python === undefined || !python.isActive) return undefined;
+  return python.exports.environments?.getActiveEnvironmentPath?.(folder?.uri)?.path;
+}
+
+/** As far as it is used (https://github.com/microsoft/vscode-python/wiki/Python-Environment-APIs). */
+interface PythonApi {
+  readonly environments?: {
+    getActiveEnvironmentPath?(resource: vscode.Uri | undefined): { readonly path: string } | undefined;
+  };
+}
+
+function wholeOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function isDelays(value: unknown): value is readonly [number, number] {

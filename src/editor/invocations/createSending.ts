@@ -6,6 +6,7 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
 import type { Connections } from '../connections/connections';
+import { sdkFolderIn } from '../connections/localSettings';
 
 /** Sends invocations, one or many, and follows them to their end. */
 export interface Sending {
@@ -15,6 +16,8 @@ export interface Sending {
   readonly follower: Follower;
   readonly series: SeriesRunner;
   readonly log: vscode.LogOutputChannel;
+  /** Where packages of the AWS SDK are kept for functions on this machine. */
+  readonly sdkFolder: string;
 }
 
 /** Loads the samples and contracts of all services: a bundle of its own. */
@@ -26,10 +29,23 @@ export async function loadEvents(): Promise<EventsSide> {
  * Builds the objects that send and follow. Sends nothing itself; `follower.resume()` follows the invocations that were open
  * before the window was reloaded.
  */
-export function createSending(store: InvocationStore, connections: Connections, log: vscode.LogOutputChannel): Sending {
+export function createSending(
+  store: InvocationStore,
+  connections: Connections,
+  log: vscode.LogOutputChannel,
+  storage: vscode.Uri,
+): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
     (await loadEvents()).checkAnswer(payload, answer),
   );
-  return { connections, store, sender, follower, series: new SeriesRunner(systemClock), log };
+  return {
+    connections,
+    store,
+    sender,
+    follower,
+    series: new SeriesRunner(systemClock),
+    log,
+    sdkFolder: sdkFolderIn(storage),
+  };
 }

@@ -7,6 +7,7 @@ import type { ChosenFunction } from '../functions/resolveFunction';
 import { textOf } from '../payloads/showPayload';
 import { showMessage } from '../sinks/messages';
 import { confirmProtected } from './confirmProtected';
+import { offerRemedy } from './offerRemedy';
 import type { SendNeeds, SendRequest } from './sendNeeds';
 
 /**
@@ -54,7 +55,11 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
   panels.show({ kind: 'invocation', invocationId: invocation.id });
   if (uri !== undefined) await files.rememberUsed(target, uri);
-  void answered.then((after) => log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`));
+  void answered.then((after) => {
+    log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`);
+    if (after.answer.kind !== 'answered' || after.answer.localRun === undefined) return;
+    void offerRemedy(after.answer.localRun, sending.sdkFolder);
+  });
   return doneWith(invocation);
 }
 

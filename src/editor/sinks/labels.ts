@@ -45,3 +45,11 @@ export function programTerminal(name: string, program: string, args: readonly st
     isTransient: true,
   });
 }
+
+/** Shows a terminal in `folder` with a command line that the user may run: it is written, and not entered. */
+export function commandTerminal(folder: string, command: string): void {
+  const terminal = vscode.window.createTerminal({ name: 'Dwell', cwd: folder, isTransient: true });
+  terminal.show();
+  // A line break would enter it.
+  terminal.sendText(command.replace(/[\r\n]+/g, ' '), false);
+}

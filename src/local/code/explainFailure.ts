@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { LocalRemedy as Remedy } from '../../model/invocation/localRun';
 import { buildCommandOf } from './codeWords';
-import type { Remedy } from './preparedCode';
 
 /** Why a function failed, where the reason lies in the project or this machine and not in what the code does. */
 export interface Explanation {
@@ -32,7 +32,8 @@ export function explainFailure(
 function missingPackage(message: string): string | undefined {
   const name =
     /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? /No module named '([^']+)'/.exec(message)?.[1];
-  return name === undefined || /^(?:\.|\/|[A-Za-z]:)/.test(name) ? undefined : name;
+  // Only what can be a name may come to stand in a command.
+  return name !== undefined && /^(?:@[\w-]+\/)?\w[\w./-]*$/.test(name) ? name : undefined;
 }
 
 function nodePackage(name: string, declared: DeclaredFunction): Explanation {

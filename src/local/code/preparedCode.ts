@@ -1,10 +1,4 @@
-/** What helps when a function cannot be started, for a button. */
-export type Remedy =
-  /** A command line for a terminal in `folder`. */
-  | { readonly kind: 'run'; readonly command: string; readonly folder: string }
-  /** A client of the AWS SDK for JavaScript that Lambda's image has, and this machine has not. */
-  | { readonly kind: 'sdk'; readonly packageName: string }
-  | { readonly kind: 'open'; readonly path: string; readonly line: number };
+import type { LocalRemedy as Remedy } from '../../model/invocation/localRun';
 
 /** The code of a function as a process can load it. */
 export interface PreparedCode {

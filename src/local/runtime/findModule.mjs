@@ -45,19 +45,24 @@ export function resolveForRequire(Module) {
     try {
       return usual.call(this, inLayer(request) ?? request, parent, ...rest);
     } catch (error) {
-      if (!isMissing(error)) throw error;
-      const parentURL = parent?.filename ? pathToFileURL(parent.filename).href : undefined;
-      for (const [name, place] of otherPlaces(request, parentURL)) {
-        if (place === undefined || name.startsWith('.')) continue;
-        try {
-          return Module.createRequire(place).resolve(name);
-        } catch {
-          // Not here either.
-        }
-      }
-      throw error;
+      const found = isMissing(error) ? requiredElsewhere(Module, request, parent?.filename) : undefined;
+      if (found === undefined) throw error;
+      return found;
     }
   };
+}
+
+function requiredElsewhere(Module, request, parentPath) {
+  const parentURL = parentPath ? pathToFileURL(parentPath).href : undefined;
+  for (const [name, place] of otherPlaces(request, parentURL)) {
+    if (place === undefined) continue;
+    try {
+      return Module.createRequire(place).resolve(name);
+    } catch {
+      // Not here either.
+    }
+  }
+  return undefined;
 }
 
 /** The runtime client imports handlers by path, which on Windows (`C:\…`) has to be an address. */

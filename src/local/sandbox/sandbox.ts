@@ -1,5 +1,6 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
-import type { Preparation, Remedy } from '../code/preparedCode';
+import type { LocalRemedy as Remedy } from '../../model/invocation/localRun';
+import type { Preparation } from '../code/preparedCode';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
 import { interpreterFor } from './interpreter';

@@ -1,6 +1,7 @@
 import type { AwsFailure } from '../connection/awsFailure';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { BinaryResponse } from './binaryResponse';
+import type { LocalRun } from './localRun';
 import type { LogSearch } from './logSearch';
 
 /** AWS's own words for `X-Amz-Invocation-Type`; `ResponseStream` is a synchronous call by InvokeWithResponseStream. */
@@ -95,6 +96,8 @@ export type InvokeAnswer =
       readonly streamed?: Streamed | undefined;
       /** Of a durable function. */
       readonly durableExecutionArn?: string | undefined;
+      /** Of Local alone; not kept in the history. */
+      readonly localRun?: LocalRun | undefined;
     }
   /** The service answered with an error: a refusal (4xx), a throttle (429) or a fault of its own (5xx). */
   | {
