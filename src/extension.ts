@@ -32,8 +32,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const { store, sent } = history;
   const handlers = createHandlers();
   const { declared } = handlers;
-  const { storageUri: workspaceStorageUri } = context;
-  const folders = { extensionUri, storageUri, workspaceStorageUri };
+  const folders = { extensionUri, storageUri, workspaceStorageUri: context.storageUri };
   const connections = createConnections({ awsSide: awsTools, declared, ...folders, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
