@@ -36,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const { store, sent } = history;
   const handlers = createHandlers(state);
   const { declared } = handlers;
-  const connections = createConnections({ awsSide: awsTools, declared, extensionUri, storageUri, state, log });
+  const folders = { extensionUri, storageUri, workspaceStorageUri: context.storageUri };
+  const connections = createConnections({ awsSide: awsTools, declared, ...folders, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
   const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });

@@ -26,10 +26,25 @@ export function applyFilters(
   const dropped: JsonObject[] = [];
   for (const record of records) {
     if (kept.length >= maximumKept) break;
-    const isKept = filters.length === 0 || filters.some((filter) => matchesRecord(record, filter, kind));
+    const isKept = filters.length === 0 || matchingFilter(record, filters, kind) !== undefined;
     (isKept ? kept : dropped).push(record);
   }
   return { kept, dropped };
+}
+
+/** The index of the first filter that a record matches; `undefined` for none. */
+export function matchingFilter(
+  record: JsonObject,
+  filters: readonly FilterPattern[],
+  kind: FilteredKind,
+): number | undefined {
+  const index = filters.findIndex((filter) => matchesRecord(record, filter, kind));
+  return index === -1 ? undefined : index;
+}
+
+/** Whether an event as it stands matches a pattern: of EventBridge's rules, and of SNS's filter policies. */
+export function matchesEvent(event: JsonObject, pattern: FilterPattern): boolean {
+  return matchesObject(event, pattern);
 }
 
 function matchesRecord(record: JsonObject, filter: FilterPattern, kind: FilteredKind): boolean {

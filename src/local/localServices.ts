@@ -3,7 +3,10 @@ import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
+import type { MappingStore } from './mappings/mappingStore';
+import type { PollEventLog } from './pollers/pollEventLog';
 import type { SchemaStore } from './schemas/schemaStore';
+import type { Sources } from './sources/sources';
 import type { GroupStore } from './tracing/groupStore';
 import type { TraceStore } from './tracing/traceStore';
 
@@ -17,6 +20,9 @@ export interface LocalServices {
   readonly groups: GroupStore;
   readonly schemas: SchemaStore;
   readonly debugging: DebugSessions;
+  readonly sources: Sources;
+  readonly mappings: MappingStore;
+  readonly pollEvents: PollEventLog;
   /** Epoch milliseconds with a fraction. */
   now(): number;
   /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */

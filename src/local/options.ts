@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import type { WorkspaceRoot } from '../workspace/projects/readWorkspace';
+import { type PollingOptions, readPollingOptions } from './pollingOptions';
 
-export interface LocalOptions {
+export interface LocalOptions extends PollingOptions {
   readonly roots: readonly WorkspaceRoot[];
   /** Absolute paths; what a later one says counts. */
   readonly envFiles: readonly string[];
@@ -9,7 +10,6 @@ export interface LocalOptions {
   readonly profile: string | undefined;
   /** 0: any free port. */
   readonly port: number;
-  readonly retryDelaysMs: readonly [number, number];
   readonly region: string;
   readonly accountId: string;
   /** How many requests run at the same time. */
@@ -27,8 +27,8 @@ export type ReadOptions =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-export const usage = `Runs the functions of a folder's projects and answers the AWS APIs of Lambda, X-Ray and CloudWatch Logs on
-127.0.0.1.
+export const usage = `Runs the functions of a folder's projects with the queues, streams, tables, topics and rules that invoke them, and answers the
+AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWatch Logs on 127.0.0.1.
 
   node local.js --folder PATH [options]
   node local.js --template template.yaml [options]
@@ -38,8 +38,12 @@ export const usage = `Runs the functions of a folder's projects and answers the 
   --parameter NAME=VALUE a parameter of the templates; can be repeated
   --env-file PATH        NAME=value lines, set for every function; can be repeated
   --profile NAME         AWS profile whose credentials functions get (none: no account)
-  --port N               the port; 0 (default) for any free port
-  --retry-delays A,B     seconds before the second and third attempt of an event (60,120)
+  --port N               the port; 0, the default, takes any that is free
+  --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
+  --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
+  --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
+  --source-endpoint URL  polls the queues and streams at this address (moto, LocalStack) instead of its own
+  --schedules on|off     whether rules run on their schedules by themselves (off)
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
   --max-concurrency N    how many requests run at the same time (10)
@@ -62,6 +66,10 @@ const names = [
   '--python',
   '--sdk',
   '--debugpy',
+  '--time-scale',
+  '--state',
+  '--source-endpoint',
+  '--schedules',
 ] as const;
 const lists = ['--folder', '--parameter', '--env-file'] as const;
 
@@ -93,12 +101,12 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   if (bad !== undefined) return wrong('--parameter must be a name and a value, such as Stage=dev.');
   const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
-  const [first = Number.NaN, second = Number.NaN, ...more] = (one('--retry-delays') ?? '60,120')
-    .split(',')
-    .map(toSeconds);
-  if (!(first >= 0 && second >= 0) || more.length > 0) {
-    return wrong('--retry-delays must be two numbers of seconds, such as 60,120.');
-  }
+  const pathOf = (name: string) => {
+    const path = one(name);
+    return path === undefined ? undefined : resolve(folder, path);
+  };
+  const polling = readPollingOptions(one, pathOf);
+  if (typeof polling === 'string') return wrong(polling);
   const region = one('--region') ?? 'us-east-1';
   if (!/^[a-z]+(-[a-z]+)+-\d$/.test(region)) return wrong(`--region must be the name of a region: ${region}`);
   const accountId = one('--account') ?? '000000000000';
@@ -106,17 +114,12 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   const maxConcurrency = Number(one('--max-concurrency') ?? 10);
   if (!(Number.isInteger(maxConcurrency) && maxConcurrency > 0))
     return wrong('--max-concurrency must be a number from 1.');
-  const retryDelaysMs = [first * 1000, second * 1000] as const;
   const parameters = Object.fromEntries(given);
   const roots = [
     ...all('--folder').map((path) => ({ folder: resolve(folder, path), template: undefined, parameters })),
     ...(template === undefined ? [] : [templateRoot(resolve(folder, template), parameters)]),
   ];
   const envFiles = all('--env-file').map((path) => resolve(folder, path));
-  const pathOf = (name: string) => {
-    const path = one(name);
-    return path === undefined ? undefined : resolve(folder, path);
-  };
   const programs = {
     maxConcurrency,
     python: pathOf('--python'),
@@ -124,15 +127,14 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     debugpyFolder: one('--debugpy'),
   };
   const profile = one('--profile');
-  return { kind: 'run', options: { roots, envFiles, profile, port, retryDelaysMs, region, accountId, ...programs } };
+  return {
+    kind: 'run',
+    options: { roots, envFiles, profile, port, region, accountId, ...programs, ...polling },
+  };
 }
 
 function templateRoot(template: string, parameters: Readonly<Record<string, string>>): WorkspaceRoot {
   return { folder: dirname(template), template, parameters };
-}
-
-function toSeconds(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 function splitOnce(arg: string): [string, string] {

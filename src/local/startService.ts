@@ -1,15 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DebugEvent } from '../model/invocation/debugEvent';
 import { CodeVersions } from './code/codeVersions';
 import { DebugSessions } from './debugging/debugSessions';
+import { LocalDestinations } from './destinations/localDestinations';
 import { FunctionCatalog } from './functions/functionCatalog';
-import { AwsServer } from './http/awsServer';
+import { startAwsServer } from './http/awsServer';
+import { EventJournal } from './invocations/eventJournal';
+import { EventOutlets } from './invocations/eventOutlets';
 import { EventQueue } from './invocations/eventQueue';
 import { Runner } from './invocations/runner';
 import { LogStore } from './logs/logStore';
+import { MappingStore } from './mappings/mappingStore';
 import type { LocalOptions } from './options';
+import { FunctionCaller } from './pollers/functionCaller';
+import { PollEventLog } from './pollers/pollEventLog';
+import { PollerEngine } from './pollers/pollerEngine';
 import { preciseNow } from './preciseNow';
 import { readEnvFile } from './readEnvFile';
 import { noAccount } from './sandbox/functionIdentity';
@@ -21,8 +29,11 @@ import { SandboxPool } from './sandbox/sandboxPool';
 import type { WorkerSurroundings } from './sandbox/workerEnvironment';
 import { WorkerReserve } from './sandbox/workerReserve';
 import { SchemaStore } from './schemas/schemaStore';
+import { Sources } from './sources/sources';
+import { Pace } from './storage/pace';
 import { DaemonCollector } from './tracing/daemonCollector';
 import { GroupStore } from './tracing/groupStore';
+import { decideTrace, InvocationTrace } from './tracing/invocationTrace';
 import { TraceStore } from './tracing/traceStore';
 
 export interface RunningService {
@@ -67,6 +78,7 @@ export async function startService(
     place,
     runtimeFolder,
     daemonAddress: collector.address,
+    sourceEndpoint: options.sourceEndpoint,
     scratchFolder,
     cacheFolder: cacheFolderOr(scratchFolder),
     python: options.python,
@@ -92,29 +104,55 @@ export async function startService(
   });
   const debugging = new DebugSessions(debugKey, tell);
   const runner = new Runner(pool, traces, debugging, { place, runtimeFolder });
-  const queue = new EventQueue(runner, catalog, options.retryDelaysMs, log);
-  const groups = new GroupStore();
-  const services = {
-    catalog,
-    runner,
-    queue,
-    logs,
-    traces,
-    groups,
-    schemas: new SchemaStore(),
-    debugging,
-    now: preciseNow,
-    log,
-  };
-  const server = await AwsServer.start(services, options.port).catch((error: unknown) => {
+  const { stateFolder, sourceEndpoint, hasSchedules } = options;
+  const pollEvents = new PollEventLog(preciseNow);
+  const common = { catalog, pace: new Pace(options.timeScale), now: preciseNow, log };
+  const invoke = async (functionArn: string, payload: string) =>
+    queue.accept(await newEvent(functionArn, payload, catalog, traces));
+  const sources = new Sources({
+    ...common,
+    place,
+    stateFolder,
+    sourceEndpoint,
+    hasSchedules,
+    events: pollEvents,
+    invoke,
+  });
+  const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
+  const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
+  const journal = new EventJournal(stateFolder);
+  const outlets = new EventOutlets(destinations, place, log);
+  const { retryDelaysMs } = options;
+  const queue = new EventQueue({ ...common, runner, traces, journal, outlets, retryDelaysMs });
+  const mappings = new MappingStore(catalog, stateFolder);
+  sources.open();
+  mappings.open();
+  sources.declare(await catalog.sources());
+  const caller = new FunctionCaller(catalog, runner, traces);
+  const engine = new PollerEngine({
+    ...common,
+    mappings,
+    sources,
+    caller,
+    destinations,
+    events: pollEvents,
+    sourceEndpoint,
+  });
+  const stores = { logs, traces, groups: new GroupStore(), schemas: new SchemaStore(), sources, mappings, pollEvents };
+  const services = { catalog, runner, queue, ...stores, debugging, now: preciseNow, log };
+  const server = await startAwsServer(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;
   });
   endpoint = server.endpoint;
+  engine.start();
+  await queue.resume();
   const hasNode = (await catalog.functions()).some(({ runtime }) => runtime.startsWith('nodejs'));
   if (hasNode) reserve.fill(nodeInterpreter(surroundings, false));
   const stop = () => {
+    engine.stop();
     queue.stop();
+    sources.stop();
     server.stop();
     pool.stop();
     reserve.stop();
@@ -125,6 +163,19 @@ export async function startService(
     rmSync(scratchFolder, { recursive: true, force: true });
   };
   return { endpoint, catalog, stop };
+}
+
+/** An event that this service itself sends: of a topic, a rule, a destination. */
+async function newEvent(functionArn: string, payload: string, catalog: FunctionCatalog, traces: TraceStore) {
+  const declared = await catalog.find(functionArn, null);
+  const requestId = randomUUID();
+  const acceptedMs = preciseNow();
+  const header = { root: undefined, parent: undefined, isSampled: undefined };
+  const invocation = { declared, place: catalog.place, requestId, header, receivedMs: acceptedMs };
+  const trace = new InvocationTrace(invocation, decideTrace(invocation), 202, traces);
+  trace.answered(preciseNow());
+  const common = { functionName: declared.name, requestId, acceptedMs, trace, isDebugged: false };
+  return { ...common, payload: Buffer.from(payload, 'utf8') };
 }
 
 async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {

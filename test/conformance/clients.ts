@@ -1,5 +1,8 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { type InvocationType, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { BatchGetTracesCommand, XRayClient } from '@aws-sdk/client-xray';
 import { createTraceId } from '../../src/model/invocation/traceId';
 import type { RunningLocalService } from './localService';
@@ -13,6 +16,9 @@ function settings({ endpoint, region }: Where) {
 /** The unmodified AWS SDK, with nothing but another endpoint. */
 export const lambdaClient = (service: Where) => new LambdaClient(settings(service));
 export const xrayClient = (service: Where) => new XRayClient(settings(service));
+export const sqsClient = (service: Where) => new SQSClient(settings(service));
+export const kinesisClient = (service: Where) => new KinesisClient(settings(service));
+export const tableStreamsClient = (service: Where) => new DynamoDBStreamsClient(settings(service));
 export const logsClient = (service: Where) => new CloudWatchLogsClient(settings(service));
 
 export interface Answer {

@@ -19,6 +19,8 @@ export interface LocalProcessOptions {
   /** What is served; none when the workspace has no project. Asked for at each start. */
   readonly roots: () => Promise<readonly LocalRoot[]>;
   readonly retryDelaysSeconds: readonly [number, number];
+  /** Where it keeps its state over a restart; by default nowhere. */
+  readonly stateFolder?: string | undefined;
   readonly maxConcurrency?: number;
   /** The profile whose credentials functions get; absent: no account. */
   readonly profile?: string | undefined;
@@ -132,13 +134,14 @@ export class LocalProcess {
 }
 
 function furtherArguments(options: LocalProcessOptions): readonly string[] {
-  const { maxConcurrency, profile, envFiles = [], python, sdkFolder, debugpyFolder } = options;
+  const { maxConcurrency, profile, envFiles = [], python, sdkFolder, debugpyFolder, stateFolder } = options;
   const given = [
     ['--max-concurrency', maxConcurrency],
     ['--profile', profile],
     ['--python', python],
     ['--sdk', sdkFolder],
     ['--debugpy', debugpyFolder],
+    ['--state', stateFolder],
     ...envFiles.map((path) => ['--env-file', path] as const),
   ] as const;
   return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));

@@ -24,6 +24,7 @@ export function createConnections({
   declared,
   extensionUri,
   storageUri,
+  workspaceStorageUri,
   state,
   log,
 }: {
@@ -32,6 +33,8 @@ export function createConnections({
   readonly extensionUri: vscode.Uri;
   /** Where the extension may keep files. */
   readonly storageUri: vscode.Uri;
+  /** The same of the workspace; `undefined` without one. */
+  readonly workspaceStorageUri: vscode.Uri | undefined;
   readonly state: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }): Connections {
@@ -41,7 +44,7 @@ export function createConnections({
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
-      const local = await localSettings(declared, extensionUri, storageUri);
+      const local = await localSettings(declared, { extensionUri, storageUri, workspaceStorageUri });
       const connection = openConnection(spec, { ...local, ...events, askMfaCode, log: (line) => log.info(line) });
       return { ok: true, value: connection };
     },

@@ -15,6 +15,8 @@ export interface LocalSettings {
   readonly retryDelaysSeconds: readonly [number, number];
   /** The folder with `debugpy`, where the Python Debugger extension is installed. */
   readonly debugpyFolder: string | undefined;
+  /** Where queues, streams, tables and events survive; `undefined`: they do not. */
+  readonly stateFolder: string | undefined;
   readonly maxConcurrency: number;
   /** The profile whose credentials functions get; `undefined`: no account. */
   readonly profile: string | undefined;
@@ -30,23 +32,29 @@ export function sdkFolderIn(storage: vscode.Uri): string {
   return vscode.Uri.joinPath(storage, 'aws-sdk').fsPath;
 }
 
-/** `extension`: where it is installed; `storage`: where it may keep files. */
+/** Where the extension is installed, and where it may keep files: its own, and those of a workspace. */
+export interface LocalFolders {
+  readonly extensionUri: vscode.Uri;
+  readonly storageUri: vscode.Uri;
+  readonly workspaceStorageUri: vscode.Uri | undefined;
+}
+
 export async function localSettings(
   declared: DeclaredFunctions,
-  extension: vscode.Uri,
-  storage: vscode.Uri,
+  { extensionUri, storageUri, workspaceStorageUri: ofWorkspace }: LocalFolders,
 ): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return {
-    localProgram: vscode.Uri.joinPath(extension, 'dist', 'local.js').fsPath,
+    localProgram: vscode.Uri.joinPath(extensionUri, 'dist', 'local.js').fsPath,
     roots: async () => ((await declared.all()).length === 0 ? [] : declared.roots()),
     retryDelaysSeconds: retryDelaysSeconds(),
     debugpyFolder: debugpyFolder(),
+    stateFolder: ofWorkspace === undefined ? undefined : vscode.Uri.joinPath(ofWorkspace, 'local').fsPath,
     maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
     profile: textOr(readSetting('localProfile', folder)),
     envFiles: envFilesIn(folder),
     python: await chosenPython(folder),
-    sdkFolder: sdkFolderIn(storage),
+    sdkFolder: sdkFolderIn(storageUri),
   };
 }
 

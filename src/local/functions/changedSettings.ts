@@ -10,7 +10,7 @@ export class ChangedSettings {
     { readonly config: DeclaredEventInvokeConfig | undefined; readonly atMs: number }
   >();
   private readonly tracingModes = new Map<string, DeclaredFunction['tracing']>();
-  private readonly mappings = new Map<string, { readonly isEnabled: boolean; readonly atMs: number }>();
+  private readonly concurrency = new Map<string, number | undefined>();
 
   /** `undefined` for an unchanged function; its `config` is `undefined` after a deletion. */
   eventInvokeConfig(functionName: string) {
@@ -30,18 +30,18 @@ export class ChangedSettings {
     this.tracingModes.set(functionName, mode);
   }
 
-  /** `undefined` for a mapping that was neither enabled nor disabled. */
-  mapping(uuid: string) {
-    return this.mappings.get(uuid);
+  /** What was reserved for a function by a call, or taken from it; `undefined` for one that nobody has changed. */
+  reservedConcurrency(functionName: string): { readonly limit: number | undefined } | undefined {
+    return this.concurrency.has(functionName) ? { limit: this.concurrency.get(functionName) } : undefined;
   }
 
-  switchMapping(uuid: string, isEnabled: boolean, atMs: number): void {
-    this.mappings.set(uuid, { isEnabled, atMs });
+  reserveConcurrency(functionName: string, limit: number | undefined): void {
+    this.concurrency.set(functionName, limit);
   }
 
   forget(): void {
+    this.concurrency.clear();
     this.configs.clear();
     this.tracingModes.clear();
-    this.mappings.clear();
   }
 }

@@ -1,5 +1,6 @@
 import { access, stat } from 'node:fs/promises';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
 import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
@@ -21,6 +22,7 @@ interface Content {
   readonly signature: string;
   readonly modifiedMs: number;
   readonly projects: readonly Project[];
+  readonly sources: readonly DeclaredSource[];
   readonly files: readonly string[];
   /** Sorted by name, as Lambda lists them. */
   readonly byName: ReadonlyMap<string, DeclaredFunction>;
@@ -90,6 +92,12 @@ export class FunctionCatalog {
     return this.content.projects.flatMap(({ triggers }) => triggers);
   }
 
+  /** Queues, streams, tables, topics and rules of the projects; the same list until one changes. */
+  async sources(): Promise<readonly DeclaredSource[]> {
+    await this.refresh();
+    return this.content.sources;
+  }
+
   async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
     await this.refresh();
     const owner = this.content.projects.find(({ tags }) => Object.hasOwn(tags, functionName));
@@ -112,7 +120,15 @@ export class FunctionCatalog {
     const change = this.changes.eventInvokeConfig(one.name);
     const tracing = this.changes.tracing(one.name) ?? one.tracing;
     const eventInvokeConfig = change === undefined ? one.eventInvokeConfig : change.config;
-    return { ...one, tracing, eventInvokeConfig, environment: { ...one.environment, ...this.source.environment } };
+    const reserved = this.changes.reservedConcurrency(one.name);
+    const reservedConcurrency = reserved === undefined ? one.reservedConcurrency : reserved.limit;
+    return {
+      ...one,
+      tracing,
+      eventInvokeConfig,
+      reservedConcurrency,
+      environment: { ...one.environment, ...this.source.environment },
+    };
   }
 
   /** Requests that come together share one look. */
@@ -163,7 +179,8 @@ async function read({ roots, place }: CatalogSource): Promise<Content> {
   const functions = projects.flatMap((project) => project.functions).sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(functions.map((one) => [one.name, one]));
   const files = [...new Set(projects.flatMap((project) => project.files))].sort();
-  return { projects, files, byName, ...(await signatureOf(projects)) };
+  const sources = projects.flatMap((project) => project.sources);
+  return { projects, sources, files, byName, ...(await signatureOf(projects)) };
 }
 
 async function signatureOf(projects: readonly Project[]): Promise<Pick<Content, 'signature' | 'modifiedMs'>> {

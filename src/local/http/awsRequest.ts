@@ -7,11 +7,15 @@ export interface AwsRequest {
   readonly id: string;
   /** Epoch milliseconds of its arrival. */
   readonly receivedMs: number;
+  /** As it was sent, without the query. */
+  readonly path: string;
   /** Parts of the path, decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Aborts when the caller goes away before the answer. */
+  readonly signal: AbortSignal;
 }
 
 /** An object is sent as JSON. A stream is sent as it arrives and destroyed when the caller disconnects. */

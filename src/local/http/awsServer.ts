@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
+import { formOperation, isForm } from '../sources/wire/sourceOperation';
 import type { AwsResponse } from './awsRequest';
+import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
 import { routeTo } from './routes';
@@ -11,43 +12,19 @@ import { ServiceError } from './serviceError';
 /** Higher than the limit of every operation; longer bodies are refused before they are routed. */
 const maxBodyBytes = 8 * 1024 * 1024;
 
-/**
- * The HTTP server: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas) and JSON 1.1 (CloudWatch Logs) on one port of 127.0.0.1.
- */
-export class AwsServer {
-  private constructor(private readonly server: Server) {}
-
-  /** Rejects with Node's error when the port cannot be opened. */
-  static async start(services: LocalServices, port: number): Promise<AwsServer> {
-    const server = createServer((request, response) => {
-      void answer(request, response, services);
-    });
-    // SDK clients keep connections alive; closing them here would reset a request that is being sent.
-    server.keepAliveTimeout = 65_000;
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', resolve);
-    });
-    return new AwsServer(server);
-  }
-
-  get endpoint(): string {
-    const address = this.server.address();
-    return `http://127.0.0.1:${typeof address === 'object' ? address?.port : address}`;
-  }
-
-  stop(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
+/** The HTTP side: AWS's REST-JSON (Lambda, X-Ray, EventBridge Schemas), JSON (CloudWatch Logs, sources) and forms (SQS, SNS). */
+export function startAwsServer(services: LocalServices, port: number): Promise<PortServer> {
+  return PortServer.start(port, (request, response) => {
+    void answer(request, response, services);
+  });
 }
 
-async function answer(incoming: IncomingMessage, response: ServerResponse, services: LocalServices): Promise<void> {
+async function answer(incoming: Incoming, response: Outgoing, services: LocalServices): Promise<void> {
   const id = randomUUID();
   const target = incoming.headers['x-amz-target'];
   const isJsonProtocol = typeof target === 'string';
   try {
-    const result = await handle(incoming, id, services);
+    const result = await handle(incoming, id, { services, signal: untilClosed(response) });
     send(response, id, result, isJsonProtocol);
   } catch (error) {
     if (!(error instanceof ServiceError)) services.log(`${incoming.method} ${incoming.url}: ${String(error)}`);
@@ -55,7 +32,11 @@ async function answer(incoming: IncomingMessage, response: ServerResponse, servi
   }
 }
 
-async function handle(incoming: IncomingMessage, id: string, services: LocalServices): Promise<AwsResponse> {
+async function handle(
+  incoming: Incoming,
+  id: string,
+  { services, signal }: { readonly services: LocalServices; readonly signal: AbortSignal },
+): Promise<AwsResponse> {
   const receivedMs = services.now();
   const refusal = refusalOf(incoming.headers);
   if (refusal !== undefined) {
@@ -65,14 +46,21 @@ async function handle(incoming: IncomingMessage, id: string, services: LocalServ
   const { body, size } = await readBody(incoming, maxBodyBytes);
   const [path = '', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   const target = incoming.headers['x-amz-target'];
-  const { operation, params } = routeTo(incoming.method ?? '', path, typeof target === 'string' ? target : undefined);
+  const asked = { method: incoming.method ?? '', path, target: typeof target === 'string' ? target : undefined };
+  const { operation, params } = isForm(incoming) ? { operation: formOperation, params: {} } : routeTo(asked);
   if (size > maxBodyBytes) {
     throw new ServiceError(413, 'RequestTooLargeException', `Request must be smaller than ${maxBodyBytes} bytes.`);
   }
   return operation(
-    { id, receivedMs, params, query: new URLSearchParams(query), headers: incoming.headers, body },
+    { id, receivedMs, path, params, query: new URLSearchParams(query), headers: incoming.headers, body, signal },
     services,
   );
+}
+
+function untilClosed(response: Outgoing): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 function errorResponse(error: unknown, isJsonProtocol: boolean): AwsResponse {
@@ -104,12 +92,7 @@ function messageMember(code: string): 'message' | 'Message' {
   return capital.includes(code) ? 'Message' : 'message';
 }
 
-function send(
-  response: ServerResponse,
-  id: string,
-  { status, headers, body }: AwsResponse,
-  isJsonProtocol: boolean,
-): void {
+function send(response: Outgoing, id: string, { status, headers, body }: AwsResponse, isJsonProtocol: boolean): void {
   const common = {
     'Content-Type': isJsonProtocol ? 'application/x-amz-json-1.1' : 'application/json',
     'x-amzn-requestid': id,
@@ -124,5 +107,6 @@ function send(
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body), 'utf8');
   // A 204 has neither a body nor a length.
   response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
-  response.end(status === 204 ? undefined : bytes);
+  if (status === 204) response.end();
+  else response.end(bytes);
 }

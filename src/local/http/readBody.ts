@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import type { Incoming } from './portServer';
 
 /**
  * Reads the whole body, or only its size when it is longer than `maxBytes`: the rest is read and discarded so that the client can
  * finish sending and read the error.
  */
 export async function readBody(
-  request: IncomingMessage,
+  request: Incoming,
   maxBytes: number,
 ): Promise<{ readonly body: Buffer; readonly size: number }> {
   const chunks: Buffer[] = [];

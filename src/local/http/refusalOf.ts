@@ -8,7 +8,9 @@ export function refusalOf(headers: IncomingHttpHeaders): string | undefined {
   if (headers.origin !== undefined) {
     return `Requests from web pages are refused. Origin: ${headers.origin}`;
   }
-  const host = /^(\[[^\]]*\]|[^:]*)/.exec(headers.host ?? '')?.[1]?.toLowerCase() ?? '';
+  // HTTP/2 has a name of its own for it.
+  const named = headers.host ?? headers[':authority'];
+  const host = /^(\[[^\]]*\]|[^:]*)/.exec(typeof named === 'string' ? named : '')?.[1]?.toLowerCase() ?? '';
   if (['127.0.0.1', 'localhost', '[::1]'].includes(host)) return undefined;
   return `Only requests to 127.0.0.1 or localhost are accepted. Host: ${host || 'none'}`;
 }

@@ -1,3 +1,8 @@
+import {
+  deleteFunctionConcurrency,
+  getFunctionConcurrency,
+  putFunctionConcurrency,
+} from '../operations/concurrency/functionConcurrency';
 import { controlDebugger } from '../operations/debugging/controlDebugger';
 import {
   deleteFunctionEventInvokeConfig,
@@ -19,7 +24,10 @@ import { invoke } from '../operations/invoke/invoke';
 import { invokeWithResponseStream } from '../operations/invoke/invokeWithResponseStream';
 import { putRetryDelays, retryEvent } from '../operations/invoke/retries';
 import { filterLogEvents } from '../operations/logs/filterLogEvents';
+import { createEventSourceMapping } from '../operations/mappings/createEventSourceMapping';
+import { deleteEventSourceMapping } from '../operations/mappings/deleteEventSourceMapping';
 import { getEventSourceMapping } from '../operations/mappings/getEventSourceMapping';
+import { getPollEvents } from '../operations/mappings/getPollEvents';
 import { listEventSourceMappings } from '../operations/mappings/listEventSourceMappings';
 import { updateEventSourceMapping } from '../operations/mappings/updateEventSourceMapping';
 import { getDiscoveredSchema } from '../operations/schemas/schemasDiscover';
@@ -31,6 +39,7 @@ import { getTraceSegmentDestination } from '../operations/traces/getTraceSegment
 import { getTraceSummaries } from '../operations/traces/getTraceSummaries';
 import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from '../operations/traces/groups';
 import { putTraceSegments } from '../operations/traces/putTraceSegments';
+import { sourceOperation } from '../sources/wire/sourceOperation';
 import type { Operation } from './awsRequest';
 import { ServiceError } from './serviceError';
 
@@ -69,13 +78,23 @@ const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },
+  { method: 'PUT', path: /^\/2017-10-31\/functions\/(?<name>[^/]+)\/concurrency$/, operation: putFunctionConcurrency },
+  {
+    method: 'DELETE',
+    path: /^\/2017-10-31\/functions\/(?<name>[^/]+)\/concurrency$/,
+    operation: deleteFunctionConcurrency,
+  },
+  { method: 'GET', path: /^\/2019-09-30\/functions\/(?<name>[^/]+)\/concurrency$/, operation: getFunctionConcurrency },
   { method: 'GET', path: eventInvokeConfig, operation: getFunctionEventInvokeConfig },
   { method: 'PUT', path: eventInvokeConfig, operation: putFunctionEventInvokeConfig },
   { method: 'POST', path: eventInvokeConfig, operation: updateFunctionEventInvokeConfig },
   { method: 'DELETE', path: eventInvokeConfig, operation: deleteFunctionEventInvokeConfig },
   { method: 'GET', path: /^\/2021-10-31\/functions\/(?<name>[^/]+)\/url$/, operation: getFunctionUrlConfig },
   { method: 'GET', path: new RegExp(`^${mappings}/?$`), operation: listEventSourceMappings },
+  { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
+  { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
   { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },
@@ -106,8 +125,17 @@ export interface Routed {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a request. Throws `ServiceError` for an operation that is not in the table. */
-export function routeTo(method: string, path: string, target: string | undefined): Routed {
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly target: string | undefined;
+}
+
+/** Throws `ServiceError` for what is not in the table. */
+export function routeTo({ method, path, target }: Asked): Routed {
+  const ofSource = target === undefined ? undefined : sourceOperation(target);
+  // Clients send to the URL of a queue, too.
+  if (ofSource !== undefined) return { operation: ofSource, params: {} };
   for (const route of routes) {
     const match = route.path.exec(path);
     if (match === null || route.method !== method || route.target !== target) continue;

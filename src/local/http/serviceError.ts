@@ -11,7 +11,7 @@ export class ServiceError extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly fields: Readonly<Record<string, string>> = {},
+    readonly fields: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }

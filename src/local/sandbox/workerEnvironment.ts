@@ -14,6 +14,8 @@ export interface WorkerSurroundings extends InterpreterPlaces {
   readonly endpoint: string;
   /** `host:port` of the X-Ray collector. */
   readonly daemonAddress: string;
+  /** Where queues, streams and tables are, when that is not this service. */
+  readonly sourceEndpoint?: string | undefined;
   /** For files of this run; nobody else may read there. */
   readonly scratchFolder: string;
   /** Packages of the AWS SDK for JavaScript that Dwell has installed for functions. */
@@ -96,8 +98,9 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
     ...serviceAddresses(surroundings),
+    ...(identity.profile === undefined ? sourceAddresses(surroundings) : {}),
     ...languageVariables(task, surroundings),
-    ...declared.environment,
+    ...(identity.profile === undefined ? withLocalQueues(declared.environment, surroundings) : declared.environment),
     ...identity.variables,
     ...credentialVariables(identity, surroundings.place),
     ...loggingVariables(declared),
@@ -115,6 +118,27 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
   };
+}
+
+/** What this service stands in for where the user has chosen no account. */
+const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE'] as const;
+
+function sourceAddresses({ endpoint, sourceEndpoint = endpoint }: WorkerSurroundings): Record<string, string> {
+  return Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, sourceEndpoint]));
+}
+
+/** The URL of a queue names a host, which some SDKs call whatever else they are told: that is this service. */
+function withLocalQueues(
+  environment: Readonly<Record<string, string>>,
+  { endpoint, sourceEndpoint = endpoint, place }: WorkerSurroundings,
+): Record<string, string> {
+  const host = `https://sqs.${place.region}.amazonaws.com/`;
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      value.replaceAll(host, `${sourceEndpoint.replace(/\/$/, '')}/`),
+    ]),
+  );
 }
 
 function credentialVariables({ profile, region }: FunctionIdentity, place: Place): Record<string, string> {

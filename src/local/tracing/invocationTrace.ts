@@ -12,6 +12,16 @@ export interface TracedInvocation {
   readonly header: TraceHeader;
   /** Epoch milliseconds. */
   readonly receivedMs: number;
+  /** Traces of those who sent the records that a poller invokes with. */
+  readonly links?: readonly TraceLink[];
+}
+
+/** A trace that led to another (https://docs.aws.amazon.com/xray/latest/devguide/xray-tracelinking.html). */
+export interface TraceLink {
+  readonly trace_id: string;
+  /** Of the segment that sent, where the header names it. */
+  readonly id: string | undefined;
+  readonly attributes: Readonly<Record<string, string | number>>;
 }
 
 /** The trace that an invocation belongs to, and whether segments are written to it. */
@@ -114,7 +124,7 @@ export class InvocationTrace {
   private write(): void {
     const { decision, invocation } = this;
     if (!decision.isWritten || decision.parentId === undefined) return;
-    const { declared, place, requestId, header, receivedMs } = invocation;
+    const { declared, place, requestId, header, receivedMs, links = [] } = invocation;
     this.store.put({
       id: decision.parentId,
       name: declared.name,
@@ -127,6 +137,7 @@ export class InvocationTrace {
       aws: { request_id: requestId },
       origin: 'AWS::Lambda',
       resource_arn: functionArn(place, declared.name),
+      ...(links.length === 0 ? {} : { links }),
       ...(this.subsegments.length === 0 ? {} : { subsegments: [...this.subsegments] }),
     });
   }

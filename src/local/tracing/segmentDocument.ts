@@ -26,6 +26,7 @@ export interface SegmentDocument {
   readonly service?: unknown;
   readonly resource_arn?: string;
   readonly annotations?: unknown;
+  readonly links?: unknown;
   readonly subsegments?: readonly SegmentDocument[];
 }
 

@@ -1,5 +1,6 @@
 import type { DeclaredFunction, TemplateProblem } from './declaredFunction';
 import type { ProjectReference } from './declaredProject';
+import type { DeclaredSource } from './declaredSource';
 import type { DeclaredDeployment } from './declaredTrigger';
 
 /** What makes a project readable that cannot be read yet. */
@@ -14,6 +15,8 @@ export interface Project extends ProjectReference, DeclaredDeployment {
   /** Its folder relative to the workspace's, or the file where that folder holds several; the folder's own name at the top. */
   readonly name: string;
   readonly functions: readonly DeclaredFunction[];
+  /** Queues, streams, tables, topics and rules that a deployment makes. */
+  readonly sources: readonly DeclaredSource[];
   /** About the project as a whole. What is about a function stands at the function. */
   readonly problems: readonly TemplateProblem[];
   readonly action: ProjectAction | undefined;

@@ -22,7 +22,7 @@ export async function readCdkProject(file: string, input: ProjectInput): Promise
   const reference = { kind: 'cdk', folder, file } as const;
   const read = new Set([file, joinPath(output, 'manifest.json')]);
   const stacks = await readAssembly(files, output, read);
-  const empty = { ...reference, name: '', triggers: [], tags: {}, problems: [], functions: [] };
+  const empty = { ...reference, name: '', sources: [], triggers: [], tags: {}, problems: [], functions: [] };
   if (stacks.length === 0) {
     if (isManifest) return undefined;
     return { ...empty, action: { kind: 'run', command: await synthCommand(folder, files) }, files: [...read] };
@@ -63,6 +63,7 @@ export async function readCdkProject(file: string, input: ProjectInput): Promise
   return {
     ...empty,
     functions,
+    sources: all.flatMap((stack) => stack.sources),
     triggers: all.flatMap((stack) => stack.triggers),
     tags: Object.assign({}, ...all.map(({ tags }) => tags)),
     problems: all.flatMap(({ problems }) => problems),

@@ -1,8 +1,10 @@
 import type { FileReader } from '../../model/connection/fileReader';
 import type { DeclaredFunction, TemplateProblem } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
+import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
+import { declareSources } from '../sources/declareSources';
 import { readTemplateModel, type TemplateInput, type TemplateModel } from '../template/readTemplateModel';
 import { resolveText, resolveValue } from '../template/resolveValue';
 import { objectAt, type TemplateResource } from '../template/templateResources';
@@ -26,6 +28,7 @@ export interface StackReading {
 /** A stack with those that it nests. */
 export interface Stack {
   readonly functions: readonly DeclaredFunction[];
+  readonly sources: readonly DeclaredSource[];
   readonly triggers: readonly DeclaredTrigger[];
   readonly tags: Project['tags'];
   readonly problems: readonly TemplateProblem[];
@@ -34,7 +37,15 @@ export interface Stack {
   readonly missing: readonly string[];
 }
 
-const noStack: Stack = { functions: [], triggers: [], tags: {}, problems: [], outputs: new Map(), missing: [] };
+const noStack: Stack = {
+  functions: [],
+  sources: [],
+  triggers: [],
+  tags: {},
+  problems: [],
+  outputs: new Map(),
+  missing: [],
+};
 
 /** A template's text and where it stands. */
 export interface StackFile {
@@ -66,6 +77,7 @@ export async function readStack(stack: StackFile, input: TemplateInput, reading:
       })),
       ...nested.flatMap((one) => one.functions),
     ],
+    sources: [...declareSources(model), ...nested.flatMap((one) => one.sources)],
     triggers: [...deployment.triggers, ...nested.flatMap((one) => one.triggers)],
     tags: Object.assign({}, deployment.tags, ...nested.map((one) => one.tags)),
     problems: [...model.problems, ...nested.flatMap((one) => one.problems)],

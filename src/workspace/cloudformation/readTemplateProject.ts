@@ -33,7 +33,17 @@ export async function readTemplateProject(file: string, input: ProjectInput): Pr
     parameters: { ...config.parameters, ...input.parameters },
   };
   const stack = await readStack({ text, path: file, idPrefix: '' }, templateInput, reading);
-  const { functions, triggers, tags, problems, missing } = stack;
+  const { functions, sources, triggers, tags, problems, missing } = stack;
   const action = missing.length === 0 ? undefined : ({ kind: 'setParameters', names: missing } as const);
-  return { ...reading.project, name: '', functions, triggers, tags, problems, action, files: [...reading.read] };
+  return {
+    ...reading.project,
+    name: '',
+    functions,
+    sources,
+    triggers,
+    tags,
+    problems,
+    action,
+    files: [...reading.read],
+  };
 }

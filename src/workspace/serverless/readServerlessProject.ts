@@ -3,6 +3,7 @@ import type { ProjectReference } from '../../model/function/declaredProject';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
 import type { ProjectInput } from '../projects/projectInput';
+import { declareSources } from '../sources/declareSources';
 import { objectAt, type TemplateObject } from '../template/templateResources';
 import { folderOf } from '../templatePath';
 import { readServiceFile, type ServiceFile } from './readServiceFile';
@@ -18,7 +19,16 @@ export async function readServerlessProject(file: string, input: ProjectInput): 
   const service = await readServiceFile(file, input);
   if (service === undefined) return undefined;
   const problems = service.problems;
-  const empty = { ...reference, name: '', functions: [], triggers: [], tags: {}, problems, files: service.files };
+  const empty = {
+    ...reference,
+    name: '',
+    functions: [],
+    sources: [],
+    triggers: [],
+    tags: {},
+    problems,
+    files: service.files,
+  };
   if (service.content === undefined) return { ...empty, action: { kind: 'run', command: 'npx serverless package' } };
   const { provider } = objectAt(service.content);
   const runsElsewhere = !/^aws$/.test(String(objectAt(provider).name ?? provider ?? 'aws'));
@@ -30,6 +40,7 @@ export async function readServerlessProject(file: string, input: ProjectInput): 
   return {
     ...empty,
     functions,
+    sources: declareSources(context),
     triggers: functions.flatMap((one, index) => triggersOf(one, objectAt(entries[index]?.[1]), context)),
     tags: Object.fromEntries(functions.map((one) => [one.name, tagsOf(one, context)])),
     action: unread ? { kind: 'run', command: 'npx serverless package' } : undefined,

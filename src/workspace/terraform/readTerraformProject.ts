@@ -40,6 +40,7 @@ export async function readTerraformProject(file: string, input: ProjectInput): P
     ...reading.project,
     name: '',
     functions,
+    sources: [],
     triggers,
     tags: {},
     problems: [],

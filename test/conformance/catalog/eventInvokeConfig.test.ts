@@ -29,7 +29,7 @@ test('Update changes what it names and keeps the rest', async () => {
     FunctionArn: `${arn}:configured:$LATEST`,
     MaximumRetryAttempts: 1,
     MaximumEventAgeInSeconds: 60,
-    DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:000000000000:failures' } },
+    DestinationConfig: { OnFailure: { Destination: queue } },
   });
   expect(answer.LastModified?.getTime()).toBeGreaterThan(before.LastModified?.getTime() ?? Number.NaN);
   expect(await client.send(new GetFunctionEventInvokeConfigCommand({ FunctionName }))).toMatchObject({

@@ -158,11 +158,11 @@ describe('event source mappings', () => {
     const stateOf = async () => (await client.send(new GetEventSourceMappingCommand({ UUID }))).State;
     const off = await client.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: false }));
     expect(off).toMatchObject({ UUID, State: 'Disabling', $metadata: { httpStatusCode: 202 } });
-    expect(await stateOf()).toBe('Disabled');
+    await expect.poll(stateOf).toBe('Disabled');
     expect(await client.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: true }))).toMatchObject({
       State: 'Enabling',
     });
-    expect(await stateOf()).toBe('Enabled');
+    await expect.poll(stateOf).toBe('Enabled');
   });
 
   test('that nobody declared are not there', async () => {
@@ -174,12 +174,21 @@ describe('event source mappings', () => {
     );
   });
 
-  test('are not changed in what the template says', async () => {
+  test('are changed, and refuse what Lambda refuses', async () => {
+    const client = lambdaClient(service);
     const UUID = (await mappingOf('configured', ':failures'))?.UUID;
-    const change = lambdaClient(service).send(new UpdateEventSourceMappingCommand({ UUID, BatchSize: 3 }));
-    await expect(change).rejects.toMatchObject({
+    const change = (input: object) => client.send(new UpdateEventSourceMappingCommand({ UUID, ...input }));
+    expect(await change({ BatchSize: 3 })).toMatchObject({ BatchSize: 3, State: 'Updating' });
+    const stateOf = async () => (await client.send(new GetEventSourceMappingCommand({ UUID }))).State;
+    await expect.poll(stateOf).toBe('Enabled');
+    const FilterCriteria = { Filters: [{ Pattern: '{"body":{"a":{"b":"not a list"}}}' }] };
+    await expect(change({ FilterCriteria })).rejects.toMatchObject({
       name: 'InvalidParameterValueException',
-      message: 'The local service can only change Enabled, not BatchSize. Change the template instead.',
+      message: 'Invalid filter pattern definition.',
+    });
+    await expect(change({ BatchSize: 20 })).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+    await expect(change({ ParallelizationFactor: 2 })).rejects.toMatchObject({
+      message: 'Unsupported ParallelizationFactor parameter for given event source mapping type.',
     });
   });
 });

@@ -67,14 +67,14 @@ async function call(
   };
 }
 
-function enqueue(
+async function enqueue(
   request: AwsRequest,
   declared: DeclaredFunction,
   payload: Buffer,
   services: LocalServices,
-): AwsResponse {
+): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 202, services);
-  services.queue.accept({
+  await services.queue.accept({
     functionName: declared.name,
     requestId: request.id,
     payload,

@@ -1,26 +1,33 @@
 import { parseObject } from '../../../model/base/parseObject';
-import { localMappings, mappingConfiguration } from '../../functions/localMapping';
 import type { Operation } from '../../http/awsRequest';
-import { invalidParameter, noSuchResource } from '../../http/serviceError';
+import { noSuchResource } from '../../http/serviceError';
+import { mappingConfiguration } from '../../mappings/mappingConfiguration';
+import { changedMappingSettings } from '../../mappings/readMappingInput';
 
-/**
- * Enables or disables a mapping (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html). The response
- * says Enabling or Disabling, as on AWS; the next request returns the final state.
- */
-export const updateEventSourceMapping: Operation = async ({ params, body }, { catalog, now }) => {
-  const mapping = (await localMappings(catalog)).find(({ uuid }) => uuid === params.uuid);
+/** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateEventSourceMapping.html */
+export const updateEventSourceMapping: Operation = async ({ params, body }, { catalog, mappings, now }) => {
+  const mapping = await mappings.find(params.uuid ?? '');
   if (mapping === undefined) throw noSuchResource();
   const input = parseObject(body.toString('utf8')) ?? {};
-  const isEnabled = input.Enabled;
-  const other = Object.keys(input).find((key) => key !== 'Enabled' && key !== 'FunctionName');
-  if (other !== undefined || typeof isEnabled !== 'boolean') {
-    throw invalidParameter(
-      `The local service can only change Enabled, not ${other ?? 'nothing'}. Change the template instead.`,
-    );
-  }
-  catalog.changes.switchMapping(mapping.uuid, isEnabled, now());
-  const changed = { ...mapping, isEnabled, modifiedMs: now() };
-  const configuration = mappingConfiguration(changed, catalog);
-  if (isEnabled === mapping.isEnabled) return { status: 202, body: configuration };
-  return { status: 202, body: { ...configuration, State: isEnabled ? 'Enabling' : 'Disabling' } };
+  const { functionName } = mapping;
+  const target = typeof input.FunctionName === 'string' ? await catalog.find(input.FunctionName, null) : undefined;
+  const changed = {
+    ...mapping,
+    functionName: target?.name ?? functionName,
+    isEnabled: typeof input.Enabled === 'boolean' ? input.Enabled : mapping.isEnabled,
+    modifiedMs: now(),
+    settings: changedMappingSettings(mapping.settings, input),
+  };
+  const status = { state: stateOnTheWay(mapping, changed), result: mappings.status(mapping).result };
+  mappings.setStatus(mapping.uuid, status);
+  await mappings.put(changed);
+  return { status: 202, body: mappingConfiguration(changed, status, catalog) };
 };
+
+function stateOnTheWay(
+  before: { readonly isEnabled: boolean },
+  after: { readonly isEnabled: boolean },
+): 'Enabling' | 'Disabling' | 'Updating' {
+  if (before.isEnabled === after.isEnabled) return 'Updating';
+  return after.isEnabled ? 'Enabling' : 'Disabling';
+}

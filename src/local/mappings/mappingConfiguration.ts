@@ -1,43 +1,10 @@
-import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Limit, MappingSettings } from '../../model/function/eventSourceMapping';
-import type { FunctionCatalog } from './functionCatalog';
-import { functionArn } from './functionReference';
-import { stableUuid } from './stableUuid';
+import type { FunctionCatalog } from '../functions/functionCatalog';
+import { functionArn } from '../functions/functionReference';
+import type { LocalMapping, MappingStatus } from './mappingStore';
 
-/** A mapping that the template declares, with its id in the API. */
-export interface LocalMapping {
-  readonly uuid: string;
-  readonly functionName: string;
-  readonly isEnabled: boolean;
-  readonly modifiedMs: number;
-  readonly settings: MappingSettings;
-}
-
-/** The template's mappings in their current state, in the order of the template. */
-export async function localMappings(catalog: FunctionCatalog): Promise<readonly LocalMapping[]> {
-  return (await catalog.triggers()).flatMap((trigger) => toMapping(trigger, catalog));
-}
-
-function toMapping({ functionName, logicalId, makes }: DeclaredTrigger, catalog: FunctionCatalog): LocalMapping[] {
-  if (makes.kind !== 'mapping') return [];
-  const uuid = stableUuid(`${functionName} ${logicalId}`);
-  const change = catalog.changes.mapping(uuid);
-  return [
-    {
-      uuid,
-      functionName,
-      isEnabled: change?.isEnabled ?? makes.isEnabled,
-      modifiedMs: change?.atMs ?? catalog.modifiedMs,
-      settings: makes.settings,
-    },
-  ];
-}
-
-/**
- * Builds the response of `GetEventSourceMapping`
- * (https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html).
- */
-export function mappingConfiguration(mapping: LocalMapping, catalog: FunctionCatalog): object {
+/** As `GetEventSourceMapping` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html). */
+export function mappingConfiguration(mapping: LocalMapping, status: MappingStatus, catalog: FunctionCatalog): object {
   const { uuid, settings } = mapping;
   const { region, accountId } = catalog.place;
   // Only for sources that keep records in order: AWS omits these fields for others.
@@ -81,10 +48,10 @@ export function mappingConfiguration(mapping: LocalMapping, catalog: FunctionCat
     ...(settings.topics.length > 0 ? { Topics: settings.topics } : {}),
     ...(settings.queues.length > 0 ? { Queues: settings.queues } : {}),
     ...collectionOf(settings),
-    ...(isStream ? { LastProcessingResult: 'No records processed' } : {}),
+    ...(isStream ? { LastProcessingResult: status.result ?? 'No records processed' } : {}),
     // Epoch seconds, unlike the dates of functions.
     LastModified: Math.floor(mapping.modifiedMs / 1000),
-    State: mapping.isEnabled ? 'Enabled' : 'Disabled',
+    State: status.state,
     StateTransitionReason: isStream ? 'User action' : 'USER_INITIATED',
   };
 }

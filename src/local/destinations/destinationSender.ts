@@ -1,0 +1,27 @@
+import type { MessageAttribute } from '../sources/queues/queue';
+
+/** What a destination is sent. */
+export interface Delivery {
+  /** AWS's record of how it ended. */
+  readonly record: Readonly<Record<string, unknown>>;
+  /** What the function was called with, JSON text: S3 gets it, too. */
+  readonly payload: string;
+  /** Of the object in S3. */
+  readonly key: string;
+  readonly traceId: string;
+  readonly isSuccess: boolean;
+}
+
+/** What a dead-letter queue is sent: the event as it was. */
+export interface DeadLetter {
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, MessageAttribute>>;
+  readonly traceId: string;
+}
+
+/** Sends what has ended where a configuration says. Both give `undefined` when it has arrived, otherwise why not, in a sentence. */
+export interface DestinationSender {
+  send(arn: string, delivery: Delivery): Promise<string | undefined>;
+  /** To a queue or a topic. */
+  sendMessage(arn: string, message: DeadLetter): Promise<string | undefined>;
+}

@@ -1,0 +1,11 @@
+import type { Position } from '../../sources/streams/position';
+import type { TumblingWindow } from '../rules/tumblingWindow';
+
+/** How far a mapping is in a shard; it survives a restart. */
+export interface ShardState {
+  readonly position: Position;
+  /** The tumbling window that is open. */
+  readonly window?: TumblingWindow | undefined;
+  /** The shard was closed, and is read to its end: those that it was split into come next. */
+  readonly isEnd?: boolean | undefined;
+}

@@ -1,0 +1,58 @@
+/** A queue, stream or table that a template declares, under the name that its ARN has. */
+export type DeclaredSource =
+  | {
+      readonly kind: 'queue';
+      readonly name: string;
+      /** As `SetQueueAttributes` takes them. */
+      readonly attributes: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'stream';
+      readonly name: string;
+      readonly shardCount: number;
+      readonly isOnDemand: boolean;
+      readonly retentionHours: number;
+    }
+  | DeclaredTable
+  | { readonly kind: 'topic'; readonly name: string; readonly subscriptions: readonly DeclaredSubscription[] }
+  | DeclaredRule;
+
+/** A rule of EventBridge, by pattern or on a schedule. */
+export interface DeclaredRule {
+  readonly kind: 'rule';
+  readonly name: string;
+  readonly busName: string;
+  /** JSON text. */
+  readonly pattern: string | undefined;
+  /** `rate(5 minutes)`. */
+  readonly schedule: string | undefined;
+  readonly isEnabled: boolean;
+  /** Functions and queues by their ARN; `input` is JSON text sent instead of the event. */
+  readonly targets: readonly { readonly arn: string; readonly input: string | undefined }[];
+}
+
+export interface DeclaredTable {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly hashKey: string;
+  readonly rangeKey: string | undefined;
+  readonly keyTypes: Readonly<Record<string, string>>;
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly isGlobal: boolean;
+    readonly hashKey: string;
+    readonly rangeKey: string | undefined;
+  }[];
+  /** `undefined` without a stream. */
+  readonly streamView: string | undefined;
+}
+
+export interface DeclaredSubscription {
+  readonly protocol: string;
+  /** ARN. */
+  readonly endpoint: string;
+  /** JSON text. */
+  readonly filterPolicy: string | undefined;
+  readonly filterPolicyScope: string | undefined;
+  readonly isRaw: boolean;
+}
