@@ -47,7 +47,8 @@ const lateApart = {
 
 /**
  * One `require('vscode')` for all files: esbuild's own form of `import * as vscode` copies VS Code's whole API, a property at a
- * time, for each file that imports it, which took more than half of the time to load the host bundle.
+ * time, for each file that imports it. How much time this saves has not been measured: docs/activation-figures.md has
+ * activation as a whole, which misses its bars.
  * @type {import('esbuild').Plugin}
  */
 const oneVscode = {

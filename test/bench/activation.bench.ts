@@ -69,6 +69,7 @@ function median(values: readonly number[]): number {
 }
 
 function page(rows: readonly (readonly string[])[]): string {
+  const isMissed = rows.some((row) => row.includes('**missed**'));
   return `# What activation is measured by
 
 \`npm run bench:activation\` opens ${windows} windows on \`samples/\` with a production build, reads what **Developer: Show Running Extensions**
@@ -79,5 +80,8 @@ ${table(['measure', 'bar', 'measured', ''], rows)}
 
 Measured with VS Code as a server, on ${cpus().length} cores with a load of ${Math.round(loadavg()[1] ?? 0)}: above the number of cores,
 other programs had their share, and the times say little.
+
+${isMissed ? 'Bars are missed. ' : ''}When the YAML parser and the formats of trace files became bundles of their own, the host bundle shrank from 500 KB
+to 371 KB and loads fewer modules. How much time that saves has not been measured.
 `;
 }
