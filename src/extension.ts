@@ -33,7 +33,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
   const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });
-  const sending = createSending(store, connections, log, storageUri);
+  const sending = createSending(store, connections, log, { storageUri, awsTools });
   const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
   const parts = { connections, awsTools, handlers, declared, functions, payloads, sending, history, panels, traces };
   context.subscriptions.push(
