@@ -1,6 +1,7 @@
 import type { AwsTools } from '../model/connection/awsTools';
 import { awsFolders, findSignIn, listProfiles, locateProfile } from './credentials/profiles';
 import { listRegions } from './credentials/regions';
+import { installPackage } from './local/installPackage';
 import { openConnection } from './openConnection';
 
 /**
@@ -13,4 +14,5 @@ export const awsSide: AwsTools & { readonly openConnection: typeof openConnectio
   locateProfile,
   listRegions,
   awsFolders,
+  installPackage,
 };

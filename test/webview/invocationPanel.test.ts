@@ -223,7 +223,7 @@ describe('what is missing is said', () => {
       { ...syncCold, documents: [...syncCold.documents, '{'], isTraceLimitExceeded: true },
       5_000,
     );
-    expect(await section(panel, 'Trace')).toMatch(/segments are missing.*could not be read/);
+    expect(await section(panel, 'Trace')).toMatch(/segments are missing.*is not valid JSON and was skipped/);
     await panel.close();
   });
 });

@@ -5,8 +5,10 @@ import { InvocationSender } from '../../invocations/invocationSender';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
+import type { AwsTools } from '../../model/connection/awsTools';
 import type { Connections } from '../connections/connections';
 import { sdkFolderIn } from '../connections/localSettings';
+import type { KeepPackage } from './offerRemedy';
 
 /** Sends invocations, one or many, and follows them to their end. */
 export interface Sending {
@@ -16,8 +18,8 @@ export interface Sending {
   readonly follower: Follower;
   readonly series: SeriesRunner;
   readonly log: vscode.LogOutputChannel;
-  /** Where packages of the AWS SDK are kept for functions on this machine. */
-  readonly sdkFolder: string;
+  /** Installs a package of the AWS SDK for functions on this machine. */
+  readonly keepSdkPackage: KeepPackage;
 }
 
 /** Loads the samples and contracts of all services: a bundle of its own. */
@@ -33,7 +35,7 @@ export function createSending(
   store: InvocationStore,
   connections: Connections,
   log: vscode.LogOutputChannel,
-  storage: vscode.Uri,
+  { storageUri, awsTools }: { readonly storageUri: vscode.Uri; readonly awsTools: () => Promise<AwsTools> },
 ): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
@@ -46,6 +48,6 @@ export function createSending(
     follower,
     series: new SeriesRunner(systemClock),
     log,
-    sdkFolder: sdkFolderIn(storage),
+    keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };
 }

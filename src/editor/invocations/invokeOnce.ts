@@ -80,7 +80,7 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   void answered.then((after) => {
     log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`);
     if (after.answer.kind !== 'answered' || after.answer.localRun === undefined) return;
-    void offerRemedy(after.answer.localRun, sending.sdkFolder);
+    void offerRemedy(after.answer.localRun, sending.keepSdkPackage);
   });
   return doneWith(invocation);
 }

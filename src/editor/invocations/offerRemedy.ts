@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import type { LocalRemedy, LocalRun } from '../../model/invocation/localRun';
 import { writtenTerminal } from '../sinks/labels';
 import { showMessage, withProgress } from '../sinks/messages';
 
 /** Says why Local could not run a function, with the button that helps. Says nothing of other failures. */
-export async function offerRemedy({ explanation, remedy }: LocalRun, sdkFolder: string): Promise<void> {
+export async function offerRemedy({ explanation, remedy }: LocalRun, keep: KeepPackage): Promise<void> {
   if (explanation === undefined || remedy === undefined) return;
   const button = titleOf(remedy);
   if ((await showMessage('warning', { text: explanation, buttons: [button] })) !== button) return;
@@ -22,7 +18,7 @@ export async function offerRemedy({ explanation, remedy }: LocalRun, sdkFolder: 
       return;
     }
     case 'sdk':
-      return keepSdkPackage(remedy.packageName, sdkFolder);
+      return keepSdkPackage(remedy.packageName, keep);
   }
 }
 
@@ -37,16 +33,14 @@ function titleOf(remedy: LocalRemedy): string {
   }
 }
 
-/** Installs one package into a folder of the extension's, with npm and without its scripts. */
-async function keepSdkPackage(packageName: string, folder: string): Promise<void> {
+/** Installs a package of the AWS SDK for functions on this machine. */
+export type KeepPackage = (packageName: string) => Promise<void>;
+
+async function keepSdkPackage(packageName: string, keep: KeepPackage): Promise<void> {
   const location = vscode.ProgressLocation.Notification;
   await withProgress({ location, title: `Installing ${packageName}…` }, async () => {
     try {
-      await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, 'package.json'), '{"private":true}', { flag: 'wx' }).catch(() => undefined);
-      const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder, packageName];
-      // npm is a script on Windows, which only a shell starts; the name holds nothing that a shell reads.
-      await promisify(execFile)('npm', args, { cwd: folder, shell: process.platform === 'win32' });
+      await keep(packageName);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       await showMessage('warning', { text: `${packageName} could not be installed: ${reason}` });

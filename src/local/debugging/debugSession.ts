@@ -24,6 +24,7 @@ export class DebugSession {
   readonly clockFile = join(tmpdir(), `dwell-debug-${this.id}`);
   private isListening = false;
   private isStopped = false;
+  private hasEnded = false;
   private decided: () => void = () => undefined;
   private end: () => void = () => undefined;
 
@@ -82,7 +83,10 @@ export class DebugSession {
     return this.isStopped;
   }
 
+  /** The process has ended; said once. */
   ended(): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     rmSync(this.clockFile, { force: true });
     this.tell({ event: 'debuggerEnded', sessionId: this.id });
   }

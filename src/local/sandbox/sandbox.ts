@@ -23,7 +23,7 @@ export interface SandboxSetup {
 }
 
 /** The outcome of a run whose debug session was stopped. */
-const stoppedByDebugger: SandboxOutcome = { kind: 'exited', detail: 'The debug session was stopped' };
+const stoppedByDebugger = { kind: 'exited', detail: 'The debug session was stopped' } as const;
 
 /** How long a process may take to end itself. */
 const gracefulEndMs = 1_000;
@@ -112,6 +112,7 @@ export class Sandbox {
     };
     const { debug } = setup;
     debug?.started(() => {
+      sandbox.settleInit({ ...stoppedByDebugger, initMs: preciseNow() - sandbox.startedMs });
       sandbox.finish(stoppedByDebugger);
       sandbox.end();
     });

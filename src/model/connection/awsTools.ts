@@ -17,6 +17,8 @@ export interface AwsTools {
     name: string,
     env: Environment,
   ): Promise<{ readonly path: string; readonly line: number; readonly isThere: boolean }>;
+  /** Installs one package of npm into a folder, without its scripts. Rejects with npm's error. */
+  installPackage(packageName: string, folder: string): Promise<void>;
   /** The folders to watch for changed credentials. */
   awsFolders(env: Environment): readonly string[];
 }
