@@ -66,12 +66,12 @@ export interface HistogramBin {
 }
 
 /** What callers waited, in bins of one width that is easy to read; none before the first answer. */
-export function histogram({ runs }: Series, mostBins = 24): readonly HistogramBin[] {
+export function histogram({ runs }: Series, maxBins = 24): readonly HistogramBin[] {
   const all = answered(runs);
   const times = all.map(({ callMs }) => callMs);
   if (times.length === 0) return [];
   const [min, max] = [Math.min(...times), Math.max(...times)];
-  const width = niceWidth((max - min) / mostBins);
+  const width = niceWidth((max - min) / maxBins);
   const first = Math.floor(min / width);
   const last = Math.floor(max / width);
   return Array.from({ length: last - first + 1 }, (_, index) => {

@@ -10,9 +10,9 @@ export interface AxisTick {
 }
 
 /** Two labels nearer than this would touch. */
-const leastDistancePx = 72;
+const minDistancePx = 72;
 /** Zoomed in, a label is a whole time with all its digits. */
-const leastZoomedDistancePx = 112;
+const minZoomedDistancePx = 112;
 
 /**
  * Ticks at round distances; after a fold they count anew from where work goes on. Where a window cut the beginning of a
@@ -33,12 +33,12 @@ function ticksOf(piece: AxisPiece, originMs: number): AxisTick[] {
   const ticks = [
     { px: piece.fromPx, ms: piece.startMs, label: isFirst ? '0' : formatDuration(piece.startMs - originMs) },
   ];
-  if (lengthMs <= 0 || widthPx < 2 * leastDistancePx) return ticks;
-  const stepMs = roundStep((leastDistancePx / widthPx) * lengthMs);
+  if (lengthMs <= 0 || widthPx < 2 * minDistancePx) return ticks;
+  const stepMs = roundStep((minDistancePx / widthPx) * lengthMs);
   for (let count = 1; count * stepMs < lengthMs; count += 1) {
     const offsetMs = count * stepMs;
     const px = piece.fromPx + (offsetMs / lengthMs) * widthPx;
-    if (piece.toPx - px < leastDistancePx / 2) break;
+    if (piece.toPx - px < minDistancePx / 2) break;
     const label = `${isFirst ? '' : '+'}${formatAxisTime(offsetMs, stepMs)}`;
     ticks.push({ px, ms: piece.startMs + offsetMs, label });
   }
@@ -50,7 +50,7 @@ function ticksOfCut(piece: AxisPiece, originMs: number): AxisTick[] {
   const widthPx = piece.toPx - piece.fromPx;
   const ticks: AxisTick[] = [];
   if (lengthMs <= 0 || widthPx <= 0) return ticks;
-  const stepMs = roundStep((leastZoomedDistancePx / widthPx) * lengthMs);
+  const stepMs = roundStep((minZoomedDistancePx / widthPx) * lengthMs);
   const first = Math.ceil((piece.startMs - originMs) / stepMs);
   for (let count = first; originMs + count * stepMs < piece.endMs; count += 1) {
     const ms = originMs + count * stepMs;
@@ -63,7 +63,7 @@ function ticksOfCut(piece: AxisPiece, originMs: number): AxisTick[] {
 const minuteMs = 60_000;
 
 /** The next of 1, 2, 5 times a power of ten, and of the steps of a clock above ten seconds. */
-function roundStep(leastMs: number): number {
+function roundStep(minMs: number): number {
   const clockSteps = [
     15_000,
     30_000,
@@ -74,7 +74,7 @@ function roundStep(leastMs: number): number {
     30 * minuteMs,
     60 * minuteMs,
   ];
-  if (leastMs > 10_000) return clockSteps.find((step) => step >= leastMs) ?? Math.ceil(leastMs / 3_600_000) * 3_600_000;
-  const power = 10 ** Math.floor(Math.log10(leastMs));
-  return ([1, 2, 5].find((digit) => digit * power >= leastMs) ?? 10) * power;
+  if (minMs > 10_000) return clockSteps.find((step) => step >= minMs) ?? Math.ceil(minMs / 3_600_000) * 3_600_000;
+  const power = 10 ** Math.floor(Math.log10(minMs));
+  return ([1, 2, 5].find((digit) => digit * power >= minMs) ?? 10) * power;
 }

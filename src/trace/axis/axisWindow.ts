@@ -2,7 +2,7 @@ import { type AxisPiece, type FoldedAxis, linearAxis, xOf } from './foldedAxis';
 import type { Interval } from './interval';
 
 /** Times have microsecond resolution, so a narrower window would show nothing new. */
-const leastWindowMs = 0.05;
+const minWindowMs = 0.05;
 
 /**
  * The part of an axis that a window of time shows, over the whole width. Folds keep their width and only work grows, so
@@ -69,7 +69,7 @@ export function moveWindow(
 export function selectWindow(axis: FoldedAxis, oneMs: number, otherMs: number): Interval | undefined {
   const extent = extentOf(axis);
   const onAxis = (ms: number): number => Math.min(Math.max(ms, extent.startMs), extent.endMs);
-  const lengthMs = Math.max(Math.abs(onAxis(oneMs) - onAxis(otherMs)), leastWindowMs);
+  const lengthMs = Math.max(Math.abs(onAxis(oneMs) - onAxis(otherMs)), minWindowMs);
   const wishedMs = (onAxis(oneMs) + onAxis(otherMs) - lengthMs) / 2;
   const startMs = Math.max(extent.startMs, Math.min(wishedMs, extent.endMs - lengthMs));
   const endMs = Math.min(extent.endMs, startMs + lengthMs);
@@ -102,7 +102,7 @@ function pxPerMs({ startMs, endMs, fromPx, toPx, isFolded }: AxisPiece, scale: n
 function windowAt(axis: FoldedAxis, atMs: number, px: number, wishedScale: number): Interval | undefined {
   const { widthPx } = axis;
   const extent = extentOf(axis);
-  const scale = Math.min(wishedScale, widthPx / leastWindowMs);
+  const scale = Math.min(wishedScale, widthPx / minWindowMs);
   // A hair of tolerance: zooming out in steps ends at the whole, not at almost the whole.
   if (scale <= (scaleWithin(axis, extent) ?? 0) * 1.0001) return undefined;
   const before = walk(axis, atMs, -px, scale);

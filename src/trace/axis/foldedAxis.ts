@@ -19,7 +19,7 @@ export interface FoldedAxis {
 const foldPx = 36;
 
 /** Work keeps at least this share of the width, however many waits there are. */
-const leastWorkShare = 1 / 3;
+const minWorkShare = 1 / 3;
 
 /**
  * One axis for 300 ms of work and 120 s of waiting. Idle stretches that would take more than twice the width of a fold, and
@@ -32,14 +32,14 @@ const leastWorkShare = 1 / 3;
 export function foldAxis(busy: readonly Interval[], extent: Interval, widthPx: number, gapPx = foldPx): FoldedAxis {
   const gaps = uncoveredStretches(extent, busy);
   const folded = new Set<Interval>();
-  const most = Math.floor((widthPx * (1 - leastWorkShare)) / gapPx);
+  const maxFolds = Math.floor((widthPx * (1 - minWorkShare)) / gapPx);
   for (let grew = true; grew; ) {
     grew = false;
     const leftMs = extent.endMs - extent.startMs - sum([...folded]);
     const scale = (widthPx - gapPx * folded.size) / leftMs;
     for (const gap of gaps) {
       const lengthMs = gap.endMs - gap.startMs;
-      if (folded.has(gap) || folded.size >= most) continue;
+      if (folded.has(gap) || folded.size >= maxFolds) continue;
       if (lengthMs * scale > 2 * gapPx && lengthMs > 0.05 * leftMs) {
         folded.add(gap);
         grew = true;

@@ -15,7 +15,7 @@ export function invocationErrors(invocation: Invocation, lifecycle: Lifecycle): 
   const explained = new Set(
     traced.flatMap((error) => (error.functionName === functionName && !error.isHandled ? error.attempts : [])),
   );
-  const told = lifecycle.steps.flatMap((step): CodeError[] => {
+  const reported = lifecycle.steps.flatMap((step): CodeError[] => {
     if (step.kind !== 'attempt' || step.cause?.place === undefined || explained.has(step.number)) return [];
     const { cause, number } = step;
     return [
@@ -30,5 +30,5 @@ export function invocationErrors(invocation: Invocation, lifecycle: Lifecycle): 
       },
     ];
   });
-  return mergeAlike([...traced, ...told]);
+  return mergeAlike([...traced, ...reported]);
 }

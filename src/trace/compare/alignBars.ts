@@ -11,7 +11,7 @@ export interface Aligned {
 }
 
 /** More like siblings than these are compared as one group: nobody knows which of forty queries is which. */
-const mostSingles = 5;
+const maxSingles = 5;
 
 /**
  * Pairs what is alike in two forests. From the roots down, like children of paired parents are paired in order, or grouped.
@@ -42,10 +42,10 @@ function pairLike(before: readonly Bar[], after: readonly Bar[], parentKey: stri
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((likeness) => {
     const [ones, others] = [left.get(likeness) ?? [], right.get(likeness) ?? []];
     const key = `${parentKey}/${likeness}`;
-    const most = Math.max(ones.length, others.length);
-    if (isInGroup || most > mostSingles) return [{ key, before: ones, after: others, isMoved: false }];
-    return Array.from({ length: most }, (_, index) => ({
-      key: most === 1 ? key : `${key}#${index + 1}`,
+    const pairs = Math.max(ones.length, others.length);
+    if (isInGroup || pairs > maxSingles) return [{ key, before: ones, after: others, isMoved: false }];
+    return Array.from({ length: pairs }, (_, index) => ({
+      key: pairs === 1 ? key : `${key}#${index + 1}`,
       before: ones.slice(index, index + 1),
       after: others.slice(index, index + 1),
       isMoved: false,

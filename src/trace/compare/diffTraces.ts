@@ -140,7 +140,7 @@ function sideOf(bars: readonly Bar[], { microsOf, endMs }: Measured): DiffSide |
     durationMs: durations.reduce((total, micros) => total + micros, 0) / 1000,
     contributionMs: bars.reduce((total, bar) => total + (microsOf.get(bar) ?? 0), 0) / 1000,
     unionMs: unionMs(stretches),
-    longestMs: durations.reduce((most, micros) => Math.max(most, micros), 0) / 1000,
+    longestMs: durations.reduce((max, micros) => Math.max(max, micros), 0) / 1000,
     rowIds: bars.map(({ id }) => id),
   };
 }

@@ -10,8 +10,8 @@ export function rowOfFields(list: readonly unknown[]): XrayDocument | undefined 
     const field = textOf(pair?.field);
     return field === undefined || pair?.value === undefined ? undefined : [field, pair.value];
   });
-  const told = entries.filter((entry) => entry !== undefined);
-  return told.length === 0 || told.length < entries.length ? undefined : Object.fromEntries(told);
+  const fields = entries.filter((entry) => entry !== undefined);
+  return fields.length === 0 || fields.length < entries.length ? undefined : Object.fromEntries(fields);
 }
 
 /** The records of a span that Logs Insights writes as fields of their own: `attributes.http.request.method`. */

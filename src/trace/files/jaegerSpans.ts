@@ -88,11 +88,11 @@ function tagsOf(tags: unknown): Attributes {
 }
 
 function tagValue({ type, value, vStr, vBool, vInt64, vFloat64 }: XrayDocument): unknown {
-  const told = value ?? vStr ?? vInt64 ?? vFloat64 ?? vBool;
+  const raw = value ?? vStr ?? vInt64 ?? vFloat64 ?? vBool;
   const kind = String(type ?? '').toLowerCase();
-  if (kind === 'bool') return told === true || told === 'true';
-  const number = /int|float|double/.test(kind) ? numberOf(told) : undefined;
-  return number === undefined || (kind.startsWith('int') && !Number.isSafeInteger(number)) ? told : number;
+  if (kind === 'bool') return raw === true || raw === 'true';
+  const number = /int|float|double/.test(kind) ? numberOf(raw) : undefined;
+  return number === undefined || (kind.startsWith('int') && !Number.isSafeInteger(number)) ? raw : number;
 }
 
 /** A log is an event; OpenTracing's error logs are exceptions. */

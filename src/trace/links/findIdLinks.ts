@@ -51,8 +51,8 @@ function traceTarget(traceId: string, history: readonly Invocation[]): IdTarget 
 }
 
 function requestIdOf({ answer, documents }: Invocation): string | undefined {
-  const told = answer.kind === 'answered' || answer.kind === 'refused' ? answer.requestId : undefined;
-  return told ?? requestIdIn(documents);
+  const requestId = answer.kind === 'answered' || answer.kind === 'refused' ? answer.requestId : undefined;
+  return requestId ?? requestIdIn(documents);
 }
 
 /** The first group, or all of the match. */

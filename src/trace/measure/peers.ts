@@ -33,8 +33,8 @@ export function peerTimes(peers: readonly Invocation[]): Peers | undefined {
   const sent = peers.map(({ sentMs }) => sentMs);
   return {
     times: peers.map((peer) => phaseTimes(peer, lifecycleOf(peer, peer.sentMs))),
-    fromMs: sent.reduce((least, ms) => Math.min(least, ms)),
-    toMs: sent.reduce((most, ms) => Math.max(most, ms)),
+    fromMs: sent.reduce((min, ms) => Math.min(min, ms)),
+    toMs: sent.reduce((max, ms) => Math.max(max, ms)),
   };
 }
 

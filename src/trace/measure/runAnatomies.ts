@@ -104,7 +104,7 @@ function memoryOf({ report }: Attempt): Headroom | undefined {
 /** Lambda's clock for the timeout runs from the start of the handler; REPORT's `Duration` is that clock. */
 function timeoutOf({ configuration }: Invocation, attempt: Attempt, phases: readonly Phase[]): Headroom | undefined {
   if (configuration === undefined) return undefined;
-  const limit = toldLimitMs(attempt) ?? configuration.timeoutSeconds * 1000;
+  const limit = loggedLimitMs(attempt) ?? configuration.timeoutSeconds * 1000;
   if (attempt.outcome === 'timedOut') return { used: limit, limit, share: 1, knownFrom: attempt.knownFrom };
   const handler = phases.find(({ kind }) => kind === 'handler');
   const traced = handler === undefined ? undefined : handler.endMs - handler.startMs;
@@ -115,7 +115,7 @@ function timeoutOf({ configuration }: Invocation, attempt: Attempt, phases: read
 }
 
 /** The limit in Lambda's timeout message applies to that run, even if the configuration changed since. */
-function toldLimitMs({ cause }: Attempt): number | undefined {
+function loggedLimitMs({ cause }: Attempt): number | undefined {
   const seconds = /timed out after ([\d.]+) seconds/.exec(cause?.message ?? '')?.[1];
   return seconds === undefined ? undefined : Number.parseFloat(seconds) * 1000;
 }

@@ -21,8 +21,8 @@ export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
     if (bar.children.length === 0 || bar.endMs === undefined) return;
     const words = wordsOf(bar, origins[level]);
     if (words === undefined) return;
-    const least = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
-    const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > least);
+    const thresholdMs = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
+    const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > thresholdMs);
     for (const [index, { startMs, endMs }] of gaps.entries()) {
       const gap = virtualBar({
         id: `${bar.id}:unaccounted-${index + 1}`,

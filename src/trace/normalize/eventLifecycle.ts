@@ -71,10 +71,10 @@ function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string
 
 /** Lambda's own bar of the attempt, or one made of the run where Lambda's is not written yet; the run goes into it. */
 function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | undefined): Bar {
-  const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
+  const recorded = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
   if (run === undefined)
     return (
-      told ??
+      recorded ??
       virtualBar({
         id: `${service.id}:attempt-${number}`,
         kind: 'attempt',
@@ -83,7 +83,7 @@ function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | 
         endMs: 0,
       })
     );
-  const bar = told ?? attemptOfRun(service, number, run);
+  const bar = recorded ?? attemptOfRun(service, number, run);
   bar.children.push(run);
   bar.state = worseState(bar.state, run.state);
   if (run.state !== 'ok') bar.detail ??= run.detail;

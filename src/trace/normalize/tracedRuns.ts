@@ -53,12 +53,12 @@ export function tracedRuns(
 export function phasesOfRun({ bar: run, before, originMs, latestMs }: TracedRun): readonly Phase[] {
   const after = run.children.filter(({ kind }) => kind === 'overhead').flatMap(partsOfOverhead);
   const inside = run.children.filter(({ kind }) => kind === 'init' || kind === 'restore');
-  const told = run.children.find(({ kind }) => kind === 'handler');
+  const handler = run.children.find(({ kind }) => kind === 'handler');
   // The oldest layout has no handler: all of the run that is neither init nor overhead was the handler's.
-  const handlerEndMs = told?.endMs ?? after[0]?.startMs ?? run.endMs;
+  const handlerEndMs = handler?.endMs ?? after[0]?.startMs ?? run.endMs;
   const stretches: Stretch[] = [
     ...[...before, ...inside].map((bar) => ({ kind: bar.kind, startMs: bar.startMs, endMs: bar.endMs })),
-    { kind: 'handler', startMs: told?.startMs ?? run.startMs, endMs: handlerEndMs },
+    { kind: 'handler', startMs: handler?.startMs ?? run.startMs, endMs: handlerEndMs },
     ...after,
   ];
   const phases: Phase[] = [];

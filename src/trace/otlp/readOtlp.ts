@@ -77,8 +77,13 @@ function readSpan(span: XrayDocument, resource: XrayDocument, scope: XrayDocumen
 }
 
 /** Ids that OTLP could not hold, which `toOtlp` put into the attributes. */
-function originalIds(told: XrayDocument) {
-  const { [idAttributes.trace]: trace, [idAttributes.span]: own, [idAttributes.parent]: parent, ...attributes } = told;
+function originalIds(attributesOfSpan: XrayDocument) {
+  const {
+    [idAttributes.trace]: trace,
+    [idAttributes.span]: own,
+    [idAttributes.parent]: parent,
+    ...attributes
+  } = attributesOfSpan;
   return { traceId: textOf(trace), id: textOf(own), parentId: textOf(parent), attributes };
 }
 

@@ -75,9 +75,9 @@ function resolveTimes(order: readonly RawNode[]): Times {
     if (node.startMicros === undefined) missing += 1;
     const inherited = node.parent === undefined ? 0 : (startMs[node.parent.index] ?? 0);
     const start = node.startMicros === undefined ? inherited : (node.startMicros - firstMicros) / 1000;
-    const toldEnd = node.endMicros === undefined ? running : (node.endMicros - firstMicros) / 1000;
-    if (toldEnd < start) reversed += 1;
-    const end = Math.max(start, toldEnd);
+    const documentEnd = node.endMicros === undefined ? running : (node.endMicros - firstMicros) / 1000;
+    if (documentEnd < start) reversed += 1;
+    const end = Math.max(start, documentEnd);
     startMs[node.index] = start;
     endMs[node.index] = end;
     durationMs = Math.max(durationMs, start, end === running ? 0 : end);

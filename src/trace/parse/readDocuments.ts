@@ -47,9 +47,9 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
   const stack: RawNode[] = [];
   let documentText = '';
   const read = (document: XrayDocument, embeddedIn: string | undefined, index: number): void => {
-    const told = textOf(document.id);
-    if (told === undefined) counts.missingIds += 1;
-    const id = told ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
+    const ownId = textOf(document.id);
+    if (ownId === undefined) counts.missingIds += 1;
+    const id = ownId ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
     const { start, end } = timesOf(document);
     counts.absurdTimes += start === 'absurd' || end === 'absurd' ? 1 : 0;
     const node = nodeOf(

@@ -42,11 +42,11 @@ function isDay(date: Date, days: string): boolean {
 }
 
 /** `*`, `5`, `1-5`, `0/15`, and lists of them. */
-function matches(field: string, value: number, least: number): boolean {
+function matches(field: string, value: number, min: number): boolean {
   return field.split(',').some((part) => {
     const [range = '', step] = part.split('/');
     const [from = '', to] = range.split('-');
-    const start = from === '*' ? least : Number(from);
+    const start = from === '*' ? min : Number(from);
     const end = to === undefined ? undefined : Number(to);
     if (step !== undefined)
       return value >= start && value <= (end ?? Number.POSITIVE_INFINITY) && (value - start) % Number(step) === 0;

@@ -247,8 +247,8 @@ export class QueueStore {
 
   /** Grows over restarts, too: it begins with the time. */
   private nextSequenceNumber(nowMs: number): string {
-    const least = BigInt(Math.floor(nowMs)) * 1_000_000n;
-    this.lastSequenceNumber = this.lastSequenceNumber >= least ? this.lastSequenceNumber + 256n : least;
+    const minNumber = BigInt(Math.floor(nowMs)) * 1_000_000n;
+    this.lastSequenceNumber = this.lastSequenceNumber >= minNumber ? this.lastSequenceNumber + 256n : minNumber;
     return String(this.lastSequenceNumber).padStart(20, '0');
   }
 }
