@@ -5,19 +5,21 @@ import type { AxisPiece, FoldedAxis } from './foldedAxis';
 export interface AxisTick {
   readonly px: number;
   readonly ms: number;
-  /** From the start of the axis for the first tick of a stretch, `+100 ms` from that one for the others. */
+  /**
+   * Label: time from the start of the axis for the first tick of a stretch, `+100 ms` relative to it for the others.
+   */
   readonly label: string;
 }
 
-/** Two labels nearer than this would touch. */
+/** Minimum distance between labels. */
 const minDistancePx = 72;
-/** Zoomed in, a label is a whole time with all its digits. */
+/** Zoomed in, labels are absolute times with all digits and need more room. */
 const minZoomedDistancePx = 112;
 
 /**
- * Ticks at round distances; after a fold they count anew from where work goes on. Where a window cut the beginning of a
- * stretch off, they stand at round times from the start of the axis. `originMs`: the start of the axis before a
- * window was put over it.
+ * Places ticks at round distances; after a fold they restart at the point where work continues. If a window cuts off
+ * the beginning of a stretch, ticks are at round times from the start of the axis. `originMs`: the start of the axis
+ * without the window.
  */
 export function axisTicks(axis: FoldedAxis, originMs = axis.pieces[0]?.startMs ?? 0): readonly AxisTick[] {
   return axis.pieces.flatMap((piece, index) => {
@@ -62,7 +64,7 @@ function ticksOfCut(piece: AxisPiece, originMs: number): AxisTick[] {
 
 const minuteMs = 60_000;
 
-/** The next of 1, 2, 5 times a power of ten, and of the steps of a clock above ten seconds. */
+/** Rounds up to 1, 2, or 5 times a power of ten, or above ten seconds to a clock step. */
 function roundStep(minMs: number): number {
   const clockSteps = [
     15_000,

@@ -5,8 +5,8 @@ import type { Interval } from './interval';
 const minWindowMs = 0.05;
 
 /**
- * The part of an axis that a window of time shows, over the whole width. Folds keep their width and only work grows, so
- * that zooming neither folds nor unfolds anything; inside a fold, where there is no work, the window is drawn to scale.
+ * Stretches the part of an axis inside a time window over the whole width. Folds keep their width and only work grows,
+ * so zooming never folds or unfolds anything; a window inside a fold is drawn to scale.
  */
 export function clipAxis(axis: FoldedAxis, window: Interval | undefined): FoldedAxis {
   if (window === undefined) return axis;
@@ -65,7 +65,7 @@ export function moveWindow(
   return { startMs, endMs: startMs + lengthMs };
 }
 
-/** The window between two times in any order, kept on the axis and no narrower than can be read. */
+/** The window between two times in any order, clamped to the axis and to the minimum width. */
 export function selectWindow(axis: FoldedAxis, oneMs: number, otherMs: number): Interval | undefined {
   const extent = extentOf(axis);
   const onAxis = (ms: number): number => Math.min(Math.max(ms, extent.startMs), extent.endMs);
@@ -103,7 +103,7 @@ function windowAt(axis: FoldedAxis, atMs: number, px: number, wishedScale: numbe
   const { widthPx } = axis;
   const extent = extentOf(axis);
   const scale = Math.min(wishedScale, widthPx / minWindowMs);
-  // A hair of tolerance: zooming out in steps ends at the whole, not at almost the whole.
+  // Tolerance: zooming out in steps must end at the whole axis, not just short of it.
   if (scale <= (scaleWithin(axis, extent) ?? 0) * 1.0001) return undefined;
   const before = walk(axis, atMs, -px, scale);
   const after = walk(axis, atMs, widthPx - px, scale);

@@ -22,7 +22,7 @@ export interface Contribution {
   /** `nothing`: no row; nothing was recorded at that time. */
   readonly kind: RowKind | 'nothing';
   readonly name: string;
-  /** The operation and resource of a call; what tells the row from others of the same name. */
+  /** The operation and resource of a call; distinguishes rows of the same name. */
   readonly detail: string | undefined;
   /** How many rows, those off the critical path included. */
   readonly count: number;
