@@ -2,8 +2,8 @@
 export const minPeers = 20;
 
 /**
- * The share of `peers` that `value` is above, 0 to 1: those below it, and half of those equal to it. `undefined` under
- * 20 peers.
+ * Percentile rank of `value` among `peers`, 0 to 1: those below it plus half of those equal to it. `undefined` under 20
+ * peers.
  */
 export function percentileRank(value: number, peers: readonly number[]): number | undefined {
   if (peers.length < minPeers) return undefined;
