@@ -43,7 +43,7 @@ const bare = (status: number, headers: Record<string, string> = {}, body = ''): 
 
 const json = { 'content-type': 'application/json' };
 
-/** What the caller is outcome: refused (it did not run), lost (nobody knows), or answered. */
+/** What the caller gets: refused (it did not run), lost (nobody knows), or answered. */
 const situations: readonly [name: string, behavior: Behavior, outcome: string][] = [
   ['success', success, 'answered'],
   [

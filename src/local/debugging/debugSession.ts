@@ -7,7 +7,7 @@ import { preciseNow } from '../preciseNow';
 import { type InspectorLine, readInspectorLine } from './inspectorOutput';
 import { PauseClock } from './pauseClock';
 
-/** Which run is debugged. */
+/** The debugged run. */
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
 
 /** How long a debugger may take to say that it continues or stops. */

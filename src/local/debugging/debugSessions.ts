@@ -14,7 +14,7 @@ export class DebugSessions {
     private readonly tell: (event: DebugEvent) => void,
   ) {}
 
-  /** Whether a request comes from who may debug. */
+  /** Whether a request has the debug key. */
   isAllowed(key: string | undefined): boolean {
     if (this.key === undefined || key === undefined) return false;
     return timingSafeEqual(digest(this.key), digest(key));

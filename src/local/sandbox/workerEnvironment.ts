@@ -127,7 +127,9 @@ function sourceAddresses({ endpoint, sourceEndpoint = endpoint }: WorkerSurround
   return Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, sourceEndpoint]));
 }
 
-/** The URL of a queue names a host, which some SDKs call whatever else they are told: that is this service. */
+/**
+ * The URL of a queue names a host, which some SDKs call regardless of the configured endpoint: it must be this service.
+ */
 function withLocalQueues(
   environment: Readonly<Record<string, string>>,
   { endpoint, sourceEndpoint = endpoint, place }: WorkerSurroundings,

@@ -42,13 +42,13 @@ export function parseTrace(documents: readonly string[]): Trace {
   };
 }
 
-/** Earlier first; of two that start together the longer, so that what contains stands before what it contains. */
+/** Earlier first; if both start together, the longer first, so that containers precede their contents. */
 function byTime(a: TraceNode, b: TraceNode): number {
   const latest = Number.MAX_SAFE_INTEGER;
   return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
 }
 
-/** The end of a node that has none, among numbers. */
+/** Numeric end of a running node. */
 const running = Number.POSITIVE_INFINITY;
 
 /** By `RawNode.index`. */

@@ -27,8 +27,9 @@ const maxUngrouped = 5;
 const groupable: ReadonlySet<RowKind> = new Set<RowKind>(['call', 'subsegment', 'segment']);
 
 /**
- * Puts more than five equal siblings, such as a hundred `PutItem orders`, under one row at the place of the first, also where others
- * stand between them. The id of a group is made of its parent and of what its members are, so it stays when the group grows.
+ * Puts more than five equal siblings, such as a hundred `PutItem orders`, under one row at the place of the first, also
+ * where others stand between them. The id of a group is derived from its parent and the identity of its members, so it
+ * is stable when the group grows.
  */
 export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
   const families = findFamilies(rows);
@@ -37,7 +38,7 @@ export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
   const endOf = (index: number): number => ends[index] ?? rows.length;
   const groups = new Map<string, RowGroup>();
   const made: WaterfallRow[] = [];
-  // What is to be put out, the next last: a stretch of siblings, or a member of a group with what is below it.
+  // Pending output, next item last: a stretch of siblings, or a group member with its descendants.
   const left: Pending[] = [{ from: 0, to: rows.length, shift: 0, groupId: undefined }];
   const open = (family: Family, row: WaterfallRow, shift: number): void => {
     const members = family.members.flatMap((member) => rows[member] ?? []);
@@ -66,7 +67,7 @@ export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
 interface Pending {
   readonly from: number;
   readonly to: number;
-  /** How much deeper they stand than without groups. */
+  /** Additional depth caused by groups. */
   readonly shift: number;
   /** The group whose member the first one is. */
   readonly groupId: string | undefined;
@@ -136,7 +137,7 @@ function durationOf({ startMs, endMs }: WaterfallRow): number {
   return endMs - startMs;
 }
 
-/** It takes the time of all members, the worst of their states and their shares of the critical path. */
+/** Has the time span of all members, their worst state, and the sum of their shares of the critical path. */
 function groupRow(
   group: RowGroup,
   members: readonly WaterfallRow[],

@@ -50,7 +50,10 @@ function cut(piece: AxisPiece, stretches: readonly VisibleStretch[]): Part[] {
   return parts;
 }
 
-/** Widths in proportion to time, but for those that would get less than their least: these get it, and the rest is shared anew. */
+/**
+ * Widths in proportion to time, but for those that would fall below their minimum: these get the minimum, and the rest
+ * is distributed again.
+ */
 function share(parts: readonly Part[], sharedPx: number, relief: number): readonly number[] {
   const pinned = new Set<Part>();
   for (;;) {

@@ -1,7 +1,7 @@
 import type { FolderReader } from '../../model/connection/fileReader';
 import { joinPath } from '../templatePath';
 
-/** Nothing of a project's own is in these: dependencies, caches, copies that a build has made. */
+/** Folders without project source: dependencies, caches, and build output. */
 const skipped = new Set([
   'node_modules',
   'bower_components',

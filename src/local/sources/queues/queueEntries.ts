@@ -19,7 +19,9 @@ export type QueueEntry =
     }
   | { readonly kind: 'deleted'; readonly queue: string; readonly id: string };
 
-/** Applies a change; one about a queue that is gone is left out. The file is our own: its entries have the shape of `QueueEntry`. */
+/**
+ * Applies a change; ignores one for a deleted queue. The file is our own: its entries have the shape of `QueueEntry`.
+ */
 export function applyQueueEntry(queues: Map<string, Queue>, raw: JournalEntry): void {
   if (!isQueueEntry(raw)) return;
   if (raw.kind === 'queue') {

@@ -11,7 +11,7 @@ import { receivable } from './receivable';
 export interface QueueSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly pace: Pace;
-  /** `undefined`: nothing is kept over a restart. */
+  /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   now(): number;
   emit(sourceArn: string, step: SourceStep): void;
@@ -114,7 +114,7 @@ export class QueueStore {
     return message;
   }
 
-  /** Takes up to `limit` messages, which hide for the visibility timeout. */
+  /** Receives up to `limit` messages, which become invisible for the visibility timeout. */
   receive(queue: Queue, limit: number, visibilitySeconds?: number): readonly QueueMessage[] {
     const { now, pace, emit } = this.surroundings;
     this.sweep(queue);
@@ -183,7 +183,7 @@ export class QueueStore {
     this.arrived(to, moved);
   }
 
-  /** Ends what has come to its end, and sets the timer for what ends next. */
+  /** Ends expired timeouts and delays, and sets the timer for the next one. */
   private sweep(queue: Queue): void {
     const nowMs = this.surroundings.now();
     this.expire(queue, nowMs);

@@ -10,7 +10,7 @@ export type StreamEntry =
   | { readonly kind: 'record'; readonly stream: string; readonly shard: string; readonly record: StreamRecord }
   | { readonly kind: 'trimmed'; readonly stream: string; readonly shard: string; readonly count: number };
 
-/** Applies a change; one about a stream or shard that is gone is left out. */
+/** Applies a change; ignores one for a deleted stream or shard. */
 export function applyStreamEntry(streams: Map<string, Stream>, entry: JournalEntry): void {
   if (!isStreamEntry(entry)) return;
   if (entry.kind === 'stream') {

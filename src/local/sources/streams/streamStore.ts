@@ -11,7 +11,7 @@ import { applyStreamEntry, type StreamEntry, streamEntries } from './streamEntri
 export interface StreamSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly pace: Pace;
-  /** `undefined`: nothing is kept over a restart. */
+  /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   now(): number;
   emit(sourceArn: string, step: SourceStep, shardId: string): void;

@@ -12,7 +12,7 @@ export type TableEntry =
   | { readonly kind: 'change'; readonly table: string; readonly change: ItemChange }
   | { readonly kind: 'trimmed'; readonly table: string; readonly count: number };
 
-/** Applies a change; one about a table that is gone is left out. */
+/** Applies a change; ignores one for a deleted table. */
 export function applyTableEntry(tables: Map<string, Table>, entry: JournalEntry): void {
   if (!isTableEntry(entry)) return;
   if (entry.kind === 'table') {

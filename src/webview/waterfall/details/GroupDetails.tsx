@@ -29,7 +29,7 @@ export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
           {row.name}
         </h3>
       </div>
-      <p class="details-kind">{memberIds.length} equal siblings in a row, told as one</p>
+      <p class="details-kind">{memberIds.length} equal siblings, shown as one row</p>
       <dl class="pairs">
         <Pair name="Fastest">{formatDuration(minMs)}</Pair>
         <Pair name="Median">{formatDuration(medianMs)}</Pair>
