@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
-import { DebugWatch, evaluate, continueDebugging } from './debugSession';
+import { continueDebugging, DebugWatch, evaluate } from './debugSession';
 import { extensionApi, sampleFunction, untilInvocation, workspaceFile } from './extension';
 import { untilSeen } from './untilSeen';
 
