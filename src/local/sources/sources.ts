@@ -74,7 +74,7 @@ export class Sources {
     };
   }
 
-  /** Reads what an earlier process left. */
+  /** Loads the state of an earlier process. */
   open(): void {
     this.queues.open();
     this.streams.open();
@@ -86,7 +86,7 @@ export class Sources {
     this.buses.stop();
   }
 
-  /** Settles when everything so far is on disk. */
+  /** Settles when all changes so far are on disk. */
   async written(): Promise<void> {
     await Promise.all([this.queues.written(), this.streams.written(), this.tables.written()]);
   }

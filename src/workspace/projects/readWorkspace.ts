@@ -17,7 +17,10 @@ export interface WorkspaceRoot {
   readonly template: string | undefined;
 }
 
-/** Finds and reads the projects of a workspace's folders. Runs none of their code; never throws for what they hold. */
+/**
+ * Finds and reads the projects of a workspace's folders. Runs none of their code; never throws because of their
+ * content.
+ */
 export async function readWorkspace(
   roots: readonly WorkspaceRoot[],
   { files, place }: Omit<ProjectInput, 'names' | 'parameters'>,

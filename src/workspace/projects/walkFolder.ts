@@ -15,7 +15,7 @@ const skipped = new Set([
   'Pods',
 ]);
 
-/** More than a workspace that somebody works in; the rest is left alone. */
+/** Maximum number of files; the rest is ignored. */
 const maxFolders = 20_000;
 const maxDepth = 14;
 

@@ -6,7 +6,7 @@ export interface TemplatePlace {
   readonly accountId: string;
 }
 
-/** What intrinsic functions may refer to. */
+/** The scope of intrinsic functions. */
 export interface ResolveScope extends TemplatePlace {
   readonly stackName: string;
   /** Values; a parameter without one is missing. */

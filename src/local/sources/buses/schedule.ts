@@ -1,6 +1,6 @@
 const unitSeconds: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
 
-/** How far cron expressions are looked ahead: every one that can come does so within a year of minutes. */
+/** Maximum look-ahead for cron expressions: every possible one occurs within a year. */
 const maxMinutes = 366 * 24 * 60;
 
 /**

@@ -44,7 +44,7 @@ export class QueueStore {
     );
   }
 
-  /** Reads what an earlier process left. */
+  /** Loads the state of an earlier process. */
   open(): void {
     this.journal.replay((entry: JournalEntry) => applyQueueEntry(this.queues, entry));
     for (const queue of this.queues.values()) this.sweep(queue);
@@ -55,7 +55,7 @@ export class QueueStore {
     this.timers.clear();
   }
 
-  /** Settles when everything so far is on disk. */
+  /** Settles when all changes so far are on disk. */
   written(): Promise<void> {
     return this.journal.written();
   }

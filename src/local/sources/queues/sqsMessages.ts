@@ -9,7 +9,7 @@ import { pickAttributes, readReceiptHandle, receiptHandleOf, senderOf, systemAtt
 import { sqsError } from './sqsErrors';
 import { queueOf } from './sqsQueues';
 
-/** What SQS does with messages. What an answer confirms is on disk. */
+/** SQS operations on messages. Confirmed changes are on disk. */
 export function messageOperations(store: QueueStore): SourceOperations {
   return {
     SendMessage: async (request) => {

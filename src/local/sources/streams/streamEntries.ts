@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../storage/journal';
 import type { Shard, Stream, StreamRecord } from './shard';
 
-/** One change of a stream, as its journal has it. */
+/** One change of a stream in its journal. */
 export type StreamEntry =
   | ({ readonly kind: 'stream' } & Omit<Stream, 'shards'>)
   | { readonly kind: 'removed'; readonly stream: string }
@@ -39,7 +39,7 @@ function applyToShard(shard: Shard | undefined, entry: ShardEntry): void {
   }
 }
 
-/** Entries that make the streams as they are. */
+/** Entries that recreate the current streams. */
 export function* streamEntries(streams: Iterable<Stream>): Generator<StreamEntry> {
   for (const { shards, ...stream } of streams) {
     yield { kind: 'stream', ...stream };

@@ -96,7 +96,7 @@ export class TableStore {
     this.streamed(table, change);
   }
 
-  /** Drops what the stream no longer keeps. */
+  /** Drops records past the retention period. */
   trim(table: Table): void {
     const oldestMs = this.surroundings.now() - this.retentionMs;
     const surplus = table.changes.length - maxChanges;
