@@ -23,7 +23,7 @@ export interface SeriesRequest {
 
 const longestTimeoutSeconds = 900;
 /** Older ones are discarded. */
-const mostSeries = 20;
+const maxSeries = 20;
 
 /** Sends a payload many times, each invocation once, with limited concurrency, and measures them. */
 export class SeriesRunner {
@@ -58,7 +58,7 @@ export class SeriesRunner {
       wanted: Math.min(count, seriesLimits.count),
       concurrency: Math.min(concurrency, seriesLimits.concurrency),
     };
-    for (const old of [...this.all.keys()].slice(0, Math.max(0, this.all.size + 1 - mostSeries))) this.all.delete(old);
+    for (const old of [...this.all.keys()].slice(0, Math.max(0, this.all.size + 1 - maxSeries))) this.all.delete(old);
     this.all.set(series.id, series);
     const controller = new AbortController();
     this.open.set(series.id, controller);

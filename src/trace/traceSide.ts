@@ -3,5 +3,5 @@ import { toOtlp } from './export/toOtlp';
 import { toXrayJson } from './export/toXrayJson';
 import { readTraceBytes, readTraceFile } from './files/readTraceFile';
 
-/** The formats of trace files, to read and to write: not needed before a trace is opened or saved, so they are a separate bundle. */
+/** The formats of trace files, to read and to write: a separate bundle, loaded when a trace is opened or saved. */
 export const traceSide = { readTraceBytes, readTraceFile, toMarkdown, toOtlp, toXrayJson };

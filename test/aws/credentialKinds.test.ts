@@ -37,7 +37,7 @@ interface Kind {
   readonly config: string;
   readonly profile?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly told: string;
+  readonly sentence: string;
   readonly signIn?: string;
 }
 
@@ -46,118 +46,128 @@ const kinds: readonly Kind[] = [
     what: 'an SSO profile without a token',
     config: ssoBase,
     profile: 'base',
-    told: 'The SSO session of profile "base" has expired or does not exist. Sign in, or run "aws sso login --profile base". [signIn]',
+    sentence:
+      'The SSO session of profile "base" has expired or does not exist. Sign in, or run "aws sso login --profile base". [signIn]',
     signIn: 'aws sso login --profile base',
   },
   {
     what: 'a role over SSO signs in the source profile',
     config: `${ssoBase}[profile deploy]\nrole_arn = arn:aws:iam::444455556666:role/Deploy\nsource_profile = base\n`,
     profile: 'deploy',
-    told: 'The SSO session of profile "base" has expired or does not exist. Sign in, or run "aws sso login --profile base". [signIn]',
+    sentence:
+      'The SSO session of profile "base" has expired or does not exist. Sign in, or run "aws sso login --profile base". [signIn]',
     signIn: 'aws sso login --profile base',
   },
   {
     what: 'a role over a role over SSO of the old kind',
     config: `${legacy}[profile hop]\nrole_arn = arn:aws:iam::4:role/Hop\nsource_profile = old\n[profile last]\nrole_arn = arn:aws:iam::5:role/L\nsource_profile = hop\n`,
     profile: 'last',
-    told: 'The SSO session of profile "old" has expired or does not exist. Sign in, or run "aws sso login --profile old". [signIn]',
+    sentence:
+      'The SSO session of profile "old" has expired or does not exist. Sign in, or run "aws sso login --profile old". [signIn]',
     signIn: 'aws sso login --profile old',
   },
   {
     what: 'a console login',
     config: '[profile me]\nlogin_session = arn:aws:iam::123456789012:user/ada\n',
     profile: 'me',
-    told: 'The console login of profile "me" has expired or does not exist. Sign in, or run "aws login --profile me". [signIn]',
+    sentence:
+      'The console login of profile "me" has expired or does not exist. Sign in, or run "aws login --profile me". [signIn]',
     signIn: 'aws login --profile me',
   },
   {
     what: 'a process that is called like a login and fails',
     config: `[profile saml]\ncredential_process = node -e "process.stderr.write('no IdP session for sso login; token=abc123'); process.exit(3)" saml2aws login sso\n`,
     profile: 'saml',
-    told: 'The credential_process of profile "saml" failed: no IdP session for sso login; token=[redacted]. [openConfig saml]',
+    sentence:
+      'The credential_process of profile "saml" failed: no IdP session for sso login; token=[redacted]. [openConfig saml]',
   },
   {
     what: 'a process that is not there',
     config: '[profile gone]\ncredential_process = /no/such/sso-helper\n',
     profile: 'gone',
-    told: 'The credential_process of profile "gone" failed: /bin/sh: 1: /no/such/sso-helper: not found. [openConfig gone]',
+    sentence:
+      'The credential_process of profile "gone" failed: /bin/sh: 1: /no/such/sso-helper: not found. [openConfig gone]',
   },
   {
     what: 'an SSO profile without its role',
     config: `${session}[profile dev]\nsso_session = corp\nsso_account_id = 111122223333\n`,
     profile: 'dev',
-    told: 'Profile "dev" is incomplete: [profile dev] has no sso_role_name. [openConfig dev]',
+    sentence: 'Profile "dev" is incomplete: [profile dev] has no sso_role_name. [openConfig dev]',
   },
   {
     what: 'an SSO session without its region',
     config:
       '[sso-session half]\nsso_start_url = https://x.example\n[profile dev]\nsso_session = half\nsso_account_id = 1\nsso_role_name = R\n',
     profile: 'dev',
-    told: 'Profile "dev" is incomplete: [sso-session half] has no sso_region. [openConfig dev]',
+    sentence: 'Profile "dev" is incomplete: [sso-session half] has no sso_region. [openConfig dev]',
   },
   {
     what: 'an SSO session that is nowhere',
     config: '[profile lost]\nsso_session = nowhere\nsso_account_id = 1\nsso_role_name = R\n',
     profile: 'lost',
-    told: 'Profile "lost" sets sso_session = nowhere, but there is no [sso-session nowhere] in your AWS configuration files. [openConfig lost]',
+    sentence:
+      'Profile "lost" sets sso_session = nowhere, but there is no [sso-session nowhere] in your AWS configuration files. [openConfig lost]',
   },
   {
     what: 'a source profile that is nowhere',
     config: '[profile sso-role]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = absent\n',
     profile: 'sso-role',
-    told: 'Profile "sso-role" sets source_profile = absent, but there is no profile "absent" in your AWS configuration files. [openConfig sso-role]',
+    sentence:
+      'Profile "sso-role" sets source_profile = absent, but there is no profile "absent" in your AWS configuration files. [openConfig sso-role]',
   },
   {
     what: 'profiles that go in a circle',
     config:
       '[profile a]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = b\n[profile b]\nrole_arn = arn:aws:iam::1:role/y\nsource_profile = a\n',
     profile: 'a',
-    told: 'Profile "a" has no credentials: its source_profile chain is circular (a → b → a). [openConfig a]',
+    sentence: 'Profile "a" has no credentials: its source_profile chain is circular (a → b → a). [openConfig a]',
   },
   {
     what: 'a web identity token file that is not there',
     config: '[profile ci]\nrole_arn = arn:aws:iam::1:role/x\nweb_identity_token_file = /no/token\n',
     profile: 'ci',
-    told: 'Cannot read the web identity token file of profile "ci": /no/token. [openConfig ci]',
+    sentence: 'Cannot read the web identity token file of profile "ci": /no/token. [openConfig ci]',
   },
   {
     what: 'a web identity token file of the environment that is not there',
     config: '',
     env: { AWS_WEB_IDENTITY_TOKEN_FILE: '/no/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/x' },
-    told: 'Cannot read the web identity token file: /no/token (AWS_WEB_IDENTITY_TOKEN_FILE).',
+    sentence: 'Cannot read the web identity token file: /no/token (AWS_WEB_IDENTITY_TOKEN_FILE).',
   },
   {
     what: 'an AWS_PROFILE that is nowhere',
     config: '',
     env: { AWS_PROFILE: 'sso-admin' },
-    told: 'AWS_PROFILE names profile "sso-admin", which is not in your AWS configuration files. Add the profile, or start VS Code with another AWS_PROFILE. [openConfig sso-admin]',
+    sentence:
+      'AWS_PROFILE names profile "sso-admin", which is not in your AWS configuration files. Add the profile, or start VS Code with another AWS_PROFILE. [openConfig sso-admin]',
   },
   {
     what: 'a role without a source',
     config: '[profile r]\nrole_arn = arn:aws:iam::1:role/x\n',
     profile: 'r',
-    told: 'Profile "r" is incomplete: [profile r] has no source_profile. [openConfig r]',
+    sentence: 'Profile "r" is incomplete: [profile r] has no source_profile. [openConfig r]',
   },
   {
     what: 'half a pair of keys',
     config: '[profile k]\naws_access_key_id = AKIDEXAMPLE\n',
     profile: 'k',
-    told: 'Profile "k" is incomplete: [profile k] has no aws_secret_access_key. [openConfig k]',
+    sentence: 'Profile "k" is incomplete: [profile k] has no aws_secret_access_key. [openConfig k]',
   },
   {
     what: 'an endpoint_url that is down',
     config:
       '[profile emu]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x\nendpoint_url = http://127.0.0.1:1\n',
     profile: 'emu',
-    told: 'Connection refused at http://127.0.0.1:1. Check that it is running and that endpoint_url of profile "emu" is right. [openConfig emu]',
+    sentence:
+      'Connection refused at http://127.0.0.1:1. Check that it is running and that endpoint_url of profile "emu" is right. [openConfig emu]',
   },
 ];
 
 describe('each kind of missing credentials', () => {
-  it.each(kinds)('$what', async ({ config, profile, env, told, signIn }) => {
+  it.each(kinds)('$what', async ({ config, profile, env, sentence, signIn }) => {
     writeFileSync(join(home, 'config'), config);
     Object.assign(process.env, env);
-    expect(await sentenceOf(profile)).toBe(told);
+    expect(await sentenceOf(profile)).toBe(sentence);
     const found = await findSignIn(profile, process.env);
     expect(found && `aws ${found.args.join(' ')}`).toBe(signIn);
   });

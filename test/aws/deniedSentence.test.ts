@@ -4,7 +4,7 @@ import { deniedSentence } from '../../src/aws/failures/deniedSentence';
 const dev = 'arn:aws:sts::111122223333:assumed-role/Dev/ada';
 const checkout = 'arn:aws:lambda:eu-west-1:111122223333:function:checkout';
 const call = `User: ${dev} is not authorized to perform: lambda:InvokeFunction on resource: ${checkout}`;
-const told = `${dev} (profile "dev") is not authorized to perform lambda:InvokeFunction on ${checkout}`;
+const denial = `${dev} (profile "dev") is not authorized to perform lambda:InvokeFunction on ${checkout}`;
 const ask = 'Ask for this permission, or use another profile.';
 const lift = 'Have the deny removed, or use another profile.';
 
@@ -36,11 +36,11 @@ function sentence(message: string): string {
 
 describe('who was denied, and by which kind of policy', () => {
   test.each(reasons)('%s', (because, next) => {
-    expect(sentence(`${call} ${because}`)).toBe(`${told}: ${because.replace(/^(because|with) /, '')}. ${next}`);
+    expect(sentence(`${call} ${because}`)).toBe(`${denial}: ${because.replace(/^(because|with) /, '')}. ${next}`);
   });
 
   test('no reason is made up where AWS gives none', () => {
-    expect(sentence(call)).toBe(`${told}. ${ask}`);
+    expect(sentence(call)).toBe(`${denial}. ${ask}`);
     expect(sentence('Forbidden')).toBe(
       `Profile "dev" is not allowed to call lambda:InvokeFunction for function checkout (Forbidden). ${ask}`,
     );

@@ -43,8 +43,8 @@ const bare = (status: number, headers: Record<string, string> = {}, body = ''): 
 
 const json = { 'content-type': 'application/json' };
 
-/** What the caller is told: refused (it did not run), lost (nobody knows), or answered. */
-const situations: readonly [name: string, behavior: Behavior, told: string][] = [
+/** What the caller gets: refused (it did not run), lost (nobody knows), or answered. */
+const situations: readonly [name: string, behavior: Behavior, outcome: string][] = [
   ['success', success, 'answered'],
   [
     '500',
@@ -86,12 +86,12 @@ afterEach(() => server?.stop());
 describe.each(modes)('%s sends one request', (mode) => {
   // A 204 has no body, so there is no half of it.
   const met = situations.filter(([, behavior]) => mode !== 'DryRun' || behavior !== halfAnAnswer);
-  it.each(met)('when it meets %s', async (_name, behavior, told) => {
+  it.each(met)('when it meets %s', async (_name, behavior, outcome) => {
     server = await CountingServer.start(behavior);
     const invoker = new LambdaInvoker(gatewayTo(server.url), Date.now, { waitBeyondTimeoutMs: 300 });
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
     const reason = 'failure' in answer ? ` ${answer.failure.reason}` : '';
-    expect(`${answer.kind}${reason}`).toBe(told);
+    expect(`${answer.kind}${reason}`).toBe(outcome);
     expect(server.requests).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { createRandom } from '../trace/randomTrace';
 import { functionSegment, type Part, part, serviceSegment } from '../webview/fixtures/segments';
 
-const mostDepth = 8;
+const maxDepth = 8;
 const operations = ['GetItem', 'PutItem', 'Query', 'UpdateItem', 'SendMessage', 'Publish'];
 const tables = ['orders', 'customers', 'prices', 'stock'];
 
@@ -20,7 +20,7 @@ export function manySpans(count: number): readonly string[] {
     const id = `9${made.toString(16).padStart(15, '0')}`;
     const isCall = depth >= 3 && random() < 0.6;
     const children: Part[] = [];
-    if (!isCall && depth < mostDepth) {
+    if (!isCall && depth < maxDepth) {
       const wanted = 2 + Math.floor(random() * 12);
       const step = (to - from) / wanted;
       for (let index = 0; index < wanted && made < most; index += 1) {

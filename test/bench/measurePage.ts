@@ -20,7 +20,7 @@ export interface PageFigures {
 export interface UseFigures {
   readonly jankyFrames: number;
   readonly p95FrameMs: number;
-  readonly mostElements: number;
+  readonly maxElements: number;
   readonly collapseFrames: number;
   readonly expandFrames: number;
   readonly zoomFrames: number;
@@ -117,7 +117,7 @@ export function useIt({ page }: PanelPage): Promise<UseFigures> {
     const grid = found;
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
     const deltas: number[] = [];
-    let mostElements = 0;
+    let maxElements = 0;
     const height = grid.scrollHeight;
     // Read back, the position would cost a layout that scrolling does not.
     let top = 0;
@@ -129,7 +129,7 @@ export function useIt({ page }: PanelPage): Promise<UseFigures> {
       const now = await frame();
       deltas.push(now - last);
       last = now;
-      if (index % 20 === 0) mostElements = Math.max(mostElements, grid.querySelectorAll('*').length);
+      if (index % 20 === 0) maxElements = Math.max(maxElements, grid.querySelectorAll('*').length);
     }
     grid.scrollTop = 0;
     await frame();
@@ -159,7 +159,7 @@ export function useIt({ page }: PanelPage): Promise<UseFigures> {
     return {
       jankyFrames: deltas.filter((delta) => delta > 25).length,
       p95FrameMs: sorted[Math.floor(sorted.length * 0.95)] ?? 0,
-      mostElements,
+      maxElements,
       collapseFrames,
       expandFrames,
       zoomFrames,

@@ -59,7 +59,7 @@ it('the panel meets its bar', async () => {
     atMost('First frame of 100 spans', emptyMs, 100, 'ms'),
     atMost('First frame of an ordinary invocation, beyond an empty webview', invocationMs, 100, 'ms'),
     atMost('Frames over 25 ms while scrolling for 240', use.jankyFrames, 5, ''),
-    atMost('DOM elements in the grid at any time', use.mostElements, 600, ''),
+    atMost('DOM elements in the grid at any time', use.maxElements, 600, ''),
     atMost('Closing the root', use.collapseFrames, 3, 'frames'),
     atMost('Opening the root', use.expandFrames, 3, 'frames'),
     atMost('A step of zoom', use.zoomFrames, 3, 'frames'),

@@ -77,6 +77,6 @@ export async function evaluate({ session, frameId }: Stopped, expression: string
 }
 
 /** Lets a function go on, as the button of the debug toolbar does. */
-export async function goOn(): Promise<void> {
+export async function continueDebugging(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.debug.continue');
 }

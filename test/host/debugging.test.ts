@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
-import { DebugWatch, evaluate, goOn } from './debugSession';
+import { continueDebugging, DebugWatch, evaluate } from './debugSession';
 import { extensionApi, sampleFunction, untilInvocation, workspaceFile } from './extension';
 import { untilSeen } from './untilSeen';
 
@@ -43,7 +43,7 @@ describe('debugging', () => {
     assert.equal(stopped.place, 'index.mjs:3');
     const paused = await untilInvocation(sent.id, ({ debug }) => debug === 'paused');
     assert.equal(lifecycleOf(paused, Date.now()).awaiting?.what, 'breakpoint');
-    await goOn();
+    await continueDebugging();
     const ended = await untilInvocation(sent.id, hasAnswer);
     assert.equal(outcomeOf(ended), 'succeeded');
     await watch.untilNoSession();
@@ -57,7 +57,7 @@ describe('debugging', () => {
     assert.equal(stopped.place, 'index.mjs:5');
     assert.equal(stopped.session.parentSession?.name ?? stopped.session.name, 'hello');
     assert.match(await evaluate(stopped, 'name'), /world|[A-Z]/);
-    await goOn();
+    await continueDebugging();
     assert.equal(outcomeOf(await untilInvocation(sent.id, hasAnswer)), 'succeeded');
   });
 
@@ -69,7 +69,7 @@ describe('debugging', () => {
       assert.equal(stopped.place, 'index.mjs:6');
       const { name } = stopped.session.parentSession ?? stopped.session;
       assert.equal(name, attempt === 1 ? 'always-fails' : `always-fails, attempt ${attempt}`);
-      await goOn();
+      await continueDebugging();
     }
     const ended = await untilInvocation(sent.id, ({ following }) => following.kind === 'ended');
     assert.equal(lifecycleOf(ended, Date.now()).attempts, 3);
@@ -82,10 +82,10 @@ describe('debugging', () => {
     assert.notEqual(again.id, failed.id);
     // The line is passed once for each item; the second is the one that nobody sells.
     assert.equal((await watch.untilStopped()).place, 'prices.mjs:9');
-    await goOn();
+    await continueDebugging();
     const stopped = await watch.untilStopped();
     assert.equal(await evaluate(stopped, 'catalog[name]'), 'undefined');
-    await goOn();
+    await continueDebugging();
     assert.equal(outcomeOf(await untilInvocation(again.id, hasAnswer)), 'functionError');
     const { store } = await extensionApi();
     assert.equal(store.payloadOf(again.id), store.payloadOf(failed.id));
@@ -113,7 +113,7 @@ describe('debugging', () => {
         (isOver) => isOver,
         () => new Promise(() => {}),
       );
-      await goOn();
+      await continueDebugging();
       const ended = await untilInvocation(sent.id, hasAnswer);
       assert.equal(outcomeOf(ended), 'succeeded');
       const { lostMs } = JSON.parse(ended.answer.kind === 'answered' ? ended.answer.payload : '{}');

@@ -248,7 +248,7 @@ describe('what an environment says before START', () => {
   const configuration = { ...checkout, tracing: 'PassThrough' } as const;
   const error =
     '[ERROR] Exception: no region\nTraceback (most recent call last):\n  File "/var/task/app.py", line 3, in <module>\n';
-  const told = (logs: readonly LogEvent[]) =>
+  const attemptsOf = (logs: readonly LogEvent[]) =>
     renderLifecycle(
       lifecycleOf(
         makeEvent({
@@ -264,7 +264,7 @@ describe('what an environment says before START', () => {
       .slice(2);
 
   it('ends the dwell time of a cold event', () => {
-    expect(told([line(900, start()), line(910, end()), line(910, report('Init Duration: 400.00 ms\t'))])).toEqual(
+    expect(attemptsOf([line(900, start()), line(910, end()), line(910, report('Init Duration: 400.00 ms\t'))])).toEqual(
       [
         'queued 15-500, from logs',
         'attempt 1 500-910 succeeded cold init 400 ms, billed 10 ms, from logs',
@@ -275,9 +275,9 @@ describe('what an environment says before START', () => {
   });
 
   it('of an environment made before the request does not', () => {
-    expect(told([line(100, start()), line(110, end()), line(110, report('Init Duration: 4000.00 ms\t'))])[0]).toBe(
-      'queued 15-100, from logs',
-    );
+    expect(
+      attemptsOf([line(100, start()), line(110, end()), line(110, report('Init Duration: 4000.00 ms\t'))])[0],
+    ).toBe('queued 15-100, from logs');
   });
 
   it('makes a failed and repeated init a cold start, with its message', () => {
@@ -290,7 +290,7 @@ describe('what an environment says before START', () => {
       line(311, end()),
       line(311, report('Status: error\tError Type: Runtime.Unknown')),
     ];
-    expect(told(logs)[1]).toBe(
+    expect(attemptsOf(logs)[1]).toBe(
       'attempt 1 201-311 functionError Exception: no region cold init 100 ms, billed 10 ms, from logs',
     );
     expect(eventsOfRequest(logs, id)).toHaveLength(7);
@@ -302,6 +302,6 @@ describe('what an environment says before START', () => {
       line(501, start()),
       line(511, report('Restore Duration: 300.00 ms\t')),
     ];
-    expect(told(logs)[1]).toBe('attempt 1 201-511 succeeded restored init 300 ms, billed 10 ms, from logs');
+    expect(attemptsOf(logs)[1]).toBe('attempt 1 201-511 succeeded restored init 300 ms, billed 10 ms, from logs');
   });
 });

@@ -17,7 +17,7 @@ test('ticks stand at round distances', () => {
   expect(label(linearAxis({ startMs: 0, endMs: 0 }, 800))).toBe('0:0');
 });
 
-test('after a fold they count anew from where work goes on, and every attempt of three is wide', () => {
+test('after a fold they restart where work continues, and every attempt of three is wide', () => {
   const busy = [
     { startMs: 0, endMs: 728 },
     { startMs: 60_726, endMs: 60_991 },

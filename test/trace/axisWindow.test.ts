@@ -19,7 +19,7 @@ const threeAttempts = foldAxis(
 const piecesOf = (axis: FoldedAxis): string =>
   axis.pieces.map(({ fromPx, toPx, isFolded }) => `${isFolded ? '/' : '#'}${Math.round(toPx - fromPx)}`).join(' ');
 
-const told = (window: Interval | undefined): string =>
+const textOf = (window: Interval | undefined): string =>
   window === undefined ? 'all' : `${window.startMs.toFixed(1)} to ${window.endMs.toFixed(1)}`;
 
 describe('a window over a folded axis', () => {
@@ -35,9 +35,9 @@ describe('a window over a folded axis', () => {
 
   test('zooming out far enough shows everything', () => {
     const window = zoomWindow(threeAttempts, undefined, 300, 4);
-    expect(told(window)).toBe('225.0 to 570.6');
-    expect(told(zoomWindow(threeAttempts, window, 300, 1 / 4))).toBe('all');
-    expect(told(zoomWindow(threeAttempts, undefined, 300, 1 / 2))).toBe('all');
+    expect(textOf(window)).toBe('225.0 to 570.6');
+    expect(textOf(zoomWindow(threeAttempts, window, 300, 1 / 4))).toBe('all');
+    expect(textOf(zoomWindow(threeAttempts, undefined, 300, 1 / 2))).toBe('all');
   });
 
   test('it ends where nothing more can be told apart', () => {
@@ -48,17 +48,17 @@ describe('a window over a folded axis', () => {
 
   test('panning stops at the ends', () => {
     const window = { startMs: 100, endMs: 200 };
-    expect(told(panWindow(threeAttempts, window, 80))).toBe('110.0 to 210.0');
-    expect(told(panWindow(threeAttempts, window, -10_000))).toBe('0.0 to 100.0');
-    expect(told(panWindow(threeAttempts, { startMs: 10_000, endMs: 20_000 }, 80))).toBe('11000.0 to 21000.0');
-    expect(told(moveWindow(threeAttempts, window, 300))).toBe('250.0 to 350.0');
-    expect(told(moveWindow(threeAttempts, undefined, 300))).toBe('all');
+    expect(textOf(panWindow(threeAttempts, window, 80))).toBe('110.0 to 210.0');
+    expect(textOf(panWindow(threeAttempts, window, -10_000))).toBe('0.0 to 100.0');
+    expect(textOf(panWindow(threeAttempts, { startMs: 10_000, endMs: 20_000 }, 80))).toBe('11000.0 to 21000.0');
+    expect(textOf(moveWindow(threeAttempts, window, 300))).toBe('250.0 to 350.0');
+    expect(textOf(moveWindow(threeAttempts, undefined, 300))).toBe('all');
   });
 
   test('a selection may be made from either end and is kept on the axis', () => {
-    expect(told(selectWindow(threeAttempts, 300, 200))).toBe('200.0 to 300.0');
-    expect(told(selectWindow(threeAttempts, -50, 100))).toBe('0.0 to 100.0');
-    expect(told(selectWindow(threeAttempts, 0, 181_254))).toBe('all');
+    expect(textOf(selectWindow(threeAttempts, 300, 200))).toBe('200.0 to 300.0');
+    expect(textOf(selectWindow(threeAttempts, -50, 100))).toBe('0.0 to 100.0');
+    expect(textOf(selectWindow(threeAttempts, 0, 181_254))).toBe('all');
   });
 });
 
@@ -76,7 +76,7 @@ test('the time under the pointer stays where it is: 2,000 random zooms', () => {
       const atMs = msAt(clipAxis(axis, window), px);
       const next = zoomWindow(axis, window, atMs, 0.5 + random() * 2);
       const { startMs, endMs } = next ?? extentOf(axis);
-      if (!(startMs >= 0 && endMs <= 101_000 && endMs > startMs)) throw new Error(`round ${round}: ${told(next)}`);
+      if (!(startMs >= 0 && endMs <= 101_000 && endMs > startMs)) throw new Error(`round ${round}: ${textOf(next)}`);
       const shown = clipAxis(axis, next);
       const isAtEnd = startMs === 0 || endMs === 101_000;
       const isInFold = shown.pieces.length === 1 && next !== undefined;

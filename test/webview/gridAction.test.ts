@@ -81,9 +81,15 @@ describe('keys of the waterfall', () => {
 });
 
 it('places count all siblings, also those that are hidden', () => {
-  const told = (visible: typeof rows) => visible.map((_, index) => rowPlaces(rows, visible)(index));
-  expect(told(rows).map(({ position, size }) => `${position}/${size}`)).toEqual(['1/1', '1/2', '1/1', '2/2', '1/1']);
-  expect(told(rows.slice(3, 4))).toEqual([{ position: 2, size: 2 }]);
+  const placesOf = (visible: typeof rows) => visible.map((_, index) => rowPlaces(rows, visible)(index));
+  expect(placesOf(rows).map(({ position, size }) => `${position}/${size}`)).toEqual([
+    '1/1',
+    '1/2',
+    '1/1',
+    '2/2',
+    '1/1',
+  ]);
+  expect(placesOf(rows.slice(3, 4))).toEqual([{ position: 2, size: 2 }]);
 });
 
 describe('which rows are closed', () => {

@@ -30,10 +30,10 @@ function drawn({ lines, stretches, failedAtPx }: MinimapPicture, width: number):
   return [marks, ...rows].map((line) => line.trimEnd()).join('\n');
 }
 
-function picture(documents: readonly string[], width: number, mostLines: number): MinimapPicture {
+function picture(documents: readonly string[], width: number, maxLines: number): MinimapPicture {
   const waterfall = buildWaterfall(parseTrace(documents));
   const axis = foldAxis(busyIntervals(waterfall), { startMs: 0, endMs: waterfall.durationMs }, width, 4);
-  return minimapPicture(waterfall.rows, axis, mostLines);
+  return minimapPicture(waterfall.rows, axis, maxLines);
 }
 
 it('shows a whole event in small, and where it failed', () => {

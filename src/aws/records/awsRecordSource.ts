@@ -30,10 +30,10 @@ import { type FoundRecords, PeekStream } from './peekStream';
 import type { Shard, ShardReader } from './shardReader';
 
 /** ReceiveMessage's maximum; a second call may return the same messages. */
-const mostMessages = 10;
+const maxMessages = 10;
 
 /** DynamoDB's maximum per read; Kinesis allows ten times as many. */
-const mostInRead = 1_000;
+const maxInRead = 1_000;
 
 /** Reads records from the queues and streams of an account. */
 export class AwsRecordSource implements RecordSource {
@@ -75,7 +75,7 @@ export class AwsRecordSource implements RecordSource {
       const { QueueUrl } = await sqs.send(new GetQueueUrlCommand(owner), options);
       const command = new ReceiveMessageCommand({
         QueueUrl,
-        MaxNumberOfMessages: Math.min(mostMessages, maximumRecords),
+        MaxNumberOfMessages: Math.min(maxMessages, maximumRecords),
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
         VisibilityTimeout: 0,
@@ -127,7 +127,7 @@ export class AwsRecordSource implements RecordSource {
     { filters, kind }: { readonly filters: readonly FilterPattern[]; readonly kind: FilteredKind },
     signal: AbortSignal,
   ): Promise<PeekedRecords> {
-    const readLimit = filters.length === 0 ? Math.min(mostInRead, maximumRecords) : mostInRead;
+    const readLimit = filters.length === 0 ? Math.min(maxInRead, maximumRecords) : maxInRead;
     const filter = (records: readonly JsonObject[]) => applyFilters(records, filters, kind, maximumRecords);
     return batchOf(await new PeekStream(reader, { from, readLimit, filter }, this.clock, signal).find());
   }

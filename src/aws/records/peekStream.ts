@@ -24,10 +24,10 @@ export interface FoundRecords {
 
 /** A shard allows five reads per second, shared with Lambda's own poller: these few reads are spaced. */
 const betweenReadsMs = 300;
-const mostReads = 60;
-const mostShards = 50;
+const maxReads = 60;
+const maxShards = 50;
 /** When a service does not report whether there is more, this many empty reads mean that there is none. */
-const mostEmpty = 5;
+const maxEmpty = 5;
 const latestWaitMs = 10_000;
 const betweenRoundsMs = 1_000;
 
@@ -52,7 +52,7 @@ export class PeekStream {
     );
     if (from.kind === 'sequence' && wanted.length === 0)
       return this.nothing(`The stream has no shard ${from.shardId}.`);
-    const ids = wanted.slice(0, mostShards).map(({ id }) => id);
+    const ids = wanted.slice(0, maxShards).map(({ id }) => id);
     const unread = wanted.length > ids.length ? [`Only ${ids.length} of ${wanted.length} shards were read.`] : [];
     const found = from.kind === 'latest' ? await this.waitForNews(ids) : await this.readThrough(ids, from);
     if ('notes' in found) return { ...found, notes: [...unread, ...found.notes] };
@@ -72,8 +72,8 @@ export class PeekStream {
   /** Reads one shard to its tip; `undefined` when it has no matching records. */
   private async readShard(shardId: string, from: PeekFrom): Promise<ShardBatch | FoundRecords | undefined> {
     let iterator = await this.reader.iterator(shardId, from);
-    for (let empty = 0; iterator !== undefined && empty < mostEmpty; ) {
-      if (this.reads === mostReads) return this.nothing(this.gaveUp());
+    for (let empty = 0; iterator !== undefined && empty < maxEmpty; ) {
+      if (this.reads === maxReads) return this.nothing(this.gaveUp());
       const page = await this.read(shardId, iterator);
       const kept = this.keptOf(page);
       if (kept.length > 0) return { shardId, kept };
@@ -131,7 +131,7 @@ export class PeekStream {
   }
 
   private gaveUp(): string {
-    return `No record for a batch in ${mostReads} reads; the stream was not read to its end. Start later, at a timestamp or sequence number.`;
+    return `No record for a batch in ${maxReads} reads; the stream was not read to its end. Start later, at a timestamp or sequence number.`;
   }
 }
 

@@ -5,7 +5,7 @@ import { type FigureText, failedText, lastText, triggersText } from '../../explo
 import { commandTo } from '../commands/commandTo';
 import { codeLens } from '../sinks/labels';
 
-/** What is known about a function without asking anything: its history, and the triggers that templates declare. */
+/** Facts about a function that need no request: its history, and the triggers that templates declare. */
 export interface KnownOfFunction {
   readonly figures: FunctionFigures;
   readonly triggerCount: number;

@@ -141,7 +141,7 @@ export class Connections implements vscode.Disposable {
     this.didChange.fire();
   }
 
-  /** A running Local is told: one that began anew would lose the events that wait in it. */
+  /** A running Local is updated in place: a restart would lose its queued events. */
   private tellDelays(): void {
     const running = this.connections.filter(
       (connection) => connection.spec.kind === 'local' && connection.address() !== undefined,

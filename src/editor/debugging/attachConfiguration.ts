@@ -6,11 +6,11 @@ export interface AttachParts {
   readonly waiting: DebuggerWaiting;
   /** The folder of the function's code. */
   readonly codeFolder: string;
-  /** The folder of Dwell's own runtime, through which nobody wants to step. */
+  /** The folder of Dwell's runtime, which the debugger skips. */
   readonly runtimeFolder: string;
 }
 
-/** The name of the property by which a session of VS Code is known to be ours. */
+/** The property that marks a VS Code session as Dwell's. */
 export const sessionIdProperty = 'dwellSessionId';
 
 /**

@@ -13,7 +13,7 @@ import type { InvokeNeeds } from '../invocations/sendNeeds';
 import { localTwin } from './localTwin';
 import type { StopPlaces } from './stopPlaces';
 
-/** What debugging takes beside what invoking does. */
+/** The additional dependencies of debugging. */
 export interface DebugNeeds extends InvokeNeeds {
   readonly handlers: HandlerSources;
   readonly places: StopPlaces;

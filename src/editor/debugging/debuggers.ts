@@ -25,7 +25,7 @@ export interface DebuggerParts {
 interface Session {
   readonly connection: Connection;
   readonly waiting: DebuggerWaiting;
-  /** What is said to the service, in order. */
+  /** Messages to the service, in order. */
   said: Promise<unknown>;
 }
 

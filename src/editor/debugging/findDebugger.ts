@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
 import { debuggedLanguage } from './debuggedLanguage';
 
-/** Whether VS Code has what debugs functions of a runtime; else a sentence with what helps. */
+/** Checks whether VS Code has a debugger for a runtime; otherwise returns a sentence with the remedy. */
 export function findDebugger(functionName: string, runtime: string): Outcome {
   switch (debuggedLanguage(runtime)) {
     case undefined:

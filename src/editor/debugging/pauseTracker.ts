@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { DebugAction } from '../../model/invocation/debugEvent';
 
-/** What of the Debug Adapter Protocol matters to the function's clock. */
+/** The parts of the Debug Adapter Protocol that affect the function's clock. */
 interface DapMessage {
   readonly type?: unknown;
   readonly event?: unknown;

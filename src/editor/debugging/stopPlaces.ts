@@ -3,7 +3,7 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { type DeclaredFunctions, loadWorkspace } from '../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 
-/** Where a debugged function stops that has no breakpoint of the user's; taken away when the session ends. */
+/** Temporary breakpoints for a debugged function without user breakpoints; removed when the session ends. */
 export class StopPlaces {
   private readonly added = new Map<string, vscode.Breakpoint>();
 

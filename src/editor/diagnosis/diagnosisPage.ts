@@ -1,4 +1,4 @@
-/** What a diagnosis says. Everything in it is redacted already. */
+/** The content of a diagnosis, already redacted. */
 export interface Diagnosis {
   readonly versions: readonly (readonly [name: string, version: string])[];
   readonly window: readonly (readonly [name: string, value: string])[];
@@ -7,7 +7,7 @@ export interface Diagnosis {
   readonly log: readonly string[];
 }
 
-/** Builds the Markdown document that is attached to an issue. Its reader sees everything that it holds. */
+/** Builds the Markdown document that is attached to an issue. */
 export function diagnosisPage({ versions, window, settings, log }: Diagnosis): string {
   return `# Dwell diagnosis
 

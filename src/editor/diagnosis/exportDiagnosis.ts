@@ -14,7 +14,7 @@ const maxLogLines = 200;
 /** The extension whose diagnosis it is, and the folder of its log file. */
 type DiagnosedExtension = Pick<vscode.ExtensionContext, 'extension' | 'logUri'>;
 
-/** Opens an unsaved document with what an issue needs: the user reads it before saving or sharing it. */
+/** Opens an unsaved document with the data for an issue, so that the user can review it before sharing. */
 export async function exportDiagnosis(diagnosed: DiagnosedExtension): Promise<Outcome> {
   const content = diagnosisPage(await diagnose(diagnosed));
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });

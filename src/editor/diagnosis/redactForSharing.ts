@@ -8,7 +8,7 @@ export interface Machine {
   readonly folders: readonly string[];
 }
 
-/** Hosts that say nothing about who uses them: this machine, and an AWS service in a Region. */
+/** Hosts that do not identify the user: this machine, and an AWS service in a Region. */
 const isCommonHost =
   /^(?:localhost|127(?:\.\d+){3}|\[::1\]|[a-z0-9-]+\.(?:[a-z]+-)+\d\.(?:amazonaws\.com(?:\.cn)?|api\.aws))$/i;
 

@@ -8,10 +8,10 @@ interface Watched {
   readonly only?: string;
 }
 
-/** Says whether the code of a function is still what its processes have loaded. */
+/** Detects whether a function's code has changed since its processes loaded it. */
 export class CodeVersions {
   private readonly watches = new Map<string, CodeWatch>();
-  /** Folders with sources outside of the declared ones, by function: what a bundle was made of. */
+  /** Source folders outside of the declared ones, by function: the inputs of a bundle. */
   private readonly inputs = new Map<string, readonly string[]>();
 
   constructor(private readonly log: (line: string) => void) {}
@@ -67,7 +67,7 @@ function builtOf(built: string | undefined): readonly Watched[] {
   return built === undefined ? [] : [{ folder: dirname(built), only: basename(built) }];
 }
 
-/** A file whose date is looked at besides: where the system tells of changes late. */
+/** A file whose modification time is also checked, for systems that report changes late. */
 function modified({ code, handler }: DeclaredFunction): string {
   if (process.platform === 'linux') return '';
   const base = code.kind === 'folder' ? `${code.path}/${handler.replace(/\.[^./]*$/, '')}` : undefined;

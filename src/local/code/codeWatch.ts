@@ -2,7 +2,10 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 
-/** Not looked into: large, made by tools, and not edited by hand. An installation is seen by what changes in the folder itself. */
+/**
+ * Folders that are not watched inside: large, generated, and not edited by hand. An installation changes the folder
+ * itself.
+ */
 const opaqueFolders = new Set([
   '.git',
   '.aws-sam',
@@ -18,12 +21,12 @@ const opaqueFolders = new Set([
   '.vscode',
 ]);
 
-/** The system gives each user so many watches, and the editor wants some. */
+/** Watches per user are limited, and the editor needs some. */
 const maxFolders = 4_000;
 
 /**
- * Knows when code has changed without looking at it: the system tells. A watch costs nothing while nothing changes, however
- * many files there are; what was saved before a request came is known when `settled` has resolved.
+ * Detects code changes through file system events, without reading files. A watch has no cost while nothing changes;
+ * changes saved before a request are known once `settled` has resolved.
  */
 export class CodeWatch {
   /** Grows with every change. */
@@ -40,9 +43,9 @@ export class CodeWatch {
     this.pending = this.add(root);
   }
 
-  /** Resolves when everything that was saved before this call has been told. */
+  /** Resolves when all changes saved before this call have been reported. */
   async settled(): Promise<void> {
-    // One turn: what the system had to tell when the request came is told before the loop's next turn.
+    // One turn of the event loop: pending events are delivered before the next turn.
     await new Promise((resolve) => setImmediate(resolve));
     await this.pending;
   }

@@ -2,7 +2,7 @@ import { basename, relative } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { PreparedCode } from './preparedCode';
 
-/** Where code is made that is not in the workspace: bundles, unpacked archives, code from templates. */
+/** Folder for generated code: bundles, unpacked archives, code from templates. */
 export interface CodeTools {
   readonly scratchFolder: string;
   /** Whether the Node.js that runs the functions can take the types out of TypeScript. */

@@ -4,7 +4,7 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { LocalRemedy as Remedy } from '../../model/invocation/localRun';
 import { buildCommandOf } from './codeWords';
 
-/** Why a function failed, where the reason lies in the project or this machine and not in what the code does. */
+/** Explains a failure caused by the project or this machine rather than by the code. */
 export interface Explanation {
   /** A sentence for the user. */
   readonly message: string;

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Enough to know whether a build is older than the sources. */
+/** Limit of files checked to decide whether a build is older than the sources. */
 const maxFiles = 2_000;
 
 const skipped = new Set(['node_modules', '.aws-sam', 'cdk.out', '.git', 'dist', 'build', 'coverage', '__pycache__']);

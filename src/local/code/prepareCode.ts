@@ -11,7 +11,7 @@ import { prepareLayers } from './prepareLayers';
 import { prepareTypeScript } from './prepareTypeScript';
 import { unpackArchive } from './zipArchive';
 
-/** Makes the code of a function loadable, or says in a sentence why that is not possible here. */
+/** Prepares the code of a function for loading, or explains why that is not possible. */
 export async function prepareCode(declared: DeclaredFunction, tools: CodeTools): Promise<Preparation> {
   const { code, runtime } = declared;
   if (code.kind === 'image') return refused('A container image cannot be run here without Docker.');

@@ -7,10 +7,10 @@ import { preciseNow } from '../preciseNow';
 import { type InspectorLine, readInspectorLine } from './inspectorOutput';
 import { PauseClock } from './pauseClock';
 
-/** Which run is debugged. */
+/** The debugged run. */
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
 
-/** How long a debugger may take to say that it continues or stops. */
+/** Maximum time for a debugger to report that it continues or stops. */
 const longestWordMs = 2_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
@@ -41,10 +41,10 @@ export class DebugSession {
     this.end = end;
   }
 
-  /** Takes a line of the process's stderr; says whether it is the function's own. */
+  /** Handles a line of the process's stderr; returns whether it is function output. */
   read(line: string): InspectorLine['kind'] {
     const read = readInspectorLine(line);
-    // Before a line of the function has run: what it writes in such words later is its own.
+    // Only before the function's first line has run: later, similar lines are function output.
     if (read.kind === 'listening' && this.isListening) return 'output';
     if (read.kind === 'listening') {
       this.isListening = true;
@@ -54,7 +54,7 @@ export class DebugSession {
     return read.kind;
   }
 
-  /** The debugger was stopped, and with it the function. */
+  /** The debugger was stopped, which also ends the function. */
   stop(): void {
     this.isStopped = true;
     this.decided();
@@ -67,8 +67,8 @@ export class DebugSession {
   }
 
   /**
-   * Whether an answer is one of a function that was stopped: a debugger that leaves lets a held function run on, and says so only
-   * then. Waits for its word while the function counts as paused.
+   * Whether an answer is one of a function that was stopped: a detaching debugger lets a paused function continue and
+   * reports it only afterwards. Waits for that report while the function counts as paused.
    */
   async wasStopped(): Promise<boolean> {
     if (this.clock.isPaused && !this.isStopped) {
@@ -92,7 +92,7 @@ export class DebugSession {
   }
 
   private writeClock(totalMs: number, sinceMs: number | undefined): void {
-    // Whole or not at all: the process may read it at this moment.
+    // Written atomically: the process may be reading it.
     const next = `${this.clockFile}.next`;
     writeFileSync(next, `${Math.round(totalMs)} ${Math.round(sinceMs ?? 0)}`, { mode: 0o600 });
     renameSync(next, this.clockFile);

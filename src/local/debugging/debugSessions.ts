@@ -3,8 +3,8 @@ import type { DebugAction, DebugEvent } from '../../model/invocation/debugEvent'
 import { type DebuggedRun, DebugSession } from './debugSession';
 
 /**
- * All debugged runs. Only who started the service may ask for one: it gave the service a key, and hears where the process listens.
- * Others would leave a process behind that waits for a debugger that never comes.
+ * All debugged runs. Only the client that started the service, and passed it a key, can request one: it is notified of
+ * the debug port. For other clients, the process would wait forever for a debugger.
  */
 export class DebugSessions {
   private readonly open = new Map<string, DebugSession>();
@@ -14,7 +14,7 @@ export class DebugSessions {
     private readonly tell: (event: DebugEvent) => void,
   ) {}
 
-  /** Whether a request comes from who may debug. */
+  /** Whether a request has the debug key. */
   isAllowed(key: string | undefined): boolean {
     if (this.key === undefined || key === undefined) return false;
     return timingSafeEqual(digest(this.key), digest(key));
@@ -34,7 +34,7 @@ export class DebugSessions {
     return session;
   }
 
-  /** Says whether there is such a session. */
+  /** Returns whether the session exists. */
   control(id: string, action: DebugAction): boolean {
     const session = this.open.get(id);
     if (session === undefined) return false;

@@ -1,7 +1,7 @@
 /** What a line of a process's stderr means while it is debugged. */
 export type InspectorLine =
   | { readonly kind: 'listening'; readonly host: string; readonly port: number }
-  /** The runtime's own words about its debugger, which are no output of the function. */
+  /** The runtime's message about its debugger, which is not function output. */
   | { readonly kind: 'noise' }
   | { readonly kind: 'output' };
 

@@ -1,6 +1,4 @@
-/**
- * The time that a debugged function has for itself: it stands still while the function is paused. Times are epoch milliseconds.
- */
+/** The running time of a debugged function: it stops while the function is paused. Times are epoch milliseconds. */
 export class PauseClock {
   private totalMs = 0;
   private sinceMs: number | undefined;

@@ -1,6 +1,6 @@
 import type { MessageAttribute } from '../sources/queues/queue';
 
-/** What a destination is sent. */
+/** The data sent to a destination. */
 export interface Delivery {
   /** AWS's record of how it ended. */
   readonly record: Readonly<Record<string, unknown>>;
@@ -19,7 +19,10 @@ export interface DeadLetter {
   readonly traceId: string;
 }
 
-/** Sends what has ended where a configuration says. Both give `undefined` when it has arrived, otherwise why not, in a sentence. */
+/**
+ * Sends finished events to their configured destination. Both methods return `undefined` on success, otherwise the
+ * reason as a sentence.
+ */
 export interface DestinationSender {
   send(arn: string, delivery: Delivery): Promise<string | undefined>;
   /** To a queue or a topic. */

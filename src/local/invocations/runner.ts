@@ -35,7 +35,7 @@ export interface RunRequest {
 
 /** What Dwell knows of a run that AWS would not say. */
 export interface RunEvidence {
-  /** The language that ran, in its real version: `Node.js 22.15.0`. */
+  /** The language and its actual version: `Node.js 22.15.0`. */
   readonly runtime: string | undefined;
   /** Where the code comes from: `src/app.ts, bundled with the project's esbuild 0.25.1`. */
   readonly code: string;

@@ -97,12 +97,12 @@ function check({ batchSize = 0, batchWindowSeconds = 0 }: MappingSettings, input
   }
 }
 
-function number(input: Members, name: string, [least, most]: readonly [number, number]): number | undefined {
+function number(input: Members, name: string, [min, max]: readonly [number, number]): number | undefined {
   const value = input[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value === 'number' && value >= least && value <= most) return value;
-  const isLow = typeof value === 'number' && value < least;
-  const constraint = `Member must have value ${isLow ? 'greater' : 'less'} than or equal to ${isLow ? least : most}`;
+  if (typeof value === 'number' && value >= min && value <= max) return value;
+  const isLow = typeof value === 'number' && value < min;
+  const constraint = `Member must have value ${isLow ? 'greater' : 'less'} than or equal to ${isLow ? min : max}`;
   const member = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`;
   const message = `1 validation error detected: Value '${value}' at '${member}' failed to satisfy constraint: ${constraint}`;
   throw new ServiceError(400, 'ValidationException', message);

@@ -12,7 +12,7 @@ export type CallResult =
       readonly kind: 'ran';
       readonly body: string;
       readonly isFunctionError: boolean;
-      /** Of a function error, in Lambda's words. */
+      /** Lambda's type of a function error. */
       readonly errorType: string | undefined;
     }
   /** No process was free. */

@@ -10,7 +10,7 @@ export interface PollEventPlace {
   readonly shardId?: string;
 }
 
-/** The decisions of all pollers and sources, in memory, for whoever draws them. */
+/** In-memory log of the decisions of all pollers and sources, for clients that display them. */
 export class PollEventLog {
   /** Whether events were dropped to keep memory bounded. */
   hasForgotten = false;
@@ -19,7 +19,7 @@ export class PollEventLog {
   private readonly changed = new Signal();
 
   constructor(private readonly now: () => number) {
-    // Numbers go on growing over a restart without being stored: nobody makes a thousand events a millisecond.
+    // Based on the clock, so numbers increase across restarts without being stored: there are fewer than a thousand events per millisecond.
     this.sequence = Math.floor(now()) * 1000;
   }
 

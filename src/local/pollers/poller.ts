@@ -3,9 +3,9 @@ import type { PollStep } from '../../model/polling/pollEvent';
 import type { Pace } from '../storage/pace';
 import type { FunctionCaller } from './functionCaller';
 
-/** What reads one mapping's source and invokes its function until it is stopped. */
+/** Reads one mapping's source and invokes its function until stopped. */
 export interface Poller {
-  /** Begins nothing new, and settles when what runs has ended. */
+  /** Starts nothing new; settles when running batches have ended. */
   stop(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export interface PollerContext {
   emit(step: PollStep, shardId?: string): void;
   /** How the last batch went, in AWS's words: `OK`, `PROBLEM: Function call failed`. */
   setResult(result: string): void;
-  /** A line for whoever started the service. */
+  /** Writes a line to the service's log. */
   log(line: string): void;
 }
 

@@ -40,7 +40,7 @@ interface Running {
 /** How often the template is looked at. */
 const lookMs = 1_000;
 
-/** Has a poller run for each enabled mapping whose source is here, and its state told in AWS's words. */
+/** Runs a poller for each enabled mapping with a source in this service, and reports its state in AWS's terms. */
 export class PollerEngine {
   private readonly running = new Map<string, Running>();
   private readonly stopping = new AbortController();
@@ -56,7 +56,7 @@ export class PollerEngine {
     void this.run();
   }
 
-  /** Begins nothing new; what runs is left to the end of the process. */
+  /** Starts nothing new; running batches end with the process. */
   stop(): void {
     this.stopping.abort();
     for (const { poller } of this.running.values()) void poller.stop();

@@ -1,4 +1,4 @@
-/** As whom a function runs, and what its environment has besides the declared variables: what the user has chosen for the project. */
+/** The credentials and additional environment variables of a function, as chosen by the user for the project. */
 export interface FunctionIdentity {
   /** Of the user's AWS configuration; without one the credentials are made up, and reach no account. */
   readonly profile: string | undefined;
@@ -7,5 +7,5 @@ export interface FunctionIdentity {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Nobody: the default. */
+/** No identity: the default. */
 export const noAccount: FunctionIdentity = { profile: undefined, region: undefined, variables: {} };

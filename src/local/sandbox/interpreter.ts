@@ -11,7 +11,7 @@ export type Interpreter =
       readonly program: string;
       readonly args: readonly string[];
       readonly env: Readonly<Record<string, string>>;
-      /** Whether it can be started before it is known for which function. */
+      /** Whether it can be started before the function is known. */
       readonly canWait: boolean;
     }
   | { readonly kind: 'missing'; readonly message: string };
@@ -55,7 +55,7 @@ function plainInterpreter(needs: InterpreterNeeds, places: InterpreterPlaces): I
   return { kind: 'missing', message: 'There is no bootstrap file in the code or a layer.' };
 }
 
-/** Of a function without needs of its own; what is kept in reserve. */
+/** For a function without special requirements; kept in reserve. */
 export function nodeInterpreter({ runtimeFolder, nodeStripsTypes }: InterpreterPlaces, stripsTypes: boolean): Found {
   const args = [
     '--enable-source-maps',

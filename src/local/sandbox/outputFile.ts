@@ -10,9 +10,9 @@ const roomyBytes = 1024 * 1024;
 let count = 0;
 
 /**
- * Where a function's process writes its stdout and stderr: one file, to which the system appends each write, so that the order
- * of writing is kept over both, and what is read when a response arrives is exactly what was written before it. (Two
- * pipes keep neither.) It has no name any more once it is open, where the system allows that.
+ * Where a function's process writes its stdout and stderr: one file, to which the system appends each write, so that
+ * the order of writing is kept over both, and what is read when a response arrives is exactly what was written before
+ * it. (Two pipes keep neither.) It is unlinked once open, if the system allows that.
  */
 export class OutputFile {
   private position = 0;
@@ -37,7 +37,7 @@ export class OutputFile {
     return new OutputFile(fd, undefined, take);
   }
 
-  /** Hands over what has been written since the last look. */
+  /** Passes on the output written since the last call. */
   read(): void {
     const end = fstatSync(this.fd).size;
     // Code that opens /dev/stderr to write there from its beginning has emptied the file.
@@ -51,7 +51,7 @@ export class OutputFile {
     }
   }
 
-  /** The same, and a line that has no end yet is taken as it is. */
+  /** Same, including an unterminated last line. */
   readToEnd(): void {
     this.read();
     this.parser.flush();

@@ -46,7 +46,7 @@ export class OutputParser {
     }
   }
 
-  /** A line that has no end by now is an entry, too. */
+  /** An unterminated line becomes an entry too. */
   flush(): void {
     this.line.add(this.header);
     this.header = Buffer.alloc(0);

@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export const markVariable = '_DWELL_SANDBOX';
 
 /**
- * Ends every process whose environment has a mark that begins with `mark`: what a function has started ends with it, even
- * where it has made itself independent. Windows knows no environments of other processes; there the tree of `pid` ends.
+ * Ends every process whose environment has a mark that begins with `mark`: all processes that a function started, even
+ * detached ones. Windows does not expose environments of other processes, so there the process tree of `pid` is ended.
  */
 export function killMarked(mark: string, pid?: number): void {
   if (process.platform === 'win32') {
@@ -63,7 +63,7 @@ done
 rm -rf "$2"`;
 
 /**
- * Ends what is left of the functions when this process had no time to: a shell that waits for the end of its stdin. Only on
+ * Ends remaining function processes if this process is killed: a shell that waits for the end of its stdin. Only on
  * Linux; elsewhere the runtimes notice that the service has gone.
  */
 export function startWatchdog(mark: string, scratchFolder: string): void {

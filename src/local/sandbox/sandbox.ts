@@ -38,7 +38,7 @@ export class Sandbox {
   /** Whether it is waiting for work. */
   isIdle = false;
   hasEnded = false;
-  /** Whether it never had a process: starting it again is of no use. */
+  /** Whether the process could never be started, so a retry is useless. */
   isRefused = false;
   /** What would help, where it is known. */
   remedy: Remedy | undefined;

@@ -30,7 +30,7 @@ export interface SandboxPoolNeeds {
   readonly maxConcurrency: number;
 }
 
-/** All processes: finds a warm one, starts another, ends what is too old. */
+/** The pool of all processes: finds a warm one, starts new ones, ends idle ones. */
 export class SandboxPool {
   private readonly sandboxes = new Set<Sandbox>();
   /** Acquired and not yet released. */
@@ -135,7 +135,7 @@ export class SandboxPool {
     this.prepared.set(declared.name, made);
     const preparation = await made.preparation;
     if (preparation.kind === 'refused') {
-      // What was missing may be anywhere, an installation for example.
+      // The missing part can be anywhere, for example in an installation.
       this.prepared.delete(declared.name);
     } else if (preparation.code.inputFolders.length > 0) {
       versions.addInputs(declared.name, preparation.code.inputFolders);

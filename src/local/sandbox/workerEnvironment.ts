@@ -60,7 +60,7 @@ const passedOn = [
   'NVM_BIN',
 ];
 
-/** Of a process that waits for its function: what cannot be set any more once it runs. */
+/** Environment of a reserve process: variables that cannot be set after its start. */
 export function waitingEnvironment(): Record<string, string> {
   return { ...pick(process.env, passedOn), LC_CTYPE: 'C.UTF-8', _DWELL_RESERVE: '1' };
 }
@@ -87,7 +87,7 @@ export interface WorkerTask {
 /**
  * The environment of a function's process: the function's own variables, then Lambda's, which a function cannot change
  * (https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html#configuration-envvars-runtime). Credentials
- * and profiles of the user are in it only where the user has chosen so: code that is only being tried must not reach a real account.
+ * and profiles of the user are in it only where the user has chosen so: code under test must not reach a real account.
  */
 export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurroundings): Record<string, string> {
   const { declared, code, log, runtimeApi } = task;
@@ -120,14 +120,16 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
   };
 }
 
-/** What this service stands in for where the user has chosen no account. */
+/** The services that this service replaces if the user has chosen no account. */
 const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE'] as const;
 
 function sourceAddresses({ endpoint, sourceEndpoint = endpoint }: WorkerSurroundings): Record<string, string> {
   return Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, sourceEndpoint]));
 }
 
-/** The URL of a queue names a host, which some SDKs call whatever else they are told: that is this service. */
+/**
+ * The URL of a queue names a host, which some SDKs call regardless of the configured endpoint: it must be this service.
+ */
 function withLocalQueues(
   environment: Readonly<Record<string, string>>,
   { endpoint, sourceEndpoint = endpoint, place }: WorkerSurroundings,

@@ -21,7 +21,7 @@ export interface WorkerSetup {
   readonly mark: string;
 }
 
-/** What a process in reserve is told. */
+/** The task sent to a reserve process. */
 export interface WorkerTaskInput {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;

@@ -21,7 +21,7 @@ import type { SourceOperations } from './wire/sourceRequest';
 export interface SourceSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly pace: Pace;
-  /** `undefined`: nothing is kept over a restart. */
+  /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   readonly events: PollEventLog;
   /** The address where sources are polled instead of here. */
@@ -74,7 +74,7 @@ export class Sources {
     };
   }
 
-  /** Reads what an earlier process left. */
+  /** Loads the state of an earlier process. */
   open(): void {
     this.queues.open();
     this.streams.open();
@@ -86,12 +86,12 @@ export class Sources {
     this.buses.stop();
   }
 
-  /** Settles when everything so far is on disk. */
+  /** Settles when all changes so far are on disk. */
   async written(): Promise<void> {
     await Promise.all([this.queues.written(), this.streams.written(), this.tables.written()]);
   }
 
-  /** Makes what a template declares, as a deployment does; what is there keeps what it holds. */
+  /** Creates the resources that a template declares, like a deployment; existing ones keep their data. */
   declare(declared: readonly DeclaredSource[]): void {
     for (const one of declared) this.declareOne(one);
   }

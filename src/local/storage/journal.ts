@@ -5,12 +5,12 @@ import { dirname } from 'node:path';
 /** What is written for a change, as JSON on one line. */
 export type JournalEntry = Readonly<Record<string, unknown>>;
 
-/** A journal is written anew when it has grown to this size and to twice what it was after the last time. */
+/** A journal is compacted when it exceeds this size and twice its size after the last compaction. */
 const minCompactionBytes = 4 * 1024 * 1024;
 
 /**
- * Changes in the order in which they were made, each on disk before `written` settles. Appending is in memory at once;
- * one `fsync` covers everything that came while the last one ran. Without a path nothing is kept.
+ * An ordered log of changes, each on disk before `written` settles. Appends go to memory first; one `fsync` covers all
+ * appends made during the previous one. Without a path, nothing is persisted.
  */
 export class Journal {
   private pending: string[] = [];
@@ -50,7 +50,7 @@ export class Journal {
   /** Settles when everything appended so far is on disk; rejects when the disk cannot be written to. */
   async written(): Promise<void> {
     if (this.path === undefined) return;
-    // The write under way may have begun before the last append: one more round covers it.
+    // The running write may have begun before the last append: one more round covers it.
     while (this.pending.length > 0 || this.writing !== undefined) {
       this.writing ??= this.write(this.path);
       await this.writing;

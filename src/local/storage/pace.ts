@@ -1,6 +1,6 @@
 /**
- * How fast the time that AWS's settings speak of goes by. Times of day stay true; what is scaled is how long anything
- * takes: with a scale of 60, a visibility timeout of 30 seconds ends after half a second.
+ * The speed at which durations of AWS settings elapse. Clock times are not scaled, only durations: with a scale of 60,
+ * a visibility timeout of 30 seconds ends after half a second.
  */
 export class Pace {
   constructor(readonly scale: number) {}

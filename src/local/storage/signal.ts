@@ -1,4 +1,4 @@
-/** Wakes whoever waits for a change. */
+/** Wakes all waiters when something changes. */
 export class Signal {
   private readonly waiting = new Set<() => void>();
 

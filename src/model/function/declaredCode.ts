@@ -1,26 +1,26 @@
 /**
- * Where a declared function's code is. Paths are absolute. `built` is the folder to unpack as `/var/task` that the
- * project's own build last wrote (`.aws-sam/build/<id>`, `cdk.out/asset.<hash>`), whether or not it is newer than the source.
+ * The location of a declared function's code. Paths are absolute. `built` is the latest output folder of the project's
+ * own build (`.aws-sam/build/<id>`, `cdk.out/asset.<hash>`), used as `/var/task`, even if the source is newer.
  */
 export type DeclaredCode =
-  /** A folder, which is `/var/task` itself when nothing is built; its handler file may be TypeScript. */
+  /** A folder; it is `/var/task` itself when nothing is built. Its handler file may be TypeScript. */
   | { readonly kind: 'folder'; readonly path: string; readonly built: string | undefined }
-  /** One source file, put at the root of `/var/task`. */
+  /** One source file, placed at the root of `/var/task`. */
   | { readonly kind: 'file'; readonly path: string; readonly built: string | undefined }
   /** An archive: `.zip` or `.jar`. */
   | { readonly kind: 'zip'; readonly path: string }
-  /** Code inside the template, which Lambda names `index.js`, `index.mjs` or `index.py`. */
+  /** Inline code of the template; Lambda names it `index.js`, `index.mjs` or `index.py`. */
   | { readonly kind: 'inline'; readonly text: string }
   | { readonly kind: 'esbuild'; readonly bundle: EsbuildSource; readonly built: string | undefined }
   | { readonly kind: 'image'; readonly uri: string | undefined; readonly dockerfile: string | undefined }
-  /** Not on this machine: `s3://…`, or code that is only known after deployment. */
+  /** Not on this machine: `s3://…`, or code known only after deployment. */
   | { readonly kind: 'elsewhere'; readonly where: string | undefined };
 
-/** A JavaScript or TypeScript entry point that the project bundles with esbuild, and the options that it declares. */
+/** A JavaScript or TypeScript entry point that the project bundles with esbuild, and its declared options. */
 export interface EsbuildSource {
-  /** Absolute path of the entry file, with its ending. */
+  /** Absolute path of the entry file, with its extension. */
   readonly entry: string;
-  /** What the bundle is called in `/var/task`, without an ending: the first part of `handler`. */
+  /** Name of the bundle in `/var/task`, without extension: the first part of `handler`. */
   readonly outfile: string;
   /** Where the bundler runs and `node_modules` is looked for. */
   readonly folder: string;
@@ -33,7 +33,7 @@ export interface EsbuildSource {
   readonly target: string | undefined;
   readonly format: 'cjs' | 'esm' | undefined;
   readonly define: Readonly<Record<string, string>>;
-  /** By file ending: `.graphql` to `text`. */
+  /** By file extension: `.graphql` to `text`. */
   readonly loader: Readonly<Record<string, string>>;
   readonly mainFields: readonly string[];
 }

@@ -1,17 +1,17 @@
 import type { DeclaredCode, DeclaredLayer } from './declaredCode';
 import type { ProjectReference } from './declaredProject';
 
-/** A function as a project of the workspace declares it. Nothing here was read from AWS. */
+/** A function declared by a project of the workspace. Nothing here comes from AWS. */
 export interface DeclaredFunction {
   readonly project: ProjectReference;
   /**
-   * Its name in Local: the declared name, or the logical id where the deployment makes the name. Of functions of several
-   * projects with one name each has its project's folder in front. Unique in the workspace.
+   * Its name in Local, unique in the workspace: the declared name, or the logical id if the deployment generates the
+   * name. If several projects declare the same name, each is prefixed with its project's folder.
    */
   readonly name: string;
   /** In a nested stack with the ids of the stacks around it: `Parent/Function`. */
   readonly logicalId: string;
-  /** Names that a deployment may give it; `*` stands for what only the deployment knows. */
+  /** Possible names after deployment; `*` stands for a part known only after deployment. */
   readonly deployedNames: readonly string[];
   /** Absolute path of the file with its declaration. */
   readonly templatePath: string;
@@ -22,13 +22,15 @@ export interface DeclaredFunction {
   /** `nodejs22.x`, `python3.13`, `provided.al2023`; empty for an image. */
   readonly runtime: string;
   readonly code: DeclaredCode;
-  /** Absolute path of the folder with the source: the root that `handler` is relative to, for a bundle the folder of its entry. */
+  /**
+   * Absolute path of the source folder: the root that `handler` is relative to; for a bundle, the folder of its entry.
+   */
   readonly codeUri: string;
   readonly layers: readonly DeclaredLayer[];
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   readonly ephemeralStorageMb: number;
-  /** Values that can be known without a deployment; what cannot be resolved is left out and named in `problems`. */
+  /** Values known without a deployment; unresolved ones are omitted and named in `problems`. */
   readonly environment: Readonly<Record<string, string>>;
   readonly tracing: 'Active' | 'PassThrough';
   readonly architecture: string;
@@ -38,11 +40,11 @@ export interface DeclaredFunction {
   readonly loggingConfig: DeclaredLoggingConfig;
   /** Names of its aliases: of `AutoPublishAlias` and `AWS::Lambda::Alias`. */
   readonly aliases: readonly string[];
-  /** `undefined` when nothing is said about asynchronous invocation: AWS's defaults hold. */
+  /** `undefined` when asynchronous invocation is not configured: AWS's defaults apply. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
   /** ARN of the dead-letter queue or topic, or the logical id where the ARN is not known before deployment. */
   readonly deadLetterArn: string | undefined;
-  /** What could not be read or is not honored here, a sentence each, for a user. */
+  /** What could not be read or is not supported here: one sentence each, shown to the user. */
   readonly problems: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** What a project is made with. */
+/** The tool or framework of a project. */
 export type ProjectKind = 'sam' | 'cloudformation' | 'cdk' | 'serverless' | 'terraform' | 'sst' | 'pulumi';
 
 /** A project of the workspace: one template, CDK app, service or Terraform folder with its functions. */

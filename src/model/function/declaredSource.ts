@@ -1,9 +1,9 @@
-/** A queue, stream or table that a template declares, under the name that its ARN has. */
+/** A queue, stream, or table that a template declares, by the name in its ARN. */
 export type DeclaredSource =
   | {
       readonly kind: 'queue';
       readonly name: string;
-      /** As `SetQueueAttributes` takes them. */
+      /** In the form of `SetQueueAttributes`. */
       readonly attributes: Readonly<Record<string, string>>;
     }
   | {

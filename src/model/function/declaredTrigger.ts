@@ -22,7 +22,7 @@ export interface DeclaredMapping {
   readonly settings: MappingSettings;
 }
 
-/** A service that will call with a role, which leaves no mark on the function. */
+/** A service that calls with a role; the function itself does not show it. */
 export interface DeclaredRoleCaller {
   readonly kind: 'roleCaller';
   readonly service: 'scheduler' | 'step-functions' | 'appsync' | 'pipes' | 'cloudformation';
@@ -46,7 +46,7 @@ export interface DeclaredTrigger {
   readonly makes: DeclaredPermission | DeclaredMapping | DeclaredRoleCaller | DeclaredUrl;
 }
 
-/** What a deployment of a template creates besides the functions. */
+/** The resources that a deployment of a template creates besides functions. */
 export interface DeclaredDeployment {
   readonly triggers: readonly DeclaredTrigger[];
   /** By the function's name; with the tags that CloudFormation adds. */

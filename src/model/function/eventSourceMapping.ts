@@ -8,7 +8,7 @@ export type MappingSource =
   | { readonly kind: 'kafka'; readonly bootstrapServers: readonly string[] };
 
 /**
- * What a mapping is set to. `undefined`: AWS did not say, because it does not apply to this kind of source
+ * The settings of a mapping. `undefined`: not returned by AWS because it does not apply to this kind of source
  * (https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html).
  */
 export interface MappingSettings {
@@ -62,20 +62,20 @@ export type MappingState =
 /** The poll-based trigger: Lambda reads a source and invokes the function with batches of records. */
 export interface EventSourceMapping {
   readonly uuid: string;
-  /** With a qualifier when it invokes a version or an alias. */
+  /** Has a qualifier if it invokes a version or an alias. */
   readonly functionArn: string;
   readonly state: MappingState;
-  /** Why it is in this state, in AWS's words: `USER_INITIATED`. */
+  /** AWS's reason for the state: `USER_INITIATED`. */
   readonly stateReason: string | undefined;
-  /** How the last poll went, in AWS's words: `No records processed`. Queues have none. */
+  /** AWS's result of the last poll: `No records processed`. Absent for queues. */
   readonly lastResult: string | undefined;
-  /** Why the filters do not work, in AWS's words. */
+  /** AWS's explanation of why the filters do not work. */
   readonly filterError: string | undefined;
   readonly settings: MappingSettings;
 }
 
 /**
- * Fills in what a mapping's provisioned pollers leave out: at least 1 for Kafka and 2 for SQS, at most 200
+ * Fills in the defaults of a mapping's provisioned pollers: at least 1 for Kafka and 2 for SQS, at most 200
  * (https://docs.aws.amazon.com/lambda/latest/api/API_ProvisionedPollerConfig.html).
  */
 export function provisionedPollersOf(

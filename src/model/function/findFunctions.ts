@@ -3,8 +3,9 @@ import { type FunctionFilter, type FunctionTags, matchesFilter } from './functio
 import type { LambdaFunction } from './functions';
 
 /**
- * The functions that match the filter; with a name the best match first, else in their order. When a name contains the text in
- * one piece, names that only have its letters scattered do not match; `isInOnePieceElsewhere`: a name of another list does.
+ * The functions that match the filter: best match first if it has a name, else in list order. If some name contains the
+ * text as a substring, names that contain only its letters in order do not match. `isInOnePieceElsewhere`: a name in
+ * another list contains the text.
  */
 export function findFunctions(
   functions: readonly LambdaFunction[],
@@ -19,12 +20,12 @@ export function findFunctions(
   return fuzzysort.go(filter.name, searched, { key: 'name' }).map(({ obj }) => obj);
 }
 
-/** Whether the function's name contains the filter's text in one piece. */
+/** Whether the function's name contains the filter's text as a substring. */
 export function containsInOnePiece({ name }: LambdaFunction, filter: FunctionFilter): boolean {
   return filter.name !== undefined && name.toLowerCase().includes(filter.name.toLowerCase());
 }
 
-/** Where the letters are in the name, as `[start, end)`: what a tree highlights. */
+/** Ranges of the matched letters in the name, `[start, end)`, for highlighting in a tree. */
 export function matchedLetters(letters: string, name: string): [number, number][] {
   const start = name.toLowerCase().indexOf(letters.toLowerCase());
   if (start >= 0) return [[start, start + letters.length]];

@@ -6,7 +6,7 @@ export interface FunctionUrl {
   readonly url: string;
   /** With the qualifier of the alias it belongs to, if any. */
   readonly functionArn: string;
-  /** `NONE`: everyone who knows the URL may call it. */
+  /** `NONE`: anyone who knows the URL can call it. */
   readonly authType: 'AWS_IAM' | 'NONE';
   readonly isStreamed: boolean;
   readonly allowedOrigins: readonly string[];
@@ -57,7 +57,7 @@ export interface EventInvokeChange {
   readonly maximumEventAgeSeconds: number;
 }
 
-/** Changes a function's settings. Each call may be sent again: a second one changes nothing more. */
+/** Changes a function's settings. All calls are idempotent. */
 export interface FunctionEditor {
   updateEventInvokeConfig(
     name: string,

@@ -4,7 +4,7 @@ import type { LambdaFunction } from './functions';
 /** The tags of one function. */
 export type FunctionTags = Readonly<Record<string, string>>;
 
-/** CloudFormation, and so SAM and CDK, puts this tag on what a stack created. */
+/** Tag that CloudFormation (also through SAM and CDK) puts on a stack's resources. */
 export const stackTag = 'aws:cloudformation:stack-name';
 
 /** The filter of the function list; a function must match all of it. */
@@ -41,7 +41,7 @@ export function isFilterEmpty(filter: FunctionFilter): boolean {
   return Object.values(filter).every((part) => part === undefined);
 }
 
-/** Whether the filter needs tags, which take calls of their own. */
+/** Whether the filter needs tags, which take extra API calls. */
 export function needsTags({ stack, tag }: FunctionFilter): boolean {
   return stack !== undefined || tag !== undefined;
 }

@@ -1,4 +1,4 @@
-/** A Lambda function, with what is needed to find, invoke and follow it. */
+/** A Lambda function with the data needed to find, invoke, and trace it. */
 export interface LambdaFunction {
   readonly name: string;
   /** Without a qualifier: `arn:aws:lambda:us-east-1:123456789012:function:checkout`. */
@@ -22,7 +22,7 @@ export interface LambdaFunction {
   readonly state: FunctionState;
   /** Of its execution role. */
   readonly roleArn?: string | undefined;
-  /** An environment for each tenant: every invocation must name one. */
+  /** Tenant isolation: every invocation must specify a tenant id. */
   readonly needsTenantId?: boolean;
   /** A durable function, which must be invoked by a version or alias. */
   readonly isDurable?: boolean;

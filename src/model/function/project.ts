@@ -3,23 +3,26 @@ import type { ProjectReference } from './declaredProject';
 import type { DeclaredSource } from './declaredSource';
 import type { DeclaredDeployment } from './declaredTrigger';
 
-/** What makes a project readable that cannot be read yet. */
+/** The action that makes an unreadable project readable. */
 export type ProjectAction =
   /** A command line for the project's folder: `cdk synth`. */
   | { readonly kind: 'run'; readonly command: 'cdk synth' | 'npx cdk synth' | 'npx serverless package' }
   | { readonly kind: 'setParameters'; readonly names: readonly string[] }
   | { readonly kind: 'chooseTemplate' };
 
-/** A project as it was read. */
+/** The result of reading a project. */
 export interface Project extends ProjectReference, DeclaredDeployment {
-  /** Its folder relative to the workspace's, or the file where that folder holds several; the folder's own name at the top. */
+  /**
+   * Its folder relative to the workspace folder, or its file if the folder has several projects; the folder's name for
+   * the top folder.
+   */
   readonly name: string;
   readonly functions: readonly DeclaredFunction[];
-  /** Queues, streams, tables, topics and rules that a deployment makes. */
+  /** Queues, streams, tables, topics, and rules that a deployment creates. */
   readonly sources: readonly DeclaredSource[];
-  /** About the project as a whole. What is about a function stands at the function. */
+  /** Problems of the project as a whole. Those of a function are in the function. */
   readonly problems: readonly TemplateProblem[];
   readonly action: ProjectAction | undefined;
-  /** Every file that was read for it: a change of one of them changes it. */
+  /** All files read for it: when one changes, the project must be read again. */
   readonly files: readonly string[];
 }

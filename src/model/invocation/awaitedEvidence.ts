@@ -2,8 +2,8 @@ import type { Awaiting } from '../lifecycle/lifecycle';
 import type { LifecycleInput } from '../lifecycle/lifecycleInput';
 
 /**
- * What is still asked for when nothing more will happen. With pass-through tracing X-Ray gets no segments of Lambda, so there is
- * no trace to wait for (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html).
+ * Evidence still being polled for after the invocation has ended. With pass-through tracing, X-Ray gets no segments
+ * from Lambda, so no trace is awaited (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html).
  */
 export function awaitedEvidence({ invocation, traceEvidence }: LifecycleInput): Awaiting | undefined {
   if (invocation.following.kind !== 'following') return undefined;

@@ -21,7 +21,7 @@ export function decodePayload(bytes: Uint8Array): { payload: string; binary: Bin
   }
 }
 
-/** The same for bytes that are known not to be UTF-8. */
+/** Same, for bytes known not to be UTF-8. */
 export function binaryPayload(bytes: Uint8Array): { payload: string; binary: BinaryResponse } {
   const payload = new TextDecoder().decode(bytes.subarray(0, lossyBytes));
   return { payload, binary: { type: binaryTypeOf(bytes), base64: base64Of(bytes) } };
@@ -34,7 +34,7 @@ export function describeBinary({ type }: BinaryResponse, bytes: number): string 
 
 const pieceBytes = 0x8000 - 2;
 
-/** The model runs in the panel too, which has no `Buffer`; a piece is a multiple of three bytes. */
+/** The panel, which also runs the model, has no `Buffer`. A chunk is a multiple of three bytes. */
 function base64Of(bytes: Uint8Array): string {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += pieceBytes) {

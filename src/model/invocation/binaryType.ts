@@ -1,17 +1,20 @@
-/** A file format that is known by its first bytes. */
+/** A file format identified by its first bytes. */
 interface Signature {
   readonly label: string;
-  /** Of file names, without the dot. */
+  /** File name extension, without the dot. */
   readonly extension: string;
   /** At offset 0; `undefined` stands for any byte. */
   readonly bytes: readonly (number | undefined)[];
-  /** Of the pictures that a panel shows. */
+  /** Only for images that a panel displays. */
   readonly mediaType?: string;
 }
 
 const anyFour = [undefined, undefined, undefined, undefined];
 
-/** Where one begins like another, the longer comes first. Formats: https://www.iana.org/assignments/media-types. */
+/**
+ * A longer prefix must come before a shorter one that it starts with. Formats:
+ * https://www.iana.org/assignments/media-types.
+ */
 const signatures: readonly Signature[] = [
   { label: 'PNG image', extension: 'png', bytes: [0x89, ...ascii('PNG\r\n'), 0x1a, 0x0a], mediaType: 'image/png' },
   { label: 'JPEG image', extension: 'jpg', bytes: [0xff, 0xd8, 0xff], mediaType: 'image/jpeg' },
@@ -49,7 +52,7 @@ export function binaryTypeOf(bytes: Uint8Array): string | undefined {
   return signatures.find(isMatch)?.label;
 }
 
-/** `image/png` for `PNG image`; `undefined` for what is not shown as a picture. */
+/** `image/png` for `PNG image`; `undefined` if the format is not displayed as an image. */
 export function pictureMediaType(type: string | undefined): string | undefined {
   return signatures.find(({ label }) => label === type)?.mediaType;
 }

@@ -24,12 +24,15 @@ export function causeOfPayload(payload: string): FailureCause | undefined {
   return causeOf(parseObject(payload));
 }
 
-/** Whether the function ran into its timeout: today `Sandbox.Timedout`, in older environments only the text tells. */
+/** Whether the function timed out: `Sandbox.Timedout`; older environments only have the text. */
 export function isTimeout(cause: FailureCause | undefined): boolean {
   return cause !== undefined && (cause.type === 'Sandbox.Timedout' || /Task timed out after/.test(cause.message));
 }
 
-/** Lambda puts `RequestId: <id> Error: ` or `<time> <id> ` before its own messages; the id stands elsewhere already. */
+/**
+ * Strips the `RequestId: <id> Error: ` or `<time> <id> ` that Lambda puts before its messages; the id is shown
+ * elsewhere.
+ */
 function withoutRequestId(message: string): string {
   return message.replace(/^RequestId: \S+ (?:Error: )?/, '').replace(/^\d{4}-\d\d-\d\dT\S+ \S+ (?=Task timed out)/, '');
 }

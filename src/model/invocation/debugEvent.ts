@@ -1,8 +1,8 @@
-/** A process of a debugged function that waits for a debugger, on a port of this machine that only this session opens. */
+/** A process of a debugged function that waits for a debugger on a local port used only by this session. */
 export interface DebuggerWaiting {
   readonly event: 'debuggerWaiting';
   readonly sessionId: string;
-  /** Of the invocation: all its attempts have the same. */
+  /** Request id of the invocation, the same for all attempts. */
   readonly traceId: string;
   readonly requestId: string;
   readonly functionName: string;
@@ -13,14 +13,14 @@ export interface DebuggerWaiting {
   readonly port: number;
 }
 
-/** The process has ended, and with it what listened for a debugger. */
+/** The process and its debug port have ended. */
 export interface DebuggerEnded {
   readonly event: 'debuggerEnded';
   readonly sessionId: string;
 }
 
-/** What the local service says about functions that are debugged. */
+/** A message from the local service about a debugged function. */
 export type DebugEvent = DebuggerWaiting | DebuggerEnded;
 
-/** What a debugger says back: its function stopped at a breakpoint, goes on, or is to end. */
+/** A debugger's reply: the function is paused at a breakpoint, continues, or must end. */
 export type DebugAction = 'paused' | 'resumed' | 'stop';

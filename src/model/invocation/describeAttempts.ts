@@ -4,8 +4,8 @@ import type { Lifecycle, LifecycleStep } from '../lifecycle/lifecycle';
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
 
 /**
- * How often an event was tried and whether it went wrong alike: `3 attempts, identical error`. `undefined` for anything but
- * an event that was tried.
+ * The number of attempts and whether their errors are the same: `3 attempts, identical error`. `undefined` unless an
+ * event was attempted.
  */
 export function describeAttempts({ mode, steps }: Lifecycle): string | undefined {
   const attempts = steps.filter((step) => step.kind === 'attempt');
@@ -21,12 +21,12 @@ export function describeAttempts({ mode, steps }: Lifecycle): string | undefined
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** Whether Lambda's queue, which promises at least once, has delivered an event again after it had succeeded. */
+/** Whether Lambda's queue (at-least-once delivery) delivered an event again after it had succeeded. */
 export function succeededTwice(attempts: readonly Attempt[]): boolean {
   return attempts.filter(({ outcome }) => outcome === 'succeeded').length > 1;
 }
 
-/** The same error each time is most likely in the code or the payload; different ones point to what lies around it. */
+/** Identical errors suggest the code or the payload; different errors suggest dependencies or the environment. */
 function sameness(attempts: readonly Attempt[]): string {
   const causes = attempts.flatMap(({ cause, outcome }) => (outcome === 'throttled' ? [] : (cause ?? [])));
   if (causes.length < 2) return '';
@@ -34,7 +34,7 @@ function sameness(attempts: readonly Attempt[]): string {
   return texts.size === 1 ? 'identical error' : `${texts.size} different errors`;
 }
 
-/** Request ids and times differ in messages that are the same to a reader. */
+/** Ignores request ids and times, which differ between otherwise identical messages. */
 function withoutIds(message: string): string {
   return message
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '')

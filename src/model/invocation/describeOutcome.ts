@@ -9,9 +9,9 @@ import { type Invocation, type InvocationMode, isSynchronous } from './invocatio
 import { shortPlace } from './stackFrames';
 
 /**
- * The header's sentence: the outcome of an invocation, where it failed and what its caller saw; or what it waits for. One line
- * without a period. `nowMs` is epoch milliseconds; clock times are written in the reader's time zone. `openCall` names the call
- * that was open when a timeout struck.
+ * Builds the header text: outcome, place of failure, and what the caller received; or what a pending invocation waits
+ * for. One line without a period. `nowMs` is epoch milliseconds; clock times are in the reader's time zone. `openCall`
+ * names the call that was open when a timeout struck.
  */
 export function describeOutcome(
   invocation: Invocation,
@@ -53,7 +53,7 @@ export function describeTotal(lifecycle: Lifecycle): string {
 
 const total = describeTotal;
 
-/** ` on attempt 2`; nothing for a first attempt that went well. */
+/** ` on attempt 2`; empty for a first attempt that succeeded. */
 export function onWhichAttempt({ mode, steps }: Lifecycle): string {
   const attempts = steps.filter((step) => step.kind === 'attempt' && step.outcome !== 'throttled');
   const first = attempts.findIndex((step) => step.kind === 'attempt' && step.outcome === 'succeeded') + 1;
@@ -68,7 +68,7 @@ function callerSaw({ mode, answer, sentMs }: Invocation): string {
   return `; caller got ${answer.statusCode} in ${formatDuration(answer.atMs - sentMs)}`;
 }
 
-/** A caller waits longer than the function may run: for the environment, and both ways. */
+/** A caller waits longer than the function runs: environment creation and network add to it. */
 function callerWaited(invocation: Invocation): string {
   const { mode, answer, sentMs } = invocation;
   if (!isSynchronous(mode) || answer.kind !== 'answered') return callerSaw(invocation);
@@ -93,7 +93,7 @@ function took(lifecycle: Lifecycle): string {
   return lifecycle.endMs === undefined ? '' : ` in ${total(lifecycle)}`;
 }
 
-/** Type, place and first line of the message; a message that begins with its type is not given it twice. */
+/** Type, location, and first line of the message; the type is not repeated if the message begins with it. */
 function because(cause: FailureCause | undefined): string {
   if (cause === undefined) return '';
   const { type, place } = cause;
@@ -114,7 +114,7 @@ function mayBeRetried({ awaiting }: Lifecycle): string {
   return awaiting.untilMs === undefined ? '' : `; a retry would start at about ${clockTime(awaiting.untilMs)}`;
 }
 
-/** The limit that a run hit, as a duration. Lambda's own words name it; durations around it contain more than the handler. */
+/** The timeout that a run hit, from Lambda's message: measured durations include more than the handler. */
 export function timeoutOf(lifecycle: Lifecycle): string {
   const seconds = /timed out after ([\d.]+) seconds/.exec(lifecycle.cause?.message ?? '')?.[1];
   return seconds === undefined ? total(lifecycle) : formatDuration(Number.parseFloat(seconds) * 1000);

@@ -3,7 +3,7 @@ import { clockTime } from '../base/clockTime';
 import { formatDuration } from '../base/duration';
 import type { Lifecycle } from '../lifecycle/lifecycle';
 
-/** What a pending invocation waits for, and until when where that can be told. */
+/** What a pending invocation waits for, and its expected end if known. */
 export function describeWaiting(lifecycle: Lifecycle, nowMs: number): string {
   const { awaiting, attempts, mode, startMs } = lifecycle;
   if (awaiting === undefined) return 'In progress';

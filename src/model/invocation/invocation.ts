@@ -4,7 +4,7 @@ import type { BinaryResponse } from './binaryResponse';
 import type { LocalRun } from './localRun';
 import type { LogSearch } from './logSearch';
 
-/** AWS's own words for `X-Amz-Invocation-Type`; `ResponseStream` is a synchronous call by InvokeWithResponseStream. */
+/** Values of `X-Amz-Invocation-Type`; `ResponseStream` is a synchronous call by InvokeWithResponseStream. */
 export type InvocationMode = 'RequestResponse' | 'Event' | 'DryRun' | 'ResponseStream';
 
 /** Whether the caller waits for what the function returns. */
@@ -12,7 +12,7 @@ export function isSynchronous(mode: InvocationMode): boolean {
   return mode === 'RequestResponse' || mode === 'ResponseStream';
 }
 
-/** Which function of which connection, and which version or alias of it. */
+/** A function of a connection, with its version or alias. */
 export interface FunctionTarget {
   readonly connectionId: string;
   readonly functionName: string;
@@ -21,13 +21,13 @@ export interface FunctionTarget {
 }
 
 /**
- * What goes along with a payload (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). None of it is kept in an
- * `Invocation`, which panels get: it stands beside the payload.
+ * Invocation options besides the payload (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html). They are
+ * stored with the payload, not in the `Invocation`, which is posted to panels.
  */
 export interface InvokeOptions {
   /** JSON text of an object, not encoded. Lambda passes it to functions that are invoked synchronously. */
   readonly clientContext: string | undefined;
-  /** For functions that keep an environment for each tenant, which must have it. */
+  /** Required by functions with tenant isolation. */
   readonly tenantId: string | undefined;
   /** For durable functions: the same name identifies the same execution. */
   readonly durableExecutionName: string | undefined;
@@ -47,11 +47,11 @@ export interface InvokeRequest {
   /** JSON text, already validated. */
   readonly payload: string;
   readonly options: InvokeOptions;
-  /** Made before the call, so that the trace can be found even if the answer never arrives. */
+  /** Generated before the call, so that the trace can be found even without a response. */
   readonly traceId: string;
-  /** The function's own timeout: the client waits beyond it. */
+  /** The function's timeout; the client waits longer. */
   readonly timeoutSeconds: number;
-  /** Whether the end of the log is asked for; functions on managed instances refuse that. Absent: it is. */
+  /** Whether to request the log tail; functions on managed instances reject that. Default: true. */
   readonly isLogAsked?: boolean;
   /** The function waits for a debugger before it runs. Only Local can. */
   readonly isDebugged?: boolean;
@@ -59,17 +59,17 @@ export interface InvokeRequest {
 
 /** The streamed response so far. */
 export interface Streamed {
-  /** The beginning of it, up to `maxStreamedCharacters`. */
+  /** Its beginning, up to `maxStreamedCharacters`. */
   readonly text: string;
-  /** Of a stream that did not come to a good end, and is not UTF-8 text: its bytes. */
+  /** The bytes of a failed stream that is not UTF-8 text. */
   readonly binary?: BinaryResponse | undefined;
   readonly bytes: number;
   readonly chunks: number;
-  /** When the first chunk came. */
+  /** When the first chunk arrived. */
   readonly firstMs: number;
 }
 
-/** A streamed response may have 200 MB; only the length of a buffered one is kept. */
+/** A streamed response can have 200 MB, so only this much of it is kept. */
 export const maxStreamedCharacters = 6 * 1024 * 1024;
 
 /** The response to the request. */
@@ -80,24 +80,24 @@ export type InvokeAnswer =
       readonly kind: 'answered';
       readonly atMs: number;
       readonly statusCode: number;
-      /** The same in the function, in every attempt, in the trace and in the logs. */
+      /** The same in the function, all attempts, the trace, and the logs. */
       readonly requestId: string;
       readonly executedVersion: string | undefined;
       /** Present when the function failed although HTTP says 200. Branch on presence, never on the value. */
       readonly functionError: string | undefined;
       readonly payload: string;
-      /** `payload` is only the beginning, set out in lines: what panels get of a long one. */
+      /** `payload` is only the beginning, pretty-printed: the form in which panels get a long one. */
       readonly isPayloadCut?: boolean | undefined;
       readonly payloadBytes: number;
-      /** Of a stream: the media type that the function gave it. */
+      /** Media type of a stream, set by the function. */
       readonly contentType?: string | undefined;
       /** Present when the response is not UTF-8 text: then `payload` is its beginning with replacement characters. */
       readonly binary?: BinaryResponse | undefined;
       /** The last 4 KB of the log, decoded. Only of synchronous calls. */
       readonly logTail: string | undefined;
       /**
-       * Of a streamed response. It may have begun before the function failed: then `payload` is the error, which comes at the
-       * end of the stream, and this is what had arrived.
+       * Set for streamed responses. If the function failed after the stream began, `payload` is the error from the end
+       * of the stream and this is the data received before it.
        */
       readonly streamed?: Streamed | undefined;
       /** Of a durable function. */
@@ -129,7 +129,7 @@ export interface LogEvent {
   readonly stream: string;
 }
 
-/** How the service that sends such an event would treat the response. */
+/** How the service that sends this kind of event would treat the response. */
 export interface CallerCheck {
   /** What the payload is: `Amazon SQS event`. */
   readonly event: string;
@@ -142,7 +142,7 @@ export interface CallerCheck {
     readonly severity: 'error' | 'warning' | 'info';
     readonly message: string;
   }[];
-  /** What Lambda would do next, a sentence. */
+  /** What Lambda would do next, as a sentence. */
   readonly next: string;
 }
 
@@ -153,13 +153,13 @@ export type Following =
   /** Asking again at `nextPollMs`. */
   | { readonly kind: 'following'; readonly nextPollMs: number };
 
-/** A source that could not be read, reported once, in a sentence. */
+/** A source that could not be read: one sentence, reported once. */
 export interface EvidenceProblem {
   readonly source: 'trace' | 'logs' | 'configuration';
   readonly failure: AwsFailure;
 }
 
-/** Where a debugged invocation stands: no debugger yet, running, held at a breakpoint, or no process any more. */
+/** State of a debugged invocation: waiting for a debugger, running, paused at a breakpoint, or process ended. */
 export type DebugState = 'starting' | 'running' | 'paused' | 'ended';
 
 /**
@@ -167,7 +167,7 @@ export type DebugState = 'starting' | 'running' | 'paused' | 'ended';
  * computed from this value; it is plain data, so it can be stored and posted to the panel as it is.
  */
 export interface Invocation {
-  /** Ours, made at the click; unlike the request id it exists even when nothing answered. */
+  /** Dwell's own id, generated at the click: unlike the request id, it exists without a response. */
   readonly id: string;
   readonly target: FunctionTarget;
   readonly connectionName: string;
@@ -177,7 +177,7 @@ export interface Invocation {
   readonly payloadBytes: number;
   /** The payload is stored as written, not as sent: `${input}` or `${env}` filled in values that may be secret. */
   readonly isPayloadAsWritten?: true | undefined;
-  /** It ran under a debugger, so its durations say nothing; absent for all others. */
+  /** It ran under a debugger, so its durations are meaningless. Absent otherwise. */
   readonly debug?: DebugState | undefined;
   /** `{}` was sent because the function had no payload. `sample`: the name of a trigger whose event may suit it, such as `Kinesis`. */
   readonly implicitPayload?: { readonly sample: string | undefined } | undefined;
@@ -188,10 +188,10 @@ export interface Invocation {
   readonly eventInvokeConfig: EventInvokeConfig | undefined;
   /** X-Ray documents as received, JSON text each. */
   readonly documents: readonly string[];
-  /** Reasons why the trace is not whole, as X-Ray says them. */
+  /** X-Ray's reasons why the trace is incomplete. */
   readonly isTraceLimitExceeded: boolean;
   readonly logs: readonly LogEvent[];
-  /** Of a lost call that neither an answer nor a trace gives a request id for. */
+  /** Set for a lost call without a request id from a response or a trace. */
   readonly logSearch?: LogSearch | undefined;
   readonly problems: readonly EvidenceProblem[];
   /** Of a synchronous call with an event that a service sends. */

@@ -7,7 +7,7 @@ interface DurationPrices {
 /**
  * On-demand prices of AWS Lambda, without free tier, savings plans and the lower tiers of very large months. From
  * https://aws.amazon.com/lambda/pricing/ and the AWS price list in force on `asOf`. Most regions cost the same as
- * us-east-1; those known to differ are listed, of others nothing more is known.
+ * us-east-1; those known to differ are listed.
  */
 export const lambdaPrices = {
   asOf: '2025-10-01',

@@ -1,19 +1,19 @@
-/** What helps when Local could not run a function, for a button. */
+/** A remedy when Local could not run a function, offered as a button. */
 export type LocalRemedy =
   /** A command line for a terminal in `folder`. */
   | { readonly kind: 'run'; readonly command: string; readonly folder: string }
-  /** A package of the AWS SDK for JavaScript that Lambda's image has, and this machine has not. */
+  /** A package of the AWS SDK for JavaScript that is in Lambda's image but not on this machine. */
   | { readonly kind: 'sdk'; readonly packageName: string }
   /** `line` from 0. */
   | { readonly kind: 'open'; readonly path: string; readonly line: number };
 
-/** What Local says of a run that AWS would not say. */
+/** Facts about a run that only Local provides. */
 export interface LocalRun {
-  /** The language that ran, in its real version: `Node.js 22.15.0`. */
+  /** The language and its actual version: `Node.js 22.15.0`. */
   readonly runtime: string | undefined;
   /** Where the code came from: `src/app.ts, bundled with the project's esbuild 0.25.1`. */
   readonly code: string | undefined;
-  /** A sentence: why it failed, where the reason lies in the project. */
+  /** Why it failed, if the cause is in the project; a sentence. */
   readonly explanation: string | undefined;
   readonly remedy: LocalRemedy | undefined;
 }

@@ -4,7 +4,7 @@ import { lambdaPrices } from './lambdaPrices';
 export interface BilledRun {
   /** From 1. */
   readonly number: number;
-  /** As the REPORT line says it: since August 2025 with the init in it. */
+  /** From the REPORT line; includes the init since August 2025. */
   readonly billedMs: number;
   readonly memoryMb: number;
 }
@@ -14,7 +14,7 @@ export interface CostEstimate {
   /** All runs of the event together. */
   readonly usd: number;
   readonly runs: readonly { readonly number: number; readonly usd: number }[];
-  /** How it was computed, a line each, for a tooltip. The last line says which prices and what is left out. */
+  /** How it was computed, for a tooltip: one line per step; the last line names the prices and what is excluded. */
   readonly formula: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export function estimateCost(
   };
 }
 
-/** Three figures that count, never an exponent: `$0.00000213`, `$0.0142`, `$1.20`. */
+/** Three significant digits, never an exponent: `$0.00000213`, `$0.0142`, `$1.20`. */
 export function formatUsd(usd: number): string {
   if (usd === 0) return '$0';
   if (usd >= 1) return `$${usd.toFixed(2)}`;

@@ -5,16 +5,17 @@ import type { InvokeAnswer } from './invocation';
 
 /** A response as a file. */
 export interface SavedResponse {
-  /** What is kept of the bytes that came: base64, or text. */
+  /** The stored content: base64 or text. */
   readonly content: { readonly base64: string } | { readonly text: string };
-  /** How many bytes came. */
+  /** Number of bytes received. */
   readonly bytes: number;
-  /** Of the file's name, without the dot: by the magic number, else by the media type, else by the text. */
+  /** File name extension without the dot: from the magic number, else the media type, else the text. */
   readonly extension: string;
 }
 
 /**
- * What a caller got: the response, or what a stream brought before it broke or the function failed. `undefined` when nothing came.
+ * What the caller received: the response, or the part of a stream before it broke or the function failed. `undefined`
+ * if nothing was received.
  */
 export function savedResponse(answer: InvokeAnswer): SavedResponse | undefined {
   const streamed = 'streamed' in answer ? answer.streamed : undefined;
@@ -55,7 +56,7 @@ const extensions: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
 };
 
-/** What a subtype is called as a file: `pdf`, `csv`, `html`. */
+/** File extension of a subtype: `pdf`, `csv`, `html`. */
 const plainSubtypes =
   /^(?:application|audio|font|image|text|video)\/(avif|css|csv|gif|html|json|mp4|pdf|png|rtf|tiff|wasm|webm|webp|woff2?|xml|zip)$/;
 

@@ -8,7 +8,7 @@ export type RunOutcome =
   | 'throttled'
   | 'refused'
   | 'lost'
-  /** Nobody waited for its answer any more. The function ran on. */
+  /** The user stopped waiting. The function kept running. */
   | 'abandoned';
 
 /** One invocation of a series. */
@@ -18,7 +18,7 @@ export interface SeriesRun {
   readonly outcome: RunOutcome;
   /** From the request to the answer, as the caller sees it. */
   readonly callMs: number;
-  /** Of the function alone, by its REPORT line; `undefined` where there was none. */
+  /** Duration of the function from its REPORT line; `undefined` without one. */
   readonly durationMs: number | undefined;
   /** Of a cold start. */
   readonly initMs: number | undefined;
@@ -35,7 +35,7 @@ export interface Series {
   readonly target: FunctionTarget;
   readonly connectionName: string;
   readonly sentMs: number;
-  /** When the last answer was there; `undefined` while it goes on. */
+  /** When the last response arrived; `undefined` while the series is running. */
   readonly endMs: number | undefined;
   readonly wanted: number;
   readonly concurrency: number;
@@ -43,6 +43,6 @@ export interface Series {
   readonly runs: readonly SeriesRun[];
   /** Sent and not answered yet. */
   readonly underWay: number;
-  /** The user stopped it: what was not sent yet never was. */
+  /** The user stopped it; nothing more is sent. */
   readonly isStopped: boolean;
 }

@@ -17,12 +17,12 @@ export interface SeriesFigures {
   readonly maxMs: number;
 }
 
-/** Runs that had an answer of the function: what was throttled or lost says nothing about its speed. */
+/** Runs with a response from the function; throttled and lost ones say nothing about speed. */
 function answered(runs: readonly SeriesRun[]): readonly SeriesRun[] {
   return runs.filter(({ outcome }) => outcome === 'succeeded' || outcome === 'functionError' || outcome === 'timedOut');
 }
 
-/** Cold and warm starts apart, what the caller waited before what the function took. Lines without runs are left out. */
+/** Cold and warm starts separately, caller wait before function duration. Lines without runs are omitted. */
 export function seriesFigures({ runs }: Series): readonly SeriesFigures[] {
   const all = answered(runs);
   const cold = all.filter(({ start }) => start === 'cold');
@@ -65,13 +65,13 @@ export interface HistogramBin {
   readonly warm: number;
 }
 
-/** What callers waited, in bins of one width that is easy to read; none before the first answer. */
-export function histogram({ runs }: Series, mostBins = 24): readonly HistogramBin[] {
+/** Caller wait times in bins of one round width; empty before the first response. */
+export function histogram({ runs }: Series, maxBins = 24): readonly HistogramBin[] {
   const all = answered(runs);
   const times = all.map(({ callMs }) => callMs);
   if (times.length === 0) return [];
   const [min, max] = [Math.min(...times), Math.max(...times)];
-  const width = niceWidth((max - min) / mostBins);
+  const width = niceWidth((max - min) / maxBins);
   const first = Math.floor(min / width);
   const last = Math.floor(max / width);
   return Array.from({ length: last - first + 1 }, (_, index) => {
@@ -112,7 +112,7 @@ const outcomes: readonly RunOutcome[] = [
   'abandoned',
 ];
 
-/** As the end of a count: `3 failed`. */
+/** Text after a count: `3 failed`. */
 export function outcomeWord(outcome: RunOutcome): string {
   switch (outcome) {
     case 'succeeded':

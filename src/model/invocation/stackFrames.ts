@@ -5,7 +5,7 @@ export interface PrintedFrame extends SourcePlace {
   readonly label: string;
 }
 
-/** One line of a stack, of Node.js, Python or Java; `undefined` for other lines, which repeat the message. */
+/** Parses one line of a Node.js, Python, or Java stack; `undefined` for other lines, which repeat the message. */
 export function readStackLine(line: string): PrintedFrame | undefined {
   const java = /^\s*(?:at )?(?:[\w.@-]*\/)*([\w$.<>]+)\(([\w$]+\.(?:java|kt|scala|groovy)):(\d+)\)\s*$/.exec(line);
   if (java !== null) return frame(jvmPath(java[2] ?? '', java[1] ?? ''), java[3], java[1]);
@@ -21,16 +21,16 @@ function frame(path: string | undefined, line: string | undefined, label: string
   return { path: (path ?? '').replace(/^file:\/\//, ''), line: Number(line ?? 0), label: label ?? '' };
 }
 
-/** Whose code a frame lies in. A layer counts as a library. */
+/** Owner of a frame's code. A layer counts as a library. */
 export type FrameOrigin = 'own' | 'library' | 'runtime';
 
-/** Lambda's runtime, the language's own modules, and the runtime that the local service ships. */
+/** Lambda's runtime, the language's built-in modules, and the local service's runtime. */
 const ofRuntime =
   /^node:|^<|^internal\/|^\/var\/(runtime|lang)\/|[\\/]lib(64)?[\\/]python3[\d.]*[\\/](?!site-packages|dist-packages)|[\\/]dist[\\/]runtime[\\/](start\.mjs|bootstrap\.py|findModule\w*\.mjs|ric[\\/])/;
 const ofLibrary =
   /^\/opt\/|[\\/]node_modules[\\/]|[\\/](site|dist)-packages[\\/]|^(?:java|javax|jdk|sun|kotlin|scala|com\/amazonaws|com\/sun|software\/amazon)\//;
 
-/** Whose code it is, by its path as the runtime names it. */
+/** The owner of the code, derived from the path that the runtime reports. */
 export function frameOrigin(path: string): FrameOrigin {
   if (ofRuntime.test(path)) return 'runtime';
   return ofLibrary.test(path) ? 'library' : 'own';

@@ -47,7 +47,7 @@ function withBackOffs(attempts: readonly AttemptStep[]): LifecycleStep[] {
   return attempts.flatMap((attempt, index) => {
     const previous = attempts[index - 1];
     const startMs = previous?.endMs;
-    // An attempt after a success, or beside another one, is a second delivery: nothing waited for it.
+    // An attempt after a success, or concurrent with another, is a duplicate delivery: there was no wait before it.
     const isRetry = startMs !== undefined && previous?.outcome !== 'succeeded' && startMs < attempt.startMs;
     if (!isRetry) return [attempt];
     const backOff: LifecycleStep = {
@@ -69,7 +69,7 @@ function nextBackOff(attempts: readonly AttemptStep[], verdict: EventVerdict): L
   return endMs === undefined ? [] : [{ kind: 'backOff', startMs, endMs, isOver: false, knownFrom: 'configuration' }];
 }
 
-/** What happens to the event afterwards; nothing is said while the function's settings are unknown. */
+/** What happens to the event afterwards; empty while the function's settings are unknown. */
 function handOver(config: EventInvokeConfig | undefined, verdict: EventVerdict): LifecycleStep[] {
   if (config === undefined || verdict.kind === 'waiting' || verdict.kind === 'finished') return [];
   const { atMs } = verdict;

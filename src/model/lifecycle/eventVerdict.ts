@@ -25,7 +25,7 @@ export type EventVerdict =
       readonly lastKnownMs: number | undefined;
     };
 
-/** AWS's defaults, which hold while the function's own settings are not known. */
+/** AWS's defaults, used while the function's settings are unknown. */
 const defaults: Pick<EventInvokeConfig, 'maximumRetryAttempts' | 'maximumEventAgeSeconds' | 'retryDelaysMs'> = {
   maximumRetryAttempts: 2,
   maximumEventAgeSeconds: 21_600,
@@ -116,7 +116,7 @@ function waitingForEnd(input: LifecycleInput, running: AttemptStep): EventVerdic
   return waiting({ what: 'attemptEnd', untilMs }, running.startMs);
 }
 
-/** No run has been observed yet. The event may have run unobserved: only a trace proves that it waits. */
+/** No run has been observed yet. Only a trace proves that the event is still queued. */
 function waitingForFirst(input: LifecycleInput): EventVerdict {
   const { answer } = input.invocation;
   const expiresMs = expiryOf(input);

@@ -27,7 +27,7 @@ export interface SourcePlace {
   readonly line: number;
 }
 
-/** How the environment of an attempt came to be. */
+/** How the environment of an attempt was started. */
 export type StartKind = 'cold' | 'warm' | 'restored' | 'unknown';
 
 /** One thing that happened, is happening or is expected to happen to an invocation. Times are epoch milliseconds. */
@@ -58,7 +58,7 @@ export type LifecycleStep =
       readonly cause: FailureCause | undefined;
       readonly start: StartKind;
       readonly initMs: number | undefined;
-      /** From the REPORT line: what the handler took, what is billed, memory. */
+      /** From the REPORT line: duration, billed duration, memory. */
       readonly report: LogReport | undefined;
       readonly knownFrom: KnownFrom;
     }
@@ -110,9 +110,9 @@ export interface Awaiting {
     | 'logs'
     /** The process of a debugged function waits for its debugger. */
     | 'debugger'
-    /** It is held at a breakpoint: until somebody continues, no time counts. */
+    /** Paused at a breakpoint: time does not count until the user continues. */
     | 'breakpoint';
-  /** Expected time, epoch milliseconds, where one can be told. */
+  /** Expected time in epoch milliseconds, if known. */
   readonly untilMs: number | undefined;
   /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Epoch milliseconds. */
   readonly possibleUntilMs?: number;
@@ -143,14 +143,14 @@ export interface LogReport {
   readonly maxMemoryUsedMb: number | undefined;
   readonly initMs: number | undefined;
   readonly restoreMs: number | undefined;
-  /** From `platform.runtimeDone` of JSON logs: until the handler had responded, and what the runtime took after that. */
+  /** From `platform.runtimeDone` of JSON logs: time until the handler responded, and the runtime's time after that. */
   readonly handlerMs?: number | undefined;
   readonly runtimeOverheadMs?: number | undefined;
   readonly status: string | undefined;
   readonly errorType: string | undefined;
 }
 
-/** One attempt as the trace tells it. Epoch milliseconds. */
+/** One attempt, from the trace. Epoch milliseconds. */
 export interface TracedAttempt {
   readonly startMs: number;
   readonly endMs: number | undefined;
@@ -160,21 +160,21 @@ export interface TracedAttempt {
   readonly initMs: number | undefined;
 }
 
-/** What a trace tells about an invocation of one function. Epoch milliseconds. */
+/** Facts from a trace about an invocation of one function. Epoch milliseconds. */
 export interface TraceEvidence {
   /** The service segment of an asynchronous invoke: how long the 202 took. */
   readonly accepted: { readonly startMs: number; readonly endMs: number } | undefined;
   readonly dwell: { readonly startMs: number; readonly endMs: number } | undefined;
   /** In order of their start. */
   readonly attempts: readonly TracedAttempt[];
-  /** The service segment has its end and nothing in the trace is in progress. */
+  /** The service segment has ended and nothing in the trace is in progress. */
   readonly isSettled: boolean;
 }
 
-/** One attempt to prepare an environment, as INIT_REPORT or RESTORE_REPORT tells it. */
+/** One attempt to prepare an environment, from INIT_REPORT or RESTORE_REPORT. */
 export interface LoggedInit {
   readonly kind: 'init' | 'restore';
-  /** `invoke`: once more, within the run, after the first one had failed. */
+  /** `invoke`: repeated within the run after the first one failed. */
   readonly phase: 'init' | 'invoke';
   readonly durationMs: number | undefined;
   /** `timeout`, `error`. */
@@ -184,15 +184,15 @@ export interface LoggedInit {
   readonly endMs: number;
 }
 
-/** One attempt as the logs tell it: a START … REPORT group of one request id. Epoch milliseconds. */
+/** One attempt, from the logs: a START … REPORT group of one request id. Epoch milliseconds. */
 export interface LoggedAttempt {
-  /** Of START: what was prepared before lies before it. */
+  /** Time of START; preparation of the environment is earlier. */
   readonly startMs: number;
   readonly endMs: number | undefined;
   readonly outcome: AttemptOutcome;
   readonly cause: FailureCause | undefined;
   readonly report: LogReport | undefined;
-  /** Reported before and within the run; Lambda reports only what failed, was repeated or restored. */
+  /** Init reports before and within the run; Lambda writes them only for failed, repeated, or restored inits. */
   readonly inits: readonly LoggedInit[];
   /** No log line contains the outcome: it is inferred from the missing error or a later attempt. */
   readonly isSilent: boolean;

@@ -1,7 +1,7 @@
 import type { Invocation } from '../invocation/invocation';
 import type { LoggedAttempt, TraceEvidence } from './lifecycle';
 
-/** All that is known about an invocation at one moment. */
+/** Everything known about an invocation at a point in time. */
 export interface LifecycleInput {
   readonly invocation: Invocation;
   readonly traceEvidence: TraceEvidence | undefined;

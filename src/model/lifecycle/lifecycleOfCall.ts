@@ -10,8 +10,8 @@ import { type AttemptStep, mergeAttempts } from './mergeAttempts';
 type Answered = Extract<InvokeAnswer, { kind: 'answered' }>;
 
 /**
- * A synchronous invocation. Its answer is the truth; trace and logs add how it came about, and where the answer never
- * arrived they are all there is.
+ * The lifecycle of a synchronous invocation. The response is authoritative; trace and logs add details, and replace it
+ * if it never arrived.
  */
 export function lifecycleOfCall(input: LifecycleInput): Lifecycle {
   const { invocation } = input;
@@ -54,7 +54,7 @@ function answered(input: LifecycleInput, answer: Answered, seen: readonly Attemp
   };
 }
 
-/** The answer's words; the place from wherever it is known. */
+/** The response's error; the location from any source that has it. */
 function withKnownPlace(cause: FailureCause | undefined, seen: FailureCause | undefined): FailureCause | undefined {
   return cause === undefined ? seen : { ...cause, place: cause.place ?? seen?.place };
 }

@@ -3,7 +3,7 @@ import type { Invocation } from '../invocation/invocation';
 import type { Lifecycle } from './lifecycle';
 import { bareLifecycle, refusedLifecycle } from './lifecycleStart';
 
-/** A dry run checks parameters and permission; nothing runs, so the answer is all there is. */
+/** The lifecycle of a dry run: parameters and permission are checked, nothing runs. */
 export function lifecycleOfDryRun(invocation: Invocation): Lifecycle {
   const { answer } = invocation;
   const bare = bareLifecycle(invocation);

@@ -7,8 +7,8 @@ import { bareLifecycle, refusedLifecycle } from './lifecycleStart';
 import { mergeAttempts } from './mergeAttempts';
 
 /**
- * An asynchronous invocation: accepted, queued, tried up to three times with waits between, and in the end handed on or
- * dropped (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html).
+ * The lifecycle of an asynchronous invocation: accepted, queued, attempted up to three times with waits between, then
+ * sent to a destination or dropped (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html).
  */
 export function lifecycleOfEvent(input: LifecycleInput): Lifecycle {
   const { invocation, traceEvidence } = input;

@@ -1,7 +1,7 @@
 import type { Invocation } from '../invocation/invocation';
 import type { FailureCause, Lifecycle, LifecycleStep } from './lifecycle';
 
-/** What every lifecycle begins with: the request that left. */
+/** The first step of every lifecycle: the request was sent. */
 export function sentStep({ sentMs, answer }: Invocation): LifecycleStep {
   return {
     kind: 'sent',
@@ -11,7 +11,7 @@ export function sentStep({ sentMs, answer }: Invocation): LifecycleStep {
   };
 }
 
-/** A lifecycle of which only the request is known; the modes add to it. */
+/** A lifecycle with only the request; each mode adds its steps. */
 export function bareLifecycle(invocation: Invocation): Lifecycle {
   const { answer } = invocation;
   return {
@@ -28,7 +28,7 @@ export function bareLifecycle(invocation: Invocation): Lifecycle {
   };
 }
 
-/** The service said no, or nothing could be sent: the end, for every mode. */
+/** The service refused the request, or it could not be sent: final in every mode. */
 export function refusedLifecycle(
   invocation: Invocation,
   answer: Extract<Invocation['answer'], { kind: 'refused' }>,

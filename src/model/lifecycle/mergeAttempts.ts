@@ -2,13 +2,13 @@ import type { AttemptOutcome, FailureCause, LifecycleStep, LoggedAttempt, StartK
 
 export type AttemptStep = Extract<LifecycleStep, { kind: 'attempt' }>;
 
-/** X-Ray's times and the logs' times of one moment differ by less than this. */
+/** Maximum difference between X-Ray's and the logs' time of the same moment. */
 const slackMs = 1_500;
 
 /**
- * One list of attempts from what the trace and the logs tell. A logged attempt belongs to the traced one whose time it
- * lies in; what only one of them knows stands for itself. Times come from the trace where it has them, figures from
- * the logs, and of the two outcomes the more telling one counts.
+ * Merges the attempts of the trace and the logs. A logged attempt belongs to the traced attempt that contains its time;
+ * attempts of only one source are kept. Times come from the trace if it has them, figures from the logs, and the more
+ * specific outcome wins.
  */
 export function mergeAttempts(
   traced: readonly TracedAttempt[],
@@ -66,7 +66,7 @@ function beginningOf(logged: LoggedAttempt, sentMs: number): number {
   return fromMs < sentMs - slackMs ? startMs : Math.max(fromMs, sentMs);
 }
 
-/** How long it took to prepare the environment before START; an init that failed there has no figure in REPORT. */
+/** Duration of environment preparation before START; REPORT has no figure for an init that failed there. */
 function initOf({ report, inits, startMs }: LoggedAttempt): number | undefined {
   const failed = inits.find(({ phase, endMs }) => phase === 'init' && endMs <= startMs);
   return report?.initMs ?? report?.restoreMs ?? failed?.durationMs;
@@ -85,13 +85,13 @@ function fromBoth(traced: TracedAttempt, logged: LoggedAttempt): AttemptStep {
   };
 }
 
-/** What only silence or a later delivery suggests yields to what the trace has seen. */
+/** An outcome inferred from a missing error or a later delivery yields to the trace's. */
 function outcomeOf(traced: AttemptOutcome, { outcome, isSilent }: LoggedAttempt): AttemptOutcome {
   const isSeen = traced !== 'unknown' && traced !== 'running';
   return isSilent && isSeen ? traced : moreTelling(traced, outcome);
 }
 
-/** The trace's words, with the place that the logs' stack names where the trace's has none. */
+/** The trace's error, with the location from the logs' stack if the trace has none. */
 function withPlace(traced: FailureCause | undefined, logged: FailureCause | undefined): FailureCause | undefined {
   if (traced === undefined || traced.place !== undefined || logged?.place === undefined) return traced ?? logged;
   return { ...traced, place: logged.place };

@@ -5,7 +5,7 @@ import { lifecycleOfCall } from './lifecycleOfCall';
 import { lifecycleOfDryRun } from './lifecycleOfDryRun';
 import { lifecycleOfEvent } from './lifecycleOfEvent';
 
-/** What has happened to an invocation, what is happening and what is expected. Pure: the same input, the same answer. */
+/** Computes past, current, and expected steps of an invocation. Pure. */
 export function reduceLifecycle(input: LifecycleInput): Lifecycle {
   const lifecycle = reduceByMode(input);
   if (lifecycle.outcome !== 'pending') return lifecycle;
@@ -13,7 +13,7 @@ export function reduceLifecycle(input: LifecycleInput): Lifecycle {
   const isRunning = lifecycle.awaiting?.what === 'answer' || lifecycle.awaiting?.what === 'attemptEnd';
   if (debug === 'paused') return { ...lifecycle, awaiting: { what: 'breakpoint', untilMs: undefined } };
   if (debug === 'starting' && isRunning) return { ...lifecycle, awaiting: { what: 'debugger', untilMs: undefined } };
-  // When it times out depends on the breakpoints that are still to come.
+  // The time of a timeout depends on future breakpoints.
   if (debug === 'running' && isRunning && lifecycle.awaiting !== undefined) {
     return { ...lifecycle, awaiting: { ...lifecycle.awaiting, untilMs: undefined } };
   }

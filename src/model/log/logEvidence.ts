@@ -7,8 +7,9 @@ import { runsOfStream, type StreamRun } from './runsOfStream';
 import { type Silence, silenceOf, silenceOfLine } from './silence';
 
 /**
- * The attempts that log events tell of: one for each START … REPORT group of the request, in any number of streams. A group whose
- * beginning is missing counts too. `silence`: what a run without an error means, where the log itself does not show the runtime.
+ * Extracts the attempts from log events: one for each START … REPORT group of the request, in any number of streams,
+ * also if the beginning of a group is missing. `silence`: the outcome of a run without an error, used if the log does
+ * not show the runtime.
  */
 export function logEvidence(
   events: readonly LogEvent[],
@@ -23,8 +24,8 @@ export function logEvidence(
 }
 
 /**
- * The same from the 4 KB tail of a synchronous answer. Its lines carry no time of their own, so the attempt is taken
- * to have ended with the answer.
+ * Same, from the 4 KB log tail of a synchronous response. Its lines have no timestamps, so the attempt is assumed to
+ * end with the response.
  */
 export function tailEvidence(
   answer: Extract<InvokeAnswer, { kind: 'answered' }>,
@@ -138,7 +139,7 @@ function withDone(report: LogReport, done: Findings['done']): LogReport {
     : { ...report, handlerMs: done.handlerMs, runtimeOverheadMs: done.runtimeOverheadMs };
 }
 
-/** What Lambda itself says about the end, in JSON also before the report. */
+/** Lambda's own status of the run; in JSON logs also before the report. */
 function endingOf({ report, done }: Findings): string | undefined {
   return report?.status ?? done?.status;
 }
@@ -153,7 +154,7 @@ function outcomeOf(found: Findings): AttemptOutcome {
   const repeated = inits.filter(({ phase }) => phase === 'invoke').at(-1);
   if (repeated?.status === 'timeout') return 'timedOut';
   if (repeated?.status === 'error') return 'functionError';
-  // In Node.js and Python what has the form of an error is a line of the function, unless the runtime wrote it.
+  // In Node.js and Python, an error-shaped line is the function's own unless the runtime wrote it.
   if (causes.payload !== undefined && endMs !== undefined && silence === 'finished') return 'functionError';
   if (report !== undefined) return silence;
   return endMs === undefined ? 'running' : 'unknown';
@@ -172,7 +173,7 @@ function statedCause(found: Findings): FailureCause | undefined {
 /** Lambda waits about a minute before it tries a failed event again; a second delivery follows sooner. */
 const minBackOffMs = 20_000;
 
-/** Lambda runs a request again only after a failure: where the log does not say how a run went, the next one does. */
+/** Lambda retries only after a failure, so a later run shows that the earlier one failed if the log does not. */
 function withRetries(attempts: readonly LoggedAttempt[]): readonly LoggedAttempt[] {
   return attempts.map((attempt, index) => {
     const next = attempts[index + 1];

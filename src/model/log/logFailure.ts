@@ -1,9 +1,9 @@
 import type { FailureCause } from '../lifecycle/lifecycle';
 
 /**
- * What an error in a log says about its run. `verdict`: the run ended so. `payload`: it has the form of a run's error, which a
- * function of Node.js or Python may also have printed. `logged`: the function may have caught it; it explains a failure that
- * something else proves.
+ * How an error in a log relates to its run. `verdict`: the run ended with it. `payload`: has the format of a run's
+ * error, but a Node.js or Python function may have printed it. `logged`: may have been caught; explains a failure that
+ * is proven otherwise.
  */
 export type FailureWeight = 'verdict' | 'payload' | 'logged';
 

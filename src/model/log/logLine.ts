@@ -6,10 +6,10 @@ import { endingOf, initFromJson, initFromText, reportFromJson, reportFromText, r
 import { readPlatformFailure } from './platformFailures';
 import { readRuntimeFailure } from './runtimeFailures';
 
-/** What one log event says about a request. Everything a function writes itself is `other`. */
+/** The parsed meaning of one log event. The function's own output is `other`. */
 export type LogLine =
   | { readonly kind: 'start'; readonly requestId: string }
-  /** JSON logs say there how the run ended, and the handler's and the runtime's share of the time. */
+  /** In JSON logs: status of the run, and the durations of handler and runtime. */
   | {
       readonly kind: 'end';
       readonly requestId: string;
@@ -30,7 +30,7 @@ const other: LogLine = { kind: 'other' };
 /**
  * Reads one log event in Lambda's text or JSON format
  * (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html). Errors that the function
- * catches and logs as text are `other`. Whose event it is, `ownerOf` tells.
+ * catches and logs as text are `other`. See `ownerOf` for the request of the event.
  */
 export function readLogLine(event: string): LogLine {
   const message = event.replace(/^[\r\n]+/, '');
@@ -61,7 +61,7 @@ function readUnnumbered(message: string): LogLine {
 function readJson(message: string): LogLine {
   const line = parseObject(message);
   const record = asObject(line?.record);
-  // The Telemetry API's records of a function's lines and of crashes hold the text.
+  // Telemetry API records of function output and crashes contain the text.
   if (typeof line?.record === 'string') return readUnnumbered(line.record);
   if (typeof line?.type === 'string' && line.type.startsWith('platform.')) return readPlatform(line.type, record ?? {});
   return line === undefined ? other : readJsonFailure(line);
@@ -88,11 +88,11 @@ function readPlatform(type: string, record: Record<string, unknown>): LogLine {
   return type === 'platform.report' ? { kind: 'report', requestId, report: reportFromJson(record) } : other;
 }
 
-/** In JSON an error the function logged looks like one it died of; the report's status tells them apart. */
+/** In JSON, a logged error looks like a fatal one; the report's status distinguishes them. */
 function readJsonFailure(line: Record<string, unknown>): LogLine {
   const cause = causeOf(asObject(line.message)) ?? causeOf(line);
   if (cause !== undefined) {
-    // Ruby's runtime names its errors so. Without a level and a time it is no logger's line.
+    // The format of Ruby's runtime. A logger's line would have a level and a time.
     const isRuby = /^(?:Function|Init)<.+>$/.test(cause.type);
     const isBare = Object.keys(line).every((key) => /^(?:errorType|errorMessage|stackTrace|trace|cause)$/.test(key));
     const weight = isBare ? 'payload' : 'logged';

@@ -65,7 +65,7 @@ export function initFromJson(record: Record<string, unknown>, kind: LoggedInit['
   };
 }
 
-/** How a run ended, as `status` and `errorType` of a platform record say it. */
+/** Outcome of a run from `status` and `errorType` of a platform record. */
 export function endingOf(record: Record<string, unknown>): Pick<LogReport, 'status' | 'errorType'> {
   return {
     status: typeof record.status === 'string' ? record.status : undefined,
@@ -73,7 +73,10 @@ export function endingOf(record: Record<string, unknown>): Pick<LogReport, 'stat
   };
 }
 
-/** Until the response was out, and what the runtime took then, from the `record` of a `platform.runtimeDone` line. */
+/**
+ * Time until the response was sent, and the runtime's time after it, from the `record` of a `platform.runtimeDone`
+ * line.
+ */
 export function runtimeDoneFromJson(record: Record<string, unknown>): {
   readonly handlerMs: number | undefined;
   readonly runtimeOverheadMs: number | undefined;

@@ -1,8 +1,8 @@
 import type { LogFailure } from './logFailure';
 
 /**
- * What Lambda itself writes about a run that ended badly. It stands at the beginning of a line and names the request: the
- * same words elsewhere are the function's own. Older environments wrote some of it after REPORT.
+ * Lambda's own messages about failed runs. They start a line and contain the request id; the same words elsewhere are
+ * function output. Older environments wrote some of them after REPORT.
  */
 export function readPlatformFailure(message: string): LogFailure | undefined {
   const timeout = /^\d{4}-\d\d-\d\dT\S+ (\S+) (Task timed out after [\d.]+ seconds)/.exec(message);

@@ -1,11 +1,14 @@
 import { asObject, parseObject } from '../base/parseObject';
 
-/** Whose a log event is, as far as it says so itself. */
+/** The request that a log event belongs to, if the event names one. */
 export type LineOwner = 'ours' | 'theirs' | 'unmarked';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whether an event names `requestId` where Lambda, its runtimes and loggers write it; an id within a message is only a word. */
+/**
+ * Whether an event contains `requestId` in a position where Lambda, its runtimes, or loggers write it; ids inside a
+ * message do not count.
+ */
 export function ownerOf(event: string, requestId: string): LineOwner {
   const message = event.replace(/^[\r\n]+/, '');
   const ids = message.startsWith('{') ? idsInJson(message) : idsInText(message, requestId);

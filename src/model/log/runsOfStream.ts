@@ -2,13 +2,13 @@ import type { LogEvent } from '../invocation/invocation';
 import { type LogLine, readLogLine } from './logLine';
 import { ownerOf } from './requestIds';
 
-/** One event of a run, read once. */
+/** One parsed event of a run. */
 export interface RunLine {
   readonly event: LogEvent;
   readonly line: LogLine;
 }
 
-/** One run of a request: what its environment wrote before START, and the lines that are the request's. */
+/** One run of a request: the output of its environment before START, and the request's lines. */
 export interface StreamRun {
   readonly prelude: readonly RunLine[];
   readonly lines: readonly RunLine[];
@@ -23,10 +23,9 @@ interface Span {
 }
 
 /**
- * The runs of `requestId` in the events of one log stream, in their order. Between START and REPORT everything is the request's,
- * also copies of other requests' lines that a function prints, unless the line names another request. On managed instances runs
- * overlap: there a line without an id is nobody's. `beginsInside`: the first events belong to the request, as in a tail that
- * was cut in front.
+ * Finds the runs of `requestId` in the events of one log stream, in order. All lines between START and REPORT belong to
+ * the request unless they name another one. On managed instances runs overlap, so a line without an id belongs to no
+ * run. `beginsInside`: the first events belong to the request, as in a truncated log tail.
  */
 export function runsOfStream(
   events: readonly LogEvent[],
@@ -61,7 +60,10 @@ function runsOfLines(lines: readonly RunLine[], requestId: string, beginsInside:
   return runs;
 }
 
-/** Where a line belongs. `run`: to the run of `own`, or to the last one. `prelude`: to the next run, if it is the request's. */
+/**
+ * The run that a line belongs to. `run`: the run of `own`, or the last one. `prelude`: the next run, if it is the
+ * request's.
+ */
 type LinePlace =
   | { readonly kind: 'run'; readonly own: Span | undefined }
   | { readonly kind: 'afterEnd' | 'prelude' | 'otherRun' | 'nobody' };
@@ -74,13 +76,13 @@ function placeOf(lines: readonly RunLine[], spans: readonly Span[], index: numbe
     const isOthers = owner === 'theirs' || (owner === 'unmarked' && isShared(own, spans, index));
     return isOthers ? { kind: 'nobody' } : { kind: 'run', own };
   }
-  // A copy of the request's lines within another request's run is that function's output.
+  // Lines of the request inside another request's run are printed copies.
   if (owner === 'ours') return open.some(({ isJson }) => !isJson) ? { kind: 'nobody' } : { kind: 'run', own };
   if (open.length > 0 || owner === 'theirs') return { kind: 'otherRun' };
   return { kind: isSameMoment(lines, spans, index, requestId) ? 'afterEnd' : 'prelude' };
 }
 
-/** The events of those runs, as they came, with what their environment wrote before them. */
+/** The events of those runs in original order, with the output of their environment before them. */
 export function eventsOfRequest(events: readonly LogEvent[], requestId: string): readonly LogEvent[] {
   const runs = runsOfLines(
     events.map((event) => ({ event, line: readLogLine(event.message) })),
@@ -101,7 +103,7 @@ function cutInFront(lines: readonly RunLine[], requestId: string): readonly Span
     : [];
 }
 
-/** Events of one millisecond may come in any order: an error right behind REPORT is still the run's. */
+/** Events of the same millisecond can arrive in any order: an error right after REPORT still belongs to the run. */
 function isSameMoment(lines: readonly RunLine[], spans: readonly Span[], index: number, requestId: string): boolean {
   const before = spans.findLast(({ to }) => to < index);
   const line = lines[index];
@@ -109,12 +111,12 @@ function isSameMoment(lines: readonly RunLine[], spans: readonly Span[], index: 
   return line.event.timestampMs === lines[before.to]?.event.timestampMs;
 }
 
-/** Whether another request runs, or is copied, around this line. */
+/** Whether this line is inside another request's run or a printed copy of one. */
 function isShared(own: Span, spans: readonly Span[], index: number): boolean {
   return spans.some((span) => span !== own && span.from <= index && index <= span.to);
 }
 
-/** Where each START's run ends: at its last line before the same request starts again, or where the next run begins. */
+/** End index of each START's run: its last line before the same request starts again, or the start of the next run. */
 function spansOf(lines: readonly RunLine[]): readonly Span[] {
   const spans: Span[] = [];
   lines.forEach(({ event, line }, from) => {
@@ -137,7 +139,7 @@ function spansOf(lines: readonly RunLine[]): readonly Span[] {
   return spans;
 }
 
-/** An error whose lines came as events of their own, as in a tail or from a runtime without framing, is one event again. */
+/** Joins the lines of an error that arrived as separate events, as in a log tail or from a runtime without framing. */
 function joinSplit(events: readonly LogEvent[]): readonly LogEvent[] {
   const joined: LogEvent[] = [];
   for (const event of events) {
@@ -157,14 +159,14 @@ function joinSplit(events: readonly LogEvent[]): readonly LogEvent[] {
 
 const maxMessageLines = 5;
 
-/** How many of the last events this line continues. */
+/** Number of preceding events that this line continues. */
 function depthOfHead(joined: readonly LogEvent[], message: string): number {
   const last = joined.at(-1)?.message ?? '';
   if (last === '' || /^(?:START|END|REPORT|INIT_START|INIT_REPORT|RESTORE_REPORT)\b|^\{"/.test(last)) return 0;
   if (/^XRAY TraceId/.test(message)) return 1;
   if (/^Traceback \(most recent call last\)/.test(message)) return depthOfPythonHead(joined, last);
   if (/^[\t \u00a0]+(?:at |File "|\.\.\. \d|--->|--- |[\w^~])|^Caused by: /.test(message)) return 1;
-  // Java's stack repeats the class that ends the line before it; Lambda's type stands below its error.
+  // Java's stack repeats the class at the end of the previous line; Lambda's type is on the line after its error.
   const javaClass = /: ((?:[\w$]+\.)+[\w$]+)\s*$/.exec(last)?.[1];
   if (javaClass !== undefined && message.startsWith(javaClass)) return 1;
   if (/^RequestId: \S+ Error: [^\n]*\s*$/.test(last) && /^(?:Runtime|Extension|Sandbox)\.\w+\s*$/.test(message))
@@ -174,7 +176,7 @@ function depthOfHead(joined: readonly LogEvent[], message: string): number {
   return /: [A-Za-z_]\w*\s*$/.test(last) && /^null\s*$/.test(message) ? 1 : 0;
 }
 
-/** How many of the last events a Python traceback continues: back to the line with the error. */
+/** Number of preceding events that a Python traceback continues: back to the line with the error. */
 function depthOfPythonHead(joined: readonly LogEvent[], last: string): number {
   for (let depth = 1; depth <= Math.min(maxMessageLines, joined.length); depth += 1) {
     if (/^\[ERROR\] [\w.]+(?::|\s*$)/.test(joined.at(-depth)?.message ?? '')) return depth;

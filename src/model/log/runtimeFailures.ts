@@ -7,8 +7,8 @@ import type { FailureWeight, LogFailure } from './logFailure';
 type Reader = (message: string) => LogFailure | undefined;
 
 /**
- * The error that ended a run, as the runtimes write it in text logs: each has a form of its own. A line of the function that
- * merely says "error" has none of them.
+ * Parses the error that ended a run from text logs. Each runtime has its own format; a function's line that merely
+ * contains "error" matches none.
  */
 export function readRuntimeFailure(message: string): LogFailure | undefined {
   for (const read of readers) {
@@ -54,7 +54,7 @@ const node: Reader = (message) => {
 
 /** Java: `message: Class`, then the stack, which begins with the same class (aws-lambda-java-libs, `UserFault.reportableError`). */
 const java: Reader = (message) => {
-  // A logger's line has its time or level in front.
+  // A logger's line starts with a time or level.
   const own = /^(?!\d{4}-\d\d-\d\d|\[|\d\d:\d\d)([\s\S]*?): ((?:[\w$]+\.)+[\w$]+)\r?\n(?:\2|[^\r\n]*\r?\n?\s+at )/.exec(
     message,
   );
@@ -115,7 +115,7 @@ const rust: Reader = (message) => {
   return failure('panic', panic[3] ?? panic[2], '', panic[1] === 'main' ? 'verdict' : 'payload');
 };
 
-/** PHP's own last words. */
+/** PHP's fatal error message. */
 const php: Reader = (message) => {
   const fatal = /^(?:PHP )?Fatal error: +(?:Uncaught ([\w\\]+): )?([^\r\n]*)/.exec(message);
   return fatal?.[2] === undefined ? undefined : failure(fatal[1] ?? 'Fatal error', fatal[2], '');

@@ -1,7 +1,6 @@
 /**
- * What a run means that ended without an error in its log. Lambda's managed runtimes of Node.js and Python log every error that
- * ends a run, in a form of their own; elsewhere it depends on the runtime, the framework and its settings, so the log does not
- * say how the run went.
+ * Interprets a run without an error in its log. Lambda's managed Node.js and Python runtimes log every fatal error, so
+ * silence means success; for other runtimes it depends on framework and settings, so the outcome is unknown.
  */
 export type Silence = 'succeeded' | 'finished';
 
@@ -10,7 +9,7 @@ export function silenceOf(runtime: string | undefined): Silence {
   return runtime !== undefined && /^(?:nodejs|python)/.test(runtime) ? 'succeeded' : 'finished';
 }
 
-/** The same where an event has the columns that only the loggers of Node.js' and Python's runtimes write. */
+/** Same, inferred from columns that only the Node.js and Python runtimes' loggers write. */
 export function silenceOfLine(message: string): Silence | undefined {
   const isOfNode = /^\d{4}-\d\d-\d\dT\S+Z\t\S+\t(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\t/.test(message);
   const isOfPython = /^\[(?:DEBUG|INFO|WARNING|ERROR|CRITICAL)\]\t\d{4}-\d\d-\d\dT\S+Z\t\S+\t/.test(message);

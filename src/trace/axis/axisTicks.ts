@@ -5,19 +5,21 @@ import type { AxisPiece, FoldedAxis } from './foldedAxis';
 export interface AxisTick {
   readonly px: number;
   readonly ms: number;
-  /** From the start of the axis for the first tick of a stretch, `+100 ms` from that one for the others. */
+  /**
+   * Label: time from the start of the axis for the first tick of a stretch, `+100 ms` relative to it for the others.
+   */
   readonly label: string;
 }
 
-/** Two labels nearer than this would touch. */
-const leastDistancePx = 72;
-/** Zoomed in, a label is a whole time with all its digits. */
-const leastZoomedDistancePx = 112;
+/** Minimum distance between labels. */
+const minDistancePx = 72;
+/** Zoomed in, labels are absolute times with all digits and need more room. */
+const minZoomedDistancePx = 112;
 
 /**
- * Ticks at round distances; after a fold they count anew from where work goes on. Where a window cut the beginning of a
- * stretch off, they stand at round times from the start of the axis. `originMs`: the start of the axis before a
- * window was put over it.
+ * Places ticks at round distances; after a fold they restart at the point where work continues. If a window cuts off
+ * the beginning of a stretch, ticks are at round times from the start of the axis. `originMs`: the start of the axis
+ * without the window.
  */
 export function axisTicks(axis: FoldedAxis, originMs = axis.pieces[0]?.startMs ?? 0): readonly AxisTick[] {
   return axis.pieces.flatMap((piece, index) => {
@@ -33,12 +35,12 @@ function ticksOf(piece: AxisPiece, originMs: number): AxisTick[] {
   const ticks = [
     { px: piece.fromPx, ms: piece.startMs, label: isFirst ? '0' : formatDuration(piece.startMs - originMs) },
   ];
-  if (lengthMs <= 0 || widthPx < 2 * leastDistancePx) return ticks;
-  const stepMs = roundStep((leastDistancePx / widthPx) * lengthMs);
+  if (lengthMs <= 0 || widthPx < 2 * minDistancePx) return ticks;
+  const stepMs = roundStep((minDistancePx / widthPx) * lengthMs);
   for (let count = 1; count * stepMs < lengthMs; count += 1) {
     const offsetMs = count * stepMs;
     const px = piece.fromPx + (offsetMs / lengthMs) * widthPx;
-    if (piece.toPx - px < leastDistancePx / 2) break;
+    if (piece.toPx - px < minDistancePx / 2) break;
     const label = `${isFirst ? '' : '+'}${formatAxisTime(offsetMs, stepMs)}`;
     ticks.push({ px, ms: piece.startMs + offsetMs, label });
   }
@@ -50,7 +52,7 @@ function ticksOfCut(piece: AxisPiece, originMs: number): AxisTick[] {
   const widthPx = piece.toPx - piece.fromPx;
   const ticks: AxisTick[] = [];
   if (lengthMs <= 0 || widthPx <= 0) return ticks;
-  const stepMs = roundStep((leastZoomedDistancePx / widthPx) * lengthMs);
+  const stepMs = roundStep((minZoomedDistancePx / widthPx) * lengthMs);
   const first = Math.ceil((piece.startMs - originMs) / stepMs);
   for (let count = first; originMs + count * stepMs < piece.endMs; count += 1) {
     const ms = originMs + count * stepMs;
@@ -62,8 +64,8 @@ function ticksOfCut(piece: AxisPiece, originMs: number): AxisTick[] {
 
 const minuteMs = 60_000;
 
-/** The next of 1, 2, 5 times a power of ten, and of the steps of a clock above ten seconds. */
-function roundStep(leastMs: number): number {
+/** Rounds up to 1, 2, or 5 times a power of ten, or above ten seconds to a clock step. */
+function roundStep(minMs: number): number {
   const clockSteps = [
     15_000,
     30_000,
@@ -74,7 +76,7 @@ function roundStep(leastMs: number): number {
     30 * minuteMs,
     60 * minuteMs,
   ];
-  if (leastMs > 10_000) return clockSteps.find((step) => step >= leastMs) ?? Math.ceil(leastMs / 3_600_000) * 3_600_000;
-  const power = 10 ** Math.floor(Math.log10(leastMs));
-  return ([1, 2, 5].find((digit) => digit * power >= leastMs) ?? 10) * power;
+  if (minMs > 10_000) return clockSteps.find((step) => step >= minMs) ?? Math.ceil(minMs / 3_600_000) * 3_600_000;
+  const power = 10 ** Math.floor(Math.log10(minMs));
+  return ([1, 2, 5].find((digit) => digit * power >= minMs) ?? 10) * power;
 }

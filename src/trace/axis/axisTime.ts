@@ -1,8 +1,8 @@
 import { formatDuration } from '../../model/base/duration';
 
 /**
- * A time on the axis, as exact as `resolutionMs`, the distance to its neighbor: `1.64 s`, zoomed in `1.6413 s`. Where a
- * duration for people is exact enough it is one.
+ * Formats a time on the axis with the precision of `resolutionMs`, the distance to its neighbor: `1.64 s`, zoomed in
+ * `1.6413 s`. Uses `formatDuration` if that is precise enough.
  */
 export function formatAxisTime(ms: number, resolutionMs: number): string {
   const time = Math.max(0, ms);
@@ -17,7 +17,7 @@ export function formatAxisTime(ms: number, resolutionMs: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min ${rest} s`;
 }
 
-/** How far two durations must lie apart to be written differently by `formatDuration`. */
+/** Minimum difference at which `formatDuration` writes two durations differently. */
 function resolutionOfDuration(ms: number): number {
   if (ms < 0.95) return 0.1;
   if (ms < 999.5) return 1;

@@ -2,11 +2,11 @@ import { type AxisPiece, type FoldedAxis, linearAxis, xOf } from './foldedAxis';
 import type { Interval } from './interval';
 
 /** Times have microsecond resolution, so a narrower window would show nothing new. */
-const leastWindowMs = 0.05;
+const minWindowMs = 0.05;
 
 /**
- * The part of an axis that a window of time shows, over the whole width. Folds keep their width and only work grows, so
- * that zooming neither folds nor unfolds anything; inside a fold, where there is no work, the window is drawn to scale.
+ * Stretches the part of an axis inside a time window over the whole width. Folds keep their width and only work grows,
+ * so zooming never folds or unfolds anything; a window inside a fold is drawn to scale.
  */
 export function clipAxis(axis: FoldedAxis, window: Interval | undefined): FoldedAxis {
   if (window === undefined) return axis;
@@ -65,11 +65,11 @@ export function moveWindow(
   return { startMs, endMs: startMs + lengthMs };
 }
 
-/** The window between two times in any order, kept on the axis and no narrower than can be read. */
+/** The window between two times in any order, clamped to the axis and to the minimum width. */
 export function selectWindow(axis: FoldedAxis, oneMs: number, otherMs: number): Interval | undefined {
   const extent = extentOf(axis);
   const onAxis = (ms: number): number => Math.min(Math.max(ms, extent.startMs), extent.endMs);
-  const lengthMs = Math.max(Math.abs(onAxis(oneMs) - onAxis(otherMs)), leastWindowMs);
+  const lengthMs = Math.max(Math.abs(onAxis(oneMs) - onAxis(otherMs)), minWindowMs);
   const wishedMs = (onAxis(oneMs) + onAxis(otherMs) - lengthMs) / 2;
   const startMs = Math.max(extent.startMs, Math.min(wishedMs, extent.endMs - lengthMs));
   const endMs = Math.min(extent.endMs, startMs + lengthMs);
@@ -102,8 +102,8 @@ function pxPerMs({ startMs, endMs, fromPx, toPx, isFolded }: AxisPiece, scale: n
 function windowAt(axis: FoldedAxis, atMs: number, px: number, wishedScale: number): Interval | undefined {
   const { widthPx } = axis;
   const extent = extentOf(axis);
-  const scale = Math.min(wishedScale, widthPx / leastWindowMs);
-  // A hair of tolerance: zooming out in steps ends at the whole, not at almost the whole.
+  const scale = Math.min(wishedScale, widthPx / minWindowMs);
+  // Tolerance: zooming out in steps must end at the whole axis, not just short of it.
   if (scale <= (scaleWithin(axis, extent) ?? 0) * 1.0001) return undefined;
   const before = walk(axis, atMs, -px, scale);
   const after = walk(axis, atMs, widthPx - px, scale);

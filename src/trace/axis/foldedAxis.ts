@@ -15,16 +15,16 @@ export interface FoldedAxis {
   readonly pieces: readonly AxisPiece[];
 }
 
-/** The width of a fold: room for a break mark and a short duration. */
+/** Width of a fold: fits a break mark and a short duration. */
 const foldPx = 36;
 
-/** Work keeps at least this share of the width, however many waits there are. */
-const leastWorkShare = 1 / 3;
+/** Minimum share of the width for work, regardless of the number of waits. */
+const minWorkShare = 1 / 3;
 
 /**
- * One axis for 300 ms of work and 120 s of waiting. Idle stretches that would take more than twice the width of a fold, and
- * more than 5 % of what is left, are folded; each fold gives the rest more room, so it is asked again until nothing more
- * folds. Measured in pixels, not in time: that is what makes attempts wide.
+ * Builds one axis for 300 ms of work and 120 s of waiting. Idle stretches wider than two folds and more than 5 % of the
+ * unfolded time are folded; each fold gives the rest more room, so this repeats until nothing more folds. Widths are
+ * measured in pixels, not in time, which keeps attempts wide.
  *
  *     |##|                       |##|                                    |##|     linear
  *     |########|//|########|//|########|                                          folded
@@ -32,14 +32,14 @@ const leastWorkShare = 1 / 3;
 export function foldAxis(busy: readonly Interval[], extent: Interval, widthPx: number, gapPx = foldPx): FoldedAxis {
   const gaps = uncoveredStretches(extent, busy);
   const folded = new Set<Interval>();
-  const most = Math.floor((widthPx * (1 - leastWorkShare)) / gapPx);
+  const maxFolds = Math.floor((widthPx * (1 - minWorkShare)) / gapPx);
   for (let grew = true; grew; ) {
     grew = false;
     const leftMs = extent.endMs - extent.startMs - sum([...folded]);
     const scale = (widthPx - gapPx * folded.size) / leftMs;
     for (const gap of gaps) {
       const lengthMs = gap.endMs - gap.startMs;
-      if (folded.has(gap) || folded.size >= most) continue;
+      if (folded.has(gap) || folded.size >= maxFolds) continue;
       if (lengthMs * scale > 2 * gapPx && lengthMs > 0.05 * leftMs) {
         folded.add(gap);
         grew = true;
@@ -54,12 +54,12 @@ export function foldAxis(busy: readonly Interval[], extent: Interval, widthPx: n
   );
 }
 
-/** The axis in true scale. */
+/** The axis in linear scale. */
 export function linearAxis(extent: Interval, widthPx: number): FoldedAxis {
   return layOut([], extent, widthPx, 0);
 }
 
-/** Position of a time; outside of the axis the nearest end. */
+/** Position of a time, clamped to the axis. */
 export function xOf(axis: FoldedAxis, ms: number): number {
   const first = axis.pieces[0];
   if (first === undefined || ms <= first.startMs) return 0;

@@ -8,7 +8,7 @@ import { type DownstreamCalls, downstreamCalls } from './downstreamCalls';
 import { invocationErrors } from './invocationErrors';
 import { tracedErrors } from './tracedErrors';
 
-/** What runs of one function say about lines of its code. */
+/** Errors and calls of a function's runs that belong to lines of its code. */
 export interface CodeResult {
   readonly functionName: string;
   readonly errors: readonly CodeError[];

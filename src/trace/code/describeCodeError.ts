@@ -3,8 +3,8 @@ import { shortPlace } from '../../model/invocation/stackFrames';
 import type { CodeError } from './codeError';
 
 /**
- * The text at one frame of an error: what happened and when. `depth` 0 is the frame that threw; the others called it.
- * Clock times are written in the reader's time zone.
+ * Text shown at one frame of an error: what happened and when. `depth` 0 is the frame that threw; the others are its
+ * callers. Clock times are written in the reader's time zone.
  */
 export function describeCodeError(error: CodeError, depth: number): string {
   const [origin] = error.frames;
@@ -13,7 +13,7 @@ export function describeCodeError(error: CodeError, depth: number): string {
   return `${first}\n${describeRun(error)}`;
 }
 
-/** A message that begins with its type does not get it twice. */
+/** Does not repeat the type if the message begins with it. */
 function describeThrown({ type, message }: CodeError): string {
   const text = message.trim();
   if (text === '' || text === type) return type;

@@ -41,7 +41,7 @@ export function describeCalls({ service, operation, durationsMs, count, throttle
   ].join(', ');
 }
 
-/** A tracer may write its retries as calls within the call: the outermost one is what the code made. */
+/** A tracer may record retries as nested calls; only the outermost one was made by the code. */
 function callsOfRun(run: TraceNode): readonly TraceNode[] {
   const found: TraceNode[] = [];
   const nodes = [...run.children];

@@ -5,8 +5,8 @@ import { type CodeError, mergeAlike } from './codeError';
 import { tracedErrors } from './tracedErrors';
 
 /**
- * The errors in code of an invocation: of its trace, which has the frames, and for attempts that the trace does not explain, of
- * response and log, which give one place.
+ * Code errors of an invocation: from its trace, which has frames; for attempts without a traced error, from response
+ * and log, which give one location.
  */
 export function invocationErrors(invocation: Invocation, lifecycle: Lifecycle): readonly CodeError[] {
   const { functionName } = invocation.target;
@@ -15,7 +15,7 @@ export function invocationErrors(invocation: Invocation, lifecycle: Lifecycle): 
   const explained = new Set(
     traced.flatMap((error) => (error.functionName === functionName && !error.isHandled ? error.attempts : [])),
   );
-  const told = lifecycle.steps.flatMap((step): CodeError[] => {
+  const reported = lifecycle.steps.flatMap((step): CodeError[] => {
     if (step.kind !== 'attempt' || step.cause?.place === undefined || explained.has(step.number)) return [];
     const { cause, number } = step;
     return [
@@ -30,5 +30,5 @@ export function invocationErrors(invocation: Invocation, lifecycle: Lifecycle): 
       },
     ];
   });
-  return mergeAlike([...traced, ...told]);
+  return mergeAlike([...traced, ...reported]);
 }

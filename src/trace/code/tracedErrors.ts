@@ -5,7 +5,7 @@ import { allNodes, isFunctionSegment } from '../normalize/lambdaNodes';
 import type { Trace, TraceException, TraceNode } from '../parse/trace';
 import { type CodeError, mergeAlike } from './codeError';
 
-/** Stacks may be long, and each frame becomes a diagnostic. */
+/** Limits the frames per error: each becomes a diagnostic. */
 const maxFrames = 10;
 
 /** The errors in the code of all functions of a trace. Runs of the same function count as its attempts, in order of their start. */
@@ -26,7 +26,7 @@ export function tracedErrors(trace: Trace): readonly CodeError[] {
   return mergeAlike(errors);
 }
 
-/** A run's own error stands on several nodes: on the run, its handler and the subsegment that threw. */
+/** A run's error appears on several nodes: the run, its handler, and the subsegment that threw. */
 function errorsOfRun(run: TraceNode): readonly Omit<CodeError, 'attempts' | 'atMs'>[] {
   const found = new Map<string, Omit<CodeError, 'attempts' | 'atMs'>>();
   const failing = isFailedRun(run) ? failingException(run) : undefined;
@@ -41,7 +41,7 @@ function errorsOfRun(run: TraceNode): readonly Omit<CodeError, 'attempts' | 'atM
   return [...found.values()];
 }
 
-/** What the runtime reported as the end of the run; tracers put it on a subsegment. */
+/** The error that the runtime reported for the run; tracers put it on a subsegment. */
 function failingException(run: TraceNode): TraceException | undefined {
   return exceptionsOf(run).next().value;
 }

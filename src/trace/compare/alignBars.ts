@@ -2,7 +2,7 @@ import type { Bar } from '../rows/bar';
 import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
 
-/** Bars of two traces that are taken for the same thing: one of each, or a group. */
+/** Matched bars of two traces: one of each, or a group. */
 export interface Aligned {
   readonly key: string;
   readonly before: readonly Bar[];
@@ -10,17 +10,17 @@ export interface Aligned {
   readonly isMoved: boolean;
 }
 
-/** More like siblings than these are compared as one group: nobody knows which of forty queries is which. */
-const mostSingles = 5;
+/** Above this number, equal siblings are compared as one group: forty like queries cannot be matched one to one. */
+const maxSingles = 5;
 
 /**
- * Pairs what is alike in two forests. From the roots down, like children of paired parents are paired in order, or grouped.
- * What is then left on one side is paired with what is left on the other and is alike: it has moved.
+ * Pairs equal bars of two forests. From the roots down, equal children of paired parents are paired in order or
+ * grouped. Unpaired bars are then matched with equal unpaired bars of the other side: they have moved.
  */
 export function alignBars(before: readonly Bar[], after: readonly Bar[]): readonly Aligned[] {
   const aligned: Aligned[] = [];
   const stack: Aligned[] = [{ key: '', before: [...before], after: [...after], isMoved: false }];
-  // The first frame holds the roots as if they were the children of one bar.
+  // The first frame treats the roots as children of one virtual bar.
   let isTop = true;
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     const { key } = frame;
@@ -42,10 +42,10 @@ function pairLike(before: readonly Bar[], after: readonly Bar[], parentKey: stri
   return [...new Set([...left.keys(), ...right.keys()])].flatMap((likeness) => {
     const [ones, others] = [left.get(likeness) ?? [], right.get(likeness) ?? []];
     const key = `${parentKey}/${likeness}`;
-    const most = Math.max(ones.length, others.length);
-    if (isInGroup || most > mostSingles) return [{ key, before: ones, after: others, isMoved: false }];
-    return Array.from({ length: most }, (_, index) => ({
-      key: most === 1 ? key : `${key}#${index + 1}`,
+    const pairs = Math.max(ones.length, others.length);
+    if (isInGroup || pairs > maxSingles) return [{ key, before: ones, after: others, isMoved: false }];
+    return Array.from({ length: pairs }, (_, index) => ({
+      key: pairs === 1 ? key : `${key}#${index + 1}`,
       before: ones.slice(index, index + 1),
       after: others.slice(index, index + 1),
       isMoved: false,
@@ -64,7 +64,7 @@ function byLikeness(bars: readonly Bar[]): ReadonlyMap<string, Bar[]> {
   return groups;
 }
 
-/** Lambda's own parts are what they are under any function's name. */
+/** Lambda's own parts are compared without the function's name. */
 function likenessOf(bar: Bar): string {
   const { kind, name, detail } = identityOf(bar);
   if (isPhase[kind]) return kind;

@@ -17,22 +17,22 @@ export interface DiffSide {
   readonly durationMs: number;
   /** Of the critical path to the end of everything. */
   readonly contributionMs: number;
-  /** For a group: the time that at least one was at work, and the longest one. */
+  /** For a group: the time during which at least one was running, and the longest duration. */
   readonly unionMs: number;
   readonly longestMs: number;
   /** Ids of the rows of `buildWaterfall`. */
   readonly rowIds: readonly string[];
 }
 
-/** What is the same thing in two traces, or stands in one of them alone. */
+/** A row of two traces, or of only one of them. */
 export interface DiffRow {
-  /** Where it stands: the path from the root. */
+  /** The path from the root. */
   readonly key: string;
   readonly kind: RowKind | 'nothing';
   readonly name: string;
-  /** The operation and the resource of a call; what tells the row from others of the same name. */
+  /** The operation and the resource of a call; distinguishes rows of the same name. */
   readonly detail: string | undefined;
-  /** `moved`: the same thing under another parent. */
+  /** `moved`: the same row under another parent. */
   readonly change: 'kept' | 'moved' | 'added' | 'removed';
   readonly before: DiffSide | undefined;
   readonly after: DiffSide | undefined;
@@ -46,14 +46,14 @@ export interface TraceDiff {
   readonly beforeMs: number;
   readonly afterMs: number;
   readonly deltaMs: number;
-  /** What changed the time most first. Rows that are the same in both are there too. */
+  /** Sorted by change of time, largest first. Unchanged rows are included. */
   readonly rows: readonly DiffRow[];
 }
 
 /**
- * What made `after` slower or faster than `before`. Phases are aligned by their kind, what is below them by service, operation
- * and resource in order; like siblings by the dozen are compared as a group. Because the critical path tiles each trace,
- * the changes of all rows explain the change of the whole, no more and no less.
+ * Explains why `after` is slower or faster than `before`. Phases are aligned by kind; rows below them by service,
+ * operation, and resource, in order; many equal siblings are compared as a group. The critical path tiles each trace,
+ * so the changes of all rows add up exactly to the total change.
  */
 export function diffTraces(before: Trace, after: Trace): TraceDiff {
   return diffBars(normalize(before).roots, normalize(after).roots);
@@ -77,7 +77,7 @@ export function diffBars(before: readonly Bar[], after: readonly Bar[]): TraceDi
   };
 }
 
-/** Whose each bar is: its own, or that of what it stands in. */
+/** Owner of each bar: its own, or inherited from its parent. */
 function ownersOf(roots: readonly Bar[]): ReadonlyMap<Bar, string | undefined> {
   const owners = new Map<Bar, string | undefined>();
   walkBars(roots, (bar, parent) => owners.set(bar, ownerOf(bar) ?? (parent && owners.get(parent))));
@@ -140,7 +140,7 @@ function sideOf(bars: readonly Bar[], { microsOf, endMs }: Measured): DiffSide |
     durationMs: durations.reduce((total, micros) => total + micros, 0) / 1000,
     contributionMs: bars.reduce((total, bar) => total + (microsOf.get(bar) ?? 0), 0) / 1000,
     unionMs: unionMs(stretches),
-    longestMs: durations.reduce((most, micros) => Math.max(most, micros), 0) / 1000,
+    longestMs: durations.reduce((max, micros) => Math.max(max, micros), 0) / 1000,
     rowIds: bars.map(({ id }) => id),
   };
 }
@@ -169,7 +169,7 @@ function deltas(before: DiffSide | undefined, after: DiffSide | undefined) {
 
 const nothing = { kind: 'nothing', name: 'Nothing recorded', detail: undefined } as const;
 
-/** Between roots: on neither side a row, but part of the time. */
+/** Time between roots: not a row on either side, but part of the total. */
 function nothingRow(beforeMicros: number, afterMicros: number): DiffRow {
   const side = (micros: number): DiffSide | undefined => {
     const ms = micros / 1000;

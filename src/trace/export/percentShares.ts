@@ -1,4 +1,4 @@
-/** Shares of the sum in percent with one digit, which add up to exactly 100.0: what rounding leaves goes where it cut off most. */
+/** Percent shares of the sum with one decimal that add up to exactly 100.0 (largest remainder method). */
 export function percentShares(values: readonly number[]): readonly string[] {
   const sum = values.reduce((total, value) => total + value, 0);
   if (sum <= 0) return values.map(() => '0.0');

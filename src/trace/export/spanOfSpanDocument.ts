@@ -8,7 +8,7 @@ import { traceHex } from './traceHex';
 
 type Scope = OtlpResourceSpans['scopeSpans'][number]['scope'];
 
-/** Whether a document was made of a span: `spanDocuments` keeps its kind in the metadata. */
+/** Whether a document was converted from a span: `spanDocuments` keeps the span's kind in the metadata. */
 export function isSpanDocument(document: XrayDocument): boolean {
   return spanFacts(document) !== undefined;
 }
@@ -24,7 +24,7 @@ function statusCodeOf(status: unknown): number {
   return status === 'ok' ? 1 : 0;
 }
 
-/** The span that a document was made of, without its ids. */
+/** Restores the span that a document was converted from, without its ids. */
 export function spanOfSpanDocument(document: XrayDocument): {
   readonly span: Omit<OtlpSpan, 'traceId' | 'spanId'>;
   readonly scope: Scope;
@@ -59,7 +59,7 @@ export function spanOfSpanDocument(document: XrayDocument): {
   };
 }
 
-/** Exceptions come back with the stack of the cause, in the order of both. */
+/** Exceptions get their stacks back from the cause, matched by order. */
 function eventsOf(document: XrayDocument): readonly OtlpEvent[] {
   const exceptions = [...recordsOf(recordOf(document.cause)?.exceptions)];
   return recordsOf(recordOf(document.metadata)?.events).map((event) => {

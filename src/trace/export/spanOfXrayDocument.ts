@@ -16,7 +16,7 @@ export function resourceOfSegment(segment: XrayDocument): XrayDocument {
   };
 }
 
-/** A segment or subsegment that X-Ray's own tracers wrote, as a span without its ids. */
+/** Converts a segment or subsegment of X-Ray's own tracers to a span without ids. */
 export function spanOfXrayDocument(document: XrayDocument): Omit<OtlpSpan, 'traceId' | 'spanId'> {
   const end = nanos(document.end_time);
   const isFailed = document.fault === true || document.error === true || document.throttle === true;
@@ -46,7 +46,7 @@ function kindOf({ namespace, type, trace_id }: XrayDocument): number {
   return namespace === 'aws' || namespace === 'remote' ? spanKind.client : spanKind.internal;
 }
 
-/** Names of OpenTelemetry's semantic conventions where there are some, X-Ray's own otherwise. */
+/** Uses names of OpenTelemetry's semantic conventions if they exist, else X-Ray's. */
 function attributesOf(document: XrayDocument): XrayDocument {
   const request = recordOf(recordOf(document.http)?.request);
   const response = recordOf(recordOf(document.http)?.response);

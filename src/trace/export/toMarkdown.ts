@@ -13,8 +13,8 @@ import type { Waterfall } from '../rows/waterfallRow';
 import { percentShares } from './percentShares';
 
 /**
- * A summary for an issue or a chat: what happened, when, what took the time, and the error with its stack. Neither the payload
- * nor the response is in it. `invocation` is absent for a trace that was opened by its id or from a file.
+ * Builds a summary for an issue or a chat: outcome, time, time breakdown, and the error with its stack. Excludes
+ * payload and response. `invocation` is absent for a trace that was opened by its id or from a file.
  */
 export function toMarkdown(
   traceId: string,
@@ -104,7 +104,7 @@ const outcomeWords = {
 
 const maxRows = 8;
 
-/** The greatest of the 100 % table, and the rest in one row: its figures add up to the whole. */
+/** The largest rows of the 100 % table and one row for the rest; the figures add up to the total. */
 function contributionTable(trace: Trace): string {
   const { rows, totalMs } = contributions(trace, 'completion');
   if (rows.length === 0 || totalMs === 0) return '';

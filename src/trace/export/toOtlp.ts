@@ -6,9 +6,9 @@ import { resourceOfSegment, spanOfXrayDocument } from './spanOfXrayDocument';
 import { isTraceHex, traceHex } from './traceHex';
 
 /**
- * A trace as OTLP/JSON, for the viewers that take it. What OpenTelemetry has a name for is told by that name; what only X-Ray
- * knows (origin, `fault` against `error`, namespaces) is kept under `aws.xray.*`, so that nothing is lost on the way back. What was a
- * span before becomes the same span again.
+ * Converts a trace to OTLP/JSON for other viewers. Uses OpenTelemetry's names if they exist; X-Ray-specific data
+ * (origin, `fault` versus `error`, namespaces) is kept under `aws.xray.*`, so the conversion is lossless. Documents
+ * that were converted from spans become the same spans again.
  */
 export function toOtlp(documents: readonly string[]): OtlpTraces {
   const parsed = documents.flatMap((text): readonly XrayDocument[] => {
@@ -39,7 +39,7 @@ function entry(segment: XrayDocument): OtlpResourceSpans {
   };
 }
 
-/** The segment and all that is in it, parents first, without recursion. */
+/** The segment and all its subsegments, parents first, without recursion. */
 function spansOf(segment: XrayDocument, traceId: string): readonly OtlpSpan[] {
   const spans: OtlpSpan[] = [];
   const stack: { readonly document: XrayDocument; readonly id: string; readonly parentId: string | undefined }[] = [
@@ -70,7 +70,7 @@ function spanEntry(document: XrayDocument, byId: ReadonlyMap<unknown, XrayDocume
   };
 }
 
-/** A resource is told by the outermost of the spans that share it. */
+/** Only the outermost of the spans that share a resource carries it. */
 function resourceAround(document: XrayDocument, byId: ReadonlyMap<unknown, XrayDocument>): XrayDocument {
   const seen = new Set<XrayDocument>();
   for (let at: XrayDocument | undefined = document; at !== undefined && !seen.has(at); at = byId.get(at.parent_id)) {
@@ -87,7 +87,7 @@ interface Ids {
   readonly parentId: string | undefined;
 }
 
-/** OTLP's ids are hexadecimal; those that are not stay beside them. */
+/** OTLP requires hexadecimal ids; other ids are kept in attributes. */
 function withIds(span: Omit<OtlpSpan, 'traceId' | 'spanId'>, { traceId, id, parentId }: Ids): OtlpSpan {
   const parent = parentId === undefined ? undefined : hexId(parentId, 16);
   const ids = { trace: traceHex(traceId), span: hexId(id, 16) };

@@ -1,4 +1,4 @@
-/** A trace as BatchGetTraces answers it, which is what Dwell and AWS's tools read. `documents`: JSON text each. */
+/** A trace in the format of BatchGetTraces, which Dwell and AWS's tools read. `documents`: JSON text each. */
 export function toXrayJson(traceId: string, documents: readonly string[]): string {
   const segments = documents.map((document) => ({ Id: idOf(document), Document: document }));
   const answer = { Traces: [{ Id: traceId, Segments: segments }], UnprocessedTraceIds: [] };

@@ -6,7 +6,7 @@ export function traceHex(traceId: string): string {
   return parts === null ? hexId(traceId, 32) : `${parts[1]}${parts[2]}`;
 }
 
-/** Whether nothing is lost in `traceHex`. */
+/** Whether `traceHex` is lossless. */
 export function isTraceHex(traceId: string): boolean {
   return xrayForm.test(traceId);
 }

@@ -1,6 +1,6 @@
 /**
- * The text of a file: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte order mark. JSON begins with a
- * character of ASCII, so a zero byte among the first two tells UTF-16 and its order.
+ * The text of a file: UTF-8, or UTF-16 as PowerShell's `>` writes it, with or without a byte order mark. JSON begins
+ * with an ASCII character, so a zero byte among the first two indicates UTF-16 and its byte order.
  */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second] = bytes;

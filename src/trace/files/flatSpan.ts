@@ -10,14 +10,14 @@ export function rowOfFields(list: readonly unknown[]): XrayDocument | undefined 
     const field = textOf(pair?.field);
     return field === undefined || pair?.value === undefined ? undefined : [field, pair.value];
   });
-  const told = entries.filter((entry) => entry !== undefined);
-  return told.length === 0 || told.length < entries.length ? undefined : Object.fromEntries(told);
+  const fields = entries.filter((entry) => entry !== undefined);
+  return fields.length === 0 || fields.length < entries.length ? undefined : Object.fromEntries(fields);
 }
 
-/** The records of a span that Logs Insights writes as fields of their own: `attributes.http.request.method`. */
+/** Prefixes of nested span fields that Logs Insights flattens: `attributes.http.request.method`. */
 const prefixes = ['resource.attributes.', 'attributes.', 'status.', 'scope.'] as const;
 
-/** A span whose attributes are columns, with its records put together again; the same record where there is none such. */
+/** Rebuilds the nested records of a span whose attributes are columns; returns other records unchanged. */
 export function unflattened(span: XrayDocument): XrayDocument {
   const parts: Record<string, Record<string, unknown>> = {};
   for (const [key, value] of Object.entries(span)) {

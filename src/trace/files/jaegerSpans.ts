@@ -9,7 +9,7 @@ export function isJaegerTrace(record: XrayDocument): boolean {
   return Array.isArray(record.spans) && recordsOf(record.spans).some(isJaegerSpan);
 }
 
-/** Whether a record is one span of Jaeger's, as Elasticsearch has them with the process inside. */
+/** Whether a record is one Jaeger span in Elasticsearch's format, with the process inside. */
 export function isJaegerSpan(record: XrayDocument): boolean {
   return (record.spanID ?? record.spanId) !== undefined && record.operationName !== undefined;
 }
@@ -22,7 +22,7 @@ export function readJaegerTrace(trace: XrayDocument): readonly Span[] {
   );
 }
 
-/** Times are microseconds. What the span follows from is a link, unless nothing else could be its parent. */
+/** Times are microseconds. A FOLLOWS_FROM reference is a link, unless it is the only possible parent. */
 export function readJaegerSpan(span: XrayDocument, resource: Attributes | undefined, traceId?: string): Span {
   const tags = tagsOf(span.tags);
   const references = recordsOf(span.references);
@@ -88,11 +88,11 @@ function tagsOf(tags: unknown): Attributes {
 }
 
 function tagValue({ type, value, vStr, vBool, vInt64, vFloat64 }: XrayDocument): unknown {
-  const told = value ?? vStr ?? vInt64 ?? vFloat64 ?? vBool;
+  const raw = value ?? vStr ?? vInt64 ?? vFloat64 ?? vBool;
   const kind = String(type ?? '').toLowerCase();
-  if (kind === 'bool') return told === true || told === 'true';
-  const number = /int|float|double/.test(kind) ? numberOf(told) : undefined;
-  return number === undefined || (kind.startsWith('int') && !Number.isSafeInteger(number)) ? told : number;
+  if (kind === 'bool') return raw === true || raw === 'true';
+  const number = /int|float|double/.test(kind) ? numberOf(raw) : undefined;
+  return number === undefined || (kind.startsWith('int') && !Number.isSafeInteger(number)) ? raw : number;
 }
 
 /** A log is an event; OpenTracing's error logs are exceptions. */

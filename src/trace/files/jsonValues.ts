@@ -1,4 +1,4 @@
-/** The JSON values of a text, and the pieces of it that are none. */
+/** The JSON values of a text, and the parts that are not JSON. */
 export interface JsonValues {
   readonly values: readonly unknown[];
   /** The texts that `values` were read from, in the same order. */
@@ -8,8 +8,8 @@ export interface JsonValues {
 }
 
 /**
- * Reads one JSON document, or many one after the other: a line each, as the OpenTelemetry Collector and `jq -c` write them, set
- * out in lines, as `jq` does, or with other lines between them, as in a log.
+ * Reads one JSON document or a sequence: one per line (OpenTelemetry Collector, `jq -c`), pretty-printed (`jq`), or
+ * mixed with other lines as in a log.
  */
 export function jsonValues(text: string): JsonValues {
   const whole = parse(text);
@@ -41,7 +41,7 @@ function parseFolded(piece: string): ReturnType<typeof parse> {
   return asItIs.isJson || !piece.includes('\n') ? asItIs : parse(piece.replace(/\r?\n[ \t]*/g, ' '));
 }
 
-/** Objects, lists and texts at the top level. What stands between them is left out. */
+/** Objects, lists, and strings at the top level. Anything between them is skipped. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   const token = /["{}[\]]/g;
@@ -69,7 +69,7 @@ function unquoted(text: string, from: number, to: number): string {
   return text[from - 1] === "'" && text[to] === "'" ? piece.replaceAll("''", "'") : piece;
 }
 
-/** Behind the closing quotation mark of the string that begins at `from`, or the end of the text. */
+/** Index after the closing quotation mark of the string that begins at `from`, or the end of the text. */
 function endOfString(text: string, from: number): number {
   for (let at = from + 1; ; at += 1) {
     at = text.indexOf('"', at);

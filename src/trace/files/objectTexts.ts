@@ -1,6 +1,6 @@
 /** An object or list of the text that is not closed yet. */
 interface Open {
-  /** What the parser made of it; `undefined` where a later key of the same name replaced it. */
+  /** Its parsed value; `undefined` if a later duplicate key replaced it. */
   readonly value: object | undefined;
   readonly start: number;
   key: string | undefined;
@@ -11,8 +11,8 @@ interface Open {
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
 /**
- * The texts of those objects of `parsed` that are wanted, character by character as `text` has them: what a parser would print again
- * has lost digits, and keys given twice. `parsed` is what the parser made of `text`, which is JSON.
+ * Finds the exact source text of selected objects of `parsed`: serializing them again would lose digits and duplicate
+ * keys. `parsed` is the parsed value of the JSON in `text`.
  */
 export function objectTexts(
   text: string,

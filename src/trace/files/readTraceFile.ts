@@ -37,7 +37,7 @@ function tracesOf(places: readonly Place[], broken: readonly string[]): TraceFil
   const traces = found.all(spanDocuments);
   const [last] = traces.slice(-1);
   if (last !== undefined) {
-    // Counted and shown with the trace's other problems.
+    // Counted and shown as a problem of the trace.
     const documents = [...last.documents, ...broken.filter((piece) => piece.startsWith('{'))];
     return { kind: 'traces', traces: [...traces.slice(0, -1), { ...last, documents }] };
   }
@@ -57,23 +57,23 @@ const summariesOnly =
 const knownForms =
   'Dwell opens X-Ray traces (the output of "aws xray batch-get-traces", segment documents), OpenTelemetry traces (OTLP as JSON or protobuf, from the Collector or Tempo), and Jaeger and Zipkin JSON.';
 
-/** Where nothing is recognized, what may be inside is looked at, down to this depth. */
+/** Maximum depth of the search inside unrecognized values. */
 const maxDepth = 12;
 
 interface Place {
   readonly value: unknown;
   readonly depth: number;
-  /** The trace that the objects around it name. */
+  /** The trace id from the enclosing objects. */
   readonly traceId: string | undefined;
   /** What it stands in. */
   readonly document: ParsedText;
 }
 
-/** JSON text with what the parser made of it. */
+/** JSON text with its parsed value. */
 interface ParsedText {
   readonly text: string;
   readonly value: unknown;
-  /** Texts of the segment documents in it, found when the first is asked for. */
+  /** Texts of its segment documents, found on first use. */
   segments?: ReadonlyMap<object, string>;
 }
 
@@ -90,7 +90,7 @@ function spanPlaces(values: readonly unknown[], around = outermost): readonly Pl
   return values.map((value) => ({ ...around, value, document: { text: '', value } }));
 }
 
-/** A segment document as the file has it. */
+/** A segment document, exactly as in the file. */
 function textOfSegment(document: ParsedText, segment: XrayDocument): string {
   document.segments ??= objectTexts(document.text, document.value, (value) => isSegmentDocument(recordOf(value) ?? {}));
   return document.segments.get(segment) ?? JSON.stringify(segment);
@@ -104,7 +104,7 @@ function readValue(root: Place, found: FoundTraces): void {
       typeof place.value === 'string'
         ? placesOfText(place.value, { traceId, depth: depth + 1 })
         : innerPlaces(readOne(place, found), document, depth + 1);
-    // The stack takes the last first.
+    // Reversed, because the stack is last in, first out.
     if (depth < maxDepth) stack.push(...[...inner].reverse());
   }
 }
@@ -118,7 +118,7 @@ interface Inner {
   readonly traceId: string | undefined;
 }
 
-/** Takes what is recognized, and answers what is still to be looked at. */
+/** Collects recognized values; returns values still to be searched. */
 function readOne({ value, traceId, document }: Place, found: FoundTraces): Inner {
   if (Array.isArray(value)) {
     const row = rowOfFields(value);
@@ -157,7 +157,7 @@ function readPart(part: unknown, traceId: string, found: FoundTraces): readonly 
   return document === undefined ? [part] : readDocument(document, traceId, found);
 }
 
-/** A document that is JSON text stays as it is, so that also what cannot be read is counted. */
+/** A document given as JSON text is kept unparsed, so that unreadable ones are counted too. */
 function readDocument(document: unknown, traceId: string | undefined, found: FoundTraces): readonly unknown[] {
   if (typeof document !== 'string') return [document];
   const [only, ...others] = jsonValues(document).values;
@@ -179,7 +179,7 @@ function traceIdIn(parts: readonly unknown[]): string | undefined {
   return undefined;
 }
 
-/** X-Ray's documents name their times in their own way; nothing else has an `id` beside a `start_time`. */
+/** Only X-Ray documents have both `id` and `start_time`. */
 function isSegmentDocument(record: XrayDocument): boolean {
   return (
     record.start_time !== undefined && (record.id ?? record.trace_id) !== undefined && record.Document === undefined

@@ -9,7 +9,7 @@ export interface TraceOfFile {
   readonly isLimitExceeded: boolean;
 }
 
-/** What is found in a file while it is read. */
+/** Collects the traces found while a file is read. */
 export class FoundTraces {
   readonly #traces = new Map<string, { documents: string[]; isLimitExceeded: boolean }>();
   readonly #spans = new Map<string, Span[]>();
@@ -31,7 +31,7 @@ export class FoundTraces {
     this.#of(traceId).isLimitExceeded = true;
   }
 
-  /** All traces that have something. `convert` makes documents of the spans of one trace. */
+  /** All traces that are not empty. `convert` turns the spans of one trace into documents. */
   all(convert: (spans: readonly Span[]) => readonly string[]): readonly TraceOfFile[] {
     for (const [traceId, spans] of this.#spans) {
       const { documents } = this.#of(traceId);

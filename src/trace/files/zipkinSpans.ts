@@ -10,7 +10,7 @@ export function isZipkinSpan(record: XrayDocument): boolean {
   return marks.some((mark) => mark !== undefined) || listOf(record.annotations).length > 0;
 }
 
-/** Times are microseconds. A server's span may share the id of its client's: it is then told apart by its kind. */
+/** Times are microseconds. A server's span may share the id of its client's: the kind then distinguishes them. */
 export function readZipkinSpan(span: XrayDocument): Span {
   const annotations = recordsOf(span.annotations);
   const tags = { ...(recordOf(span.tags) ?? {}), ...binaryTags(span.binaryAnnotations) };
@@ -77,7 +77,7 @@ function binaryTags(list: unknown): Attributes {
   );
 }
 
-/** Version 1 tells what a span is by the events at its ends: `cs`, `cr`, `sr`, `ss`. */
+/** Version 1 marks the kind of a span by its first and last events: `cs`, `cr`, `sr`, `ss`. */
 function isCore(value: unknown): boolean {
   return typeof value === 'string' && /^(cs|cr|sr|ss|ms|mr)$/.test(value);
 }

@@ -4,14 +4,14 @@ import type { FilterToken } from './filterTokens';
 /** Deeper expressions are refused: the reader recurses. */
 const maxDepth = 100;
 
-/** The first thing in an expression that X-Ray would not take. */
+/** The first error in an expression that X-Ray would reject. */
 export class Unreadable extends Error {
   constructor(readonly problem: FilterProblem) {
     super(problem.message);
   }
 }
 
-/** Goes through the tokens of an expression, and refuses what is not expected. */
+/** Reads the tokens of an expression; throws on an unexpected one. */
 export class FilterCursor {
   private position = 0;
   private depth = 0;

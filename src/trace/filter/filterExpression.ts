@@ -9,7 +9,7 @@ export type FilterExpression =
   | { readonly kind: 'not'; readonly operand: FilterExpression }
   | { readonly kind: 'flag'; readonly keyword: FlagKeyword }
   | { readonly kind: 'number'; readonly keyword: NumberKeyword; readonly test: NumberTest }
-  /** Without a test: whether there is such a text at all. */
+  /** Without a test: whether the text exists. */
   | { readonly kind: 'text'; readonly keyword: TextKeyword; readonly test: TextTest | undefined }
   | { readonly kind: 'annotation'; readonly key: string; readonly test: NumberTest | TextTest | FlagTest | undefined }
   | { readonly kind: 'service'; readonly service: ServiceSelector; readonly filter: FilterExpression }
@@ -22,7 +22,7 @@ export type FilterExpression =
   | { readonly kind: 'group'; readonly by: 'name' | 'arn'; readonly test: TextTest }
   | { readonly kind: 'rootCause'; readonly of: RootCauseKind | undefined; readonly json: unknown };
 
-/** What a service must be called, and of which type and account; absent: whatever it is. */
+/** Required name, type, and account of a service; absent: any. */
 export interface ServiceSelector {
   readonly name: string | undefined;
   readonly type: string | undefined;
@@ -87,7 +87,7 @@ export interface FlagTest {
   readonly value: boolean;
 }
 
-/** Why an expression cannot be read: a sentence, and where, in UTF-16 units from 0. */
+/** Why an expression is invalid: a sentence and an offset in UTF-16 units from 0. */
 export interface FilterProblem {
   readonly message: string;
   readonly offset: number;

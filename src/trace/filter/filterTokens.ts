@@ -6,7 +6,7 @@ export type FilterToken =
   /** `#` and the JSON behind it. */
   | { readonly kind: 'json'; readonly value: unknown; readonly offset: number }
   | { readonly kind: 'sign'; readonly text: string; readonly offset: number }
-  /** A character that begins nothing, or a string or JSON without its end. */
+  /** An unexpected character, or an unterminated string or JSON. */
   | { readonly kind: 'bad'; readonly text: string; readonly offset: number }
   | { readonly kind: 'end'; readonly offset: number };
 
@@ -57,7 +57,7 @@ function jsonToken(text: string, offset: number): FilterToken {
   }
 }
 
-/** Behind the bracket that closes the first one; the end of the text without it. */
+/** Index after the bracket that closes the first one; the end of the text if there is none. */
 function endOfJson(text: string, start: number): number {
   let depth = 0;
   const bracket = /"(?:[^"\\]|\\.)*"|[{}[\]]/g;

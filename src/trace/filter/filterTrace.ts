@@ -1,13 +1,13 @@
 import { listOf, numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
 
-/** A trace as filter expressions look at it: its segments with their subsegments inside, inferred ones too. */
+/** A trace as evaluated by filter expressions: segments with nested subsegments, including inferred ones. */
 export interface FilterTrace {
   readonly segments: readonly XrayDocument[];
   /** From the first start to the last end. */
   readonly durationSeconds: number;
 }
 
-/** The segment that no other segment called: what the caller of the trace talked to. */
+/** The root segment: the service that the caller of the trace called. */
 export function rootSegment({ segments }: FilterTrace): XrayDocument | undefined {
   const own = segments.filter((one) => one.inferred !== true);
   const ids = new Set(own.flatMap((one) => [...nodesOf(one)].map(({ id }) => id)));

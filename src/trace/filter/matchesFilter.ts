@@ -168,7 +168,9 @@ class TraceMatcher {
     );
   }
 
-  /** The called segments of the calls from one service to another. A call that failed on its way is marked at the caller. */
+  /**
+   * The called segments of calls from one service to another. A call that failed in transit is marked at the caller.
+   */
   private edges(from: ServiceSelector, to: ServiceSelector): readonly XrayDocument[] {
     const { segments } = this.whole;
     return segments

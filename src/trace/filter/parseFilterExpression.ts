@@ -17,7 +17,7 @@ import {
 } from './filterExpression';
 import { filterTokens } from './filterTokens';
 
-/** The expression as a tree, or the first thing in it that X-Ray would not take. */
+/** The expression as a tree, or the first error that X-Ray would reject. */
 export type ParsedFilter =
   | { readonly ok: true; readonly value: FilterExpression }
   | { readonly ok: false; readonly problem: FilterProblem };

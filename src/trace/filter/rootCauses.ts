@@ -16,19 +16,20 @@ export interface RootCauseEntity {
   readonly Name: string;
   readonly Remote: boolean;
   readonly Exceptions?: readonly { readonly Name: string; readonly Message: string }[];
-  /** Of a response time's cause: the node's share of the root's time. */
+  /** Response time causes only: the node's share of the root's time. */
   readonly Coverage?: number;
 }
 
-/** From the entry of the trace to where something went wrong, or took the time. */
+/** Path from the entry of the trace to the cause of an error or of the response time. */
 export interface RootCause {
   readonly ClientImpacting: boolean;
   readonly Services: readonly RootCauseService[];
 }
 
 /**
- * The way from the root segment to the deepest node that is marked, or that took the time (https://docs.aws.amazon.com/xray/latest/api/API_ErrorRootCause.html,
- * API_FaultRootCause, API_ResponseTimeRootCause). Empty without one.
+ * Computes the path from the root segment to the deepest node that failed or took most of the time
+ * (https://docs.aws.amazon.com/xray/latest/api/API_ErrorRootCause.html, API_FaultRootCause, API_ResponseTimeRootCause).
+ * Empty without one.
  */
 export function rootCauses(trace: FilterTrace, kind: RootCauseKind): readonly RootCause[] {
   const root = rootSegment(trace);
@@ -57,7 +58,7 @@ function entityPath(
   const path = [segment];
   for (let node: XrayDocument | undefined = segment; node !== undefined; ) {
     const children: readonly XrayDocument[] = recordsOf(node.subsegments).filter(isOn);
-    // A response time's cause ends where no single call takes most of its caller's time.
+    // A response time's path ends when no single call takes most of its caller's time.
     const heaviest: XrayDocument | undefined = longest(children);
     const half: number = responseSeconds(node) / 2;
     node = kind === 'responsetime' && heaviest !== undefined && responseSeconds(heaviest) < half ? undefined : heaviest;
@@ -113,7 +114,7 @@ export function matchesRootCause(
   return wanted.every((one) => causes.some((cause) => includesAll({ ...cause }, one)));
 }
 
-/** Every member that is wanted is there and alike; lists in the same order and length. */
+/** Whether all expected members are present and equal; lists must have the same order and length. */
 function includesAll(found: unknown, wanted: unknown): boolean {
   if (wanted === '*') return true;
   if (Array.isArray(wanted)) {

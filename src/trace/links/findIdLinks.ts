@@ -19,16 +19,17 @@ const xrayId = /(?<![\w-])1-[0-9a-f]{8}-[0-9a-f]{24}(?![\w-])/gi;
 /** The header `traceparent`; its second part is the trace. */
 const traceParent = /(?<![\w-])00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(?![\w-])/gi;
 
-/** 32 hex digits may be a hash: only a name before them makes them a trace id. */
+/** 32 hex digits may be a hash, so they count as a trace id only after a matching name. */
 const namedW3cId = /(?<=\btrace[-_ .]?id\W{1,4})[0-9a-f]{32}(?![\w-])/gi;
 
 const requestId = /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi;
 
-/** A longer line is not prose, and looking through it takes time. */
+/** Longer lines are skipped: they are not prose, and searching them is slow. */
 const maxCharacters = 5_000;
 
 /**
- * Trace ids, of X-Ray and W3C, and the request ids of known invocations in a line of text. An id of a known invocation opens that.
+ * Finds X-Ray and W3C trace ids, and request ids of known invocations, in a line of text. An id of a known invocation
+ * opens that invocation.
  */
 export function findIdLinks(line: string, history: readonly Invocation[]): readonly IdLink[] {
   if (line.length > maxCharacters) return [];
@@ -51,8 +52,8 @@ function traceTarget(traceId: string, history: readonly Invocation[]): IdTarget 
 }
 
 function requestIdOf({ answer, documents }: Invocation): string | undefined {
-  const told = answer.kind === 'answered' || answer.kind === 'refused' ? answer.requestId : undefined;
-  return told ?? requestIdIn(documents);
+  const requestId = answer.kind === 'answered' || answer.kind === 'refused' ? answer.requestId : undefined;
+  return requestId ?? requestIdIn(documents);
 }
 
 /** The first group, or all of the match. */

@@ -1,7 +1,7 @@
 import type { Interval } from '../axis/interval';
 import type { RowKind, Waterfall, WaterfallRow } from '../rows/waterfallRow';
 
-/** When something worked, rather than waited: what the folded axis must not fold. In order, without overlap. */
+/** The intervals of work, as opposed to waiting, which the axis must not fold. In order, without overlap. */
 export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
   const works = waterfall.rows.filter(isWork).sort((a, b) => a.startMs - b.startMs);
   const busy: { startMs: number; endMs: number }[] = [];
@@ -13,12 +13,12 @@ export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
   return busy;
 }
 
-/** A service without anything in it is all that is known of the work. */
+/** An empty service bar is the only evidence of the work, so it counts as busy. */
 function isWork({ kind, hasChildren }: WaterfallRow): boolean {
   return doesWork[kind] || (kind === 'service' && !hasChildren);
 }
 
-/** The service's bar spans the whole of an invocation, its waits included, and says nothing of work. */
+/** The service's bar spans the whole invocation including waits, so it is no evidence of work. */
 const doesWork: Readonly<Record<RowKind, boolean>> = {
   lifecycle: false,
   accepted: true,

@@ -3,9 +3,9 @@ import type { TracedRun } from '../normalize/tracedRuns';
 import type { Bracket, Phase } from './phases';
 
 /**
- * How long the caller waited, placed over the phases. The length is the caller's own; the place is only good when its clock
- * agrees with AWS's. Where Lambda's side would stick out, the wait is centered on it, as the ways there and back are
- * unknown but likely alike.
+ * Places the caller's wait over the phases. The length is measured by the caller; the position is exact only if its
+ * clock agrees with AWS's. If Lambda's side would extend beyond the wait, the wait is centered on it, assuming equal
+ * network time both ways.
  */
 export function callerBracket(
   { sentMs, answer }: Invocation,

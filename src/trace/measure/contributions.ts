@@ -12,24 +12,24 @@ import { selfTime } from './selfTime';
 import { tellApart } from './tellApart';
 
 /**
- * The end of the measured time: when the caller had its answer (the 202 of an event, the response of a function), or when the
- * last of everything had ended.
+ * The end of the measured time: when the caller received its response (the 202 for an event), or when the last part of
+ * the trace ended.
  */
 export type PathEnd = 'response' | 'completion';
 
-/** All rows of a trace that are alike, and how much of the time they account for. Milliseconds. */
+/** Equal rows of a trace and the time they account for. Milliseconds. */
 export interface Contribution {
-  /** `nothing`: no row; nothing was recorded at that time. */
+  /** `nothing`: time without any recorded row. */
   readonly kind: RowKind | 'nothing';
   readonly name: string;
-  /** The operation and resource of a call; what tells the row from others of the same name. */
+  /** The operation and resource of a call; distinguishes rows of the same name. */
   readonly detail: string | undefined;
-  /** How many rows, those off the critical path included. */
+  /** Number of rows, including those off the critical path. */
   readonly count: number;
   readonly contributionMs: number;
-  /** Of the whole, 0 to 1. */
+  /** Share of the total, 0 to 1. */
   readonly share: number;
-  /** The sum of the rows' own time, also where others worked beside them. */
+  /** The sum of the rows' self time, including time when other rows ran in parallel. */
   readonly selfMs: number;
   /** Ids of the rows of `buildWaterfall`, in its order. */
   readonly rowIds: readonly string[];
@@ -39,7 +39,7 @@ export interface Contribution {
 export interface Contributions {
   readonly end: PathEnd;
   readonly totalMs: number;
-  /** The greatest first; what contributes nothing to the path is left out. */
+  /** Largest first; rows without contribution to the path are omitted. */
   readonly rows: readonly Contribution[];
 }
 
@@ -52,7 +52,7 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   const until = { startMs: extent.startMs, endMs: Math.max(extent.startMs, endMs) };
   const totalMicros = toMicros(until.endMs) - toMicros(until.startMs);
   const sums = sumUp(roots, extent.endMs);
-  // Overhead comes after the response; in a recorded trace it began 1.4 ms before, and would have gated the handler.
+  // Overhead follows the response; in a recorded trace it began 1.4 ms earlier and would have gated the handler.
   const waitedFor = end === 'response' ? withoutOverhead(roots) : roots;
   for (const { bar, startMs, endMs: sectionEndMs } of criticalSections(waitedFor, until)) {
     sums.of(bar).micros += toMicros(sectionEndMs) - toMicros(startMs);
@@ -96,12 +96,12 @@ function sumUp(roots: readonly Bar[], latestMs: number) {
   };
 }
 
-/** Stretches that nothing was recorded of differ by where to look. */
+/** Unrecorded stretches are distinguished by where to look for the cause. */
 function wordsOf(bar: Bar): string | undefined {
   return bar.kind === 'unaccounted' ? bar.detail : identityOf(bar).detail;
 }
 
-/** The answering run, and what it is in, without its overhead. */
+/** The run that responded and its ancestors, without its overhead. */
 function withoutOverhead(roots: readonly Bar[]): readonly Bar[] {
   const run = answeringRun(roots);
   if (run === undefined) return roots;

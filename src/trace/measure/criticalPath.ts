@@ -5,7 +5,7 @@ import { type BarPart, type EscapedParts, findEscapedParts } from './escapedPart
 export type CriticalSection = BarPart;
 
 /**
- * Two neighbors that overlap by less than this follow one another: service segments have milliseconds, functions
+ * Neighbors that overlap by less than this are sequential: service segments have millisecond resolution, functions
  * microseconds, and a recorded `Overhead` began 1.4 ms before its handler's response.
  */
 function slackOf(frame: Frame): number {
@@ -13,16 +13,17 @@ function slackOf(frame: Frame): number {
 }
 
 /**
- * Computes what the request waited for, from its end back to its start: at each moment the deepest bar whose end held up the end of
- * its parent. The sections tile `root` without gap or overlap, so their sums per bar are a 100 % table.
+ * Computes the critical path from the end of the request back to its start: at each moment, the deepest bar whose end
+ * delayed the end of its parent. The sections tile `root` without gap or overlap, so their sums per bar form a 100 %
+ * table.
  *
  *     |----------root----------|
  *       |---a---|  |---b---|
  *            |--c--|               c ended before b began and after a: it gated b, a only until c began
  *     |r|--a-|--c--|---b---|-r-|
  *
- * Children that the parent did not wait for are left out. What runs while its parent does not is charged where the bar around
- * has nothing else to show (`findEscapedParts`). The tree is walked backwards with an explicit stack.
+ * Children that the parent did not wait for are excluded. Work that runs outside of its parent is charged to the
+ * enclosing bar's otherwise empty time (`findEscapedParts`). The tree is walked backwards with an explicit stack.
  */
 export function criticalPath(root: Bar, endMs: number): readonly CriticalSection[] {
   const escaped = findEscapedParts([root], endMs);
@@ -59,7 +60,7 @@ interface Frame {
   cursorMs: number;
   readonly floorMs: number;
   readonly untilMs: number;
-  /** Whether the candidates escaped from deeper down; then they fill all that they cover. */
+  /** Whether the candidates escaped from deeper levels; they then fill everything they cover. */
   readonly isFilling: boolean;
 }
 
@@ -102,7 +103,7 @@ function nextGating(top: Frame): CriticalSection | undefined {
     const part = top.candidates[top.next];
     top.next += 1;
     if (part === undefined) continue;
-    // Still running at the cursor: whatever came next did not wait for it.
+    // Still running at the cursor, so the next bar did not wait for it.
     if (!top.isFilling && part.endMs > top.cursorMs + slackOf(top)) continue;
     const endMs = Math.min(part.endMs, top.cursorMs);
     if (endMs > part.startMs) return { bar: part.bar, startMs: part.startMs, endMs };

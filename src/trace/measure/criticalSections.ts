@@ -8,8 +8,8 @@ export interface ChargedSection extends Interval {
 }
 
 /**
- * The critical path through all of a trace up to `extent.endMs`, in order and without gap or overlap. Events hang below
- * callers that did not wait for them; from the whole trace's point of view they are waited for like any root.
+ * The critical path through all of a trace up to `extent.endMs`, in order and without gap or overlap. Callers do not
+ * wait for the events below them; for the trace as a whole, events count like any root.
  */
 export function criticalSections(roots: readonly Bar[], extent: Interval): readonly ChargedSection[] {
   const queued: Bar[] = [];

@@ -10,16 +10,16 @@ export interface BarPart extends Interval {
 export type EscapedParts = ReadonlyMap<Bar, readonly BarPart[]>;
 
 /**
- * What of a bar lies outside of its parent, by the nearest bar around it that was running then:
+ * Finds the parts of bars outside of their parents, by the nearest ancestor that was running at the time:
  *
  *     |-------------handler-------------|
  *      |start|
  *         |--------job--------|            a child of `start`, which did not wait for it
  *            |--part of job---|            belongs to the handler
  *
- * Such are asynchronous starts with polling, nested executions, the overhead after a response and calls that nobody awaited. A
- * part for which no bar around was running, and what lies outside of a bar that nobody waited for, belongs to its root.
- * Running bars end at `latestMs`.
+ * Examples: asynchronous starts with polling, nested executions, overhead after a response, and calls without await. A
+ * part without a running ancestor, or outside of a bar that was not awaited, belongs to its root. Running bars end at
+ * `latestMs`.
  */
 export function findEscapedParts(roots: readonly Bar[], latestMs: number): EscapedParts {
   const found = new Map<Bar, BarPart[]>();

@@ -1,6 +1,6 @@
 import type { Bar } from '../rows/bar';
 
-/** Whose a bar is, if it begins a function's or a service's part of the trace. */
+/** The function or service whose part of the trace begins with a bar, if any. */
 export function ownerOf({ kind, name, node }: Bar): string | undefined {
   if (kind === 'lifecycle' && node === undefined) return name;
   if (kind !== 'service' && kind !== 'function' && kind !== 'segment' && kind !== 'accepted') return undefined;

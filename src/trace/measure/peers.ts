@@ -3,7 +3,7 @@ import type { Lifecycle, StartKind } from '../../model/lifecycle/lifecycle';
 import { lifecycleOf } from '../normalize/invocationLifecycle';
 import { type PhaseTimes, phaseTimes } from './phaseTimes';
 
-/** The invocations that one can be compared with, reduced to their times. */
+/** The invocations that an invocation can be compared with, reduced to their times. */
 export interface Peers {
   readonly times: readonly PhaseTimes[];
   /** When the earliest and the latest of them were sent, epoch milliseconds. */
@@ -12,9 +12,9 @@ export interface Peers {
 }
 
 /**
- * The other invocations of the same function and version that began and ended alike: cold with cold, failed with failed. A
- * comparison of a cold start with warm ones says nothing. Only what is over counts, and what is over does not depend on the
- * time: each is looked at as it stood when it was sent.
+ * Finds other invocations of the same function and version with the same start type and outcome: cold with cold, failed
+ * with failed. Comparing a cold start with warm ones is meaningless. Only finished invocations count; finished ones do
+ * not depend on the current time, so each is evaluated at its send time.
  */
 export function peersOf(invocations: readonly Invocation[], invocation: Invocation): readonly Invocation[] {
   const own = likenessOf(invocation, lifecycleOf(invocation, invocation.sentMs));
@@ -33,8 +33,8 @@ export function peerTimes(peers: readonly Invocation[]): Peers | undefined {
   const sent = peers.map(({ sentMs }) => sentMs);
   return {
     times: peers.map((peer) => phaseTimes(peer, lifecycleOf(peer, peer.sentMs))),
-    fromMs: sent.reduce((least, ms) => Math.min(least, ms)),
-    toMs: sent.reduce((most, ms) => Math.max(most, ms)),
+    fromMs: sent.reduce((min, ms) => Math.min(min, ms)),
+    toMs: sent.reduce((max, ms) => Math.max(max, ms)),
   };
 }
 

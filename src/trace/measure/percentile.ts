@@ -1,12 +1,12 @@
 /** Minimum number of peers for a rank. */
-export const leastPeers = 20;
+export const minPeers = 20;
 
 /**
- * The share of `peers` that `value` is above, 0 to 1: those below it, and half of those equal to it. `undefined` under
- * 20 peers.
+ * Percentile rank of `value` among `peers`, 0 to 1: those below it plus half of those equal to it. `undefined` under 20
+ * peers.
  */
 export function percentileRank(value: number, peers: readonly number[]): number | undefined {
-  if (peers.length < leastPeers) return undefined;
+  if (peers.length < minPeers) return undefined;
   const below = peers.filter((peer) => peer < value).length;
   const equal = peers.filter((peer) => peer === value).length;
   return (below + equal / 2) / peers.length;

@@ -2,7 +2,7 @@ import type { Peers } from './peers';
 import { percentileRank } from './percentile';
 import { type PhaseTimes, phaseTimeNames } from './phaseTimes';
 
-/** Where one part of an invocation stands among the peers that have such a part. */
+/** The rank of one part of an invocation among the peers that have this part. */
 export interface PhaseRank {
   readonly phase: (typeof phaseTimeNames)[number];
   /** The share of the peers that were faster, 0 to 1. */

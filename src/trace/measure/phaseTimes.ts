@@ -4,18 +4,18 @@ import { runAnatomies } from './runAnatomies';
 
 /** How long the parts of an invocation took, for a comparison with others. Milliseconds; absent where not known. */
 export interface PhaseTimes {
-  /** Sent to the end of the last thing known. */
+  /** From sending to the end of the last known step. */
   readonly total?: number | undefined;
   readonly dwell?: number | undefined;
   readonly environment?: number | undefined;
-  /** Init or restore; the start types are compared among themselves. */
+  /** Init or restore; each start type is compared only with itself. */
   readonly init?: number | undefined;
   readonly handler?: number | undefined;
   /** The runtime's and the extensions' time after the handler. */
   readonly overhead?: number | undefined;
 }
 
-/** What a `PhaseTimes` has a time for, in the order in which they happen. */
+/** The keys of `PhaseTimes`, in chronological order. */
 export const phaseTimeNames = ['total', 'dwell', 'environment', 'init', 'handler', 'overhead'] as const;
 
 /** The times of an invocation; of an event with several attempts those of the first. */

@@ -13,14 +13,14 @@ export interface Phase {
   readonly knownFrom: 'trace' | 'logs';
 }
 
-/** A length of time with a place, for a bracket over the phases. Epoch milliseconds. */
+/** A positioned interval for a bracket over the phases. Epoch milliseconds. */
 export interface Bracket {
   readonly startMs: number;
   readonly endMs: number;
   readonly knownFrom: KnownFrom;
 }
 
-/** What is used of what is configured. */
+/** Used and configured amounts. */
 export interface Headroom {
   readonly used: number;
   readonly limit: number;
@@ -29,7 +29,7 @@ export interface Headroom {
   readonly knownFrom: KnownFrom;
 }
 
-/** A call that had begun and not ended when the timeout struck. */
+/** A call that was open at the timeout. */
 export interface OpenCall {
   /** The row of `buildWaterfall`. */
   readonly rowId: string;
@@ -41,20 +41,20 @@ export interface OpenCall {
   readonly openMs: number;
 }
 
-/** The anatomy of one run: the time of environment, runtime, code and extensions, and who waited or was billed for it. */
+/** The anatomy of one run: time of environment, runtime, code, and extensions, with caller wait and billed time. */
 export interface RunAnatomy {
   /** From 1; the attempt of the lifecycle. */
   readonly number: number;
   readonly outcome: AttemptOutcome;
   readonly cause: FailureCause | undefined;
   readonly start: StartKind;
-  /** In order; empty where neither trace nor logs tell of the run. */
+  /** In order; empty if neither trace nor logs contain the run. */
   readonly phases: readonly Phase[];
-  /** When the response left the environment, where the trace says so. */
+  /** When the response left the environment, if the trace has it. */
   readonly responseSentMs: number | undefined;
-  /** Request to answer. Only of a call that somebody waited for. */
+  /** Request to response; only for synchronous calls. */
   readonly callerWaited: Bracket | undefined;
-  /** As long as what is billed; it begins where what is billed begins. */
+  /** The billed duration, positioned at the start of billing. */
   readonly billed: Bracket | undefined;
   /** From the first to the last phase: how long the environment was busy. */
   readonly environmentBusy: Bracket | undefined;
@@ -63,6 +63,6 @@ export interface RunAnatomy {
   /** Milliseconds of the handler's time. */
   readonly timeout: Headroom | undefined;
   readonly openAtTimeout: OpenCall | undefined;
-  /** What stands beside the axis: "The environment was prepared 41 min earlier, in 354 ms." */
+  /** Note beside the axis: "The environment was prepared 41 min earlier, in 354 ms." */
   readonly notes: readonly string[];
 }

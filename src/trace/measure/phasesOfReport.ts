@@ -1,7 +1,7 @@
 import type { KnownFrom, LogReport } from '../../model/lifecycle/lifecycle';
 import type { Phase, PhaseKind } from './phases';
 
-/** One run as the logs alone tell it. Epoch milliseconds. */
+/** One run, from the logs alone. Epoch milliseconds. */
 export interface LoggedRun {
   readonly startMs: number;
   readonly endMs: number | undefined;
@@ -9,7 +9,7 @@ export interface LoggedRun {
 }
 
 /**
- * The phases that a REPORT line tells: init or restore before START, then the run. JSON logs split the run into handler,
+ * Derives phases from a REPORT line: init or restore before START, then the run. JSON logs split the run into handler,
  * runtime and extensions; a text line has one `Duration` for all of it.
  */
 export function phasesOfReport({ startMs, endMs, report }: LoggedRun, knownFrom: KnownFrom): readonly Phase[] {
@@ -19,7 +19,7 @@ export function phasesOfReport({ startMs, endMs, report }: LoggedRun, knownFrom:
     if (lengthMs === undefined || lengthMs <= 0) return;
     phases.push({ kind, startMs: fromMs, endMs: fromMs + lengthMs, isRunning: false, knownFrom: 'logs' });
   };
-  // Where the trace has the attempt but not its run, `startMs` is the attempt's; a logged START is the handler's.
+  // If the trace has the attempt but not its run, `startMs` is the attempt's; a logged START is the handler's.
   const runMs = endMs === undefined ? startMs : Math.max(startMs, endMs - report.durationMs);
   const prepareMs = report.restoreMs ?? report.initMs ?? 0;
   add(report.restoreMs === undefined ? 'init' : 'restore', runMs - prepareMs, prepareMs);

@@ -1,8 +1,8 @@
 import type { Bar } from '../rows/bar';
 
 /**
- * When the caller of the first root had its answer: an event's with the 202, a function's when its handler had
- * responded, anybody else's at its end. `undefined` while that has not happened or is not known.
+ * When the caller of the first root received its response: for an event the 202, for a function the handler's response,
+ * else the root's end. `undefined` until then or if unknown.
  */
 export function responseSentMs(roots: readonly Bar[]): number | undefined {
   const first = firstRequest(roots);
@@ -11,7 +11,7 @@ export function responseSentMs(roots: readonly Bar[]): number | undefined {
   return handler?.endMs ?? first?.endMs;
 }
 
-/** The run whose response the caller of the first root got; the last one, when Lambda ran the function more than once. */
+/** The run whose response the caller of the first root received: the last one if there are several. */
 export function answeringRun(roots: readonly Bar[]): Bar | undefined {
   const first = firstRequest(roots);
   if (first?.kind === 'function') return first;

@@ -13,8 +13,8 @@ import { type LoggedRun, phasesOfReport } from './phasesOfReport';
 type Attempt = Extract<LifecycleStep, { kind: 'attempt' }>;
 
 /**
- * Every run of an invocation taken apart, in order; throttled attempts and those that have not begun have none. The trace
- * gives the phases, the REPORT line what is billed and used; without a trace the REPORT line gives what phases it can.
+ * The anatomy of every run of an invocation, in order; throttled and future attempts have none. Phases come from the
+ * trace, or without one from the REPORT line; billed time and memory always come from the REPORT line.
  */
 export function runAnatomies(invocation: Invocation, lifecycle: Lifecycle): readonly RunAnatomy[] {
   const runs = runsOfTrace(invocation);
@@ -22,14 +22,14 @@ export function runAnatomies(invocation: Invocation, lifecycle: Lifecycle): read
   const ran = attempts.filter(({ outcome }) => outcome !== 'throttled');
   return ran.flatMap((attempt, index) => {
     const next = ran[index + 1]?.startMs ?? Number.POSITIVE_INFINITY;
-    // Trace and lifecycle tell the same times; half a millisecond allows for their rounding.
+    // Trace and lifecycle have the same times; half a millisecond allows for rounding.
     const run = runs.find(({ startMs }) => startMs >= attempt.startMs - 0.5 && startMs < next - 0.5);
     const anatomy = anatomyOf(invocation, lifecycle, attempt, run);
     return anatomy.phases.length === 0 ? [] : [anatomy];
   });
 }
 
-// The panel asks each second while an invocation runs; its trace is the same object until there is news.
+// The panel calls this every second while an invocation runs; its trace object changes only with new data.
 const runsOf = new WeakMap<Trace, readonly TracedRun[]>();
 
 function runsOfTrace(invocation: Invocation): readonly TracedRun[] {
@@ -59,7 +59,7 @@ function anatomyOf(
     cause: attempt.cause,
     start: attempt.start,
     phases,
-    // What ran into its timeout has sent nothing.
+    // A run that timed out sent no response.
     responseSentMs: isTimeout ? undefined : run?.responseSentMs,
     callerWaited: isSynchronous(lifecycle.mode) ? callerBracket(invocation, run, phases) : undefined,
     billed: billedBracket(attempt, phases),
@@ -73,8 +73,8 @@ function anatomyOf(
 }
 
 /**
- * Since August 2025 the billed time of every on-demand function contains its init; older lines and other kinds of functions
- * bill the run alone. Which it is, the figures say.
+ * Since August 2025 the billed time of every on-demand function contains its init; older lines and other kinds of
+ * functions bill only the run. The figures show which applies.
  */
 function billedBracket({ report }: Attempt, phases: readonly Phase[]): Bracket | undefined {
   const billedMs = report?.billedMs;
@@ -104,7 +104,7 @@ function memoryOf({ report }: Attempt): Headroom | undefined {
 /** Lambda's clock for the timeout runs from the start of the handler; REPORT's `Duration` is that clock. */
 function timeoutOf({ configuration }: Invocation, attempt: Attempt, phases: readonly Phase[]): Headroom | undefined {
   if (configuration === undefined) return undefined;
-  const limit = toldLimitMs(attempt) ?? configuration.timeoutSeconds * 1000;
+  const limit = loggedLimitMs(attempt) ?? configuration.timeoutSeconds * 1000;
   if (attempt.outcome === 'timedOut') return { used: limit, limit, share: 1, knownFrom: attempt.knownFrom };
   const handler = phases.find(({ kind }) => kind === 'handler');
   const traced = handler === undefined ? undefined : handler.endMs - handler.startMs;
@@ -115,7 +115,7 @@ function timeoutOf({ configuration }: Invocation, attempt: Attempt, phases: read
 }
 
 /** The limit in Lambda's timeout message applies to that run, even if the configuration changed since. */
-function toldLimitMs({ cause }: Attempt): number | undefined {
+function loggedLimitMs({ cause }: Attempt): number | undefined {
   const seconds = /timed out after ([\d.]+) seconds/.exec(cause?.message ?? '')?.[1];
   return seconds === undefined ? undefined : Number.parseFloat(seconds) * 1000;
 }

@@ -3,15 +3,15 @@ import type { Bar } from '../rows/bar';
 import type { EscapedParts } from './escapedParts';
 import { uncoveredStretches } from './uncoveredStretches';
 
-/** A trace as it is measured: until when running bars are known to have run, and what runs outside of its parent. */
+/** A trace prepared for measuring: the latest known time of running bars, and the parts outside of their parents. */
 export interface Measured {
   readonly latestMs: number;
   readonly escaped: EscapedParts;
 }
 
 /**
- * When `bar` was at work and nothing inside it was. Running bars end at `latestMs`; events that it only sent off do not
- * count as children; nor do stretches that are rows of their own because nothing is known of them.
+ * The intervals in which `bar` ran and none of its children did. Running bars end at `latestMs`. Events that it only
+ * sent do not count as children, nor do rows for unaccounted time.
  */
 export function ownStretches(bar: Bar, { latestMs, escaped }: Measured): readonly Interval[] {
   const parts: Interval[] = [];
@@ -24,7 +24,7 @@ export function ownStretches(bar: Bar, { latestMs, escaped }: Measured): readonl
 }
 
 /**
- * The duration of `bar` without the time that something inside it covers. Of children side by side each has its own, so the self
+ * The duration of `bar` minus the time covered by its children. Parallel children each have self time, so the self
  * times of a trace do not add up to its duration; shares of the critical path do.
  */
 export function selfTime(bar: Bar, measured: Measured): number {

@@ -1,6 +1,6 @@
 import type { RowKind } from '../rows/waterfallRow';
 
-/** What the words of a row are made of. */
+/** The parts of a row's label. */
 interface Named {
   readonly kind: RowKind | 'nothing';
   readonly name: string;
@@ -10,8 +10,8 @@ interface Named {
 }
 
 /**
- * Gives rows that would read alike words that differ: what they are, then whose, and where nothing of that differs their order:
- * `2 of 3`. Rows that nothing else is named like stay as they are.
+ * Makes equal row labels distinct: by what they are, then by owner, else by order (`2 of 3`). Unique labels stay
+ * unchanged.
  */
 export function tellApart<Row extends Named>(rows: readonly Row[]): readonly Row[] {
   const byKind = withWords(rows, ({ kind }) => kindWords[kind]);

@@ -3,13 +3,13 @@ import type { RowKind } from '../rows/waterfallRow';
 import { findEscapedParts } from './escapedParts';
 import { ownStretches } from './selfTime';
 
-/** A stretch without child is worth a row when it is longer than this, and than a tenth of its parent. */
+/** Minimum length of an uncovered stretch that gets a row; it must also exceed a tenth of its parent. */
 const minMs = 20;
 const minShare = 0.1;
 
 /**
- * Gives every bar that has children a child for each long stretch in which nothing inside it ran, in words that say where to
- * look. A bar without children is its own explanation.
+ * Adds to every bar with children a child for each long stretch in which none of them ran, with a label that says where
+ * to look. Bars without children need none.
  */
 export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
   const measured = { latestMs, escaped: findEscapedParts(roots, latestMs) };
@@ -21,8 +21,8 @@ export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
     if (bar.children.length === 0 || bar.endMs === undefined) return;
     const words = wordsOf(bar, origins[level]);
     if (words === undefined) return;
-    const least = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
-    const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > least);
+    const thresholdMs = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
+    const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > thresholdMs);
     for (const [index, { startMs, endMs }] of gaps.entries()) {
       const gap = virtualBar({
         id: `${bar.id}:unaccounted-${index + 1}`,
@@ -52,7 +52,7 @@ const theirs: Words = {
 
 const runtimes: Words = { name: 'Not recorded', detail: 'outside of the handler: the runtime or an extension' };
 
-/** The oldest layout has no bar for the handler: there the whole run is the user's code. */
+/** The oldest layout has no handler bar: the whole run is the user's code. */
 function wordsOf(bar: Bar, origin: string | undefined): Words | undefined {
   const words = wordsFor[bar.kind];
   if ((words === yours || words === theirs) && isManaged(origin)) {
@@ -66,7 +66,7 @@ function wordsOf(bar: Bar, origin: string | undefined): Words | undefined {
 const computeOrigins =
   /^AWS::(Lambda::Function|EC2|ECS|EKS|ElasticBeanstalk|AppRunner|Batch|BedrockAgentCore|SageMaker)\b/;
 
-/** Whether a segment is of a service that runs no code of the user's, such as Step Functions or API Gateway. */
+/** Whether a segment belongs to a service that does not run user code, such as Step Functions or API Gateway. */
 function isManaged(origin: string | undefined): boolean {
   return origin?.startsWith('AWS::') === true && !computeOrigins.test(origin);
 }
@@ -76,7 +76,7 @@ function serviceOf(origin: string | undefined): string {
   return (origin?.split('::')[1] ?? 'AWS').replace(/([a-z])([A-Z])/g, '$1 $2');
 }
 
-/** Kinds that are not here are leaves, waits, or made of nothing but their children. */
+/** Other kinds are leaves, waits, or consist only of their children. */
 const wordsFor: Partial<Readonly<Record<RowKind, Words>>> = {
   service: aws,
   attempt: aws,

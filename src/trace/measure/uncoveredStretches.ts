@@ -13,7 +13,7 @@ export function uncoveredStretches(whole: Interval, parts: readonly Interval[]):
   return uncovered;
 }
 
-/** Children mostly are in order: a copy for each of ten thousand bars would be most of the work. */
+/** Children are usually sorted; copying them for each of ten thousand bars would dominate the cost. */
 function inOrder(parts: readonly Interval[]): readonly Interval[] {
   let beforeMs = Number.NEGATIVE_INFINITY;
   for (const { startMs } of parts) {

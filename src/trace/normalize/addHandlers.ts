@@ -31,7 +31,7 @@ export function addHandlers(roots: readonly Bar[]): void {
   });
 }
 
-/** An uncaught error without a tracer marks the `Invocation` alone. */
+/** Without a tracer, an uncaught error marks only the `Invocation`. */
 function raiseState(run: Bar): void {
   for (const child of run.children) {
     if (child.kind === 'handler') run.state = worseState(run.state, child.state);

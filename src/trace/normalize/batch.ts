@@ -5,9 +5,9 @@ import { allNodes, isAsynchronous, isServiceSegment, worseState } from './lambda
 /** A message or record of the batch, by the trace in which it was produced. */
 export interface BatchProducer {
   readonly traceId: string;
-  /** What X-Ray says of the link: `AWS::SQS`, a queue's name. */
+  /** X-Ray's name for the link: `AWS::SQS`, a queue's name. */
   readonly source: string | undefined;
-  /** From the producer's hand-over until a poller took it, where the link tells both times. */
+  /** Time in the queue or stream: from the producer's send until a poller received it, if the link has both times. */
   readonly waitedMs: number | undefined;
 }
 
@@ -22,8 +22,8 @@ export interface BatchTry {
 }
 
 /**
- * What a trace tells of a poll-based invocation: Lambda polls a queue or a stream, calls the function with a batch and waits,
- * and X-Ray links the function's segment to the traces of the producers, to at most 20 of them
+ * Facts from a trace about a poll-based invocation: Lambda polls a queue or stream and calls the function synchronously
+ * with a batch; X-Ray links the function's segment to at most 20 producer traces
  * (https://docs.aws.amazon.com/xray/latest/devguide/xray-tracelinking.html).
  */
 export interface Batch {
@@ -35,7 +35,7 @@ export interface Batch {
 
 const maxLinkedTraces = 20;
 
-/** `undefined` for a trace that shows no sign of a poller. */
+/** `undefined` for a trace without a poller. */
 export function batchOf(trace: Trace): Batch | undefined {
   const nodes = allNodes(trace);
   const linked = nodes.filter((node) => node.links.some((link) => isProducer(link, node)));
@@ -70,7 +70,7 @@ export function batchOf(trace: Trace): Batch | undefined {
 type Link = TraceNode['links'][number];
 
 /**
- * A link of Lambda's without a direction is taken to lead back: forward ones are marked `child` in every recorded document. Spans of
+ * A Lambda link without a direction leads back to a producer: all recorded forward links are marked `child`. Spans of
  * OpenTelemetry link to anything; those that consume messages link to the messages.
  */
 function isProducer({ attributes }: Link, { origin, annotations }: TraceNode): boolean {

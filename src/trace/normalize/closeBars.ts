@@ -1,17 +1,17 @@
 import { formatDuration } from '../../model/base/duration';
 import { type Bar, isOpen, latestEnd, walkBars } from '../rows/bar';
 
-/** Beyond this a call did not merely end with its run. */
+/** Tolerance for calls that end with their run. */
 const lateMs = 5;
 
 /**
- * Ends what Lambda and tracers left open. A subsegment without an end inside one that has ended was cut off with it: Lambda froze
- * or ended the environment. Lambda's own segment is never closed for many triggers, such as queues: it ends with its runs.
- * Answers notes. What went on after its run says so.
+ * Closes bars that Lambda and tracers left open. A subsegment without an end inside an ended one was cut off with it:
+ * Lambda froze or ended the environment. For many triggers, such as queues, Lambda never closes its own segment: it
+ * ends with its runs. Returns notes, including those for calls that continued after their run.
  */
 export function closeBars(roots: readonly Bar[]): readonly string[] {
   const notes = new Set<string>();
-  // Until when the run that each level of the walk is in was known to run.
+  // For each level of the walk: the latest known end of the enclosing run.
   const runEnds: (number | undefined)[] = [];
   const closeWrapper = (bar: Bar, around: Bar | undefined): void => {
     const endMs = bar.kind === 'service' ? endOfRuns(bar) : around && endOfAccepting(bar, around);
@@ -28,7 +28,7 @@ export function closeBars(roots: readonly Bar[]): readonly string[] {
     }
     const outerEndMs = level > 1 && isPart(bar) ? runEnds[level - 1] : undefined;
     const runEndMs = bar.kind === 'function' ? bar.endMs : outerEndMs;
-    // Only the outermost late bar says so.
+    // Only the outermost late bar gets a note.
     runEnds[level] = noteIfLate(bar, runEndMs) ? undefined : runEndMs;
   });
   for (const life of lifecycles) {
@@ -37,7 +37,7 @@ export function closeBars(roots: readonly Bar[]): readonly string[] {
   return [...notes];
 }
 
-/** Notes at a bar that it ended after its run; `true` when it did. */
+/** Adds a note to a bar that ended after its run; returns whether it did. */
 function noteIfLate(bar: Bar, runEndMs: number | undefined): boolean {
   const endMs = bar.endMs ?? 0;
   if (runEndMs === undefined || endMs <= runEndMs + lateMs || bar.kind === 'overhead') return false;
@@ -45,7 +45,7 @@ function noteIfLate(bar: Bar, runEndMs: number | undefined): boolean {
   return true;
 }
 
-/** Whether a bar is a part of the document around it, rather than a segment that somebody else sends. */
+/** Whether a bar is part of the enclosing document rather than a separately sent segment. */
 function isPart({ node }: Bar): boolean {
   return node !== undefined && !node.isSegment;
 }
@@ -67,7 +67,7 @@ function endOfRuns(service: Bar): number | undefined {
     : Math.max(...runs.map(({ endMs }) => endMs ?? 0));
 }
 
-/** An event was accepted before anything came of it; only what did come of it tells that this is over. */
+/** An event is accepted before it runs; only its runs show that it has ended. */
 function endOfAccepting(accepted: Bar, life: Bar): number | undefined {
   const others = life.children.filter((bar) => bar !== accepted);
   const runs = runsIn(others);
@@ -75,7 +75,7 @@ function endOfAccepting(accepted: Bar, life: Bar): number | undefined {
   return Math.max(accepted.startMs, Math.min(...others.map(({ startMs }) => startMs)));
 }
 
-/** Runs among these, and in the attempts among them. */
+/** Runs among these bars and inside their attempts. */
 function runsIn(bars: readonly Bar[]): readonly Bar[] {
   return bars.flatMap((bar) => {
     if (bar.kind === 'function') return [bar];

@@ -5,9 +5,9 @@ import type { RowKind } from '../rows/waterfallRow';
 const waits = /^(WAIT|CALLBACK|INVOKE|CHAINED_INVOKE)$/;
 
 /**
- * What a span of the OpenTelemetry plugin of durable functions is, by its name: `Workflow`, `Operation: name`, `Attempt: name attempt 2`. An
- * operation is work only if it is a step without attempts of its own: with them it spans the waits between. `undefined` for
- * other spans.
+ * Classifies a span of the OpenTelemetry plugin of durable functions by its name: `Workflow`, `Operation: name`,
+ * `Attempt: name attempt 2`. An operation is work only if it is a step without attempts of its own: with them it spans
+ * the waits between. `undefined` for other spans.
  */
 export function durableKindOf(node: TraceNode): RowKind | undefined {
   if (node.name.startsWith('Attempt: ') && / attempt \d+$/.test(node.name)) return 'attempt';

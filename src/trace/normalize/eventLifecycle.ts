@@ -4,8 +4,8 @@ import { isAsynchronous, worseState } from './lambdaNodes';
 import { type AttemptMatch, matchAttempts } from './matchAttempts';
 
 /**
- * Lambda's documents of an event are no call tree: the service segment ends with the 202 after some milliseconds, while the
- * dwell time and the attempts that are its children go on for minutes, and the runs of the function hang somewhere.
+ * Lambda's documents of an event do not form a call tree: the service segment ends with the 202 after some
+ * milliseconds, while its children (dwell time and attempts) continue for minutes, and the parents of the runs vary.
  *
  *     |202|                                               service segment
  *     |--dwell--||--attempt 1--|        |--attempt 2--|   its subsegments
@@ -69,12 +69,14 @@ function lifecycleOf(service: Bar, runs: readonly TraceNode[], take: (id: string
   return life;
 }
 
-/** Lambda's own bar of the attempt, or one made of the run where Lambda's is not written yet; the run goes into it. */
+/**
+ * Lambda's bar of the attempt, or one derived from the run if Lambda's is not written yet; the run becomes its child.
+ */
 function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | undefined): Bar {
-  const told = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
+  const recorded = attempt === undefined ? undefined : service.children.find(({ id }) => id === attempt.id);
   if (run === undefined)
     return (
-      told ??
+      recorded ??
       virtualBar({
         id: `${service.id}:attempt-${number}`,
         kind: 'attempt',
@@ -83,14 +85,14 @@ function attemptBar(service: Bar, { number, attempt }: AttemptMatch, run: Bar | 
         endMs: 0,
       })
     );
-  const bar = told ?? attemptOfRun(service, number, run);
+  const bar = recorded ?? attemptOfRun(service, number, run);
   bar.children.push(run);
   bar.state = worseState(bar.state, run.state);
   if (run.state !== 'ok') bar.detail ??= run.detail;
   return bar;
 }
 
-/** From the init that this event brought about, if there was one, to the end of the run. */
+/** From the init that this event caused, if any, to the end of the run. */
 function attemptOfRun(service: Bar, number: number, run: Bar): Bar {
   const inits = run.children.filter(
     ({ kind, startMs }) => (kind === 'init' || kind === 'restore') && startMs >= service.startMs,
@@ -100,7 +102,7 @@ function attemptOfRun(service: Bar, number: number, run: Bar): Bar {
   return virtualBar({ id: `${run.id}:attempt`, kind: 'attempt', name: `Attempt ${number}`, startMs, endMs });
 }
 
-/** How it went in the end: a retry that succeeds makes good what came before. */
+/** The final outcome: a successful retry overrides earlier failures. */
 function lastState(attempts: readonly Bar[]): NodeState {
   return attempts.at(-1)?.state ?? 'ok';
 }

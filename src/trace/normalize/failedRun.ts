@@ -3,7 +3,7 @@ import { isInit, isInvocation } from './lambdaNodes';
 
 /**
  * Whether a run of the function ended with an error. An uncaught error without a tracer marks the `Invocation` alone; a
- * failed call below it may have been caught by the handler and says nothing.
+ * failed call below it may have been caught by the handler, so it does not count.
  */
 export function isFailedRun(run: TraceNode): boolean {
   return (

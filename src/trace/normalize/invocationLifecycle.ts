@@ -7,7 +7,7 @@ import type { Trace } from '../parse/trace';
 import { traceOf } from '../parse/traceOf';
 import { traceEvidence } from './traceEvidence';
 
-/** What an invocation's documents and logs say, parsed. */
+/** The parsed documents and logs of an invocation. */
 export interface InvocationEvidence {
   /** `undefined` while there are no documents. */
   readonly trace: Trace | undefined;
@@ -17,11 +17,11 @@ export interface InvocationEvidence {
 
 type TracePart = Pick<InvocationEvidence, 'trace' | 'traceEvidence'>;
 
-// An invocation is replaced at every poll, but its documents, logs and answer only when there is news: parsed once each.
+// Every poll replaces the invocation, but its documents, logs, and response only with new data: each is parsed once.
 const parsedTraces = new WeakMap<readonly string[], TracePart>();
 const parsedLogs = new WeakMap<object, readonly LoggedAttempt[]>();
 
-/** Parses an invocation's evidence; what was parsed before is taken as it is. */
+/** Parses an invocation's evidence; reuses earlier results. */
 export function invocationEvidence(invocation: Invocation): InvocationEvidence {
   return { ...tracePart(invocation), loggedAttempts: loggedAttempts(invocation) };
 }
@@ -36,13 +36,16 @@ function tracePart({ documents, target }: Invocation): TracePart {
   return part;
 }
 
-/** Where an invocation stands at `nowMs` (epoch milliseconds). The one selector of tree, lens, status bar and panel. */
+/**
+ * The lifecycle of an invocation at `nowMs` (epoch milliseconds). The selector shared by tree, lens, status bar, and
+ * panel.
+ */
 export function lifecycleOf(invocation: Invocation, nowMs: number): Lifecycle {
   const { traceEvidence, loggedAttempts } = invocationEvidence(invocation);
   return reduceLifecycle({ invocation, traceEvidence, loggedAttempts, nowMs });
 }
 
-/** CloudWatch's events carry times; the tail of the answer stands in until they arrive. */
+/** CloudWatch's events have timestamps; the response's log tail is used until they arrive. */
 function loggedAttempts({ answer, logs, documents, configuration }: Invocation): readonly LoggedAttempt[] {
   const key = logs.length > 0 ? logs : answer;
   const before = parsedLogs.get(key);
@@ -57,8 +60,8 @@ function loggedAttempts({ answer, logs, documents, configuration }: Invocation):
 }
 
 /**
- * The request id that the service segment names: the way to the logs when the answer that should have brought it was
- * lost. The trace is ours alone, so the first one is the one.
+ * The request id of the service segment: needed to find the logs if the response was lost. The trace belongs to this
+ * invocation, so the first one is used.
  */
 export function requestIdIn(documents: readonly string[]): string | undefined {
   for (const document of documents) {

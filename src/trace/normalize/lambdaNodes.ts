@@ -1,7 +1,7 @@
 import type { NodeState, Trace, TraceNode } from '../parse/trace';
 import { numberOf, textOf } from '../parse/xrayDocument';
 
-/** X-Ray gives Lambda's service segments milliseconds and the function's microseconds. */
+/** X-Ray has millisecond resolution for Lambda's service segments and microseconds for functions. */
 export const clockSlackMs = 1;
 
 /**
@@ -58,8 +58,8 @@ export function isOverhead(node: TraceNode): boolean {
 }
 
 /**
- * Whether nobody waited for the function: the service answered 202, the event waited in the queue, or an attempt lies behind the
- * service's segment. An attempt inside says nothing: Lambda writes one for synchronous calls, too.
+ * Whether the call was asynchronous: the service responded 202, the event was queued, or an attempt is after the
+ * service's segment. An attempt inside it does not count: Lambda also writes one for synchronous calls.
  */
 export function isAsynchronous(service: TraceNode): boolean {
   if (service.http?.status === 202) return true;

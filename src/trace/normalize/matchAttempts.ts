@@ -41,7 +41,7 @@ export function matchAttempts(service: TraceNode, candidates: readonly TraceNode
 
 type OpenMatches = ReadonlyMap<number, { readonly run: TraceNode | undefined }>;
 
-/** An attempt that ended before the run began is not the run's. */
+/** An attempt that ended before the run began does not match. */
 function isFree(matches: OpenMatches, number: number, attempt: TraceNode, run: TraceNode): boolean {
   const hasEndedBefore = attempt.endMs !== undefined && attempt.endMs + clockSlackMs < run.startMs;
   return matches.get(number)?.run === undefined && !hasEndedBefore;

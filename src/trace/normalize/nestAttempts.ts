@@ -3,8 +3,8 @@ import { isAsynchronous, worseState } from './lambdaNodes';
 import { matchAttempts } from './matchAttempts';
 
 /**
- * Lambda may write `Attempt #1` into the segment of a call that somebody waited for. The run goes into its attempt, whichever of
- * the two segments it names as its parent.
+ * Lambda may write `Attempt #1` into the segment of a synchronous call. Moves the run into its attempt, whichever
+ * segment it names as its parent.
  */
 export function nestAttempts(roots: readonly Bar[]): void {
   walkBars(roots, (service) => {

@@ -10,7 +10,7 @@ import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
 import { placeInits } from './placeInits';
 
-/** A trace in the order and nesting of what happened. */
+/** A trace with the actual order and nesting of events. */
 export interface NormalizedTrace {
   readonly roots: readonly Bar[];
   readonly notes: readonly string[];
@@ -20,8 +20,8 @@ export interface NormalizedTrace {
 const normalizedTraces = new WeakMap<Trace, NormalizedTrace>();
 
 /**
- * Turns Lambda's documents, which are not a call tree, into one. Everything that is drawn, measured, or exported starts here:
- * the result is made once per trace, shared, and frozen.
+ * Converts Lambda's documents to a call tree. Drawing, measuring, and exporting all start here: the result is computed
+ * once per trace, shared, and frozen.
  */
 export function normalize(trace: Trace): NormalizedTrace {
   const before = normalizedTraces.get(trace);

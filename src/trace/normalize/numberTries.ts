@@ -1,8 +1,8 @@
 import { type Bar, walkBars } from '../rows/bar';
 
 /**
- * A caller that retries, and a poller that sends a batch again, leave several service segments of one function side by
- * side under one trace. They stay siblings and are numbered, never merged.
+ * Numbers the service segments of one function that a retrying caller or poller leaves side by side in a trace. They
+ * stay siblings and are never merged.
  */
 export function numberTries(roots: readonly Bar[]): void {
   numberAmong(roots);

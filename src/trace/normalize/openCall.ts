@@ -7,8 +7,8 @@ import type { TracedRun } from './tracedRuns';
 const slackMs = 50;
 
 /**
- * The call that was open when the timeout struck, `limitMs` after the handler's start: the deepest, of several the one that
- * began last. Lambda ends the environment then, so whatever has no end, or ends just there, was open.
+ * The call that was open at the timeout, `limitMs` after the handler's start: the deepest, and of several the last to
+ * begin. Lambda then ends the environment, so calls without an end, or that end at that moment, were open.
  */
 export function openCallAt({ bar: run }: TracedRun, limitMs: number): OpenCall | undefined {
   const handler = run.children.find(({ kind }) => kind === 'handler') ?? run;

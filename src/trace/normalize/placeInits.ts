@@ -9,9 +9,9 @@ import { clockSlackMs } from './lambdaNodes';
  *                |--init--||----function----|
  *     |-- before --|
  *
- * Inside the request it becomes the function's elder sibling, with the time before it as a bar of its own: AWS names it
- * nowhere, and it was half of the wait in a recorded cold start. Earlier than the request (provisioned concurrency,
- * proactive init: minutes or hours) it leaves the axis and becomes a note.
+ * An init inside the request becomes the function's preceding sibling, with a separate bar for the time before it: AWS
+ * has no name for it, and it was half of the wait in a recorded cold start. An init before the request (provisioned
+ * concurrency, proactive init: minutes or hours earlier) becomes a note beside the axis.
  */
 export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly notes: readonly string[] } {
   const result = [...roots];
@@ -23,7 +23,7 @@ export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly note
     for (const init of run.children.filter(({ kind }) => kind === 'init' || kind === 'restore')) {
       if (init.startMs >= run.startMs - clockSlackMs) continue;
       run.children.splice(run.children.indexOf(init), 1);
-      // Without its service segment a lone function cannot say when the request came: its init is taken to be the request's.
+      // Without a service segment, the time of the request is unknown: the init is assumed to belong to it.
       if (parent !== undefined && init.startMs < requestStartMs - clockSlackMs) {
         notes.push(noteOfEarlierInit(init, requestStartMs));
         continue;

@@ -22,8 +22,8 @@ import {
 import { type AttemptMatch, matchAttempts } from './matchAttempts';
 
 /**
- * What a trace tells about the invocation of `functionName` that began it. The function may be called again further down;
- * the first service segment is the invocation's.
+ * Extracts from a trace the evidence about the invocation of `functionName` that began it. Later calls of the same
+ * function are ignored: the first service segment is the invocation's.
  */
 export function traceEvidence(trace: Trace, functionName: string): TraceEvidence {
   const nodes = allNodes(trace);
@@ -57,7 +57,7 @@ function lonelyRuns(runs: readonly TraceNode[]): readonly AttemptMatch[] {
     .map((run, index) => ({ number: index + 1, attempt: undefined, run }));
 }
 
-/** `service` is the segment whose start is the request's, for an invocation that somebody waits for. */
+/** `service` is the segment that starts with the request, for a synchronous invocation. */
 function tracedAttempt(
   { attempt, run }: AttemptMatch,
   service: TraceNode | undefined,
@@ -67,7 +67,7 @@ function tracedAttempt(
   const outcome = outcomeOf(attempt, run);
   const init = run?.children.find((child) => isInit(child) || isRestore(child));
   const isOfRequest = init !== undefined && init.startMs >= (attempt ?? service ?? init).startMs - clockSlackMs;
-  // Lambda's attempt holds the init; without it the environment's work begins with the init, else with the handler.
+  // Lambda's attempt contains the init; without an attempt, environment work begins with the init, else with the handler.
   const startMs =
     attempt?.startMs ?? (isOfRequest ? Math.min(init.startMs, run?.startMs ?? init.startMs) : run?.startMs);
   return {

@@ -3,7 +3,7 @@ import { type Bar, latestEnd, walkBars } from '../rows/bar';
 import { isFunctionOf, isInit, isRestore } from './lambdaNodes';
 import { noteOfEarlierInit } from './placeInits';
 
-/** One run of the function as the trace tells it, with what was prepared for it. Epoch milliseconds. */
+/** One run of the function from the trace, with its environment preparation. Epoch milliseconds. */
 export interface TracedRun {
   readonly startMs: number;
   readonly responseSentMs: number | undefined;
@@ -14,7 +14,7 @@ export interface TracedRun {
   /** Lambda's own side of the request, where the trace has it. */
   readonly service: Bar | undefined;
   readonly originMs: number;
-  /** The latest end of the trace, relative to `originMs`: how far running bars are known to have run. */
+  /** The latest end of the trace, relative to `originMs`: the end of running bars. */
   readonly latestMs: number;
   readonly notes: readonly string[];
 }
@@ -49,16 +49,19 @@ export function tracedRuns(
   return runs.sort((a, b) => a.startMs - b.startMs);
 }
 
-/** The phases of a run. Where bars overlap by the clocks' difference the later one begins when the earlier one ends. */
+/**
+ * The phases of a run. If bars overlap because of clock differences, the later one begins at the end of the earlier
+ * one.
+ */
 export function phasesOfRun({ bar: run, before, originMs, latestMs }: TracedRun): readonly Phase[] {
   const after = run.children.filter(({ kind }) => kind === 'overhead').flatMap(partsOfOverhead);
   const inside = run.children.filter(({ kind }) => kind === 'init' || kind === 'restore');
-  const told = run.children.find(({ kind }) => kind === 'handler');
-  // The oldest layout has no handler: all of the run that is neither init nor overhead was the handler's.
-  const handlerEndMs = told?.endMs ?? after[0]?.startMs ?? run.endMs;
+  const handler = run.children.find(({ kind }) => kind === 'handler');
+  // The oldest layout has no handler bar: the run without init and overhead is the handler.
+  const handlerEndMs = handler?.endMs ?? after[0]?.startMs ?? run.endMs;
   const stretches: Stretch[] = [
     ...[...before, ...inside].map((bar) => ({ kind: bar.kind, startMs: bar.startMs, endMs: bar.endMs })),
-    { kind: 'handler', startMs: told?.startMs ?? run.startMs, endMs: handlerEndMs },
+    { kind: 'handler', startMs: handler?.startMs ?? run.startMs, endMs: handlerEndMs },
     ...after,
   ];
   const phases: Phase[] = [];

@@ -41,7 +41,7 @@ export function attributeText(value: unknown): string | undefined {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** The first of these attributes that says something, as text. */
+/** The first of these attributes that is not empty, as text. */
 export function firstText(values: Attributes, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const text = attributeText(values[name]);

@@ -19,7 +19,7 @@ export function awsOfCall(own: Attributes): XrayDocument {
   });
 }
 
-/** The ARN that a call names as what it was about. */
+/** The ARN of the resource that a call names. */
 export function calledArn(own: Attributes): string | undefined {
   return arnNames.map((name) => firstText(own, name)).find((text) => text?.startsWith('arn:'));
 }

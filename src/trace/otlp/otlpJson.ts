@@ -70,7 +70,7 @@ export const xrayScope = 'aws.xray';
 /** Attributes that hold ids which are not hexadecimal, as OTLP's must be. */
 export const idAttributes = { trace: 'aws.xray.trace_id', span: 'aws.xray.id', parent: 'aws.xray.parent_id' } as const;
 
-/** A value as OTLP has it. `undefined` for what says nothing. */
+/** A value in OTLP's form; `undefined` for empty values. */
 export function toOtlpValue(value: unknown): OtlpValue | undefined {
   switch (typeof value) {
     case 'string':
@@ -89,7 +89,7 @@ export function toOtlpValue(value: unknown): OtlpValue | undefined {
   }
 }
 
-/** The attributes of a record, without those that say nothing. */
+/** The attributes of a record, without empty ones. */
 export function toAttributes(values: Readonly<Record<string, unknown>>): readonly OtlpAttribute[] {
   return Object.entries(values).flatMap(([key, value]) => {
     const converted = toOtlpValue(value);

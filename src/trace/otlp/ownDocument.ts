@@ -7,7 +7,7 @@ import { withoutEmpty } from './withoutEmpty';
 const prefix = 'aws.xray.';
 const annotationPrefix = `${prefix}annotations.`;
 
-/** The X-Ray document that `toOtlp` made a span of, as it was; `undefined` for spans of anybody else. */
+/** The original X-Ray document of a span made by `toOtlp`; `undefined` for other spans. */
 export function ownDocument(span: Span): XrayDocument | undefined {
   if (span.scope.name !== xrayScope) return undefined;
   const own = span.attributes;

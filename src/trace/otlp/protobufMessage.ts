@@ -90,7 +90,7 @@ class Reader {
     return this.bytes.subarray(from, from + length);
   }
 
-  /** Where the next `length` bytes begin. */
+  /** Offset of the next `length` bytes. */
   #take(length: number): number {
     const from = this.#at;
     if (from + length > this.bytes.length) throw new RangeError('Past the end.');

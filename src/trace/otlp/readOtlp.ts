@@ -76,9 +76,14 @@ function readSpan(span: XrayDocument, resource: XrayDocument, scope: XrayDocumen
   };
 }
 
-/** Ids that OTLP could not hold, which `toOtlp` put into the attributes. */
-function originalIds(told: XrayDocument) {
-  const { [idAttributes.trace]: trace, [idAttributes.span]: own, [idAttributes.parent]: parent, ...attributes } = told;
+/** Ids that are invalid in OTLP, which `toOtlp` stores as attributes. */
+function originalIds(attributesOfSpan: XrayDocument) {
+  const {
+    [idAttributes.trace]: trace,
+    [idAttributes.span]: own,
+    [idAttributes.parent]: parent,
+    ...attributes
+  } = attributesOfSpan;
   return { traceId: textOf(trace), id: textOf(own), parentId: textOf(parent), attributes };
 }
 
@@ -105,7 +110,7 @@ export function readStatus(value: unknown): Span['status'] {
   return word === '1' || /(^|_|\.)ok$/.test(word) ? 'ok' : 'unset';
 }
 
-/** Nanoseconds since the epoch, as text or as a number, in seconds; 0 means that there is none. */
+/** Nanoseconds since the epoch, as text or as a number, in seconds; 0 means none. */
 function readNanos(nanos: unknown): number | undefined {
   const text = Number.isInteger(nanos) ? BigInt(Number(nanos)).toString() : textOf(nanos);
   if (text === undefined || !/^\d+$/.test(text) || /^0+$/.test(text)) return undefined;

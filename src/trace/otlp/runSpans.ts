@@ -10,8 +10,8 @@ export function parentOf({ parentId, id }: Span, spans: SpanIndex): Span | undef
 }
 
 /**
- * Whether a span is a segment of its own: where one service hands over to another, or calls itself over the network. What is
- * inside one service is a part of its segment, whatever its kind.
+ * Whether a span is a separate segment: a call from one service to another, or to itself over the network. Spans inside
+ * one service are subsegments, whatever their kind.
  */
 export function isSegmentSpan(span: Span, spans: SpanIndex): boolean {
   const parent = parentOf(span, spans);
@@ -53,7 +53,9 @@ function isCalledBy(span: Span, parent: Span): boolean {
   return isServing(span) && (parent.kind === 'client' || parent.kind === 'producer');
 }
 
-/** What instrumentations of Lambda alone write (https://opentelemetry.io/docs/specs/semconv/faas/aws-lambda/). */
+/**
+ * Attributes that only Lambda instrumentations write (https://opentelemetry.io/docs/specs/semconv/faas/aws-lambda/).
+ */
 function hasRunMarks({ attributes }: Span): boolean {
   return firstText(attributes, 'faas.invocation_id', 'faas.execution', 'faas.coldstart', 'faas.trigger') !== undefined;
 }

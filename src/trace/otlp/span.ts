@@ -21,7 +21,7 @@ export interface Span {
   readonly statusMessage: string | undefined;
   readonly events: readonly SpanEvent[];
   readonly links: readonly SpanLink[];
-  /** What wrote the span: one object for all spans of one resource. */
+  /** The resource that wrote the span: one shared object for all its spans. */
   readonly resource: Attributes;
   /** The instrumentation: `name`, `version` and its own attributes. */
   readonly scope: Attributes;

@@ -9,8 +9,9 @@ import type { Span } from './span';
 import { withoutEmpty } from './withoutEmpty';
 
 /**
- * Spans of one trace as X-Ray documents, one each: a span where a service begins is a segment, the others are its subsegments. Names stay
- * as they are; attributes become annotations; resource, scope, events and what else X-Ray has no place for go into the metadata.
+ * Spans of one trace as X-Ray documents, one each: a span where a service begins is a segment, the others are its
+ * subsegments. Names stay as they are; attributes become annotations; resource, scope, events, and other data without
+ * an X-Ray field go into the metadata.
  */
 export function spanDocuments(spans: readonly Span[]): readonly string[] {
   const index: SpanIndex = new Map(spans.flatMap((span) => (span.id === undefined ? [] : [[span.id, span] as const])));
@@ -50,7 +51,7 @@ function arnOfService({ resource, attributes }: Span, isSegment: boolean, isRun:
   return isSegment ? firstText(resource, 'cloud.resource_id') : undefined;
 }
 
-/** X-Ray tells apart whose fault it was; a status that says that all is well is believed. */
+/** X-Ray distinguishes client errors and faults; an OK status takes precedence. */
 function statesOf(status: Span['status'], http: number | undefined): XrayDocument {
   if (status === 'ok') return {};
   if (http === 429) return { throttle: true };
@@ -99,7 +100,7 @@ function sqlOf({ attributes: own }: Span): XrayDocument | undefined {
   });
 }
 
-/** A resource is told once for all spans of it that hang together. */
+/** A resource is written once for all connected spans that share it. */
 function metadataOf(span: Span, parent: Span | undefined): XrayDocument {
   const { kind, status, statusMessage, resource, scope, events } = span;
   return withoutEmpty({

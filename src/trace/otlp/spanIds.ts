@@ -18,7 +18,7 @@ export function readSpanId(value: unknown): string | undefined {
   return hex !== undefined && /^0*$/.test(hex) ? undefined : (hex ?? text);
 }
 
-/** An id as `length` hex digits, if that is what it can be. X-Ray's own form of a trace id counts, too. */
+/** An id as `length` hex digits, if possible. X-Ray's own form of a trace id counts, too. */
 export function hexOf(id: string, length: 16 | 32): string | undefined {
   const xray = length === 32 ? /^1-([0-9a-f]{8})-([0-9a-f]{24})$/i.exec(id) : null;
   if (xray !== null) return `${xray[1]}${xray[2]}`.toLowerCase();

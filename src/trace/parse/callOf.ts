@@ -1,7 +1,7 @@
 import type { TraceNode } from './trace';
 import { textOf } from './xrayDocument';
 
-/** The fields under which the X-Ray SDKs name what an AWS call was about. */
+/** The fields in which the X-Ray SDKs name the resource of an AWS call. */
 const resourceFields = [
   'table_name',
   'queue_url',
@@ -13,8 +13,8 @@ const resourceFields = [
 ] as const;
 
 /**
- * What a call did to what: `PutItem orders`, `GET https://shop.example/orders`. Without the query of an address and without
- * what came of it, so that calls that do the same have the same words.
+ * Operation and resource of a call: `PutItem orders`, `GET https://shop.example/orders`. Excludes the URL's query and
+ * the result, so that equal calls have equal texts.
  */
 export function callOf({ aws, http, sql, resourceArn }: TraceNode): string | undefined {
   const operation = textOf(aws.operation);

@@ -8,8 +8,8 @@ const nothing: Readonly<Record<string, never>> = {};
 const noLinks: TraceNode['links'] = [];
 
 /**
- * A document at its place. What only details show is read when it is asked for: for every node of a large trace at once it
- * would take longer than all the rest.
+ * A document placed in the tree. Data for details only is read lazily: for all nodes of a large trace it would take
+ * longer than everything else.
  */
 export class DocumentNode implements TraceNode {
   readonly id: string;

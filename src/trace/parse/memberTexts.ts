@@ -1,6 +1,6 @@
 import { isJson } from '../../model/base/prettyPrint';
 
-/** A member of an object, its value character by character as it was written. */
+/** A member of an object, with the exact source text of its value. */
 export interface MemberText {
   readonly name: string;
   readonly value: string;
@@ -16,7 +16,7 @@ interface Reading {
   end: number;
 }
 
-/** The members of the JSON object `text` in its order; a key that comes twice is there twice. Empty for anything else. */
+/** The members of the JSON object `text` in its order; duplicate keys are kept. Empty for anything else. */
 export function memberTexts(text: string): readonly MemberText[] {
   if (!text.trimStart().startsWith('{') || !isJson(text)) return [];
   const members: MemberText[] = [];

@@ -42,13 +42,13 @@ export function parseTrace(documents: readonly string[]): Trace {
   };
 }
 
-/** Earlier first; of two that start together the longer, so that what contains stands before what it contains. */
+/** Earlier first; if both start together, the longer first, so that containers precede their contents. */
 function byTime(a: TraceNode, b: TraceNode): number {
   const latest = Number.MAX_SAFE_INTEGER;
   return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
 }
 
-/** The end of a node that has none, among numbers. */
+/** Numeric end of a running node. */
 const running = Number.POSITIVE_INFINITY;
 
 /** By `RawNode.index`. */
@@ -75,9 +75,9 @@ function resolveTimes(order: readonly RawNode[]): Times {
     if (node.startMicros === undefined) missing += 1;
     const inherited = node.parent === undefined ? 0 : (startMs[node.parent.index] ?? 0);
     const start = node.startMicros === undefined ? inherited : (node.startMicros - firstMicros) / 1000;
-    const toldEnd = node.endMicros === undefined ? running : (node.endMicros - firstMicros) / 1000;
-    if (toldEnd < start) reversed += 1;
-    const end = Math.max(start, toldEnd);
+    const documentEnd = node.endMicros === undefined ? running : (node.endMicros - firstMicros) / 1000;
+    if (documentEnd < start) reversed += 1;
+    const end = Math.max(start, documentEnd);
     startMs[node.index] = start;
     endMs[node.index] = end;
     durationMs = Math.max(durationMs, start, end === running ? 0 : end);

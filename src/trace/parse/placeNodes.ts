@@ -7,12 +7,12 @@ export interface PlacedNodes {
   readonly cycles: number;
 }
 
-/** `RawNode.index` of a node that the present walk came by. */
+/** `RawNode.index` of a node visited by the current walk. */
 const onWalk = -2;
 
 /**
- * Gives every node a parent that exists and cannot reach itself, and an order. Who names a missing parent becomes a root. From
- * every node a walk goes up until it meets a node with a place; one that meets itself loses the link it came by.
+ * Gives every node an order and an existing parent without cycles. A node with a missing parent becomes a root. From
+ * each node, a walk goes up until it reaches a placed node; a walk that meets itself breaks the link.
  */
 export function placeNodes(nodes: ReadonlyMap<string, RawNode>): PlacedNodes {
   const order: RawNode[] = [];

@@ -1,8 +1,8 @@
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
 /**
- * One document or embedded subsegment. Times are whole microseconds since the epoch. What is found out of it later is written
- * into it: a trace may have ten thousand of them, and maps beside them took longer than reading the text.
+ * One document or embedded subsegment. Times are whole microseconds since the epoch. Later results are written into it:
+ * with ten thousand nodes, separate maps took longer than parsing.
  */
 export interface RawNode {
   readonly id: string;
@@ -37,8 +37,8 @@ const year2010Seconds = 1_262_304_000;
 const year2100Seconds = 4_102_444_800;
 
 /**
- * Flattens all documents, embedded subsegments included. An id that comes twice is the same node: its finished document
- * replaces the one in progress, else the later the earlier. The children of both stay.
+ * Flattens all documents, embedded subsegments included. Documents with the same id are one node: the finished one
+ * replaces the one in progress, else the later replaces the earlier. The children of both are kept.
  */
 export function readDocuments(documents: readonly string[]): ReadDocuments {
   const nodes = new Map<string, RawNode>();
@@ -47,9 +47,9 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
   const stack: RawNode[] = [];
   let documentText = '';
   const read = (document: XrayDocument, embeddedIn: string | undefined, index: number): void => {
-    const told = textOf(document.id);
-    if (told === undefined) counts.missingIds += 1;
-    const id = told ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
+    const ownId = textOf(document.id);
+    if (ownId === undefined) counts.missingIds += 1;
+    const id = ownId ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
     const { start, end } = timesOf(document);
     counts.absurdTimes += start === 'absurd' || end === 'absurd' ? 1 : 0;
     const node = nodeOf(

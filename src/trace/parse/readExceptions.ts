@@ -4,7 +4,7 @@ import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDoc
 /** Shared by all nodes without one. */
 const none: readonly TraceException[] = [];
 
-/** All exceptions of a trace by their id: a `cause` may be the id of an exception told elsewhere. */
+/** All exceptions of a trace by their id: a `cause` may be the id of an exception in another node. */
 export type ExceptionIndex = ReadonlyMap<string, TraceException>;
 
 export function indexExceptions(nodes: Iterable<{ readonly document: XrayDocument }>): ExceptionIndex {

@@ -13,8 +13,8 @@ interface Open {
 }
 
 /**
- * The text of a segment or of a subsegment inside it, character by character as the document has it. `undefined`: the document
- * has no segment of this id. Any depth.
+ * The exact source text of a segment or of a subsegment inside it. `undefined`: the document has no segment of this id.
+ * Any depth.
  */
 export function segmentText(document: string, segmentId: string): string | undefined {
   if (!isJson(document)) return undefined;

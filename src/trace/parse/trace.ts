@@ -19,14 +19,14 @@ export type NodeState = 'ok' | 'error' | 'throttle' | 'fault';
 /** One segment or subsegment, placed in the tree. Times are milliseconds relative to `Trace.startMs`. */
 export interface TraceNode {
   readonly id: string;
-  /** Where it was placed; `undefined` for a root. */
+  /** Its parent in the tree; `undefined` for a root. */
   readonly parentId: string | undefined;
   readonly children: readonly TraceNode[];
   readonly name: string;
   /** `AWS::Lambda`, `AWS::Lambda::Function`, `AWS::DynamoDB::Table`; only segments have one. */
   readonly origin: string | undefined;
   readonly isSegment: boolean;
-  /** Made by X-Ray from the caller's subsegment, not sent by anybody. */
+  /** Inferred by X-Ray from the caller's subsegment, not sent by a service. */
   readonly isInferred: boolean;
   /** Its document names a parent that was not received. */
   readonly isOrphan: boolean;
@@ -40,15 +40,15 @@ export interface TraceNode {
     | { readonly method: string | undefined; readonly url: string | undefined; readonly status: number | undefined }
     | undefined;
   readonly aws: Readonly<Record<string, unknown>>;
-  /** Character by character as the document has it; absent where the document gives it no id. */
+  /** Exact source text; absent if the document has no id. */
   readonly text?: string | undefined;
   readonly annotations: Readonly<Record<string, string | number | boolean>>;
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly sql: Readonly<Record<string, unknown>> | undefined;
   readonly resourceArn: string | undefined;
-  /** Where in the code it was, as OpenTelemetry's `code.*` attributes tell. `line` is 0 when unknown. */
+  /** Code location from OpenTelemetry's `code.*` attributes. `line` is 0 when unknown. */
   readonly source: StackFrame | undefined;
-  /** What its sender says it ran in: `nodejs`, `24.3.0`. X-Ray's `service` block. */
+  /** The sender's runtime: `nodejs`, `24.3.0`. X-Ray's `service` block. */
   readonly runtime: { readonly runtime: string; readonly version: string } | undefined;
   /** Traces this one is linked to, such as the producer of an SQS message. */
   readonly links: readonly {

@@ -1,7 +1,7 @@
 /**
  * One segment or subsegment as X-Ray stores it
- * (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html). Documents come from anybody's SDK, so no
- * field is taken for granted: each is read through the functions below.
+ * (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html). Documents come from any SDK, so
+ * every field is untrusted: read them through the functions below.
  */
 export type XrayDocument = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The records of a list; what is none is left out. */
+/** The records of a list; other values are skipped. */
 export function recordsOf(value: unknown): XrayDocument[] {
   return listOf(value).flatMap((item) => {
     const record = recordOf(item);

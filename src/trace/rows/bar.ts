@@ -2,8 +2,8 @@ import type { NodeState, TraceNode } from '../parse/trace';
 import type { RowKind } from './waterfallRow';
 
 /**
- * A node of the normalized tree: what the waterfall draws and the critical path walks. Normalization moves bars about, so
- * unlike a `TraceNode` a bar is mutable while the tree is being made. Times as in `Trace`.
+ * A node of the normalized tree: what the waterfall draws and the critical path walks. Normalization moves bars, so
+ * unlike a `TraceNode`, a bar is mutable while the tree is built. Times as in `Trace`.
  */
 export interface Bar {
   readonly id: string;
@@ -19,7 +19,7 @@ export interface Bar {
   isBlocking: boolean;
 }
 
-/** What a bar without a document consists of. Milliseconds after the trace's start; without an end it is still open. */
+/** The data of a bar without a document. Milliseconds after the trace's start; without an end it is still open. */
 export interface VirtualBar {
   readonly id: string;
   readonly kind: RowKind;
@@ -29,7 +29,7 @@ export interface VirtualBar {
   readonly children?: Bar[];
 }
 
-/** A bar that no document stands for. */
+/** A bar without a document. */
 export function virtualBar({ id, kind, name, startMs, endMs, children = [] }: VirtualBar): Bar {
   return {
     id,
@@ -46,8 +46,8 @@ export function virtualBar({ id, kind, name, startMs, endMs, children = [] }: Vi
 }
 
 /**
- * Visits all bars in pre-order, without recursion: a trace may be thousands of levels deep. Which children a bar has is settled
- * before it is visited: whoever moves bars about while walking meets those that were there, and each once. `level` is from 1.
+ * Visits all bars in pre-order, without recursion: a trace may be thousands of levels deep. A bar's children are
+ * captured before it is visited, so a visitor that moves bars still visits each original bar once. `level` starts at 1.
  */
 export function walkBars(
   roots: readonly Bar[],
@@ -78,7 +78,7 @@ export function walkBars(
   }
 }
 
-/** The same once nobody moves bars any more (`normalize` freezes them, the roots last): nothing has to be kept aside. */
+/** Same, for frozen bars (`normalize` freezes them, roots last): needs no copies. */
 function walkSettled(roots: readonly Bar[], visit: (bar: Bar, parent: Bar | undefined, level: number) => void): void {
   const families: (readonly Bar[])[] = [roots];
   const places: number[] = [0];

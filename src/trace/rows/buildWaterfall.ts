@@ -11,8 +11,8 @@ import type { Waterfall, WaterfallRow } from './waterfallRow';
 const waterfalls = new WeakMap<Trace, Waterfall>();
 
 /**
- * The rows of a trace, from documents as they came to what happened; made once per trace and shared. Its axis begins with
- * the first bar, which may be later than the first document: `notes` names environments prepared long before.
+ * The rows of a trace after normalization; computed once per trace and shared. Its axis begins with the first bar,
+ * which may be later than the first document: `notes` names environments prepared long before.
  */
 export function buildWaterfall(trace: Trace): Waterfall {
   const before = waterfalls.get(trace);
@@ -28,7 +28,7 @@ function placeRows(trace: Trace): Waterfall {
   if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
   const { startMs, endMs } = extent;
   let measured: Measured | undefined;
-  // Details ask for it, of one row at a time: for all of a long trace it would hold up the first frame.
+  // Computed lazily for the details of one row: for all rows of a long trace it would delay the first frame.
   const selfMs = (bar: Bar): number => {
     measured ??= { latestMs: endMs, escaped: findEscapedParts(roots, endMs) };
     return selfTime(bar, measured);

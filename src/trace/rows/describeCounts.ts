@@ -2,7 +2,7 @@ import { plural } from '../../model/base/plural';
 import { allNodes } from '../normalize/lambdaNodes';
 import type { Trace } from '../parse/trace';
 
-/** What a trace consists of and how much of it went wrong: `4 segments, 22 subsegments, 3 failed`. */
+/** Counts of segments, subsegments, and failures of a trace: `4 segments, 22 subsegments, 3 failed`. */
 export function describeCounts(trace: Trace): string {
   const { segmentCount, nodeCount } = trace;
   const nodes = allNodes(trace);

@@ -4,7 +4,7 @@ import type { TraceNode } from '../parse/trace';
 import { textOf } from '../parse/xrayDocument';
 import type { RowKind } from './waterfallRow';
 
-/** The two texts of a row: what it is, and the one thing worth knowing of it. */
+/** The two texts of a row: its name and its most relevant detail. */
 export function describeNode(node: TraceNode, kind: RowKind): { name: string; detail: string | undefined } {
   return { name: nameOf(node, kind), detail: errorOf(node) ?? detailOf(node, kind) };
 }

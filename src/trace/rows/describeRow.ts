@@ -25,7 +25,7 @@ const stateWords: Readonly<Record<NodeState, string | undefined>> = {
   throttle: 'throttled',
 };
 
-/** Said only where the name does not say it. */
+/** Omitted if the name already contains it. */
 const kindWords: Readonly<Record<RowKind, string | undefined>> = {
   lifecycle: undefined,
   accepted: undefined,

@@ -4,14 +4,14 @@ import type { Trace, TraceException, TraceNode } from '../parse/trace';
 
 /** The subject, time and outcome of an opened trace. */
 export interface TraceDescription {
-  /** `POST https://api.example.com/orders`, or the name of what began it. */
+  /** `POST https://api.example.com/orders`, or the name of the root. */
   readonly entry: string;
   /** The HTTP status that the entry point answered. */
   readonly status: number | undefined;
   /** The first function that ran. */
   readonly functionName: string | undefined;
   readonly outcome: 'succeeded' | 'failed' | 'throttled' | 'running';
-  /** Why it failed: the error of the function, else the first that anything in the trace brought. */
+  /** Why it failed: the function's error, else the first error in the trace. */
   readonly error: TraceException | undefined;
   /** Epoch milliseconds. */
   readonly startMs: number;
@@ -43,7 +43,7 @@ function functionNameOf({ name, resourceArn }: TraceNode): string {
   return resourceArn?.split(':function:')[1]?.split(':')[0] ?? name;
 }
 
-/** The entry's own state, and of an event's runs the last: a retry that succeeds makes good what came before. */
+/** The entry's state; for an event, that of the last run: a successful retry overrides earlier failures. */
 function outcomeOf(root: TraceNode, runs: readonly TraceNode[]): TraceDescription['outcome'] {
   const last = runs.at(-1);
   if (root.state === 'throttle') return 'throttled';

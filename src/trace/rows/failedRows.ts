@@ -1,6 +1,6 @@
 import type { WaterfallRow } from './waterfallRow';
 
-/** The rows that failed or were throttled, with all that they belong to; the order stays. */
+/** The rows that failed or were throttled, with their ancestors, in the same order. */
 export function failedRows(rows: readonly WaterfallRow[]): readonly WaterfallRow[] {
   const parents = new Set<string>();
   const kept: WaterfallRow[] = [];

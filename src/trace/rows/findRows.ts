@@ -1,6 +1,6 @@
 import type { WaterfallRow } from './waterfallRow';
 
-/** All words of a row in lower case: name, details, ids, annotations, and the error that it brought. */
+/** All words of a row in lower case: name, details, ids, annotations, and its error. */
 export function searchTextOf({ name, detail, id, node }: WaterfallRow): string {
   let text = detail === undefined ? `${name}\n${id}` : `${name}\n${detail}\n${id}`;
   if (node !== undefined) {
@@ -16,7 +16,7 @@ export function searchTextOf({ name, detail, id, node }: WaterfallRow): string {
   return text.toLowerCase();
 }
 
-/** The ids of the rows that contain `query`, in order; upper and lower case are the same. `texts`: by `searchTextOf`. */
+/** The ids of the rows that contain `query`, in order; case-insensitive. `texts`: by `searchTextOf`. */
 export function findRows(rows: readonly WaterfallRow[], texts: readonly string[], query: string): readonly string[] {
   const wanted = query.trim().toLowerCase();
   if (wanted === '') return [];

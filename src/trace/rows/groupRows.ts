@@ -6,9 +6,9 @@ import type { RowKind, WaterfallRow } from './waterfallRow';
 export interface RowGroup {
   readonly id: string;
   readonly memberIds: readonly string[];
-  readonly leastMs: number;
+  readonly minMs: number;
   readonly medianMs: number;
-  readonly mostMs: number;
+  readonly maxMs: number;
   readonly slowestId: string;
   /** Those that failed or were throttled, in order. */
   readonly failedIds: readonly string[];
@@ -21,14 +21,15 @@ export interface GroupedRows {
 }
 
 /** Up to this many equal siblings are not grouped. */
-const mostUngrouped = 5;
+const maxUngrouped = 5;
 
 /** Rows of Lambda's own, such as attempts, are each worth a row. */
 const groupable: ReadonlySet<RowKind> = new Set<RowKind>(['call', 'subsegment', 'segment']);
 
 /**
- * Puts more than five equal siblings, such as a hundred `PutItem orders`, under one row at the place of the first, also where others
- * stand between them. The id of a group is made of its parent and of what its members are, so it stays when the group grows.
+ * Puts more than five equal siblings, such as a hundred `PutItem orders`, under one row at the place of the first, also
+ * where others stand between them. The id of a group is derived from its parent and the identity of its members, so it
+ * is stable when the group grows.
  */
 export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
   const families = findFamilies(rows);
@@ -37,7 +38,7 @@ export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
   const endOf = (index: number): number => ends[index] ?? rows.length;
   const groups = new Map<string, RowGroup>();
   const made: WaterfallRow[] = [];
-  // What is to be put out, the next last: a stretch of siblings, or a member of a group with what is below it.
+  // Pending output, next item last: a stretch of siblings, or a group member with its descendants.
   const left: Pending[] = [{ from: 0, to: rows.length, shift: 0, groupId: undefined }];
   const open = (family: Family, row: WaterfallRow, shift: number): void => {
     const members = family.members.flatMap((member) => rows[member] ?? []);
@@ -66,7 +67,7 @@ export function groupRows(rows: readonly WaterfallRow[]): GroupedRows {
 interface Pending {
   readonly from: number;
   readonly to: number;
-  /** How much deeper they stand than without groups. */
+  /** Additional depth caused by groups. */
   readonly shift: number;
   /** The group whose member the first one is. */
   readonly groupId: string | undefined;
@@ -94,7 +95,7 @@ function findFamilies(rows: readonly WaterfallRow[]): ReadonlyMap<number, Family
   const families = new Map<number, Family>();
   for (const [parentId, ofParent] of found) {
     for (const [key, members] of ofParent) {
-      if (members.length <= mostUngrouped) continue;
+      if (members.length <= maxUngrouped) continue;
       const family = { id: `group ${parentId} ${key}`, members };
       for (const member of members) families.set(member, family);
     }
@@ -124,9 +125,9 @@ function groupOf(id: string, members: readonly WaterfallRow[]): RowGroup {
   return {
     id,
     memberIds: members.map((member) => member.id),
-    leastMs: at(0),
+    minMs: at(0),
     medianMs: (at((sorted.length - 1) >> 1) + at(sorted.length >> 1)) / 2,
-    mostMs: at(sorted.length - 1),
+    maxMs: at(sorted.length - 1),
     slowestId: sorted.at(-1)?.id ?? '',
     failedIds: members.flatMap((member) => (member.state === 'ok' ? [] : [member.id])),
   };
@@ -136,7 +137,7 @@ function durationOf({ startMs, endMs }: WaterfallRow): number {
   return endMs - startMs;
 }
 
-/** It takes the time of all members, the worst of their states and their shares of the critical path. */
+/** Has the time span of all members, their worst state, and the sum of their shares of the critical path. */
 function groupRow(
   group: RowGroup,
   members: readonly WaterfallRow[],
@@ -150,8 +151,8 @@ function groupRow(
   const name = `${first.name} × ${members.length}`;
   const detail = [call, describeGroup(group)].filter((part) => part !== undefined).join(' · ');
   const criticalMs = members.reduce((sum, member) => sum + member.criticalMs, 0);
-  const startMs = members.reduce((least, member) => Math.min(least, member.startMs), first.startMs);
-  const endMs = members.reduce((most, member) => Math.max(most, member.endMs), first.endMs);
+  const startMs = members.reduce((min, member) => Math.min(min, member.startMs), first.startMs);
+  const endMs = members.reduce((max, member) => Math.max(max, member.endMs), first.endMs);
   const label = [
     `${members.length} × ${first.name}, equal siblings`,
     detail,
@@ -182,9 +183,9 @@ function isThrottled({ state }: WaterfallRow): boolean {
 }
 
 /** `1 ms to 12 ms, median 3 ms · 2 failed` */
-export function describeGroup({ leastMs, medianMs, mostMs, failedIds }: RowGroup): string {
-  const least = formatDuration(leastMs);
-  const most = formatDuration(mostMs);
-  const range = least === most ? `${most} each` : `${least} to ${most}, median ${formatDuration(medianMs)}`;
+export function describeGroup({ minMs, medianMs, maxMs, failedIds }: RowGroup): string {
+  const min = formatDuration(minMs);
+  const max = formatDuration(maxMs);
+  const range = min === max ? `${max} each` : `${min} to ${max}, median ${formatDuration(medianMs)}`;
   return failedIds.length === 0 ? range : `${range} · ${failedIds.length} failed`;
 }

@@ -3,7 +3,10 @@ import { textOf } from '../parse/xrayDocument';
 import type { Bar } from './bar';
 import type { RowKind } from './waterfallRow';
 
-/** What a bar is, apart from when it was and whose it is: bars of different traces, or of one, with the same are alike. */
+/**
+ * The identity of a bar, independent of time and owner: bars with the same identity are equal, within a trace or across
+ * traces.
+ */
 export interface Identity {
   readonly kind: RowKind;
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { WaterfallRow } from './waterfallRow';
 
-/** The rows that are left when everything below a collapsed row is hidden. */
+/** The visible rows: those without a collapsed ancestor. */
 export function visibleRows(rows: readonly WaterfallRow[], collapsed: ReadonlySet<string>): readonly WaterfallRow[] {
   if (collapsed.size === 0) return rows;
   const visible: WaterfallRow[] = [];

@@ -26,7 +26,7 @@ export type RowKind =
   | 'subsegment'
   /** An operation of a durable execution, or all of it: it may wait for days while nothing runs. */
   | 'operation'
-  /** A long stretch of its parent that no child explains. */
+  /** A long stretch of its parent without any child. */
   | 'unaccounted'
   /** Expected, but not received yet. */
   | 'placeholder';
@@ -53,15 +53,15 @@ export interface WaterfallRow {
    * between roots in which nothing was recorded.
    */
   readonly criticalMs: number;
-  /** The duration without what children cover. On Lambda's side of an invocation it is AWS's own time. */
+  /** The duration minus the time covered by children. On Lambda's side of an invocation, this is AWS's own time. */
   readonly selfMs: () => number;
-  /** What a screen reader says in place of the words that `describeRow` makes of the rest. */
+  /** Screen reader text that replaces the one from `describeRow`. */
   readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */
   readonly node: TraceNode | undefined;
 }
 
-/** Everything that is needed to draw a trace. */
+/** The data needed to draw a trace. */
 export interface Waterfall {
   readonly rows: readonly WaterfallRow[];
   /** Epoch milliseconds of position 0. */

@@ -21,7 +21,7 @@ export type Result =
   | { readonly kind: 'note'; readonly text: string };
 
 /** The maximum length of the line. */
-const mostCharacters = 500;
+const maxCharacters = 500;
 
 /** `undefined` when there is nothing beyond the title: still waiting, an event that went well. */
 export function resultOf(invocation: Invocation, lifecycle: Lifecycle, trace: Trace | undefined): Result | undefined {
@@ -56,7 +56,7 @@ function returned({ answer, mode }: Invocation): Result | undefined {
     return { kind: 'returned', text: describeBinary(answer.binary, answer.payloadBytes), bytes: answer.payloadBytes };
   }
   if (answer.payload === '') return undefined;
-  return { kind: 'returned', text: answer.payload.slice(0, mostCharacters), bytes: answer.payloadBytes };
+  return { kind: 'returned', text: answer.payload.slice(0, maxCharacters), bytes: answer.payloadBytes };
 }
 
 /** Its type and the first line of its message; a message that begins with its type is not given it twice. */

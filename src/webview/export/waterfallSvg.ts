@@ -32,11 +32,11 @@ const headHeight = 84;
 const rowHeight = 22;
 const foldPx = 44;
 const legendHeight = 30;
-const mostRows = 400;
+const maxRows = 400;
 
 /** Draws the waterfall as an SVG document: readable without the panel, with marked folds of the axis and their lengths. */
 export function waterfallSvg({ title, subtitle }: PictureText, waterfall: Waterfall, palette: PicturePalette): string {
-  const rows = waterfall.rows.slice(0, mostRows);
+  const rows = waterfall.rows.slice(0, maxRows);
   const left = waterfall.rows.length - rows.length;
   const bottom = headHeight + rows.length * rowHeight + (left > 0 ? rowHeight : 0);
   const height = bottom + legendHeight + margin;

@@ -33,7 +33,7 @@ export interface DrawnAnatomy {
 export const responseText = 'response sent';
 
 /** However short it was, a phase is seen. */
-const leastPx = 7;
+const minPx = 7;
 const insetPx = 1;
 const gapPx = 6;
 
@@ -46,7 +46,7 @@ export function layOutAnatomy(run: RunAnatomy, widthPx: number): DrawnAnatomy {
   const axisPx = Math.max(40, widthPx - 2 * insetPx);
   const stretches = run.phases
     .filter((phase) => phase.endMs > phase.startMs)
-    .map((phase) => ({ startMs: phase.startMs, endMs: phase.endMs, leastPx }));
+    .map((phase) => ({ startMs: phase.startMs, endMs: phase.endMs, minPx }));
   const axis = makeRoom(linearAxis({ startMs, endMs }, axisPx), stretches);
   const x = (ms: number) => insetPx + xOf(axis, ms);
   return {

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../model/base/duration';
 import { foldAxis, linearAxis, xOf } from '../../trace/axis/foldedAxis';
 import { type LabelWish, type PlacedLabel, placeLabels } from './placeLabels';
-import { inPaintOrder, leastAttemptPx, leastInitPx, type Mark, placeMarks } from './placeMarks';
+import { inPaintOrder, type Mark, minAttemptPx, minInitPx, placeMarks } from './placeMarks';
 import { makeRoom, type VisibleStretch } from './stripAxis';
 import type { Strip, StripPiece } from './stripPieces';
 
@@ -45,8 +45,8 @@ function visibleStretches(pieces: readonly StripPiece[]): VisibleStretch[] {
   return attempts
     .sort((a, b) => a.startMs - b.startMs)
     .flatMap(({ startMs, endMs, initMs }) => {
-      const run = { startMs: startMs + initMs, endMs, leastPx: leastAttemptPx };
-      return initMs > 0 ? [{ startMs, endMs: startMs + initMs, leastPx: leastInitPx }, run] : [run];
+      const run = { startMs: startMs + initMs, endMs, minPx: minAttemptPx };
+      return initMs > 0 ? [{ startMs, endMs: startMs + initMs, minPx: minInitPx }, run] : [run];
     });
 }
 

@@ -25,8 +25,8 @@ export interface MarkAxis {
 }
 
 /** An attempt is drawn at least as wide as its number, however fast it was. */
-export const leastAttemptPx = 24;
-export const leastInitPx = 10;
+export const minAttemptPx = 24;
+export const minInitPx = 10;
 const iconPx = 48;
 
 export function placeMarks(pieces: readonly StripPiece[], { axis, originMs, insetPx }: MarkAxis): readonly Mark[] {
@@ -48,10 +48,10 @@ export function placeMarks(pieces: readonly StripPiece[], { axis, originMs, inse
       }
       case 'attempt': {
         const startPx = x(piece.startMs);
-        const width = Math.max(leastAttemptPx, x(piece.endMs) - startPx);
+        const width = Math.max(minAttemptPx, x(piece.endMs) - startPx);
         // At the right edge there is no room for the least width: the block ends where the axis ends.
         const fromPx = Math.max(insetPx, Math.min(startPx, insetPx + axis.widthPx - width));
-        const initPx = Math.min(width - leastAttemptPx, x(piece.startMs + piece.initMs) - startPx);
+        const initPx = Math.min(width - minAttemptPx, x(piece.startMs + piece.initMs) - startPx);
         return {
           ...bare,
           fromPx,

@@ -13,7 +13,7 @@ export interface Lifeline {
   readonly strip: Strip;
 }
 
-/** Made anew every second while the invocation is alive. */
+/** Recomputed every second while the invocation is running. */
 export function useLifeline(invocation: Invocation): Lifeline {
   const { now } = usePanel();
   const isAlive = lifecycleOf(invocation, now()).outcome === 'pending';

@@ -11,14 +11,14 @@ import { type LogGroup, shownLog, withoutFirst } from './logGroups';
 import { NoLog } from './NoLog';
 
 /** Maximum number of lines shown here; the Logs view shows all. */
-const mostLines = 200;
+const maxLines = 200;
 
 /** The end of what the function and Lambda logged for this invocation. */
 export function LogSection({ invocation }: { readonly invocation: Invocation }) {
   const { updateViewState } = usePanel();
   const log = useMemo(() => shownLog(invocation), [invocation]);
   const lineCount = log?.groups.reduce((sum, { lines }) => sum + lines.length, 0) ?? 0;
-  const hiddenCount = Math.max(0, lineCount - mostLines);
+  const hiddenCount = Math.max(0, lineCount - maxLines);
   const problems = invocation.problems.filter(({ source }) => source === 'logs');
   if (invocation.mode === 'DryRun') return null;
   return (
@@ -36,7 +36,7 @@ export function LogSection({ invocation }: { readonly invocation: Invocation }) 
       {invocation.logSearch !== undefined && <Notice icon="search">{describeLogSearch(invocation.logSearch)}</Notice>}
       {hiddenCount > 0 && (
         <p class="cut">
-          These are the last {mostLines} lines.{' '}
+          These are the last {maxLines} lines.{' '}
           <button type="button" class="link" onClick={() => updateViewState({ view: 'logs' })}>
             Show all {lineCount}
           </button>

@@ -19,19 +19,19 @@ interface MinimapProps {
   readonly onZoom: (window: Interval | undefined) => void;
 }
 
-const leastHeightPx = 30;
-const mostHeightPx = 54;
+const minHeightPx = 30;
+const maxHeightPx = 54;
 
 /** An overview of the whole trace. A drag shows that range, a click centers it. The ends of the range are sliders. */
 export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { draft, ...pointer } = useMinimapDrag({ axis, zoom, onZoom });
   const theme = useTheme();
-  const heightPx = Math.min(Math.max(markPx + rows.length * 5, leastHeightPx), mostHeightPx);
+  const heightPx = Math.min(Math.max(markPx + rows.length * 5, minHeightPx), maxHeightPx);
   // After the frame: the waterfall has priority.
   useEffect(() => {
     if (canvas.current === null) return;
-    drawMinimap(canvas.current, minimapPicture(rows, axis, mostHeightPx - markPx), axis.widthPx, heightPx);
+    drawMinimap(canvas.current, minimapPicture(rows, axis, maxHeightPx - markPx), axis.widthPx, heightPx);
   }, [rows, axis, heightPx, theme]);
 
   const extent = extentOf(axis);
@@ -61,16 +61,16 @@ export function Minimap({ rows, axis, zoom, onZoom }: MinimapProps) {
         side="start"
         axis={axis}
         ms={startMs}
-        leastMs={extent.startMs}
-        mostMs={endMs}
+        minMs={extent.startMs}
+        maxMs={endMs}
         onMove={(ms) => onZoom(selectWindow(axis, ms, endMs))}
       />
       <RangeHandle
         side="end"
         axis={axis}
         ms={endMs}
-        leastMs={startMs}
-        mostMs={extent.endMs}
+        minMs={startMs}
+        maxMs={extent.endMs}
         onMove={(ms) => onZoom(selectWindow(axis, startMs, ms))}
       />
     </div>

@@ -5,8 +5,8 @@ interface RangeHandleProps {
   readonly side: 'start' | 'end';
   readonly axis: FoldedAxis;
   readonly ms: number;
-  readonly leastMs: number;
-  readonly mostMs: number;
+  readonly minMs: number;
+  readonly maxMs: number;
   readonly onMove: (ms: number) => void;
 }
 
@@ -15,7 +15,7 @@ const step = 0.01;
 const bigStep = 0.1;
 
 /** One end of the shown range: a slider for the keyboard, a handle for the pointer. */
-export function RangeHandle({ side, axis, ms, leastMs, mostMs, onMove }: RangeHandleProps) {
+export function RangeHandle({ side, axis, ms, minMs, maxMs, onMove }: RangeHandleProps) {
   const px = xOf(axis, ms);
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -23,7 +23,7 @@ export function RangeHandle({ side, axis, ms, leastMs, mostMs, onMove }: RangeHa
     if (wish === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onMove(Math.min(Math.max(msAt(axis, Math.min(Math.max(wish, 0), axis.widthPx)), leastMs), mostMs));
+    onMove(Math.min(Math.max(msAt(axis, Math.min(Math.max(wish, 0), axis.widthPx)), minMs), maxMs));
   };
   return (
     <div
@@ -33,8 +33,8 @@ export function RangeHandle({ side, axis, ms, leastMs, mostMs, onMove }: RangeHa
       data-handle={side}
       aria-label={side === 'start' ? 'Start of the shown time' : 'End of the shown time'}
       aria-orientation="horizontal"
-      aria-valuemin={leastMs}
-      aria-valuemax={mostMs}
+      aria-valuemin={minMs}
+      aria-valuemax={maxMs}
       aria-valuenow={ms}
       aria-valuetext={formatAxisTime(ms, 1)}
       ref={(element) => element?.style.setProperty('transform', `translateX(${px}px)`)}

@@ -19,7 +19,7 @@ export interface MinimapDrag {
 }
 
 /** A shorter drag is a click. */
-export const leastDragPx = 3;
+export const minDragPx = 3;
 
 export function gripAt(axis: FoldedAxis, window: Interval | undefined, px: number): Grip {
   if (window === undefined) return { kind: 'open' };
@@ -32,7 +32,7 @@ export function windowOfDrag(axis: FoldedAxis, { grip, fromPx, toPx, window }: M
   const { startMs, endMs } = window ?? extentOf(axis);
   if (grip.kind === 'start') return selectWindow(axis, Math.min(toMs, endMs), endMs);
   if (grip.kind === 'end') return selectWindow(axis, startMs, Math.max(toMs, startMs));
-  if (Math.abs(toPx - fromPx) < leastDragPx) return moveWindow(axis, window, toMs);
+  if (Math.abs(toPx - fromPx) < minDragPx) return moveWindow(axis, window, toMs);
   if (grip.kind === 'open') return selectWindow(axis, msAt(axis, fromPx), toMs);
   // The range follows the pointer: its start moves as far on the minimap as the pointer has.
   return moveWindow(axis, window, msAt(axis, Math.max(0, xOf(axis, startMs) + toPx - fromPx)), 0);

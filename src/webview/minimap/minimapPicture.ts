@@ -27,8 +27,8 @@ const inks: readonly MinimapInk[] = ['frame', 'wait', 'function', 'init', 'work'
  * Arranges the rows as lines, in order; when there are more rows than lines, neighbors share one. Every pixel is written once, so
  * the cost of drawing does not depend on the size of the trace.
  */
-export function minimapPicture(rows: readonly WaterfallRow[], axis: FoldedAxis, mostLines: number): MinimapPicture {
-  const lines = Math.min(rows.length, mostLines);
+export function minimapPicture(rows: readonly WaterfallRow[], axis: FoldedAxis, maxLines: number): MinimapPicture {
+  const lines = Math.min(rows.length, maxLines);
   const width = Math.max(1, Math.floor(axis.widthPx));
   // 0 is empty, else the index of the ink and one.
   const cells = new Uint8Array(lines * width);

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FoldedAxis } from '../../trace/axis/foldedAxis';
 import type { Interval } from '../../trace/axis/interval';
-import { gripAt, leastDragPx, type MinimapDrag, windowOfDrag } from './minimapDrag';
+import { gripAt, type MinimapDrag, minDragPx, windowOfDrag } from './minimapDrag';
 
 interface MinimapDragOptions {
   readonly axis: FoldedAxis;
@@ -33,7 +33,7 @@ export function useMinimapDrag({ axis, zoom, onZoom }: MinimapDragOptions) {
     if (drag.current === undefined || !(currentTarget instanceof HTMLElement)) return;
     drag.current = { ...drag.current, toPx: clientX - currentTarget.getBoundingClientRect().left };
     const { grip, fromPx: downPx, toPx: atPx } = drag.current;
-    if (Math.abs(atPx - downPx) < leastDragPx) return;
+    if (Math.abs(atPx - downPx) < minDragPx) return;
     const window = windowOfDrag(axis, drag.current);
     if (grip.kind === 'open') setDraft(window);
     else onZoom(window);

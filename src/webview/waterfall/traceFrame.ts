@@ -9,10 +9,10 @@ export interface TraceFrame extends Interval {
 }
 
 /** The way to Lambda and back is not worth a fold; what is longer, such as between clocks that differ, is. */
-const mostUnfoldedMs = 10_000;
+const maxUnfoldedMs = 10_000;
 
 export function traceFrame({ startMs, endMs, pieces, busy: busyOfStrip }: Strip): TraceFrame {
-  if (endMs - startMs < mostUnfoldedMs) return { startMs, endMs, busy: busyOfStrip };
+  if (endMs - startMs < maxUnfoldedMs) return { startMs, endMs, busy: busyOfStrip };
   const busy = pieces.flatMap((piece) =>
     piece.kind === 'attempt' || piece.kind === 'accepted' ? [{ startMs: piece.startMs, endMs: piece.endMs }] : [],
   );

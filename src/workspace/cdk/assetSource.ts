@@ -5,7 +5,7 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { findExport } from '../handlers/findExport';
 import { baseName, folderOf, joinPath } from '../templatePath';
 
-/** What leads from an asset back to what was written. */
+/** The data that maps an asset back to its source. */
 export interface SourceSearch {
   readonly files: FolderReader;
   /** Folder of the CDK app, and those above it that esbuild may have run in. */
@@ -21,8 +21,8 @@ const maxBytes = 8_000_000;
 const maxCandidates = 60;
 
 /**
- * Replaces the copy that CDK has put out by what it was made of: a bundle's entry point through its source map or the names that esbuild leaves
- * in it, a copied folder through a handler file of the same content. What is not found stays the asset.
+ * Replaces CDK's output copy with its source: a bundle's entry point through its source map or the names that esbuild
+ * leaves in it, a copied folder through a handler file of the same content. What is not found stays the asset.
  */
 export async function withSource(one: DeclaredFunction, search: SourceSearch): Promise<DeclaredFunction> {
   if (one.code.kind !== 'folder' || one.code.built === undefined) return one;

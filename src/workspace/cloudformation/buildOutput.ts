@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../template/templateResources';
 
-/** What a project's own build has made of its functions and layers. */
+/** The output of a project's own build: functions and layers. */
 export interface BuildOutput {
   /** Absolute path of the folder that was built for a function or layer, by logical id with the stacks around it. */
   readonly folders: ReadonlyMap<string, string>;

@@ -10,7 +10,7 @@ import { resourceTrigger, urlOf, urlPermissions } from './resourceTrigger';
 import { roleCallers } from './roleCallers';
 import { samEvent } from './samEvent';
 
-/** What a deployment of a template makes, and the events that could not be read, by the function's name. */
+/** The resources that a deployment creates, and the unreadable events by function name. */
 export interface ReadDeployment extends DeclaredDeployment {
   readonly unread: readonly { readonly functionName: string; readonly message: string }[];
 }

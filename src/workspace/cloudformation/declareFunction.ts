@@ -15,7 +15,7 @@ import type { BuildOutput } from './buildOutput';
 import { codeFolderOf, codeOf } from './declaredCode';
 import { layersOf } from './declaredLayers';
 
-/** Where a function stands, and what its expressions may refer to. */
+/** The location of a function, and the scope of its expressions. */
 export interface DeclarationContext {
   readonly project: ProjectReference;
   readonly resource: TemplateResource;
@@ -30,7 +30,7 @@ export interface DeclarationContext {
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
 }
 
-/** Makes a function of its merged properties. What cannot be read or run is among its `problems`. */
+/** Builds a function from its merged properties. Unreadable or unsupported parts are listed in `problems`. */
 export function declareFunction(properties: TemplateObject, context: DeclarationContext): DeclaredFunction {
   const { scope, templatePath, line } = context;
   const { logicalId } = context.resource;

@@ -33,7 +33,9 @@ export function declareFunctions(model: TemplateModel, place: StackPlace): reado
   );
 }
 
-/** `AWS::Lambda::EventInvokeConfig` by the name of the function it is for; versions and aliases are not told apart. */
+/**
+ * `AWS::Lambda::EventInvokeConfig` by the name of the function it is for; versions and aliases are not distinguished.
+ */
 function eventInvokeConfigs(
   resources: readonly TemplateResource[],
   scope: ResolveScope,

@@ -64,7 +64,7 @@ function bucketUri({ Bucket, Key, S3Bucket, S3Key }: TemplateObject, scope: Reso
   return bucket === undefined || key === undefined ? undefined : `s3://${bucket}/${key}`;
 }
 
-/** The folder with the source: `otherwise` where the code is in no file of its own. */
+/** The source folder; `otherwise` if the code has no file of its own. */
 export function codeFolderOf(code: DeclaredCode, otherwise: string): string {
   switch (code.kind) {
     case 'folder':

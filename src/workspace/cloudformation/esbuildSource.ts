@@ -5,7 +5,8 @@ import type { ResolveScope } from '../template/templateScope';
 import { joinPath } from '../templatePath';
 
 /**
- * What `sam build` is told to bundle (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html).
+ * The bundle configuration of `sam build`
+ * (https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build-typescript.html).
  * `undefined` without `BuildMethod: esbuild`, or where no entry point says which file the handler is in.
  */
 export function esbuildSource(

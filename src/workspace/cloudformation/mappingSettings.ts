@@ -11,7 +11,7 @@ import type { ResolveScope } from '../template/templateScope';
 /** The kind of source, which determines the defaults. */
 export type MappingFamily = 'stream' | 'queue' | 'kafka' | 'broker' | 'documentdb';
 
-/** What the expressions of a mapping may refer to. */
+/** The scope of a mapping's expressions. */
 export interface MappingContext {
   readonly scope: ResolveScope;
 }

@@ -13,7 +13,7 @@ import type { BuildOutput } from './buildOutput';
 import { declareDeployment } from './declareDeployment';
 import { declareFunctions } from './declareFunctions';
 
-/** More than CloudFormation is used with; templates that nest each other end here. */
+/** Maximum nesting depth, which also stops templates that nest each other. */
 const maxNesting = 10;
 
 /** What is read with every stack of a project. */
@@ -54,7 +54,7 @@ export interface StackFile {
   readonly idPrefix: string;
 }
 
-/** Reads a template and the stacks that it nests. Never throws for what the templates hold. */
+/** Reads a template and its nested stacks. Never throws because of template content. */
 export async function readStack(stack: StackFile, input: TemplateInput, reading: StackReading): Promise<Stack> {
   const { text, path, idPrefix } = stack;
   const first = readTemplateModel(text, input);

@@ -4,7 +4,7 @@ import { objectAt } from '../template/templateResources';
 import { joinPath } from '../templatePath';
 import { readToml } from './readToml';
 
-/** What `sam deploy` is told beside the template. */
+/** The configuration of `sam deploy` besides the template. */
 export interface SamConfig {
   readonly stackName: string | undefined;
   readonly parameters: Readonly<Record<string, string>>;

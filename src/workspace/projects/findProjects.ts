@@ -2,7 +2,7 @@ import type { FolderReader } from '../../model/connection/fileReader';
 import { baseName, folderOf, joinPath } from '../templatePath';
 import { walkFolder } from './walkFolder';
 
-/** A file that a project begins with. */
+/** The entry file of a project. */
 export interface FoundProject {
   readonly kind: 'template' | 'cdk' | 'serverless' | 'terraform' | 'pulumi' | 'sst';
   /** Absolute. Of Terraform any file of the folder. */
@@ -17,8 +17,8 @@ const otherFiles =
   /^(package(-lock)?|npm-shrinkwrap|tsconfig.*|jsconfig|composer|lerna|nx|turbo|project|angular|deno|cdk|cdk\.context|biome|jest.*|\.?eslintrc.*|pnpm-(lock|workspace)|docker-compose.*|compose|mkdocs|openapi.*|swagger.*|asyncapi.*|.*\.(schema|geojson|map|postman_collection|asl|tfvars|deps|runtimeconfig|snap|test|spec))\.(json|ya?ml)$/i;
 
 /**
- * Finds the projects of a folder, by content and not by name, and runs none of their code. A file that another project reads,
- * as a nested stack, is found too.
+ * Finds the projects of a folder by content, not by name, without running their code. Includes files that other
+ * projects read, such as nested stacks.
  */
 export async function findProjects(files: FolderReader, root: string): Promise<readonly FoundProject[]> {
   const paths = await walkFolder(files, root);

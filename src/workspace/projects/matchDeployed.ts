@@ -1,9 +1,9 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 
-/** What is known of a function in AWS. */
+/** The known facts about a function in AWS. */
 export interface DeployedFunction {
   readonly name: string;
-  /** As far as they were read. */
+  /** Present if they were read. */
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { FolderReader } from '../../model/connection/fileReader';
 import type { TemplatePlace } from '../template/templateScope';
 
-/** What every reader of projects is given. */
+/** The input of every project reader. */
 export interface ProjectInput {
   readonly files: FolderReader;
   readonly place: TemplatePlace;

@@ -17,7 +17,10 @@ export interface WorkspaceRoot {
   readonly template: string | undefined;
 }
 
-/** Finds and reads the projects of a workspace's folders. Runs none of their code; never throws for what they hold. */
+/**
+ * Finds and reads the projects of a workspace's folders. Runs none of their code; never throws because of their
+ * content.
+ */
 export async function readWorkspace(
   roots: readonly WorkspaceRoot[],
   { files, place }: Omit<ProjectInput, 'names' | 'parameters'>,
@@ -71,8 +74,8 @@ function nameOf({ folder }: Project, root: string, isMultiRoot: boolean): string
 }
 
 /**
- * Leaves away what is another project once more: a nested stack that its parent has read, what `sam package` has put out (all
- * code in S3, the ids of a template beside it), and what has neither functions nor anything to say.
+ * Removes duplicates of other projects: nested stacks that their parent includes, output of `sam package` (all code in
+ * S3, same ids as a template beside it), and projects without functions and problems.
  */
 function withoutCopies(projects: readonly Project[]): readonly Project[] {
   const isNested = ({ file }: Project) => projects.some((other) => other.file !== file && other.files.includes(file));
@@ -99,7 +102,7 @@ function isAlone({ file, folder }: Project, all: readonly Project[]): boolean {
   return all.every((other) => other.file === file || other.folder !== folder);
 }
 
-/** Several projects of one folder are told apart by their files. */
+/** Several projects in one folder are distinguished by their files. */
 function joinName({ name, file }: Project): string {
   return `${name}/${baseName(file)}`;
 }

@@ -1,7 +1,7 @@
 import type { FolderReader } from '../../model/connection/fileReader';
 import { joinPath } from '../templatePath';
 
-/** Nothing of a project's own is in these: dependencies, caches, copies that a build has made. */
+/** Folders without project source: dependencies, caches, and build output. */
 const skipped = new Set([
   'node_modules',
   'bower_components',
@@ -15,7 +15,7 @@ const skipped = new Set([
   'Pods',
 ]);
 
-/** More than a workspace that somebody works in; the rest is left alone. */
+/** Maximum number of files; the rest is ignored. */
 const maxFolders = 20_000;
 const maxDepth = 14;
 

@@ -8,7 +8,7 @@ export interface SdkCall {
   readonly operation: string;
 }
 
-/** Where in some text of a program an operation is called; `undefined` unless exactly one line can be meant. Line from 0. */
+/** The line of a program that calls an operation; `undefined` unless there is exactly one candidate. Line from 0. */
 export function findSdkCall(source: string, call: SdkCall): number | undefined {
   const { words, calls } = sdkNamesOf(call);
   const code = withoutComments(source);

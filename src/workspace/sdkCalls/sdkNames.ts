@@ -44,7 +44,7 @@ export function sdkNamesOf({ service, operation }: { readonly service: string; r
   };
 }
 
-/** Names of a trace are text from outside. */
+/** Names in a trace are untrusted. */
 function asPattern(text: string): string {
   return text.replaceAll(/[^A-Za-z0-9_]/g, '\\$&');
 }

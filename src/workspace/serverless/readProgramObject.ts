@@ -3,7 +3,7 @@ import type { FileReader } from '../../model/connection/fileReader';
 import { folderOf, joinPath, relativePath } from '../templatePath';
 import { folderMark, parseLiteral, Reference } from './parseLiteral';
 
-/** The object that a program exports, as far as it can be read. */
+/** The object that a program exports, as far as it is literal. */
 export interface ProgramObject {
   readonly value: unknown;
   readonly files: readonly string[];

@@ -12,7 +12,7 @@ import { declareServiceFunction, type ServiceContext } from './serviceFunction';
 import { serviceScope } from './serviceScope';
 import { fillIn } from './serviceVariables';
 
-/** Reads a service of the Serverless Framework, as far as its file says without being run. */
+/** Reads a Serverless Framework service without running its file. */
 export async function readServerlessProject(file: string, input: ProjectInput): Promise<Project | undefined> {
   const folder = folderOf(file);
   const reference = { kind: 'serverless', folder, file } as const;

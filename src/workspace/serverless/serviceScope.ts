@@ -5,7 +5,7 @@ import type { ResolveScope } from '../template/templateScope';
 import type { ServiceFile } from './readServiceFile';
 import { fillIn, type VariableScope } from './serviceVariables';
 
-/** What the texts and expressions of a service may refer to. */
+/** The scope of a service's texts and expressions. */
 export interface ServiceScope {
   readonly variables: VariableScope;
   /** Of the CloudFormation resources that the service declares. */

@@ -1,6 +1,6 @@
 import { objectAt } from '../template/templateResources';
 
-/** What a service's variables may refer to. */
+/** The scope of a service's variables. */
 export interface VariableScope {
   /** The service file as it is written. */
   readonly service: unknown;
@@ -12,7 +12,7 @@ export interface VariableScope {
   readonly files: ReadonlyMap<string, unknown>;
 }
 
-/** Variables refer to each other; a circle ends here. */
+/** Maximum depth, which also stops circular references. */
 const maxDepth = 20;
 
 /**

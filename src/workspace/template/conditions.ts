@@ -1,6 +1,6 @@
 import { intrinsicOf, type ResolveScope } from './templateScope';
 
-/** More than any template nests; conditions that name each other end here. */
+/** Maximum depth, which also stops conditions that refer to each other. */
 const maxDepth = 50;
 
 /**
@@ -39,7 +39,7 @@ export function isConditionTrue(
   }
 }
 
-/** One answer of the deciding kind is enough, whatever is not known beside it. */
+/** One deciding operand is enough, even if others are unknown. */
 function decide(answers: readonly (boolean | undefined)[], deciding: boolean): boolean | undefined {
   if (answers.includes(deciding)) return deciding;
   return answers.includes(undefined) ? undefined : !deciding;

@@ -37,7 +37,7 @@ function readLine(line: string, scan: Scan): void {
   }
 }
 
-/** Reads a character, or two that belong together; answers where the next one is, -1 where a comment begins. */
+/** Reads one character or a pair; returns the index of the next one, -1 at a comment. */
 function readCharacter(line: string, index: number, scan: Scan): number {
   const character = line[index] ?? '';
   if (scan.quote !== undefined) return index + 1 + readQuoted(line, index, scan);
@@ -48,7 +48,7 @@ function readCharacter(line: string, index: number, scan: Scan): number {
   return index + 1;
 }
 
-/** Reads one character inside quotes; answers how many more it has read. */
+/** Reads one character inside quotes; returns the number of additional characters read. */
 function readQuoted(line: string, index: number, scan: Scan): number {
   const character = line[index];
   if (scan.quote === '"' && character === '\\') return 1;

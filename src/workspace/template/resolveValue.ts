@@ -4,8 +4,8 @@ import { guessArn, resolveAttribute } from './resourceValues';
 import { attributeOf, intrinsicOf, noValue, type ResolveScope } from './templateScope';
 
 /**
- * The value of a template expression as far as template and parameters tell it. `undefined` where it exists only after
- * deployment, `noValue` where it is to be left away.
+ * Resolves a template expression from template and parameters. `undefined` if the value exists only after deployment,
+ * `noValue` if it must be removed.
  */
 export function resolveValue(value: unknown, scope: ResolveScope): unknown {
   if (Array.isArray(value)) return resolveList(value, scope);
@@ -34,7 +34,7 @@ function textOf(resolved: unknown): string | undefined {
 
 const toText = (scope: ResolveScope) => (value: unknown) => resolveText(value, scope);
 
-/** Whether a condition of the template holds; `undefined` where that depends on what only a deployment knows. */
+/** Whether a condition of the template is true; `undefined` if it depends on deployment values. */
 export function holds(condition: string, scope: ResolveScope): boolean | undefined {
   return isConditionTrue({ Condition: condition }, scope, toText(scope));
 }

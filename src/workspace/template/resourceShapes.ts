@@ -10,7 +10,10 @@ export interface ResourceShape {
   readonly nameProperty: string;
   /** What CloudFormation returns once the resource has this name. */
   readonly returns: (name: string, place: TemplatePlace) => Values;
-  /** ARNs with an id that AWS chooses, as zeros: good enough to say what invokes a function, never told to its code. */
+  /**
+   * ARNs with an id that AWS chooses, as zeros: precise enough to show what invokes a function, but never passed to its
+   * code.
+   */
   readonly guesses?: (name: string, place: TemplatePlace) => Values;
 }
 

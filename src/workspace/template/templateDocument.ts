@@ -29,7 +29,7 @@ export function readTemplate(text: string): TemplateDocument {
   };
 }
 
-/** Indentation that YAML 1.1 allows and 1.2 does not is mended, and only where something is wrong. */
+/** Indentation that is valid in YAML 1.1 but not in 1.2 is fixed, only after a parse error. */
 function parse(text: string, lines: LineCounter): Document {
   const first = parseWith(text, lines);
   if (!first.errors.some(({ code }) => code === 'BAD_INDENT')) return first;

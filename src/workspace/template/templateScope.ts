@@ -6,7 +6,7 @@ export interface TemplatePlace {
   readonly accountId: string;
 }
 
-/** What intrinsic functions may refer to. */
+/** The scope of intrinsic functions. */
 export interface ResolveScope extends TemplatePlace {
   readonly stackName: string;
   /** Values; a parameter without one is missing. */
@@ -22,7 +22,7 @@ export interface ResolveScope extends TemplatePlace {
   readonly outputs: ReadonlyMap<string, unknown>;
 }
 
-/** In place of a value that is left away: `!Ref AWS::NoValue`. */
+/** Marks a removed value: `!Ref AWS::NoValue`. */
 export const noValue: unique symbol = Symbol('AWS::NoValue');
 
 /** The name and the only argument of an intrinsic function; `undefined` for any other value. */

@@ -124,7 +124,7 @@ function readEntry(cursor: HclCursor, depth: number): readonly [HclExpression, H
   return [key, readHclExpression(cursor, false, depth + 1)];
 }
 
-/** What nothing else has taken is left out: no text may keep a reader where it is. */
+/** Skips unrecognized text, so that the reader always makes progress. */
 function mustAdvance(cursor: HclCursor, start: number): void {
   if (cursor.at === start) cursor.at += 1;
 }

@@ -12,7 +12,7 @@ import { terraformTrigger } from './terraformTriggers';
 
 const maxNesting = 8;
 
-/** The module that most use in place of the resource. */
+/** The common module that replaces the resource. */
 const lambdaModule = /terraform-aws-modules\/(terraform-aws-)?lambda(\/aws)?(\?.*)?(\/\/.*)?$/;
 
 interface Reading {

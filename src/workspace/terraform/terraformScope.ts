@@ -2,7 +2,7 @@ import { resourceShapes } from '../template/resourceShapes';
 import type { TemplatePlace } from '../template/templateScope';
 import type { HclBlock, HclExpression } from './hcl';
 
-/** What expressions of a module may refer to. */
+/** The scope of a module's expressions. */
 export interface TerraformScope extends TemplatePlace {
   /** Absolute path of the module's folder. */
   readonly folder: string;

@@ -29,7 +29,7 @@ test('what was written is there again, and a line that was cut off is not', asyn
   expect(readFileSync(path, 'utf8')).toBe('{"n":1}\n{"n":2}\n{"n":3}\n');
 });
 
-test('a journal that has grown is written anew, as the state is', async () => {
+test('a journal that has grown is compacted to the state', async () => {
   const path = join(folder, 'growing.journal');
   const { journal, state } = open(path);
   state.push(7);

@@ -241,12 +241,12 @@ test.each([
     'felt by the caller: api.example.com (api.example.com > backend.example.com) -> backend.example.com (backend.example.com)',
   ],
 ] as const)('the root cause of a %s leads from the entry to its place', (kind, expected) => {
-  const told = rootCauses(shop, kind).map(({ ClientImpacting, Services }) => {
+  const causes = rootCauses(shop, kind).map(({ ClientImpacting, Services }) => {
     const services = Services.map(({ Name, EntityPath }) => {
       const path = EntityPath.map((one) => [one.Name, ...(one.Exceptions ?? []).map((each) => each.Name)].join(': '));
       return `${Name} (${path.join(' > ')})`;
     });
     return `${ClientImpacting ? 'felt by the caller' : 'handled'}: ${services.join(' -> ')}`;
   });
-  expect(told).toEqual([expected]);
+  expect(causes).toEqual([expected]);
 });

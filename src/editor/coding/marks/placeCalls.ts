@@ -6,7 +6,7 @@ import { findSdkCall } from '../../../workspace/sdkCalls/sdkCallSites';
 import type { HandlerSources } from '../../functions/open/openHandler';
 import type { PlacedNote } from './placedMarks';
 
-/** Notes are wanted soon after a run; larger programs get them at the handler. */
+/** Limits the search time after a run; larger programs get notes at the handler. */
 const maxFiles = 30;
 
 interface SourceText {

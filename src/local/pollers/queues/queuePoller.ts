@@ -16,8 +16,8 @@ const afterErrorMs = 1_000;
 type Kept = Matched<PolledMessage>;
 
 /**
- * Polls a queue: gathers messages to batches and runs as many batches at once as Lambda would. What happens to a message that
- * was not deleted is the queue's doing: visibility timeout, receive count, redrive.
+ * Polls a queue: collects messages into batches and runs as many concurrent batches as Lambda would. The queue handles
+ * messages that were not deleted: visibility timeout, receive count, redrive.
  */
 export class QueuePoller implements Poller {
   private readonly stopping = new AbortController();
@@ -61,7 +61,7 @@ export class QueuePoller implements Poller {
       );
   }
 
-  /** Adds to what waits until that makes a batch, which is sent; returns what is left over. */
+  /** Collects messages until they form a batch and sends it; returns the remaining messages. */
   private async gather(before: readonly Kept[]): Promise<readonly Kept[]> {
     const { settings, pace, now } = this.context;
     const batchSize = settings.batchSize ?? 10;

@@ -5,7 +5,7 @@ import { pause } from '../poller';
 import type { ShardFacts, ShardReader, StreamItem } from '../shards/shardReader';
 import { type EndpointClient, remoteServices } from './endpointClient';
 
-/** What streams keep unless told otherwise. */
+/** Default retention period of streams. */
 const retentionMs = 24 * 3_600_000;
 
 /** Where reading stopped, and the iterator that goes on there. */

@@ -26,7 +26,7 @@ export function closeBatch({
   return { count: fitting, closedBy: windowEndsMs === undefined ? 'drained' : 'window' };
 }
 
-/** A record that is too large by itself goes alone: the function is told, not the record lost. */
+/** An oversized record is sent alone, so that it fails visibly instead of being lost. */
 function countFitting(sizes: readonly number[]): number {
   let sum = 0;
   const over = sizes.findIndex((size) => {

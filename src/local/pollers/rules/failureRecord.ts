@@ -16,7 +16,7 @@ export interface GivenUpBatch {
 }
 
 /**
- * What an on-failure destination is sent: where the records are, not what they hold
+ * Builds the message for an on-failure destination: positions of the records, not their data
  * (https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html, services-dynamodb-errors.html).
  */
 export function failureRecord(batch: GivenUpBatch): Readonly<Record<string, unknown>> {

@@ -10,17 +10,17 @@ export interface QueueConcurrency {
 
 const first = 5;
 const raisePerMinute = 300;
-const most = 1_250;
+const maxConcurrency = 1_250;
 
 export function initialConcurrency(nowMs: number, maximum: number | undefined): QueueConcurrency {
-  return { allowed: Math.min(first, maximum ?? most), raisedMs: nowMs };
+  return { allowed: Math.min(first, maximum ?? maxConcurrency), raisedMs: nowMs };
 }
 
 /** After a batch that went well. `minutes`: of AWS's time, since it was raised. */
 export function raised(now: QueueConcurrency, nowMs: number, minutes: number, maximum?: number): QueueConcurrency {
   const more = Math.floor(minutes * raisePerMinute);
   if (more < 1) return now;
-  return { allowed: Math.min(now.allowed + more, maximum ?? most), raisedMs: nowMs };
+  return { allowed: Math.min(now.allowed + more, maximum ?? maxConcurrency), raisedMs: nowMs };
 }
 
 /** After a function error or a throttle: half, but never none. */

@@ -11,9 +11,9 @@ export interface FailedBatch {
   readonly maximumRetryAttempts: Limit | undefined;
 }
 
-/** What is done with the records from `failedFrom` on. */
+/** How the records from `failedFrom` on are handled. */
 export type AfterFailure =
-  /** Again as they are. `isFree`: at no cost in attempts. */
+  /** Retry unchanged. `isFree`: without using up an attempt. */
   | { readonly kind: 'retry'; readonly isFree: boolean }
   /** In two parts, split before this index. */
   | { readonly kind: 'split'; readonly at: number }

@@ -30,13 +30,13 @@ export interface ShardBatchContext {
   eventOf(items: readonly StreamItem[]): JsonObject;
   /** Looks at a successful response; `false` fails the batch. */
   accepts(body: string): boolean;
-  /** The function is done with these, or will never be: in their order. */
+  /** These records are processed or discarded; called in order. */
   done(items: readonly StreamItem[]): void;
 }
 
 /**
- * Runs a batch of a shard to its end: until the function took every record, or the mapping's rules give up on it. Nothing behind
- * it is read meanwhile. Returns early, with records not done, when `signal` aborts.
+ * Runs a batch of a shard until every record is processed or discarded by the mapping's rules. Later records wait.
+ * Returns early, with unprocessed records, when `signal` aborts.
  */
 export class ShardBatch {
   private readonly traceId: string;
@@ -208,7 +208,7 @@ export class ShardBatch {
   ): Promise<void> {
     const { poller, sourceArn, shardId, functionArn, destinations } = this.context;
     const { onFailure } = poller.settings;
-    // What has expired is gone without a word, as on AWS.
+    // Expired records are dropped silently, as on AWS.
     const destination = reason === 'DataExpired' ? undefined : onFailure;
     this.emit({ kind: 'givenUp', batchId: part.id, records: this.idsOf(part.items), reason, destination });
     if (destination !== undefined) {

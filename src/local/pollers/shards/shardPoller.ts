@@ -148,7 +148,7 @@ export class ShardPoller {
     }
   }
 
-  /** Whether nothing of a window can come any more. */
+  /** Whether a window can receive no more records. */
   private isComplete(lane: Lane, endMs: number): boolean {
     return lane.size > 0 ? (lane.first?.item.arrivedMs ?? 0) >= endMs : this.caughtUpMs >= endMs;
   }

@@ -22,7 +22,7 @@ export interface ShardFacts {
 export interface ShardReader {
   readonly sourceArn: string;
   shards(): Promise<readonly ShardFacts[]>;
-  /** A position that everything which arrives from now on is behind. */
+  /** A position before everything that arrives from now on. */
   latest(shardId: string): Promise<Position>;
   /** `isEnd`: the shard is closed, and nothing is behind these. Rejects when the stream cannot be read. */
   read(

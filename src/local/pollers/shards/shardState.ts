@@ -1,7 +1,7 @@
 import type { Position } from '../../sources/streams/position';
 import type { TumblingWindow } from '../rules/tumblingWindow';
 
-/** How far a mapping is in a shard; it survives a restart. */
+/** A mapping's progress in a shard; persisted across restarts. */
 export interface ShardState {
   readonly position: Position;
   /** The tumbling window that is open. */

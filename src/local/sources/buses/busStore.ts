@@ -41,7 +41,7 @@ export interface BusSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly queues: QueueStore;
   readonly pace: Pace;
-  /** Whether rules run on their schedules by themselves: code would run that nobody has asked for. */
+  /** Whether scheduled rules run automatically, which runs code without a user action. */
   readonly hasSchedules: boolean;
   now(): number;
   /** Invokes a function asynchronously; throws where it is not there. */

@@ -4,7 +4,7 @@ import type { Input } from '../wire/input';
 import type { SourceOperations } from '../wire/sourceRequest';
 import type { BusStore, Rule } from './busStore';
 
-/** EventBridge as far as it is answered here: events, rules and their targets. */
+/** The supported part of EventBridge: events, rules, and their targets. */
 export function eventsOperations(store: BusStore): SourceOperations {
   return {
     PutEvents: async ({ input }) => {

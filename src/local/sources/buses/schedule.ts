@@ -1,6 +1,6 @@
 const unitSeconds: Readonly<Record<string, number>> = { minute: 60, hour: 3600, day: 86_400 };
 
-/** How far cron expressions are looked ahead: every one that can come does so within a year of minutes. */
+/** Maximum look-ahead for cron expressions: every possible one occurs within a year. */
 const maxMinutes = 366 * 24 * 60;
 
 /**
@@ -42,11 +42,11 @@ function isDay(date: Date, days: string): boolean {
 }
 
 /** `*`, `5`, `1-5`, `0/15`, and lists of them. */
-function matches(field: string, value: number, least: number): boolean {
+function matches(field: string, value: number, min: number): boolean {
   return field.split(',').some((part) => {
     const [range = '', step] = part.split('/');
     const [from = '', to] = range.split('-');
-    const start = from === '*' ? least : Number(from);
+    const start = from === '*' ? min : Number(from);
     const end = to === undefined ? undefined : Number(to);
     if (step !== undefined)
       return value >= start && value <= (end ?? Number.POSITIVE_INFINITY) && (value - start) % Number(step) === 0;

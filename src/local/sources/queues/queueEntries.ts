@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../storage/journal';
 import type { Queue, QueueMessage, SentMessage } from './queue';
 
-/** One change of a queue, as its journal has it. */
+/** One change of a queue in its journal. */
 export type QueueEntry =
   | ({ readonly kind: 'queue'; readonly sent?: readonly (readonly [string, SentMessage])[] } & Pick<
       Queue,
@@ -19,7 +19,9 @@ export type QueueEntry =
     }
   | { readonly kind: 'deleted'; readonly queue: string; readonly id: string };
 
-/** Applies a change; one about a queue that is gone is left out. The file is our own: its entries have the shape of `QueueEntry`. */
+/**
+ * Applies a change; ignores one for a deleted queue. The file is our own: its entries have the shape of `QueueEntry`.
+ */
 export function applyQueueEntry(queues: Map<string, Queue>, raw: JournalEntry): void {
   if (!isQueueEntry(raw)) return;
   if (raw.kind === 'queue') {
@@ -50,7 +52,7 @@ export function applyQueueEntry(queues: Map<string, Queue>, raw: JournalEntry): 
   }
 }
 
-/** Entries that make the queues as they are. */
+/** Entries that recreate the current queues. */
 export function* queueEntries(queues: Iterable<Queue>): Generator<QueueEntry> {
   for (const { name, arn, attributes, tags, createdMs, messages, sent } of queues) {
     yield { kind: 'queue', name, arn, attributes, tags, createdMs, sent: [...sent] };

@@ -11,7 +11,7 @@ import { receivable } from './receivable';
 export interface QueueSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly pace: Pace;
-  /** `undefined`: nothing is kept over a restart. */
+  /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   now(): number;
   emit(sourceArn: string, step: SourceStep): void;
@@ -44,7 +44,7 @@ export class QueueStore {
     );
   }
 
-  /** Reads what an earlier process left. */
+  /** Loads the state of an earlier process. */
   open(): void {
     this.journal.replay((entry: JournalEntry) => applyQueueEntry(this.queues, entry));
     for (const queue of this.queues.values()) this.sweep(queue);
@@ -55,7 +55,7 @@ export class QueueStore {
     this.timers.clear();
   }
 
-  /** Settles when everything so far is on disk. */
+  /** Settles when all changes so far are on disk. */
   written(): Promise<void> {
     return this.journal.written();
   }
@@ -114,7 +114,7 @@ export class QueueStore {
     return message;
   }
 
-  /** Takes up to `limit` messages, which hide for the visibility timeout. */
+  /** Receives up to `limit` messages, which become invisible for the visibility timeout. */
   receive(queue: Queue, limit: number, visibilitySeconds?: number): readonly QueueMessage[] {
     const { now, pace, emit } = this.surroundings;
     this.sweep(queue);
@@ -183,7 +183,7 @@ export class QueueStore {
     this.arrived(to, moved);
   }
 
-  /** Ends what has come to its end, and sets the timer for what ends next. */
+  /** Ends expired timeouts and delays, and sets the timer for the next one. */
   private sweep(queue: Queue): void {
     const nowMs = this.surroundings.now();
     this.expire(queue, nowMs);
@@ -247,8 +247,8 @@ export class QueueStore {
 
   /** Grows over restarts, too: it begins with the time. */
   private nextSequenceNumber(nowMs: number): string {
-    const least = BigInt(Math.floor(nowMs)) * 1_000_000n;
-    this.lastSequenceNumber = this.lastSequenceNumber >= least ? this.lastSequenceNumber + 256n : least;
+    const minNumber = BigInt(Math.floor(nowMs)) * 1_000_000n;
+    this.lastSequenceNumber = this.lastSequenceNumber >= minNumber ? this.lastSequenceNumber + 256n : minNumber;
     return String(this.lastSequenceNumber).padStart(20, '0');
   }
 }

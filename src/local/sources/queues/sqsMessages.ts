@@ -9,7 +9,7 @@ import { pickAttributes, readReceiptHandle, receiptHandleOf, senderOf, systemAtt
 import { sqsError } from './sqsErrors';
 import { queueOf } from './sqsQueues';
 
-/** What SQS does with messages. What an answer confirms is on disk. */
+/** SQS operations on messages. Confirmed changes are on disk. */
 export function messageOperations(store: QueueStore): SourceOperations {
   return {
     SendMessage: async (request) => {
@@ -128,7 +128,7 @@ function badReceipt(input: Input): ServiceError {
   return sqsError('ReceiptHandleIsInvalid', `The input receipt handle "${input.text('ReceiptHandle')}" is not valid.`);
 }
 
-/** Runs the entries of a batch, each by itself: one that fails is told in `Failed`. */
+/** Runs the entries of a batch independently; failures are returned in `Failed`. */
 function eachEntry({ input }: SourceRequest, run: (entry: Input) => object): object {
   const entries = input.list('Entries');
   if (entries.length === 0) throw sqsError('EmptyBatchRequest', 'There should be at least one entry in the request.');

@@ -15,8 +15,9 @@ interface MoveTask {
 }
 
 /**
- * Redrive out of a dead-letter queue (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html).
- * All messages move at once, so that no task is ever there to be canceled.
+ * Redrive out of a dead-letter queue
+ * (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html). All messages
+ * move at once, so there is never a task to cancel.
  */
 export function moveTaskOperations(store: QueueStore): SourceOperations {
   const tasks: MoveTask[] = [];
@@ -59,7 +60,7 @@ export function moveTaskOperations(store: QueueStore): SourceOperations {
       const found = tasks
         .filter(({ SourceArn }) => SourceArn === arn)
         .slice(0, input.optionalNumber('MaxResults') ?? 1);
-      // AWS names a task only as long as it runs.
+      // AWS returns a task's handle only while it is running.
       return { Results: found.map(({ TaskHandle: _handle, ...rest }) => rest) };
     },
     CancelMessageMoveTask: () => {

@@ -71,7 +71,7 @@ export function queueOperations(store: QueueStore): SourceOperations {
     SetQueueAttributes: async (request) => {
       const queue = queueOf(request, store);
       const changed = { ...queue.attributes, ...request.input.textMap('Attributes') };
-      // An empty policy takes it away.
+      // An empty policy removes it.
       const attributes = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== ''));
       store.put(queue.name, attributes, queue.tags);
       await store.written();

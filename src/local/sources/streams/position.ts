@@ -1,4 +1,4 @@
-/** Where in a shard reading begins. */
+/** The position in a shard at which reading begins. */
 export type Position =
   | { readonly kind: 'trimHorizon' }
   | { readonly kind: 'at' | 'after'; readonly sequence: string }

@@ -15,7 +15,7 @@ export function writeIterator(iterator: ShardIterator): string {
   return Buffer.from(JSON.stringify(iterator), 'utf8').toString('base64');
 }
 
-/** Throws `ServiceError` for what no one was given. */
+/** Throws `ServiceError` for an iterator that was never issued. */
 export function readIterator(text: string): ShardIterator {
   const { source, shardId, position } = parseObject(Buffer.from(text, 'base64').toString('utf8')) ?? {};
   const read = readPosition(position);

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../storage/journal';
 import type { Shard, Stream, StreamRecord } from './shard';
 
-/** One change of a stream, as its journal has it. */
+/** One change of a stream in its journal. */
 export type StreamEntry =
   | ({ readonly kind: 'stream' } & Omit<Stream, 'shards'>)
   | { readonly kind: 'removed'; readonly stream: string }
@@ -10,7 +10,7 @@ export type StreamEntry =
   | { readonly kind: 'record'; readonly stream: string; readonly shard: string; readonly record: StreamRecord }
   | { readonly kind: 'trimmed'; readonly stream: string; readonly shard: string; readonly count: number };
 
-/** Applies a change; one about a stream or shard that is gone is left out. */
+/** Applies a change; ignores one for a deleted stream or shard. */
 export function applyStreamEntry(streams: Map<string, Stream>, entry: JournalEntry): void {
   if (!isStreamEntry(entry)) return;
   if (entry.kind === 'stream') {
@@ -39,7 +39,7 @@ function applyToShard(shard: Shard | undefined, entry: ShardEntry): void {
   }
 }
 
-/** Entries that make the streams as they are. */
+/** Entries that recreate the current streams. */
 export function* streamEntries(streams: Iterable<Stream>): Generator<StreamEntry> {
   for (const { shards, ...stream } of streams) {
     yield { kind: 'stream', ...stream };

@@ -11,13 +11,13 @@ import { applyStreamEntry, type StreamEntry, streamEntries } from './streamEntri
 export interface StreamSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly pace: Pace;
-  /** `undefined`: nothing is kept over a restart. */
+  /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   now(): number;
   emit(sourceArn: string, step: SourceStep, shardId: string): void;
 }
 
-/** What a shard keeps at most, whatever the retention period: memory is bounded. */
+/** Maximum size of a shard, regardless of the retention period, to bound memory. */
 const maxRecordsPerShard = 100_000;
 
 /** The end of the hashes: 2^128 - 1. */
@@ -110,7 +110,7 @@ export class StreamStore {
     this.changed.notify();
   }
 
-  /** Drops what the stream no longer keeps. */
+  /** Drops records past the retention period. */
   trim(stream: Stream, shard: Shard): void {
     const oldestMs = this.surroundings.now() - this.retentionMs(stream);
     const surplus = shard.records.length - maxRecordsPerShard;

@@ -13,7 +13,9 @@ function inside(value: AttributeValue | undefined, step: string | number): Attri
   return Object.hasOwn(map, step) ? map[step] : undefined;
 }
 
-/** The item with another value at a path, or without one. Throws `ServiceError` when what should hold it is not there. */
+/**
+ * Returns the item with the value at a path replaced or removed. Throws `ServiceError` if the parent does not exist.
+ */
 export function withValueAt(item: Item, path: DocumentPath, value: AttributeValue | undefined): Item {
   const [first, ...rest] = path;
   if (typeof first !== 'string') throw invalidPath();

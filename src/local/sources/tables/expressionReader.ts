@@ -1,6 +1,6 @@
 import { type AttributeValue, type Item, validation } from './attributeValue';
 
-/** What `#names` and `:values` of an expression stand for. */
+/** The values of `#names` and `:values` in an expression. */
 export interface ExpressionScope {
   readonly names: Readonly<Record<string, string>>;
   readonly values: Item;
@@ -11,7 +11,7 @@ export type DocumentPath = readonly (string | number)[];
 
 const token = /\s*([#:]?[A-Za-z_][\w-]*|#\w+|:\w+|\d+|<>|<=|>=|[=<>(),.[\]+-])/y;
 
-/** An expression as tokens, which are taken from the front. Throws `ServiceError` for what DynamoDB would not read. */
+/** An expression as tokens, which are taken from the front. Throws `ServiceError` for invalid expressions. */
 export class ExpressionReader {
   private readonly tokens: readonly string[];
   private index = 0;

@@ -9,7 +9,7 @@ import { keysOf, type Table } from './table';
 import type { TableStore } from './tableStore';
 import { readUpdate } from './updateExpression';
 
-/** One write that has passed its checks, and is done when all of a transaction have. */
+/** One write that has passed its checks; it is applied once all writes of its transaction have. */
 interface Write {
   readonly table: Table;
   readonly keys: Item;

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../storage/journal';
 import type { Item } from './attributeValue';
 import { type ItemChange, keyTextOf, type Table, type TableDescription } from './table';
 
-/** One change of a table, as its journal has it. */
+/** One change of a table in its journal. */
 export type TableEntry =
   | { readonly kind: 'table'; readonly description: TableDescription }
   | { readonly kind: 'removed'; readonly table: string }
@@ -12,7 +12,7 @@ export type TableEntry =
   | { readonly kind: 'change'; readonly table: string; readonly change: ItemChange }
   | { readonly kind: 'trimmed'; readonly table: string; readonly count: number };
 
-/** Applies a change; one about a table that is gone is left out. */
+/** Applies a change; ignores one for a deleted table. */
 export function applyTableEntry(tables: Map<string, Table>, entry: JournalEntry): void {
   if (!isTableEntry(entry)) return;
   if (entry.kind === 'table') {
@@ -41,7 +41,7 @@ export function applyTableEntry(tables: Map<string, Table>, entry: JournalEntry)
   }
 }
 
-/** Entries that make the tables as they are. */
+/** Entries that recreate the current tables. */
 export function* tableEntries(tables: Iterable<Table>): Generator<TableEntry> {
   for (const { description, items, changes } of tables) {
     yield { kind: 'table', description };

@@ -20,7 +20,7 @@ import { applyTableEntry, type TableEntry, tableEntries } from './tableEntries';
 export interface TableSurroundings {
   readonly place: { readonly region: string; readonly accountId: string };
   readonly pace: Pace;
-  /** `undefined`: nothing is kept over a restart. */
+  /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   now(): number;
   emit(sourceArn: string, step: SourceStep, shardId: string): void;
@@ -96,7 +96,7 @@ export class TableStore {
     this.streamed(table, change);
   }
 
-  /** Drops what the stream no longer keeps. */
+  /** Drops records past the retention period. */
   trim(table: Table): void {
     const oldestMs = this.surroundings.now() - this.retentionMs;
     const surplus = table.changes.length - maxChanges;

@@ -5,7 +5,7 @@ import type { Input } from '../wire/input';
 import type { SourceOperations } from '../wire/sourceRequest';
 import type { Subscription, TopicStore } from './topicStore';
 
-/** SNS as far as it is answered here: topics that deliver to functions and queues. */
+/** The supported part of SNS: topics that deliver to functions and queues. */
 export function snsOperations(store: TopicStore): SourceOperations {
   return {
     CreateTopic: ({ input }) => ({ TopicArn: store.create(input.text('Name')).arn }),

@@ -1,9 +1,9 @@
 import type { Input } from './input';
 
-/** A request to a source, read from whatever protocol it came in. */
+/** A request to a source, independent of its protocol. */
 export interface SourceRequest {
   readonly input: Input;
-  /** `http://127.0.0.1:port`, for the URLs that answers hold: the address the caller used. */
+  /** `http://127.0.0.1:port`, for URLs in responses: the address that the caller used. */
   readonly endpoint: string;
   /** Aborts when the caller goes away. */
   readonly signal: AbortSignal;

@@ -13,13 +13,13 @@ interface GroupDetailsProps {
 }
 
 /** Maximum number of failed members that are listed; the others are in the expanded group. */
-const mostFailedTold = 20;
+const maxListedFailed = 20;
 
 /** A summary of a run of equal siblings, with links to notable members. */
 export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
-  const { memberIds, leastMs, medianMs, mostMs, slowestId, failedIds } = group;
-  const told = new Set([slowestId, ...failedIds.slice(0, mostFailedTold)]);
-  const members = new Map(rows.flatMap((each) => (told.has(each.id) ? [[each.id, each] as const] : [])));
+  const { memberIds, minMs, medianMs, maxMs, slowestId, failedIds } = group;
+  const listed = new Set([slowestId, ...failedIds.slice(0, maxListedFailed)]);
+  const members = new Map(rows.flatMap((each) => (listed.has(each.id) ? [[each.id, each] as const] : [])));
   const slowest = members.get(slowestId);
   return (
     <>
@@ -29,12 +29,12 @@ export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
           {row.name}
         </h3>
       </div>
-      <p class="details-kind">{memberIds.length} equal siblings in a row, told as one</p>
+      <p class="details-kind">{memberIds.length} equal siblings, shown as one row</p>
       <dl class="pairs">
-        <Pair name="Fastest">{formatDuration(leastMs)}</Pair>
+        <Pair name="Fastest">{formatDuration(minMs)}</Pair>
         <Pair name="Median">{formatDuration(medianMs)}</Pair>
         <Pair name="Slowest">
-          {slowest === undefined ? formatDuration(mostMs) : <Member row={slowest} onGoTo={onGoTo} />}
+          {slowest === undefined ? formatDuration(maxMs) : <Member row={slowest} onGoTo={onGoTo} />}
         </Pair>
         <Pair name="Together">{formatDuration(row.endMs - row.startMs)} from the first start to the last end</Pair>
         {row.criticalMs > 0 && <Pair name="Critical path">{formatDuration(row.criticalMs)}</Pair>}
@@ -42,7 +42,7 @@ export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
       </dl>
       {failedIds.length > 0 && (
         <ul class="failed-members">
-          {failedIds.slice(0, mostFailedTold).flatMap((id) => {
+          {failedIds.slice(0, maxListedFailed).flatMap((id) => {
             const member = members.get(id);
             return member === undefined
               ? []
@@ -54,7 +54,7 @@ export function GroupDetails({ row, group, rows, onGoTo }: GroupDetailsProps) {
                   </li>,
                 ];
           })}
-          {failedIds.length > mostFailedTold && <li>and {failedIds.length - mostFailedTold} more in the group</li>}
+          {failedIds.length > maxListedFailed && <li>and {failedIds.length - maxListedFailed} more in the group</li>}
         </ul>
       )}
     </>

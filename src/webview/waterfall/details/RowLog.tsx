@@ -11,7 +11,7 @@ interface RowLogProps {
 }
 
 /** Maximum number of lines shown; the Logs view shows all. */
-const mostLines = 200;
+const maxLines = 200;
 
 /** The log lines of a row, and a link to them in the log. */
 export function RowLog({ events, rowName }: RowLogProps) {
@@ -27,11 +27,11 @@ export function RowLog({ events, rowName }: RowLogProps) {
         </button>
       </div>
       <ScrollBox class="log-lines row-log" label={`Log of ${rowName}`}>
-        {events.slice(0, mostLines).map((event, index) => (
+        {events.slice(0, maxLines).map((event, index) => (
           <LogLine key={index} line={shownLine(event.message, event.timestampMs)} />
         ))}
       </ScrollBox>
-      {events.length > mostLines && <p class="details-kind">{events.length - mostLines} more lines are in the log.</p>}
+      {events.length > maxLines && <p class="details-kind">{events.length - maxLines} more lines are in the log.</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { axisTicks } from '../../../trace/axis/axisTicks';
 import type { FoldedAxis } from '../../../trace/axis/foldedAxis';
 
 /** Minimum visible width of a fold with a label. */
-const leastFoldLabelPx = 48;
+const minFoldLabelPx = 48;
 
 /** The ruler above the bars, and the lines and breaks behind them. Decorative: rows state their times in words. */
 export class AxisHead {
@@ -13,7 +13,7 @@ export class AxisHead {
   show(axis: FoldedAxis, rowPx: number): void {
     const ticks = axisTicks(axis, 0);
     const folds = axis.pieces.filter((piece) => piece.isFolded);
-    const labeled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= leastFoldLabelPx);
+    const labeled = folds.filter(({ fromPx, toPx }) => toPx - fromPx >= minFoldLabelPx);
     const labels = ticks.map(({ px, label }) => at('tick', px, label));
     // A label that would overlap the next fold or the edge is omitted.
     const fits = labels.filter((_, index) => {

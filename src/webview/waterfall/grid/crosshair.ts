@@ -10,7 +10,7 @@ export interface CrosshairHost {
 }
 
 /** A shorter drag is a click. */
-const leastDragPx = 4;
+const minDragPx = 4;
 
 /**
  * The line under the pointer with its time, and during a drag the dragged range with its length. Times are exact: they are
@@ -59,7 +59,7 @@ export class Crosshair {
     const { widthPx } = this.host.axis();
     const px = this.axisPx(event);
     const isOver = px >= 0 && px <= widthPx;
-    if (this.downPx !== undefined && !this.isDragging && Math.abs(px - this.downPx) >= leastDragPx) {
+    if (this.downPx !== undefined && !this.isDragging && Math.abs(px - this.downPx) >= minDragPx) {
       this.isDragging = true;
       this.root.setPointerCapture(event.pointerId);
     }

@@ -19,7 +19,7 @@ export interface RowContent {
   readonly isCurrentHit: boolean;
 }
 
-const leastBarPx = 3;
+const minBarPx = 3;
 
 /**
  * A row of the waterfall: five plain elements, reused for another row when it leaves the viewport. Twistie, details and state are
@@ -70,7 +70,7 @@ export class RowElement {
     this.bar.hidden = place !== '';
     if (place !== '') return;
     const fromPx = xOf(axis, row.startMs);
-    const widthPx = Math.max(leastBarPx, xOf(axis, row.endMs) - fromPx);
+    const widthPx = Math.max(minBarPx, xOf(axis, row.endMs) - fromPx);
     const classes = ['bar', `kind-${row.kind}`, `state-${row.state}`];
     if (isGroup) classes.push('group');
     if (row.isRunning) classes.push('running');
@@ -78,7 +78,7 @@ export class RowElement {
     if (row.startMs < first) classes.push('cut-start');
     if (row.endMs > last) classes.push('cut-end');
     this.bar.className = classes.join(' ');
-    this.bar.style.transform = `translateX(${Math.min(fromPx, axis.widthPx - leastBarPx)}px)`;
+    this.bar.style.transform = `translateX(${Math.min(fromPx, axis.widthPx - minBarPx)}px)`;
     this.bar.style.width = `${widthPx}px`;
   }
 }
