@@ -21,7 +21,7 @@ const opaqueFolders = new Set([
   '.vscode',
 ]);
 
-/** Watches per user are limited, and the editor needs some. */
+/** Maximum number of watched folders: watches per user are limited, and the editor needs some. */
 const maxFolders = 4_000;
 
 /**

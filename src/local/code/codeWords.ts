@@ -2,7 +2,7 @@ import { basename, relative } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { PreparedCode } from './preparedCode';
 
-/** Folder for generated code: bundles, unpacked archives, code from templates. */
+/** Folder for generated code (bundles, unpacked archives, code from templates) and local tools. */
 export interface CodeTools {
   readonly scratchFolder: string;
   /** Whether the Node.js that runs the functions can take the types out of TypeScript. */

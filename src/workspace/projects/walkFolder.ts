@@ -15,7 +15,7 @@ const skipped = new Set([
   'Pods',
 ]);
 
-/** Maximum number of files; the rest is ignored. */
+/** Maximum number of folders; the rest is ignored. */
 const maxFolders = 20_000;
 const maxDepth = 14;
 
