@@ -29,7 +29,7 @@ const maxFolders = 4_000;
  * changes saved before a request are known once `settled` has resolved.
  */
 export class CodeWatch {
-  /** Grows with every change. */
+  /** Increases with every change. */
   generation = 0;
   private readonly watchers = new Map<string, FSWatcher>();
   private pending: Promise<void> = Promise.resolve();
