@@ -28,7 +28,7 @@ export class TagList {
     return this.tags.values();
   }
 
-  /** Reads all pages, once; settles when they are there or reading failed, whoever asked first. */
+  /** Reads all pages, once; settles when they are loaded or reading has failed; concurrent callers share one read. */
   load(): Promise<void> {
     this.reading ??= this.read();
     return this.reading;

@@ -80,7 +80,7 @@ export function mappingContext({ isOn, source, isChangeable }: MappingTraits): s
   return words('mapping', isOn ? 'on' : 'off', source, isChangeable && 'changeable');
 }
 
-/** What helps where something could not be listed, or is not listed yet. Each is an inline button of package.json. */
+/** The remedy if something could not be listed, or is not listed yet. Each is an inline button of package.json. */
 export const messageActions = [
   'signIn',
   'openConfig',

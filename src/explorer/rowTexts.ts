@@ -3,7 +3,7 @@ import type { LambdaFunction } from '../model/function/functions';
 import { outcomeDuration, outcomeWords } from '../model/invocation/shortOutcome';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 
-/** A row of a tree. A side bar of 280 pixels has room for about 30 characters: what tells rows apart comes first. */
+/** A row of a tree. A side bar of 280 pixels has room for about 30 characters: distinguishing text comes first. */
 export interface RowText {
   readonly label: string;
   readonly description: string;

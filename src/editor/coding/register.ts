@@ -18,7 +18,7 @@ interface CodingNeeds {
   readonly connectionId: () => string;
 }
 
-/** What ran, beside the code: errors and downstream calls at their lines, figures over handlers. */
+/** Shows run results in the code: errors and downstream calls at their lines, figures above handlers. */
 export function registerCoding({ store, handlers, onDidShow, connectionId }: CodingNeeds): vscode.Disposable {
   const marks = new CodeMarks(handlers);
   return vscode.Disposable.from(

@@ -30,8 +30,8 @@ interface Session {
 }
 
 /**
- * Attaches VS Code's debuggers to the functions that Local debugs, and tells Local what they do: a paused function's time stands
- * still, and a session that is stopped ends its process.
+ * Attaches VS Code's debuggers to functions debugged in Local, and reports their state to Local: time stops for a
+ * paused function, and stopping a session ends its process.
  */
 export class Debuggers implements vscode.Disposable {
   private readonly sessions = new Map<string, Session>();

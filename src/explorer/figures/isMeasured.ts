@@ -1,6 +1,6 @@
 import type { Invocation } from '../../model/invocation/invocation';
 
-/** Whether times and outcome tell something about the function: under a debugger they tell how long a person looked. */
+/** Whether times and outcome are meaningful: under a debugger they depend on the user. */
 export function isMeasured(invocation: Invocation): boolean {
   return invocation.debug === undefined;
 }

@@ -7,7 +7,7 @@ export interface FunctionRun {
   readonly invocationId: string;
   /** Its environment was created, or restored from a snapshot, for this run. */
   readonly isCold: boolean;
-  /** Init or restore; `undefined` of a warm run and where nothing tells. */
+  /** Init or restore; `undefined` for a warm run or if unknown. */
   readonly initMs: number | undefined;
   /** Without init. */
   readonly handlerMs: number | undefined;
@@ -15,10 +15,10 @@ export interface FunctionRun {
   readonly totalMs: number;
 }
 
-// Lenses are asked at each change of the history; an invocation is a new object when there is news about it.
+// Lenses are recomputed at each change of the history; an invocation with new data is a new object.
 const runsOfInvocations = new WeakMap<Invocation, readonly FunctionRun[]>();
 
-/** The runs of an invocation in order, as its trace or its log tells; those that have not ended have no figures. */
+/** The runs of an invocation in order, from its trace or log; runs that have not ended have no figures. */
 export function runsOf(invocation: Invocation, lifecycle: Lifecycle): readonly FunctionRun[] {
   const before = runsOfInvocations.get(invocation);
   if (before !== undefined) return before;

@@ -81,7 +81,7 @@ function optionsOf(source: EsbuildSource, outfile: string, nodeMajor: number): r
     ...(minify ? ['--minify', '--keep-names'] : []),
     ...Object.entries(define).map(([name, value]) => `--define:${name}=${value}`),
     ...Object.entries(loader).map(([ending, kind]) => `--loader:${ending}=${kind}`),
-    // Packages in CommonJS call `require`, which a module has not.
+    // CommonJS packages call `require`, which ES modules lack.
     ...(isModule
       ? [
           `--banner:js=import { createRequire as __dwellRequire } from 'node:module'; const require = __dwellRequire(import.meta.url);`,
@@ -93,7 +93,7 @@ function optionsOf(source: EsbuildSource, outfile: string, nodeMajor: number): r
 /** `undefined` when it went well, else what esbuild wrote. */
 async function run(esbuild: WorkspaceEsbuild, args: readonly string[], folder: string): Promise<string | undefined> {
   const head = await readFile(esbuild.program).then((bytes) => bytes.toString('latin1', 0, 2));
-  // Where install scripts have run, the program itself stands in place of its Node.js starter.
+  // If install scripts have run, the binary replaces its Node.js launcher.
   const command = head === '#!' ? [process.execPath, esbuild.program] : [esbuild.program];
   const [program = '', ...before] = command;
   return new Promise((settle) => {

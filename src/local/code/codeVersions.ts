@@ -67,7 +67,7 @@ function builtOf(built: string | undefined): readonly Watched[] {
   return built === undefined ? [] : [{ folder: dirname(built), only: basename(built) }];
 }
 
-/** A file whose modification time is also checked, for systems that report changes late. */
+/** Modification times that are also checked, for systems that report changes late. */
 function modified({ code, handler }: DeclaredFunction): string {
   if (process.platform === 'linux') return '';
   const base = code.kind === 'folder' ? `${code.path}/${handler.replace(/\.[^./]*$/, '')}` : undefined;

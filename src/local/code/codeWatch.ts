@@ -21,7 +21,7 @@ const opaqueFolders = new Set([
   '.vscode',
 ]);
 
-/** Watches per user are limited, and the editor needs some. */
+/** Maximum number of watched folders: watches per user are limited, and the editor needs some. */
 const maxFolders = 4_000;
 
 /**
@@ -29,7 +29,7 @@ const maxFolders = 4_000;
  * changes saved before a request are known once `settled` has resolved.
  */
 export class CodeWatch {
-  /** Grows with every change. */
+  /** Increases with every change. */
   generation = 0;
   private readonly watchers = new Map<string, FSWatcher>();
   private pending: Promise<void> = Promise.resolve();

@@ -2,7 +2,10 @@ import { basename, relative } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { PreparedCode } from './preparedCode';
 
-/** Folder for generated code: bundles, unpacked archives, code from templates. */
+/**
+ * The local tools for preparing code. `scratchFolder` is for generated code: bundles, unpacked archives, code from
+ * templates.
+ */
 export interface CodeTools {
   readonly scratchFolder: string;
   /** Whether the Node.js that runs the functions can take the types out of TypeScript. */

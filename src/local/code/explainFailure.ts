@@ -28,11 +28,11 @@ export function explainFailure(
   return declared.runtime.startsWith('python') ? pythonModule(missing, declared) : nodePackage(missing, declared);
 }
 
-/** Of Node.js's and Python's sentences; a path is none. */
+/** From messages of Node.js and Python; a path is not a package. */
 function missingPackage(message: string): string | undefined {
   const name =
     /Cannot find (?:package|module) '([^']+)'/.exec(message)?.[1] ?? /No module named '([^']+)'/.exec(message)?.[1];
-  // Only what can be a name may come to stand in a command.
+  // Only valid package names may be put into a command.
   return name !== undefined && /^(?:@[\w-]+\/)?\w[\w./-]*$/.test(name) ? name : undefined;
 }
 

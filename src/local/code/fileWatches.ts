@@ -1,13 +1,16 @@
 import { basename, dirname } from 'node:path';
 import { CodeWatch } from './codeWatch';
 
-/** Knows whether one of some files has changed without looking at them: see `CodeWatch`. */
+/** Detects changes of certain files without reading them: see `CodeWatch`. */
 export class FileWatches {
   private readonly watches = new Map<string, CodeWatch>();
 
   constructor(private readonly log: (line: string) => void) {}
 
-  /** Grows with every change of one of them; `undefined` where the system tells of changes late, and only a look helps. */
+  /**
+   * Increases with every change of one of them; `undefined` on systems that report changes late, where files must be
+   * checked.
+   */
   async generation(files: readonly string[]): Promise<number | undefined> {
     if (process.platform !== 'linux') return undefined;
     const watches = files.map((file) => this.watch(file));

@@ -11,7 +11,7 @@ import { PauseClock } from './pauseClock';
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
 
 /** Maximum time for a debugger to report that it continues or stops. */
-const longestWordMs = 2_000;
+const maxReportMs = 2_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
 export class DebugSession {
@@ -73,7 +73,7 @@ export class DebugSession {
   async wasStopped(): Promise<boolean> {
     if (this.clock.isPaused && !this.isStopped) {
       await new Promise<void>((resolve) => {
-        const enough = setTimeout(resolve, longestWordMs);
+        const enough = setTimeout(resolve, maxReportMs);
         this.decided = () => {
           clearTimeout(enough);
           resolve();

@@ -20,7 +20,7 @@ export interface PollerContext {
   emit(step: PollStep, shardId?: string): void;
   /** How the last batch went, in AWS's words: `OK`, `PROBLEM: Function call failed`. */
   setResult(result: string): void;
-  /** Writes a line to the service's log. */
+  /** Writes a line for the client that started the service. */
   log(line: string): void;
 }
 

@@ -29,7 +29,7 @@ export interface WorkerTaskInput {
 
 const isWindows = process.platform === 'win32';
 
-/** How often the output of a process at work is looked at, for whoever follows its log. */
+/** Polling interval for the output of a running process while its log is followed. */
 const lookEveryMs = 25;
 
 const nobody: WorkerEvents = { log: () => undefined, ended: () => undefined };
@@ -74,7 +74,7 @@ export class WorkerProcess {
     return { _LAMBDA_TELEMETRY_LOG_FD: '1', [markVariable]: this.setup.mark };
   }
 
-  /** Whether its output is looked at all the time. */
+  /** Whether its output is polled continuously. */
   lookAtOutput(isAtWork: boolean): void {
     clearInterval(this.looking);
     this.looking = isAtWork && !this.hasEnded ? setInterval(() => this.readOutput(), lookEveryMs) : undefined;

@@ -1,6 +1,6 @@
 import { lambdaPrices } from './lambdaPrices';
 
-/** One run of the function, as far as it costs. */
+/** One billed run of the function. */
 export interface BilledRun {
   /** From 1. */
   readonly number: number;

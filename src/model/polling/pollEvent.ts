@@ -98,7 +98,7 @@ export type PollStep =
     }
   /** A tumbling window began or ended, epoch milliseconds. */
   | { readonly kind: 'window'; readonly startMs: number; readonly endMs: number; readonly state: 'begun' | WindowEnd }
-  /** The mapping's own state, in AWS's words. */
+  /** The mapping's state, in AWS's terms. */
   | { readonly kind: 'state'; readonly state: string; readonly reason: string };
 
 /** Events of a source, caused by the poller or by any other client. */

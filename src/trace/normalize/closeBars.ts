@@ -1,7 +1,7 @@
 import { formatDuration } from '../../model/base/duration';
 import { type Bar, isOpen, latestEnd, walkBars } from '../rows/bar';
 
-/** Tolerance for calls that end with their run. */
+/** Calls that end at most this long after their run count as ended with it. */
 const lateMs = 5;
 
 /**

@@ -13,7 +13,7 @@ import { type AssemblyStack, readAssembly } from './cloudAssembly';
 const ownFunctions =
   /^(LogRetention[a-f0-9]{16}|BucketNotificationsHandler|CustomS3AutoDelete|Custom[A-Za-z]*CustomResourceProviderHandler|AWS679f53fac002430cb0da5b7982bd2287|AWSCDKCfnUtilsProvider|.*(Providerframework|frameworkon(Event|Timeout|Complete)))/i;
 
-/** Reads a CDK app by what `cdk synth` has put out: `file` is its `cdk.json`, or the `manifest.json` of a `cdk.out`. */
+/** Reads a CDK app from the output of `cdk synth`: `file` is its `cdk.json`, or the `manifest.json` of a `cdk.out`. */
 export async function readCdkProject(file: string, input: ProjectInput): Promise<Project | undefined> {
   const { files, place } = input;
   const isManifest = baseName(file) === 'manifest.json';

@@ -4,7 +4,7 @@ import type { TemplateResource } from '../template/templateResources';
 export interface BuildOutput {
   /** Absolute path of the folder that was built for a function or layer, by logical id with the stacks around it. */
   readonly folders: ReadonlyMap<string, string>;
-  /** Absolute path of what a resource's code, content or nested template was put out as: CDK's assets. */
+  /** Absolute path of the output for a resource's code, content, or nested template: CDK's assets. */
   assetOf(resource: TemplateResource): string | undefined;
 }
 

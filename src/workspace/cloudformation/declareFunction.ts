@@ -93,7 +93,7 @@ function layerProblem(arn: string | undefined): string {
   return `Layer ${arn ?? 'known only after deployment'} is not in this workspace, so it is missing when the function runs here.`;
 }
 
-/** How the name of its stack begins; `*` where only the deployment tells. */
+/** Prefix of its stack's name; `*` if known only after deployment. */
 function stackPattern({ scope, idPrefix }: DeclarationContext): string {
   if (scope.stackName === 'local') return '*';
   return idPrefix === '' ? scope.stackName : `${scope.stackName}*`;
@@ -132,7 +132,9 @@ function ownEventInvokeConfig(properties: TemplateObject, scope: ResolveScope): 
   return eventInvokeConfigOf(objectAt(properties.EventInvokeConfig), scope);
 }
 
-/** Reads SAM's `EventInvokeConfig` and the properties of `AWS::Lambda::EventInvokeConfig`, which are spelt alike. */
+/**
+ * Reads SAM's `EventInvokeConfig` and the properties of `AWS::Lambda::EventInvokeConfig`, which have the same names.
+ */
 export function eventInvokeConfigOf(config: TemplateObject, scope: ResolveScope): DeclaredEventInvokeConfig {
   const destinations = objectAt(config.DestinationConfig);
   return {

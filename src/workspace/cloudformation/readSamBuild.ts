@@ -5,8 +5,8 @@ import { baseName, folderOf, joinPath } from '../templatePath';
 import { type BuildOutput, nothingBuilt } from './buildOutput';
 
 /**
- * What `sam build` has written to `.aws-sam/build` beside a template: its own copy of the template has the folder of each
- * function and layer. A folder with several templates is built for one of them: the resources tell which.
+ * What `sam build` has written to `.aws-sam/build` beside a template: its own copy of the template has the folder of
+ * each function and layer. In a folder with several templates, the resources show which one was built.
  */
 export async function readSamBuild(files: FileReader, folder: string, template: string): Promise<BuildOutput> {
   if (!/\.(ya?ml|json)$/i.test(baseName(template))) return nothingBuilt;

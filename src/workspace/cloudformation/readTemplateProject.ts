@@ -6,7 +6,7 @@ import { readSamBuild } from './readSamBuild';
 import { readStack, type StackReading } from './readStack';
 import { readSamConfig } from './samConfig';
 
-/** Reads a SAM or CloudFormation template with the stacks that it nests. `undefined` when the file is gone. */
+/** Reads a SAM or CloudFormation template with its nested stacks. `undefined` if the file does not exist. */
 export async function readTemplateProject(file: string, input: ProjectInput): Promise<Project | undefined> {
   const { files, place } = input;
   const text = await files.readText(file);

@@ -58,7 +58,7 @@ function mappingOf(properties: TemplateObject, context: MappingContext): Makes |
   return { kind: 'mapping', isEnabled, settings: mappingSettings(properties, source, 'kafka', context) };
 }
 
-/** Reads SAM's `FunctionUrlConfig` and the properties of `AWS::Lambda::Url`, which are spelt alike. */
+/** Reads SAM's `FunctionUrlConfig` and the properties of `AWS::Lambda::Url`, which have the same names. */
 export function urlOf(config: TemplateObject, scope: ResolveScope): DeclaredUrl {
   return {
     kind: 'url',

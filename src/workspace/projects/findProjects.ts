@@ -54,7 +54,7 @@ export function hasFunctions(text: string): boolean {
   return /^(["']?)Resources\1\s*:|^\s*[{,]?\s*"Resources"\s*:/m.test(text);
 }
 
-/** A CDK app, a Serverless service and a Terraform folder are one project each, however many files speak of them. */
+/** A CDK app, a Serverless service, and a Terraform folder are one project each, regardless of the number of files. */
 function onePerFolder(found: readonly FoundProject[]): readonly FoundProject[] {
   const seen = new Set<string>();
   return found.filter(({ kind, file }) => {

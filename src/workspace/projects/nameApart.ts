@@ -4,8 +4,8 @@ import type { Project } from '../../model/function/project';
 const maxNameLength = 64;
 
 /**
- * Names for the functions of several projects that have one name: each gets its project's folder in front, as much of its path as tells
- * them apart. By the project's file and the logical id; empty where all names differ.
+ * Makes equal function names of several projects unique: each is prefixed with the shortest distinct part of its
+ * project's path. Keyed by the project's file and the logical id; empty if all names differ.
  */
 export function nameApart(projects: readonly Project[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const owners = new Map<string, { project: Project; logicalId: string }[]>();

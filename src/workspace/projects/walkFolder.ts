@@ -15,7 +15,7 @@ const skipped = new Set([
   'Pods',
 ]);
 
-/** Maximum number of files; the rest is ignored. */
+/** Maximum number of folders; the rest is ignored. */
 const maxFolders = 20_000;
 const maxDepth = 14;
 
@@ -33,7 +33,7 @@ export async function walkFolder(reader: FolderReader, root: string): Promise<re
       for (const { name, isFolder } of entries) {
         const path = joinPath(folder, name);
         if (!isFolder) found.push(path);
-        // What a build has put out is read in its own way: only its head is a file of a project.
+        // Build output is read separately: only its top file counts as a project file.
         else if (name === 'cdk.out') found.push(joinPath(path, 'manifest.json'));
         else if (!name.startsWith('.') && !skipped.has(name)) next.push(path);
       }

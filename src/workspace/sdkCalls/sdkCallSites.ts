@@ -12,7 +12,7 @@ export interface SdkCall {
 export function findSdkCall(source: string, call: SdkCall): number | undefined {
   const { words, calls } = sdkNamesOf(call);
   const code = withoutComments(source);
-  // A method such as `query` may be anybody's: the program has to name the service as well.
+  // A method such as `query` is ambiguous: the program must also name the service.
   if (!words.some((word) => code.toLowerCase().includes(word))) return undefined;
   const lines = code.split('\n').flatMap((line, number) => (calls.test(line) ? [number] : []));
   return lines.length === 1 ? lines[0] : undefined;

@@ -22,7 +22,7 @@ export interface ServiceFile {
 /** Files that include files that include files. */
 const maxRounds = 4;
 
-/** Reads a service file and the files that it includes. `undefined` when it is gone or is no service. */
+/** Reads a service file and the files that it includes. `undefined` if it does not exist or is not a service. */
 export async function readServiceFile(file: string, { files }: ProjectInput): Promise<ServiceFile | undefined> {
   const text = await files.readText(file);
   if (text === undefined) return undefined;

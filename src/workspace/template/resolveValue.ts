@@ -51,7 +51,7 @@ export function resolveNumber(value: unknown, scope: ResolveScope): number | und
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** Unknown items stay, as `undefined`: whoever needs all of them sees that one is missing. */
+/** Unknown items stay as `undefined`, so that callers can detect missing ones. */
 function resolveList(items: readonly unknown[], scope: ResolveScope): readonly unknown[] {
   return items.map((item) => resolveValue(item, scope)).filter((item) => item !== noValue);
 }

@@ -1,4 +1,4 @@
-/** An expression of HCL, as far as a configuration of functions needs it. */
+/** The subset of HCL expressions needed for function configurations. */
 export type HclExpression =
   | { readonly kind: 'value'; readonly value: string | number | boolean | null }
   /** Texts and what stands in `${…}` between them. */

@@ -171,7 +171,7 @@ function readInterpolation(cursor: HclCursor, depth: number): HclExpression {
   return unknown;
 }
 
-/** `<<-EOT … EOT`; with `-` the smallest indentation is taken away. */
+/** `<<-EOT … EOT`; with `-`, the smallest indentation is removed. */
 function readHeredoc(cursor: HclCursor, depth: number): HclExpression {
   const heredoc = /<<(-?)([A-Za-z_]\w*)\r?\n([\s\S]*?)^[ \t]*\2\b/my;
   heredoc.lastIndex = cursor.at;

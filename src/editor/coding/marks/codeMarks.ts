@@ -10,8 +10,8 @@ import type { PlacedMarks } from './placedMarks';
 import { placeErrors } from './placeErrors';
 
 /**
- * What the latest run of each function put beside the code: diagnostics at the frames of errors, text behind downstream calls.
- * The next run of the function replaces it; a change of a file clears it there.
+ * Marks in the code from the latest run of each function: diagnostics at error frames, text after downstream calls. The
+ * next run of the function replaces it; a change of a file clears it there.
  */
 export class CodeMarks implements vscode.Disposable {
   private readonly marks = new Map<string, PlacedMarks>();

@@ -6,14 +6,14 @@ export interface PlacedDiagnostic {
   readonly diagnostic: vscode.Diagnostic;
 }
 
-/** Text behind a line of a file. `line` from 0. */
+/** Text after a line of a file. `line` from 0. */
 export interface PlacedNote {
   readonly uri: vscode.Uri;
   readonly line: number;
   readonly text: string;
 }
 
-/** Everything that runs of one function put beside the code. */
+/** All marks in the code from runs of one function. */
 export interface PlacedMarks {
   readonly diagnostics: readonly PlacedDiagnostic[];
   readonly notes: readonly PlacedNote[];

@@ -18,7 +18,7 @@ export interface PolledMessage {
 /** A queue that is polled: this service's own, or one behind an endpoint. */
 export interface QueueReader {
   readonly sourceArn: string;
-  /** What the queue gives whoever receives a message. */
+  /** The queue's visibility timeout for received messages. */
   visibilitySeconds(): Promise<number>;
   /** Waits for messages up to `waitMs`; at most ten. Rejects when the queue cannot be read. */
   receive(request: ReceiveRequest): Promise<readonly PolledMessage[]>;

@@ -8,7 +8,7 @@ import { type EndpointClient, remoteServices } from './endpointClient';
 /** Default retention period of streams. */
 const retentionMs = 24 * 3_600_000;
 
-/** Where reading stopped, and the iterator that goes on there. */
+/** The position at which reading stopped, and its iterator. */
 interface Cursor {
   readonly position: string;
   readonly iterator: string;

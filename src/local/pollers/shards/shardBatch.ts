@@ -161,7 +161,7 @@ export class ShardBatch {
     const failures = readItemFailures(result.body, new Set(items.map(({ sequence }) => sequence)));
     if (failures.kind === 'none') return undefined;
     if (failures.kind === 'all') return { cause: 'invalidResponse', from: 0 };
-    // Whatever order they were named in: the first in the shard is where it goes on.
+    // In any order: processing continues at the first one in the shard.
     return { cause: 'itemFailures', from: items.findIndex(({ sequence }) => failures.failed.has(sequence)) };
   }
 

@@ -11,7 +11,10 @@ import { ShardProgress } from './shardProgress';
 import type { ShardReader, StreamItem } from './shardReader';
 import type { ShardState } from './shardState';
 
-/** How often a shard is read where nothing tells that it has news: https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html */
+/**
+ * Polling interval of a shard without change notifications:
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html
+ */
 const pollMs = 1_000;
 
 export interface ShardPollerOptions {

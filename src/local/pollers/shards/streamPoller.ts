@@ -5,7 +5,7 @@ import { ShardPoller } from './shardPoller';
 import type { ShardFacts, ShardReader } from './shardReader';
 import type { ShardState } from './shardState';
 
-/** How often new shards are looked for where nothing tells of them. */
+/** Polling interval for new shards without change notifications. */
 const lookMs = 2_000;
 
 export interface StreamPollerOptions {

@@ -93,7 +93,7 @@ export function redrivePolicyOf(queue: Queue): RedrivePolicy | undefined {
   }
 }
 
-/** Whether it was received and may still be deleted by whoever has it. */
+/** Whether it is in flight: received, and not yet deleted or visible again. */
 export function isInFlight(queue: Queue, message: QueueMessage): boolean {
   return message.receiveCount > 0 && queue.hidden.has(message.id);
 }

@@ -137,7 +137,7 @@ export class QueueStore {
     return taken;
   }
 
-  /** Deletes by the latest receipt; an older one, or one of a message that is gone, changes nothing. */
+  /** Deletes by the latest receipt; an older receipt, or one of a deleted message, has no effect. */
   delete(queue: Queue, id: string, receipt: string): void {
     if (queue.messages.get(id)?.receipt !== receipt) return;
     this.change({ kind: 'deleted', queue: queue.name, id });

@@ -65,7 +65,7 @@ export function pickAttributes<Value>(
   return Object.fromEntries(Object.entries(available).filter(([name]) => isWanted(name)));
 }
 
-/** The account's id, where AWS has that of whoever sent. */
+/** The account id, used as the sender's id. */
 export function senderOf({ arn }: Queue): string {
   return arn.split(':')[4] ?? '';
 }

@@ -8,7 +8,7 @@ import { openShards, type StreamStore } from './streamStore';
 /** https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
 const maxRecordBytes = 1_048_576;
 
-/** Kinesis' API as far as it is answered here (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html). */
+/** The supported part of Kinesis' API (https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html). */
 export function kinesisOperations(store: StreamStore): SourceOperations {
   return { ...streamOperations(store), ...recordOperations(store), ...shardOperations(store) };
 }

@@ -3,7 +3,7 @@ import { ServiceError } from '../../http/serviceError';
 import type { Input } from '../wire/input';
 import type { Position } from './position';
 
-/** Where `GetRecords` goes on. */
+/** The position at which `GetRecords` continues. */
 export interface ShardIterator {
   /** Name or ARN, as the store that made it knows it. */
   readonly source: string;

@@ -17,7 +17,7 @@ export interface StreamSurroundings {
   emit(sourceArn: string, step: SourceStep, shardId: string): void;
 }
 
-/** Maximum size of a shard, regardless of the retention period, to bound memory. */
+/** Maximum number of records in a shard, regardless of the retention period, to bound memory. */
 const maxRecordsPerShard = 100_000;
 
 /** The end of the hashes: 2^128 - 1. */
