@@ -125,7 +125,11 @@ async function writeEventSchema() {
 
 /** The licenses of what is in the bundles, and of the files that are copied. @param {readonly import('esbuild').BuildResult[]} results */
 async function writeLicenses(results) {
-  const copied = ['node_modules/aws-lambda-ric/index.mjs', 'node_modules/@vscode/codicons/dist/codicon.ttf'];
+  const copied = [
+    'node_modules/aws-lambda-ric/index.mjs',
+    'node_modules/aws-lambda-ric-22/dist/index.mjs',
+    'node_modules/@vscode/codicons/dist/codicon.ttf',
+  ];
   const inputs = results.flatMap(({ metafile }) =>
     Object.values(metafile?.outputs ?? {}).flatMap((one) => Object.keys(one.inputs)),
   );

@@ -39,10 +39,11 @@ test('a custom endpoint is added step by step, with a way back, and lists its fu
   await workbench.page.keyboard.press('Enter');
   const tree = workbench.tree('Functions');
   await tree.expand('Emulator');
-  await tree.row('hello').waitFor();
+  await tree.row('hello').first().waitFor();
   // Local stood open while it was the only one.
   await tree.row('Local').locator('.monaco-tl-twistie').click();
   await tree.row('hello').nth(1).waitFor({ state: 'detached' });
+  await tree.row('always-fails').first().waitFor();
   expect(await tree.text()).toMatch(/^Local this machine\nEmulator 127\.0\.0\.1:\d+ · us-east-1\n {2}always-fails /);
 });
 

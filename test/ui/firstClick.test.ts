@@ -91,11 +91,14 @@ test.each([
   ['hears-orders', 'Use a sample EventBridge event', /heard OrderPlaced from shop\.orders/],
 ])('%s: the event of its trigger is offered once, then sent', async (functionName, offer, wanted) => {
   await invoke(functionName);
-  const offered = await workbench.quickPick.items();
-  expect(offered[0]).toContain(offer);
+  // The palette that closed the editors may still be there.
+  const offered = await waitFor('the offer', async () => {
+    const items = await workbench.quickPick.items();
+    return items[0]?.includes(offer) === true ? items : undefined;
+  });
   expect(offered.join('\n')).toContain('Send an empty payload');
   await workbench.quickPick.choose(offer);
-  await workbench.panelText(/Succeeded in[\s\S]*REPORT/);
+  await workbench.panelText(/Succeeded/);
   await workbench.panelText(wanted);
   const invocations = workbench.tree('Invocations');
   const before = await invocations.rows.count();
@@ -106,7 +109,7 @@ test.each([
 
 test('a function without triggers is sent {}, and its failure says so', async () => {
   await invoke('called-by-nobody');
-  const failed = await workbench.panelText(/Failed in[\s\S]*The payload was/);
+  const failed = await workbench.panelText(/Failed[\s\S]*The payload was/);
   expect(failed).toMatch(/The payload was \{\}: this function has no payload yet\./);
   await (await workbench.panelFrame()).getByRole('button', { name: 'Use a sample event…' }).waitFor();
 });
@@ -117,11 +120,11 @@ test('an empty payload is remembered, and its failure offers the event of the tr
   await workbench.tree('Functions').row('reads-more').waitFor();
   await invoke('reads-more');
   await workbench.quickPick.choose('Send an empty payload');
-  await workbench.panelText(/Failed in[\s\S]*The payload was \{\}/);
+  await workbench.panelText(/Failed[\s\S]*The payload was \{\}/);
   await invoke('reads-more');
-  await workbench.panelText(/Failed in[\s\S]*The payload was \{\}/);
+  await workbench.panelText(/Failed[\s\S]*The payload was \{\}/);
   await (await workbench.panelFrame()).getByRole('button', { name: 'Use a sample Kinesis event' }).click();
-  await workbench.panelText(/Succeeded in/);
+  await workbench.panelText(/Succeeded/);
   await workbench.tab('kinesis-records.json').waitFor();
 });
 
@@ -142,10 +145,10 @@ test('keys: a payload is invoked, invoked as an event, invoked again, and the la
   const { keyboard } = workbench.page;
   await payload.focus();
   await keyboard.press('ControlOrMeta+Enter');
-  await workbench.panelText(/Succeeded in[\s\S]*hello Ada/);
+  await workbench.panelText(/Succeeded[\s\S]*hello Ada/);
   await payload.focus();
   await keyboard.press('ControlOrMeta+Shift+Enter');
-  await workbench.panelText(/Succeeded in[\s\S]*Accepted/);
+  await workbench.panelText(/Succeeded[\s\S]*Accepted/);
   const rows = workbench.tree('Invocations').rows;
   const before = await rows.count();
   await payload.focus();
@@ -155,5 +158,5 @@ test('keys: a payload is invoked, invoked as an event, invoked again, and the la
   await workbench.runCommand('View: Close All Editors');
   await keyboard.press('ControlOrMeta+K');
   await keyboard.press('l');
-  await workbench.panelText(/called-by-nobody[\s\S]*Succeeded in/);
+  await workbench.panelText(/called-by-nobody[\s\S]*Succeeded/);
 });
