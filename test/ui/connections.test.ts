@@ -69,13 +69,13 @@ test('a protected one has a shield, and an invocation names where it goes before
 test('the status bar names the connection in use', async () => {
   const status = workbench.page
     .locator('.statusbar')
-    .getByRole('button', { name: /Local, Connection for workspace functions/ });
+    .getByRole('button', { name: /Connection for workspace functions: Local/ });
   await status.waitFor();
   await status.click();
   await workbench.quickPick.choose('Emulator');
   await workbench.page
     .locator('.statusbar')
-    .getByRole('button', { name: /Emulator, Connection for workspace functions/ })
+    .getByRole('button', { name: /Connection for workspace functions: Emulator/ })
     .waitFor();
 });
 

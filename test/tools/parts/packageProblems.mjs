@@ -13,7 +13,8 @@ const maxMegabytes = 1.5;
  */
 export async function packageProblems(file) {
   const licenses = await readFile(inProject('dist', 'LICENSES.txt'), 'utf8');
-  const unlisted = (await packagesInside()).filter((name) => !licenses.includes(`\n- ${name} `));
+  const inside = await Promise.all((await packagesInside()).map(idOf));
+  const unlisted = inside.filter((id) => !licenses.includes(`\n- ${id} `));
   const again = inHostRoot('dwell-again.vsix');
   await packExtension(again);
   const { size } = await stat(file);
@@ -40,6 +41,12 @@ async function packagesInside() {
   const build = await readFile(inProject('esbuild.mjs'), 'utf8');
   const copied = build.matchAll(/\bcp\(\s*['"`]node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//g);
   return [...new Set([...comments, ...copied].map(([, name = '']) => name))].sort();
+}
+
+/** Name and version of a package, whose folder may be an alias. @param {string} folder */
+async function idOf(folder) {
+  const { name, version } = JSON.parse(await readFile(inProject('node_modules', folder, 'package.json'), 'utf8'));
+  return `${name} ${version}`;
 }
 
 /** @param {string} file */
