@@ -9,6 +9,7 @@ import type { HandlerSources } from '../functions/open/openHandler';
 import type { ChosenFunction } from '../functions/resolveFunction';
 import { sendAgain } from '../invocations/invokeCommands';
 import { invokeOnce } from '../invocations/invokeOnce';
+import { latestInvocation } from '../invocations/resolveInvocation';
 import type { InvokeNeeds } from '../invocations/sendNeeds';
 import { localTwin } from './localTwin';
 import type { StopPlaces } from './stopPlaces';
@@ -48,8 +49,7 @@ export async function debugFunction(
 /** Runs an invocation of the history again on this machine, with what was sent; it stops where the error was thrown. */
 async function debugInvocation(argument: InvocationArgument, needs: DebugNeeds): Promise<Outcome<Invocation>> {
   const { store } = needs.sending;
-  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
-  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  const resolved = await needs.history.resolveInvocation(argument, latestInvocation(store));
   if (resolved.kind !== 'done') return resolved;
   const invocation = resolved.value;
   const twin = await localTwin(invocation.target, partsOf(needs));

@@ -8,7 +8,7 @@ import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import { exportHistory } from './exportHistory';
 import { filterInvocations } from './filterInvocations';
 import type { HistoryView } from './historyView';
-import type { InvocationCandidates } from './resolveInvocation';
+import { type InvocationCandidates, latestInvocation } from './resolveInvocation';
 
 export interface HistoryNeeds {
   readonly history: HistoryView;
@@ -40,7 +40,7 @@ export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) 
     showInvocation: (argument) =>
       withInvocation(argument, all(), ({ id }) => panels.show({ kind: 'invocation', invocationId: id })),
     showLastInvocation: () =>
-      withInvocation(undefined, { invocations: store.all().slice(0, 1), none: 'No invocations yet.' }, ({ id }) =>
+      withInvocation(undefined, latestInvocation(store), ({ id }) =>
         panels.show({ kind: 'invocation', invocationId: id }),
       ),
     removeInvocation: (argument) =>

@@ -7,6 +7,7 @@ import { showPayload } from '../payloads/showPayload';
 import { invokeFunction } from './invokeFunction';
 import { invokeMany } from './invokeMany';
 import { invokeOnce, send } from './invokeOnce';
+import { latestInvocation } from './resolveInvocation';
 import type { InvokeNeeds, SendNeeds, SendRequest } from './sendNeeds';
 
 /** The commands that send invocations. */
@@ -29,8 +30,7 @@ export function invokeCommands(needs: InvokeNeeds) {
 }
 
 async function invokeAgain(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
-  const candidates = { invocations: needs.sending.store.all().slice(0, 1), none: 'No invocations yet.' };
-  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  const resolved = await needs.history.resolveInvocation(argument, latestInvocation(needs.sending.store));
   return resolved.kind === 'done' ? sendAgain(resolved.value, needs) : resolved;
 }
 
@@ -61,8 +61,7 @@ export async function sendAgain(
 /** Invokes the function of an invocation again, in the same mode, with the sample event of its trigger in place of `{}`. */
 async function useSample(argument: InvocationArgument, needs: InvokeNeeds): Promise<Outcome<Invocation>> {
   const { store } = needs.sending;
-  const candidates = { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
-  const resolved = await needs.history.resolveInvocation(argument, candidates);
+  const resolved = await needs.history.resolveInvocation(argument, latestInvocation(store));
   if (resolved.kind !== 'done') return resolved;
   const { target, mode } = resolved.value;
   const sample = await needs.payloads.samplePayload(target);

@@ -20,6 +20,11 @@ export type ResolveInvocation = (
   candidates: InvocationCandidates,
 ) => Promise<Outcome<Invocation>>;
 
+/** The newest invocation, for commands that repeat the last one without an argument. */
+export function latestInvocation(store: { all(): readonly Invocation[] }): InvocationCandidates {
+  return { invocations: store.all().slice(0, 1), none: 'No invocations yet.' };
+}
+
 /** Makes the resolver, once for all features. */
 export function invocationResolver(store: { get(id: string): Invocation | undefined }): ResolveInvocation {
   return async (argument, { invocations, none }) => {
