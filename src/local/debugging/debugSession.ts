@@ -11,7 +11,7 @@ import { PauseClock } from './pauseClock';
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
 
 /** Maximum time for a debugger to report that it continues or stops. */
-const maxReportMs = 2_000;
+const maxReportMs = 10_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
 export class DebugSession {
