@@ -8,7 +8,7 @@ export interface ExecutionInvocation {
   /** From 1; within a history that starts in the middle, from its first. */
   readonly number: number;
   readonly startMs: number;
-  /** `undefined` while it runs. */
+  /** `undefined` while it runs, or if the execution ended first. */
   readonly endMs: number | undefined;
   /** Joins the invocation's log; `undefined` while it runs, because only its end has it. */
   readonly requestId: string | undefined;

@@ -8,6 +8,7 @@ const writtenByLambda: ReadonlySet<HistoryEvent['type']> = new Set([
   'ExecutionTimedOut',
   'ExecutionStopped',
   'WaitSucceeded',
+  'WaitCancelled',
   'CallbackSucceeded',
   'CallbackFailed',
   'CallbackTimedOut',

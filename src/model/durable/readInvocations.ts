@@ -24,7 +24,7 @@ export function readInvocations(events: readonly HistoryEvent[]): readonly Execu
     }
     replay.add(event);
   }
-  if (first && !events.some(({ type }) => type !== 'ExecutionStarted' && type.startsWith('Execution'))) {
+  if (first) {
     invocations.push({
       number: invocations.length + 1,
       startMs: first.atMs,
