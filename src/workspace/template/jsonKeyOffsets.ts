@@ -10,8 +10,7 @@ export function jsonKeyOffsets(text: string): ReadonlyMap<string, number> {
   let path: string | undefined = '';
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}:]/g)) {
     if (token === ':') {
-      const parent = open.at(-1);
-      path = parent?.path === undefined || key === undefined ? undefined : join(parent.path, key.name);
+      path = join(open.at(-1)?.path, key?.name);
       if (path !== undefined && key !== undefined && open.length <= maxDepth) offsets.set(path, key.offset);
     } else if (token === '{' || token === '[') {
       const isInArray = open.at(-1)?.isArray === true;
@@ -22,7 +21,8 @@ export function jsonKeyOffsets(text: string): ReadonlyMap<string, number> {
   return offsets;
 }
 
-function join(path: string, name: string): string {
+function join(path: string | undefined, name: string | undefined): string | undefined {
+  if (path === undefined || name === undefined) return undefined;
   return path === '' ? name : `${path}\n${name}`;
 }
 
