@@ -50,7 +50,11 @@ export class TraceSearch {
   private running: AbortController | undefined;
   private readonly ids = new Set<string>();
 
-  constructor(private readonly now: () => number) {}
+  /** `mayAsk`: resolves when a request may be sent; a hidden view or a window in the background sends none. */
+  constructor(
+    private readonly now: () => number,
+    private readonly mayAsk: () => Promise<void> = async () => {},
+  ) {}
 
   get state(): SearchState {
     return this.current;
@@ -122,6 +126,8 @@ export class TraceSearch {
   ): Promise<SearchPhase | undefined> {
     let token: string | undefined;
     do {
+      await Promise.race([this.mayAsk(), whenAborted(signal)]);
+      if (signal.aborted) return undefined;
       const page = await source.listSummaries(query, token, signal);
       if (signal.aborted) return undefined;
       if (!page.ok) return { kind: 'failed', failure: page.failure };
@@ -148,4 +154,11 @@ export class TraceSearch {
     this.current = state;
     this.didChange.fire(state);
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }
