@@ -33,7 +33,7 @@ export interface PanelActions {
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
   useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
   run(
-    command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
+    command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
   ): Promise<Outcome<unknown>>;
 }
@@ -177,6 +177,8 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('useSample', id));
       case 'requestInvokeAgain':
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
+      case 'requestDebug':
+        return this.ofInvocation(({ id }) => actions.run('debugInvocation', id));
       case 'requestStopWaiting':
         return this.ofInvocation(({ id }) => actions.run('stopWaiting', id));
       case 'requestRetryNow':
