@@ -7,6 +7,7 @@ import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
 import { registerLinks } from './links/register';
 import { registerPayloads } from './payloads/register';
+import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
 
 /** What the features share. Each takes its part of it. */
@@ -14,7 +15,8 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Omit<Parameters<typeof registerConnections>[0], 'reload'> &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
-  Parameters<typeof registerTraces>[0] & {
+  Parameters<typeof registerTraces>[0] &
+  Omit<Parameters<typeof registerRecords>[0], 'show'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -29,6 +31,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerInvocations(parts),
     registerDebugging(parts),
     registerTraces(parts),
+    registerRecords({ ...parts, show: (subject) => panels.show(subject) }),
     registerLinks(parts),
     registerCoding({
       store,
