@@ -68,6 +68,8 @@ export const commands = {
   removeInvocation: 'invocation',
   invokeMany: 'function',
   peekRecords: 'function',
+  sendRecord: 'function',
+  redrive: 'function',
   copyArn: 'function',
   openHandler: 'function',
   invokeAgain: 'invocation',

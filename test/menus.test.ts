@@ -55,7 +55,10 @@ const functionRows = [
       ),
     ),
   ),
-  ...booleans.flatMap((isOn) => booleans.map((isChangeable) => mappingContext({ isOn, source: 'arn', isChangeable }))),
+  ...booleans.flatMap((isOn) => booleans.flatMap((isChangeable) =>
+      booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
+    ),
+  ),
   'eventConfig',
   'qualifier',
   'section triggers',
@@ -154,7 +157,7 @@ describe('context menus', () => {
       isChangeable: false,
     });
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
-    expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isChangeable: false }))).toEqual([]);
+    expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false }))).toEqual([]);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
     ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);

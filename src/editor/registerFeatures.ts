@@ -8,6 +8,7 @@ import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
 import { registerPayloads } from './payloads/register';
+import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
 
 /** What the features share. Each takes its part of it. */
@@ -15,7 +16,8 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Omit<Parameters<typeof registerConnections>[0], 'reload'> &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
-  Omit<Parameters<typeof registerTraces>[0], 'opener'> & {
+  Omit<Parameters<typeof registerTraces>[0], 'opener'> &
+  Omit<Parameters<typeof registerRecords>[0], 'show'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -31,6 +33,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerInvocations(parts),
     registerDebugging(parts),
     registerTraces({ ...parts, opener }),
+    registerRecords({ ...parts, show: (subject) => panels.show(subject) }),
     registerLinks({ ...parts, opener }),
     registerCoding({
       store,
