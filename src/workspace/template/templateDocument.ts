@@ -75,6 +75,8 @@ function parseWith(text: string, lineCounter: LineCounter): Document {
     customTags: [...yaml11Scalars, ...cloudFormationTags],
     lineCounter,
     prettyErrors: false,
+    // Its warnings go to the process's own and quote the template; the tree shows what is wrong.
+    logLevel: 'error',
   });
   // Keys are names, whatever they look like: `OFF`, `012`.
   visit(document, {
