@@ -5,6 +5,7 @@ import type { Project } from '../../model/function/project';
 import type { ProjectInput } from '../projects/projectInput';
 import { folderOf, joinPath } from '../templatePath';
 import type { HclBlock } from './hcl';
+import { shownName, withShown } from './readShown';
 import { declareTerraformFunction } from './terraformFunction';
 import { readTerraformModule, type TerraformModule } from './terraformModule';
 import { evaluate, evaluateText, type TerraformScope } from './terraformScope';
@@ -35,7 +36,11 @@ export async function readTerraformProject(file: string, input: ProjectInput): P
     given: input.parameters,
     read: reading.read,
   });
-  const { functions, triggers } = await readModule(root, '', reading, 0);
+  const { functions: declared, triggers } = await readModule(root, '', reading, 0);
+  const functions = await withShown(declared, reading);
+  const isPartial = functions.some(({ problems }) =>
+    problems.some((problem) => /\bonly (to )?Terraform\b/.test(problem)),
+  );
   return {
     ...reading.project,
     name: '',
@@ -44,7 +49,7 @@ export async function readTerraformProject(file: string, input: ProjectInput): P
     triggers,
     tags: {},
     problems: [],
-    action: undefined,
+    action: isPartial ? { kind: 'run', command: `terraform show -json > ${shownName}` } : undefined,
     files: [...reading.read],
   };
 }
