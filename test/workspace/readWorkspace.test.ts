@@ -59,6 +59,22 @@ test('copies, dependencies and data are left alone', async () => {
   expect(files.read.filter((path) => /node_modules|package\.json|\.js$/.test(path))).toEqual([]);
 });
 
+test('the templates of a generator of projects are none', async () => {
+  const text = template('A').replace('Handler: a.b', "Handler: '{{ cookiecutter.handler }}'");
+  expect((await read({ '/w/new/template.yaml': text, '/w/template.yaml': template('B') })).outline).toEqual(['w: B']);
+});
+
+test('a module that packages by itself has its code where source_path says', async () => {
+  const { projects } = await read({
+    '/w/main.tf': 'module "api" {\n  source = "./lambda"\n  source_path = "src/api"\n  handler = "app.run"\n}\n',
+    '/w/lambda/main.tf':
+      'variable "handler" {}\nresource "aws_lambda_function" "this" {\n  function_name = "api"\n  handler = var.handler\n  runtime = "python3.13"\n  filename = local.made\n}\n',
+  });
+  expect(projects[0]?.functions.map(({ code, problems }) => ({ code, problems }))).toEqual([
+    { code: { kind: 'folder', path: '/w/src/api', built: undefined }, problems: [] },
+  ]);
+});
+
 test('an empty folder has no project', async () => {
   expect((await read({ '/w/README.md': '' })).outline).toEqual([]);
 });

@@ -56,6 +56,8 @@ async function kindByContent(files: FolderReader, file: string): Promise<'templa
 
 /** Whether a text is a template with functions, or with stacks that may have some. */
 export function hasFunctions(text: string): boolean {
+  // Of a generator of projects: nothing in it has its value yet.
+  if (/\{%-?\s*\w|\{\{\s*cookiecutter/.test(text)) return false;
   if (!/AWS::(Lambda|Serverless)::(Function|Application)\b|AWS::CloudFormation::Stack\b/.test(text)) return false;
   return /^(["']?)Resources\1\s*:|^\s*[{,]?\s*"Resources"\s*:/m.test(text);
 }

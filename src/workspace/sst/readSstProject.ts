@@ -47,7 +47,7 @@ export async function readSstProject(file: string, input: ProjectInput): Promise
   const found = written.length > 0 ? written : await exported(folder, files, file);
   const declared = await Promise.all(found.map((one) => declare(one, app)));
   const functions = apart(declared.filter((one) => one !== undefined));
-  const isUnread = functions.length === 0 && /\$config\s*\(/.test(config);
+  const isUnread = functions.length === 0 && /\$config\s*\(/.test(config) && [...texts.values()].some(makesFunctions);
   return {
     ...project,
     name: '',
@@ -59,6 +59,13 @@ export async function readSstProject(file: string, input: ProjectInput): Promise
     action: isUnread ? { kind: 'run', command: `npx sst state export > ${stateName}` } : undefined,
     files: [...read],
   };
+}
+
+/** Many apps are websites or containers alone, and have no functions that anybody wrote. */
+function makesFunctions(text: string): boolean {
+  return /\bnew\s+sst\.aws\.(Function|Cron|CronV2|ApiGateway\w+|AppSync|Workflow)\b|\.(subscribe|route)\w*\s*\(/.test(
+    text,
+  );
 }
 
 /** The config and what it imports of its own project: `./infra/api`, `./stacks/MyStack`. */
