@@ -45,6 +45,7 @@ export class FunctionCatalog {
   readonly changes = new ChangedSettings();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
+  private searching: Promise<void> | undefined;
   private readonly watches: FileWatches;
   private seenGeneration = -1;
 
@@ -107,7 +108,7 @@ export class FunctionCatalog {
   /** Finds the function that a request names. Throws `ServiceError` when the function or the version does not exist. */
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
-    await this.refresh();
+    await this.refresh(this.content.byName.has(reference.name));
     const found = this.content.byName.get(reference.name);
     const declared = found === undefined ? undefined : this.withChanges(found);
     if (declared === undefined || versionOf(declared, reference.qualifier) === undefined) {
@@ -131,17 +132,23 @@ export class FunctionCatalog {
     };
   }
 
-  /** Requests that come together share one look. */
-  private refresh(): Promise<void> {
-    this.refreshing ??= this.look().finally(() => {
+  /** Requests that come together share one look. A call of a function that is known does not wait for a search of all folders. */
+  private async refresh(isKnown = false): Promise<void> {
+    const isSearch = this.source.roots.some(({ template }) => template === undefined);
+    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+    if (isDue) {
+      this.searching ??= this.look(true).finally(() => {
+        this.searching = undefined;
+      });
+      if (!isKnown) return this.searching;
+    }
+    this.refreshing ??= this.look(false).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
   }
 
-  private async look(): Promise<void> {
-    const isSearch = this.source.roots.some(({ template }) => template === undefined);
-    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+  private async look(isDue: boolean): Promise<void> {
     const generation = await this.watches.generation(this.content.files);
     if (!isDue && generation === this.seenGeneration) return;
     try {
