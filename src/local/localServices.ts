@@ -1,4 +1,5 @@
 import type { DebugSessions } from './debugging/debugSessions';
+import type { Fronts } from './front/fronts';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
@@ -23,6 +24,7 @@ export interface LocalServices {
   readonly sources: Sources;
   readonly mappings: MappingStore;
   readonly pollEvents: PollEventLog;
+  readonly fronts: Fronts;
   /** Epoch milliseconds with a fraction. */
   now(): number;
   /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { FrontCaller } from './front/frontCaller';
+import { Fronts } from './front/fronts';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { startAwsServer } from './http/awsServer';
 import type { LocalOptions } from './options';
@@ -33,7 +35,9 @@ export async function startService(
   const runtime = await startRuntime(options, runtimeFolder, starter);
   const delivery = await openDelivery(options, catalog, runtime, log);
   const stores = { groups: new GroupStore(), schemas: new SchemaStore() };
-  const services = { catalog, ...runtime, ...delivery, ...stores, now: preciseNow, log };
+  const caller = new FrontCaller(catalog, runtime.runner, runtime.traces);
+  const fronts = new Fronts({ catalog, place, caller, firstPort: options.httpPort, madeUrls: () => [], log });
+  const services = { catalog, ...runtime, ...delivery, ...stores, fronts, now: preciseNow, log };
   const server = await startAwsServer(services, options.port).catch((error: unknown) => {
     delivery.stop();
     runtime.stop();
@@ -42,9 +46,12 @@ export async function startService(
   runtime.setEndpoint(server.endpoint);
   await delivery.start();
   await runtime.fillReserve(catalog);
+  // Whoever waits for the service does not wait for these.
+  void fronts.addresses();
   const stop = () => {
     delivery.stop();
     server.stop();
+    fronts.stop();
     runtime.stop();
   };
   return { endpoint: server.endpoint, catalog, stop };

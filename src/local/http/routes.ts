@@ -1,3 +1,4 @@
+import { getAddresses } from '../operations/addresses/getAddresses';
 import {
   deleteFunctionConcurrency,
   getFunctionConcurrency,
@@ -94,6 +95,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
   { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'GET', path: /^\/dwell\/addresses$/, operation: getAddresses },
   { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
   { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
