@@ -58,6 +58,7 @@ const functionRows = [
   ...booleans.flatMap((isOn) => booleans.map((isChangeable) => mappingContext({ isOn, source: 'arn', isChangeable }))),
   'eventConfig',
   'qualifier',
+  'address',
   'section triggers',
   'fact',
   'group',

@@ -14,6 +14,7 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { localAddresses, noAddresses } from './local/localAddresses';
 import { localDebugging, noDebugging } from './local/localDebugging';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
@@ -56,6 +57,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
+    addresses: spec.kind === 'local' ? localAddresses(() => source.address) : noAddresses,
     records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),

@@ -5,7 +5,7 @@ export function addressesOf(front: Front, origin: string): readonly FrontAddress
   if (front.kind === 'url') {
     const { functionName, authType } = front;
     const notes = authType === 'AWS_IAM' ? ['Requests must be signed. The signature is not verified.'] : [];
-    return [{ functionName, service: 'function-url', id: functionName, method: 'ANY', url: `${origin}/`, notes }];
+    return [{ functionName, service: 'function-url', resource: functionName, method: 'ANY', url: `${origin}/`, notes }];
   }
   const { type, id, stage, routes } = front.api;
   const base = type === 'alb' || stage === '$default' ? origin : `${origin}/${stage}`;
@@ -16,7 +16,8 @@ export function addressesOf(front: Front, origin: string): readonly FrontAddress
     const service = type === 'alb' ? 'alb' : 'api-gateway';
     const pattern = conditions.flatMap((one) => (one.kind === 'path' ? one.values : []))[0];
     const shown = type === 'alb' ? (pattern ?? '/') : path;
-    return [{ functionName, service, id, method, url: `${base}${shown === '$default' ? '/' : shown}`, notes }];
+    const resource = `${id}/${stage}/${method}${path === '$default' ? '/$default' : path}`;
+    return [{ functionName, service, resource, method, url: `${base}${shown === '$default' ? '/' : shown}`, notes }];
   });
 }
 

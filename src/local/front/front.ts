@@ -16,8 +16,8 @@ export type Front =
 export interface FrontAddress {
   readonly functionName: string;
   readonly service: 'function-url' | 'api-gateway' | 'alb';
-  /** Logical id of the API or listener, which ARNs have in place of its id; the function's name for a URL. */
-  readonly id: string;
+  /** API, stage, method and path, as in the ARN of a permission; the function's name for a URL. */
+  readonly resource: string;
   /** `GET`, `ANY`. */
   readonly method: string;
   /** `http://127.0.0.1:41234/Prod/items/{id}`. */

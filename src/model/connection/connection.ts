@@ -4,6 +4,7 @@ import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
 import type { AwsIdentity } from './awsProfile';
+import type { AddressDirectory } from './localAddress';
 import type { RecordSource } from './recordSource';
 import type { Result } from './result';
 import type { SharedEvents } from './sharedEvents';
@@ -132,6 +133,7 @@ export interface Connection {
   readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
+  readonly addresses: AddressDirectory;
   readonly records: RecordSource;
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
