@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { mappingContext } from '../../../explorer/menuContexts';
 import type { LocalAddress } from '../../../model/connection/localAddress';
-import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
+import type { EventSourceMapping, MappingSource } from '../../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
 import type { InvocationModel } from '../../../model/services/serviceRow';
 import { addressesOfTrigger } from '../../../triggers/addressesOfTrigger';
@@ -225,6 +225,7 @@ function contextOf(about: FactSubject | undefined, canChange: boolean): string {
       return mappingContext({
         isOn: isOn(about.mapping),
         source: about.mapping.settings.source.kind,
+        isQueue: isQueueSource(about.mapping.settings.source),
         isChangeable: canChange,
       });
     case 'eventConfig':
@@ -234,6 +235,10 @@ function contextOf(about: FactSubject | undefined, canChange: boolean): string {
     case 'address':
       return 'address';
   }
+}
+
+function isQueueSource(source: MappingSource): boolean {
+  return source.kind === 'arn' && source.arn.split(':')[2] === 'sqs';
 }
 
 /** Whether it polls, or is about to. */
