@@ -9,8 +9,6 @@ import type { FrontSurroundings } from './surroundings';
 
 export interface FrontsSurroundings extends FrontSurroundings {
   readonly catalog: FunctionCatalog;
-  /** URLs that were made by calls. */
-  readonly madeUrls: () => readonly Extract<Front, { kind: 'url' }>[];
   /** The first port; `undefined`: any free ports. */
   readonly firstPort: number | undefined;
 }
@@ -95,14 +93,16 @@ export class Fronts {
   }
 
   private async declared(): Promise<readonly Front[]> {
-    const { catalog, madeUrls } = this.surroundings;
+    const { catalog } = this.surroundings;
     const [triggers, sources] = await Promise.all([catalog.triggers(), catalog.sources()]);
     const urls = triggers.flatMap(({ functionName, makes }): readonly Extract<Front, { kind: 'url' }>[] => {
       if (makes.kind !== 'url') return [];
       const { authType, isStreamed, cors } = makes;
       return [{ kind: 'url', key: `url ${functionName}`, functionName, authType, isStreamed, cors }];
     });
-    const made = madeUrls();
+    const made = [...catalog.made.urls].map(([functionName, { authType, isStreamed, cors }]): Front => {
+      return { kind: 'url', key: `url ${functionName}`, functionName, authType, isStreamed, cors };
+    });
     const apis = sources.flatMap((api): readonly Front[] =>
       api.kind === 'api' ? [{ kind: 'api', key: `${api.type} ${api.id}`, api }] : [],
     );

@@ -8,11 +8,14 @@ export const getFunctionUrlConfig: Operation = async ({ params, query }, { catal
   const declared = await catalog.find(params.name ?? '', query.get('Qualifier')).catch((error: unknown) => {
     throw error instanceof ServiceError && error.status === 404 ? noSuchResource() : error;
   });
-  const url = (await catalog.triggers()).find(
-    ({ functionName, makes }) => functionName === declared.name && makes.kind === 'url',
-  )?.makes;
+  const made = catalog.made.urls.get(declared.name);
+  const own = made && { kind: 'url' as const, ...made, allowedOrigins: made.cors?.allowOrigins ?? [] };
+  const url =
+    own ??
+    (await catalog.triggers()).find(({ functionName, makes }) => functionName === declared.name && makes.kind === 'url')
+      ?.makes;
   if (url?.kind !== 'url') throw noSuchResource();
-  const time = new Date(catalog.modifiedMs).toISOString();
+  const time = new Date(made?.madeMs ?? catalog.modifiedMs).toISOString();
   return {
     status: 200,
     body: {
