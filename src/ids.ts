@@ -106,6 +106,8 @@ export const commands = {
   disableMapping: 'function',
   openLogGroup: 'function',
   copySource: 'function',
+  copyAddress: 'function',
+  openAddress: 'function',
   addConnection: 'nothing',
   editConnection: 'connection',
   removeConnection: 'connection',
