@@ -1,4 +1,5 @@
 import type { DebugSessions } from './debugging/debugSessions';
+import type { DurableService } from './durable/durableService';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
@@ -15,6 +16,7 @@ export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
   readonly queue: EventQueue;
+  readonly durable: DurableService;
   readonly logs: LogStore;
   readonly traces: TraceStore;
   readonly groups: GroupStore;

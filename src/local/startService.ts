@@ -6,6 +6,9 @@ import type { DebugEvent } from '../model/invocation/debugEvent';
 import { CodeVersions } from './code/codeVersions';
 import { DebugSessions } from './debugging/debugSessions';
 import { LocalDestinations } from './destinations/localDestinations';
+import { DurableService } from './durable/durableService';
+import { ExecutionStore } from './durable/executionStore';
+import { FunctionCalls } from './durable/functionCalls';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { startAwsServer } from './http/awsServer';
 import { EventJournal } from './invocations/eventJournal';
@@ -107,8 +110,12 @@ export async function startService(
   const { stateFolder, sourceEndpoint, hasSchedules } = options;
   const pollEvents = new PollEventLog(preciseNow);
   const common = { catalog, pace: new Pace(options.timeScale), now: preciseNow, log };
-  const invoke = async (functionArn: string, payload: string) =>
-    queue.accept(await newEvent(functionArn, payload, catalog, traces));
+  const invoke = async (functionArn: string, payload: string) => {
+    const { event, declared } = await newEvent(functionArn, payload, catalog, traces);
+    if (declared.durable === undefined) return queue.accept(event);
+    const { decision } = event.trace;
+    await durable.startUnnamed(declared, declared.durable, { input: payload, trace: decision, isEvent: true });
+  };
   const sources = new Sources({
     ...common,
     place,
@@ -124,11 +131,18 @@ export async function startService(
   const outlets = new EventOutlets(destinations, place, log);
   const { retryDelaysMs } = options;
   const queue = new EventQueue({ ...common, runner, traces, journal, outlets, retryDelaysMs });
+  const durable = new DurableService({
+    ...common,
+    calls: new FunctionCalls(runner, traces, place),
+    store: new ExecutionStore(stateFolder),
+    outlets,
+  });
   const mappings = new MappingStore(catalog, stateFolder);
   sources.open();
   mappings.open();
+  durable.store.open();
   sources.declare(await catalog.sources());
-  const caller = new FunctionCaller(catalog, runner, traces);
+  const caller = new FunctionCaller(catalog, runner, traces, durable);
   const engine = new PollerEngine({
     ...common,
     mappings,
@@ -139,7 +153,7 @@ export async function startService(
     sourceEndpoint,
   });
   const stores = { logs, traces, groups: new GroupStore(), schemas: new SchemaStore(), sources, mappings, pollEvents };
-  const services = { catalog, runner, queue, ...stores, debugging, now: preciseNow, log };
+  const services = { catalog, runner, queue, durable, ...stores, debugging, now: preciseNow, log };
   const server = await startAwsServer(services, options.port).catch((error: unknown) => {
     collector.stop();
     throw error;
@@ -147,11 +161,13 @@ export async function startService(
   endpoint = server.endpoint;
   engine.start();
   await queue.resume();
+  durable.resume();
   const hasNode = (await catalog.functions()).some(({ runtime }) => runtime.startsWith('nodejs'));
   if (hasNode) reserve.fill(nodeInterpreter(surroundings, false));
   const stop = () => {
     engine.stop();
     queue.stop();
+    durable.stop();
     sources.stop();
     server.stop();
     pool.stop();
@@ -175,7 +191,7 @@ async function newEvent(functionArn: string, payload: string, catalog: FunctionC
   const trace = new InvocationTrace(invocation, decideTrace(invocation), 202, traces);
   trace.answered(preciseNow());
   const common = { functionName: declared.name, requestId, acceptedMs, trace, isDebugged: false };
-  return { ...common, payload: Buffer.from(payload, 'utf8') };
+  return { event: { ...common, payload: Buffer.from(payload, 'utf8') }, declared };
 }
 
 async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
