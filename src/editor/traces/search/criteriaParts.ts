@@ -5,6 +5,7 @@ import {
   type SearchScope,
   searchedOutcomes,
 } from '../../../explorer/traceSearch/criteria';
+import { readTimes } from '../../../explorer/traceSearch/readTimes';
 import { describeRange } from '../../../explorer/traceSearch/searchTexts';
 import { maxHours } from '../../../explorer/traceSearch/searchWindows';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
@@ -67,14 +68,6 @@ async function askTimes(nowMs: number): Change {
   });
   const range = text === undefined ? undefined : readTimes(text);
   return range === undefined ? undefined : { range };
-}
-
-/** `2026-11-28 09:00 to 2026-11-28 10:30`, local times. */
-export function readTimes(text: string): SearchRange | undefined {
-  const [from = '', to = ''] = text.split(/\s+to\s+/);
-  const [fromMs, toMs] = [from, to].map((one) => Date.parse(one.trim().replace(' ', 'T')));
-  if (fromMs === undefined || toMs === undefined || !(toMs > fromMs)) return undefined;
-  return { kind: 'between', fromMs, toMs };
 }
 
 const outcomeDetails: Readonly<Record<SearchedOutcome, readonly [label: string, detail: string]>> = {
