@@ -17,9 +17,11 @@ import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
 import { localDebugging, noDebugging } from './local/localDebugging';
+import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
+import { AwsPolledRecords } from './records/awsPolledRecords';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
@@ -57,8 +59,13 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
-    sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
-    records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
+    sources: new AwsSources(gateway),
+    records: new AwsRecordSource(gateway, systemClock),
+    polled: new AwsPolledRecords(
+      gateway,
+      spec.kind === 'local' ? localDecisions(() => source.address) : noDecisions,
+      Date.now,
+    ),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     traceSearch: new XRayTraceSearch(gateway),
@@ -69,21 +76,6 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     dispose: () => source.dispose(),
   };
 }
-
-/** Local has the template's mappings, but no queues or streams. */
-const noSources: Connection['sources'] = {
-  getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
-};
-
-const noRecords: Connection['records'] = {
-  peek: () => {
-    const message = 'Local has no queues or streams to peek at. Create a payload from a sample event instead.';
-    return Promise.resolve({
-      ok: false,
-      failure: { reason: 'local', name: 'NoSource', statusCode: undefined, message },
-    });
-  },
-};
 
 const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };
 

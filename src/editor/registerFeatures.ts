@@ -9,6 +9,7 @@ import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
 import { registerLogs } from './logs/register';
 import { registerPayloads } from './payloads/register';
+import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
 
 /** What the features share. Each takes its part of it. */
@@ -16,7 +17,8 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Omit<Parameters<typeof registerConnections>[0], 'reload'> &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
-  Omit<Parameters<typeof registerTraces>[0], 'opener'> & {
+  Omit<Parameters<typeof registerTraces>[0], 'opener'> &
+  Omit<Parameters<typeof registerRecords>[0], 'show'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -33,6 +35,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerDebugging(parts),
     registerTraces({ ...parts, opener }),
     registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
+    registerRecords({ ...parts, show: (subject) => panels.show(subject) }),
     registerLinks({ ...parts, opener }),
     registerCoding({
       store,

@@ -56,6 +56,7 @@ function staging(lines: string[], isProtected: boolean): Connection {
     identity: lazy.identity,
     sources: lazy.sources,
     records: lazy.records,
+    polled: lazy.polled,
     sharedEvents: lazy.sharedEvents,
     traces: lazy.traces,
     traceSearch: lazy.traceSearch,

@@ -3,6 +3,7 @@ import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
+import type { PolledRecords } from '../polling/recordContent';
 import type { AwsIdentity } from './awsProfile';
 import type { LogReader } from './logReader';
 import type { RecordSource } from './recordSource';
@@ -135,6 +136,7 @@ export interface Connection {
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
   readonly records: RecordSource;
+  readonly polled: PolledRecords;
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly traceSearch: TraceSearchSource;

@@ -70,6 +70,17 @@ export class LazyConnection implements Connection {
     peek: (request, signal) => this.use((real) => real.records.peek(request, signal)),
   };
 
+  readonly polled: Connection['polled'] = {
+    send: async (request, signal) => {
+      const opened = await this.opened();
+      if (opened.ok) return opened.value.polled.send(request, signal);
+      return { kind: 'refused', atMs: this.now(), failure: opened.failure };
+    },
+    decisions: (after, waitSeconds, signal) => this.use((real) => real.polled.decisions(after, waitSeconds, signal)),
+    read: (request, signal) => this.use((real) => real.polled.read(request, signal)),
+    redrive: (deadLetterArn, signal) => this.use((real) => real.polled.redrive(deadLetterArn, signal)),
+  };
+
   readonly sharedEvents: Connection['sharedEvents'] = {
     list: (name, signal) => this.use((real) => real.sharedEvents.list(name, signal)),
     get: (name, event, signal) => this.use((real) => real.sharedEvents.get(name, event, signal)),
