@@ -1,6 +1,6 @@
+import { readTimes } from '../../explorer/traceSearch/readTimes';
 import { canceled, doneWith, type Outcome } from '../../model/base/outcome';
 import { showInputBox, showQuickPick } from '../sinks/quickInput';
-import { readTimes } from '../../explorer/traceSearch/readTimes';
 
 /** Which lines of a log group. Epoch milliseconds; `toMs` is absent for all up to now. */
 export interface LogRange {

@@ -54,7 +54,7 @@ export class LogDocuments
     this.atEnd.add(key);
     session.feed?.onDidChange(() => this.scheduleRedraw(session));
     const document = await vscode.workspace.openTextDocument(session.uri);
-    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.window.showTextDocument(document, { preview: false, viewColumn: columnBesidePanels() });
     this.updateContext();
     void session.feed?.start();
   }
@@ -138,6 +138,13 @@ export class LogDocuments
     const end = document.lineAt(document.lineCount - 1).range;
     editorOf(document.uri)?.revealRange(end);
   }
+}
+
+/** A panel that opens later must not hide the log. */
+function columnBesidePanels(): vscode.ViewColumn {
+  const hasPanel = ({ tabs }: vscode.TabGroup): boolean =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputWebview);
+  return vscode.window.tabGroups.all.find((group) => !hasPanel(group))?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
 function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
