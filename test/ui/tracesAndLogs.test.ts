@@ -11,6 +11,7 @@ beforeAll(async () => {
     settings: { 'dwell.local.retryDelays': [1, 1] },
     viewport: { width: 1400, height: 1000 },
   });
+  workbench.page.setDefaultTimeout(minuteMs);
   await workbench.openView('Lambda');
   await workbench.tree('Functions').expand('Local');
   await workbench.tree('Functions').row('always-fails').waitFor();
@@ -93,6 +94,7 @@ test('a log is followed while a function writes, until it is stopped', async () 
   await workbench.tab('hello.log').waitFor();
   const status = workbench.page.locator('.statusbar-item').filter({ hasText: 'hello log' });
   await status.waitFor();
+  await workbench.page.getByText(/followed since/).first().waitFor();
   await workbench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
   const editor = workbench.editor('hello.log');
   const text = await waitFor(

@@ -35,7 +35,9 @@ export class LogDocuments
       vscode.window.onDidChangeVisibleTextEditors(updateActive),
       vscode.window.onDidChangeWindowState(updateActive),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.scrollToEnd(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.close(uri)),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const { input } of closed) if (input instanceof vscode.TabInputText) this.closeUnlessShown(input.uri);
+      }),
     ];
   }
 
@@ -110,9 +112,15 @@ export class LogDocuments
     this.didChangeState.fire();
   }
 
-  private close(uri: vscode.Uri): void {
+  /** With its last tab: VS Code keeps the document itself for minutes, and Live Tail is billed. */
+  private closeUnlessShown(uri: vscode.Uri): void {
     const session = this.find(uri);
-    if (session === undefined) return;
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const isShown = tabs.some(
+      ({ input }) =>
+        input instanceof vscode.TabInputText && input.uri.path === uri.path && input.uri.query === uri.query,
+    );
+    if (session === undefined || isShown) return;
     session.feed?.stop();
     const key = uri.toString();
     clearTimeout(this.redraws.get(key));
