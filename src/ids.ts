@@ -126,6 +126,8 @@ export const commands = {
   showRequestLog: 'request',
   openFrame: 'frame',
   copySource: 'function',
+  copyAddress: 'function',
+  openAddress: 'function',
   addConnection: 'nothing',
   editConnection: 'connection',
   removeConnection: 'connection',

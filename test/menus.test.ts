@@ -62,6 +62,7 @@ const functionRows = [
   ),
   'eventConfig',
   'qualifier',
+  'address',
   'section triggers',
   'fact',
   'group',

@@ -18,7 +18,8 @@ export class EventOutlets {
     const { requestId, trace } = event;
     const payload = event.payload.toString('utf8');
     const atMs = preciseNow();
-    const ended: EndedEvent = { requestId, functionArn: functionArn(this.place, declared.name), payload, end, atMs };
+    const arn = functionArn(this.place, declared.name);
+    const ended: EndedEvent = { requestId, functionArn: arn, qualifier: event.qualifier, payload, end, atMs };
     const { onSuccess, onFailure } = declared.eventInvokeConfig ?? {};
     const destination = end.condition === 'Success' ? onSuccess : onFailure;
     const { traceId } = trace.decision;

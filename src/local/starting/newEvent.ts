@@ -15,13 +15,13 @@ export async function newEvent(
   catalog: FunctionCatalog,
   traces: TraceStore,
 ): Promise<QueuedEvent> {
-  const declared = await catalog.find(functionArn, null);
+  const { declared, qualifier } = await catalog.resolve(functionArn, null);
   const requestId = randomUUID();
   const acceptedMs = preciseNow();
   const header = { root: undefined, parent: undefined, isSampled: undefined };
   const invocation = { declared, place: catalog.place, requestId, header, receivedMs: acceptedMs };
   const trace = new InvocationTrace(invocation, decideTrace(invocation), 202, traces);
   trace.answered(preciseNow());
-  const common = { functionName: declared.name, requestId, acceptedMs, trace, isDebugged: false };
+  const common = { functionName: declared.name, qualifier, requestId, acceptedMs, trace, isDebugged: false };
   return { ...common, payload: Buffer.from(payload, 'utf8') };
 }

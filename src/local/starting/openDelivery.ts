@@ -21,6 +21,8 @@ export interface EventDelivery {
   readonly sources: Sources;
   readonly mappings: MappingStore;
   readonly pollEvents: PollEventLog;
+  /** Stands for S3: a folder for each bucket. */
+  readonly bucketFolder: string;
   /** Begins to poll, and continues with the events that an earlier process did not finish. */
   start(): Promise<void>;
   stop(): void;
@@ -58,6 +60,7 @@ export async function openDelivery(
     sources,
     mappings,
     pollEvents,
+    bucketFolder,
     async start() {
       engine.start();
       await queue.resume();
