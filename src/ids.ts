@@ -65,6 +65,8 @@ export const commands = {
   peekRecords: 'function',
   sendRecord: 'function',
   redrive: 'function',
+  checkMapping: 'function',
+  checkAsync: 'function',
   copyArn: 'function',
   openHandler: 'function',
   invokeAgain: 'invocation',

@@ -55,7 +55,8 @@ const functionRows = [
       ),
     ),
   ),
-  ...booleans.flatMap((isOn) => booleans.flatMap((isChangeable) =>
+  ...booleans.flatMap((isOn) =>
+    booleans.flatMap((isChangeable) =>
       booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
     ),
   ),
@@ -157,7 +158,9 @@ describe('context menus', () => {
       isChangeable: false,
     });
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
-    expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false }))).toEqual([]);
+    expect(
+      menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false })),
+    ).toEqual([]);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
     ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);

@@ -16,7 +16,7 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
   Parameters<typeof registerTraces>[0] &
-  Omit<Parameters<typeof registerRecords>[0], 'show'> & {
+  Omit<Parameters<typeof registerRecords>[0], 'show' | 'reread'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -31,7 +31,11 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerInvocations(parts),
     registerDebugging(parts),
     registerTraces(parts),
-    registerRecords({ ...parts, show: (subject) => panels.show(subject) }),
+    registerRecords({
+      ...parts,
+      show: (subject) => panels.show(subject),
+      reread: (target) => view.functionTree.reread(target),
+    }),
     registerLinks(parts),
     registerCoding({
       store,
