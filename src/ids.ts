@@ -65,6 +65,7 @@ export const commands = {
   peekRecords: 'function',
   sendRecord: 'function',
   redrive: 'function',
+  invokeDeadLetter: 'function',
   checkMapping: 'function',
   checkAsync: 'function',
   copyArn: 'function',

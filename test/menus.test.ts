@@ -160,7 +160,7 @@ describe('context menus', () => {
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
     expect(
       menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false })),
-    ).toEqual([]);
+    ).toEqual(['Why Is It Not Invoked? What Will Bite?']);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
     ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);

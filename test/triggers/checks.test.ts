@@ -3,8 +3,9 @@ import { test } from 'vitest';
 import type { EventSourceMapping } from '../../src/model/function/eventSourceMapping';
 import type { EventInvokeConfig } from '../../src/model/function/functions';
 import { asyncFindings } from '../../src/triggers/checks/asyncFindings';
+import type { CheckedMapping } from '../../src/triggers/checks/checkedMapping';
 import type { Finding } from '../../src/triggers/checks/finding';
-import { type CheckedMapping, mappingFindings } from '../../src/triggers/checks/mappingFindings';
+import { mappingFindings } from '../../src/triggers/checks/mappingFindings';
 import { expectGolden } from '../golden';
 import { makeMapping } from './makeMapping';
 

@@ -1,7 +1,7 @@
 import type { SourceFacts } from '../../model/function/functionDetails';
 import { formatSeconds } from '../formatSeconds';
+import type { CheckedMapping } from './checkedMapping';
 import { type Finding, pages } from './finding';
-import type { CheckedMapping } from './mappingFindings';
 
 /** AWS's advice: enough receives for throttles besides failures. */
 const minReceives = 5;
