@@ -25,7 +25,7 @@ export class BlockedMappings {
     update();
   }
 
-  /** `shard blocked 3 min, data expires in 23 h`, for a mapping. */
+  /** `blocked 3 min, data expires in 23 h`, for a mapping. */
   ofMapping(connectionId: string, mappingUuid: string): string | undefined {
     return this.describe(connectionId, (one) => one.mappingUuid === mappingUuid);
   }

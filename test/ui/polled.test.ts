@@ -74,9 +74,9 @@ test('a blocked shard is red in the tree and counts down in the panel, until its
   await functions.row('take-orders').locator('.monaco-tl-twistie').click();
   await openTrigger('count-clicks', 'Kinesis Data Streams');
   await send('Kinesis Data Streams', '{ "poison": true }');
-  const blocked = functions.row(/count-clicks.*shard blocked .*, data expires in 2\d h/);
+  const blocked = functions.row(/count-clicks.*blocked .*, data expires in 2\d h/);
   await blocked.waitFor({ timeout: patienceMs });
-  await functions.row(/Kinesis.*shard blocked/).waitFor({ timeout: patienceMs });
+  await functions.row(/Kinesis.*blocked/).waitFor({ timeout: patienceMs });
   await workbench.panelText(/Shard blocked after \d+ attempts?[\s\S]*data expires in 2\d h/, patienceMs);
   await workbench.screenshot('polled-blocked');
   await writeFile(join(folder, 'code', 'clicks-fixed'), '');

@@ -33,12 +33,12 @@ export function blockedShards(events: readonly PollEvent[]): readonly BlockedSha
   return [...blocked.values()].sort((a, b) => a.sinceMs - b.sinceMs);
 }
 
-/** `shard blocked 3 min, data expires in 23 h`. */
+/** `blocked 3 min, data expires in 23 h`. */
 export function describeBlocked(shards: readonly BlockedShard[], nowMs: number): string | undefined {
   const [first] = shards;
   if (first === undefined) return undefined;
   const untilMs = Math.min(...shards.map((one) => one.untilMs));
-  const what = shards.length === 1 ? 'shard blocked' : `${shards.length} shards blocked`;
+  const what = shards.length === 1 ? 'blocked' : `${shards.length} shards blocked`;
   const limit = first.until === 'dataExpires' ? 'data expires' : 'maximum record age reached';
   const left = untilMs > nowMs ? `in ${roughly(untilMs - nowMs)}` : 'any moment now';
   return `${what} ${roughly(nowMs - first.sinceMs)}, ${limit} ${left}`;

@@ -14,10 +14,10 @@ test('how long, and how much time is left', () => {
   const shards = blockedShards(eventsAt('stream', bisecting().slice(0, 15)));
   const at = (seconds: number) => describeBlocked(shards, startMs + seconds * 1000);
   expect(describeBlocked([], startMs)).toBeUndefined();
-  expect(at(14)).toBe('shard blocked 11 s, data expires in 23 h');
-  expect(at(190)).toBe('shard blocked 3 min, data expires in 23 h');
-  expect(at(86_000)).toBe('shard blocked 23 h, data expires in 6 min');
-  expect(at(86_401)).toBe('shard blocked 23 h, data expires any moment now');
+  expect(at(14)).toBe('blocked 11 s, data expires in 23 h');
+  expect(at(190)).toBe('blocked 3 min, data expires in 23 h');
+  expect(at(86_000)).toBe('blocked 23 h, data expires in 6 min');
+  expect(at(86_401)).toBe('blocked 23 h, data expires any moment now');
   expect(describeBlocked([...shards, ...shards], startMs + 190_000)).toBe(
     '2 shards blocked 3 min, data expires in 23 h',
   );

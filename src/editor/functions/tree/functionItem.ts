@@ -14,7 +14,7 @@ export interface FunctionMarks {
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
   readonly isFavorite: boolean;
-  /** `shard blocked 3 min, …`: a mapping of it waits for a failed batch. */
+  /** `blocked 3 min, …`: a mapping of it waits for a failed batch. */
   readonly blocked: string | undefined;
   /** The filter's letters, marked in the name. */
   readonly letters: string | undefined;
