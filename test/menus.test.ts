@@ -256,6 +256,11 @@ test('every command with a key stands in a menu, where VS Code shows the key', (
 test('only what debugs is drawn as debugging, and an event is no second play', () => {
   const commands: readonly { command: string; icon?: string }[] = contributes.commands;
   const drawnAsDebugging = commands.filter(({ icon }) => icon?.includes('debug')).map(({ command }) => command);
-  expect(drawnAsDebugging).toEqual(['dwell.debugFunction', 'dwell.debugEvent', 'dwell.debugInvocation']);
+  expect(drawnAsDebugging).toEqual([
+    'dwell.debugFunction',
+    'dwell.debugEvent',
+    'dwell.debugInvocation',
+    'dwell.debugCapturedEvent',
+  ]);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });

@@ -9,6 +9,8 @@ import { type CredentialProvider, credentialProvider } from './credentials/crede
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
+import { LogGroupReader } from './evidence/logGroupReader';
+import { XRayTraceSearch } from './evidence/xrayTraceSearch';
 import { XRayTraces } from './evidence/xrayTraces';
 import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
@@ -66,7 +68,9 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     ),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
+    traceSearch: new XRayTraceSearch(gateway),
     logs: new CloudWatchLogs(gateway),
+    logReader: new LogGroupReader(gateway),
     debugging: spec.kind === 'local' ? localDebugging(() => source.address, debugKey) : noDebugging,
     address: () => source.address,
     dispose: () => source.dispose(),

@@ -81,6 +81,8 @@ export type FromPanel =
   /** Copies the whole response, of which the panel may only have the beginning. */
   | { readonly type: 'requestCopyResponse'; readonly requestId: number }
   | { readonly type: 'requestInvokeAgain'; readonly requestId: number }
+  /** Runs the function of the workspace under the debugger, with the same payload. */
+  | { readonly type: 'requestDebug'; readonly requestId: number }
   /** Invokes again with the sample event of the function's trigger. */
   | { readonly type: 'requestUseSample'; readonly requestId: number }
   | { readonly type: 'requestStopWaiting'; readonly requestId: number }

@@ -8,6 +8,7 @@ const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('requestCopyResponse'), requestId }),
   v.strictObject({ type: v.literal('requestCopy'), requestId, text: v.string() }),
   v.strictObject({ type: v.literal('requestInvokeAgain'), requestId }),
+  v.strictObject({ type: v.literal('requestDebug'), requestId }),
   v.strictObject({ type: v.literal('requestUseSample'), requestId }),
   v.strictObject({ type: v.literal('requestStopWaiting'), requestId }),
   v.strictObject({ type: v.literal('requestRetryNow'), requestId }),

@@ -101,6 +101,21 @@ export class LazyConnection implements Connection {
     findRuns: (window, signal) => this.use((real) => real.logs.findRuns(window, signal)),
   };
 
+  readonly traceSearch: Connection['traceSearch'] = {
+    listSummaries: (query, token, signal) => this.use((real) => real.traceSearch.listSummaries(query, token, signal)),
+    storesSpans: async (signal) => {
+      const opened = await this.opened();
+      return opened.ok && opened.value.traceSearch.storesSpans(signal);
+    },
+    searchStoredTraces: (query, signal) => this.use((real) => real.traceSearch.searchStoredTraces(query, signal)),
+  };
+
+  readonly logReader: Connection['logReader'] = {
+    readEvents: (selection, token, signal) => this.use((real) => real.logReader.readEvents(selection, token, signal)),
+    tail: (logGroupArn, pattern, signal, onBatch) =>
+      this.use((real) => real.logReader.tail(logGroupArn, pattern, signal, onBatch)),
+  };
+
   readonly debugging: Connection['debugging'] = {
     control: (sessionId, action) => this.use((real) => real.debugging.control(sessionId, action)),
   };

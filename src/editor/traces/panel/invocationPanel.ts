@@ -38,7 +38,7 @@ export interface PanelActions {
   /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
   ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
   run(
-    command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
+    command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
   ): Promise<Outcome<unknown>>;
 }
@@ -187,6 +187,8 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('useSample', id));
       case 'requestInvokeAgain':
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
+      case 'requestDebug':
+        return this.ofInvocation(({ id }) => actions.run('debugInvocation', id));
       case 'requestStopWaiting':
         return this.ofInvocation(({ id }) => actions.run('stopWaiting', id));
       case 'requestRetryNow':
