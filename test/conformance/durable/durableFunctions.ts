@@ -68,7 +68,8 @@ export async function serveDurable(
   return { ...(await start()), folder, again: start };
 }
 
-function durableFunctions(service: RunningLocalService): DurableFunctions {
+/** What tests do with a service's durable functions. */
+export function durableFunctions(service: RunningLocalService): DurableFunctions {
   const client = lambdaClient(service);
   const history = async (arn: string) => {
     const events: Event[] = [];

@@ -56,7 +56,7 @@ describe.skipIf(isSkippedWithout('boto3') || !knowsOperations())('boto3', () => 
 describe.skipIf(!pythonCan('import aws_durable_execution_sdk_python'))('the Python SDK', () => {
   test('steps, retries, waits, branches and callbacks', async () => {
     const code = inProject(join('test/conformance/durable'));
-    const properties = `Handler: operations.handler, Runtime: python3.13, Timeout: 60, CodeUri: '${code}', DurableConfig: { ExecutionTimeout: 3600 }`;
+    const properties = `Handler: operations.handler, Runtime: python3.13, Timeout: 60, CodeUri: '${code}', DurableConfig: { ExecutionTimeout: 3600 }, Environment: { Variables: { PYTHONPATH: '${process.env.PYTHONPATH ?? ''}' } }`;
     const durable = await serveDurable([], { functions: { order: properties } });
     const arn = await durable.start('order', { name: 'cocoa' });
     await durable.drive(arn);
