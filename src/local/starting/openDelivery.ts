@@ -41,9 +41,9 @@ export async function openDelivery(
   const common = { catalog, pace: new Pace(options.timeScale), now: preciseNow, log };
   const invoke = async (functionArn: string, payload: string) =>
     queue.accept(await newEvent(functionArn, payload, catalog, traces));
-  const ofSources = { place, stateFolder, sourceEndpoint, hasSchedules, events: pollEvents, invoke };
-  const sources = new Sources({ ...common, ...ofSources });
   const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
+  const ofSources = { place, bucketFolder, stateFolder, sourceEndpoint, hasSchedules, events: pollEvents, invoke };
+  const sources = new Sources({ ...common, ...ofSources });
   const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
   const journal = new EventJournal(stateFolder);
   const outlets = new EventOutlets(destinations, place, log);
