@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { DeployedTags } from '../../explorer/deployedTags';
 import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
@@ -45,6 +46,8 @@ export function createFunctions({
 }: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
   const choices = new FunctionChoices(states.workspaceState, states.globalState);
   const explorer = new FunctionExplorer(connections, store, choices);
+  const tags = new DeployedTags(explorer.lists);
+  handlers.declared.readTagsWith((name) => tags.of(name));
   const functionTree = new FunctionTree(explorer, connections, handlers.declared, store);
   const view = { connections, explorer, functionTree, store };
   const pick = () => pickFunction(view);

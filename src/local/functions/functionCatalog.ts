@@ -58,6 +58,7 @@ export class FunctionCatalog {
   readonly changes = new ChangedSettings();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
+  private searching: Promise<void> | undefined;
   private readonly watches: FileWatches;
   private seenGeneration = -1;
 
@@ -134,8 +135,8 @@ export class FunctionCatalog {
   /** Also says the version that runs: of an alias with weights another one from call to call. */
   async resolve(text: string, qualifier: string | null): Promise<ResolvedFunction> {
     const reference = readFunctionReference(text, qualifier, this.place);
-    await this.refresh();
     const { name } = reference;
+    await this.refresh(this.content.byName.has(name));
     const latest = this.content.byName.get(name) ?? this.made.functions.get(name)?.declared;
     const alias = this.made.aliasesOf(name).get(reference.qualifier ?? '');
     const wanted = alias === undefined ? reference.qualifier : routedVersion(alias, Math.random());
@@ -191,17 +192,23 @@ export class FunctionCatalog {
     };
   }
 
-  /** Requests that come together share one look. */
-  private refresh(): Promise<void> {
-    this.refreshing ??= this.look().finally(() => {
+  /** Requests that come together share one look. A call of a function that is known does not wait for a search of all folders. */
+  private async refresh(isKnown = false): Promise<void> {
+    const isSearch = this.source.roots.some(({ template }) => template === undefined);
+    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+    if (isDue) {
+      this.searching ??= this.look(true).finally(() => {
+        this.searching = undefined;
+      });
+      if (!isKnown) return this.searching;
+    }
+    this.refreshing ??= this.look(false).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
   }
 
-  private async look(): Promise<void> {
-    const isSearch = this.source.roots.some(({ template }) => template === undefined);
-    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+  private async look(isDue: boolean): Promise<void> {
     const generation = await this.watches.generation(this.content.files);
     if (!isDue && generation === this.seenGeneration) return;
     try {
