@@ -27,6 +27,9 @@ export interface LocalProcessOptions {
   readonly envFiles?: readonly string[];
   readonly python?: string | undefined;
   readonly sdkFolder?: string | undefined;
+  readonly timeScale?: number;
+  readonly hasSchedules?: boolean;
+  readonly sourceEndpoint?: string | undefined;
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
@@ -143,6 +146,9 @@ function furtherArguments(options: LocalProcessOptions): readonly string[] {
     ['--sdk', sdkFolder],
     ['--debugpy', debugpyFolder],
     ['--state', stateFolder],
+    ['--time-scale', options.timeScale],
+    ['--schedules', options.hasSchedules === true ? 'on' : undefined],
+    ['--source-endpoint', options.sourceEndpoint],
     ...envFiles.map((path) => ['--env-file', path] as const),
   ] as const;
   return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));

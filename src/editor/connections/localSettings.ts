@@ -25,6 +25,11 @@ export interface LocalSettings {
   /** What the Python extension has chosen. */
   readonly python: string | undefined;
   readonly sdkFolder: string;
+  /** How many times faster than on AWS sources and pollers wait. */
+  readonly timeScale: number;
+  readonly hasSchedules: boolean;
+  /** Where queues and streams are polled instead of Local's own. */
+  readonly sourceEndpoint: string | undefined;
 }
 
 /** Packages of the AWS SDK for JavaScript that Dwell keeps for functions that rely on Lambda's. */
@@ -55,6 +60,9 @@ export async function localSettings(
     envFiles: envFilesIn(folder),
     python: await chosenPython(folder),
     sdkFolder: sdkFolderIn(storageUri),
+    timeScale: positiveOr(readSetting('localTimeScale', folder), 1),
+    hasSchedules: readSetting('localSchedules', folder) === true,
+    sourceEndpoint: textOr(readSetting('localSourceEndpoint', folder)),
   };
 }
 
@@ -80,6 +88,10 @@ interface PythonApi {
 
 function wholeOr(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
+}
+
+function positiveOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value > 0 ? value : otherwise;
 }
 
 function textOr(value: unknown): string | undefined {

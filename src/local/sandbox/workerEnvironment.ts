@@ -121,7 +121,7 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
 }
 
 /** The services that this service replaces if the user has chosen no account. */
-const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE'] as const;
+const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE', 'S3'] as const;
 
 function sourceAddresses({ endpoint, sourceEndpoint = endpoint }: WorkerSurroundings): Record<string, string> {
   return Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, sourceEndpoint]));
