@@ -5,6 +5,7 @@ import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { CopyButton } from '../../parts/CopyButton';
 import { ExceptionView } from '../../parts/ExceptionView';
 import { Icon } from '../../parts/Icon';
+import { percent } from '../../parts/percent';
 import { shortPath } from '../../parts/shortPath';
 import { useOpenFrame } from '../hooks/useOpenFrame';
 import { describeKind, describeState } from './describeRowParts';
@@ -124,5 +125,5 @@ function Group({ title, pairs }: DetailGroup) {
 
 /** Formats a share as ` (12 %)`; empty when the whole is zero. */
 function share(partMs: number, wholeMs: number): string {
-  return wholeMs <= 0 ? '' : ` (${Math.round((partMs / wholeMs) * 100)} %)`;
+  return wholeMs <= 0 ? '' : ` (${percent(partMs / wholeMs)})`;
 }
