@@ -88,7 +88,7 @@ function numberOf(keyword: string, { coverage }: CauseElement, { index }: Place)
   return keyword === 'coverage' ? coverage : undefined;
 }
 
-function textsOf(keyword: string, { name, type, message }: Element): readonly string[] {
+function textsOf(keyword: string, { name, type, message }: CauseElement): readonly string[] {
   const texts: Readonly<Record<string, string | undefined>> = { name, type, message };
   const text = texts[keyword];
   return text === undefined ? [] : [text];
