@@ -21,6 +21,8 @@ export interface ArgumentOf {
   readonly connection: { readonly connectionId: string } | ViewNode | undefined;
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
+  /** A trace of a connection, or its row. Without a connection, the one of the trace is found or asked for. */
+  readonly trace: { readonly connectionId: string | undefined; readonly traceId: string } | ViewNode | undefined;
   /** Absolute path of the file that declares a project. */
   readonly project: string | undefined;
   /** The name of an AWS profile, or a row of a view that knows it. */
@@ -52,6 +54,9 @@ export const commands = {
   debugFunction: 'function',
   debugEvent: 'function',
   debugInvocation: 'invocation',
+  debugCapturedEvent: 'nothing',
+  newPayloadFromText: 'nothing',
+  newPayloadFromInvocation: 'invocation',
   filterInvocations: 'nothing',
   clearInvocationFilter: 'nothing',
   comparePayloads: 'invocation',
@@ -63,6 +68,8 @@ export const commands = {
   removeInvocation: 'invocation',
   invokeMany: 'function',
   peekRecords: 'function',
+  sendRecord: 'function',
+  redrive: 'function',
   copyArn: 'function',
   openHandler: 'function',
   invokeAgain: 'invocation',
@@ -71,6 +78,13 @@ export const commands = {
   stopWaiting: 'invocation',
   openTrace: 'nothing',
   openTraceFile: 'document',
+  openTraceSearch: 'function',
+  repeatTraceSearch: 'nothing',
+  stopTraceSearch: 'nothing',
+  searchStoredSpans: 'nothing',
+  showMoreTraces: 'treeNode',
+  showTrace: 'trace',
+  findFailed: 'function',
   compareWith: 'invocation',
   exportTrace: 'invocation',
   copyTraceLink: 'invocation',
@@ -130,7 +144,11 @@ export function commandId(name: CommandName): string {
 /** The extension in links that VS Code opens. */
 export const extensionId = 'dwell.dwell';
 
-export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
+export const views = {
+  functions: 'dwell.functions',
+  invocations: 'dwell.invocations',
+  traces: 'dwell.traces',
+} as const;
 
 /** The walkthrough, as `workbench.action.openWalkthrough` takes it. */
 export const walkthrough = 'dwell.dwell#start';
@@ -169,6 +187,10 @@ export const contextKeys = {
   /** Which welcome content stands in place of the functions; empty for none. */
   emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
+  hasTraceSearch: 'dwell.hasTraceSearch',
+  isSearchingTraces: 'dwell.isSearchingTraces',
+  /** Transaction Search stores more spans than the search listed. */
+  hasStoredSpans: 'dwell.hasStoredSpans',
   hasRunningInvocations: 'dwell.hasRunningInvocations',
   /** Errors or calls stand beside the code. */
   hasCodeMarks: 'dwell.hasCodeMarks',

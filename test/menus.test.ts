@@ -55,7 +55,11 @@ const functionRows = [
       ),
     ),
   ),
-  ...booleans.flatMap((isOn) => booleans.map((isChangeable) => mappingContext({ isOn, source: 'arn', isChangeable }))),
+  ...booleans.flatMap((isOn) =>
+    booleans.flatMap((isChangeable) =>
+      booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
+    ),
+  ),
   'eventConfig',
   'qualifier',
   'section triggers',
@@ -154,7 +158,9 @@ describe('context menus', () => {
       isChangeable: false,
     });
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
-    expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isChangeable: false }))).toEqual([]);
+    expect(
+      menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false })),
+    ).toEqual([]);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
     ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);
@@ -250,6 +256,11 @@ test('every command with a key stands in a menu, where VS Code shows the key', (
 test('only what debugs is drawn as debugging, and an event is no second play', () => {
   const commands: readonly { command: string; icon?: string }[] = contributes.commands;
   const drawnAsDebugging = commands.filter(({ icon }) => icon?.includes('debug')).map(({ command }) => command);
-  expect(drawnAsDebugging).toEqual(['dwell.debugFunction', 'dwell.debugEvent', 'dwell.debugInvocation']);
+  expect(drawnAsDebugging).toEqual([
+    'dwell.debugFunction',
+    'dwell.debugEvent',
+    'dwell.debugInvocation',
+    'dwell.debugCapturedEvent',
+  ]);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });

@@ -114,7 +114,7 @@ export class Sandbox {
       ended: (detail: string) => sandbox.onEnded(detail),
     };
     const { debug } = setup;
-    debug?.started(() => {
+    debug?.started(code.taskRoot, () => {
       sandbox.settleInit({ ...stoppedByDebugger, initMs: preciseNow() - sandbox.startedMs });
       sandbox.finish(stoppedByDebugger);
       sandbox.end();

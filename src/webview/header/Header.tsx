@@ -40,7 +40,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
     <header class="header">
       <div class="header-top">
         <Origin invocation={invocation} />
-        <HeaderActions target={invocation.target} isWaiting={isWaiting} onError={onError} />
+        <HeaderActions invocation={invocation} isWaiting={isWaiting} onError={onError} />
       </div>
       {notice}
       <div class="verdict">
@@ -85,7 +85,7 @@ function Origin({ invocation }: { readonly invocation: Invocation }) {
   return (
     <p class="origin">
       <span class="function-name">{target.functionName}</span>
-      {[...version, connectionName].map((part) => (
+      {[...version, connectionName, ...(invocation.debug === undefined ? [] : ['debugged'])].map((part) => (
         <span key={part}> {part}</span>
       ))}
     </p>

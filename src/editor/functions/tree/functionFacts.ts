@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { mappingContext } from '../../../explorer/menuContexts';
-import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
+import type { EventSourceMapping, MappingSource } from '../../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
 import type { InvocationModel } from '../../../model/services/serviceRow';
 import { type FunctionTriggers, modelOf } from '../../../triggers/collectTriggers';
@@ -206,6 +206,7 @@ function contextOf(about: FactSubject | undefined, canChange: boolean): string {
       return mappingContext({
         isOn: isOn(about.mapping),
         source: about.mapping.settings.source.kind,
+        isQueue: isQueueSource(about.mapping.settings.source),
         isChangeable: canChange,
       });
     case 'eventConfig':
@@ -213,6 +214,10 @@ function contextOf(about: FactSubject | undefined, canChange: boolean): string {
     case 'qualifier':
       return 'qualifier';
   }
+}
+
+function isQueueSource(source: MappingSource): boolean {
+  return source.kind === 'arn' && source.arn.split(':')[2] === 'sqs';
 }
 
 /** Whether it polls, or is about to. */

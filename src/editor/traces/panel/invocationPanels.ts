@@ -92,6 +92,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
 
   private titleOf(subject: PanelSubject): string {
     if (subject.kind === 'series') return 'Many Invocations';
+    if (subject.kind === 'record') return this.parts.records.get(subject.recordId)?.source.name ?? 'Record';
     if (subject.kind !== 'invocation') return `Trace ${subject.traceId?.slice(-8) ?? ''}`;
     return this.invocationOf(subject)?.target.functionName ?? 'Invocation';
   }

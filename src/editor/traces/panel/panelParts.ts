@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { PanelContent } from '../../../invocations/panel/panelContent';
+import type { RecordTracker } from '../../../invocations/records/recordTracker';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
 import type { Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
+import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { Connections } from '../../connections/connections';
 import type { ExportFormat } from '../saveExport';
 
@@ -20,8 +22,11 @@ export interface PanelActions {
   /** Of an event that waits on Local. */
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
   useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
+  openRun(connectionId: string, traceId: string | undefined): Promise<Outcome<unknown>>;
+  /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
+  ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
   run(
-    command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
+    command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
   ): Promise<Outcome<unknown>>;
 }
@@ -30,6 +35,7 @@ export interface PanelActions {
 export interface PanelParts {
   readonly store: InvocationStore;
   readonly series: SeriesRunner;
+  readonly records: RecordTracker;
   readonly connections: Connections;
   readonly actions: PanelActions;
   /** The folder of the extension. */

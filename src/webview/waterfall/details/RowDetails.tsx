@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { clockTime } from '../../../model/base/clockTime';
 import { formatDuration } from '../../../model/base/duration';
 import type { StackFrame, TraceException } from '../../../trace/parse/trace';
@@ -30,6 +31,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);
+  const facts = useMemo(() => (node === undefined ? [] : nodeDetails(node)), [node]);
   return (
     <>
       <div class="details-head">
@@ -74,7 +76,9 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
       {exceptions.map((exception, index) => (
         <ExceptionView key={exception.id ?? index} {...exception} onOpenFrame={openFrame} />
       ))}
-      {node !== undefined && nodeDetails(node).map((group) => <Group key={group.title} {...group} />)}
+      {facts.map((group) => (
+        <Group key={group.title} {...group} />
+      ))}
     </>
   );
 }
