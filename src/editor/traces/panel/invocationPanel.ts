@@ -273,7 +273,10 @@ export class InvocationPanel {
 
   private postInvocation(invocationId: string): void {
     const invocation = this.store.get(invocationId);
-    if (invocation === undefined) return this.post({ type: 'showMissing', subject: this.current, text: gone });
+    if (invocation === undefined) {
+      this.post({ type: 'showMissing', subject: this.current, text: gone });
+      return;
+    }
     const peers = peerTimes(peersOf(this.store.all(), invocation));
     this.show(invocationView(this.current, this.shown.of(invocation), peers));
   }
