@@ -7,6 +7,7 @@ import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
+import { registerLogs } from './logs/register';
 import { registerPayloads } from './payloads/register';
 import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
@@ -17,7 +18,7 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
   Omit<Parameters<typeof registerTraces>[0], 'opener'> &
-  Omit<Parameters<typeof registerRecords>[0], 'show'> & {
+  Omit<Parameters<typeof registerRecords>[0], 'show' | 'reread'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -33,7 +34,12 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerInvocations(parts),
     registerDebugging(parts),
     registerTraces({ ...parts, opener }),
-    registerRecords({ ...parts, show: (subject) => panels.show(subject) }),
+    registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
+    registerRecords({
+      ...parts,
+      show: (subject) => panels.show(subject),
+      reread: (target) => view.functionTree.reread(target),
+    }),
     registerLinks({ ...parts, opener }),
     registerCoding({
       store,

@@ -75,7 +75,7 @@ function parseWith(text: string, lineCounter: LineCounter): Document {
     customTags: [...yaml11Scalars, ...cloudFormationTags],
     lineCounter,
     prettyErrors: false,
-    // Its warnings go to the process's own and quote the template; the tree shows what is wrong.
+    // A placeholder of another tool, such as `{{ name }}`, is a map as a key: the parser would print a warning that quotes the template.
     logLevel: 'error',
   });
   // Keys are names, whatever they look like: `OFF`, `012`.
