@@ -186,6 +186,7 @@ export const settingIds = {
   localRetryDelays: 'dwell.local.retryDelays',
   localMaxConcurrency: 'dwell.local.maxConcurrency',
   localProfile: 'dwell.local.profile',
+  localEndpoint: 'dwell.local.endpoint',
   localEnvFiles: 'dwell.local.envFiles',
   payloadVariables: 'dwell.payload.variables',
   payloadEnvironmentVariables: 'dwell.payload.environmentVariables',

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DebugEvent } from '../model/invocation/debugEvent';
 import { CodeVersions } from './code/codeVersions';
@@ -8,6 +7,7 @@ import { DebugSessions } from './debugging/debugSessions';
 import { LocalDestinations } from './destinations/localDestinations';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { startAwsServer } from './http/awsServer';
+import { Identities } from './identities';
 import { EventJournal } from './invocations/eventJournal';
 import { EventOutlets } from './invocations/eventOutlets';
 import { EventQueue } from './invocations/eventQueue';
@@ -19,8 +19,6 @@ import { FunctionCaller } from './pollers/functionCaller';
 import { PollEventLog } from './pollers/pollEventLog';
 import { PollerEngine } from './pollers/pollerEngine';
 import { preciseNow } from './preciseNow';
-import { readEnvFile } from './readEnvFile';
-import { noAccount } from './sandbox/functionIdentity';
 import { nodeInterpreter } from './sandbox/interpreter';
 import { nodeOnPathStripsTypes, stripsTypes } from './sandbox/nodeFeatures';
 import { cacheFolderOr, makeScratchFolder } from './sandbox/privateFolders';
@@ -63,8 +61,11 @@ export async function startService(
   { log, tell, debugKey }: Starter,
 ): Promise<RunningService> {
   const place = { region: options.region, accountId: options.accountId };
-  const environment = await readEnvFiles(options.envFiles);
-  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment }, log);
+  const identities = await Identities.read(options);
+  const catalog = await FunctionCatalog.open(
+    { roots: options.roots, place, environmentOf: (one) => identities.environmentOf(one) },
+    log,
+  );
   const logs = new LogStore();
   const traces = new TraceStore();
   const collector = await DaemonCollector.start(traces, log);
@@ -86,7 +87,7 @@ export async function startService(
     nodeStripsTypes,
     sdkFolder: options.sdkFolder,
     mark,
-    identityOf: () => ({ ...noAccount, profile: options.profile }),
+    identityOf: (declared) => identities.of(declared),
     get endpoint() {
       return endpoint;
     },
@@ -176,9 +177,4 @@ async function newEvent(functionArn: string, payload: string, catalog: FunctionC
   trace.answered(preciseNow());
   const common = { functionName: declared.name, requestId, acceptedMs, trace, isDebugged: false };
   return { ...common, payload: Buffer.from(payload, 'utf8') };
-}
-
-async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  return Object.assign({}, ...texts.map(readEnvFile));
 }

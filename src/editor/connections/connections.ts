@@ -26,6 +26,16 @@ export interface ConnectionEvents {
 /** Opens a connection for real, at its first use. */
 export type OpenConnection = (spec: ConnectionSpec, events: ConnectionEvents) => Promise<Result<Connection>>;
 
+/** Settings that the local service is started with. */
+const restarting = [
+  settingIds.localTemplate,
+  settingIds.localParameters,
+  settingIds.localMaxConcurrency,
+  settingIds.localProfile,
+  settingIds.localEndpoint,
+  settingIds.localEnvFiles,
+];
+
 /**
  * The connections of the setting `dwell.connections`, in its order. A connection is opened on first use and closed when its
  * entry changes; Local also when the workspace or its template change.
@@ -64,7 +74,7 @@ export class Connections implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingIds.connections)) this.read();
         const affects = (setting: string): boolean => change.affectsConfiguration(setting);
-        if (affects(settingIds.localTemplate) || affects(settingIds.localParameters)) this.reopenLocal();
+        if (restarting.some(affects)) this.reopenLocal();
         else if (affects(settingIds.localRetryDelays)) this.tellDelays();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),

@@ -14,8 +14,8 @@ import { versionOf } from './publishedVersions';
 export interface CatalogSource {
   readonly roots: readonly WorkspaceRoot[];
   readonly place: Place;
-  /** Variables that every function gets, before its own: of an env file. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Variables that win over the declared ones: of env files. */
+  environmentOf(declared: DeclaredFunction): Readonly<Record<string, string>>;
 }
 
 interface Content {
@@ -128,7 +128,7 @@ export class FunctionCatalog {
       tracing,
       eventInvokeConfig,
       reservedConcurrency,
-      environment: { ...one.environment, ...this.source.environment },
+      environment: { ...one.environment, ...this.source.environmentOf(one) },
     };
   }
 
