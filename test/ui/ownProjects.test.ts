@@ -115,7 +115,7 @@ test('what a project lacks is said with the button that helps', async () => {
   folder = await makeTemporary('own-missing');
   await writeFile(
     join(folder, 'template.yaml'),
-    'Transform: AWS::Serverless-2016-10-31\nResources:\n  Price: { Type: AWS::Serverless::Function, Properties: { CodeUri: ., Handler: app.handler, Runtime: nodejs22.x, Timeout: 30 } }\n',
+    'Transform: AWS::Serverless-2016-10-31\nResources:\n  Price: { Type: AWS::Serverless::Function, Properties: { CodeUri: ., Handler: app.handler, Runtime: nodejs22.x, Timeout: 30, Tracing: Active } }\n',
   );
   await writeFile(join(folder, 'package.json'), '{ "private": true, "dependencies": { "price-lists": "1.0.0" } }');
   await writeFile(join(folder, 'app.js'), "require('price-lists');\nexports.handler = async () => 1;\n");
@@ -128,4 +128,8 @@ test('what a project lacks is said with the button that helps', async () => {
   expect(shown).toContain('The package price-lists is not installed: run `npm install` in');
   await opened.page.getByRole('button', { name: 'Open Terminal' }).click();
   await opened.page.locator('.terminal-tab, .terminal-wrapper').first().waitFor();
+  await opened.runCommand('Notifications: Clear All Notifications');
+  await opened.tree('Functions').clickAction('Price', 'Invoke as Event');
+  const offered = await waitFor('the notification of the event', async () => (await opened.notifications())[0]);
+  expect(offered).toContain('The package price-lists is not installed');
 });
