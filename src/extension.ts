@@ -34,7 +34,11 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
   const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });
   const sending = createSending(store, connections, log, { storageUri, awsTools });
-  const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
+  const { panels, traces } = createPanels(
+    { sending, handlers, sent },
+    { payloads, declared, events: loadEvents },
+    extensionUri,
+  );
   const parts = { connections, awsTools, handlers, declared, functions, payloads, sending, history, panels, traces };
   context.subscriptions.push(
     log,

@@ -3,6 +3,7 @@ import type { EventsSide } from '../../events/eventsSide';
 import { Follower } from '../../invocations/follower';
 import { InvocationSender } from '../../invocations/invocationSender';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import { RecordTracker } from '../../invocations/records/recordTracker';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
 import type { AwsTools } from '../../model/connection/awsTools';
@@ -17,6 +18,8 @@ export interface Sending {
   readonly sender: InvocationSender;
   readonly follower: Follower;
   readonly series: SeriesRunner;
+  /** Sends records to queues, streams and tables, and follows them. */
+  readonly records: RecordTracker;
   readonly log: vscode.LogOutputChannel;
   /** Installs a package of the AWS SDK for functions on this machine. */
   readonly keepSdkPackage: KeepPackage;
@@ -47,6 +50,7 @@ export function createSending(
     sender,
     follower,
     series: new SeriesRunner(systemClock),
+    records: new RecordTracker(systemClock),
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };

@@ -75,6 +75,11 @@ export function commandTerminal(command: ProjectCommand, cwd: vscode.Uri): vscod
   return terminal;
 }
 
+/** Text in a color of the theme. */
+export function textColorType(color: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({ color: new vscode.ThemeColor(color) });
+}
+
 /** Text that stands after lines of code, in the color of lenses. */
 export function ghostTextType(): vscode.TextEditorDecorationType {
   const color = new vscode.ThemeColor('editorCodeLens.foreground');
