@@ -241,6 +241,7 @@ export const settingIds = {
   localSchedules: 'dwell.local.schedules',
   localSourceEndpoint: 'dwell.local.sourceEndpoint',
   localProfile: 'dwell.local.profile',
+  localEndpoint: 'dwell.local.endpoint',
   localEnvFiles: 'dwell.local.envFiles',
   payloadVariables: 'dwell.payload.variables',
   payloadEnvironmentVariables: 'dwell.payload.environmentVariables',

@@ -19,6 +19,10 @@ const startSettings: readonly string[] = [
   settingIds.localTimeScale,
   settingIds.localSchedules,
   settingIds.localSourceEndpoint,
+  settingIds.localMaxConcurrency,
+  settingIds.localProfile,
+  settingIds.localEndpoint,
+  settingIds.localEnvFiles,
 ];
 
 /** Local answers from memory. */

@@ -18,10 +18,8 @@ export interface LocalSettings {
   /** Where queues, streams, tables and events survive; `undefined`: they do not. */
   readonly stateFolder: string | undefined;
   readonly maxConcurrency: number;
-  /** The profile whose credentials functions get; `undefined`: no account. */
-  readonly profile: string | undefined;
-  /** Absolute paths of files with variables for every function. */
-  readonly envFiles: readonly string[];
+  /** What the user has chosen for each folder. */
+  readonly identities: readonly FolderIdentity[];
   /** What the Python extension has chosen. */
   readonly python: string | undefined;
   readonly sdkFolder: string;
@@ -30,6 +28,17 @@ export interface LocalSettings {
   readonly hasSchedules: boolean;
   /** Where queues and streams are polled instead of Local's own. */
   readonly sourceEndpoint: string | undefined;
+}
+
+/** On whose behalf the functions of a workspace folder run. */
+export interface FolderIdentity {
+  readonly folder: string;
+  /** The profile whose credentials functions get; `undefined`: no account. */
+  readonly profile: string | undefined;
+  /** What functions call instead of AWS. */
+  readonly endpoint: string | undefined;
+  /** Absolute paths of files with variables for every function. */
+  readonly envFiles: readonly string[];
 }
 
 /** Packages of the AWS SDK for JavaScript that Dwell keeps for functions that rely on Lambda's. */
@@ -56,8 +65,7 @@ export async function localSettings(
     debugpyFolder: debugpyFolder(),
     stateFolder: ofWorkspace === undefined ? undefined : vscode.Uri.joinPath(ofWorkspace, 'local').fsPath,
     maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
-    profile: textOr(readSetting('localProfile', folder)),
-    envFiles: envFilesIn(folder),
+    identities: (vscode.workspace.workspaceFolders ?? []).map(identityIn),
     python: await chosenPython(folder),
     sdkFolder: sdkFolderIn(storageUri),
     timeScale: positiveOr(readSetting('localTimeScale', folder), 1),
@@ -66,9 +74,18 @@ export async function localSettings(
   };
 }
 
-function envFilesIn(folder: vscode.WorkspaceFolder | undefined): readonly string[] {
+function identityIn(folder: vscode.WorkspaceFolder): FolderIdentity {
+  return {
+    folder: folder.uri.fsPath,
+    profile: textOr(readSetting('localProfile', folder)),
+    endpoint: textOr(readSetting('localEndpoint', folder)),
+    envFiles: envFilesIn(folder),
+  };
+}
+
+function envFilesIn(folder: vscode.WorkspaceFolder): readonly string[] {
   const paths = readSetting('localEnvFiles', folder);
-  if (!Array.isArray(paths) || folder === undefined) return [];
+  if (!Array.isArray(paths)) return [];
   return paths.filter((path) => typeof path === 'string').map((path) => resolve(folder.uri.fsPath, path));
 }
 
