@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { inProject } from '../tools/project.mjs';
-import { type Theme, Workbench } from './workbench';
+import { type Theme, Workbench, waitFor } from './workbench';
 
 /** Makes `docs/pictures/*.png`: `npm run pictures`. */
 let workbench: Workbench;

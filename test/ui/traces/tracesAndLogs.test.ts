@@ -98,8 +98,10 @@ test('a log is followed while a function writes, until it is stopped', async () 
     .getByText(/followed since/)
     .first()
     .waitFor();
-  await workbench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
   const editor = workbench.editor('hello.log');
+  const isOpen = async () => ((await editor.text()).includes('followed since') ? true : undefined);
+  await waitFor('the followed log', isOpen, minuteMs);
+  await workbench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
   const text = await waitFor(
     'the lines of the run',
     async () => {
