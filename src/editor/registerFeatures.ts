@@ -18,7 +18,7 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
   Omit<Parameters<typeof registerTraces>[0], 'opener'> &
-  Omit<Parameters<typeof registerRecords>[0], 'show'> & {
+  Omit<Parameters<typeof registerRecords>[0], 'show' | 'reread'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -35,7 +35,11 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerDebugging(parts),
     registerTraces({ ...parts, opener }),
     registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
-    registerRecords({ ...parts, show: (subject) => panels.show(subject) }),
+    registerRecords({
+      ...parts,
+      show: (subject) => panels.show(subject),
+      reread: (target) => view.functionTree.reread(target),
+    }),
     registerLinks({ ...parts, opener }),
     registerCoding({
       store,

@@ -1,4 +1,5 @@
 import type { DebugSessions } from './debugging/debugSessions';
+import type { DurableService } from './durable/durableService';
 import type { Fronts } from './front/fronts';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
@@ -18,6 +19,7 @@ export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
   readonly queue: EventQueue;
+  readonly durable: DurableService;
   readonly logs: LogStore;
   readonly traces: TraceStore;
   readonly groups: GroupStore;

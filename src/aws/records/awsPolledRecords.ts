@@ -1,14 +1,9 @@
 import { type AttributeValue, DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { PutRecordCommand } from '@aws-sdk/client-kinesis';
-import { GetEventSourceMappingCommand } from '@aws-sdk/client-lambda';
-import {
-  GetQueueAttributesCommand,
-  GetQueueUrlCommand,
-  SendMessageCommand,
-  type SQSClient,
-  StartMessageMoveTaskCommand,
-} from '@aws-sdk/client-sqs';
+import { GetEventSourceMappingCommand, GetFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import { GetQueueAttributesCommand, SendMessageCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
 import type { Result } from '../../model/connection/result';
+import type { MappingChange } from '../../model/function/mappingChange';
 import type { SendAnswer } from '../../model/polling/followedRecord';
 import type {
   AttributeMap,
@@ -22,6 +17,8 @@ import type { AwsClients } from '../calls/awsClients';
 import type { AwsGateway } from '../calls/awsGateway';
 import { wasNeverSent } from '../failures/networkFailure';
 import { toThrown } from '../failures/thrown';
+import { changeMapping } from './changeMapping';
+import { queueName, urlOf } from './queueUrl';
 
 type FinalAnswer = Exclude<SendAnswer, { kind: 'waiting' }>;
 
@@ -92,6 +89,18 @@ export class AwsPolledRecords implements PolledRecords {
     return this.gateway.read(about, signal, async ({ sendMessages }) => {
       await sendMessages.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetterArn }), { abortSignal: signal });
       return undefined;
+    });
+  }
+
+  change(change: MappingChange, signal: AbortSignal): Promise<Result<undefined>> {
+    return changeMapping(this.gateway, change, signal);
+  }
+
+  reservedConcurrency(functionName: string, signal: AbortSignal): Promise<Result<number | 'none'>> {
+    const about = { action: 'lambda:GetFunctionConcurrency', subject: `function ${functionName}` };
+    return this.gateway.read(about, signal, async ({ lambda }) => {
+      const command = new GetFunctionConcurrencyCommand({ FunctionName: functionName });
+      return (await lambda.send(command, { abortSignal: signal })).ReservedConcurrentExecutions ?? 'none';
     });
   }
 
@@ -180,15 +189,6 @@ function aboutOf({ content, arn }: SendRecordRequest) {
     case 'delete':
       return { action: 'dynamodb:DeleteItem', subject: `table ${tableName(arn)}` };
   }
-}
-
-async function urlOf(sqs: SQSClient, arn: string, signal: AbortSignal): Promise<string | undefined> {
-  const owner = { QueueName: queueName(arn), QueueOwnerAWSAccountId: arn.split(':')[4] };
-  return (await sqs.send(new GetQueueUrlCommand(owner), { abortSignal: signal })).QueueUrl;
-}
-
-function queueName(arn: string): string {
-  return arn.split(':').at(-1) ?? arn;
 }
 
 /** `arn:aws:dynamodb:…:table/NAME/stream/…` */

@@ -3,7 +3,7 @@ import type { EventsSide } from '../../events/eventsSide';
 import { Follower } from '../../invocations/follower';
 import { InvocationSender } from '../../invocations/invocationSender';
 import type { InvocationStore } from '../../invocations/invocationStore';
-import { RecordTracker } from '../../invocations/records/recordTracker';
+import type { RecordTracker } from '../../invocations/records/recordTracker';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
 import type { AwsTools } from '../../model/connection/awsTools';
@@ -30,6 +30,13 @@ export async function loadEvents(): Promise<EventsSide> {
   return (await import('../../events/eventsSide')).eventsSide;
 }
 
+/** What sending shares with other features. */
+interface SendingParts {
+  readonly storageUri: vscode.Uri;
+  readonly awsTools: () => Promise<AwsTools>;
+  readonly records: RecordTracker;
+}
+
 /**
  * Builds the objects that send and follow. Sends nothing itself; `follower.resume()` follows the invocations that were open
  * before the window was reloaded.
@@ -38,7 +45,7 @@ export function createSending(
   store: InvocationStore,
   connections: Connections,
   log: vscode.LogOutputChannel,
-  { storageUri, awsTools }: { readonly storageUri: vscode.Uri; readonly awsTools: () => Promise<AwsTools> },
+  { storageUri, awsTools, records }: SendingParts,
 ): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
@@ -50,7 +57,7 @@ export function createSending(
     sender,
     follower,
     series: new SeriesRunner(systemClock),
-    records: new RecordTracker(systemClock),
+    records,
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };

@@ -41,8 +41,15 @@ export function functionConfiguration(
     EphemeralStorage: { Size: declared.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
     LoggingConfig: loggingConfig(declared),
+    ...durableConfig(declared),
     ...(declared.layers.length === 0 ? {} : { Layers: declared.layers.map((layer) => layerOf(layer, catalog)) }),
   };
+}
+
+function durableConfig({ durable }: DeclaredFunction): object {
+  if (durable === undefined) return {};
+  const { executionTimeoutSeconds, retentionDays } = durable;
+  return { DurableConfig: { RetentionPeriodInDays: retentionDays, ExecutionTimeout: executionTimeoutSeconds } };
 }
 
 function loggingConfig(declared: DeclaredFunction): object {

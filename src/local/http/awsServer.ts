@@ -97,6 +97,8 @@ function messageMember(code: string): 'message' | 'Message' {
     'ServiceException',
     'InvalidRequestException',
     'AccessDeniedException',
+    'CallbackTimeoutException',
+    'DurableExecutionAlreadyStartedException',
     // EventBridge Schemas'.
     'BadRequestException',
     'ConflictException',

@@ -5,6 +5,18 @@ import {
   putFunctionConcurrency,
 } from '../operations/concurrency/functionConcurrency';
 import { controlDebugger } from '../operations/debugging/controlDebugger';
+import { checkpointDurableExecution } from '../operations/durable/checkpointDurableExecution';
+import {
+  sendDurableExecutionCallbackFailure,
+  sendDurableExecutionCallbackHeartbeat,
+  sendDurableExecutionCallbackSuccess,
+} from '../operations/durable/durableCallbacks';
+import { getDurableExecution } from '../operations/durable/getDurableExecution';
+import { getDurableExecutionHistory } from '../operations/durable/getDurableExecutionHistory';
+import { getDurableExecutionState } from '../operations/durable/getDurableExecutionState';
+import { listDurableExecutionsByFunction } from '../operations/durable/listDurableExecutionsByFunction';
+import { skipDurableWait } from '../operations/durable/skipDurableWait';
+import { stopDurableExecution } from '../operations/durable/stopDurableExecution';
 import {
   deleteFunctionEventInvokeConfig,
   putFunctionEventInvokeConfig,
@@ -55,6 +67,9 @@ const registry = '/v1/registries/name/(?<registry>[^/]+)';
 const schema = `${registry}/schemas/name/(?<schema>[^/]+)`;
 const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
 
+const execution = '/2025-12-01/durable-executions/(?<arn>[^/]+)';
+const callback = '/2025-12-01/durable-execution-callbacks/(?<id>[^/]+)';
+
 /** The operations that the service implements. */
 const routes: readonly Route[] = [
   { method: 'GET', path: new RegExp(`^${lambda}/?$`), operation: listFunctions },
@@ -73,6 +88,24 @@ const routes: readonly Route[] = [
   },
   { method: 'POST', path: /^\/dwell\/events\/(?<requestId>[^/]+)\/retry$/, operation: retryEvent },
   { method: 'PUT', path: /^\/dwell\/retry-delays$/, operation: putRetryDelays },
+  { method: 'GET', path: new RegExp(`^${execution}$`), operation: getDurableExecution },
+  { method: 'GET', path: new RegExp(`^${execution}/history$`), operation: getDurableExecutionHistory },
+  { method: 'GET', path: new RegExp(`^${execution}/state$`), operation: getDurableExecutionState },
+  { method: 'POST', path: new RegExp(`^${execution}/checkpoint$`), operation: checkpointDurableExecution },
+  { method: 'POST', path: new RegExp(`^${execution}/stop$`), operation: stopDurableExecution },
+  {
+    method: 'GET',
+    path: /^\/2025-12-01\/functions\/(?<name>[^/]+)\/durable-executions$/,
+    operation: listDurableExecutionsByFunction,
+  },
+  { method: 'POST', path: new RegExp(`^${callback}/succeed$`), operation: sendDurableExecutionCallbackSuccess },
+  { method: 'POST', path: new RegExp(`^${callback}/fail$`), operation: sendDurableExecutionCallbackFailure },
+  { method: 'POST', path: new RegExp(`^${callback}/heartbeat$`), operation: sendDurableExecutionCallbackHeartbeat },
+  {
+    method: 'POST',
+    path: /^\/dwell\/durable-executions\/(?<arn>[^/]+)\/operations\/(?<operation>[^/]+)\/skip$/,
+    operation: skipDurableWait,
+  },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },

@@ -83,6 +83,8 @@ export class LazyConnection implements Connection {
     decisions: (after, waitSeconds, signal) => this.use((real) => real.polled.decisions(after, waitSeconds, signal)),
     read: (request, signal) => this.use((real) => real.polled.read(request, signal)),
     redrive: (deadLetterArn, signal) => this.use((real) => real.polled.redrive(deadLetterArn, signal)),
+    change: (change, signal) => this.use((real) => real.polled.change(change, signal)),
+    reservedConcurrency: (name, signal) => this.use((real) => real.polled.reservedConcurrency(name, signal)),
   };
 
   readonly sharedEvents: Connection['sharedEvents'] = {

@@ -243,7 +243,9 @@ export class DecisionSteps {
     if (taken !== undefined && taken.requestId === requestId) {
       const startMs = this.endPause(atMs) ?? taken.startMs;
       this.throttledCall = undefined;
-      this.all.push({ ...taken, startMs, endMs: atMs, outcome, errorType });
+      // The message was deleted just before the poller said that the call succeeded.
+      const at = this.all.at(-1)?.kind === 'done' ? this.all.length - 1 : this.all.length;
+      this.all.splice(at, 0, { ...taken, startMs, endMs: atMs, outcome, errorType });
       return;
     }
     this.change(

@@ -22,7 +22,7 @@ export function lifecycleOfRecord(record: FollowedRecord): RecordLifecycle {
       return { ...bare, outcome, isFinal: true, endMs, awaiting: undefined, failure: answer.failure };
     }
     case 'sent': {
-      const steps = [sent, ...[...stepsOf(record, answer)].sort((a, b) => timeOf(a) - timeOf(b))];
+      const steps = [sent, ...stepsOf(record, answer)];
       const known = outcomeOf(steps);
       const isFollowed = following.kind === 'following';
       const isOpen = known === 'pending' || known === 'blocked';
@@ -51,7 +51,9 @@ export function recordIdOf({ answer, evidence }: FollowedRecord): string | undef
 
 function stepsOf(record: FollowedRecord, answer: { readonly atMs: number }): readonly RecordStep[] {
   const { evidence, source, settings, facts } = record;
-  if (evidence.kind === 'readings') return readingSteps(evidence.readings, record, answer.atMs);
+  if (evidence.kind === 'readings') {
+    return [...readingSteps(evidence.readings, record, answer.atMs)].sort((a, b) => timeOf(a) - timeOf(b));
+  }
   const recordId = recordIdOf(record);
   if (recordId === undefined) return [];
   const steps = new DecisionSteps({

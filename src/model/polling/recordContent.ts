@@ -1,5 +1,6 @@
 import type { PeekableService } from '../connection/recordSource';
 import type { Result } from '../connection/result';
+import type { MappingChange } from '../function/mappingChange';
 import type { SendAnswer } from './followedRecord';
 import type { PollEvent } from './pollEvent';
 import type { SourceReading } from './sourceReading';
@@ -67,4 +68,8 @@ export interface PolledRecords {
   read(request: ReadingRequest, signal: AbortSignal): Promise<Result<Omit<SourceReading, 'sightings'>>>;
   /** Starts moving all messages of a dead-letter queue back to where they came from. One call. */
   redrive(deadLetterArn: string, signal: AbortSignal): Promise<Result<undefined>>;
+  /** Changes a mapping or its queue. One call, and idempotent. */
+  change(change: MappingChange, signal: AbortSignal): Promise<Result<undefined>>;
+  /** `none`: the function shares the account's concurrency. */
+  reservedConcurrency(functionName: string, signal: AbortSignal): Promise<Result<number | 'none'>>;
 }

@@ -25,7 +25,7 @@ export function RecordActions({ lifecycle, isOpen, onError }: RecordActionsProps
       )}
       {canInvoke && (
         <ActionButton
-          icon="debug-start"
+          icon="play"
           label="Invoke Locally with This Payload"
           title="Opens the failed record as a payload of the function on this machine, and invokes it"
           body={{ type: 'requestInvokeFailed' }}

@@ -62,8 +62,7 @@ function Origin({ record, recordId }: { readonly record: FollowedRecord; readonl
   const { source, target, connectionName } = record;
   return (
     <p class="origin">
-      <span class="function-name">{source.name}</span> <Icon name="arrow-right" /> <span>{target.functionName}</span>{' '}
-      <span>{connectionName}</span>{' '}
+      <span class="function-name">{`${source.name} → ${target.functionName}`}</span> <span>{connectionName}</span>{' '}
       {recordId !== undefined && (
         <span class="record-id">
           <span class="id" title={recordId}>

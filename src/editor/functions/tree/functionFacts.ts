@@ -14,7 +14,7 @@ import {
 } from '../../../triggers/described';
 import { describeTrigger } from '../../../triggers/describeTrigger';
 import type { Trigger } from '../../../triggers/trigger';
-import { localTime } from './functionItem';
+import { errorIcon, localTime } from './functionItem';
 import {
   connectionOf,
   type FactNode,
@@ -198,15 +198,17 @@ function targetsText(targets: FunctionAlias['targets']): string {
   return `→ ${targets.map(({ version, weight }) => `${version} (${Math.round(weight * 1000) / 10} %)`).join(', ')}`;
 }
 
-/** Builds the row of a fact. */
-export function factItem(node: FactNode): vscode.TreeItem {
-  const { id, label, description, icon, isOpen, about, children } = node;
+/** Builds the row of a fact. `blocked`: what its mapping's shards wait for. */
+export function factItem(node: FactNode, blocked: string | undefined): vscode.TreeItem {
+  const { id, label, icon, isOpen, about, children } = node;
+  const description = [blocked, node.description].filter((part) => part !== undefined && part !== '').join(' · ');
   const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
   const parentState = isOpen ? Expanded : Collapsed;
   const item = new vscode.TreeItem(label, children.length === 0 ? None : parentState);
   item.id = id;
   item.description = description;
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
+  if (blocked !== undefined) item.iconPath = errorIcon();
   const connection = connectionOf(node);
   item.contextValue = contextOf(about, connection !== undefined && isChangeable(connection));
   // A row is cut where the side bar ends.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BlockedMappings } from '../../../explorer/blockedMappings';
 import type { FunctionExplorer } from '../../../explorer/functionExplorer';
 import { ListingRedraws } from '../../../explorer/listingRedraws';
 import { views } from '../../../ids';
@@ -17,6 +18,7 @@ import { functionItem } from './functionItem';
 import {
   type ConnectionNode,
   connectionOf,
+  type FactNode,
   type FunctionNode,
   type FunctionTreeNode,
   functionOf,
@@ -36,11 +38,14 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly sections: FunctionSections;
   /** The rows of running functions, as VS Code has them: only the very same object can be redrawn alone. */
   private readonly busyNodes = new Map<string, FunctionNode>();
+  /** Rows that can say that a shard is blocked: functions and mappings of Local. */
+  private readonly polledNodes = new Map<string, FunctionNode | FactNode>();
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
   private projects: Projects = [];
   /** Welcome content stands in place of the rows. */
   private isEmpty = false;
+  private readonly blocked: BlockedMappings;
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -50,8 +55,9 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly explorer: FunctionExplorer,
     private readonly connections: Connections,
     private readonly declared: DeclaredFunctions,
-    store: InvocationStore,
+    { store, blocked }: { readonly store: InvocationStore; readonly blocked: BlockedMappings },
   ) {
+    this.blocked = blocked;
     this.roots = new RootRows(explorer);
     this.sections = new FunctionSections(declared, store);
     this.redraws = new ListingRedraws(explorer);
@@ -72,6 +78,8 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       // Another connection may be the active one.
       connections.onDidChange(() => this.redrawRoots()),
       explorer.busy.onDidTick(() => this.redrawBusy()),
+      blocked,
+      blocked.onDidChange(() => this.redrawPolled()),
       declared.onDidChange(() => this.reloadLocal()),
       explorer.onDidForget((connection) => this.forget(connection)),
       explorer.onDidChangeRoots((removed) => this.changeRoots(removed)),
@@ -90,11 +98,12 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
           hasHandler: this.handlers.has(node.target.functionName),
           isFavorite: this.explorer.choices.isFavorite(node.target),
           letters: this.explorer.choices.filter.name,
+          blocked: this.blockedOf(node),
         });
       case 'section':
         return sectionItem(node);
       case 'fact':
-        return factItem(node);
+        return factItem(node, this.blockedOf(node));
       case 'recent':
         return this.sections.recentItem(node);
       case 'message':
@@ -232,6 +241,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.handlers = new Set(functions.map(({ name }) => name));
     const actions = projectActions(node, this.projects);
     await this.explorer.lists.listOf(connection).load();
+    this.blocked.watch(connection);
     this.redraws.markDrawn(connection);
     this.above.update();
     showListContexts(this.explorer);
@@ -268,6 +278,25 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       return;
     }
     this.didChange.fire(this.roots.get(connection));
+  }
+
+  private redrawPolled(): void {
+    const nodes = [...this.polledNodes.values()];
+    this.polledNodes.clear();
+    for (const node of nodes) this.didChange.fire(node);
+  }
+
+  /** Remembers the row, to draw it again when that changes. */
+  private blockedOf(node: FunctionNode | FactNode): string | undefined {
+    const connection = connectionOf(node);
+    if (connection?.spec.kind !== 'local') return undefined;
+    if (node.kind === 'function') {
+      this.polledNodes.set(node.id, node);
+      return this.blocked.ofFunction(connection.id, node.target.functionName);
+    }
+    if (node.about?.kind !== 'mapping') return undefined;
+    this.polledNodes.set(node.id, node);
+    return this.blocked.ofMapping(connection.id, node.about.mapping.uuid);
   }
 
   private redrawBusy(): void {

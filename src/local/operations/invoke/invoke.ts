@@ -1,6 +1,7 @@
 import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
 import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
+import { invokeDurable } from '../durable/invokeDurable';
 import {
   evidenceHeaders,
   findTarget,
@@ -21,9 +22,12 @@ export const invoke: Operation = async (request, services) => {
   const type = readInvocationType(request, ['Event', 'RequestResponse', 'DryRun']);
   const payload = readPayload(request.body, type === 'Event');
   const clientContext = readClientContext(request);
+  if (type === 'DryRun') return { status: 204, body: Buffer.alloc(0) };
+  const { durable } = target.declared;
+  if (durable !== undefined) {
+    return invokeDurable(request, { ...target, durable }, { payload, isEvent: type === 'Event' }, services);
+  }
   switch (type) {
-    case 'DryRun':
-      return { status: 204, body: Buffer.alloc(0) };
     case 'Event':
       return enqueue(request, target, payload, services);
     case 'RequestResponse':
