@@ -23,6 +23,17 @@ export interface ArgumentOf {
   readonly treeNode: ViewNode | undefined;
   /** A trace of a connection, or its row. Without a connection, the one of the trace is found or asked for. */
   readonly trace: { readonly connectionId: string | undefined; readonly traceId: string } | ViewNode | undefined;
+  /** A request in a log. */
+  readonly request:
+    | {
+        readonly connectionId: string;
+        readonly functionName: string;
+        readonly logGroup: string;
+        readonly requestId: string;
+      }
+    | undefined;
+  /** A frame of a stack: `line` from 1. */
+  readonly frame: { readonly path: string; readonly line: number; readonly functionName: string } | undefined;
   /** Absolute path of the file that declares a project. */
   readonly project: string | undefined;
   /** The name of an AWS profile, or a row of a view that knows it. */
@@ -88,6 +99,7 @@ export const commands = {
   showMoreTraces: 'treeNode',
   showTrace: 'trace',
   findFailed: 'function',
+  showNextFailure: 'nothing',
   compareWith: 'invocation',
   exportTrace: 'invocation',
   copyTraceLink: 'invocation',
@@ -108,7 +120,17 @@ export const commands = {
   enableMapping: 'function',
   disableMapping: 'function',
   openLogGroup: 'function',
+  showLogs: 'function',
+  followLog: 'function',
+  tailLog: 'function',
+  stopLog: 'document',
+  toggleLogJson: 'document',
+  showInvocationLog: 'invocation',
+  showRequestLog: 'request',
+  openFrame: 'frame',
   copySource: 'function',
+  copyAddress: 'function',
+  openAddress: 'function',
   addConnection: 'nothing',
   editConnection: 'connection',
   removeConnection: 'connection',
@@ -168,6 +190,9 @@ export const sharedEventScheme = 'dwell-event';
 /** The URI scheme of payloads as they would be sent, read-only. */
 export const previewScheme = 'dwell-preview';
 
+/** The URI scheme of read-only logs. */
+export const logScheme = 'dwell-log';
+
 /** The URI scheme of read-only trace documents. */
 export const traceScheme = 'dwell-trace';
 
@@ -195,6 +220,8 @@ export const contextKeys = {
   /** Transaction Search stores more spans than the search listed. */
   hasStoredSpans: 'dwell.hasStoredSpans',
   hasRunningInvocations: 'dwell.hasRunningInvocations',
+  /** The paths of logs that are being read or followed, for `resourcePath in`. */
+  openLogs: 'dwell.openLogs',
   /** Errors or calls stand beside the code. */
   hasCodeMarks: 'dwell.hasCodeMarks',
   isFiltered: 'dwell.isFiltered',
@@ -224,4 +251,4 @@ export const settingIds = {
 } as const;
 
 /** Items of the status bar, as a user can hide them one by one. */
-export const statusItems = { connection: 'dwell.connection', running: 'dwell.running' } as const;
+export const statusItems = { connection: 'dwell.connection', running: 'dwell.running', log: 'dwell.log' } as const;

@@ -16,6 +16,7 @@ import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { localAddresses, noAddresses } from './local/localAddresses';
 import { localDebugging, noDebugging } from './local/localDebugging';
 import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
@@ -60,6 +61,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: new AwsSources(gateway),
+    addresses: spec.kind === 'local' ? localAddresses(() => source.address) : noAddresses,
     records: new AwsRecordSource(gateway, systemClock),
     polled: new AwsPolledRecords(
       gateway,

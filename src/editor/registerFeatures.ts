@@ -7,6 +7,7 @@ import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
+import { registerLogs } from './logs/register';
 import { registerPayloads } from './payloads/register';
 import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
@@ -33,6 +34,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerInvocations(parts),
     registerDebugging(parts),
     registerTraces({ ...parts, opener }),
+    registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
     registerRecords({
       ...parts,
       show: (subject) => panels.show(subject),

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FrontCaller } from './front/frontCaller';
+import { Fronts } from './front/fronts';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { startAwsServer } from './http/awsServer';
+import { CodeUploads } from './made/codeUploads';
+import { MadeStore } from './made/madeStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
 import { readEnvFile } from './readEnvFile';
@@ -29,11 +34,27 @@ export async function startService(
   const { log } = starter;
   const place = { region: options.region, accountId: options.accountId };
   const environment = await readEnvFiles(options.envFiles);
-  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment }, log);
+  const made = new MadeStore();
+  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment, made }, log);
   const runtime = await startRuntime(options, runtimeFolder, starter);
   const delivery = await openDelivery(options, catalog, runtime, log);
   const stores = { groups: new GroupStore(), schemas: new SchemaStore() };
-  const services = { catalog, ...runtime, ...delivery, ...stores, now: preciseNow, log };
+  const caller = new FrontCaller(catalog, runtime.runner, runtime.traces);
+  const fronts = new Fronts({ catalog, place, caller, firstPort: options.httpPort, log });
+  const uploads = new CodeUploads(join(runtime.scratchFolder, 'uploads'), delivery.bucketFolder);
+  const { maxConcurrency } = options;
+  const services = {
+    catalog,
+    ...runtime,
+    ...delivery,
+    ...stores,
+    fronts,
+    made,
+    uploads,
+    maxConcurrency,
+    now: preciseNow,
+    log,
+  };
   const server = await startAwsServer(services, options.port).catch((error: unknown) => {
     delivery.stop();
     runtime.stop();
@@ -42,9 +63,12 @@ export async function startService(
   runtime.setEndpoint(server.endpoint);
   await delivery.start();
   await runtime.fillReserve(catalog);
+  // Whoever waits for the service does not wait for these.
+  void fronts.addresses();
   const stop = () => {
     delivery.stop();
     server.stop();
+    fronts.stop();
     runtime.stop();
   };
   return { endpoint: server.endpoint, catalog, stop };

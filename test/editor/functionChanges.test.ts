@@ -55,6 +55,7 @@ function staging(lines: string[], isProtected: boolean): Connection {
     retries: lazy.retries,
     identity: lazy.identity,
     sources: lazy.sources,
+    addresses: lazy.addresses,
     records: lazy.records,
     polled: lazy.polled,
     sharedEvents: lazy.sharedEvents,

@@ -7,6 +7,7 @@ import { searchWindows } from '../../src/explorer/traceSearch/searchWindows';
 import { maxFound, TraceSearch } from '../../src/explorer/traceSearch/traceSearch';
 import type { SummaryQuery, TraceSearchSource, TraceSummary } from '../../src/model/connection/traceSearchSource';
 import { parseFilterExpression } from '../../src/trace/filter/parseFilterExpression';
+import { settled } from './pagedConnection';
 
 const hourMs = 3_600_000;
 const noon = Date.UTC(2026, 10, 28, 12);
@@ -114,6 +115,30 @@ describe('a search', () => {
     expect(describeSearch(search.state)).toBe(
       'orders · last 13 h · faults, throttles · 1 trace, canceled after 0 of 3 time windows',
     );
+  });
+
+  it('sends nothing while it may not ask, as in a hidden view, and goes on afterwards', async () => {
+    let allow: () => void = () => {};
+    let mayAsk = new Promise<void>((resolve) => {
+      allow = resolve;
+    });
+    const search = new TraceSearch(
+      () => noon,
+      () => mayAsk,
+    );
+    const asked = source(() => [[summary(1)], [summary(2)]]);
+    const ended = search.start(orders, asked);
+    await settled();
+    expect(asked.asked).toEqual([]);
+    allow();
+    await ended;
+    expect(asked.asked).toHaveLength(6);
+    mayAsk = new Promise(() => {});
+    const canceled = search.start(orders, asked);
+    await settled();
+    search.cancel();
+    await canceled;
+    expect([asked.asked.length, search.state.phase.kind]).toEqual([6, 'canceled']);
   });
 
   it('ends at ten thousand traces', async () => {

@@ -12,6 +12,8 @@ const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf
   document,
   treeNode: viewNode,
   trace: (given) => viewNode(given) ?? traceOf(given),
+  request: requestOf,
+  frame: frameOf,
   project: (given) => (typeof given === 'string' ? given : undefined),
   profile: (given) => (typeof given === 'string' ? given : profileOf(given)),
 };
@@ -45,6 +47,19 @@ function traceOf(given: unknown): { readonly connectionId: string | undefined; r
   const traceId = parseTraceId(trace.traceId);
   const { connectionId: id } = trace;
   return traceId === undefined ? undefined : { connectionId: typeof id === 'string' ? id : undefined, traceId };
+}
+
+function requestOf(given: unknown): ArgumentOf['request'] {
+  const { connectionId: id, functionName, logGroup, requestId } = asObject(given) ?? {};
+  if (typeof id !== 'string' || typeof functionName !== 'string') return undefined;
+  if (typeof logGroup !== 'string' || typeof requestId !== 'string') return undefined;
+  return { connectionId: id, functionName, logGroup, requestId };
+}
+
+function frameOf(given: unknown): ArgumentOf['frame'] {
+  const { path, line, functionName } = asObject(given) ?? {};
+  const isFrame = typeof path === 'string' && typeof line === 'number' && typeof functionName === 'string';
+  return isFrame ? { path, line, functionName } : undefined;
 }
 
 function connectionId(given: unknown): { readonly connectionId: string } | undefined {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { BlockedMappings } from '../../explorer/blockedMappings';
+import { DeployedTags } from '../../explorer/deployedTags';
 import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
@@ -49,6 +50,8 @@ export function createFunctions({
 }: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
   const choices = new FunctionChoices(states.workspaceState, states.globalState);
   const explorer = new FunctionExplorer(connections, store, choices);
+  const tags = new DeployedTags(explorer.lists);
+  handlers.declared.readTagsWith((name) => tags.of(name));
   const functionTree = new FunctionTree(explorer, connections, handlers.declared, {
     store,
     blocked: new BlockedMappings(records),

@@ -65,9 +65,11 @@ export class TraceSearch {
     const { signal } = this.begin();
     const windows = searchWindows(criteria.range, this.now());
     this.set({ ...idle, criteria, phase: { kind: 'running' }, windows: windows.length });
-    const asked = source.storesSpans(signal).then((hasStoredSpans) => {
-      if (!signal.aborted) this.set({ ...this.current, hasStoredSpans });
-    });
+    const asked = this.whenAllowed(signal)
+      .then((isAllowed) => isAllowed && source.storesSpans(signal))
+      .then((hasStoredSpans) => {
+        if (!signal.aborted) this.set({ ...this.current, hasStoredSpans });
+      });
     const expression = searchExpression(criteria);
     for (const window of windows) {
       const phase = await this.readWindow({ ...window, expression }, source, signal);
@@ -118,6 +120,11 @@ export class TraceSearch {
     return running;
   }
 
+  private async whenAllowed(signal: AbortSignal): Promise<boolean> {
+    await Promise.race([this.mayAsk(), whenAborted(signal)]);
+    return !signal.aborted;
+  }
+
   /** Reads all pages of a window; returns how the search ends, or `undefined` if it goes on. */
   private async readWindow(
     query: SearchWindow & { readonly expression: string },
@@ -126,8 +133,7 @@ export class TraceSearch {
   ): Promise<SearchPhase | undefined> {
     let token: string | undefined;
     do {
-      await Promise.race([this.mayAsk(), whenAborted(signal)]);
-      if (signal.aborted) return undefined;
+      if (!(await this.whenAllowed(signal))) return undefined;
       const page = await source.listSummaries(query, token, signal);
       if (signal.aborted) return undefined;
       if (!page.ok) return { kind: 'failed', failure: page.failure };

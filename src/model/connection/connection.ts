@@ -5,6 +5,7 @@ import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
 import type { PolledRecords } from '../polling/recordContent';
 import type { AwsIdentity } from './awsProfile';
+import type { AddressDirectory } from './localAddress';
 import type { LogReader } from './logReader';
 import type { RecordSource } from './recordSource';
 import type { Result } from './result';
@@ -135,6 +136,7 @@ export interface Connection {
   readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
+  readonly addresses: AddressDirectory;
   readonly records: RecordSource;
   readonly polled: PolledRecords;
   readonly sharedEvents: SharedEvents;

@@ -66,6 +66,10 @@ export class LazyConnection implements Connection {
     getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
   };
 
+  readonly addresses: Connection['addresses'] = {
+    list: (name, signal) => this.use((real) => real.addresses.list(name, signal)),
+  };
+
   readonly records: Connection['records'] = {
     peek: (request, signal) => this.use((real) => real.records.peek(request, signal)),
   };

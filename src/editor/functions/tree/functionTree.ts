@@ -27,6 +27,7 @@ import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
 import { declaredFacts, functionProblems, groupByProject, type Projects, projectActions } from './projectRows';
 import { RootRows } from './rootRows';
+import { showListContexts } from './showListContexts';
 import { TreeMessage } from './treeMessage';
 
 /** The view **Functions**: a root for each connection, its functions below. Shows what the explorer has. */
@@ -62,7 +63,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.above = new TreeMessage(this.view, explorer);
-    const showContext = () => this.showContext();
+    const showContext = () => showListContexts(explorer);
     showContext();
     this.subscriptions = [
       this.view,
@@ -190,7 +191,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const state = isLocal && this.hasProjects ? undefined : emptyStateOf(this.explorer);
     this.isEmpty = state !== undefined;
     setContext('emptyState', state ?? '');
-    this.showContext();
+    showListContexts(this.explorer);
     return this.isEmpty ? [] : this.roots.rows();
   }
 
@@ -211,30 +212,6 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     };
   }
 
-  /** For the commands that apply to what is listed. */
-  private showContext(): void {
-    const { choices, lists, roots } = this.explorer;
-    const states = lists.connections().map((connection) => lists.listOf(connection).state);
-    setContext('isFiltered', choices.isFiltered);
-    setContext(
-      'hasFunctions',
-      states.some(({ functions }) => functions.length > 0),
-    );
-    setContext(
-      'isLoading',
-      states.some(({ paging }) => paging.kind === 'loading'),
-    );
-    setContext(
-      'isStopped',
-      states.some(({ paging }) => paging.kind === 'stopped'),
-    );
-    setContext('hasSeveralConnections', roots.length > 1);
-    setContext(
-      'hasRemoteConnections',
-      roots.some(({ spec }) => spec.kind !== 'local'),
-    );
-  }
-
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
     if (connection.spec.kind === 'local') return this.localRows(node);
@@ -242,7 +219,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     await this.explorer.lists.listOf(connection).load();
     this.redraws.markDrawn(connection);
     this.above.update();
-    this.showContext();
+    showListContexts(this.explorer);
     if (emptyStateOf(this.explorer) !== undefined) this.didChange.fire(undefined);
     return connectionRows(node, this.explorer);
   }
@@ -267,7 +244,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.blocked.watch(connection);
     this.redraws.markDrawn(connection);
     this.above.update();
-    this.showContext();
+    showListContexts(this.explorer);
     if (emptyStateOf(this.explorer) !== undefined && !this.hasProjects) this.didChange.fire(undefined);
     const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
     const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);

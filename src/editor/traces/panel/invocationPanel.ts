@@ -3,7 +3,6 @@ import type { InvocationStore } from '../../../invocations/invocationStore';
 import { loadTrace, type TraceLoading } from '../../../invocations/panel/loadTrace';
 import { type PanelContent, panelContent } from '../../../invocations/panel/panelContent';
 import { PanelInvocations } from '../../../invocations/panel/panelInvocations';
-import type { RecordTracker } from '../../../invocations/records/recordTracker';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
 import { systemClock } from '../../../invocations/systemClock';
 import { assertNever } from '../../../model/base/assertNever';
@@ -14,52 +13,11 @@ import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../../..
 import { parseFromPanel } from '../../../protocol/parseFromPanel';
 import { type PanelRequest, replyTo } from '../../../protocol/requestChannel';
 import { peersOf, peerTimes } from '../../../trace/measure/peers';
-import type { Connections } from '../../connections/connections';
 import { openedTraceFile } from '../openedTraceFile';
 import { comparisonOf, pickComparison } from '../pickComparison';
-import type { ExportFormat } from '../saveExport';
 import { offerSpanSearch } from './offerSpanSearch';
 import { panelPage, panelRoots } from './panelPage';
-
-/** The actions that a panel can request. Each returns its outcome. */
-export interface PanelActions {
-  openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
-  openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
-  saveResponse(invocation: Invocation): Promise<Outcome<unknown>>;
-  openDocument(content: PanelContent, segmentId: string | undefined): Promise<Outcome<unknown>>;
-  saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
-  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
-  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
-  enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
-  /** Of an event that waits on Local. */
-  retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
-  useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  openRun(connectionId: string, traceId: string | undefined): Promise<Outcome<unknown>>;
-  /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
-  ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
-  run(
-    command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
-    invocationId: string,
-  ): Promise<Outcome<unknown>>;
-}
-
-/** The dependencies that all panels share. */
-export interface PanelParts {
-  readonly store: InvocationStore;
-  readonly series: SeriesRunner;
-  readonly records: RecordTracker;
-  readonly connections: Connections;
-  readonly actions: PanelActions;
-  /** The folder of the extension. */
-  readonly extension: vscode.Uri;
-}
-
-/** What a panel reports to its owner. */
-export interface PanelEvents {
-  readonly onDispose: () => void;
-  /** A trace that is not of an invocation was loaded. */
-  readonly onTrace: (content: PanelContent) => void;
-}
+import type { PanelEvents, PanelParts } from './panelParts';
 
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;

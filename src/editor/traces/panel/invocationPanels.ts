@@ -6,7 +6,8 @@ import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
-import { InvocationPanel, type PanelParts } from './invocationPanel';
+import { InvocationPanel } from './invocationPanel';
+import type { PanelParts } from './panelParts';
 
 /**
  * All open panels. Invoking a function again shows the new invocation in its panel, unless the current one is still running.

@@ -12,7 +12,7 @@ import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
 import { saveResponse } from '../saveResponse';
 import type { TraceDocuments } from '../traceDocuments';
-import type { PanelActions } from './invocationPanel';
+import type { PanelActions } from './panelParts';
 
 /** The dependencies of `panelActions`. */
 export interface ActionParts {

@@ -5,6 +5,7 @@ import {
   type SearchScope,
   searchedOutcomes,
 } from '../../../explorer/traceSearch/criteria';
+import { readTimes } from '../../../explorer/traceSearch/readTimes';
 import { describeRange } from '../../../explorer/traceSearch/searchTexts';
 import { maxHours } from '../../../explorer/traceSearch/searchWindows';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
@@ -32,7 +33,7 @@ export async function pickScope({ declared, pickFunction }: ScopeNeeds): Change 
   const one = { label: 'A function…', scope: undefined };
   const picked = await showQuickPick<{ label: string; description?: string; scope: SearchScope | undefined }>(
     [one, ...ofProjects, all],
-    { placeHolder: 'Select whose traces to search' },
+    { placeHolder: 'Select whose traces to search', ignoreFocusOut: true },
   );
   if (picked === undefined) return undefined;
   if (picked.scope !== undefined) return { scope: picked.scope };
@@ -52,6 +53,7 @@ export async function pickRange(nowMs: number): Change {
   });
   const picked = await showQuickPick([...ranges, { label: 'Between two times…', range: undefined }], {
     placeHolder: 'Select a time range. X-Ray keeps traces for 30 days.',
+    ignoreFocusOut: true,
   });
   if (picked === undefined) return undefined;
   return picked.range === undefined ? askTimes(nowMs) : { range: picked.range };
@@ -60,6 +62,7 @@ export async function pickRange(nowMs: number): Change {
 async function askTimes(nowMs: number): Change {
   const day = new Date(nowMs - new Date(nowMs).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   const text = await showInputBox({
+    ignoreFocusOut: true,
     prompt: 'Two local times',
     placeHolder: `${day} 09:00 to ${day} 10:30`,
     validateInput: (value) =>
@@ -67,14 +70,6 @@ async function askTimes(nowMs: number): Change {
   });
   const range = text === undefined ? undefined : readTimes(text);
   return range === undefined ? undefined : { range };
-}
-
-/** `2026-11-28 09:00 to 2026-11-28 10:30`, local times. */
-export function readTimes(text: string): SearchRange | undefined {
-  const [from = '', to = ''] = text.split(/\s+to\s+/);
-  const [fromMs, toMs] = [from, to].map((one) => Date.parse(one.trim().replace(' ', 'T')));
-  if (fromMs === undefined || toMs === undefined || !(toMs > fromMs)) return undefined;
-  return { kind: 'between', fromMs, toMs };
 }
 
 const outcomeDetails: Readonly<Record<SearchedOutcome, readonly [label: string, detail: string]>> = {
@@ -95,13 +90,14 @@ export async function pickOutcomes(): Change {
     ...each,
     { label: 'Any outcome', description: '', outcomes: [] },
   ];
-  const picked = await showQuickPick(items, { placeHolder: 'Select an outcome' });
+  const picked = await showQuickPick(items, { placeHolder: 'Select an outcome', ignoreFocusOut: true });
   return picked === undefined ? undefined : { outcomes: picked.outcomes };
 }
 
 /** Asks for the minimum duration. */
 export async function askDuration(current: number | undefined): Change {
   const text = await showInputBox({
+    ignoreFocusOut: true,
     prompt: 'Minimum duration of the trace in milliseconds. Leave empty for any.',
     value: current === undefined ? '' : String(current),
     validateInput: (value) => (/^\s*\d*\s*$/.test(value) ? undefined : 'Enter a whole number of milliseconds.'),
@@ -113,6 +109,7 @@ export async function askDuration(current: number | undefined): Change {
 /** Asks for an annotation. */
 export async function askAnnotation(current: SearchCriteria['annotation']): Change {
   const text = await showInputBox({
+    ignoreFocusOut: true,
     prompt: 'Annotation: key, or key = value. Leave empty for none.',
     value: current === undefined ? '' : [current.key, current.value].filter(Boolean).join(' = '),
     placeHolder: 'customer = 42',
@@ -125,6 +122,10 @@ export async function askAnnotation(current: SearchCriteria['annotation']): Chan
 
 /** Asks for a part of the URL. */
 export async function askUrl(current: string | undefined): Change {
-  const text = await showInputBox({ prompt: 'Part of the URL. Leave empty for any.', value: current ?? '' });
+  const text = await showInputBox({
+    ignoreFocusOut: true,
+    prompt: 'Part of the URL. Leave empty for any.',
+    value: current ?? '',
+  });
   return text === undefined ? undefined : { url: text.trim() === '' ? undefined : text.trim() };
 }

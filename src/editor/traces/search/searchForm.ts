@@ -36,6 +36,7 @@ export async function askCriteria(before: SearchCriteria, needs: FormNeeds): Pro
     const picked = await showQuickPick(formItems(criteria, needs), {
       title: 'Search Traces',
       placeHolder: 'Select a criterion to change, or search',
+      ignoreFocusOut: true,
     });
     if (picked === undefined) return undefined;
     if (picked.part === 'search') return criteria;
@@ -72,7 +73,10 @@ async function askExpression({ expression }: SearchCriteria, { listedFunctions }
 
 async function pickConnection({ connections }: FormNeeds): Promise<Partial<SearchCriteria> | undefined> {
   const items = connections.all().map(({ id, spec }) => ({ label: spec.name, description: spec.kind, id }));
-  const picked = await showQuickPick(items, { placeHolder: 'Select the connection of the traces' });
+  const picked = await showQuickPick(items, {
+    placeHolder: 'Select the connection of the traces',
+    ignoreFocusOut: true,
+  });
   return picked === undefined ? undefined : { connectionId: picked.id };
 }
 
