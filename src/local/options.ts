@@ -10,6 +10,8 @@ export interface LocalOptions extends PollingOptions {
   readonly profile: string | undefined;
   /** 0: any free port. */
   readonly port: number;
+  /** The first port of the HTTP front, for function URLs and APIs; `undefined`: any free ports. */
+  readonly httpPort: number | undefined;
   readonly region: string;
   readonly accountId: string;
   /** How many requests run at the same time. */
@@ -39,6 +41,7 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --env-file PATH        NAME=value lines, set for every function; can be repeated
   --profile NAME         AWS profile whose credentials functions get (none: no account)
   --port N               the port; 0, the default, takes any that is free
+  --http-port N          the first port for function URLs, APIs and load balancers, which have one each (any free ones)
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
   --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
   --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
@@ -59,6 +62,7 @@ const names = [
   '--template',
   '--profile',
   '--port',
+  '--http-port',
   '--retry-delays',
   '--region',
   '--account',
@@ -101,6 +105,10 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   if (bad !== undefined) return wrong('--parameter must be a name and a value, such as Stage=dev.');
   const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
+  const httpPort = one('--http-port') === undefined ? undefined : Number(one('--http-port'));
+  if (httpPort !== undefined && !(Number.isInteger(httpPort) && httpPort > 0 && httpPort <= 65_000)) {
+    return wrong('--http-port must be a number from 1 to 65000.');
+  }
   const pathOf = (name: string) => {
     const path = one(name);
     return path === undefined ? undefined : resolve(folder, path);
@@ -129,7 +137,7 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   const profile = one('--profile');
   return {
     kind: 'run',
-    options: { roots, envFiles, profile, port, region, accountId, ...programs, ...polling },
+    options: { roots, envFiles, profile, port, httpPort, region, accountId, ...programs, ...polling },
   };
 }
 

@@ -5,6 +5,7 @@ import { untilSeen } from './untilSeen';
 /** A place where a debugged function stands. */
 export interface Stopped {
   readonly session: vscode.DebugSession;
+  readonly threadId: number;
   readonly frameId: number;
   /** `index.mjs:5`. */
   readonly place: string;
@@ -44,7 +45,7 @@ export class DebugWatch implements vscode.Disposable {
     const { session, threadId } = next;
     const { stackFrames } = await session.customRequest('stackTrace', { threadId, startFrame: 0, levels: 5 });
     const [top] = stackFrames;
-    return { session, frameId: top.id, place: `${top.source.name.split('/').at(-1)}:${top.line}` };
+    return { session, threadId, frameId: top.id, place: `${top.source.name.split('/').at(-1)}:${top.line}` };
   }
 
   /** Until VS Code has no session any more. */
@@ -76,7 +77,10 @@ export async function evaluate({ session, frameId }: Stopped, expression: string
   return result;
 }
 
-/** Lets a function go on, as the button of the debug toolbar does. */
-export async function continueDebugging(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.debug.continue');
+/**
+ * Lets a function go on. The request goes to its own session: the workbench's command takes the session in focus, which may still
+ * be the one of the attempt before.
+ */
+export async function continueDebugging({ session, threadId }: Stopped): Promise<void> {
+  await session.customRequest('continue', { threadId });
 }

@@ -53,7 +53,7 @@ function stackOf(error: unknown): string {
 async function runMocha(report: (event: HostTestEvent) => void): Promise<number> {
   // Not bundled: Mocha loads its own files by name.
   const Mocha = createRequire(__filename)('mocha') as typeof MochaModule;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 240_000, forbidOnly: true, forbidPending: true });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of suites) await load();
   return new Promise((resolve) => {

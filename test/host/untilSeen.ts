@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 /** Less than Mocha's own timeout, which could not say what was there. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 /** A change between a look and the wait for the next is seen this much later. */
 const longestWaitMs = 500;

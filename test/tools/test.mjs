@@ -35,6 +35,7 @@ async function main() {
   const rows = [];
   for (const part of wanted) rows.push(await runPart(part));
   printTable(rows);
+  printFailures(rows);
   const failed = sum(rows.map((row) => row.failed));
   const skipped = sum(rows.map((row) => row.skipped ?? 0));
   const more = skipped === 0 ? '' : `, ${skipped} skipped`;
@@ -78,6 +79,16 @@ function printTable(rows) {
       `${seconds.toFixed(1)} s`.padStart(9),
     ];
     console.log(`${name.padEnd(14)}${figures.join('')}  ${note}`.trimEnd());
+  }
+}
+
+/** @param {readonly Row[]} rows */
+function printFailures(rows) {
+  for (const { name, failures = [] } of rows) {
+    for (const { title, failure } of failures) {
+      // Enough of the stack to find the place, so that one test's does not push another's out of a log that is cut.
+      console.log(`\n✗ ${name}: ${title}\n${failure.split('\n').slice(0, 25).join('\n').replace(/^/gm, '  | ')}`);
+    }
   }
 }
 

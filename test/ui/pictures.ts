@@ -124,6 +124,28 @@ test('the other outcomes', async () => {
   await takeInEveryTheme('permitted');
 });
 
+test('what failed lately, and a log that is followed', async () => {
+  await invokeAlone('always-fails', 'Invoke as Event');
+  await workbench.panelText('Failed after 3 attempts');
+  const tree = workbench.tree('Functions');
+  await (await tree.openContextMenu('always-fails')).chooseIn('Traces and Logs', 'What Failed Lately?');
+  await workbench
+    .tree('Traces')
+    .row(/Dropped after 3 attempts/)
+    .first()
+    .waitFor();
+  await takeInEveryTheme('traces');
+  await (await tree.openContextMenu('fails-twice')).chooseIn('Traces and Logs', 'Follow Log');
+  await workbench.tab('fails-twice.log').waitFor();
+  await tree.clickAction('fails-twice', 'Invoke as Event');
+  await workbench.panelText('Succeeded on attempt 3');
+  await workbench.page
+    .getByText(/attempt 3.*succeeded/)
+    .first()
+    .waitFor();
+  await takeInEveryTheme('followed-log');
+});
+
 test('payloads: an event of a service, and what the service makes of the answer', async () => {
   await workbench.runCommand('View: Close All Editors');
   const tree = workbench.tree('Functions');

@@ -57,6 +57,7 @@ const waitingLine = v.object({
   language: v.picklist(['node', 'python']),
   host: v.literal('127.0.0.1'),
   port: v.number(),
+  codeFolder: v.string(),
 });
 
 const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.string() });

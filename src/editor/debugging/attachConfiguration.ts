@@ -4,7 +4,7 @@ import type { DebuggerWaiting } from '../../model/invocation/debugEvent';
 /** What a debugged function is attached to with. Paths are those of the file system. */
 export interface AttachParts {
   readonly waiting: DebuggerWaiting;
-  /** The folder of the function's code. */
+  /** The folder of the function's code, as it is declared. */
   readonly codeFolder: string;
   /** The folder of Dwell's runtime, which the debugger skips. */
   readonly runtimeFolder: string;
@@ -18,6 +18,7 @@ export const sessionIdProperty = 'dwellSessionId';
  * (https://code.visualstudio.com/docs/nodejs/nodejs-debugging), `debugpy` the Python Debugger extension's.
  */
 export function attachConfiguration({ waiting, codeFolder, runtimeFolder }: AttachParts): vscode.DebugConfiguration {
+  const folders = [...new Set([codeFolder, waiting.codeFolder])];
   const { functionName, attempt, language, host, port, sessionId } = waiting;
   const common = {
     name: attempt === 1 ? functionName : `${functionName}, attempt ${attempt}`,
@@ -36,8 +37,8 @@ export function attachConfiguration({ waiting, codeFolder, runtimeFolder }: Atta
         cwd: codeFolder,
         skipFiles: ['<node_internals>/**', `${runtimeFolder}/**`],
         sourceMaps: true,
-        outFiles: [`${codeFolder}/**/*.(m|c|)js`, '!**/node_modules/**'],
-        resolveSourceMapLocations: [`${codeFolder}/**`, '!**/node_modules/**'],
+        outFiles: [...folders.map((folder) => `${folder}/**/*.(m|c|)js`), '!**/node_modules/**'],
+        resolveSourceMapLocations: [...folders.map((folder) => `${folder}/**`), '!**/node_modules/**'],
       };
     case 'python':
       return { ...common, type: 'debugpy', connect: { host, port }, justMyCode: true, subProcess: false };

@@ -1,6 +1,12 @@
 import type { FunctionArgument, InvocationArgument } from '../../ids';
 import type { Outcome } from '../../model/base/outcome';
-import type { Invocation, InvocationMode } from '../../model/invocation/invocation';
+import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import {
+  type FunctionTarget,
+  type Invocation,
+  type InvocationMode,
+  noOptions,
+} from '../../model/invocation/invocation';
 import type { SourcePlace } from '../../model/lifecycle/lifecycle';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { findFrame } from '../coding/openFrame';
@@ -8,7 +14,7 @@ import type { CommandHandlers } from '../commands/registerCommands';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { ChosenFunction } from '../functions/resolveFunction';
 import { sendAgain } from '../invocations/invokeCommands';
-import { invokeOnce } from '../invocations/invokeOnce';
+import { invokeOnce, send } from '../invocations/invokeOnce';
 import { latestInvocation } from '../invocations/resolveInvocation';
 import type { InvokeNeeds } from '../invocations/sendNeeds';
 import { localTwin } from './localTwin';
@@ -55,11 +61,41 @@ async function debugInvocation(argument: InvocationArgument, needs: DebugNeeds):
   const twin = await localTwin(invocation.target, partsOf(needs));
   if (twin.kind !== 'done') return twin;
   const { target, declared } = twin.value;
-  const thrown = thrownAt(invocation);
-  const place = thrown && (await findFrame(thrown, declared.name, needs.handlers));
-  if (place === undefined) await needs.places.stopSomewhere(declared);
-  else needs.places.stopAt(declared.name, place.uri, place.line);
+  await stopFor(thrownAt(invocation), declared, needs);
   return sendAgain(invocation, needs, { target, isDebugged: true });
+}
+
+/** An event that was captured elsewhere. */
+export interface CapturedPayload {
+  /** JSON text. */
+  readonly payload: string;
+  /** Where the function threw its error on it. */
+  readonly place: SourcePlace | undefined;
+}
+
+/** Sends a captured event as it is, once, to the function's twin on this machine; stops where the error was thrown. */
+export async function debugPayload(
+  wanted: FunctionTarget,
+  { payload, place: thrown }: CapturedPayload,
+  needs: DebugNeeds,
+): Promise<Outcome<Invocation>> {
+  const twin = await localTwin(wanted, partsOf(needs));
+  if (twin.kind !== 'done') return twin;
+  const { target, declared } = twin.value;
+  await stopFor(thrown, declared, needs);
+  const composed = { kind: 'ready', text: payload, keptPayload: undefined } as const;
+  const request = { target, mode: 'RequestResponse', composed, options: noOptions, uri: undefined } as const;
+  return send({ ...request, isDebugged: true }, needs);
+}
+
+async function stopFor(
+  thrown: SourcePlace | undefined,
+  declared: DeclaredFunction,
+  { handlers, places }: DebugNeeds,
+): Promise<void> {
+  const place = thrown && (await findFrame(thrown, declared.name, handlers));
+  if (place === undefined) await places.stopSomewhere(declared);
+  else places.stopAt(declared.name, place.uri, place.line);
 }
 
 function thrownAt(invocation: Invocation): SourcePlace | undefined {

@@ -93,9 +93,25 @@ export class Debuggers implements vscode.Disposable {
     if (session === undefined) return;
     this.sessions.delete(sessionId);
     this.show(session.waiting, 'ended');
-    const { traceId } = session.waiting;
+    const { traceId, functionName } = session.waiting;
     const isLast = [...this.sessions.values()].every(({ waiting }) => waiting.traceId !== traceId);
-    if (isLast) this.parts.places.release(session.waiting.functionName);
+    if (isLast) this.releaseAfter(functionName, traceId);
+  }
+
+  /** An event that failed is tried again, and stops at the same place; only the end of following says that it is not. */
+  private releaseAfter(functionName: string, traceId: string): void {
+    const { store, places } = this.parts;
+    const isRetried = (): boolean =>
+      store.all().some((one) => one.traceId === traceId && one.mode === 'Event' && one.following.kind === 'following');
+    if (!isRetried()) {
+      places.release(functionName);
+      return;
+    }
+    const subscription = store.onDidChange(() => {
+      if (isRetried()) return;
+      subscription.dispose();
+      places.release(functionName);
+    });
   }
 
   private say(sessionId: string, action: DebugAction): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { capturedCommands } from '../captured/capturedCommands';
 import { registerCommands } from '../commands/registerCommands';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { InvokeNeeds } from '../invocations/sendNeeds';
@@ -21,6 +22,6 @@ export function registerDebugging({ handlers, extensionUri, ...invoking }: Debug
   return vscode.Disposable.from(
     new Debuggers({ connections, store, declared, files, places, extension: extensionUri, log }),
     vscode.debug.registerDebugConfigurationProvider('dwell', new LaunchConfigurations(needs)),
-    registerCommands(debugCommands(needs)),
+    registerCommands({ ...debugCommands(needs), ...capturedCommands(needs) }),
   );
 }

@@ -22,10 +22,12 @@ export class StopPlaces {
 
   /** A breakpoint on the first line of the handler, unless the function's code has one of the user's. */
   async stopSomewhere(declared: DeclaredFunction): Promise<void> {
-    const folder = `${this.files.uriOf(declared.codeUri).path}/`;
-    if (enabled().some(({ location }) => location.uri.path.startsWith(folder))) return;
     const handler = await this.declared.locate(declared);
-    if (handler === undefined) return;
+    // A compiled function's source may be elsewhere than its code.
+    const places = handler === undefined ? [] : [vscode.Uri.joinPath(this.files.uriOf(handler.path), '..')];
+    const folders = [this.files.uriOf(declared.codeUri), ...places].map(({ path }) => `${path.replace(/\/$/, '')}/`);
+    const isInCode = ({ path }: vscode.Uri): boolean => folders.some((folder) => path.startsWith(folder));
+    if (handler === undefined || enabled().some(({ location }) => isInCode(location.uri))) return;
     const text = (await this.files.readText(handler.path)) ?? '';
     const { firstBodyLine } = await loadWorkspace();
     const line = firstBodyLine(text, handler.line, declared.runtime.startsWith('python'));

@@ -11,7 +11,7 @@ import { PauseClock } from './pauseClock';
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
 
 /** Maximum time for a debugger to report that it continues or stops. */
-const maxReportMs = 2_000;
+const maxReportMs = 10_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
 export class DebugSession {
@@ -22,6 +22,7 @@ export class DebugSession {
    * it is paused, and would come too late after.
    */
   readonly clockFile = join(tmpdir(), `dwell-debug-${this.id}`);
+  private codeFolder = '';
   private isListening = false;
   private isStopped = false;
   private hasEnded = false;
@@ -36,8 +37,9 @@ export class DebugSession {
     this.writeClock(0, undefined);
   }
 
-  /** `end` ends the process. */
-  started(end: () => void): void {
+  /** The process loads its code from `codeFolder`; `end` ends it. */
+  started(codeFolder: string, end: () => void): void {
+    this.codeFolder = codeFolder;
     this.end = end;
   }
 
@@ -49,7 +51,7 @@ export class DebugSession {
     if (read.kind === 'listening') {
       this.isListening = true;
       const { host, port } = read;
-      this.tell({ event: 'debuggerWaiting', sessionId: this.id, ...this.run, host, port });
+      this.tell({ event: 'debuggerWaiting', sessionId: this.id, ...this.run, host, port, codeFolder: this.codeFolder });
     }
     return read.kind;
   }

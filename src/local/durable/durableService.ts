@@ -238,12 +238,14 @@ export class DurableService {
   /** Of an event whose execution has not succeeded. Destinations receive nothing from durable functions. */
   private async deadLetter({ header }: Execution): Promise<void> {
     const { catalog, outlets, log } = this.surroundings;
-    const { functionName, id, input, trace, result, error = {} } = header;
+    const { functionName, qualifier, version, id, input, trace, result, error = {} } = header;
     try {
       const declared = await catalog.find(functionName, null);
       const { ErrorType: errorType, ErrorMessage: errorMessage } = error;
-      const response = { body: result ?? JSON.stringify({ errorType, errorMessage }), isFunctionError: true };
-      const event = { functionName, requestId: id, payload: Buffer.from(input, 'utf8'), trace: { decision: trace } };
+      const body = result ?? JSON.stringify({ errorType, errorMessage });
+      const response = { body, version, isFunctionError: true };
+      const payload = Buffer.from(input, 'utf8');
+      const event = { functionName, qualifier, requestId: id, payload, trace: { decision: trace } };
       const withoutDestinations = { ...declared, eventInvokeConfig: undefined };
       await outlets.send(event, withoutDestinations, { condition: 'RetriesExhausted', invokeCount: 1, response });
     } catch (problem) {

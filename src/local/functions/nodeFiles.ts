@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FolderEntry, FolderReader } from '../../model/connection/fileReader';
 
@@ -7,8 +7,13 @@ import type { FolderEntry, FolderReader } from '../../model/connection/fileReade
 export const nodeFiles: FolderReader = {
   async readText(path, maxBytes) {
     try {
-      if (maxBytes !== undefined && (await stat(path)).size > maxBytes) return undefined;
-      return await readFile(path, 'utf8');
+      const file = await open(path);
+      try {
+        const { size } = await file.stat();
+        return maxBytes !== undefined && size > maxBytes ? undefined : await file.readFile('utf8');
+      } finally {
+        await file.close();
+      }
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 import { formOperation, isForm } from '../sources/wire/sourceOperation';
-import type { AwsResponse } from './awsRequest';
+import type { AwsRequest, AwsResponse } from './awsRequest';
 import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
@@ -24,7 +24,7 @@ async function answer(incoming: Incoming, response: Outgoing, services: LocalSer
   const target = incoming.headers['x-amz-target'];
   const isJsonProtocol = typeof target === 'string';
   try {
-    const result = await handle(incoming, id, { services, signal: untilClosed(response) });
+    const result = await handle(incoming, id, { services, response });
     send(response, id, result, isJsonProtocol);
   } catch (error) {
     if (!(error instanceof ServiceError)) services.log(`${incoming.method} ${incoming.url}: ${String(error)}`);
@@ -35,7 +35,7 @@ async function answer(incoming: Incoming, response: Outgoing, services: LocalSer
 async function handle(
   incoming: Incoming,
   id: string,
-  { services, signal }: { readonly services: LocalServices; readonly signal: AbortSignal },
+  { services, response }: { readonly services: LocalServices; readonly response: Outgoing },
 ): Promise<AwsResponse> {
   const receivedMs = services.now();
   const refusal = refusalOf(incoming.headers);
@@ -51,15 +51,28 @@ async function handle(
   if (size > maxBodyBytes) {
     throw new ServiceError(413, 'RequestTooLargeException', `Request must be smaller than ${maxBodyBytes} bytes.`);
   }
-  return operation(
-    { id, receivedMs, path, params, query: new URLSearchParams(query), headers: incoming.headers, body, signal },
-    services,
-  );
+  let signal: AbortSignal | undefined;
+  const request: AwsRequest = {
+    id,
+    receivedMs,
+    path,
+    params,
+    query: new URLSearchParams(query),
+    headers: incoming.headers,
+    body,
+    // Few operations wait for anything that a caller could give up on.
+    get signal() {
+      signal ??= untilClosed(response);
+      return signal;
+    },
+  };
+  return operation(request, services);
 }
 
 function untilClosed(response: Outgoing): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
+  if (response.destroyed) controller.abort();
+  else response.once('close', () => controller.abort());
   return controller.signal;
 }
 

@@ -1,3 +1,4 @@
+import { getAddresses } from '../operations/addresses/getAddresses';
 import {
   deleteFunctionConcurrency,
   getFunctionConcurrency,
@@ -21,7 +22,10 @@ import {
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
 } from '../operations/eventInvokeConfig/changeEventInvokeConfig';
-import { getFunctionEventInvokeConfig } from '../operations/eventInvokeConfig/getFunctionEventInvokeConfig';
+import {
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+} from '../operations/eventInvokeConfig/getFunctionEventInvokeConfig';
 import { getFunction } from '../operations/functions/getFunction';
 import { getFunctionConfiguration } from '../operations/functions/getFunctionConfiguration';
 import { getFunctionUrlConfig } from '../operations/functions/getFunctionUrlConfig';
@@ -53,15 +57,9 @@ import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from '../o
 import { putTraceSegments } from '../operations/traces/putTraceSegments';
 import { sourceOperation } from '../sources/wire/sourceOperation';
 import type { Operation } from './awsRequest';
+import { manageRoutes } from './manageRoutes';
+import type { Route } from './route';
 import { ServiceError } from './serviceError';
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** The value of `X-Amz-Target`, for protocols that name the operation there. */
-  readonly target?: string;
-  readonly operation: Operation;
-}
 
 const lambda = '/2015-03-31/functions';
 const mappings = '/2015-03-31/event-source-mappings';
@@ -118,6 +116,11 @@ const routes: readonly Route[] = [
     operation: deleteFunctionConcurrency,
   },
   { method: 'GET', path: /^\/2019-09-30\/functions\/(?<name>[^/]+)\/concurrency$/, operation: getFunctionConcurrency },
+  {
+    method: 'GET',
+    path: /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config\/list$/,
+    operation: listFunctionEventInvokeConfigs,
+  },
   { method: 'GET', path: eventInvokeConfig, operation: getFunctionEventInvokeConfig },
   { method: 'PUT', path: eventInvokeConfig, operation: putFunctionEventInvokeConfig },
   { method: 'POST', path: eventInvokeConfig, operation: updateFunctionEventInvokeConfig },
@@ -127,6 +130,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
   { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'GET', path: /^\/dwell\/addresses$/, operation: getAddresses },
   { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
   { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
@@ -151,6 +155,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/dwell\/debug\/(?<session>[\w-]+)\/(?<action>\w+)$/, operation: controlDebugger },
   { method: 'POST', path: /^\/$/, target: 'ResourceGroupsTaggingAPI_20170126.GetResources', operation: getResources },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
+  ...manageRoutes,
 ];
 
 export interface Routed {

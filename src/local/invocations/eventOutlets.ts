@@ -8,7 +8,7 @@ import { deadLetterAttributes, type EndedEvent, eventKey, eventRecord } from './
 import type { EventEnd, QueuedEvent } from './queuedEvent';
 
 /** What of an event goes out. */
-export interface OutletEvent extends Pick<QueuedEvent, 'functionName' | 'requestId' | 'payload'> {
+export interface OutletEvent extends Pick<QueuedEvent, 'functionName' | 'qualifier' | 'requestId' | 'payload'> {
   readonly trace: { readonly decision: TraceDecision };
 }
 
@@ -24,7 +24,8 @@ export class EventOutlets {
     const { requestId, trace } = event;
     const payload = event.payload.toString('utf8');
     const atMs = preciseNow();
-    const ended: EndedEvent = { requestId, functionArn: functionArn(this.place, declared.name), payload, end, atMs };
+    const arn = functionArn(this.place, declared.name);
+    const ended: EndedEvent = { requestId, functionArn: arn, qualifier: event.qualifier, payload, end, atMs };
     const { onSuccess, onFailure } = declared.eventInvokeConfig ?? {};
     const destination = end.condition === 'Success' ? onSuccess : onFailure;
     const { traceId } = trace.decision;

@@ -131,6 +131,10 @@ export class Sources {
       case 'rule':
         this.declareRule(declared);
         return;
+      // They have stores of their own.
+      case 'bucket':
+      case 'api':
+        return;
     }
   }
 }

@@ -11,6 +11,8 @@ export interface DebuggerWaiting {
   readonly language: 'node' | 'python';
   readonly host: string;
   readonly port: number;
+  /** The folder that the process loads its code from: another one than the declared one for what Dwell has bundled. */
+  readonly codeFolder: string;
 }
 
 /** The process and its debug port have ended. */

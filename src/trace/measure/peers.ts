@@ -14,7 +14,7 @@ export interface Peers {
 /**
  * Finds other invocations of the same function and version with the same start type and outcome: cold with cold, failed
  * with failed. Comparing a cold start with warm ones is meaningless. Only finished invocations count; finished ones do
- * not depend on the current time, so each is evaluated at its send time.
+ * not depend on the current time, so each is evaluated at its send time. Times under a debugger depend on the user.
  */
 export function peersOf(invocations: readonly Invocation[], invocation: Invocation): readonly Invocation[] {
   const own = likenessOf(invocation, lifecycleOf(invocation, invocation.sentMs));
@@ -22,6 +22,7 @@ export function peersOf(invocations: readonly Invocation[], invocation: Invocati
   return invocations.filter(
     (other) =>
       other.id !== invocation.id &&
+      other.debug === undefined &&
       other.target.functionName === invocation.target.functionName &&
       likenessOf(other, lifecycleOf(other, other.sentMs)) === own,
   );

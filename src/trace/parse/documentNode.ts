@@ -1,6 +1,6 @@
+import { nodeText } from './nodeText';
 import type { RawNode } from './readDocuments';
 import { type ExceptionIndex, readExceptions } from './readExceptions';
-import { segmentText } from './segmentText';
 import type { NodeState, StackFrame, TraceException, TraceNode } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
@@ -54,7 +54,7 @@ export class DocumentNode implements TraceNode {
   }
 
   get text(): TraceNode['text'] {
-    return segmentText(this.#documentText, this.id);
+    return nodeText(this.#documentText, this.id);
   }
 
   get http(): TraceNode['http'] {

@@ -34,7 +34,8 @@ function placeRows(trace: Trace): Waterfall {
     return selfTime(bar, measured);
   };
   const shares = new Map<Bar, number>();
-  for (const { bar, ...section } of criticalSections(roots, extent)) {
+  for (const section of criticalSections(roots, extent)) {
+    const { bar } = section;
     if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
   }
   const rows: WaterfallRow[] = [];

@@ -3,23 +3,32 @@ import { ActionButton } from '../parts/ActionButton';
 import { isAwsConnection } from './isAwsConnection';
 
 interface HeaderActionsProps {
-  readonly target: Invocation['target'];
+  readonly invocation: Pick<Invocation, 'target' | 'configuration'>;
   readonly isWaiting: boolean;
   readonly onError: (sentence: string | undefined) => void;
 }
 
-/** What can be done with an invocation. Where there is little room, all but the first are icons. */
-export function HeaderActions({ target, isWaiting, onError }: HeaderActionsProps) {
+/** What can be done with an invocation. Where there is little room, they are icons. */
+export function HeaderActions({ invocation: { target, configuration }, isWaiting, onError }: HeaderActionsProps) {
   return (
     <div class="actions">
       <ActionButton
-        icon="debug-rerun"
+        icon="redo"
         label="Invoke Again"
         title="Sends the same payload to the same function again"
         body={{ type: 'requestInvokeAgain' }}
         isPrimary={!isWaiting}
         onError={onError}
       />
+      {canDebug(configuration) && !isWaiting && (
+        <ActionButton
+          icon="debug-alt"
+          label="Debug"
+          title="Runs the function of this workspace under the debugger, with the same payload"
+          body={{ type: 'requestDebug' }}
+          onError={onError}
+        />
+      )}
       <ActionButton
         icon="json"
         label="Open Payload"
@@ -47,4 +56,9 @@ export function HeaderActions({ target, isWaiting, onError }: HeaderActionsProps
       )}
     </div>
   );
+}
+
+/** Node.js and Python have a debugger in VS Code. */
+function canDebug(configuration: Invocation['configuration']): boolean {
+  return /^(nodejs|python)/.test(configuration?.runtime ?? '');
 }

@@ -4,9 +4,11 @@ import type { ProjectReference } from '../../model/function/declaredProject';
 import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
+import { declareApis } from '../apis/declareApis';
 import { declareSources } from '../sources/declareSources';
-import { readTemplateModel, type TemplateInput, type TemplateModel } from '../template/readTemplateModel';
+import { type TemplateInput, type TemplateModel, templateModel } from '../template/readTemplateModel';
 import { resolveText, resolveValue } from '../template/resolveValue';
+import { readTemplate } from '../template/templateDocument';
 import { objectAt, type TemplateResource } from '../template/templateResources';
 import { folderOf, joinPath } from '../templatePath';
 import type { BuildOutput } from './buildOutput';
@@ -57,10 +59,11 @@ export interface StackFile {
 /** Reads a template and its nested stacks. Never throws because of template content. */
 export async function readStack(stack: StackFile, input: TemplateInput, reading: StackReading): Promise<Stack> {
   const { text, path, idPrefix } = stack;
-  const first = readTemplateModel(text, input);
+  const document = readTemplate(text);
+  const first = templateModel(document, input);
   const nested = await readNested(first, stack, input, reading);
   const outputs = new Map(nested.flatMap(({ outputs: ofChild }) => [...ofChild]));
-  const model = outputs.size === 0 ? first : readTemplateModel(text, { ...input, outputs });
+  const model = outputs.size === 0 ? first : templateModel(document, { ...input, outputs });
   const deployment = declareDeployment(model);
   const functions = declareFunctions(model, {
     project: reading.project,
@@ -77,7 +80,7 @@ export async function readStack(stack: StackFile, input: TemplateInput, reading:
       })),
       ...nested.flatMap((one) => one.functions),
     ],
-    sources: [...declareSources(model), ...nested.flatMap((one) => one.sources)],
+    sources: [...declareSources(model), ...declareApis(model), ...nested.flatMap((one) => one.sources)],
     triggers: [...deployment.triggers, ...nested.flatMap((one) => one.triggers)],
     tags: Object.assign({}, deployment.tags, ...nested.map((one) => one.tags)),
     problems: [...model.problems, ...nested.flatMap((one) => one.problems)],

@@ -1,7 +1,9 @@
 import type { Project } from '../../model/function/project';
 import { readCdkProject } from '../cdk/readCdkProject';
 import { readTemplateProject } from '../cloudformation/readTemplateProject';
+import { readPulumiProject } from '../pulumi/readPulumiProject';
 import { readServerlessProject } from '../serverless/readServerlessProject';
+import { readSstProject } from '../sst/readSstProject';
 import { baseName, folderOf, relativePath } from '../templatePath';
 import { readTerraformProject } from '../terraform/readTerraformProject';
 import { type FoundProject, findProjects } from './findProjects';
@@ -34,18 +36,21 @@ export async function readWorkspace(
     }),
   );
   const all = unique(found.flat());
-  const read = async (names: ProjectInput['names']) => {
-    const projects = await Promise.all(
-      all.map(async ({ project, folder, parameters }) => {
-        const one = await readProject(project, { ...input, parameters, names });
-        return one === undefined ? [] : [{ ...one, name: nameOf(one, folder, roots.length > 1) }];
-      }),
-    );
-    return withoutCopies(projects.flat());
+  const read = async ({ project, folder, parameters }: (typeof all)[number], names: ProjectInput['names']) => {
+    const one = await readProject(project, { ...input, parameters, names });
+    return one === undefined ? undefined : { ...one, name: nameOf(one, folder, roots.length > 1) };
   };
-  const first = await read(new Map());
-  const names = nameApart(first);
-  return names.size === 0 ? first : read(names);
+  const first = await Promise.all(all.map(async (one) => ({ one, project: await read(one, new Map()) })));
+  const names = nameApart(withoutCopies(present(first.map(({ project }) => project))));
+  // What has none of the names in question is as it was.
+  const renamed = await Promise.all(
+    first.map(({ one, project }) => (project !== undefined && names.has(project.file) ? read(one, names) : project)),
+  );
+  return withoutCopies(present(renamed));
+}
+
+function present(projects: readonly (Project | undefined)[]): readonly Project[] {
+  return projects.filter((project) => project !== undefined);
 }
 
 function unique<T extends { readonly project: FoundProject }>(found: readonly T[]): readonly T[] {
@@ -62,8 +67,10 @@ function readProject({ kind, file }: FoundProject, input: ProjectInput): Promise
       return readServerlessProject(file, input);
     case 'terraform':
       return readTerraformProject(file, input);
-    default:
-      return Promise.resolve(undefined);
+    case 'pulumi':
+      return readPulumiProject(file, input);
+    case 'sst':
+      return readSstProject(file, input);
   }
 }
 

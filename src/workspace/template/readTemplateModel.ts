@@ -2,7 +2,7 @@ import type { TemplateProblem } from '../../model/function/declaredFunction';
 import { expandForEach } from './forEach';
 import { parametersWithoutValue, parameterValues } from './parameterValues';
 import { holds, resolveText, resolveValue } from './resolveValue';
-import { readTemplate } from './templateDocument';
+import { readTemplate, type TemplateDocument } from './templateDocument';
 import { isFunction, objectAt, resourcesOf, type TemplateResource } from './templateResources';
 import type { ResolveScope, TemplatePlace } from './templateScope';
 
@@ -29,7 +29,11 @@ export interface TemplateModel {
 
 /** Reads a template. Never throws: what cannot be read is a problem, and everything else is still returned. */
 export function readTemplateModel(text: string, input: TemplateInput): TemplateModel {
-  const document = readTemplate(text);
+  return templateModel(readTemplate(text), input);
+}
+
+/** The same for a template that is already parsed, which takes most of the time. */
+export function templateModel(document: TemplateDocument, input: TemplateInput): TemplateModel {
   const parameters = parameterValues(document.content, input.parameters ?? {});
   const bare: ResolveScope = {
     region: input.region,
@@ -42,6 +46,7 @@ export function readTemplateModel(text: string, input: TemplateInput): TemplateM
     resources: new Map(),
     functionNames: {},
     outputs: input.outputs ?? new Map(),
+    resolving: new Set(),
   };
   const { content, origins, unknown } = expandForEach(document.content, (collection) => {
     const list = resolveValue(collection, bare);

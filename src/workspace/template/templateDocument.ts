@@ -2,6 +2,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, vis
 import type { TemplateProblem } from '../../model/function/declaredFunction';
 import { cloudFormationTags } from './cloudFormationTags';
 import { indentFlow } from './indentFlow';
+import { jsonKeyOffsets } from './jsonKeyOffsets';
 import { yaml11Scalars } from './yaml11Scalars';
 
 /** A template as plain values, and the lines they come from. */
@@ -14,6 +15,33 @@ export interface TemplateDocument {
 
 /** Reads YAML 1.1 or JSON (which it contains). Never throws: what is wrong is a problem with a line. */
 export function readTemplate(text: string): TemplateDocument {
+  return readJson(text) ?? readYaml(text);
+}
+
+/** Larger numbers lose digits as JSON; YAML's reader keeps them as they are written. */
+const longNumber = /[[:,\s]-?\d{16}/;
+
+/** JSON, such as CDK's templates, in a fraction of the time; `undefined` for anything else. */
+function readJson(text: string): TemplateDocument | undefined {
+  if (!/^\s*\{/.test(text) || longNumber.test(text)) return undefined;
+  try {
+    const content: unknown = JSON.parse(text);
+    let offsets: ReadonlyMap<string, number> | undefined;
+    return {
+      content,
+      problems: [],
+      lineOf: (path) => {
+        offsets ??= jsonKeyOffsets(text);
+        return text.slice(0, offsets.get(path.join('\n')) ?? 0).split('\n').length - 1;
+      },
+    };
+  } catch {
+    // Comments, trailing commas, or no JSON at all.
+    return undefined;
+  }
+}
+
+function readYaml(text: string): TemplateDocument {
   const lines = new LineCounter();
   const document = parse(text, lines);
   const lineAt = (offset: number) => Math.max(0, lines.linePos(offset).line - 1);
@@ -47,6 +75,8 @@ function parseWith(text: string, lineCounter: LineCounter): Document {
     customTags: [...yaml11Scalars, ...cloudFormationTags],
     lineCounter,
     prettyErrors: false,
+    // A placeholder of another tool, such as `{{ name }}`, is a map as a key: the parser would print a warning that quotes the template.
+    logLevel: 'error',
   });
   // Keys are names, whatever they look like: `OFF`, `012`.
   visit(document, {

@@ -10,10 +10,12 @@ const silenceMs = 180_000;
  * Prints the results as the extension host writes them, until its last line, its end, or a long silence.
  * @param {string} file a JSON object a line
  * @param {Promise<string>} ended resolves with the reason when VS Code is gone
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('./part.mjs').PartResult>}
  */
 export async function followHostTests(file, ended) {
   const counts = { passed: 0, failed: 0 };
+  /** @type {import('./part.mjs').FailedTest[]} */
+  const failures = [];
   /** @type {string | undefined} */
   let endReason;
   void ended.then((reason) => {
@@ -27,12 +29,13 @@ export async function followHostTests(file, ended) {
     read += events.length;
     if (events.length > 0) lastMs = Date.now();
     for (const event of events) {
-      if (event.kind === 'end') return finish(counts, event.failure);
+      if (event.kind === 'end') return finish({ counts, failures }, event.failure);
       counts[event.kind] += 1;
+      if (event.kind === 'failed') failures.push(event);
       print(event);
     }
-    if (reason !== undefined) return finish(counts, `VS Code ${reason} before the tests were over.`);
-    if (Date.now() - lastMs > silenceMs) return finish(counts, `No result for ${silenceMs / 1000} s.`);
+    if (reason !== undefined) return finish({ counts, failures }, `VS Code ${reason} before the tests were over.`);
+    if (Date.now() - lastMs > silenceMs) return finish({ counts, failures }, `No result for ${silenceMs / 1000} s.`);
     await delay(200);
   }
 }
@@ -50,10 +53,15 @@ function print(event) {
   else console.log(` ✗ ${event.title}\n${event.failure.replace(/^/gm, '   | ')}`);
 }
 
-/** @param {{ passed: number, failed: number }} counts @param {string | undefined} failure */
-function finish(counts, failure) {
+/**
+ * @param {{ counts: { passed: number, failed: number }, failures: readonly import('./part.mjs').FailedTest[] }} found
+ * @param {string | undefined} failure of the run itself
+ * @returns {import('./part.mjs').PartResult}
+ */
+function finish({ counts, failures }, failure) {
   if (failure !== undefined) console.log(` ✗ the run itself: ${failure}`);
   // A run without a test, or one that broke off, is a failure too.
   const isBroken = failure !== undefined || counts.passed + counts.failed === 0;
-  return { passed: counts.passed, failed: counts.failed + (isBroken ? 1 : 0) };
+  const ofRun = failure === undefined ? [] : [{ title: 'the run itself', failure }];
+  return { passed: counts.passed, failed: counts.failed + (isBroken ? 1 : 0), failures: [...failures, ...ofRun] };
 }

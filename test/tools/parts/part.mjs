@@ -5,6 +5,13 @@
  * @property {number} failed
  * @property {number} [skipped] what could not run here and asserted nothing; none where it is left out
  * @property {string} [note] what a reader of the table should know
+ * @property {readonly FailedTest[]} [failures] said again under the table, where a log that was cut still has them
+ */
+
+/**
+ * @typedef {object} FailedTest
+ * @property {string} title
+ * @property {string} failure the error's message and stack
  */
 
 /**

@@ -8,52 +8,16 @@ import { systemClock } from '../../../invocations/systemClock';
 import { assertNever } from '../../../model/base/assertNever';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
+import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../../../protocol/panelMessages';
 import { parseFromPanel } from '../../../protocol/parseFromPanel';
 import { type PanelRequest, replyTo } from '../../../protocol/requestChannel';
 import { peersOf, peerTimes } from '../../../trace/measure/peers';
-import type { Connections } from '../../connections/connections';
 import { openedTraceFile } from '../openedTraceFile';
 import { comparisonOf, pickComparison } from '../pickComparison';
-import type { ExportFormat } from '../saveExport';
 import { offerSpanSearch } from './offerSpanSearch';
 import { panelPage, panelRoots } from './panelPage';
-
-/** The actions that a panel can request. Each returns its outcome. */
-export interface PanelActions {
-  openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
-  openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
-  saveResponse(invocation: Invocation): Promise<Outcome<unknown>>;
-  openDocument(content: PanelContent, segmentId: string | undefined): Promise<Outcome<unknown>>;
-  saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
-  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
-  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
-  enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
-  /** Of an event that waits on Local. */
-  retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
-  useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  run(
-    command: 'invokeAgain' | 'useSample' | 'stopWaiting' | 'openPayload',
-    invocationId: string,
-  ): Promise<Outcome<unknown>>;
-}
-
-/** The dependencies that all panels share. */
-export interface PanelParts {
-  readonly store: InvocationStore;
-  readonly series: SeriesRunner;
-  readonly connections: Connections;
-  readonly actions: PanelActions;
-  /** The folder of the extension. */
-  readonly extension: vscode.Uri;
-}
-
-/** What a panel reports to its owner. */
-export interface PanelEvents {
-  readonly onDispose: () => void;
-  /** A trace that is not of an invocation was loaded. */
-  readonly onTrace: (content: PanelContent) => void;
-}
+import type { PanelEvents, PanelParts } from './panelParts';
 
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;
@@ -95,6 +59,10 @@ export class InvocationPanel {
       series.onDidChange(({ id }) => {
         const { current: about } = this;
         if (about.kind === 'series' && id === about.seriesId) this.schedulePost();
+      }),
+      parts.records.onDidChange(({ id }) => {
+        const { current: about } = this;
+        if (about.kind === 'record' && id === about.recordId) this.schedulePost();
       }),
     ];
     panel.onDidDispose(() => {
@@ -177,6 +145,8 @@ export class InvocationPanel {
         return this.ofInvocation(({ id }) => actions.run('useSample', id));
       case 'requestInvokeAgain':
         return this.ofInvocation(({ id }) => actions.run('invokeAgain', id));
+      case 'requestDebug':
+        return this.ofInvocation(({ id }) => actions.run('debugInvocation', id));
       case 'requestStopWaiting':
         return this.ofInvocation(({ id }) => actions.run('stopWaiting', id));
       case 'requestRetryNow':
@@ -206,6 +176,19 @@ export class InvocationPanel {
         return this.ofContent((content) => actions.savePicture(content, request.format, request.data));
       case 'requestEnableTracing':
         return this.ofInvocation((invocation) => actions.enableTracing(invocation));
+      case 'requestOpenRun':
+        return this.ofRecord(({ target }) => actions.openRun(target.connectionId, request.traceId));
+      case 'requestRedrive':
+        return this.ofRecord((record) => actions.ofRecord('redrive', record));
+      case 'requestInvokeFailed':
+        return this.ofRecord((record) => actions.ofRecord('invokeFailed', record));
+      case 'requestSendAgain':
+        return this.ofRecord((record) => actions.ofRecord('sendAgain', record));
+      case 'requestStopFollowing':
+        return this.ofRecord(async ({ id }) => {
+          this.parts.records.stop(id);
+          return done;
+        });
       case 'requestOpenConsole':
         return this.ofContent((content) => actions.openConsole(content, request.page));
       default:
@@ -218,6 +201,12 @@ export class InvocationPanel {
     if (subject.kind !== 'invocation') return failed('This trace was not started by Dwell.');
     const invocation = this.store.get(subject.invocationId);
     return invocation === undefined ? failed(gone()) : work(invocation);
+  }
+
+  private async ofRecord(work: (record: FollowedRecord) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+    const { current: subject } = this;
+    const record = subject.kind === 'record' ? this.parts.records.get(subject.recordId) : undefined;
+    return record === undefined ? failed(recordGone) : work(record);
   }
 
   private async ofContent(work: (content: PanelContent) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
@@ -247,6 +236,8 @@ export class InvocationPanel {
         return;
       case 'series':
         return this.postSeries(subject.seriesId);
+      case 'record':
+        return this.postRecord(subject.recordId);
       case 'trace':
         return loadTrace(subject, this.loading, this.controller.signal, show);
       case 'file': {
@@ -267,6 +258,7 @@ export class InvocationPanel {
       if (this.current !== subject) return;
       if (subject.kind === 'invocation') this.postInvocation(subject.invocationId);
       if (subject.kind === 'series') this.postSeries(subject.seriesId);
+      if (subject.kind === 'record') this.postRecord(subject.recordId);
     }, postMs);
   }
 
@@ -280,6 +272,17 @@ export class InvocationPanel {
     }
     this.panel.title = `${series.target.functionName} ×${series.wanted}`;
     this.post({ type: 'showSeries', subject, series, hostNowMs: Date.now() });
+  }
+
+  private postRecord(recordId: string): void {
+    const { current: subject } = this;
+    const record = this.parts.records.get(recordId);
+    if (record === undefined) {
+      this.post({ type: 'showMissing', subject, text: recordGone });
+      return;
+    }
+    this.panel.title = `${record.source.name} → ${record.target.functionName}`;
+    this.post({ type: 'showRecord', subject, record, hostNowMs: Date.now() });
   }
 
   private postInvocation(invocationId: string): void {
@@ -299,6 +302,8 @@ export class InvocationPanel {
     if (!this.isDisposed) void this.panel.webview.postMessage(message);
   }
 }
+
+const recordGone = 'Followed records are kept until the window closes.';
 
 function gone(): string {
   return 'This invocation is no longer in the history.';

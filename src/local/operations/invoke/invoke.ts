@@ -1,4 +1,3 @@
-import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
 import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
@@ -30,7 +29,7 @@ export const invoke: Operation = async (request, services) => {
   }
   switch (type) {
     case 'Event':
-      return enqueue(request, target.declared, payload, services);
+      return enqueue(request, target, payload, services);
     case 'RequestResponse':
       return call(request, target, { payload, clientContext }, services);
   }
@@ -73,13 +72,14 @@ async function call(
 
 async function enqueue(
   request: AwsRequest,
-  declared: DeclaredFunction,
+  { declared, qualifier }: InvokeTarget,
   payload: Buffer,
   services: LocalServices,
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 202, services);
   await services.queue.accept({
     functionName: declared.name,
+    qualifier,
     requestId: request.id,
     payload,
     acceptedMs: request.receivedMs,

@@ -1,0 +1,11 @@
+import type { DebugEvent } from '../../model/invocation/debugEvent';
+
+/** Whoever started the service. */
+export interface Starter {
+  /** Writes a line to a log. Never contains payloads or values of environment variables. */
+  log(line: string): void;
+  /** Reports what happens to functions that are debugged. */
+  tell(event: DebugEvent): void;
+  /** What a request has to know to debug a function; without a key nobody can. */
+  readonly debugKey: string | undefined;
+}
