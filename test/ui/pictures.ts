@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { inProject } from '../tools/project.mjs';
-import { type Theme, Workbench } from './workbench';
+import { type Theme, Workbench, waitFor } from './workbench';
 
 /** Makes `docs/pictures/*.png`: `npm run pictures`. */
 let workbench: Workbench;
@@ -139,10 +139,8 @@ test('what failed lately, and a log that is followed', async () => {
   await workbench.tab('fails-twice.log').waitFor();
   await tree.clickAction('fails-twice', 'Invoke as Event');
   await workbench.panelText('Succeeded on attempt 3');
-  await workbench.page
-    .getByText(/attempt 3.*succeeded/)
-    .first()
-    .waitFor();
+  const log = workbench.editor('fails-twice.log');
+  await waitFor('the third attempt', async () => (/attempt 3.*succeeded/.test(await log.text()) ? true : undefined));
   await takeInEveryTheme('followed-log');
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Workbench, waitFor } from './workbench';
+import { Workbench, waitFor } from '../workbench';
 
 /** What failed lately, found by a search; a log that is followed while a function writes. */
 let workbench: Workbench;
@@ -94,9 +94,14 @@ test('a log is followed while a function writes, until it is stopped', async () 
   await workbench.tab('hello.log').waitFor();
   const status = workbench.page.locator('.statusbar-item').filter({ hasText: 'hello log' });
   await status.waitFor();
-  await workbench.page.getByText(/followed since/).first().waitFor();
-  await workbench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
+  await workbench.page
+    .getByText(/followed since/)
+    .first()
+    .waitFor();
   const editor = workbench.editor('hello.log');
+  const isOpen = async () => ((await editor.text()).includes('followed since') ? true : undefined);
+  await waitFor('the followed log', isOpen, minuteMs);
+  await workbench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
   const text = await waitFor(
     'the lines of the run',
     async () => {
