@@ -11,7 +11,7 @@ import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { table } from './figures';
 
 const steps = 1_000;
-const waiting = 1_000;
+const waiting = 200;
 
 it('durable functions', async () => {
   const rows: (readonly string[])[] = [];

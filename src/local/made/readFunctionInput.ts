@@ -37,6 +37,7 @@ export function readFunctionInput(
         : Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, String(value)])),
     tracing: mode === 'Active' || mode === 'PassThrough' ? mode : before.tracing,
     architecture: typeof architecture === 'string' ? architecture : before.architecture,
+    durable: durableOf(asObject(input.DurableConfig)) ?? before.durable,
     deadLetterArn: typeof deadLetterArn === 'string' ? deadLetterArn || undefined : before.deadLetterArn,
     layers: Array.isArray(input.Layers) ? input.Layers.map((arn) => layerOf(String(arn), made)) : before.layers,
     loggingConfig:
@@ -48,6 +49,14 @@ export function readFunctionInput(
             systemLevel: optionalText(logging.SystemLogLevel),
             logGroup: optionalText(logging.LogGroup),
           },
+  };
+}
+
+function durableOf(config: Readonly<Record<string, unknown>> | undefined): DeclaredFunction['durable'] {
+  if (config === undefined) return undefined;
+  return {
+    executionTimeoutSeconds: number(config.ExecutionTimeout, 'durableConfig.executionTimeout', [1, 31_622_400], 86_400),
+    retentionDays: number(config.RetentionPeriodInDays, 'durableConfig.retentionPeriodInDays', [1, 90], 14),
   };
 }
 
