@@ -1,13 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import type { WorkspaceRoot } from '../workspace/projects/readWorkspace';
+import { type IdentityOptions, readScoped } from './identities';
 import { type PollingOptions, readPollingOptions } from './pollingOptions';
 
-export interface LocalOptions extends PollingOptions {
+export interface LocalOptions extends PollingOptions, IdentityOptions {
   readonly roots: readonly WorkspaceRoot[];
-  /** Absolute paths; what a later one says counts. */
-  readonly envFiles: readonly string[];
-  /** Of the user's AWS configuration; `undefined`: no account. */
-  readonly profile: string | undefined;
   /** 0: any free port. */
   readonly port: number;
   /** The first port of the HTTP front, for function URLs and APIs; `undefined`: any free ports. */
@@ -40,6 +37,8 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --parameter NAME=VALUE a parameter of the templates; can be repeated
   --env-file PATH        NAME=value lines, set for every function; can be repeated
   --profile NAME         AWS profile whose credentials functions get (none: no account)
+  --endpoint URL         what functions call instead of AWS: LocalStack, moto, DynamoDB Local
+                         FOLDER=… before the value of these three: for the projects of one --folder only
   --port N               the port; 0, the default, takes any that is free
   --http-port N          the first port for function URLs, APIs and load balancers, which have one each (any free ones)
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
@@ -60,7 +59,6 @@ The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin 
 
 const names = [
   '--template',
-  '--profile',
   '--port',
   '--http-port',
   '--retry-delays',
@@ -75,7 +73,7 @@ const names = [
   '--source-endpoint',
   '--schedules',
 ] as const;
-const lists = ['--folder', '--parameter', '--env-file'] as const;
+const lists = ['--folder', '--parameter', '--env-file', '--profile', '--endpoint'] as const;
 
 /** Reads `--name value` and `--name=value`. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
@@ -127,17 +125,28 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     ...all('--folder').map((path) => ({ folder: resolve(folder, path), template: undefined, parameters })),
     ...(template === undefined ? [] : [templateRoot(resolve(folder, template), parameters)]),
   ];
-  const envFiles = all('--env-file').map((path) => resolve(folder, path));
+  const scoped = (name: string) =>
+    all(name).map((one) =>
+      readScoped(
+        one,
+        roots.map((root) => root.folder),
+        folder,
+      ),
+    );
+  const endpoints = scoped('--endpoint');
+  if (endpoints.some(({ value }) => !/^https?:\/\/\S+$/.test(value)))
+    return wrong('--endpoint must be a URL, such as http://localhost:4566.');
+  const envFiles = scoped('--env-file').map((one) => ({ ...one, value: resolve(folder, one.value) }));
+  const identities = { profiles: scoped('--profile'), envFiles, endpoints };
   const programs = {
     maxConcurrency,
     python: pathOf('--python'),
     sdkFolder: pathOf('--sdk'),
     debugpyFolder: one('--debugpy'),
   };
-  const profile = one('--profile');
   return {
     kind: 'run',
-    options: { roots, envFiles, profile, port, httpPort, region, accountId, ...programs, ...polling },
+    options: { roots, port, httpPort, region, accountId, ...identities, ...programs, ...polling },
   };
 }
 

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FrontCaller } from './front/frontCaller';
 import { Fronts } from './front/fronts';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { startAwsServer } from './http/awsServer';
+import { Identities } from './identities';
 import { CodeUploads } from './made/codeUploads';
 import { MadeStore } from './made/madeStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
-import { readEnvFile } from './readEnvFile';
 import { SchemaStore } from './schemas/schemaStore';
 import { openDelivery } from './starting/openDelivery';
 import type { Starter } from './starting/starter';
@@ -33,10 +32,11 @@ export async function startService(
 ): Promise<RunningService> {
   const { log } = starter;
   const place = { region: options.region, accountId: options.accountId };
-  const environment = await readEnvFiles(options.envFiles);
+  const identities = await Identities.read(options);
+  const environmentOf = identities.environmentOf.bind(identities);
   const made = new MadeStore();
-  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment, made }, log);
-  const runtime = await startRuntime(options, runtimeFolder, starter);
+  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environmentOf, made }, log);
+  const runtime = await startRuntime(options, runtimeFolder, starter, identities);
   const delivery = await openDelivery(options, catalog, runtime, log);
   const stores = { groups: new GroupStore(), schemas: new SchemaStore() };
   const caller = new FrontCaller(catalog, runtime.runner, runtime.traces);
@@ -72,9 +72,4 @@ export async function startService(
     runtime.stop();
   };
   return { endpoint: server.endpoint, catalog, stop };
-}
-
-async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  return Object.assign({}, ...texts.map(readEnvFile));
 }

@@ -16,8 +16,8 @@ import { publishedVersions, versionOf } from './publishedVersions';
 export interface CatalogSource {
   readonly roots: readonly WorkspaceRoot[];
   readonly place: Place;
-  /** Variables that every function gets, before its own: of an env file. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Variables that win over the declared ones: of env files. */
+  environmentOf(declared: DeclaredFunction): Readonly<Record<string, string>>;
   /** What calls have made beside the projects. */
   readonly made: MadeStore;
 }
@@ -188,7 +188,7 @@ export class FunctionCatalog {
       aliases,
       eventInvokeConfig,
       reservedConcurrency,
-      environment: { ...one.environment, ...this.source.environment },
+      environment: { ...one.environment, ...this.source.environmentOf(one) },
     };
   }
 

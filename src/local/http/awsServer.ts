@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
+import { isS3, s3Operation } from '../sources/buckets/s3Operation';
 import { formOperation, isForm } from '../sources/wire/sourceOperation';
 import type { AwsRequest, AwsResponse } from './awsRequest';
 import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
-import { routeTo } from './routes';
+import { type Asked, type Routed, routeTo } from './routes';
 import { ServiceError } from './serviceError';
 
 /** Higher than the limit of every operation; longer bodies are refused before they are routed. */
@@ -47,7 +48,7 @@ async function handle(
   const [path = '', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   const target = incoming.headers['x-amz-target'];
   const asked = { method: incoming.method ?? '', path, target: typeof target === 'string' ? target : undefined };
-  const { operation, params } = isForm(incoming) ? { operation: formOperation, params: {} } : routeTo(asked);
+  const { operation, params } = operationOf(incoming, asked, query);
   if (size > maxBodyBytes) {
     throw new ServiceError(413, 'RequestTooLargeException', `Request must be smaller than ${maxBodyBytes} bytes.`);
   }
@@ -67,6 +68,12 @@ async function handle(
     },
   };
   return operation(request, services);
+}
+
+/** Paths of S3 are anything, and forms name their operation themselves. */
+function operationOf(incoming: Incoming, asked: Asked, query: string): Routed {
+  if (isS3(incoming.headers, query)) return { operation: s3Operation(asked.method), params: {} };
+  return isForm(incoming) ? { operation: formOperation, params: {} } : routeTo(asked);
 }
 
 function untilClosed(response: Outgoing): AbortSignal {

@@ -175,6 +175,7 @@ function traced({ runtime, code, explanation }: RunEvidence): Readonly<Record<st
     ...(runtime === undefined ? {} : { runtime }),
     ...(code === '' ? {} : { code }),
     ...(explanation === undefined ? {} : { explanation: explanation.message }),
+    ...(explanation?.remedy === undefined ? {} : { remedy: explanation.remedy }),
   };
 }
 

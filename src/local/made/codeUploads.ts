@@ -38,7 +38,7 @@ export class CodeUploads {
     if (typeof ImageUri === 'string') throw invalidParameter('The local service does not run container images.');
     const zip = ZipFile ?? Content;
     if (typeof zip === 'string') return Buffer.from(zip, 'base64');
-    if (typeof S3Bucket !== 'string' || typeof S3Key !== 'string') {
+    if (typeof S3Bucket !== 'string' || typeof S3Key !== 'string' || /^\.*$|\//.test(S3Bucket)) {
       throw invalidParameter('Please provide a source for function code.');
     }
     const path = join(this.bucketFolder, S3Bucket, ...S3Key.split('/').filter((part) => part !== '..'));

@@ -46,17 +46,9 @@ export class RuntimeApiConnection {
     const bytes = Buffer.from(body, 'utf8');
     const lines = Object.entries({ Host: this.address, ...headers, 'Content-Length': String(bytes.length) });
     const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
-    this.write(Buffer.concat([Buffer.from(head, 'utf8'), bytes]));
+    // At once: the function may end its process right after its answer.
+    this.socket.write(Buffer.concat([Buffer.from(head, 'utf8'), bytes]));
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
-  }
-
-  /** A response and the request for the next invocation, which follows at once, go together: that wakes the service once. */
-  private write(bytes: Buffer): void {
-    if (this.socket.writableCorked === 0) {
-      this.socket.cork();
-      process.nextTick(() => this.socket.uncork());
-    }
-    this.socket.write(bytes);
   }
 
   private receive(chunk: Buffer): void {

@@ -49,9 +49,9 @@ export async function openDelivery(
     const { decision } = event.trace;
     await durable.startUnnamed(declared, declared.durable, { input: payload, trace: decision, isEvent: true });
   };
-  const ofSources = { place, stateFolder, sourceEndpoint, hasSchedules, events: pollEvents, invoke };
-  const sources = new Sources({ ...common, ...ofSources });
   const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
+  const ofSources = { place, bucketFolder, stateFolder, sourceEndpoint, hasSchedules, events: pollEvents, invoke };
+  const sources = new Sources({ ...common, ...ofSources });
   const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
   const journal = new EventJournal(stateFolder);
   const outlets = new EventOutlets(destinations, place, log);

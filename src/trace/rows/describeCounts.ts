@@ -25,15 +25,19 @@ export function describeCounts(trace: Trace): string {
 
 /** The nodes that failed and have nothing inside that did. `nodes`: parents first. */
 function failureOrigins(nodes: readonly TraceNode[]): readonly TraceNode[] {
+  const failed = nodes.filter(({ state }) => state !== 'ok');
+  if (failed.length === 0) return failed;
   const failing = new Set<TraceNode>();
   const around = new Set<TraceNode>();
-  for (const node of nodes.toReversed()) {
-    const failed = node.children.filter((child) => failing.has(child));
-    if (failed.length > 0) around.add(node);
-    if (failed.length > 0 || node.state !== 'ok') failing.add(node);
-    for (const attempt of failed) if (failed.some((run) => isRunOf(attempt, run))) around.add(attempt);
+  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+    const node = nodes[index];
+    if (node === undefined) continue;
+    const inside = node.children.filter((child) => failing.has(child));
+    if (inside.length > 0) around.add(node);
+    if (inside.length > 0 || node.state !== 'ok') failing.add(node);
+    for (const attempt of inside) if (inside.some((run) => isRunOf(attempt, run))) around.add(attempt);
   }
-  return nodes.filter((node) => node.state !== 'ok' && !around.has(node));
+  return failed.filter((node) => !around.has(node));
 }
 
 /** In Lambda's documents the run of an attempt stands beside it, not inside it. */

@@ -57,7 +57,7 @@ export async function readTerraformProject(file: string, input: ProjectInput): P
 }
 
 async function readModule(module: TerraformModule, prefix: string, reading: Reading, depth: number): Promise<Found> {
-  const { input, project, read } = reading;
+  const { input, project } = reading;
   const names = input.names.get(project.file);
   const functions: DeclaredFunction[] = [];
   const below: Found[] = [];
@@ -72,20 +72,7 @@ async function readModule(module: TerraformModule, prefix: string, reading: Read
       if (isFunction) {
         functions.push(declareTerraformFunction({ block, file, scope, project, address, rename: names?.get(address) }));
       } else if (source?.startsWith('.') === true && depth < maxNesting) {
-        const given = Object.fromEntries([...block.attributes].map(([name, value]) => [name, evaluate(value, scope)]));
-        const { rootFolder, region, accountId } = scope;
-        const folder = joinPath(scope.folder, source);
-        const inner = await readTerraformModule({
-          files: input.files,
-          folder,
-          rootFolder,
-          region,
-          accountId,
-          given,
-          read,
-        });
-        const found = await readModule(inner, `${address}.`, reading, depth + 1);
-        below.push(block.attributes.has('source_path') ? withSourcePath(found, moduleCode(block, scope)) : found);
+        below.push(await readInner({ block, scope, source, address }, reading, depth));
       }
     }
   }
@@ -101,6 +88,28 @@ async function readModule(module: TerraformModule, prefix: string, reading: Read
       ...below.flatMap((one) => one.triggers),
     ],
   };
+}
+
+interface InnerModule {
+  readonly block: HclBlock;
+  readonly scope: TerraformScope;
+  readonly source: string;
+  readonly address: string;
+}
+
+/** A module of this workspace. */
+async function readInner(
+  { block, scope, source, address }: InnerModule,
+  reading: Reading,
+  depth: number,
+): Promise<Found> {
+  const given = Object.fromEntries([...block.attributes].map(([name, value]) => [name, evaluate(value, scope)]));
+  const { rootFolder, region, accountId } = scope;
+  const { files } = reading.input;
+  const folder = joinPath(scope.folder, source);
+  const inner = await readTerraformModule({ files, folder, rootFolder, region, accountId, given, read: reading.read });
+  const found = await readModule(inner, `${address}.`, reading, depth + 1);
+  return block.attributes.has('source_path') ? withSourcePath(found, moduleCode(block, scope)) : found;
 }
 
 /** A module of one's own may package as the common one does: `source_path` is what ends up in the archive. */

@@ -13,6 +13,7 @@ import {
   shortService,
 } from '../../../triggers/described';
 import { describeTrigger } from '../../../triggers/describeTrigger';
+import { notEmulated } from '../../../triggers/notEmulated';
 import type { Trigger } from '../../../triggers/trigger';
 import { errorIcon, localTime } from './functionItem';
 import {
@@ -52,10 +53,12 @@ function triggerFact(parent: FactNode, index: number, trigger: Trigger, addresse
     description: triggerText(described),
     icon: described.icon,
     about: subjectOf(trigger),
-    children: (node) => [
-      ...addressFacts(node, addressesOfTrigger(trigger, addresses)),
-      ...remarkFacts(node, described.remarks),
-    ],
+    children: (node) => {
+      const own = addressesOfTrigger(trigger, addresses);
+      const missing = connectionOf(parent)?.spec.kind === 'local' ? notEmulated(trigger, own) : undefined;
+      const remarks = missing === undefined ? described.remarks : [missing, ...described.remarks];
+      return [...addressFacts(node, own), ...remarkFacts(node, remarks)];
+    },
   });
 }
 

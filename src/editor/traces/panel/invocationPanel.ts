@@ -18,6 +18,7 @@ import { comparisonOf, pickComparison } from '../pickComparison';
 import { offerSpanSearch } from './offerSpanSearch';
 import { panelPage, panelRoots } from './panelPage';
 import type { PanelEvents, PanelParts } from './panelParts';
+import { gone, invocationView, recordGone, recordView, type SubjectView, seriesView } from './subjectView';
 
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;
@@ -200,7 +201,7 @@ export class InvocationPanel {
     const { current: subject } = this;
     if (subject.kind !== 'invocation') return failed('This trace was not started by Dwell.');
     const invocation = this.store.get(subject.invocationId);
-    return invocation === undefined ? failed(gone()) : work(invocation);
+    return invocation === undefined ? failed(gone) : work(invocation);
   }
 
   private async ofRecord(work: (record: FollowedRecord) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
@@ -211,7 +212,7 @@ export class InvocationPanel {
 
   private async ofContent(work: (content: PanelContent) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
     const content = panelContent(this.current, this.store, this.opened);
-    return content === undefined ? failed(gone()) : work(content);
+    return content === undefined ? failed(gone) : work(content);
   }
 
   private postPayload(invocationId: string): Outcome {
@@ -263,48 +264,29 @@ export class InvocationPanel {
   }
 
   private postSeries(seriesId: string): void {
-    const { current: subject } = this;
-    const series = this.series.get(seriesId);
-    if (series === undefined) {
-      const text = 'Figures of repeated invocations are kept until the window closes.';
-      this.post({ type: 'showMissing', subject, text });
-      return;
-    }
-    this.panel.title = `${series.target.functionName} ×${series.wanted}`;
-    this.post({ type: 'showSeries', subject, series, hostNowMs: Date.now() });
+    this.show(seriesView(this.current, this.series.get(seriesId)));
   }
 
   private postRecord(recordId: string): void {
-    const { current: subject } = this;
-    const record = this.parts.records.get(recordId);
-    if (record === undefined) {
-      this.post({ type: 'showMissing', subject, text: recordGone });
-      return;
-    }
-    this.panel.title = `${record.source.name} → ${record.target.functionName}`;
-    this.post({ type: 'showRecord', subject, record, hostNowMs: Date.now() });
+    this.show(recordView(this.current, this.parts.records.get(recordId)));
   }
 
   private postInvocation(invocationId: string): void {
-    const { current: subject } = this;
     const invocation = this.store.get(invocationId);
-    if (invocation !== undefined) {
-      this.panel.title = invocation.target.functionName;
-      const peers = peerTimes(peersOf(this.store.all(), invocation));
-      const shown = this.shown.of(invocation);
-      this.post({ type: 'showInvocation', subject, invocation: shown, hostNowMs: Date.now(), peers });
+    if (invocation === undefined) {
+      this.post({ type: 'showMissing', subject: this.current, text: gone });
       return;
     }
-    this.post({ type: 'showMissing', subject, text: gone() });
+    const peers = peerTimes(peersOf(this.store.all(), invocation));
+    this.show(invocationView(this.current, this.shown.of(invocation), peers));
+  }
+
+  private show({ title, message }: SubjectView): void {
+    if (title !== undefined) this.panel.title = title;
+    this.post(message);
   }
 
   private post(message: ToPanel): void {
     if (!this.isDisposed) void this.panel.webview.postMessage(message);
   }
-}
-
-const recordGone = 'Followed records are kept until the window closes.';
-
-function gone(): string {
-  return 'This invocation is no longer in the history.';
 }

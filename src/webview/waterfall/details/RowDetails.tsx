@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { clockTime } from '../../../model/base/clockTime';
 import { formatDuration } from '../../../model/base/duration';
 import type { StackFrame, TraceException } from '../../../trace/parse/trace';
@@ -10,9 +9,10 @@ import { percent } from '../../parts/percent';
 import { shortPath } from '../../parts/shortPath';
 import { useOpenFrame } from '../hooks/useOpenFrame';
 import { describeKind, describeState } from './describeRowParts';
-import { type DetailGroup, nodeDetails, retriesOf } from './nodeDetails';
+import { type DetailGroup, retriesOf } from './nodeDetails';
 import { Pair } from './Pair';
 import { RawDocumentButton } from './RawDocumentButton';
+import { useFacts } from './useFacts';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
@@ -31,7 +31,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);
-  const facts = useMemo(() => (node === undefined ? [] : nodeDetails(node)), [node]);
+  const facts = useFacts(node);
   return (
     <>
       <div class="details-head">

@@ -1,9 +1,9 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inProject } from '../tools/project.mjs';
-import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
-import { Workbench } from './workbench';
+import { inProject } from '../../tools/project.mjs';
+import { makeTemporary, removeTemporary } from '../../tools/temporary.mjs';
+import { Workbench } from '../workbench';
 
 const fixtures = inProject('test/workspace/projects');
 

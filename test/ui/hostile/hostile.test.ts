@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { CountingServer } from '../aws/countingServer';
+import type { CountingServer } from '../../aws/countingServer';
+import { Workbench, waitFor } from '../workbench';
 import { HostileService, iconName, linkMessage, templateMessage } from './hostileService';
-import { Workbench, waitFor } from './workbench';
 
 const token = 'ghp_of_the_reader';
 /** `iconName` as labels have it: the mark that keeps the icon from being drawn has no width. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { awsError, type Behavior, CountingServer, type SeenRequest } from '../aws/countingServer';
+import { awsError, type Behavior, CountingServer, type SeenRequest } from '../../aws/countingServer';
 
 /** A name that VS Code would draw with an icon. */
 export const iconName = '$(trash) prod';

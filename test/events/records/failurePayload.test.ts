@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failurePayload } from '../../src/events/records/failurePayload';
+import { failurePayload } from '../../../src/events/records/failurePayload';
 
 const requestContext = { requestId: 'a', functionArn: 'arn', condition: 'RetriesExhausted', approximateInvokeCount: 3 };
 

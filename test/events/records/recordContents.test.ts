@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { eventOfContent } from '../../src/events/records/eventOfContent';
-import { recordContents } from '../../src/events/records/recordContents';
-import { sampleEvents } from '../../src/events/samples';
+import { eventOfContent } from '../../../src/events/records/eventOfContent';
+import { recordContents } from '../../../src/events/records/recordContents';
+import { sampleEvents } from '../../../src/events/samples';
 
 test('text that is no event is one message or record as it is', () => {
   expect(recordContents('hello', 'sqs')).toMatchObject([{ kind: 'message', body: 'hello' }]);
