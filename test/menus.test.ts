@@ -170,7 +170,7 @@ describe('context menus', () => {
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
     expect(
       menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false })),
-    ).toEqual(['Why Is It Not Invoked? What Will Bite?']);
+    ).toEqual(['Check Event Source Mapping']);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
     ).toEqual([
