@@ -7,6 +7,7 @@ import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { createPayloads } from './editor/payloads/createPayloads';
 import { withPayloadSteps } from './editor/payloads/payloadSteps';
+import { createRecords } from './editor/records/createRecords';
 import { registerFeatures } from './editor/registerFeatures';
 import { createPanels } from './editor/traces/createPanels';
 
@@ -26,18 +27,31 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
+  const records = createRecords();
   const handlers = createHandlers(state);
   const { declared } = handlers;
   const folders = { extensionUri, storageUri, workspaceStorageUri: context.storageUri };
   const connections = createConnections({ awsSide: awsTools, declared, ...folders, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
-  const functions = createFunctions({ connections, handlers, store, states: context, payloads: documents.files });
-  const sending = createSending(store, connections, log, { storageUri, awsTools });
-  const { panels, traces } = createPanels({ sending, handlers, sent }, extensionUri);
+  const functions = createFunctions({
+    connections,
+    handlers,
+    store,
+    records,
+    states: context,
+    payloads: documents.files,
+  });
+  const sending = createSending(store, connections, log, { storageUri, awsTools, records });
+  const { panels, traces } = createPanels(
+    { sending, handlers, sent },
+    { payloads, declared, events: loadEvents },
+    extensionUri,
+  );
   const parts = { connections, awsTools, handlers, declared, functions, payloads, sending, history, panels, traces };
   context.subscriptions.push(
     log,
+    records,
     registerFeatures({ ...parts, ...history, ...functions, events: loadEvents, extensionUri, state, context, log }),
   );
   setContext('isActive', true);

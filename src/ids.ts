@@ -21,6 +21,19 @@ export interface ArgumentOf {
   readonly connection: { readonly connectionId: string } | ViewNode | undefined;
   readonly document: DocumentUri | undefined;
   readonly treeNode: ViewNode | undefined;
+  /** A trace of a connection, or its row. Without a connection, the one of the trace is found or asked for. */
+  readonly trace: { readonly connectionId: string | undefined; readonly traceId: string } | ViewNode | undefined;
+  /** A request in a log. */
+  readonly request:
+    | {
+        readonly connectionId: string;
+        readonly functionName: string;
+        readonly logGroup: string;
+        readonly requestId: string;
+      }
+    | undefined;
+  /** A frame of a stack: `line` from 1. */
+  readonly frame: { readonly path: string; readonly line: number; readonly functionName: string } | undefined;
   /** Absolute path of the file that declares a project. */
   readonly project: string | undefined;
   /** The name of an AWS profile, or a row of a view that knows it. */
@@ -66,6 +79,11 @@ export const commands = {
   removeInvocation: 'invocation',
   invokeMany: 'function',
   peekRecords: 'function',
+  sendRecord: 'function',
+  redrive: 'function',
+  invokeDeadLetter: 'function',
+  checkMapping: 'function',
+  checkAsync: 'function',
   copyArn: 'function',
   openHandler: 'function',
   invokeAgain: 'invocation',
@@ -74,6 +92,14 @@ export const commands = {
   stopWaiting: 'invocation',
   openTrace: 'nothing',
   openTraceFile: 'document',
+  openTraceSearch: 'function',
+  repeatTraceSearch: 'nothing',
+  stopTraceSearch: 'nothing',
+  searchStoredSpans: 'nothing',
+  showMoreTraces: 'treeNode',
+  showTrace: 'trace',
+  findFailed: 'function',
+  showNextFailure: 'nothing',
   compareWith: 'invocation',
   exportTrace: 'invocation',
   copyTraceLink: 'invocation',
@@ -94,7 +120,17 @@ export const commands = {
   enableMapping: 'function',
   disableMapping: 'function',
   openLogGroup: 'function',
+  showLogs: 'function',
+  followLog: 'function',
+  tailLog: 'function',
+  stopLog: 'document',
+  toggleLogJson: 'document',
+  showInvocationLog: 'invocation',
+  showRequestLog: 'request',
+  openFrame: 'frame',
   copySource: 'function',
+  copyAddress: 'function',
+  openAddress: 'function',
   addConnection: 'nothing',
   editConnection: 'connection',
   removeConnection: 'connection',
@@ -133,7 +169,11 @@ export function commandId(name: CommandName): string {
 /** The extension in links that VS Code opens. */
 export const extensionId = 'dwell.dwell';
 
-export const views = { functions: 'dwell.functions', invocations: 'dwell.invocations' } as const;
+export const views = {
+  functions: 'dwell.functions',
+  invocations: 'dwell.invocations',
+  traces: 'dwell.traces',
+} as const;
 
 /** The walkthrough, as `workbench.action.openWalkthrough` takes it. */
 export const walkthrough = 'dwell.dwell#start';
@@ -149,6 +189,9 @@ export const sharedEventScheme = 'dwell-event';
 
 /** The URI scheme of payloads as they would be sent, read-only. */
 export const previewScheme = 'dwell-preview';
+
+/** The URI scheme of read-only logs. */
+export const logScheme = 'dwell-log';
 
 /** The URI scheme of read-only trace documents. */
 export const traceScheme = 'dwell-trace';
@@ -172,7 +215,13 @@ export const contextKeys = {
   /** Which welcome content stands in place of the functions; empty for none. */
   emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
+  hasTraceSearch: 'dwell.hasTraceSearch',
+  isSearchingTraces: 'dwell.isSearchingTraces',
+  /** Transaction Search stores more spans than the search listed. */
+  hasStoredSpans: 'dwell.hasStoredSpans',
   hasRunningInvocations: 'dwell.hasRunningInvocations',
+  /** The paths of logs that are being read or followed, for `resourcePath in`. */
+  openLogs: 'dwell.openLogs',
   /** Errors or calls stand beside the code. */
   hasCodeMarks: 'dwell.hasCodeMarks',
   isFiltered: 'dwell.isFiltered',
@@ -188,7 +237,11 @@ export const settingIds = {
   localParameters: 'dwell.local.parameters',
   localRetryDelays: 'dwell.local.retryDelays',
   localMaxConcurrency: 'dwell.local.maxConcurrency',
+  localTimeScale: 'dwell.local.timeScale',
+  localSchedules: 'dwell.local.schedules',
+  localSourceEndpoint: 'dwell.local.sourceEndpoint',
   localProfile: 'dwell.local.profile',
+  localEndpoint: 'dwell.local.endpoint',
   localEnvFiles: 'dwell.local.envFiles',
   payloadVariables: 'dwell.payload.variables',
   payloadEnvironmentVariables: 'dwell.payload.environmentVariables',
@@ -202,4 +255,4 @@ export const settingIds = {
 } as const;
 
 /** Items of the status bar, as a user can hide them one by one. */
-export const statusItems = { connection: 'dwell.connection', running: 'dwell.running' } as const;
+export const statusItems = { connection: 'dwell.connection', running: 'dwell.running', log: 'dwell.log' } as const;

@@ -55,9 +55,14 @@ const functionRows = [
       ),
     ),
   ),
-  ...booleans.flatMap((isOn) => booleans.map((isChangeable) => mappingContext({ isOn, source: 'arn', isChangeable }))),
+  ...booleans.flatMap((isOn) =>
+    booleans.flatMap((isChangeable) =>
+      booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
+    ),
+  ),
   'eventConfig',
   'qualifier',
+  'address',
   'section triggers',
   'fact',
   'group',
@@ -89,14 +94,14 @@ function itemsOf(view: string, viewItem: string, menu: string): readonly MenuIte
 }
 
 describe('context menus', () => {
-  it('have at most 9 items, and rows at most 2 buttons', () => {
+  it('have at most 10 items, and rows at most 2 buttons', () => {
     const long = [
       ...functionRows.map((row) => ['dwell.functions', row] as const),
       ...invocationRows.map((row) => ['dwell.invocations', row] as const),
     ]
       // Several of a message's actions never stand together.
       .filter(([, row]) => !row.startsWith('message'))
-      .filter(([view, row]) => menuOf(view, row).length > 9 || inlineOf(view, row).length > 2);
+      .filter(([view, row]) => menuOf(view, row).length > 10 || inlineOf(view, row).length > 2);
     expect(long).toEqual([]);
   });
 
@@ -107,6 +112,7 @@ describe('context menus', () => {
       'Invoke as Event',
       'Invoke With ▸',
       'Open Payload',
+      'Traces and Logs ▸',
       'Open Handler',
       'Open in AWS Console ▸',
       'Copy ARN',
@@ -119,6 +125,13 @@ describe('context menus', () => {
       'Invoke Many Times…',
       'Dry Run',
       'New Payload from Sample Event…',
+    ]);
+    expect(menuOf('dwell.functions', functionContext(traits), 'dwell.tracesAndLogs')).toEqual([
+      'What Failed Lately?',
+      'Open Trace Search…',
+      'Show Logs',
+      'Follow Log',
+      'Follow Log with Live Tail…',
     ]);
     expect(menuOf('dwell.functions', functionContext(traits), 'dwell.configure')).toEqual([
       'Edit Retry Settings…',
@@ -138,6 +151,7 @@ describe('context menus', () => {
     const local = { spec: spec('local', false), isFirst: true, isLast: true, isActive: true, isLoading: false };
     expect(menuOf('dwell.functions', connectionContext(local))).toEqual([
       'Test Connection',
+      'Open Trace Search…',
       'Edit Connection…',
       'Remove Connection…',
     ]);
@@ -154,10 +168,19 @@ describe('context menus', () => {
       isChangeable: false,
     });
     expect(menuOf('dwell.functions', onProtected)).not.toContain('Configure ▸');
-    expect(menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isChangeable: false }))).toEqual([]);
+    expect(
+      menuOf('dwell.functions', mappingContext({ isOn: true, source: 'kafka', isQueue: false, isChangeable: false })),
+    ).toEqual(['Why Is It Not Invoked? What Will Bite?']);
     expect(
       menuOf('dwell.invocations', invocationContext({ isRunning: false, isTraced: false, hasResponse: false })),
-    ).toEqual(['Show Invocation', 'Invoke Again', 'Compare ▸', 'Copy As ▸', 'Remove from History']);
+    ).toEqual([
+      'Show Invocation',
+      'Show Logs of Invocation',
+      'Invoke Again',
+      'Compare ▸',
+      'Copy As ▸',
+      'Remove from History',
+    ]);
   });
 
   it('offer each action of a message as a button and in its menu, which the keyboard reaches', () => {
@@ -198,6 +221,7 @@ describe('the command palette', () => {
       'Invoke Function…',
       'Open Trace by ID…',
       'Open Trace File…',
+      'Open Trace Search…',
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
@@ -236,6 +260,7 @@ test('keys: a payload is invoked, invoked as an event; the last invocation is re
   expect(keysFor({ 'dwell.hasInvocations': true })).toEqual([
     'ctrl+k ctrl+enter cmd+k cmd+enter dwell.invokeAgain',
     'ctrl+k l cmd+k l dwell.showLastInvocation',
+    'ctrl+k n cmd+k n dwell.showNextFailure',
   ]);
 });
 

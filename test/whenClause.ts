@@ -15,7 +15,7 @@ function termHolds(term: string, keys: ContextKeys): boolean {
   if (simple) return Boolean(keys[simple[2] ?? '']) !== (simple[1] === '!');
   const regex = /^([\w.:]+) =~ \/(.*)\/$/.exec(term);
   if (regex) return new RegExp(regex[2] ?? '').test(String(keys[regex[1] ?? ''] ?? ''));
-  const [, key = '', operator, value = ''] = /^([\w.:]+) (==|>|in) ([\w.:]+)$/.exec(term) ?? [];
+  const [, key = '', operator, value = ''] = /^([\w.:]+) (==|>|in) ([\w.:-]+)$/.exec(term) ?? [];
   switch (operator) {
     case '==':
       return String(keys[key]) === value;

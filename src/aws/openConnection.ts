@@ -9,15 +9,20 @@ import { type CredentialProvider, credentialProvider } from './credentials/crede
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
+import { LogGroupReader } from './evidence/logGroupReader';
+import { XRayTraceSearch } from './evidence/xrayTraceSearch';
 import { XRayTraces } from './evidence/xrayTraces';
 import { LambdaDetails } from './lambda/lambdaDetails';
 import { LambdaDirectory } from './lambda/lambdaDirectory';
 import { LambdaEditor } from './lambda/lambdaEditor';
 import { LambdaInvoker } from './lambda/lambdaInvoker';
+import { localAddresses, noAddresses } from './local/localAddresses';
 import { localDebugging, noDebugging } from './local/localDebugging';
+import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
+import { AwsPolledRecords } from './records/awsPolledRecords';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
@@ -55,31 +60,24 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
-    sources: spec.kind === 'local' ? noSources : new AwsSources(gateway),
-    records: spec.kind === 'local' ? noRecords : new AwsRecordSource(gateway, systemClock),
+    sources: new AwsSources(gateway),
+    addresses: spec.kind === 'local' ? localAddresses(() => source.address) : noAddresses,
+    records: new AwsRecordSource(gateway, systemClock),
+    polled: new AwsPolledRecords(
+      gateway,
+      spec.kind === 'local' ? localDecisions(() => source.address) : noDecisions,
+      Date.now,
+    ),
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
+    traceSearch: new XRayTraceSearch(gateway),
     logs: new CloudWatchLogs(gateway),
+    logReader: new LogGroupReader(gateway),
     debugging: spec.kind === 'local' ? localDebugging(() => source.address, debugKey) : noDebugging,
     address: () => source.address,
     dispose: () => source.dispose(),
   };
 }
-
-/** Local has the template's mappings, but no queues or streams. */
-const noSources: Connection['sources'] = {
-  getSourceFacts: () => Promise.resolve({ ok: true, value: undefined }),
-};
-
-const noRecords: Connection['records'] = {
-  peek: () => {
-    const message = 'Local has no queues or streams to peek at. Create a payload from a sample event instead.';
-    return Promise.resolve({
-      ok: false,
-      failure: { reason: 'local', name: 'NoSource', statusCode: undefined, message },
-    });
-  },
-};
 
 const noIdentity: Connection['identity'] = { getIdentity: () => Promise.resolve({ ok: true, value: undefined }) };
 

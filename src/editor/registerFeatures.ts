@@ -6,8 +6,11 @@ import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
 import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
+import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
+import { registerLogs } from './logs/register';
 import { registerPayloads } from './payloads/register';
+import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
 
 /** What the features share. Each takes its part of it. */
@@ -15,7 +18,8 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
   Omit<Parameters<typeof registerConnections>[0], 'reload'> &
   Parameters<typeof registerFunctions>[0] &
   Parameters<typeof registerPayloads>[0] &
-  Parameters<typeof registerTraces>[0] & {
+  Omit<Parameters<typeof registerTraces>[0], 'opener'> &
+  Omit<Parameters<typeof registerRecords>[0], 'show' | 'reread'> & {
     readonly context: vscode.ExtensionContext;
     readonly log: vscode.LogOutputChannel;
   };
@@ -23,6 +27,7 @@ type FeatureParts = Parameters<typeof registerDebugging>[0] &
 /** Registers commands, views, editors and providers of all features. */
 export function registerFeatures(parts: FeatureParts): vscode.Disposable {
   const { connections, store, handlers, panels, view, log, context } = parts;
+  const opener = new TraceOpener(parts);
   return vscode.Disposable.from(
     registerConnections({ ...parts, reload: (one) => view.explorer.reload(one) }),
     registerFunctions(parts),
@@ -32,6 +37,14 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerAgents(parts),
     registerTraces(parts),
     registerLinks(parts),
+    registerTraces({ ...parts, opener }),
+    registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
+    registerRecords({
+      ...parts,
+      show: (subject) => panels.show(subject),
+      reread: (target) => view.functionTree.reread(target),
+    }),
+    registerLinks({ ...parts, opener }),
     registerCoding({
       store,
       handlers,

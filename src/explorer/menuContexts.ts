@@ -72,12 +72,14 @@ export function invocationContext({ isRunning, isTraced, hasResponse }: Invocati
 export interface MappingTraits {
   readonly isOn: boolean;
   readonly source: 'arn' | 'kafka';
+  /** It polls an SQS queue. */
+  readonly isQueue: boolean;
   readonly isChangeable: boolean;
 }
 
-/** The `contextValue` of an event source mapping's row: `mapping on arn changeable`. */
-export function mappingContext({ isOn, source, isChangeable }: MappingTraits): string {
-  return words('mapping', isOn ? 'on' : 'off', source, isChangeable && 'changeable');
+/** The `contextValue` of an event source mapping's row: `mapping on arn queue changeable`. */
+export function mappingContext({ isOn, source, isQueue, isChangeable }: MappingTraits): string {
+  return words('mapping', isOn ? 'on' : 'off', source, isQueue && 'queue', isChangeable && 'changeable');
 }
 
 /** The remedy if something could not be listed, or is not listed yet. Each is an inline button of package.json. */

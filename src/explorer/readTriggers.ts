@@ -1,4 +1,5 @@
 import type { Connection } from '../model/connection/connection';
+import type { LocalAddress } from '../model/connection/localAddress';
 import type { Result } from '../model/connection/result';
 import type { DeclaredTrigger } from '../model/function/declaredTrigger';
 import type { EventSourceMapping } from '../model/function/eventSourceMapping';
@@ -7,6 +8,8 @@ import { collectTriggers, type FunctionTriggers } from '../triggers/collectTrigg
 /** The triggers of a function, and what could not be read of them. */
 export interface ReadTriggers {
   readonly found: FunctionTriggers;
+  /** Where Local answers in place of APIs, load balancers and function URLs. */
+  readonly addresses: readonly LocalAddress[];
   readonly failed: readonly Result<unknown>[];
 }
 
@@ -33,11 +36,12 @@ export async function readTriggers(
     mappings: listed = connection.details.listEventSourceMappings(functionName, signal),
   }: TriggerSources,
 ): Promise<ReadTriggers> {
-  const [policy, mappings, url, own] = await Promise.all([
+  const [policy, mappings, url, own, addresses] = await Promise.all([
     connection.details.getPolicy(functionName, undefined, signal),
     listed,
     connection.details.getUrl(functionName, undefined, signal),
     declared.triggersOf(functionName),
+    connection.addresses.list(functionName, signal),
   ]);
   const found = collectTriggers({
     policy: policy.ok ? policy.value : undefined,
@@ -45,5 +49,5 @@ export async function readTriggers(
     url: url.ok ? url.value : undefined,
     declared: own,
   });
-  return { found, failed: [policy, mappings, url] };
+  return { found, addresses: addresses.ok ? addresses.value : [], failed: [policy, mappings, url] };
 }

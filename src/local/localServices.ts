@@ -1,8 +1,12 @@
 import type { DebugSessions } from './debugging/debugSessions';
+import type { DurableService } from './durable/durableService';
+import type { Fronts } from './front/fronts';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
+import type { CodeUploads } from './made/codeUploads';
+import type { MadeStore } from './made/madeStore';
 import type { MappingStore } from './mappings/mappingStore';
 import type { PollEventLog } from './pollers/pollEventLog';
 import type { SchemaStore } from './schemas/schemaStore';
@@ -15,6 +19,7 @@ export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
   readonly queue: EventQueue;
+  readonly durable: DurableService;
   readonly logs: LogStore;
   readonly traces: TraceStore;
   readonly groups: GroupStore;
@@ -23,6 +28,10 @@ export interface LocalServices {
   readonly sources: Sources;
   readonly mappings: MappingStore;
   readonly pollEvents: PollEventLog;
+  readonly fronts: Fronts;
+  readonly made: MadeStore;
+  readonly uploads: CodeUploads;
+  readonly maxConcurrency: number;
   /** Epoch milliseconds with a fraction. */
   now(): number;
   /** Writes a line to the log of the service. Never contains payloads or values of environment variables. */

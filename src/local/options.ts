@@ -1,15 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import type { WorkspaceRoot } from '../workspace/projects/readWorkspace';
+import { type IdentityOptions, readScoped } from './identities';
 import { type PollingOptions, readPollingOptions } from './pollingOptions';
 
-export interface LocalOptions extends PollingOptions {
+export interface LocalOptions extends PollingOptions, IdentityOptions {
   readonly roots: readonly WorkspaceRoot[];
-  /** Absolute paths; what a later one says counts. */
-  readonly envFiles: readonly string[];
-  /** Of the user's AWS configuration; `undefined`: no account. */
-  readonly profile: string | undefined;
   /** 0: any free port. */
   readonly port: number;
+  /** The first port of the HTTP front, for function URLs and APIs; `undefined`: any free ports. */
+  readonly httpPort: number | undefined;
   readonly region: string;
   readonly accountId: string;
   /** How many requests run at the same time. */
@@ -38,7 +37,10 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --parameter NAME=VALUE a parameter of the templates; can be repeated
   --env-file PATH        NAME=value lines, set for every function; can be repeated
   --profile NAME         AWS profile whose credentials functions get (none: no account)
+  --endpoint URL         what functions call instead of AWS: LocalStack, moto, DynamoDB Local
+                         FOLDER=… before the value of these three: for the projects of one --folder only
   --port N               the port; 0, the default, takes any that is free
+  --http-port N          the first port for function URLs, APIs and load balancers, which have one each (any free ones)
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
   --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
   --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
@@ -57,8 +59,8 @@ The first line on stdout is JSON with the endpoint. Press Ctrl-C or close stdin 
 
 const names = [
   '--template',
-  '--profile',
   '--port',
+  '--http-port',
   '--retry-delays',
   '--region',
   '--account',
@@ -71,7 +73,7 @@ const names = [
   '--source-endpoint',
   '--schedules',
 ] as const;
-const lists = ['--folder', '--parameter', '--env-file'] as const;
+const lists = ['--folder', '--parameter', '--env-file', '--profile', '--endpoint'] as const;
 
 /** Reads `--name value` and `--name=value`. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
@@ -101,6 +103,10 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
   if (bad !== undefined) return wrong('--parameter must be a name and a value, such as Stage=dev.');
   const port = Number(one('--port') ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return wrong('--port must be a number from 0 to 65535.');
+  const httpPort = one('--http-port') === undefined ? undefined : Number(one('--http-port'));
+  if (httpPort !== undefined && !(Number.isInteger(httpPort) && httpPort > 0 && httpPort <= 65_000)) {
+    return wrong('--http-port must be a number from 1 to 65000.');
+  }
   const pathOf = (name: string) => {
     const path = one(name);
     return path === undefined ? undefined : resolve(folder, path);
@@ -119,17 +125,28 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
     ...all('--folder').map((path) => ({ folder: resolve(folder, path), template: undefined, parameters })),
     ...(template === undefined ? [] : [templateRoot(resolve(folder, template), parameters)]),
   ];
-  const envFiles = all('--env-file').map((path) => resolve(folder, path));
+  const scoped = (name: string) =>
+    all(name).map((one) =>
+      readScoped(
+        one,
+        roots.map((root) => root.folder),
+        folder,
+      ),
+    );
+  const endpoints = scoped('--endpoint');
+  if (endpoints.some(({ value }) => !/^https?:\/\/\S+$/.test(value)))
+    return wrong('--endpoint must be a URL, such as http://localhost:4566.');
+  const envFiles = scoped('--env-file').map((one) => ({ ...one, value: resolve(folder, one.value) }));
+  const identities = { profiles: scoped('--profile'), envFiles, endpoints };
   const programs = {
     maxConcurrency,
     python: pathOf('--python'),
     sdkFolder: pathOf('--sdk'),
     debugpyFolder: one('--debugpy'),
   };
-  const profile = one('--profile');
   return {
     kind: 'run',
-    options: { roots, envFiles, profile, port, region, accountId, ...programs, ...polling },
+    options: { roots, port, httpPort, region, accountId, ...identities, ...programs, ...polling },
   };
 }
 

@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FrontCaller } from './front/frontCaller';
+import { Fronts } from './front/fronts';
 import { FunctionCatalog } from './functions/functionCatalog';
 import { startAwsServer } from './http/awsServer';
+import { Identities } from './identities';
+import { CodeUploads } from './made/codeUploads';
+import { MadeStore } from './made/madeStore';
 import type { LocalOptions } from './options';
 import { preciseNow } from './preciseNow';
-import { readEnvFile } from './readEnvFile';
 import { SchemaStore } from './schemas/schemaStore';
 import { openDelivery } from './starting/openDelivery';
 import type { Starter } from './starting/starter';
@@ -28,12 +32,29 @@ export async function startService(
 ): Promise<RunningService> {
   const { log } = starter;
   const place = { region: options.region, accountId: options.accountId };
-  const environment = await readEnvFiles(options.envFiles);
-  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environment }, log);
-  const runtime = await startRuntime(options, runtimeFolder, starter);
+  const identities = await Identities.read(options);
+  const environmentOf = identities.environmentOf.bind(identities);
+  const made = new MadeStore();
+  const catalog = await FunctionCatalog.open({ roots: options.roots, place, environmentOf, made }, log);
+  const runtime = await startRuntime(options, runtimeFolder, starter, identities);
   const delivery = await openDelivery(options, catalog, runtime, log);
   const stores = { groups: new GroupStore(), schemas: new SchemaStore() };
-  const services = { catalog, ...runtime, ...delivery, ...stores, now: preciseNow, log };
+  const caller = new FrontCaller(catalog, runtime.runner, runtime.traces);
+  const fronts = new Fronts({ catalog, place, caller, firstPort: options.httpPort, log });
+  const uploads = new CodeUploads(join(runtime.scratchFolder, 'uploads'), delivery.bucketFolder);
+  const { maxConcurrency } = options;
+  const services = {
+    catalog,
+    ...runtime,
+    ...delivery,
+    ...stores,
+    fronts,
+    made,
+    uploads,
+    maxConcurrency,
+    now: preciseNow,
+    log,
+  };
   const server = await startAwsServer(services, options.port).catch((error: unknown) => {
     delivery.stop();
     runtime.stop();
@@ -42,15 +63,13 @@ export async function startService(
   runtime.setEndpoint(server.endpoint);
   await delivery.start();
   await runtime.fillReserve(catalog);
+  // Whoever waits for the service does not wait for these.
+  void fronts.addresses();
   const stop = () => {
     delivery.stop();
     server.stop();
+    fronts.stop();
     runtime.stop();
   };
   return { endpoint: server.endpoint, catalog, stop };
-}
-
-async function readEnvFiles(paths: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  return Object.assign({}, ...texts.map(readEnvFile));
 }

@@ -1,5 +1,6 @@
 import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
+import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { Peers } from '../trace/measure/peers';
 
 /** The subject of a panel: kept in its `setState` so that it can be restored after a window reload. */
@@ -8,6 +9,8 @@ export type PanelSubject =
   | { readonly kind: 'trace'; readonly connectionId: string; readonly traceId: string }
   /** Many invocations of one payload; gone after a window reload. */
   | { readonly kind: 'series'; readonly seriesId: string }
+  /** A record sent to a queue, stream or table; gone after a window reload. */
+  | { readonly kind: 'record'; readonly recordId: string }
   /** A file with one or more traces: `*.xray.json`, a response of BatchGetTraces, OTLP JSON. */
   | { readonly kind: 'file'; readonly uri: string; readonly traceId: string | undefined };
 
@@ -53,6 +56,12 @@ export type ToPanel =
       readonly type: 'showSeries';
       readonly subject: PanelSubject;
       readonly series: Series;
+      readonly hostNowMs: number;
+    }
+  | {
+      readonly type: 'showRecord';
+      readonly subject: PanelSubject;
+      readonly record: FollowedRecord;
       readonly hostNowMs: number;
     }
   /** The payload of the invocation: only posted after `requestPayload`. */
@@ -107,6 +116,21 @@ export type FromPanel =
       readonly format: 'svg' | 'png';
       readonly data: string;
     }
+  /** Opens the trace of a run of the function with this record; `runId`: its request id. */
+  | {
+      readonly type: 'requestOpenRun';
+      readonly requestId: number;
+      readonly runId: string;
+      readonly traceId: string | undefined;
+    }
+  /** Moves the messages of the record's dead-letter queue back, after the user has confirmed. */
+  | { readonly type: 'requestRedrive'; readonly requestId: number }
+  /** Invokes the function on this machine with the record. */
+  | { readonly type: 'requestInvokeFailed'; readonly requestId: number }
+  /** Sends the same content once more, after the user has confirmed. */
+  | { readonly type: 'requestSendAgain'; readonly requestId: number }
+  /** Stops reading what happens to the record. */
+  | { readonly type: 'requestStopFollowing'; readonly requestId: number }
   /** Turns on active tracing of the function, after the user has confirmed. */
   | { readonly type: 'requestEnableTracing'; readonly requestId: number }
   /** Opens a page of the AWS console in the browser. */

@@ -4,6 +4,7 @@ import type { PanelSubject } from './panelMessages';
 export const panelSubject: v.GenericSchema<unknown, PanelSubject> = v.variant('kind', [
   v.object({ kind: v.literal('invocation'), invocationId: v.string() }),
   v.object({ kind: v.literal('trace'), connectionId: v.string(), traceId: v.string() }),
+  v.object({ kind: v.literal('record'), recordId: v.string() }),
   v.object({ kind: v.literal('series'), seriesId: v.string() }),
   v.object({ kind: v.literal('file'), uri: v.string(), traceId: v.optional(v.string(), () => undefined) }),
 ]);

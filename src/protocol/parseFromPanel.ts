@@ -40,6 +40,16 @@ const fromPanel = v.variant('type', [
     format: v.picklist(['svg', 'png']),
     data: v.pipe(v.string(), v.maxLength(50_000_000)),
   }),
+  v.strictObject({
+    type: v.literal('requestOpenRun'),
+    requestId,
+    runId: v.string(),
+    traceId: v.optional(v.string(), () => undefined),
+  }),
+  v.strictObject({ type: v.literal('requestRedrive'), requestId }),
+  v.strictObject({ type: v.literal('requestInvokeFailed'), requestId }),
+  v.strictObject({ type: v.literal('requestSendAgain'), requestId }),
+  v.strictObject({ type: v.literal('requestStopFollowing'), requestId }),
   v.strictObject({ type: v.literal('requestEnableTracing'), requestId }),
   v.strictObject({
     type: v.literal('requestOpenConsole'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Invocation } from '../model/invocation/invocation';
+import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { ToPanel } from './panelMessages';
 import { panelSubject } from './panelSubjectSchema';
 
@@ -66,6 +67,24 @@ const series = v.object({
   isStopped: v.boolean(),
 });
 
+// Only what the panel branches on, as for an invocation.
+const recordShape = v.looseObject({
+  id: v.string(),
+  target: v.looseObject({ functionName: v.string() }),
+  source: v.looseObject({ service: v.picklist(['sqs', 'kinesis', 'dynamodb']), arn: v.string(), name: v.string() }),
+  settings: v.looseObject({ filters: strings, metrics: strings }),
+  sentMs: v.number(),
+  answer: v.looseObject({ kind: v.picklist(['waiting', 'sent', 'refused', 'lost']) }),
+  evidence: v.variant('kind', [
+    v.looseObject({
+      kind: v.literal('decisions'),
+      events: v.array(v.looseObject({ kind: v.string(), atMs: v.number() })),
+    }),
+    v.looseObject({ kind: v.literal('readings'), readings: v.array(v.looseObject({ atMs: v.number() })) }),
+  ]),
+  following: v.looseObject({ kind: v.picklist(['following', 'ended']) }),
+});
+
 const toPanel = v.variant('type', [
   v.object({
     type: v.literal('showInvocation'),
@@ -87,6 +106,12 @@ const toPanel = v.variant('type', [
     hostNowMs: v.number(),
   }),
   v.object({ type: v.literal('showSeries'), subject: panelSubject, series, hostNowMs: v.number() }),
+  v.object({
+    type: v.literal('showRecord'),
+    subject: panelSubject,
+    record: v.custom<FollowedRecord>((value) => v.is(recordShape, value)),
+    hostNowMs: v.number(),
+  }),
   v.object({ type: v.literal('showPayload'), subject: panelSubject, text: v.string() }),
   v.object({
     type: v.literal('showComparison'),

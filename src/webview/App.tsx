@@ -5,6 +5,7 @@ import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';
 import type { PanelHost, ShowMessage } from './panelHost';
 import { Notice } from './parts/Notice';
+import { RecordView } from './record/RecordView';
 import { SeriesView } from './series/SeriesView';
 import { TraceView } from './TraceView';
 import type { ViewState } from './viewState';
@@ -84,6 +85,8 @@ function Content({ message }: { readonly message: ShowMessage }) {
       return <TraceView key={message.trace.traceId} trace={message.trace} />;
     case 'showSeries':
       return <SeriesView key={message.series.id} series={message.series} />;
+    case 'showRecord':
+      return <RecordView key={message.record.id} record={message.record} />;
     case 'showMissing':
       return (
         <>

@@ -5,6 +5,7 @@ import { invocationEvidence } from '../trace/normalize/invocationLifecycle';
 import type { Trace } from '../trace/parse/trace';
 import { AnswerSection } from './answer/AnswerSection';
 import { BatchSection } from './batch/BatchSection';
+import { CallerSection } from './caller/CallerSection';
 import { CompareView } from './compare/CompareView';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
@@ -97,6 +98,7 @@ function Timeline({ invocation, trace, isFinal, peers }: ViewProps) {
           problems={problems.map(({ failure }) => failure.message)}
         />
       )}
+      <CallerSection check={invocation.callerCheck} />
       <AttemptSection invocation={invocation} peers={peers} />
       <StepsSection invocation={invocation} />
       <BatchSection trace={trace} />

@@ -3,8 +3,6 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 import type { Peers } from '../trace/measure/peers';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
-import { ImplicitPayloadNotice } from './answer/ImplicitPayloadNotice';
-import { CallerSection } from './caller/CallerSection';
 import { Evidence } from './Evidence';
 import { Header } from './header/Header';
 import { headline } from './header/headline';
@@ -40,8 +38,6 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
   return (
     <>
       <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
-      <ImplicitPayloadNotice invocation={invocation} lifecycle={lifecycle} />
-      <CallerSection check={invocation.callerCheck} />
       {below}
     </>
   );

@@ -11,6 +11,7 @@ import { ExportMenu } from './export/ExportMenu';
 import { usePanel } from './panelContext';
 import { CopyButton } from './parts/CopyButton';
 import { Notice } from './parts/Notice';
+import { shortId } from './parts/shortId';
 import { useFailure } from './parts/useFailure';
 import { RawView } from './raw/RawView';
 import type { PanelView } from './views/panelViews';
@@ -43,7 +44,9 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
     <>
       <header class="header">
         <p class="origin">
-          <span class="function-name id">{trace.traceId}</span>
+          <span class="function-name id" title={trace.traceId}>
+            {shortId(trace.traceId)}
+          </span>
           <CopyButton what="trace ID" text={trace.traceId} />
           <span>{trace.origin}</span>
         </p>

@@ -44,7 +44,8 @@ export class PanelHost {
         return;
       }
       if (message.type !== 'showMissing') this.clockOffsetMs = message.hostNowMs - Date.now();
-      this.saveViewState(withSubject(this.state, message.subject));
+      const next = withSubject(this.state, message.subject);
+      if (next !== this.state) this.saveViewState(next);
       show(this.withKeptEvidence(message));
     });
     this.api.postMessage({ type: 'ready' });

@@ -37,14 +37,16 @@ const silentJava = [
 
 describe('a retry that does not come is awaited until the event is too old, at a bounded cost', () => {
   test.each([
-    ['after a failure', makeEvent({ logs: loggedFailure(60, 260) })],
+    // The retry may have run without a trace of it: what became of the event stays open.
+    ['after a failure', makeEvent({ logs: loggedFailure(60, 260) }), 'gaveUp'],
     [
       'after a run of which the log does not say how it went',
       makeEvent({ configuration: { ...checkout, runtime: 'java21' }, logs: silentJava }),
+      'complete',
     ],
-  ])('%s', (_, invocation) => {
+  ])('%s', (_, invocation, end) => {
     const { times, reason } = follow(invocation, sentMs + 300);
-    expect(reason).toBe('complete');
+    expect(reason).toBe(end);
     expect((times.at(-1) ?? 0) / 3_600_000).toBeCloseTo(6, 0);
     expect(times.at(-1)).toBeGreaterThan(21_600_000);
     expect(times.length).toBeLessThan(200);
@@ -56,9 +58,10 @@ describe('a retry that does not come is awaited until the event is too old, at a
   test('the maximum age of the function’s own settings counts', () => {
     const eventInvokeConfig = { ...defaultConfig, maximumEventAgeSeconds: 120 };
     const { times, reason } = follow(makeEvent({ logs: loggedFailure(60, 260), eventInvokeConfig }), sentMs + 300);
-    expect(reason).toBe('complete');
+    expect(reason).toBe('gaveUp');
     expect(times.at(-1)).toBeGreaterThan(120_000);
-    expect(times.at(-1)).toBeLessThan(150_000);
+    // Evidence of the retry, which was due, may come ten minutes late.
+    expect(times.at(-1)).toBeLessThan(620_000);
   });
 
   test('what cannot be retried ends soon', () => {

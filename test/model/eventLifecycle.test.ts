@@ -339,6 +339,13 @@ attempt 2 900-1000 succeeded warm, from trace
     expect(lifecycle(event, traced([]), [], 30_000_000).outcome).toBe('expired');
   });
 
+  it('does not expire where a retry was due and nobody saw it', () => {
+    const event = makeEvent({ answer: accepted });
+    const once = traced([tracedFailure(60, 260)]);
+    const { outcome, isFinal, awaiting } = lifecycle(event, once, [], 30_000_000);
+    expect({ outcome, isFinal, awaiting }).toEqual({ outcome: 'functionError', isFinal: false, awaiting: undefined });
+  });
+
   it('has attempts that only the logs know, and attempts that only the trace knows', () => {
     const first = traced([tracedFailure(60, 260)]);
     const second = loggedFailure(60_300, 60_500);

@@ -5,6 +5,8 @@ import { shortOutcome } from '../../src/model/invocation/shortOutcome';
 import { logEvidence } from '../../src/model/log/logEvidence';
 import { eventsOfRequest } from '../../src/model/log/runsOfStream';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
+import { expectGolden } from '../golden';
+import { inProject } from '../tools/project.mjs';
 import { checkout, defaultConfig, requestId as id, makeEvent, sentMs } from './makeInvocation';
 import { renderLifecycle } from './renderLifecycle';
 import { line } from './threeAttempts';
@@ -27,7 +29,7 @@ function outcomes(events: readonly LogEvent[], silence?: 'succeeded' | 'finished
 
 describe('errors in the words of each runtime', () => {
   const time = '2026-11-23T11:40:00.000Z';
-  it.each([
+  const failing: readonly (readonly [name: string, message: string, cause: string])[] = [
     [
       'Java',
       'no stock: shop.OutOfStock\nshop.OutOfStock: no stock\n\tat shop.Main.handle(Main.java:9)\n',
@@ -129,8 +131,21 @@ describe('errors in the words of each runtime', () => {
       `RequestId: ${id} Process exited before completing request\n`,
       'Runtime.ExitError: Process exited before completing request',
     ],
-  ])('%s', (_name, message, cause) => {
+  ];
+
+  it.each(failing)('%s', (_name, message, cause) => {
     expect(outcomes(run(message))).toBe(`functionError ${cause}`);
+  });
+
+  it('are read, each log with what follows from it', () => {
+    const texts = failing.map(([name, message]) => {
+      const lines = message
+        .trimEnd()
+        .split(/\r?\n/)
+        .map((text) => `  | ${text}`);
+      return [name, ...lines, `  = ${outcomes(run(message))}`].join('\n');
+    });
+    expectGolden(`${texts.join('\n')}\n`, inProject('test/model/golden/failingRuns.txt'));
   });
 
   it('also when their lines came one by one', () => {

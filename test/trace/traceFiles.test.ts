@@ -28,6 +28,22 @@ describe('a trace that was exported and is read again looks as before', () => {
   });
 });
 
+test('an export to OTLP keeps every digit of whole numbers', () => {
+  const document =
+    '{"id":"70de5b6f19ff9a0a","trace_id":"1-6ab15580-0123456789abcdef01234567","name":"shop","start_time":1790000000,"end_time":1790000001,"annotations":{"order":9007199254740993,"below":-9223372036854775808,"beyond":12345678901234567890,"text":"9007199254740993"},"metadata":{"default":{"id":12345678901234567890,"text":"\\"12345678901234567890"}}}';
+  const values = toOtlp([document]).resourceSpans[0]?.scopeSpans[0]?.spans[0]?.attributes ?? [];
+  const shown = values.filter(({ key }) => /annotations|metadata/.test(key)).map(({ key, value }) => [key, value]);
+  expect(Object.fromEntries(shown)).toEqual({
+    'aws.xray.annotations.order': { intValue: '9007199254740993' },
+    'aws.xray.annotations.below': { intValue: '-9223372036854775808' },
+    'aws.xray.annotations.beyond': { stringValue: '12345678901234567890' },
+    'aws.xray.annotations.text': { stringValue: '9007199254740993' },
+    'aws.xray.metadata': {
+      stringValue: '{"default":{"id":12345678901234567890,"text":"\\"12345678901234567890"}}',
+    },
+  });
+});
+
 test('spans of OpenTelemetry become segments and calls', () => {
   const attribute = (key: string, value: string | number) => ({
     key,

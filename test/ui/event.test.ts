@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Workbench } from './workbench';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Workbench, waitFor } from './workbench';
 
 /** The reason for Dwell: an event that fails, backs off and fails again, watched while it happens. */
 let workbench: Workbench;
@@ -105,4 +107,34 @@ test('an event that fails twice succeeds on the third attempt', async () => {
   await workbench.tree('Functions').expand('Local');
   await workbench.tree('Functions').clickAction('fails-twice', 'Invoke as Event');
   await workbench.panelText('Succeeded on attempt 3');
+});
+
+describe('an event whose retries are ten minutes away', () => {
+  const patientMs = 60_000;
+  let patient: Workbench | undefined;
+
+  afterAll(async () => {
+    await patient?.close();
+  });
+
+  test('is tried again at once, and within seconds here and in the workspace, by the buttons of the panel', async () => {
+    const bench = await Workbench.open({ settings: { 'dwell.local.retryDelays': [600, 600] } });
+    patient = bench;
+    await bench.openView('Lambda');
+    await bench.tree('Functions').row('always-fails').waitFor({ timeout: patientMs });
+    const press = async (name: string) =>
+      (await bench.panelFrame()).getByRole('button', { name, exact: true }).click({ timeout: patientMs });
+    await bench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
+    await bench.panelText(/Attempt 1 failed, waiting for attempt 2[\s\S]*Retry delays\s*10 and 10 min/, patientMs);
+    await press('Retry now');
+    await bench.panelText('Attempt 2 failed, waiting for attempt 3', patientMs);
+    await press('Use 5 s and 10 s');
+    await bench.panelText('Failed after 3 attempts', patientMs);
+    const settings = join(bench.folder, '.vscode', 'settings.json');
+    const saved = await waitFor('the setting of the workspace', async () => {
+      const text = await readFile(settings, 'utf8').catch(() => '');
+      return text.includes('dwell.local.retryDelays') ? text : undefined;
+    });
+    expect(JSON.parse(saved)).toMatchObject({ 'dwell.local.retryDelays': [5, 10] });
+  });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { inProject } from '../tools/project.mjs';
-import { type Theme, Workbench } from './workbench';
+import { type Theme, Workbench, waitFor } from './workbench';
 
 /** Makes `docs/pictures/*.png`: `npm run pictures`. */
 let workbench: Workbench;
@@ -135,6 +135,26 @@ test('the other outcomes', async () => {
   await menu.chooseIn('Invoke With', 'Dry Run');
   await workbench.panelText('Permitted');
   await takeInEveryTheme('permitted');
+});
+
+test('what failed lately, and a log that is followed', async () => {
+  await invokeAlone('always-fails', 'Invoke as Event');
+  await workbench.panelText('Failed after 3 attempts');
+  const tree = workbench.tree('Functions');
+  await (await tree.openContextMenu('always-fails')).chooseIn('Traces and Logs', 'What Failed Lately?');
+  await workbench
+    .tree('Traces')
+    .row(/Dropped after 3 attempts/)
+    .first()
+    .waitFor();
+  await takeInEveryTheme('traces');
+  await (await tree.openContextMenu('fails-twice')).chooseIn('Traces and Logs', 'Follow Log');
+  await workbench.tab('fails-twice.log').waitFor();
+  await tree.clickAction('fails-twice', 'Invoke as Event');
+  await workbench.panelText('Succeeded on attempt 3');
+  const log = workbench.editor('fails-twice.log');
+  await waitFor('the third attempt', async () => (/attempt 3.*succeeded/.test(await log.text()) ? true : undefined));
+  await takeInEveryTheme('followed-log');
 });
 
 test('payloads: an event of a service, and what the service makes of the answer', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { memberTexts } from '../../src/trace/parse/memberTexts';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
-import { nodeDetails } from '../../src/webview/waterfall/details/nodeDetails';
+import { nodeDetails, writtenFacts } from '../../src/webview/waterfall/details/nodeDetails';
 
 const inner = String.raw`{"id":"b1","name":"call","start_time":1690000000.1,"end_time":1690000000.2,
   "annotations":{"order":12345678901234567890,"rate":1.0,"limit":1e400,"open":true,"note":null},
@@ -13,7 +13,7 @@ function facts(id: string, title: string): readonly string[] {
   const [root] = parseTrace([document]).roots;
   const node = [root, ...(root?.children ?? [])].find((one) => one?.id === id);
   if (node === undefined) throw new Error(`There is no ${id}.`);
-  const group = nodeDetails(node).find((one) => one.title === title);
+  const group = nodeDetails(node, writtenFacts(node)).find((one) => one.title === title);
   return (group?.pairs ?? []).map(({ name, value }) => `${name}: ${value}`);
 }
 

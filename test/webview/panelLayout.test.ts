@@ -15,7 +15,24 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
+const checked: Invocation = {
+  ...syncCold,
+  callerCheck: {
+    event: 'REST API request',
+    isAccepted: false,
+    verdict: 'API Gateway would return 502: the response has no statusCode',
+    findings: [
+      { path: '$.statusCode', severity: 'error', message: 'is missing' },
+      { path: '$.body', severity: 'error', message: 'is an object, not a string' },
+      { path: '$.headers', severity: 'warning', message: 'is missing' },
+    ],
+    next: 'Lambda would not retry',
+  },
+};
+
 const situations: readonly (readonly [string, Invocation, number])[] = [
+  ['a response that its caller refuses', checked, 600_000],
+  ['a payload that nobody chose', { ...syncError, implicitPayload: { sample: 'Kinesis' } }, 600_000],
   ['succeeded', syncCold, 600_000],
   ['failed', syncError, 600_000],
   ['an event that waits for its next attempt', eventFailing(1), 21_000],
@@ -59,6 +76,38 @@ describe.each(situations)('%s', (_, invocation, afterMs) => {
     expect(await readText(panel.page.getByRole('tab', { selected: true }))).toBe('Timeline');
     await panel.close();
   });
+});
+
+it('the head of an event that waits takes a quarter of the height at 300 px', async () => {
+  const panel = await shown(eventFailing(1), 21_000, 300);
+  expect((await panel.page.locator('.header').boundingBox())?.height).toBeLessThan(225);
+  expect(await readText(panel.page.locator('.live-line'))).toContain('Attempt 2 in 40 s Retry delays 1 and 2 min');
+  await panel.close();
+});
+
+it.each([900, 1_400])('the title of the trace, its search and its toolbar are one row at %i px', async (width) => {
+  const panel = await shown(eventFailing(3), 600_000, width);
+  const middles = await Promise.all(
+    ['#trace-title', '.section-summary', '.find', '.trace-toolbar'].map(async (part) => {
+      const box = await panel.page.locator(part).first().boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0) / 2;
+    }),
+  );
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(3);
+  expect(await readText(panel.page.locator('.section-summary').first())).toMatch(
+    /segments, \d+ subsegments, 3 failed$/,
+  );
+  await panel.close();
+});
+
+it('says what the caller makes of the response above, and why below the trace', async () => {
+  const panel = await shown(checked, 600_000, 900);
+  expect(await readText(panel.page.locator('.caller-line'))).toBe(
+    'API Gateway would return 502: the response has no statusCode.',
+  );
+  const titles = await panel.page.locator('.section-toggle').allInnerTexts();
+  expect(titles.slice(0, 3).map((title) => title.trim())).toEqual(['Trace', 'Caller', 'Anatomy']);
+  await panel.close();
 });
 
 it('an attempt of the strip stands over its bar in the waterfall', async () => {

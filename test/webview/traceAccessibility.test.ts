@@ -223,3 +223,23 @@ it('at 200 % zoom nothing is cut off and nothing scrolls sideways', async () => 
   expect(Math.max(...buttons)).toBeLessThanOrEqual(450);
   await panel.close();
 });
+
+it.each(themes.map((theme) => [theme.name, theme] as const))(
+  '%s: the focused search field has a ring',
+  async (_, theme) => {
+    const panel = await shown(eventFailing(3).documents, theme);
+    const box = panel.page.locator('.find-box');
+    const ring = () => box.evaluate((element) => getComputedStyle(element).outline);
+    expect(await ring()).toMatch(/none/);
+    await panel.page.getByLabel('Find in trace').focus();
+    const focusBorder = await panel.page.evaluate(() => {
+      const probe = document.createElement('span');
+      probe.style.color = 'var(--vscode-focusBorder)';
+      document.body.append(probe);
+      return getComputedStyle(probe).color;
+    });
+    expect(await ring()).toContain(focusBorder);
+    expect(await ring()).toMatch(/solid 1px/);
+    await panel.close();
+  },
+);

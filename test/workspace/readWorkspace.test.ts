@@ -59,6 +59,22 @@ test('copies, dependencies and data are left alone', async () => {
   expect(files.read.filter((path) => /node_modules|package\.json|\.js$/.test(path))).toEqual([]);
 });
 
+test('the templates of a generator of projects are none', async () => {
+  const text = template('A').replace('Handler: a.b', "Handler: '{{ cookiecutter.handler }}'");
+  expect((await read({ '/w/new/template.yaml': text, '/w/template.yaml': template('B') })).outline).toEqual(['w: B']);
+});
+
+test('a module that packages by itself has its code where source_path says', async () => {
+  const { projects } = await read({
+    '/w/main.tf': 'module "api" {\n  source = "./lambda"\n  source_path = "src/api"\n  handler = "app.run"\n}\n',
+    '/w/lambda/main.tf':
+      'variable "handler" {}\nresource "aws_lambda_function" "this" {\n  function_name = "api"\n  handler = var.handler\n  runtime = "python3.13"\n  filename = local.made\n}\n',
+  });
+  expect(projects[0]?.functions.map(({ code, problems }) => ({ code, problems }))).toEqual([
+    { code: { kind: 'folder', path: '/w/src/api', built: undefined }, problems: [] },
+  ]);
+});
+
 test('an empty folder has no project', async () => {
   expect((await read({ '/w/README.md': '' })).outline).toEqual([]);
 });
@@ -77,6 +93,12 @@ test('a deployed function leads to the declared one', async () => {
     '/w/template.yaml': template('Orders', 'Returns'),
     '/w/samconfig.toml': '[default.global.parameters]\nstack_name = "shop"\n',
     '/w/svc/serverless.yml': 'service: svc\nprovider: { name: aws }\nfunctions: { list: { handler: a.b } }\n',
+    '/w/mail/serverless.yml':
+      'service: mail\nprovider: { name: aws }\nfunctions: { list: { handler: a.b, name: m } }\n',
+    '/w/app/sst.config.ts':
+      'export default $config({ app() { return { name: "app" } }, run() { new sst.aws.Function("Api", { handler: "src/a.b" }); new sst.aws.Cron("Daily", { job: "src/c.d" }); } });',
+    '/w/app/src/a.ts': '',
+    '/w/app/src/c.ts': '',
   });
   const all = projects.flatMap(({ functions }) => functions);
   const match = (name: string, tags?: Record<string, string>) => matchDeployed({ name, tags }, all)?.name;
@@ -84,5 +106,14 @@ test('a deployed function leads to the declared one', async () => {
   expect(match('shop-Orders-1ABCDEF')).toBe('Orders');
   expect(match('svc-prod-list')).toBe('svc-dev-list');
   expect(match('anything', { 'aws:cloudformation:logical-id': 'Returns' })).toBe('Returns');
+  const tags = (stack: string, id: string) => ({
+    'aws:cloudformation:stack-name': stack,
+    'aws:cloudformation:logical-id': id,
+  });
+  expect(match('anything', tags('mail-prod', 'ListLambdaFunction'))).toBe('m');
+  expect(match('anything', tags('svc-prod', 'ListLambdaFunction'))).toBe('svc-dev-list');
+  expect(match('anything', tags('other', 'ListLambdaFunction'))).toBe(undefined);
+  expect(match('app-prod-ApiFunction-bdhcfmzt')).toBe('Api');
+  expect(match('app-prod-DailyHandlerFunction-bdhcfmzt')).toBe('src-c-d');
   expect(match('other-Orders-1ABCDEF')).toBe(undefined);
 });

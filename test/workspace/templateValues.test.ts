@@ -110,3 +110,42 @@ test.each([
 ])('parameter overrides: %j', (written, values) => {
   expect(parameterOverrides(written)).toEqual(values);
 });
+
+test('resources and conditions that lead back to themselves have no value, and end', () => {
+  const conditions = Object.fromEntries(
+    ['A', 'B', 'C'].map((name) => [
+      name,
+      { 'Fn::And': Array.from({ length: 10 }, (_, index) => ({ Condition: 'ABC'[index % 3] })) },
+    ]),
+  );
+  const template = {
+    Conditions: { ...conditions, Chosen: { 'Fn::Equals': [{ 'Fn::If': ['Chosen', 'a', 'b'] }, 'a'] } },
+    Resources: {
+      Jobs: {
+        Type: 'AWS::SQS::Queue',
+        Properties: { QueueName: { 'Fn::Join': ['-', [{ 'Fn::GetAtt': ['Jobs', 'QueueName'] }, 'dead']] } },
+      },
+      First: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::GetAtt': ['Second', 'QueueName'] } } },
+      Second: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::GetAtt': ['First', 'QueueName'] } } },
+      Work: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          Runtime: 'nodejs22.x',
+          Handler: 'index.handler',
+          Code: 'src',
+          Environment: {
+            Variables: {
+              JOBS: { Ref: 'Jobs' },
+              FIRST: { Ref: 'First' },
+              WHEN: { 'Fn::If': ['A', '1', '2'] },
+              CHOSEN: { 'Fn::If': ['Chosen', '1', '2'] },
+              KNOWN: 'yes',
+            },
+          },
+        },
+      },
+    },
+  };
+  const { functions } = parseTemplate(JSON.stringify(template), '/shop/template.json');
+  expect(functions.map(({ environment }) => environment)).toEqual([{ KNOWN: 'yes' }]);
+});

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { KinesisClient } from '@aws-sdk/client-kinesis';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -41,7 +42,10 @@ export class AwsClients {
   private stsClient: STSClient | undefined;
   private sqsClient: SQSClient | undefined;
   private receiveClient: SQSClient | undefined;
+  private sendClient: SQSClient | undefined;
   private kinesisClient: KinesisClient | undefined;
+  private putRecordClient: KinesisClient | undefined;
+  private putItemClient: DynamoDBClient | undefined;
   private dynamoDbStreamsClient: DynamoDBStreamsClient | undefined;
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
   private schemasClient: SchemasClient | undefined;
@@ -110,6 +114,24 @@ export class AwsClients {
     return this.receiveClient;
   }
 
+  /** Only for sending messages and moving them: one attempt on a new connection, as for an invocation. */
+  get sendMessages(): SQSClient {
+    this.sendClient ??= new SQSClient({ ...this.baseOf('sqs'), ...sending() });
+    return this.sendClient;
+  }
+
+  /** Only for PutRecord: one attempt. */
+  get putRecords(): KinesisClient {
+    this.putRecordClient ??= new KinesisClient({ ...this.baseOf('kinesis'), ...sending() });
+    return this.putRecordClient;
+  }
+
+  /** Only for changing items: one attempt. */
+  get putItems(): DynamoDBClient {
+    this.putItemClient ??= new DynamoDBClient({ ...this.baseOf('dynamodb'), ...sending() });
+    return this.putItemClient;
+  }
+
   get kinesis(): KinesisClient {
     this.kinesisClient ??= new KinesisClient({ ...this.baseOf('kinesis'), ...reading() });
     return this.kinesisClient;
@@ -147,10 +169,19 @@ export class AwsClients {
     this.stsClient?.destroy();
     this.sqsClient?.destroy();
     this.receiveClient?.destroy();
+    this.sendClient?.destroy();
+    this.putRecordClient?.destroy();
+    this.putItemClient?.destroy();
     this.kinesisClient?.destroy();
     this.dynamoDbStreamsClient?.destroy();
     this.schemasClient?.destroy();
   }
+}
+
+/** Sent once, with a limit: an answer that does not come is reported as lost. */
+function sending() {
+  const requestHandler = freshConnections();
+  return { maxAttempts: 1, requestHandler };
 }
 
 function reading(limiter?: RateLimiter) {

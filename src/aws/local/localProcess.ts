@@ -13,6 +13,17 @@ export interface LocalRoot {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** What the functions of a folder get besides what is declared. */
+export interface LocalIdentity {
+  readonly folder: string;
+  /** The profile whose credentials functions get; `undefined`: no account. */
+  readonly profile: string | undefined;
+  /** What functions call instead of AWS. */
+  readonly endpoint: string | undefined;
+  /** Absolute paths. */
+  readonly envFiles: readonly string[];
+}
+
 export interface LocalProcessOptions {
   /** Path of `dist/local.js`. */
   readonly localProgram: string;
@@ -22,11 +33,13 @@ export interface LocalProcessOptions {
   /** Where it keeps its state over a restart; by default nowhere. */
   readonly stateFolder?: string | undefined;
   readonly maxConcurrency?: number;
-  /** The profile whose credentials functions get; absent: no account. */
-  readonly profile?: string | undefined;
-  readonly envFiles?: readonly string[];
+  /** On whose behalf the functions of each folder run; by default on nobody's. */
+  readonly identities?: readonly LocalIdentity[];
   readonly python?: string | undefined;
   readonly sdkFolder?: string | undefined;
+  readonly timeScale?: number;
+  readonly hasSchedules?: boolean;
+  readonly sourceEndpoint?: string | undefined;
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
@@ -137,17 +150,33 @@ export class LocalProcess {
 }
 
 function furtherArguments(options: LocalProcessOptions): readonly string[] {
-  const { maxConcurrency, profile, envFiles = [], python, sdkFolder, debugpyFolder, stateFolder } = options;
+  const { maxConcurrency, identities = [], python, sdkFolder, debugpyFolder, stateFolder } = options;
   const given = [
     ['--max-concurrency', maxConcurrency],
-    ['--profile', profile],
     ['--python', python],
     ['--sdk', sdkFolder],
     ['--debugpy', debugpyFolder],
     ['--state', stateFolder],
-    ...envFiles.map((path) => ['--env-file', path] as const),
+    ['--time-scale', options.timeScale],
+    ['--schedules', options.hasSchedules === true ? 'on' : undefined],
+    ['--source-endpoint', options.sourceEndpoint],
+    ...identities.flatMap((one) => identityArguments(one, identities.length === 1)),
   ] as const;
   return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+}
+
+function identityArguments(
+  { folder, profile, endpoint, envFiles }: LocalIdentity,
+  isOnly: boolean,
+): readonly (readonly [string, string])[] {
+  const given = [
+    ['--profile', profile],
+    ['--endpoint', endpoint],
+    ...envFiles.map((path) => ['--env-file', path] as const),
+  ] as const;
+  return given.flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, isOnly ? value : `${folder}=${value}`] as const],
+  );
 }
 
 function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions): Promise<LocalReady> {

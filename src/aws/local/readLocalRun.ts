@@ -1,16 +1,8 @@
 import * as v from 'valibot';
+import { localRemedySchema } from '../../model/invocation/localRemedySchema';
 import type { LocalRun } from '../../model/invocation/localRun';
 
-const explanation = v.object({
-  message: v.string(),
-  remedy: v.optional(
-    v.variant('kind', [
-      v.object({ kind: v.literal('run'), command: v.string(), folder: v.string() }),
-      v.object({ kind: v.literal('sdk'), packageName: v.pipe(v.string(), v.regex(/^@[\w-]+\/[\w.-]+$/)) }),
-      v.object({ kind: v.literal('open'), path: v.string(), line: v.number() }),
-    ]),
-  ),
-});
+const explanation = v.object({ message: v.string(), remedy: v.optional(localRemedySchema) });
 
 /** Reads the headers in which the local service says more than AWS does; `undefined` of any other service. */
 export function readLocalRun(headers: Readonly<Record<string, unknown>>): LocalRun | undefined {

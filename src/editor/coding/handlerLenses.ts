@@ -3,12 +3,14 @@ import { functionFigures } from '../../explorer/figures/functionFigures';
 import { enabledLensParts } from '../../explorer/figures/handlerLensParts';
 import { settingIds } from '../../ids';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import { peekableService } from '../../model/connection/recordSource';
+import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import { readSetting } from '../commands/readSetting';
 import { debuggedLanguage } from '../debugging/debuggedLanguage';
 import type { HandlerSources } from '../functions/open/openHandler';
 import { figureLenses } from './figureLenses';
 import { handlersIn } from './handlersIn';
-import { invokeLenses } from './invocationLens';
+import { invokeLenses, sendRecordLens } from './invocationLens';
 
 /** The languages in which handlers can be found. */
 export const handlerLanguages: vscode.DocumentSelector = [
@@ -47,9 +49,11 @@ export class HandlerLenses implements vscode.CodeLensProvider, vscode.Disposable
       const range = new vscode.Range(line, 0, line, 0);
       const target = { connectionId: this.connectionId(), functionName: declared.name, qualifier: undefined };
       const figures = functionFigures(this.store.all(), target, Date.now());
-      const triggerCount = (await this.sources.declared.triggersOf(declared.name)).length;
+      const triggers = await this.sources.declared.triggersOf(declared.name);
+      const triggerCount = triggers.length;
       const canDebug = vscode.workspace.isTrusted && debuggedLanguage(declared.runtime) !== undefined;
       if (parts.has('invoke')) lenses.push(...invokeLenses(range, { target }, canDebug));
+      if (parts.has('invoke') && triggers.some(isPolled)) lenses.push(sendRecordLens(range, { target }));
       lenses.push(...figureLenses(range, { figures, triggerCount }, parts));
     }
     return lenses;
@@ -58,4 +62,10 @@ export class HandlerLenses implements vscode.CodeLensProvider, vscode.Disposable
   dispose(): void {
     for (const one of this.subscriptions) one.dispose();
   }
+}
+
+/** Whether records can be sent to the source of a mapping that the template declares. */
+function isPolled({ makes }: DeclaredTrigger): boolean {
+  if (makes.kind !== 'mapping' || makes.settings.source.kind !== 'arn') return false;
+  return peekableService(makes.settings.source.arn) !== undefined;
 }

@@ -22,6 +22,12 @@ export function invokeLenses(range: vscode.Range, argument: FunctionArgument, ca
   ];
 }
 
+/** Of a function that polls a queue, stream or table. */
+export function sendRecordLens(range: vscode.Range, argument: FunctionArgument): vscode.CodeLens {
+  const command = commandTo('sendRecord', '⇣ Send Record', argument);
+  return codeLens(range, { ...command, tooltip: 'Send one record to its queue, stream, or table, and follow it' });
+}
+
 /** A lens with the last outcome that opens its panel; none before the first invocation. */
 export function lastInvocationLens(
   range: vscode.Range,

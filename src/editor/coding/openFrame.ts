@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
 import type { SourcePlace } from '../../model/lifecycle/lifecycle';
-import { matchDeployed } from '../../workspace/projects/matchDeployed';
 import { isJvmSource, sourcePaths } from '../../workspace/sourcePaths';
 import { loadWorkspace, pathOf } from '../functions/declaredFunctions';
 import type { HandlerSources } from '../functions/open/openHandler';
@@ -70,7 +69,7 @@ export async function findOwnFrame(
 ): Promise<SourceLine | undefined> {
   const { declared, files } = handlers;
   const all = await declared.all();
-  const own = matchDeployed({ name: functionName }, all);
+  const own = await declared.find(functionName);
   const only = own === undefined ? all : [own];
   const path = withoutScheme(frame.path);
   const found = new Map<string, SourceLine>();

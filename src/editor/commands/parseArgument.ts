@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArgumentKind, ArgumentOf, ViewNode } from '../../ids';
 import { asObject } from '../../model/base/parseObject';
 import type { FunctionTarget } from '../../model/invocation/invocation';
+import { parseTraceId } from '../../model/invocation/traceId';
 
 const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf[Kind] } = {
   nothing: () => undefined,
@@ -10,6 +11,9 @@ const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf
   connection: (given) => viewNode(given) ?? connectionId(given),
   document,
   treeNode: viewNode,
+  trace: (given) => viewNode(given) ?? traceOf(given),
+  request: requestOf,
+  frame: frameOf,
   project: (given) => (typeof given === 'string' ? given : undefined),
   profile: (given) => (typeof given === 'string' ? given : profileOf(given)),
 };
@@ -35,6 +39,27 @@ function isViewNode(given: unknown): given is ViewNode {
 function invocationId(given: unknown): { readonly invocationId: string } | undefined {
   const id = asObject(given)?.invocationId;
   return typeof id === 'string' ? { invocationId: id } : undefined;
+}
+
+function traceOf(given: unknown): { readonly connectionId: string | undefined; readonly traceId: string } | undefined {
+  const trace = asObject(given);
+  if (typeof trace?.traceId !== 'string') return undefined;
+  const traceId = parseTraceId(trace.traceId);
+  const { connectionId: id } = trace;
+  return traceId === undefined ? undefined : { connectionId: typeof id === 'string' ? id : undefined, traceId };
+}
+
+function requestOf(given: unknown): ArgumentOf['request'] {
+  const { connectionId: id, functionName, logGroup, requestId } = asObject(given) ?? {};
+  if (typeof id !== 'string' || typeof functionName !== 'string') return undefined;
+  if (typeof logGroup !== 'string' || typeof requestId !== 'string') return undefined;
+  return { connectionId: id, functionName, logGroup, requestId };
+}
+
+function frameOf(given: unknown): ArgumentOf['frame'] {
+  const { path, line, functionName } = asObject(given) ?? {};
+  const isFrame = typeof path === 'string' && typeof line === 'number' && typeof functionName === 'string';
+  return isFrame ? { path, line, functionName } : undefined;
 }
 
 function connectionId(given: unknown): { readonly connectionId: string } | undefined {

@@ -12,6 +12,19 @@ import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 const activeKey = 'connections.active';
 
+/** Settings that Local is started with: a change starts it again. */
+const startSettings: readonly string[] = [
+  settingIds.localTemplate,
+  settingIds.localParameters,
+  settingIds.localTimeScale,
+  settingIds.localSchedules,
+  settingIds.localSourceEndpoint,
+  settingIds.localMaxConcurrency,
+  settingIds.localProfile,
+  settingIds.localEndpoint,
+  settingIds.localEnvFiles,
+];
+
 /** Local answers from memory. */
 const tellTimeoutMs = 5_000;
 
@@ -64,7 +77,7 @@ export class Connections implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settingIds.connections)) this.read();
         const affects = (setting: string): boolean => change.affectsConfiguration(setting);
-        if (affects(settingIds.localTemplate) || affects(settingIds.localParameters)) this.reopenLocal();
+        if (startSettings.some(affects)) this.reopenLocal();
         else if (affects(settingIds.localRetryDelays)) this.tellDelays();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.read()),

@@ -18,13 +18,27 @@ export interface LocalSettings {
   /** Where queues, streams, tables and events survive; `undefined`: they do not. */
   readonly stateFolder: string | undefined;
   readonly maxConcurrency: number;
-  /** The profile whose credentials functions get; `undefined`: no account. */
-  readonly profile: string | undefined;
-  /** Absolute paths of files with variables for every function. */
-  readonly envFiles: readonly string[];
+  /** What the user has chosen for each folder. */
+  readonly identities: readonly FolderIdentity[];
   /** What the Python extension has chosen. */
   readonly python: string | undefined;
   readonly sdkFolder: string;
+  /** How many times faster than on AWS sources and pollers wait. */
+  readonly timeScale: number;
+  readonly hasSchedules: boolean;
+  /** Where queues and streams are polled instead of Local's own. */
+  readonly sourceEndpoint: string | undefined;
+}
+
+/** On whose behalf the functions of a workspace folder run. */
+export interface FolderIdentity {
+  readonly folder: string;
+  /** The profile whose credentials functions get; `undefined`: no account. */
+  readonly profile: string | undefined;
+  /** What functions call instead of AWS. */
+  readonly endpoint: string | undefined;
+  /** Absolute paths of files with variables for every function. */
+  readonly envFiles: readonly string[];
 }
 
 /** Packages of the AWS SDK for JavaScript that Dwell keeps for functions that rely on Lambda's. */
@@ -51,16 +65,27 @@ export async function localSettings(
     debugpyFolder: debugpyFolder(),
     stateFolder: ofWorkspace === undefined ? undefined : vscode.Uri.joinPath(ofWorkspace, 'local').fsPath,
     maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
-    profile: textOr(readSetting('localProfile', folder)),
-    envFiles: envFilesIn(folder),
+    identities: (vscode.workspace.workspaceFolders ?? []).map(identityIn),
     python: await chosenPython(folder),
     sdkFolder: sdkFolderIn(storageUri),
+    timeScale: positiveOr(readSetting('localTimeScale', folder), 1),
+    hasSchedules: readSetting('localSchedules', folder) === true,
+    sourceEndpoint: textOr(readSetting('localSourceEndpoint', folder)),
   };
 }
 
-function envFilesIn(folder: vscode.WorkspaceFolder | undefined): readonly string[] {
+function identityIn(folder: vscode.WorkspaceFolder): FolderIdentity {
+  return {
+    folder: folder.uri.fsPath,
+    profile: textOr(readSetting('localProfile', folder)),
+    endpoint: textOr(readSetting('localEndpoint', folder)),
+    envFiles: envFilesIn(folder),
+  };
+}
+
+function envFilesIn(folder: vscode.WorkspaceFolder): readonly string[] {
   const paths = readSetting('localEnvFiles', folder);
-  if (!Array.isArray(paths) || folder === undefined) return [];
+  if (!Array.isArray(paths)) return [];
   return paths.filter((path) => typeof path === 'string').map((path) => resolve(folder.uri.fsPath, path));
 }
 
@@ -80,6 +105,10 @@ interface PythonApi {
 
 function wholeOr(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
+}
+
+function positiveOr(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value > 0 ? value : otherwise;
 }
 
 function textOr(value: unknown): string | undefined {

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
+import { BlockedMappings } from '../../explorer/blockedMappings';
+import { DeployedTags } from '../../explorer/deployedTags';
 import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import type { RecordTracker } from '../../invocations/records/recordTracker';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
 import { DeclaredFunctions } from './declaredFunctions';
@@ -24,6 +27,7 @@ export interface FunctionParts {
   readonly connections: Connections;
   readonly handlers: HandlerSources;
   readonly store: InvocationStore;
+  readonly records: RecordTracker;
   readonly states: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
   /** Know which function a document is for. */
   readonly payloads: { targetOf(document: vscode.Uri): Promise<FunctionTarget | undefined> };
@@ -40,12 +44,18 @@ export function createFunctions({
   connections,
   handlers,
   store,
+  records,
   states,
   payloads,
 }: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
   const choices = new FunctionChoices(states.workspaceState, states.globalState);
   const explorer = new FunctionExplorer(connections, store, choices);
-  const functionTree = new FunctionTree(explorer, connections, handlers.declared, store);
+  const tags = new DeployedTags(explorer.lists);
+  handlers.declared.readTagsWith((name) => tags.of(name));
+  const functionTree = new FunctionTree(explorer, connections, handlers.declared, {
+    store,
+    blocked: new BlockedMappings(records),
+  });
   const view = { connections, explorer, functionTree, store };
   const pick = () => pickFunction(view);
   const resolveFunction = functionResolver({

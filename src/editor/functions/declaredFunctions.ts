@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
+import type { FunctionTags } from '../../model/function/functionFilter';
 import type { Project } from '../../model/function/project';
 import type { HandlerLocation } from '../../workspace/handlers/locateHandler';
 import { defaultPlace } from '../../workspace/projects/projectInput';
@@ -18,6 +19,7 @@ export class DeclaredFunctions implements vscode.Disposable {
   readonly onDidChange = this.didChange.event;
   private reading: Promise<readonly Project[]> | undefined;
   private readonly watching: vscode.Disposable[] = [];
+  private tagsOf: TagReader = async () => undefined;
 
   constructor(
     private readonly files: WorkspaceFiles,
@@ -42,12 +44,21 @@ export class DeclaredFunctions implements vscode.Disposable {
     return triggers.filter((trigger) => trigger.functionName === functionName);
   }
 
-  /** The function of this name in Local, or the one that a deployed function of this name comes from. */
+  /** From now on, `tagsOf` tells where a deployed function comes from when its name does not. */
+  readTagsWith(tagsOf: TagReader): void {
+    this.tagsOf = tagsOf;
+  }
+
+  /** The function of this name in Local, or the one that a deployed function of this name comes from: chosen by the user, by name, by tags. */
   async find(name: string): Promise<DeclaredFunction | undefined> {
     const all = await this.all();
+    if (all.length === 0) return undefined;
     const chosen = this.chosen.get<Readonly<Record<string, string>>>(chosenKey)?.[name];
     const { matchDeployed } = await loadWorkspace();
-    return all.find((declared) => declared.name === chosen) ?? matchDeployed({ name }, all);
+    const known = all.find((declared) => declared.name === chosen) ?? matchDeployed({ name }, all);
+    if (known !== undefined) return known;
+    const tags = await this.tagsOf(name);
+    return tags === undefined ? undefined : matchDeployed({ name, tags }, all);
   }
 
   /** Remembers which function a deployed one comes from, as the user says. */
@@ -118,11 +129,14 @@ export class DeclaredFunctions implements vscode.Disposable {
   }
 }
 
+/** The tags of a deployed function; `undefined` where no connection lists it, or they cannot be read. */
+type TagReader = (functionName: string) => Promise<FunctionTags | undefined>;
+
 const chosenKey = 'declaredOf';
 
 /** Files that may be, or may end, a project; a change of any other file matters only where it was read. */
 const startsProject =
-  /\.(ya?ml|template|tf)$|\/(template|sam|cdk|manifest|serverless)[^/]*\.json$|\/serverless\.(ts|js|cjs|mjs)$|\/samconfig\.toml$/;
+  /\.(ya?ml|template|tf)$|\/(template|sam|cdk|manifest|serverless)[^/]*\.json$|\/(serverless|sst\.config)\.(ts|js|cjs|mjs)$|(plan|show|state|terraform|pulumi-stack)[^/]*\.json$|\/samconfig\.toml$/;
 
 /** Loads what reads templates and sources: a bundle of its own. */
 export async function loadWorkspace() {

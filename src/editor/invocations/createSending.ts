@@ -3,6 +3,7 @@ import type { EventsSide } from '../../events/eventsSide';
 import { Follower } from '../../invocations/follower';
 import { InvocationSender } from '../../invocations/invocationSender';
 import type { InvocationStore } from '../../invocations/invocationStore';
+import type { RecordTracker } from '../../invocations/records/recordTracker';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
 import type { AwsTools } from '../../model/connection/awsTools';
@@ -17,6 +18,8 @@ export interface Sending {
   readonly sender: InvocationSender;
   readonly follower: Follower;
   readonly series: SeriesRunner;
+  /** Sends records to queues, streams and tables, and follows them. */
+  readonly records: RecordTracker;
   readonly log: vscode.LogOutputChannel;
   /** Installs a package of the AWS SDK for functions on this machine. */
   readonly keepSdkPackage: KeepPackage;
@@ -27,6 +30,13 @@ export async function loadEvents(): Promise<EventsSide> {
   return (await import('../../events/eventsSide')).eventsSide;
 }
 
+/** What sending shares with other features. */
+interface SendingParts {
+  readonly storageUri: vscode.Uri;
+  readonly awsTools: () => Promise<AwsTools>;
+  readonly records: RecordTracker;
+}
+
 /**
  * Builds the objects that send and follow. Sends nothing itself; `follower.resume()` follows the invocations that were open
  * before the window was reloaded.
@@ -35,7 +45,7 @@ export function createSending(
   store: InvocationStore,
   connections: Connections,
   log: vscode.LogOutputChannel,
-  { storageUri, awsTools }: { readonly storageUri: vscode.Uri; readonly awsTools: () => Promise<AwsTools> },
+  { storageUri, awsTools, records }: SendingParts,
 ): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
@@ -47,6 +57,7 @@ export function createSending(
     sender,
     follower,
     series: new SeriesRunner(systemClock),
+    records,
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };

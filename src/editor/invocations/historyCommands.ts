@@ -1,5 +1,5 @@
 import type { InvocationArgument } from '../../ids';
-import { canceled, done, type Outcome } from '../../model/base/outcome';
+import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { CommandHandlers } from '../commands/registerCommands';
@@ -30,6 +30,15 @@ export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) 
     work(resolved.value);
     return done;
   };
+  let lastFailure: string | undefined;
+  const showNextFailure = async (): Promise<Outcome> => {
+    const failures = failedInvocations(store.all());
+    const next = failures[failures.findIndex(({ id }) => id === lastFailure) + 1] ?? failures[0];
+    if (next === undefined) return failed('No invocation failed.');
+    lastFailure = next.id;
+    panels.show({ kind: 'invocation', invocationId: next.id });
+    return done;
+  };
   const all = (): InvocationCandidates => ({ invocations: store.all(), none: 'No invocations yet.' });
   const running = (): InvocationCandidates => {
     const nowMs = Date.now();
@@ -43,6 +52,7 @@ export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) 
       withInvocation(undefined, latestInvocation(store), ({ id }) =>
         panels.show({ kind: 'invocation', invocationId: id }),
       ),
+    showNextFailure,
     removeInvocation: (argument) =>
       withInvocation(argument, all(), ({ id }) => {
         stopWaiting(id);
@@ -64,4 +74,14 @@ export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) 
       return done;
     },
   } satisfies CommandHandlers;
+}
+
+/** Those with an attempt that failed, newest first. */
+function failedInvocations(invocations: readonly Invocation[]): readonly Invocation[] {
+  const nowMs = Date.now();
+  return invocations.filter((invocation) =>
+    lifecycleOf(invocation, nowMs).steps.some(
+      (step) => step.kind === 'attempt' && ['functionError', 'timedOut', 'throttled'].includes(step.outcome),
+    ),
+  );
 }

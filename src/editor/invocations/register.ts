@@ -3,6 +3,7 @@ import { responseScheme } from '../../ids';
 import { registerCommands } from '../commands/registerCommands';
 import { compareCommands } from './compareSent';
 import { copyCommands } from './copyCall';
+import { offerEventRemedies } from './eventRemedies';
 import { historyCommands } from './historyCommands';
 import { invokeCommands } from './invokeCommands';
 import type { InvokeNeeds } from './sendNeeds';
@@ -16,6 +17,7 @@ export function registerInvocations(needs: InvokeNeeds): vscode.Disposable {
     sending.follower,
     invocationTree,
     new RunningStatus(store),
+    offerEventRemedies(sending),
     vscode.workspace.registerTextDocumentContentProvider(responseScheme, sent),
     registerCommands({
       ...invokeCommands(needs),

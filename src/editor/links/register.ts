@@ -8,12 +8,13 @@ import { showFailure } from '../commands/showFailure';
 import type { ResolveInvocation } from '../invocations/resolveInvocation';
 import { showStatus } from '../sinks/labels';
 import { IdTerminalLinks } from './idTerminalLinks';
-import { type LinkNeeds, TraceOpener } from './openTraceId';
+import type { LinkNeeds, TraceOpener } from './openTraceId';
 
 /** Links to traces: ids in terminals, addresses that other programs open, and **Copy Link**. */
-export function registerLinks(needs: LinkNeeds & { readonly resolveInvocation: ResolveInvocation }): vscode.Disposable {
-  const { store, connections, resolveInvocation } = needs;
-  const opener = new TraceOpener(needs);
+export function registerLinks(
+  needs: LinkNeeds & { readonly resolveInvocation: ResolveInvocation; readonly opener: TraceOpener },
+): vscode.Disposable {
+  const { store, connections, resolveInvocation, opener } = needs;
   return vscode.Disposable.from(
     vscode.window.registerTerminalLinkProvider(new IdTerminalLinks(store, opener)),
     vscode.window.registerUriHandler({ handleUri: (uri) => openLink(uri, opener) }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Project } from '../../model/function/project';
 import { withoutIcons } from './plainText';
 
 /** Builds a status bar item's text: an icon and text. */
@@ -65,13 +66,18 @@ export function programTerminal(name: string, program: string, args: readonly st
 }
 
 /** The command lines that help a project; all of them are ours, so that a shell may read them. */
-export type ProjectCommand = 'cdk synth' | 'npx cdk synth' | 'npx serverless package';
+export type ProjectCommand = Extract<NonNullable<Project['action']>, { kind: 'run' }>['command'];
 
 /** Runs a project's own tool in a terminal of its folder. */
 export function commandTerminal(command: ProjectCommand, cwd: vscode.Uri): vscode.Terminal {
   const terminal = vscode.window.createTerminal({ name: command, cwd, iconPath: new vscode.ThemeIcon('tools') });
   terminal.sendText(command);
   return terminal;
+}
+
+/** Text in a color of the theme. */
+export function textColorType(color: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({ color: new vscode.ThemeColor(color) });
 }
 
 /** Text that stands after lines of code, in the color of lenses. */

@@ -1,4 +1,7 @@
 import type * as vscode from 'vscode';
+import type { PanelSubject } from '../../protocol/panelMessages';
+import { recordActions } from '../records/recordActions';
+import type { RecordNeeds } from '../records/recordNeeds';
 import { InvocationPanels } from './panel/invocationPanels';
 import { type ActionParts, panelActions } from './panel/panelActions';
 import { TraceDocuments } from './traceDocuments';
@@ -9,9 +12,26 @@ export interface PanelSide {
   readonly traces: TraceDocuments;
 }
 
-export function createPanels(parts: Omit<ActionParts, 'traces'>, extension: vscode.Uri): PanelSide {
+/** Builds the panels. `records`: what following records needs besides. */
+export function createPanels(
+  parts: Omit<ActionParts, 'traces' | 'show' | 'ofRecord'>,
+  records: Pick<RecordNeeds, 'payloads' | 'declared' | 'events'>,
+  extension: vscode.Uri,
+): PanelSide {
   const traces = new TraceDocuments();
-  const { store, series, connections } = parts.sending;
-  const actions = panelActions({ ...parts, traces });
-  return { panels: new InvocationPanels({ store, series, connections, actions, extension }), traces };
+  const { store, series, records: tracker, connections } = parts.sending;
+  // The panels themselves are only used once one of them asks.
+  const show = (subject: PanelSubject) => panels.show(subject);
+  const ofRecord: ActionParts['ofRecord'] = (action, record) =>
+    recordActions({ ...records, sending: parts.sending, show, panels })(action, record);
+  const actions = panelActions({ ...parts, traces, show, ofRecord });
+  const panels: InvocationPanels = new InvocationPanels({
+    store,
+    series,
+    records: tracker,
+    connections,
+    actions,
+    extension,
+  });
+  return { panels, traces };
 }

@@ -1,4 +1,5 @@
-import { basename, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { PreparedCode } from './preparedCode';
 
@@ -41,6 +42,11 @@ export function buildCommandOf({ project }: DeclaredFunction): string {
     case 'cdk':
       return 'npx cdk synth';
     default:
-      return 'npm run build';
+      return isInstalled(project.folder) ? 'npm run build' : 'npm install';
   }
+}
+
+/** Whether the packages that the project names are there, esbuild perhaps among them. */
+function isInstalled(folder: string): boolean {
+  return !existsSync(join(folder, 'package.json')) || existsSync(join(folder, 'node_modules'));
 }

@@ -1,5 +1,15 @@
 import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../../model/function/declaredFunction';
 
+/** A configuration of asynchronous invocation that a call has put or deleted. */
+export interface ChangedEventInvokeConfig {
+  readonly functionName: string;
+  /** Version or alias; `undefined`: `$LATEST`. */
+  readonly qualifier: string | undefined;
+  readonly config: DeclaredEventInvokeConfig | undefined;
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+}
+
 /**
  * Settings changed through the API since the template was read, in memory. A change of the template counts as a deployment and
  * discards them.
@@ -13,12 +23,18 @@ export class ChangedSettings {
   private readonly concurrency = new Map<string, number | undefined>();
 
   /** `undefined` for an unchanged function; its `config` is `undefined` after a deletion. */
-  eventInvokeConfig(functionName: string) {
-    return this.configs.get(functionName);
+  eventInvokeConfig(functionName: string, qualifier: string | undefined) {
+    return this.configs.get(keyOf(functionName, qualifier));
   }
 
-  setEventInvokeConfig(functionName: string, config: DeclaredEventInvokeConfig | undefined, atMs: number): void {
-    this.configs.set(functionName, { config, atMs });
+  setEventInvokeConfig({ functionName, qualifier, config, atMs }: ChangedEventInvokeConfig): void {
+    this.configs.set(keyOf(functionName, qualifier), { config, atMs });
+  }
+
+  /** The qualifiers that calls have configured. */
+  configuredQualifiers(functionName: string): readonly string[] {
+    const keys = [...this.configs].flatMap(([key, { config }]) => (config === undefined ? [] : [key]));
+    return keys.filter((key) => key.startsWith(`${functionName}:`)).map((key) => key.slice(functionName.length + 1));
   }
 
   /** `undefined` for a function that still has the template's mode. */
@@ -44,4 +60,9 @@ export class ChangedSettings {
     this.configs.clear();
     this.tracingModes.clear();
   }
+}
+
+/** `$LATEST` is what a request without a qualifier means. */
+function keyOf(functionName: string, qualifier: string | undefined): string {
+  return `${functionName}:${qualifier ?? '$LATEST'}`;
 }

@@ -7,13 +7,13 @@ import { functionArn } from './functionReference';
  * (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionEventInvokeConfig.html).
  */
 export function eventInvokeConfiguration(
-  functionName: string,
+  { functionName, qualifier }: { readonly functionName: string; readonly qualifier: string | undefined },
   config: DeclaredEventInvokeConfig,
   catalog: FunctionCatalog,
 ): object {
-  const changedMs = catalog.changes.eventInvokeConfig(functionName)?.atMs ?? catalog.modifiedMs;
+  const changedMs = catalog.changes.eventInvokeConfig(functionName, qualifier)?.atMs ?? catalog.modifiedMs;
   return {
-    FunctionArn: functionArn(catalog.place, functionName, '$LATEST'),
+    FunctionArn: functionArn(catalog.place, functionName, qualifier ?? '$LATEST'),
     // Epoch seconds, unlike the other dates of this API.
     LastModified: changedMs / 1000,
     // What nobody has set is left out: AWS's defaults hold.

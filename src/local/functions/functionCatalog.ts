@@ -5,17 +5,21 @@ import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
 import { readWorkspace, type WorkspaceRoot } from '../../workspace/projects/readWorkspace';
 import { FileWatches } from '../code/fileWatches';
+import { noSuchResource } from '../http/serviceError';
+import { type MadeAlias, type MadeStore, routedVersion } from '../made/madeStore';
 import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 import { nodeFiles } from './nodeFiles';
-import { versionOf } from './publishedVersions';
+import { publishedVersions, versionOf } from './publishedVersions';
 
 /** What is served. */
 export interface CatalogSource {
   readonly roots: readonly WorkspaceRoot[];
   readonly place: Place;
-  /** Variables that every function gets, before its own: of an env file. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** Variables that win over the declared ones: of env files. */
+  environmentOf(declared: DeclaredFunction): Readonly<Record<string, string>>;
+  /** What calls have made beside the projects. */
+  readonly made: MadeStore;
 }
 
 interface Content {
@@ -26,6 +30,15 @@ interface Content {
   readonly files: readonly string[];
   /** Sorted by name, as Lambda lists them. */
   readonly byName: ReadonlyMap<string, DeclaredFunction>;
+}
+
+/** The function that a request names, as it is to run. */
+export interface ResolvedFunction {
+  readonly declared: DeclaredFunction;
+  /** `$LATEST` or a number. */
+  readonly version: string;
+  /** Version or alias, where the request names one. */
+  readonly qualifier: string | undefined;
 }
 
 /** What the log says of a project that cannot be read in full. */
@@ -45,6 +58,7 @@ export class FunctionCatalog {
   readonly changes = new ChangedSettings();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
+  private searching: Promise<void> | undefined;
   private readonly watches: FileWatches;
   private seenGeneration = -1;
 
@@ -66,6 +80,10 @@ export class FunctionCatalog {
     return this.source.place;
   }
 
+  get made(): MadeStore {
+    return this.source.made;
+  }
+
   get problems(): readonly CatalogProblem[] {
     return this.content.projects.flatMap(({ file, problems, functions }) => [
       ...problems.map(({ message, line }) => ({ file, message, line })),
@@ -83,7 +101,9 @@ export class FunctionCatalog {
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
-    return [...this.content.byName.values()].map((one) => this.withChanges(one));
+    const made = [...this.made.functions.values()].map(({ declared }) => declared);
+    const all = [...this.content.byName.values(), ...made].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return all.map((one) => this.withChanges(one, undefined));
   }
 
   /** The triggers that a deployment would create. */
@@ -101,47 +121,94 @@ export class FunctionCatalog {
   async tagsOf(functionName: string): Promise<Readonly<Record<string, string>>> {
     await this.refresh();
     const owner = this.content.projects.find(({ tags }) => Object.hasOwn(tags, functionName));
-    return owner?.tags[functionName] ?? {};
+    const all = { ...owner?.tags[functionName], ...this.made.tagsOf(functionName) };
+    return Object.fromEntries(
+      Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+    );
   }
 
   /** Finds the function that a request names. Throws `ServiceError` when the function or the version does not exist. */
   async find(text: string, qualifier: string | null): Promise<DeclaredFunction> {
-    const reference = readFunctionReference(text, qualifier, this.place);
-    await this.refresh();
-    const found = this.content.byName.get(reference.name);
-    const declared = found === undefined ? undefined : this.withChanges(found);
-    if (declared === undefined || versionOf(declared, reference.qualifier) === undefined) {
-      throw functionNotFound(functionArn(this.place, reference.name, reference.qualifier));
-    }
-    return declared;
+    return (await this.resolve(text, qualifier)).declared;
   }
 
-  private withChanges(one: DeclaredFunction): DeclaredFunction {
-    const change = this.changes.eventInvokeConfig(one.name);
+  /** Also says the version that runs: of an alias with weights another one from call to call. */
+  async resolve(text: string, qualifier: string | null): Promise<ResolvedFunction> {
+    const reference = readFunctionReference(text, qualifier, this.place);
+    const { name } = reference;
+    await this.refresh(this.content.byName.has(name));
+    const latest = this.content.byName.get(name) ?? this.made.functions.get(name)?.declared;
+    const alias = this.made.aliasesOf(name).get(reference.qualifier ?? '');
+    const wanted = alias === undefined ? reference.qualifier : routedVersion(alias, Math.random());
+    const snapshot = this.made.versionsOf(name).find(({ version }) => version === wanted);
+    const version = snapshot?.version ?? (latest === undefined ? undefined : versionOf(latest, wanted));
+    if (latest === undefined || version === undefined) {
+      throw functionNotFound(functionArn(this.place, name, reference.qualifier));
+    }
+    const declared = this.withChanges(snapshot?.declared ?? latest, reference.qualifier);
+    return { declared, version, qualifier: reference.qualifier };
+  }
+
+  /** The numbers of the versions besides `$LATEST`. */
+  versionsOf(declared: DeclaredFunction): readonly string[] {
+    const own = this.content.byName.get(declared.name);
+    const published = own === undefined ? [] : publishedVersions(own);
+    return [...published, ...this.made.versionsOf(declared.name).map(({ version }) => version)];
+  }
+
+  /** The version that a qualifier stands for: of an alias its own one. */
+  versionNumber(declared: DeclaredFunction, qualifier: string | undefined): string {
+    const alias = this.made.aliasesOf(declared.name).get(qualifier ?? '');
+    const known = this.versionsOf(declared).find((version) => version === qualifier);
+    return alias?.version ?? known ?? versionOf(declared, qualifier) ?? '$LATEST';
+  }
+
+  /** Throws `ServiceError` for an alias that does not exist. */
+  async aliasOf(functionName: string, alias: string): Promise<MadeAlias> {
+    const made = this.made.aliasesOf(functionName).get(alias);
+    if (made !== undefined) return made;
+    await this.refresh();
+    const declared = this.content.byName.get(functionName);
+    const version = declared?.aliases.includes(alias) === true ? versionOf(declared, alias) : undefined;
+    if (version === undefined) throw noSuchResource();
+    return { name: alias, version, description: '', weights: {} };
+  }
+
+  /** A configuration for events of another version or alias counts there alone. */
+  private withChanges(one: DeclaredFunction, qualifier: string | undefined): DeclaredFunction {
+    const change = this.changes.eventInvokeConfig(one.name, qualifier);
     const tracing = this.changes.tracing(one.name) ?? one.tracing;
     const eventInvokeConfig = change === undefined ? one.eventInvokeConfig : change.config;
     const reserved = this.changes.reservedConcurrency(one.name);
     const reservedConcurrency = reserved === undefined ? one.reservedConcurrency : reserved.limit;
+    const aliases = [...new Set([...one.aliases, ...this.made.aliasesOf(one.name).keys()])];
     return {
       ...one,
       tracing,
+      aliases,
       eventInvokeConfig,
       reservedConcurrency,
-      environment: { ...one.environment, ...this.source.environment },
+      environment: { ...one.environment, ...this.source.environmentOf(one) },
     };
   }
 
-  /** Requests that come together share one look. */
-  private refresh(): Promise<void> {
-    this.refreshing ??= this.look().finally(() => {
+  /** Requests that come together share one look. A call of a function that is known does not wait for a search of all folders. */
+  private async refresh(isKnown = false): Promise<void> {
+    const isSearch = this.source.roots.some(({ template }) => template === undefined);
+    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+    if (isDue) {
+      this.searching ??= this.look(true).finally(() => {
+        this.searching = undefined;
+      });
+      if (!isKnown) return this.searching;
+    }
+    this.refreshing ??= this.look(false).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
   }
 
-  private async look(): Promise<void> {
-    const isSearch = this.source.roots.some(({ template }) => template === undefined);
-    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
+  private async look(isDue: boolean): Promise<void> {
     const generation = await this.watches.generation(this.content.files);
     if (!isDue && generation === this.seenGeneration) return;
     try {

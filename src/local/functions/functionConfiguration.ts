@@ -4,7 +4,6 @@ import type { DeclaredLayer } from '../../model/function/declaredCode';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { FunctionCatalog } from './functionCatalog';
 import { functionArn } from './functionReference';
-import { versionOf } from './publishedVersions';
 import { stableUuid } from './stableUuid';
 
 /** A function as `GetFunctionConfiguration` describes it (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html). */
@@ -13,21 +12,26 @@ export function functionConfiguration(
   catalog: FunctionCatalog,
   qualifier?: string | undefined,
 ): object {
-  const { place, modifiedMs } = catalog;
+  const { place } = catalog;
+  const version = catalog.versionNumber(declared, qualifier);
+  const published = catalog.made.versionsOf(declared.name).find((one) => one.version === version);
+  const made = catalog.made.functions.get(declared.name);
+  const code = published?.code ?? made?.code;
+  const modifiedMs = published?.publishedMs ?? made?.modifiedMs ?? catalog.modifiedMs;
   return {
     FunctionName: declared.name,
     FunctionArn: functionArn(place, declared.name, qualifier),
     Runtime: declared.runtime,
     Role: `arn:aws:iam::${place.accountId}:role/local`,
     Handler: declared.handler,
-    CodeSize: 0,
+    CodeSize: code?.bytes ?? 0,
     Description: declared.description,
     Timeout: declared.timeoutSeconds,
     MemorySize: declared.memoryMb,
     LastModified: new Date(modifiedMs).toISOString().replace('Z', '+0000'),
-    // Stands for the code as a whole: the local service has no archive to compute a checksum of.
-    CodeSha256: createHash('sha256').update(JSON.stringify(declared)).digest('base64'),
-    Version: versionOf(declared, qualifier) ?? '$LATEST',
+    // Of a project there is no archive to compute a checksum of: this stands for its code as a whole.
+    CodeSha256: code?.sha256 ?? createHash('sha256').update(JSON.stringify(declared)).digest('base64'),
+    Version: version,
     ...(declared.deadLetterArn === undefined ? {} : { DeadLetterConfig: { TargetArn: declared.deadLetterArn } }),
     ...(Object.keys(declared.environment).length === 0 ? {} : { Environment: { Variables: declared.environment } }),
     TracingConfig: { Mode: declared.tracing },
@@ -37,8 +41,15 @@ export function functionConfiguration(
     EphemeralStorage: { Size: declared.ephemeralStorageMb },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
     LoggingConfig: loggingConfig(declared),
+    ...durableConfig(declared),
     ...(declared.layers.length === 0 ? {} : { Layers: declared.layers.map((layer) => layerOf(layer, catalog)) }),
   };
+}
+
+function durableConfig({ durable }: DeclaredFunction): object {
+  if (durable === undefined) return {};
+  const { executionTimeoutSeconds, retentionDays } = durable;
+  return { DurableConfig: { RetentionPeriodInDays: retentionDays, ExecutionTimeout: executionTimeoutSeconds } };
 }
 
 function loggingConfig(declared: DeclaredFunction): object {

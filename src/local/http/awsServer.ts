@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
+import { isS3, s3Operation } from '../sources/buckets/s3Operation';
 import { formOperation, isForm } from '../sources/wire/sourceOperation';
-import type { AwsResponse } from './awsRequest';
+import type { AwsRequest, AwsResponse } from './awsRequest';
 import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
-import { routeTo } from './routes';
+import { type Asked, type Routed, routeTo } from './routes';
 import { ServiceError } from './serviceError';
 
 /** Higher than the limit of every operation; longer bodies are refused before they are routed. */
@@ -24,7 +25,7 @@ async function answer(incoming: Incoming, response: Outgoing, services: LocalSer
   const target = incoming.headers['x-amz-target'];
   const isJsonProtocol = typeof target === 'string';
   try {
-    const result = await handle(incoming, id, { services, signal: untilClosed(response) });
+    const result = await handle(incoming, id, { services, response });
     send(response, id, result, isJsonProtocol);
   } catch (error) {
     if (!(error instanceof ServiceError)) services.log(`${incoming.method} ${incoming.url}: ${String(error)}`);
@@ -35,7 +36,7 @@ async function answer(incoming: Incoming, response: Outgoing, services: LocalSer
 async function handle(
   incoming: Incoming,
   id: string,
-  { services, signal }: { readonly services: LocalServices; readonly signal: AbortSignal },
+  { services, response }: { readonly services: LocalServices; readonly response: Outgoing },
 ): Promise<AwsResponse> {
   const receivedMs = services.now();
   const refusal = refusalOf(incoming.headers);
@@ -47,19 +48,38 @@ async function handle(
   const [path = '', query = ''] = (incoming.url ?? '/').split(/\?(.*)/s);
   const target = incoming.headers['x-amz-target'];
   const asked = { method: incoming.method ?? '', path, target: typeof target === 'string' ? target : undefined };
-  const { operation, params } = isForm(incoming) ? { operation: formOperation, params: {} } : routeTo(asked);
+  const { operation, params } = operationOf(incoming, asked, query);
   if (size > maxBodyBytes) {
     throw new ServiceError(413, 'RequestTooLargeException', `Request must be smaller than ${maxBodyBytes} bytes.`);
   }
-  return operation(
-    { id, receivedMs, path, params, query: new URLSearchParams(query), headers: incoming.headers, body, signal },
-    services,
-  );
+  let signal: AbortSignal | undefined;
+  const request: AwsRequest = {
+    id,
+    receivedMs,
+    path,
+    params,
+    query: new URLSearchParams(query),
+    headers: incoming.headers,
+    body,
+    // Few operations wait for anything that a caller could give up on.
+    get signal() {
+      signal ??= untilClosed(response);
+      return signal;
+    },
+  };
+  return operation(request, services);
+}
+
+/** Paths of S3 are anything, and forms name their operation themselves. */
+function operationOf(incoming: Incoming, asked: Asked, query: string): Routed {
+  if (isS3(incoming.headers, query)) return { operation: s3Operation(asked.method), params: {} };
+  return isForm(incoming) ? { operation: formOperation, params: {} } : routeTo(asked);
 }
 
 function untilClosed(response: Outgoing): AbortSignal {
   const controller = new AbortController();
-  response.once('close', () => controller.abort());
+  if (response.destroyed) controller.abort();
+  else response.once('close', () => controller.abort());
   return controller.signal;
 }
 
@@ -84,6 +104,8 @@ function messageMember(code: string): 'message' | 'Message' {
     'ServiceException',
     'InvalidRequestException',
     'AccessDeniedException',
+    'CallbackTimeoutException',
+    'DurableExecutionAlreadyStartedException',
     // EventBridge Schemas'.
     'BadRequestException',
     'ConflictException',

@@ -1,15 +1,31 @@
+import { getAddresses } from '../operations/addresses/getAddresses';
 import {
   deleteFunctionConcurrency,
   getFunctionConcurrency,
   putFunctionConcurrency,
 } from '../operations/concurrency/functionConcurrency';
 import { controlDebugger } from '../operations/debugging/controlDebugger';
+import { checkpointDurableExecution } from '../operations/durable/checkpointDurableExecution';
+import {
+  sendDurableExecutionCallbackFailure,
+  sendDurableExecutionCallbackHeartbeat,
+  sendDurableExecutionCallbackSuccess,
+} from '../operations/durable/durableCallbacks';
+import { getDurableExecution } from '../operations/durable/getDurableExecution';
+import { getDurableExecutionHistory } from '../operations/durable/getDurableExecutionHistory';
+import { getDurableExecutionState } from '../operations/durable/getDurableExecutionState';
+import { listDurableExecutionsByFunction } from '../operations/durable/listDurableExecutionsByFunction';
+import { skipDurableWait } from '../operations/durable/skipDurableWait';
+import { stopDurableExecution } from '../operations/durable/stopDurableExecution';
 import {
   deleteFunctionEventInvokeConfig,
   putFunctionEventInvokeConfig,
   updateFunctionEventInvokeConfig,
 } from '../operations/eventInvokeConfig/changeEventInvokeConfig';
-import { getFunctionEventInvokeConfig } from '../operations/eventInvokeConfig/getFunctionEventInvokeConfig';
+import {
+  getFunctionEventInvokeConfig,
+  listFunctionEventInvokeConfigs,
+} from '../operations/eventInvokeConfig/getFunctionEventInvokeConfig';
 import { getFunction } from '../operations/functions/getFunction';
 import { getFunctionConfiguration } from '../operations/functions/getFunctionConfiguration';
 import { getFunctionUrlConfig } from '../operations/functions/getFunctionUrlConfig';
@@ -41,21 +57,18 @@ import { createGroup, deleteGroup, getGroup, getGroups, updateGroup } from '../o
 import { putTraceSegments } from '../operations/traces/putTraceSegments';
 import { sourceOperation } from '../sources/wire/sourceOperation';
 import type { Operation } from './awsRequest';
+import { manageRoutes } from './manageRoutes';
+import type { Route } from './route';
 import { ServiceError } from './serviceError';
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** The value of `X-Amz-Target`, for protocols that name the operation there. */
-  readonly target?: string;
-  readonly operation: Operation;
-}
 
 const lambda = '/2015-03-31/functions';
 const mappings = '/2015-03-31/event-source-mappings';
 const registry = '/v1/registries/name/(?<registry>[^/]+)';
 const schema = `${registry}/schemas/name/(?<schema>[^/]+)`;
 const eventInvokeConfig = /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config$/;
+
+const execution = '/2025-12-01/durable-executions/(?<arn>[^/]+)';
+const callback = '/2025-12-01/durable-execution-callbacks/(?<id>[^/]+)';
 
 /** The operations that the service implements. */
 const routes: readonly Route[] = [
@@ -75,6 +88,24 @@ const routes: readonly Route[] = [
   },
   { method: 'POST', path: /^\/dwell\/events\/(?<requestId>[^/]+)\/retry$/, operation: retryEvent },
   { method: 'PUT', path: /^\/dwell\/retry-delays$/, operation: putRetryDelays },
+  { method: 'GET', path: new RegExp(`^${execution}$`), operation: getDurableExecution },
+  { method: 'GET', path: new RegExp(`^${execution}/history$`), operation: getDurableExecutionHistory },
+  { method: 'GET', path: new RegExp(`^${execution}/state$`), operation: getDurableExecutionState },
+  { method: 'POST', path: new RegExp(`^${execution}/checkpoint$`), operation: checkpointDurableExecution },
+  { method: 'POST', path: new RegExp(`^${execution}/stop$`), operation: stopDurableExecution },
+  {
+    method: 'GET',
+    path: /^\/2025-12-01\/functions\/(?<name>[^/]+)\/durable-executions$/,
+    operation: listDurableExecutionsByFunction,
+  },
+  { method: 'POST', path: new RegExp(`^${callback}/succeed$`), operation: sendDurableExecutionCallbackSuccess },
+  { method: 'POST', path: new RegExp(`^${callback}/fail$`), operation: sendDurableExecutionCallbackFailure },
+  { method: 'POST', path: new RegExp(`^${callback}/heartbeat$`), operation: sendDurableExecutionCallbackHeartbeat },
+  {
+    method: 'POST',
+    path: /^\/dwell\/durable-executions\/(?<arn>[^/]+)\/operations\/(?<operation>[^/]+)\/skip$/,
+    operation: skipDurableWait,
+  },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/policy$`), operation: getPolicy },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/versions$`), operation: listVersionsByFunction },
   { method: 'GET', path: new RegExp(`^${lambda}/(?<name>[^/]+)/aliases$`), operation: listAliases },
@@ -85,6 +116,11 @@ const routes: readonly Route[] = [
     operation: deleteFunctionConcurrency,
   },
   { method: 'GET', path: /^\/2019-09-30\/functions\/(?<name>[^/]+)\/concurrency$/, operation: getFunctionConcurrency },
+  {
+    method: 'GET',
+    path: /^\/2019-09-25\/functions\/(?<name>[^/]+)\/event-invoke-config\/list$/,
+    operation: listFunctionEventInvokeConfigs,
+  },
   { method: 'GET', path: eventInvokeConfig, operation: getFunctionEventInvokeConfig },
   { method: 'PUT', path: eventInvokeConfig, operation: putFunctionEventInvokeConfig },
   { method: 'POST', path: eventInvokeConfig, operation: updateFunctionEventInvokeConfig },
@@ -94,6 +130,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
   { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'GET', path: /^\/dwell\/addresses$/, operation: getAddresses },
   { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
   { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
@@ -118,6 +155,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: /^\/dwell\/debug\/(?<session>[\w-]+)\/(?<action>\w+)$/, operation: controlDebugger },
   { method: 'POST', path: /^\/$/, target: 'ResourceGroupsTaggingAPI_20170126.GetResources', operation: getResources },
   { method: 'POST', path: /^\/$/, target: 'Logs_20140328.FilterLogEvents', operation: filterLogEvents },
+  ...manageRoutes,
 ];
 
 export interface Routed {

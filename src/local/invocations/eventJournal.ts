@@ -7,6 +7,7 @@ import type { EventProgress } from './queuedEvent';
 /** An accepted event as it is stored. */
 export interface StoredEvent {
   readonly functionName: string;
+  readonly qualifier?: string | undefined;
   readonly requestId: string;
   /** JSON text. */
   readonly payload: string;

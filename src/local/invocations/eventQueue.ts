@@ -29,6 +29,14 @@ interface Waiting extends WaitReason {
 
 const first = (): WaitReason => ({ isRetry: false, sinceMs: preciseNow() });
 
+/** A run of an event's function that has ended. */
+interface Ran {
+  readonly attempt: number;
+  readonly result: Extract<RunResult, { kind: 'ran' }>;
+  /** That ran. */
+  readonly version: string;
+}
+
 export interface EventQueueSurroundings {
   readonly runner: Runner;
   readonly catalog: FunctionCatalog;
@@ -67,11 +75,19 @@ export class EventQueue {
 
   /** Settles when the event is safe; it is tried at once. */
   async accept(event: QueuedEvent): Promise<void> {
-    const { functionName, requestId, payload, acceptedMs, trace } = event;
+    const { functionName, qualifier, requestId, payload, acceptedMs, trace } = event;
     const { decision, invocation } = trace;
     const progress = { attempt: 1, dueMs: preciseNow(), throttleDelayMs: firstThrottleDelayMs };
     const text = payload.toString('utf8');
-    const stored = { functionName, requestId, payload: text, acceptedMs, decision, header: invocation.header };
+    const stored = {
+      functionName,
+      qualifier,
+      requestId,
+      payload: text,
+      acceptedMs,
+      decision,
+      header: invocation.header,
+    };
     await this.surroundings.journal.accept(stored, progress);
     this.later(event, progress);
   }
@@ -103,14 +119,15 @@ export class EventQueue {
 
   private async restore(stored: StoredEvent): Promise<QueuedEvent | undefined> {
     const { catalog, traces, journal, log } = this.surroundings;
-    const { functionName, requestId, acceptedMs, header, decision } = stored;
+    const { functionName, qualifier, requestId, acceptedMs, header, decision } = stored;
     try {
-      const declared = await catalog.find(functionName, null);
+      const declared = await catalog.find(functionName, qualifier ?? null);
       const invocation = { declared, place: catalog.place, requestId, header, receivedMs: acceptedMs };
       const trace = new InvocationTrace(invocation, decision, 202, traces);
       trace.answered(acceptedMs);
       return {
         functionName,
+        qualifier,
         requestId,
         acceptedMs,
         payload: Buffer.from(stored.payload, 'utf8'),
@@ -140,8 +157,8 @@ export class EventQueue {
   private async attempt(event: QueuedEvent, progress: EventProgress): Promise<void> {
     const { catalog, runner } = this.surroundings;
     // The code and the settings of now, not of when the event was accepted.
-    const declared = await catalog.find(event.functionName, null);
-    const { requestId, payload, trace, isDebugged } = event;
+    const { declared, version } = await catalog.resolve(event.functionName, event.qualifier ?? null);
+    const { requestId, payload, qualifier, trace, isDebugged } = event;
     const { attempt } = progress;
     if (declared.reservedConcurrency === 0) {
       await this.end(event, declared, { condition: 'ZeroReservedConcurrency', invokeCount: 0, response: undefined });
@@ -149,7 +166,7 @@ export class EventQueue {
     }
     trace.attemptBegins(attempt, preciseNow());
     const input = { requestId, payload, clientContext: undefined, sink: undefined };
-    const request = { ...input, trace: trace.decision, attempt, isDebugged };
+    const request = { ...input, qualifier, trace: trace.decision, attempt, isDebugged };
     const result = await runner.run(declared, request);
     if (result.kind === 'throttled') {
       trace.attemptWithdrawn(attempt);
@@ -157,15 +174,11 @@ export class EventQueue {
       return;
     }
     trace.attemptEnds(attempt, preciseNow(), result.isFunctionError);
-    await this.ran(event, declared, { attempt, result });
+    await this.ran(event, declared, { attempt, result, version });
   }
 
-  private async ran(
-    event: QueuedEvent,
-    declared: DeclaredFunction,
-    { attempt, result }: { readonly attempt: number; readonly result: Extract<RunResult, { kind: 'ran' }> },
-  ): Promise<void> {
-    const response = { body: result.body.toString('utf8'), isFunctionError: result.isFunctionError };
+  private async ran(event: QueuedEvent, declared: DeclaredFunction, { attempt, result, version }: Ran): Promise<void> {
+    const response = { body: result.body.toString('utf8'), isFunctionError: result.isFunctionError, version };
     if (!result.isFunctionError) {
       await this.end(event, declared, { condition: 'Success', invokeCount: attempt, response });
       return;
@@ -201,7 +214,7 @@ export class EventQueue {
     const { catalog, journal, log } = this.surroundings;
     log(`Event ${event.requestId} of ${event.functionName}: ${error instanceof Error ? error.message : String(error)}`);
     catalog
-      .find(event.functionName, null)
+      .find(event.functionName, event.qualifier ?? null)
       .then((declared) => this.postpone(event, declared, progress))
       .catch(() => {
         log(`Event ${event.requestId} of ${event.functionName} was dropped: there is no such function any more.`);

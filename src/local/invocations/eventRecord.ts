@@ -6,6 +6,8 @@ export interface EndedEvent {
   readonly requestId: string;
   /** Unqualified. */
   readonly functionArn: string;
+  /** As the caller named it. */
+  readonly qualifier: string | undefined;
   readonly payload: string;
   readonly end: EventEnd;
   readonly atMs: number;
@@ -15,6 +17,7 @@ export interface EndedEvent {
 export function eventRecord({
   requestId,
   functionArn,
+  qualifier,
   payload,
   end,
   atMs,
@@ -24,7 +27,7 @@ export function eventRecord({
     timestamp: new Date(atMs).toISOString(),
     requestContext: {
       requestId,
-      functionArn: `${functionArn}:$LATEST`,
+      functionArn: `${functionArn}:${qualifier ?? '$LATEST'}`,
       condition: end.condition,
       approximateInvokeCount: end.invokeCount,
     },
@@ -33,11 +36,11 @@ export function eventRecord({
   };
 }
 
-function responseOf({ body, isFunctionError }: EventResponse): object {
+function responseOf({ body, isFunctionError, version }: EventResponse): object {
   return {
     responseContext: {
       statusCode: 200,
-      executedVersion: '$LATEST',
+      executedVersion: version,
       ...(isFunctionError ? { functionError: 'Unhandled' } : {}),
     },
     responsePayload: body === '' ? null : JSON.parse(body),

@@ -3,6 +3,8 @@ import type { InvocationTrace } from '../tracing/invocationTrace';
 /** An event that was accepted, and is not done with. */
 export interface QueuedEvent {
   readonly functionName: string;
+  /** Version or alias that the caller named: its configuration counts. */
+  readonly qualifier?: string | undefined;
   /** The same in all attempts. */
   readonly requestId: string;
   readonly payload: Buffer;
@@ -38,4 +40,6 @@ export interface EventResponse {
   /** JSON text. */
   readonly body: string;
   readonly isFunctionError: boolean;
+  /** Of the function that ran: `$LATEST` or a number. */
+  readonly version: string;
 }

@@ -38,9 +38,11 @@ export class RunLog {
     this.stopListening = stream.listen((message) => this.tail.add(message));
   }
 
-  initStart(atMs: number, region: string): void {
+  /** Writes INIT_START with the runtime that runs. `version`: `24.3.0`; without it, the configured runtime. */
+  initStart(atMs: number, region: string, version: string | undefined): void {
     const { runtime, name } = this.declared;
-    const runtimeVersion = runtime.replace(/^([a-z]+)(.*?)(\.x)?$/, '$1:$2.local');
+    const [, language = runtime, configured = ''] = /^([a-z]+)(.*?)(?:\.x)?$/.exec(runtime) ?? [];
+    const runtimeVersion = `${language}:${version?.split('.').slice(0, 2).join('.') ?? configured}.local`;
     const arn = `arn:aws:lambda:${region}::runtime:local`;
     this.platform(
       atMs,

@@ -140,7 +140,7 @@ export class Runner {
   /** Waits for a new process; one that fails or takes too long is replaced once, and that start is part of the run. */
   private async initialize(held: { sandbox: Sandbox }, log: RunLog, trace: FunctionTrace): Promise<Initialized> {
     const { sandbox } = held;
-    log.initStart(sandbox.startedMs, this.surroundings.place.region);
+    log.initStart(sandbox.startedMs, this.surroundings.place.region, await sandbox.programVersion);
     // The start of a debugged process waits for a person.
     const limitMs = sandbox.debug === undefined ? maxInitMs : undefined;
     const outcome = await withinMs(sandbox.initialized, limitMs);
@@ -175,6 +175,7 @@ function traced({ runtime, code, explanation }: RunEvidence): Readonly<Record<st
     ...(runtime === undefined ? {} : { runtime }),
     ...(code === '' ? {} : { code }),
     ...(explanation === undefined ? {} : { explanation: explanation.message }),
+    ...(explanation?.remedy === undefined ? {} : { remedy: explanation.remedy }),
   };
 }
 

@@ -42,6 +42,11 @@ export class LogStore {
     return found?.events.slice(found.gone).sort((a, b) => a.timestampMs - b.timestampMs || a.sequence - b.sequence);
   }
 
+  /** Sorted. */
+  groupNames(): readonly string[] {
+    return [...this.groups.keys()].sort();
+  }
+
   /** Creates a stream with a name of Lambda's form: `2026/11/23/[$LATEST]<32 hex digits>`. */
   openStream(group: string, nowMs: number): LogStream {
     const day = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '/');

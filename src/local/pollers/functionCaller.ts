@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseObject } from '../../model/base/parseObject';
+import type { DurableService } from '../durable/durableService';
 import type { FunctionCatalog } from '../functions/functionCatalog';
 import type { Runner } from '../invocations/runner';
 import { preciseNow } from '../preciseNow';
@@ -29,12 +30,16 @@ export interface FunctionCall {
   readonly links: readonly TraceLink[];
 }
 
+/** How long a mapping waits for a durable execution, as a synchronous invoke does. */
+const maxDurableSeconds = 900;
+
 /** Invokes a function for a poller: synchronously, under a trace of its own that links to those of the senders. */
 export class FunctionCaller {
   constructor(
     private readonly catalog: FunctionCatalog,
     private readonly runner: Runner,
     private readonly traces: TraceStore,
+    private readonly durable: DurableService,
   ) {}
 
   newCall(): { readonly requestId: string; readonly traceId: string } {
@@ -55,6 +60,19 @@ export class FunctionCaller {
       const header = { root: traceId, parent: undefined, isSampled: undefined };
       const invocation = { declared, place: this.catalog.place, requestId, header, receivedMs: preciseNow(), links };
       const trace = new InvocationTrace(invocation, decideTrace(invocation), 200, this.traces);
+      if (declared.durable !== undefined) {
+        const execution = await this.durable.startUnnamed(declared, declared.durable, {
+          input: payload,
+          trace: trace.decision,
+          isEvent: false,
+        });
+        const { header: ended } = (await this.durable.ended(execution, maxDurableSeconds)) ?? execution;
+        trace.answered(preciseNow());
+        const isFunctionError = ended.status !== 'SUCCEEDED';
+        const { ErrorType: errorType = ended.status } = ended.error ?? {};
+        const result = ended.result ?? 'null';
+        return { kind: 'ran', body: result, isFunctionError, errorType: isFunctionError ? errorType : undefined };
+      }
       const result = await this.runner.run(declared, {
         requestId,
         payload: Buffer.from(payload, 'utf8'),

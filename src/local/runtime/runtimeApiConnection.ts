@@ -46,6 +46,7 @@ export class RuntimeApiConnection {
     const bytes = Buffer.from(body, 'utf8');
     const lines = Object.entries({ Host: this.address, ...headers, 'Content-Length': String(bytes.length) });
     const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
+    // At once: the function may end its process right after its answer.
     this.socket.write(Buffer.concat([Buffer.from(head, 'utf8'), bytes]));
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }

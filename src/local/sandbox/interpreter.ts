@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PreparedCode } from '../code/preparedCode';
 import { findProgram } from './findProgram';
+import { programVersion } from './programVersion';
 import { findPython } from './pythonProgram';
 
 /** How to run a function's process. */
@@ -9,6 +10,8 @@ export type Interpreter =
   | {
       readonly kind: 'found';
       readonly program: string;
+      /** The version of Node.js or Python that it runs: `24.3.0`; none for a `bootstrap`. */
+      readonly version?: Promise<string | undefined>;
       readonly args: readonly string[];
       readonly env: Readonly<Record<string, string>>;
       /** Whether it can be started before the function is known. */
@@ -63,9 +66,10 @@ export function nodeInterpreter({ runtimeFolder, nodeStripsTypes }: InterpreterP
     join(runtimeFolder, 'start.mjs'),
   ];
   const program = stripsTypes && !nodeStripsTypes ? undefined : findProgram(['node']);
-  if (program !== undefined) return { kind: 'found', program, args, env: {}, canWait: true };
   // The editor's own Node.js, for machines that have no other, or an older one.
-  return { kind: 'found', program: process.execPath, args, env: { ELECTRON_RUN_AS_NODE: '1' }, canWait: true };
+  const env: Found['env'] = program === undefined ? { ELECTRON_RUN_AS_NODE: '1' } : {};
+  const chosen = program ?? process.execPath;
+  return { kind: 'found', program: chosen, version: programVersion(chosen), args, env, canWait: true };
 }
 
 function pythonInterpreter(
@@ -79,14 +83,14 @@ function pythonInterpreter(
   }
   // Compiled modules are kept out of the user's folders; output is not held back, as on Lambda.
   const args = ['-u', '-X', `pycache_prefix=${join(cacheFolder, 'python')}`, join(runtimeFolder, 'bootstrap.py')];
-  return { kind: 'found', program, args, env: {}, canWait: true };
+  return { kind: 'found', program, version: programVersion(program), args, env: {}, canWait: true };
 }
 
 /**
  * A wrapper script gets the runtime's command line as its arguments. One of a layer is looked for where the layer is; what
  * cannot be executed ends with 127, as on Lambda.
  */
-function wrapped({ program, args, env }: Found, wrapper: string, layers: readonly string[]): Interpreter {
+function wrapped({ program, version, args, env }: Found, wrapper: string, layers: readonly string[]): Interpreter {
   const inLayers = wrapper.startsWith('/opt/')
     ? [...layers].reverse().map((layer) => join(layer, wrapper.slice('/opt/'.length)))
     : [];
@@ -94,6 +98,7 @@ function wrapped({ program, args, env }: Found, wrapper: string, layers: readonl
   return {
     kind: 'found',
     program: '/bin/sh',
+    ...(version === undefined ? {} : { version }),
     args: ['-c', 'exec "$@"', 'sh', script, program, ...args],
     env,
     canWait: false,

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
 import { findProgram } from './findProgram';
+import { programVersion } from './programVersion';
 
 /** Whether a Node.js of this version takes the types out of TypeScript, asked or by itself. */
 export function stripsTypes(version: string): boolean {
@@ -8,10 +8,8 @@ export function stripsTypes(version: string): boolean {
 }
 
 /** The same of the `node` on PATH; false where there is none. */
-export function nodeOnPathStripsTypes(): Promise<boolean> {
+export async function nodeOnPathStripsTypes(): Promise<boolean> {
   const program = findProgram(['node']);
-  if (program === undefined) return Promise.resolve(false);
-  return new Promise((resolve) => {
-    execFile(program, ['--version'], (error, text) => resolve(error === null && stripsTypes(text.trim())));
-  });
+  const version = program === undefined ? undefined : await programVersion(program);
+  return version !== undefined && stripsTypes(version);
 }

@@ -44,6 +44,8 @@ export class Sandbox {
   remedy: Remedy | undefined;
   /** `Node.js 22.15.0`, as the process says; `undefined` before it has. */
   runtimeVersion: string | undefined;
+  /** `24.3.0`: of the program that it was started with, known before the process has said anything. */
+  programVersion: Promise<string | undefined> = Promise.resolve(undefined);
   readonly startedMs = preciseNow();
   /** Settles when the process first asks for work, or fails to. */
   readonly initialized: Promise<InitOutcome>;
@@ -92,6 +94,7 @@ export class Sandbox {
     const interpreter = interpreterFor({ runtime, projectFolder: project.folder, code, environment }, surroundings);
     if (interpreter.kind === 'missing')
       return sandbox.refuse('Runtime.InvalidEntrypoint', interpreter.message, undefined);
+    if (interpreter.version !== undefined) sandbox.programVersion = interpreter.version;
     sandbox.api = await RuntimeApi.start({
       asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
       stopsAsking: () => {

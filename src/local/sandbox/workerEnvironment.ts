@@ -93,15 +93,19 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
   const { declared, code, log, runtimeApi } = task;
   const { runtimeFolder } = surroundings;
   const identity = surroundings.identityOf(declared);
+  const chosen = identity.endpoint ?? declared.environment.AWS_ENDPOINT_URL ?? surroundings.sourceEndpoint;
+  const around = { ...surroundings, endpoint: surroundings.endpoint, sourceEndpoint: chosen };
+  const isReplaced = identity.profile === undefined || chosen !== undefined;
   return {
     ...withLayerPaths(pick(process.env, passedOn), code.layers),
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
     ...serviceAddresses(surroundings),
-    ...(identity.profile === undefined ? sourceAddresses(surroundings) : {}),
+    ...(isReplaced ? sourceAddresses(around) : {}),
     ...languageVariables(task, surroundings),
-    ...(identity.profile === undefined ? withLocalQueues(declared.environment, surroundings) : declared.environment),
-    ...identity.variables,
+    ...(isReplaced ? withLocalQueues(declared.environment, around) : declared.environment),
+    // All other services; those that this service has keep the addresses above.
+    ...(chosen === undefined ? {} : { AWS_ENDPOINT_URL: chosen }),
     ...credentialVariables(identity, surroundings.place),
     ...loggingVariables(declared),
     _HANDLER: code.handler,
@@ -121,7 +125,7 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
 }
 
 /** The services that this service replaces if the user has chosen no account. */
-const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE'] as const;
+const sourceServices = ['SQS', 'KINESIS', 'DYNAMODB', 'DYNAMODB_STREAMS', 'SNS', 'EVENTBRIDGE', 'S3'] as const;
 
 function sourceAddresses({ endpoint, sourceEndpoint = endpoint }: WorkerSurroundings): Record<string, string> {
   return Object.fromEntries(sourceServices.map((name) => [`AWS_ENDPOINT_URL_${name}`, sourceEndpoint]));
@@ -143,8 +147,8 @@ function withLocalQueues(
   );
 }
 
-function credentialVariables({ profile, region }: FunctionIdentity, place: Place): Record<string, string> {
-  const regions = { AWS_REGION: region ?? place.region, AWS_DEFAULT_REGION: region ?? place.region };
+function credentialVariables({ profile }: FunctionIdentity, place: Place): Record<string, string> {
+  const regions = { AWS_REGION: place.region, AWS_DEFAULT_REGION: place.region };
   if (profile !== undefined) {
     // The SDKs read the profile by themselves, with single sign-on and assumed roles: no secret passes through here.
     return {

@@ -1,6 +1,7 @@
 import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { PollEventLog } from '../pollers/pollEventLog';
 import type { Pace } from '../storage/pace';
+import { BucketStore } from './buckets/bucketStore';
 import { BusStore } from './buses/busStore';
 import { eventsOperations } from './buses/eventsOperations';
 import { QueueStore } from './queues/queueStore';
@@ -28,6 +29,8 @@ export interface SourceSurroundings {
   readonly sourceEndpoint: string | undefined;
   /** Whether rules run on their schedules by themselves. */
   readonly hasSchedules: boolean;
+  /** Stands for S3: a folder for each bucket. */
+  readonly bucketFolder: string;
   now(): number;
   /** Invokes a function asynchronously; throws where it is not there. */
   invoke(functionArn: string, payload: string): Promise<void>;
@@ -46,6 +49,7 @@ export class Sources {
   readonly tables: TableStore;
   readonly topics: TopicStore;
   readonly buses: BusStore;
+  readonly buckets: BucketStore;
   /** By the service's name and the operation's. */
   readonly operations: Readonly<Record<string, SourceOperations>>;
 
@@ -64,6 +68,8 @@ export class Sources {
     this.tables = new TableStore(ofShards);
     this.topics = new TopicStore({ ...surroundings, queues: this.queues });
     this.buses = new BusStore({ ...surroundings, queues: this.queues });
+    const { topics, queues, buses } = this;
+    this.buckets = new BucketStore({ ...surroundings, region: surroundings.place.region, topics, queues, buses });
     this.operations = {
       sqs: { ...queueOperations(this.queues), ...messageOperations(this.queues), ...moveTaskOperations(this.queues) },
       kinesis: kinesisOperations(this.streams),
@@ -94,6 +100,7 @@ export class Sources {
   /** Creates the resources that a template declares, like a deployment; existing ones keep their data. */
   declare(declared: readonly DeclaredSource[]): void {
     for (const one of declared) this.declareOne(one);
+    this.buckets.declare(declared.flatMap((one) => (one.kind === 'bucket' ? [one] : [])));
   }
 
   private declareRule({ targets, ...declared }: Extract<DeclaredSource, { kind: 'rule' }>): void {
@@ -130,6 +137,10 @@ export class Sources {
       }
       case 'rule':
         this.declareRule(declared);
+        return;
+      // Buckets are declared all at once, and APIs are no source.
+      case 'bucket':
+      case 'api':
         return;
     }
   }

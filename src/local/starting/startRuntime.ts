@@ -3,10 +3,10 @@ import { rmSync } from 'node:fs';
 import { CodeVersions } from '../code/codeVersions';
 import { DebugSessions } from '../debugging/debugSessions';
 import type { FunctionCatalog } from '../functions/functionCatalog';
+import type { Identities } from '../identities';
 import { Runner } from '../invocations/runner';
 import { LogStore } from '../logs/logStore';
 import type { LocalOptions } from '../options';
-import { noAccount } from '../sandbox/functionIdentity';
 import { nodeInterpreter } from '../sandbox/interpreter';
 import { nodeOnPathStripsTypes, stripsTypes } from '../sandbox/nodeFeatures';
 import { cacheFolderOr, makeScratchFolder } from '../sandbox/privateFolders';
@@ -39,6 +39,7 @@ export async function startRuntime(
   options: LocalOptions,
   runtimeFolder: string,
   { log, tell, debugKey }: Starter,
+  identities: Identities,
 ): Promise<FunctionRuntime> {
   const place = { region: options.region, accountId: options.accountId };
   const logs = new LogStore();
@@ -61,7 +62,7 @@ export async function startRuntime(
     nodeStripsTypes,
     sdkFolder: options.sdkFolder,
     mark,
-    identityOf: () => ({ ...noAccount, profile: options.profile }),
+    identityOf: (declared) => identities.of(declared),
     get endpoint() {
       return endpoint;
     },

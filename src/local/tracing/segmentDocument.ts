@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytesOf } from './randomBytesOf';
 
 /**
  * An X-Ray segment or subsegment document (https://docs.aws.amazon.com/xray/latest/devguide/xray-api-segmentdocuments.html).
@@ -32,7 +32,7 @@ export interface SegmentDocument {
 
 /** 16 hex digits. */
 export function newSegmentId(): string {
-  return randomBytes(8).toString('hex');
+  return randomBytesOf(8).toString('hex');
 }
 
 /** Converts epoch milliseconds to X-Ray's seconds, rounded to microseconds. */

@@ -10,8 +10,8 @@ interface SummarizedTrace {
 }
 
 /**
- * Builds one entry of `GetTraceSummaries` (https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html): flags and HTTP
- * data are of the root segment, users and annotations of all segments.
+ * Builds one entry of `GetTraceSummaries` (https://docs.aws.amazon.com/xray/latest/api/API_TraceSummary.html): HTTP data is of the
+ * root segment; flags ("one or more of the segment documents has a 500 series error"), users and annotations are of all segments.
  */
 export function traceSummary(id: string, trace: SummarizedTrace): object {
   const own = trace.segments.filter((one) => one.inferred !== true);
@@ -22,9 +22,9 @@ export function traceSummary(id: string, trace: SummarizedTrace): object {
     StartTime: trace.startSeconds,
     Duration: trace.durationSeconds,
     ResponseTime: root === undefined ? 0 : responseSeconds(root),
-    HasFault: root?.fault === true,
-    HasError: root?.error === true,
-    HasThrottle: root?.throttle === true,
+    HasFault: own.some(({ fault }) => fault === true),
+    HasError: own.some(({ error }) => error === true),
+    HasThrottle: own.some(({ throttle }) => throttle === true),
     IsPartial: nodes.some((one) => one.in_progress === true),
     Http: root === undefined ? {} : httpOf(root),
     Annotations: annotationsOf(own),

@@ -3,10 +3,14 @@ import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
+import type { PolledRecords } from '../polling/recordContent';
 import type { AwsIdentity } from './awsProfile';
+import type { AddressDirectory } from './localAddress';
+import type { LogReader } from './logReader';
 import type { RecordSource } from './recordSource';
 import type { Result } from './result';
 import type { SharedEvents } from './sharedEvents';
+import type { TraceSearchSource } from './traceSearchSource';
 
 /** A connection as an entry of the setting `dwell.connections`. */
 export type ConnectionSpec =
@@ -132,10 +136,14 @@ export interface Connection {
   readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
+  readonly addresses: AddressDirectory;
   readonly records: RecordSource;
+  readonly polled: PolledRecords;
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
+  readonly traceSearch: TraceSearchSource;
   readonly logs: LogSource;
+  readonly logReader: LogReader;
   readonly debugging: DebugControl;
   /** The endpoint when it is not AWS itself; also `undefined` before Local is started. */
   address(): string | undefined;

@@ -66,8 +66,25 @@ export class LazyConnection implements Connection {
     getSourceFacts: (arn, signal) => this.use((real) => real.sources.getSourceFacts(arn, signal)),
   };
 
+  readonly addresses: Connection['addresses'] = {
+    list: (name, signal) => this.use((real) => real.addresses.list(name, signal)),
+  };
+
   readonly records: Connection['records'] = {
     peek: (request, signal) => this.use((real) => real.records.peek(request, signal)),
+  };
+
+  readonly polled: Connection['polled'] = {
+    send: async (request, signal) => {
+      const opened = await this.opened();
+      if (opened.ok) return opened.value.polled.send(request, signal);
+      return { kind: 'refused', atMs: this.now(), failure: opened.failure };
+    },
+    decisions: (after, waitSeconds, signal) => this.use((real) => real.polled.decisions(after, waitSeconds, signal)),
+    read: (request, signal) => this.use((real) => real.polled.read(request, signal)),
+    redrive: (deadLetterArn, signal) => this.use((real) => real.polled.redrive(deadLetterArn, signal)),
+    change: (change, signal) => this.use((real) => real.polled.change(change, signal)),
+    reservedConcurrency: (name, signal) => this.use((real) => real.polled.reservedConcurrency(name, signal)),
   };
 
   readonly sharedEvents: Connection['sharedEvents'] = {
@@ -86,6 +103,21 @@ export class LazyConnection implements Connection {
   readonly logs: Connection['logs'] = {
     findByRequestId: (query, signal) => this.use((real) => real.logs.findByRequestId(query, signal)),
     findRuns: (window, signal) => this.use((real) => real.logs.findRuns(window, signal)),
+  };
+
+  readonly traceSearch: Connection['traceSearch'] = {
+    listSummaries: (query, token, signal) => this.use((real) => real.traceSearch.listSummaries(query, token, signal)),
+    storesSpans: async (signal) => {
+      const opened = await this.opened();
+      return opened.ok && opened.value.traceSearch.storesSpans(signal);
+    },
+    searchStoredTraces: (query, signal) => this.use((real) => real.traceSearch.searchStoredTraces(query, signal)),
+  };
+
+  readonly logReader: Connection['logReader'] = {
+    readEvents: (selection, token, signal) => this.use((real) => real.logReader.readEvents(selection, token, signal)),
+    tail: (logGroupArn, pattern, signal, onBatch) =>
+      this.use((real) => real.logReader.tail(logGroupArn, pattern, signal, onBatch)),
   };
 
   readonly debugging: Connection['debugging'] = {

@@ -42,6 +42,8 @@ export interface DeclaredFunction {
   readonly aliases: readonly string[];
   /** `undefined` when asynchronous invocation is not configured: AWS's defaults apply. */
   readonly eventInvokeConfig: DeclaredEventInvokeConfig | undefined;
+  /** `undefined`: the function is not durable. */
+  readonly durable: DeclaredDurableConfig | undefined;
   /** ARN of the dead-letter queue or topic, or the logical id where the ARN is not known before deployment. */
   readonly deadLetterArn: string | undefined;
   /** What could not be read or is not supported here: one sentence each, shown to the user. */
@@ -56,6 +58,13 @@ export interface DeclaredLoggingConfig {
   /** `DEBUG`, `INFO`, `WARN`; only with `JSON`. */
   readonly systemLevel: string | undefined;
   readonly logGroup: string | undefined;
+}
+
+/** The template's `DurableConfig`: invocations start executions that can wait. */
+export interface DeclaredDurableConfig {
+  readonly executionTimeoutSeconds: number;
+  /** How long the history of an ended execution is kept. */
+  readonly retentionDays: number;
 }
 
 /** The template's settings of asynchronous invocation. Absent fields mean AWS's default. */

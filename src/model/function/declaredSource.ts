@@ -1,4 +1,6 @@
-/** A queue, stream, or table that a template declares, by the name in its ARN. */
+import type { DeclaredApi } from './declaredApi';
+
+/** A queue, stream, table, topic, rule, bucket, or API that a template declares, by the name in its ARN. */
 export type DeclaredSource =
   | {
       readonly kind: 'queue';
@@ -15,7 +17,30 @@ export type DeclaredSource =
     }
   | DeclaredTable
   | { readonly kind: 'topic'; readonly name: string; readonly subscriptions: readonly DeclaredSubscription[] }
-  | DeclaredRule;
+  | DeclaredRule
+  | DeclaredBucket
+  | DeclaredApi;
+
+/** A bucket of S3 and the functions, queues and topics that it notifies. */
+export interface DeclaredBucket {
+  readonly kind: 'bucket';
+  readonly name: string;
+  readonly notifications: readonly BucketNotification[];
+  /** All events also go to the default event bus. */
+  readonly isOnEventBus: boolean;
+}
+
+export interface BucketNotification {
+  /** Of the configuration; the function learns it as `configurationId`. */
+  readonly id: string;
+  /** ARN of a function, queue or topic. */
+  readonly arn: string;
+  /** `s3:ObjectCreated:*`, `s3:ObjectRemoved:Delete`. */
+  readonly events: readonly string[];
+  /** Empty: any. */
+  readonly prefix: string;
+  readonly suffix: string;
+}
 
 /** A rule of EventBridge, by pattern or on a schedule. */
 export interface DeclaredRule {

@@ -1,3 +1,4 @@
+import type { DeclaredCors } from './declaredApi';
 import type { MappingSettings } from './eventSourceMapping';
 
 /** A statement of the function's resource policy that a deployment creates. */
@@ -34,6 +35,7 @@ export interface DeclaredUrl {
   readonly authType: 'AWS_IAM' | 'NONE';
   readonly isStreamed: boolean;
   readonly allowedOrigins: readonly string[];
+  readonly cors?: DeclaredCors | undefined;
 }
 
 /** A trigger that a template declares, as a deployment creates it. */

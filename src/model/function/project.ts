@@ -6,7 +6,16 @@ import type { DeclaredDeployment } from './declaredTrigger';
 /** The action that makes an unreadable project readable. */
 export type ProjectAction =
   /** A command line for the project's folder: `cdk synth`. */
-  | { readonly kind: 'run'; readonly command: 'cdk synth' | 'npx cdk synth' | 'npx serverless package' }
+  | {
+      readonly kind: 'run';
+      readonly command:
+        | 'cdk synth'
+        | 'npx cdk synth'
+        | 'npx serverless package'
+        | 'terraform show -json > terraform-show.json'
+        | 'pulumi stack export --file pulumi-stack.json'
+        | 'npx sst state export > sst-state.json';
+    }
   | { readonly kind: 'setParameters'; readonly names: readonly string[] }
   | { readonly kind: 'chooseTemplate' };
 

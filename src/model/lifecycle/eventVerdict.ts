@@ -15,6 +15,13 @@ export type EventVerdict =
   /** The last run's log does not contain its outcome, and no retry has started. */
   | { readonly kind: 'finished'; readonly atMs: number }
   | { readonly kind: 'expired'; readonly atMs: number; readonly cause: FailureCause | undefined }
+  /** An attempt failed, and the retry that was due before the event expired was not seen: it may have run all the same. */
+  | {
+      readonly kind: 'unseen';
+      readonly atMs: number;
+      readonly outcome: 'functionError' | 'timedOut';
+      readonly cause: FailureCause | undefined;
+    }
   | {
       readonly kind: 'waiting';
       readonly awaiting: Awaiting;
@@ -62,7 +69,11 @@ function afterFailure(input: LifecycleInput, attempts: readonly AttemptStep[], l
 
   const delayMs = config.retryDelaysMs[failures - 1] ?? config.retryDelaysMs[1];
   const expiresMs = expiryOf(input);
-  if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
+  if (input.nowMs > expiresMs + expiryGraceMs) {
+    return endMs + delayMs < expiresMs
+      ? { kind: 'unseen', atMs: endMs, outcome, cause: last.cause }
+      : { kind: 'expired', atMs: expiresMs, cause: last.cause };
+  }
   return {
     kind: 'waiting',
     awaiting: { what: 'nextAttempt', untilMs: Math.min(endMs + delayMs, expiresMs), possibleUntilMs: expiresMs },

@@ -64,6 +64,8 @@ function conclusion(verdict: EventVerdict, input: LifecycleInput): Conclusion {
         endMs: verdict.atMs,
         awaiting: awaitedEvidence(input),
       };
+    case 'unseen':
+      return { ...open, outcome: verdict.outcome, cause: verdict.cause, endMs: verdict.atMs, awaiting: undefined };
     case 'waiting':
       return isFollowed
         ? { ...open, outcome: verdict.outcome, awaiting: verdict.awaiting }

@@ -51,3 +51,9 @@ function collect(value: unknown, ids: string[], depth: number): void {
     else if (typeof field === 'object') collect(field, ids, depth + 1);
   }
 }
+
+/** The request id in a line of a function's log, where its runtime writes one; `undefined` for plain output. */
+export function requestIdOfLine(event: string): string | undefined {
+  const message = event.replace(/^[\r\n]+/, '');
+  return message.startsWith('{') ? idsInJson(message)[0] : idsInText(message, '')[0];
+}

@@ -1,6 +1,7 @@
 import { hexId } from '../otlp/hexId';
 import { type OtlpEvent, type OtlpLink, type OtlpSpan, spanKind, toAttributes } from '../otlp/otlpJson';
 import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
+import { stringifyExactly } from './exactJson';
 import { nanos } from './nanos';
 import { traceHex } from './traceHex';
 
@@ -82,7 +83,7 @@ function attributesOf(document: XrayDocument): XrayDocument {
 }
 
 function json(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value);
+  return value === undefined ? undefined : stringifyExactly(value);
 }
 
 function prefixed(prefix: string, values: XrayDocument = {}): XrayDocument {

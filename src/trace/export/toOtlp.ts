@@ -1,6 +1,7 @@
 import { hexId } from '../otlp/hexId';
 import { idAttributes, type OtlpResourceSpans, type OtlpSpan, type OtlpTraces, toAttributes } from '../otlp/otlpJson';
 import { recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
+import { parseExactly } from './exactJson';
 import { isSpanDocument, spanOfSpanDocument } from './spanOfSpanDocument';
 import { resourceOfSegment, spanOfXrayDocument } from './spanOfXrayDocument';
 import { isTraceHex, traceHex } from './traceHex';
@@ -25,7 +26,7 @@ export function toOtlp(documents: readonly string[]): OtlpTraces {
 
 function parse(text: string): XrayDocument | undefined {
   try {
-    return recordOf(JSON.parse(text));
+    return recordOf(parseExactly(text));
   } catch {
     return undefined;
   }

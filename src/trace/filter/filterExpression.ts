@@ -20,7 +20,14 @@ export type FilterExpression =
       readonly filter: FilterExpression;
     }
   | { readonly kind: 'group'; readonly by: 'name' | 'arn'; readonly test: TextTest }
-  | { readonly kind: 'rootCause'; readonly of: RootCauseKind | undefined; readonly json: unknown };
+  | { readonly kind: 'rootCause'; readonly of: RootCauseKind | undefined; readonly json: unknown }
+  /** `filter`: true of at least one element of a cause. */
+  | {
+      readonly kind: 'rootCauseElement';
+      readonly of: RootCauseKind;
+      readonly element: 'service' | 'entity' | 'exception';
+      readonly filter: FilterExpression;
+    };
 
 /** Required name, type, and account of a service; absent: any. */
 export interface ServiceSelector {

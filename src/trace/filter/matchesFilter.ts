@@ -21,6 +21,8 @@ import {
   rootSegment,
   startOf,
 } from './filterTrace';
+import { passesNumber, passesText } from './passesTest';
+import { matchesRootCauseElement } from './rootCauseElements';
 import { matchesRootCause } from './rootCauses';
 
 /** The filter expressions of groups, by name and ARN; `undefined` for a group that does not exist. */
@@ -78,6 +80,8 @@ class TraceMatcher {
         return this.group(filter.by, filter.test);
       case 'rootCause':
         return matchesRootCause(filter, this.whole);
+      case 'rootCauseElement':
+        return matchesRootCauseElement(filter, this.whole);
       default:
         return assertNever(filter);
     }
@@ -210,41 +214,6 @@ function isService(segment: XrayDocument, { name, type, accountId }: ServiceSele
     (type === undefined || segment.origin === type) &&
     (accountId === undefined || account === accountId)
   );
-}
-
-function passesNumber(value: number | undefined, { operator, value: limit }: NumberTest): boolean {
-  if (value === undefined) return operator === '!=';
-  switch (operator) {
-    case '=':
-      return value === limit;
-    case '!=':
-      return value !== limit;
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-    case '>':
-      return value > limit;
-    case '>=':
-      return value >= limit;
-  }
-}
-
-function passesText(values: readonly string[], test: TextTest | undefined): boolean {
-  if (test === undefined) return values.length > 0;
-  const { operator, value: wanted } = test;
-  switch (operator) {
-    case '=':
-      return values.includes(wanted);
-    case '!=':
-      return !values.includes(wanted);
-    case 'CONTAINS':
-      return values.some((value) => value.includes(wanted));
-    case 'BEGINSWITH':
-      return values.some((value) => value.startsWith(wanted));
-    case 'ENDSWITH':
-      return values.some((value) => value.endsWith(wanted));
-  }
 }
 
 function passesAnnotation(values: readonly unknown[], test: NumberTest | TextTest | FlagTest | undefined): boolean {

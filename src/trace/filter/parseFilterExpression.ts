@@ -88,10 +88,18 @@ class FilterReader extends FilterCursor {
     }
     const cause = /^(?:(rootcause|(error|fault|responsetime)rootcause)\.)?json$/.exec(lower);
     if (cause !== null) return { kind: 'rootCause', of: rootCauseKind(cause[2]), json: this.json() };
+    const element = /^rootcause\.(error|fault|responsetime)\.(service|entity|exception)$/.exec(lower);
+    if (element !== null) return this.rootCauseElement(element[1], element[2]);
     if (isOneOf(flagKeywords, lower)) return this.flag(lower);
     if (isOneOf(numberKeywords, lower)) return this.number(lower);
     if (isOneOf(textKeywords, lower)) return this.text(lower);
     return this.refuse(`"${word}" is not a keyword of filter expressions`, offset);
+  }
+
+  private rootCauseElement(cause: string | undefined, element: string | undefined): FilterExpression {
+    const of = rootCauseKind(cause) ?? 'fault';
+    const what = element === 'entity' || element === 'exception' ? element : 'service';
+    return { kind: 'rootCauseElement', of, element: what, filter: this.braces() };
   }
 
   private flag(keyword: FlagKeyword): FilterExpression {
@@ -229,7 +237,11 @@ class FilterReader extends FilterCursor {
   }
 
   private textTest(operator: TextOperator) {
-    return { of: 'text', operator, value: this.string() } as const;
+    // AWS asks for quotation marks, and leaves them out in an example of its page.
+    const next = this.peek();
+    if (next.kind !== 'word') return { of: 'text', operator, value: this.string() } as const;
+    this.advance();
+    return { of: 'text', operator, value: next.text } as const;
   }
 }
 

@@ -3,7 +3,7 @@ import type { RowKind, Waterfall, WaterfallRow } from '../rows/waterfallRow';
 
 /** The intervals of work, as opposed to waiting, which the axis must not fold. In order, without overlap. */
 export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
-  const works = waterfall.rows.filter(isWork).sort((a, b) => a.startMs - b.startMs);
+  const works = outermost(waterfall.rows).sort((a, b) => a.startMs - b.startMs);
   const busy: { startMs: number; endMs: number }[] = [];
   for (const { startMs, endMs } of works) {
     const last = busy.at(-1);
@@ -11,6 +11,19 @@ export function busyIntervals(waterfall: Waterfall): readonly Interval[] {
     else last.endMs = Math.max(last.endMs, endMs);
   }
   return busy;
+}
+
+/** The rows of work but for those inside the one before: in pre-order, most are inside an ancestor. */
+function outermost(rows: readonly WaterfallRow[]): WaterfallRow[] {
+  const kept: WaterfallRow[] = [];
+  let around: WaterfallRow | undefined;
+  for (const row of rows) {
+    if (around !== undefined && row.startMs >= around.startMs && row.endMs <= around.endMs) continue;
+    if (!isWork(row)) continue;
+    kept.push(row);
+    around = row;
+  }
+  return kept;
 }
 
 /** An empty service bar is the only evidence of the work, so it counts as busy. */

@@ -1,6 +1,6 @@
 import type { Interval } from '../axis/interval';
 import { type Bar, virtualBar, walkBars } from '../rows/bar';
-import { type CriticalSection, criticalPath } from './criticalPath';
+import { criticalPath } from './criticalPath';
 
 /** A stretch of the critical path; without a `bar` nothing was recorded at that time. */
 export interface ChargedSection extends Interval {
@@ -18,7 +18,9 @@ export function criticalSections(roots: readonly Bar[], extent: Interval): reado
   });
   const tops = [...roots, ...queued];
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
-  const originals = new Map(waitedFor.map((top, index) => [top, tops[index] ?? top]));
+  const originals = new Map(
+    waitedFor.flatMap((top, index) => (top === tops[index] ? [] : [[top, tops[index]] as const])),
+  );
   const whole = virtualBar({
     id: '',
     kind: 'lifecycle',
@@ -27,9 +29,10 @@ export function criticalSections(roots: readonly Bar[], extent: Interval): reado
     endMs: extent.endMs,
     children: waitedFor,
   });
-  return criticalPath(whole, extent.endMs).map(({ bar, startMs, endMs }: CriticalSection) => ({
-    bar: bar === whole ? undefined : (originals.get(bar) ?? bar),
-    startMs,
-    endMs,
-  }));
+  return criticalPath(whole, extent.endMs).map((section) => {
+    const { bar, startMs, endMs } = section;
+    if (bar === whole) return { bar: undefined, startMs, endMs };
+    const original = originals.get(bar);
+    return original === undefined ? section : { bar: original, startMs, endMs };
+  });
 }

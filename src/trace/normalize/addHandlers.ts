@@ -1,4 +1,4 @@
-import { type Bar, byStart, virtualBar, walkBars } from '../rows/bar';
+import { type Bar, byStart, virtualBar } from '../rows/bar';
 import { lambdaAnnotation, worseState } from './lambdaNodes';
 
 /**
@@ -7,28 +7,28 @@ import { lambdaAnnotation, worseState } from './lambdaNodes';
  * (https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html). Gives such a function a handler bar and splits its
  * overhead into the runtime's and the extensions' share.
  */
-export function addHandlers(roots: readonly Bar[]): void {
-  walkBars(roots, (run) => {
-    if (run.kind !== 'function' || run.node === undefined) return;
-    if (run.children.some(({ kind }) => kind === 'handler')) {
-      raiseState(run);
-      return;
-    }
-    const latencyMs = lambdaAnnotation(run.node, 'responseLatency');
-    if (latencyMs === undefined) return;
-    const isOwn = (bar: Bar): boolean => bar.kind === 'init' || bar.kind === 'restore' || bar.kind === 'overhead';
-    const handler = virtualBar({
-      id: `${run.id}:handler`,
-      kind: 'handler',
-      name: 'Handler',
-      startMs: run.startMs,
-      endMs: run.startMs + latencyMs,
-    });
-    handler.children = run.children.filter((child) => !isOwn(child));
-    handler.state = run.state;
-    run.children = [...run.children.filter(isOwn), handler].sort(byStart);
-    for (const overhead of run.children) if (overhead.kind === 'overhead') splitOverhead(overhead, run);
+export function addHandlers(runs: readonly Bar[]): void {
+  for (const run of runs) {
+    if (run.children.some(({ kind }) => kind === 'handler')) raiseState(run);
+    else addHandler(run);
+  }
+}
+
+function addHandler(run: Bar): void {
+  const latencyMs = run.node && lambdaAnnotation(run.node, 'responseLatency');
+  if (latencyMs === undefined) return;
+  const isOwn = (bar: Bar): boolean => bar.kind === 'init' || bar.kind === 'restore' || bar.kind === 'overhead';
+  const handler = virtualBar({
+    id: `${run.id}:handler`,
+    kind: 'handler',
+    name: 'Handler',
+    startMs: run.startMs,
+    endMs: run.startMs + latencyMs,
   });
+  handler.children = run.children.filter((child) => !isOwn(child));
+  handler.state = run.state;
+  run.children = [...run.children.filter(isOwn), handler].sort(byStart);
+  for (const overhead of run.children) if (overhead.kind === 'overhead') splitOverhead(overhead, run);
 }
 
 /** Without a tracer, an uncaught error marks only the `Invocation`. */

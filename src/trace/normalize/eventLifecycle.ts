@@ -1,5 +1,6 @@
 import type { NodeState, TraceNode } from '../parse/trace';
 import { type Bar, byStart, isOpen, latestEnd, virtualBar, walkBars } from '../rows/bar';
+import type { LambdaBars } from './lambdaBars';
 import { isAsynchronous, worseState } from './lambdaNodes';
 import { type AttemptMatch, matchAttempts } from './matchAttempts';
 
@@ -13,7 +14,8 @@ import { type AttemptMatch, matchAttempts } from './matchAttempts';
  *
  * becomes one bar from accepted to the last end, with accepted, dwell, attempts and back-offs in it.
  */
-export function eventLifecycles(roots: Bar[]): Bar[] {
+export function eventLifecycles(roots: Bar[], all: LambdaBars): Bar[] {
+  if (!all.services.some(({ node }) => node !== undefined && isAsynchronous(node))) return [...roots].sort(byStart);
   const runs: { readonly bar: Bar; readonly parent: Bar | undefined }[] = [];
   const services: typeof runs = [];
   walkBars(roots, (bar, parent) => {

@@ -1,4 +1,4 @@
-import { type Bar, byStart, walkBars } from '../rows/bar';
+import { type Bar, byStart } from '../rows/bar';
 import { isAsynchronous, worseState } from './lambdaNodes';
 import { matchAttempts } from './matchAttempts';
 
@@ -6,10 +6,10 @@ import { matchAttempts } from './matchAttempts';
  * Lambda may write `Attempt #1` into the segment of a synchronous call. Moves the run into its attempt, whichever
  * segment it names as its parent.
  */
-export function nestAttempts(roots: readonly Bar[]): void {
-  walkBars(roots, (service) => {
-    if (service.kind !== 'service' || service.node === undefined || isAsynchronous(service.node)) return;
-    if (!service.children.some(({ kind }) => kind === 'attempt')) return;
+export function nestAttempts(services: readonly Bar[]): void {
+  for (const service of services) {
+    if (service.node === undefined || isAsynchronous(service.node)) continue;
+    if (!service.children.some(({ kind }) => kind === 'attempt')) continue;
     const runs = service.children.filter(({ kind }) => kind === 'function');
     const matches = matchAttempts(
       service.node,
@@ -23,5 +23,5 @@ export function nestAttempts(roots: readonly Bar[]): void {
       outer.children = [...outer.children, inner].sort(byStart);
       outer.state = worseState(outer.state, inner.state);
     }
-  });
+  }
 }

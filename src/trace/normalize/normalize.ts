@@ -1,3 +1,4 @@
+import type { Interval } from '../axis/interval';
 import { addUnaccounted } from '../measure/unaccountedTime';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from '../rows/bar';
@@ -6,6 +7,7 @@ import { toBars } from '../rows/toBars';
 import { addHandlers } from './addHandlers';
 import { closeBars } from './closeBars';
 import { eventLifecycles } from './eventLifecycle';
+import { lambdaBars } from './lambdaBars';
 import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
 import { placeInits } from './placeInits';
@@ -13,6 +15,8 @@ import { placeInits } from './placeInits';
 /** A trace with the actual order and nesting of events. */
 export interface NormalizedTrace {
   readonly roots: readonly Bar[];
+  /** From the first start to the latest end known; `undefined` without bars. */
+  readonly extent: Interval | undefined;
   readonly notes: readonly string[];
 }
 
@@ -32,15 +36,18 @@ export function normalize(trace: Trace): NormalizedTrace {
 }
 
 function normalizeBars(bars: Bar[]): NormalizedTrace {
-  addHandlers(bars);
-  nestAttempts(bars);
-  const { roots, notes } = placeInits(eventLifecycles(bars));
-  numberTries(roots);
+  const lambda = lambdaBars(bars);
+  addHandlers(lambda.runs);
+  nestAttempts(lambda.services);
+  const { roots, notes } = placeInits(eventLifecycles(bars, lambda), lambda);
+  numberTries(roots, lambda);
   const unclosed = closeBars(roots);
-  addUnaccounted(roots, barExtent(roots)?.endMs ?? 0);
+  // What is added after this lies within it.
+  const extent = barExtent(roots);
+  addUnaccounted(roots, extent?.endMs ?? 0);
   walkBars(roots, (bar) => {
     Object.freeze(bar.children);
     Object.freeze(bar);
   });
-  return Object.freeze({ roots: Object.freeze(roots), notes: [...notes, ...unclosed] });
+  return Object.freeze({ roots: Object.freeze(roots), extent, notes: [...notes, ...unclosed] });
 }

@@ -1,10 +1,12 @@
 import { type Bar, walkBars } from '../rows/bar';
+import type { LambdaBars } from './lambdaBars';
 
 /**
  * Numbers the service segments of one function that a retrying caller or poller leaves side by side in a trace. They
  * stay siblings and are never merged.
  */
-export function numberTries(roots: readonly Bar[]): void {
+export function numberTries(roots: readonly Bar[], { services }: LambdaBars): void {
+  if (services.length < 2) return;
   numberAmong(roots);
   walkBars(roots, (bar) => {
     if (bar.kind === 'call' && bar.children.length > 1) numberAmong(bar.children);

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../model/base/duration';
 import { type Bar, byStart, virtualBar, walkBars } from '../rows/bar';
+import type { LambdaBars } from './lambdaBars';
 import { clockSlackMs } from './lambdaNodes';
 
 /**
@@ -13,14 +14,18 @@ import { clockSlackMs } from './lambdaNodes';
  * has no name for it, and it was half of the wait in a recorded cold start. An init before the request (provisioned
  * concurrency, proactive init: minutes or hours earlier) becomes a note beside the axis.
  */
-export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly notes: readonly string[] } {
+export function placeInits(
+  roots: Bar[],
+  { runs }: LambdaBars,
+): { readonly roots: Bar[]; readonly notes: readonly string[] } {
+  if (!runs.some((run) => run.children.some(isPreparation))) return { roots: [...roots], notes: [] };
   const result = [...roots];
   const notes: string[] = [];
   walkBars(roots, (run, parent) => {
     if (run.kind !== 'function') return;
     const requestStartMs = parent?.startMs ?? run.startMs;
     const siblings = parent?.children ?? result;
-    for (const init of run.children.filter(({ kind }) => kind === 'init' || kind === 'restore')) {
+    for (const init of run.children.filter(isPreparation)) {
       if (init.startMs >= run.startMs - clockSlackMs) continue;
       run.children.splice(run.children.indexOf(init), 1);
       // Without a service segment, the time of the request is unknown: the init is assumed to belong to it.
@@ -44,6 +49,10 @@ export function placeInits(roots: Bar[]): { readonly roots: Bar[]; readonly note
     siblings.sort(byStart);
   });
   return { roots: result, notes };
+}
+
+function isPreparation({ kind }: Bar): boolean {
+  return kind === 'init' || kind === 'restore';
 }
 
 /** A note beside the axis. Documents do not say whether it was provisioned concurrency or a proactive init. */

@@ -70,7 +70,7 @@ export const xrayScope = 'aws.xray';
 /** Attributes that hold ids which are not hexadecimal, as OTLP's must be. */
 export const idAttributes = { trace: 'aws.xray.trace_id', span: 'aws.xray.id', parent: 'aws.xray.parent_id' } as const;
 
-/** A value in OTLP's form; `undefined` for empty values. */
+/** A value in OTLP's form; `undefined` for empty values. A whole number that 64 bits cannot hold is text. */
 export function toOtlpValue(value: unknown): OtlpValue | undefined {
   switch (typeof value) {
     case 'string':
@@ -79,6 +79,8 @@ export function toOtlpValue(value: unknown): OtlpValue | undefined {
       return { boolValue: value };
     case 'number':
       return Number.isSafeInteger(value) ? { intValue: String(value) } : { doubleValue: value };
+    case 'bigint':
+      return BigInt.asIntN(64, value) === value ? { intValue: String(value) } : { stringValue: String(value) };
     case 'object':
       if (value === null) return undefined;
       return Array.isArray(value)

@@ -1,11 +1,21 @@
+import { nodeText } from './nodeText';
 import type { RawNode } from './readDocuments';
 import { type ExceptionIndex, readExceptions } from './readExceptions';
-import { segmentText } from './segmentText';
 import type { NodeState, StackFrame, TraceException, TraceNode } from './trace';
 import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDocument';
 
 const nothing: Readonly<Record<string, never>> = {};
 const noLinks: TraceNode['links'] = [];
+
+/** Milliseconds after the start of the trace, by `RawNode.index`. */
+export interface NodeTimes {
+  readonly startMs: Float64Array;
+  /** `running` without an end. */
+  readonly endMs: Float64Array;
+}
+
+/** Numeric end of a running node. */
+export const running = Number.POSITIVE_INFINITY;
 
 /**
  * A document placed in the tree. Data for details only is read lazily: for all nodes of a large trace it would take
@@ -31,15 +41,17 @@ export class DocumentNode implements TraceNode {
   readonly endMs: number | undefined;
 
   constructor(
-    { id, parentId, document, documentText, isSegment, isOrphan }: RawNode,
+    { id, index, parentId, document, documentText, isSegment, isOrphan }: RawNode,
     exceptions: ExceptionIndex,
-    { children, startMs, endMs }: Pick<TraceNode, 'children' | 'startMs' | 'endMs'>,
+    children: readonly TraceNode[],
+    { startMs, endMs }: NodeTimes,
   ) {
     this.#document = document;
     this.#documentText = documentText;
     this.children = children;
-    this.startMs = startMs;
-    this.endMs = endMs;
+    this.startMs = startMs[index] ?? 0;
+    const end = endMs[index];
+    this.endMs = end === running ? undefined : end;
     this.id = id;
     this.parentId = parentId;
     this.name = textOf(document.name) ?? '(no name)';
@@ -54,7 +66,7 @@ export class DocumentNode implements TraceNode {
   }
 
   get text(): TraceNode['text'] {
-    return segmentText(this.#documentText, this.id);
+    return nodeText(this.#documentText, this.id);
   }
 
   get http(): TraceNode['http'] {

@@ -1,4 +1,4 @@
-import { DocumentNode } from './documentNode';
+import { DocumentNode, type NodeTimes, running } from './documentNode';
 import { type PlacedNodes, placeNodes } from './placeNodes';
 import { type RawNode, type ReadDocuments, readDocuments } from './readDocuments';
 import { indexExceptions } from './readExceptions';
@@ -17,14 +17,8 @@ export function parseTrace(documents: readonly string[]): Trace {
   const families: TraceNode[][] = [];
   const roots: TraceNode[] = [];
   for (const raw of placed.order) {
-    const children: TraceNode[] = [];
-    const { startMs, endMs } = times;
-    const end = endMs[raw.index];
-    const node = new DocumentNode(raw, exceptions, {
-      children,
-      startMs: startMs[raw.index] ?? 0,
-      endMs: end === running ? undefined : end,
-    });
+    const children = raw.childCount === 0 ? none : [];
+    const node = new DocumentNode(raw, exceptions, children, times);
     families.push(children);
     const siblings = raw.parent === undefined ? roots : families[raw.parent.index];
     siblings?.push(node);
@@ -48,13 +42,10 @@ function byTime(a: TraceNode, b: TraceNode): number {
   return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
 }
 
-/** Numeric end of a running node. */
-const running = Number.POSITIVE_INFINITY;
+/** Shared by all nodes without children. */
+const none: TraceNode[] = [];
 
-/** By `RawNode.index`. */
-interface Times {
-  readonly startMs: Float64Array;
-  readonly endMs: Float64Array;
+interface Times extends NodeTimes {
   readonly firstMicros: number;
   readonly durationMs: number;
   readonly missing: number;

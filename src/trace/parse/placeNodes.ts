@@ -35,6 +35,7 @@ export function placeNodes(nodes: ReadonlyMap<string, RawNode>): PlacedNodes {
       }
       node.parentId = parent?.id;
       node.parent = parent;
+      if (parent !== undefined) parent.childCount += 1;
       node = parent;
     }
     for (let placed = walk.pop(); placed !== undefined; placed = walk.pop()) {

@@ -13,10 +13,13 @@ export interface RawNode {
   parentId: string | undefined;
   readonly startMicros: number | undefined;
   readonly endMicros: number | undefined;
+  /** A start or an end that cannot be. */
+  readonly isTimeAbsurd: boolean;
   /** Set by `placeNodes`; `undefined` for a root. */
   parent: RawNode | undefined;
   /** The place in the order of `placeNodes`. */
   index: number;
+  childCount: number;
   isOrphan: boolean;
 }
 
@@ -50,13 +53,8 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
     const ownId = textOf(document.id);
     if (ownId === undefined) counts.missingIds += 1;
     const id = ownId ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
-    const { start, end } = timesOf(document);
-    counts.absurdTimes += start === 'absurd' || end === 'absurd' ? 1 : 0;
-    const node = nodeOf(
-      id,
-      { document, documentText, embeddedIn },
-      { startMicros: usable(start), endMicros: usable(end) },
-    );
+    const node = nodeOf(id, document, { documentText, embeddedIn });
+    if (node.isTimeAbsurd) counts.absurdTimes += 1;
     const before = nodes.get(id);
     if (before === undefined) counts.segmentCount += node.isSegment ? 1 : 0;
     else if (before.endMicros !== undefined && node.endMicros !== undefined) counts.duplicateIds += 1;
@@ -83,41 +81,34 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
   return { nodes, ...counts };
 }
 
-type ReadTime = number | 'absurd' | undefined;
-
-function timesOf({ start_time: start, end_time: end, in_progress: inProgress }: XrayDocument): {
-  readonly start: ReadTime;
-  readonly end: ReadTime;
-} {
-  return { start: readTime(start), end: inProgress === true ? undefined : readTime(end) };
-}
-
-function usable(time: ReadTime): number | undefined {
-  return time === 'absurd' ? undefined : time;
-}
-
 /** A node without its place in the tree. */
 function nodeOf(
   id: string,
-  {
-    document,
-    documentText,
-    embeddedIn,
-  }: Pick<RawNode, 'document' | 'documentText'> & { embeddedIn: string | undefined },
-  { startMicros, endMicros }: Pick<RawNode, 'startMicros' | 'endMicros'>,
+  document: XrayDocument,
+  { documentText, embeddedIn }: { readonly documentText: string; readonly embeddedIn: string | undefined },
 ): RawNode {
+  const start = readTime(document.start_time);
+  const end = document.in_progress === true ? undefined : readTime(document.end_time);
   return {
     id,
     document,
     documentText,
     isSegment: embeddedIn === undefined && document.type !== 'subsegment',
     parentId: embeddedIn ?? textOf(document.parent_id),
-    startMicros,
-    endMicros,
+    startMicros: usable(start),
+    endMicros: usable(end),
+    isTimeAbsurd: start === 'absurd' || end === 'absurd',
     parent: undefined,
     index: unplaced,
+    childCount: 0,
     isOrphan: false,
   };
+}
+
+type ReadTime = number | 'absurd' | undefined;
+
+function usable(time: ReadTime): number | undefined {
+  return time === 'absurd' ? undefined : time;
 }
 
 function parseJson(text: string): XrayDocument | undefined {

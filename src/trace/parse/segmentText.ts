@@ -42,5 +42,10 @@ function readMember(piece: string, parent: Open, segmentId: string): void {
   if (piece === ':') parent.isAtValue = true;
   else if (piece === ',') parent.isAtValue = false;
   else if (!parent.isAtValue) parent.key = piece.startsWith('"') ? String(JSON.parse(piece)) : undefined;
-  else if (parent.isOfSegments && parent.key === 'id') parent.isWanted = piece === JSON.stringify(segmentId);
+  else if (parent.isOfSegments && parent.key === 'id') parent.isWanted = isText(piece, segmentId);
+}
+
+/** Whether a piece is a string of this content, which may be written with escapes. */
+function isText(piece: string, content: string): boolean {
+  return piece === JSON.stringify(content) || (piece.includes('\\') && JSON.parse(piece) === content);
 }

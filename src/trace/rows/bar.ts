@@ -53,34 +53,8 @@ export function walkBars(
   roots: readonly Bar[],
   visit: (bar: Bar, parent: Bar | undefined, level: number) => void,
 ): void {
-  if (Object.isFrozen(roots)) {
-    walkSettled(roots, visit);
-    return;
-  }
-  const stack: Bar[] = [];
-  const parents: (Bar | undefined)[] = [];
-  const levels: number[] = [];
-  const push = (bars: readonly Bar[], parent: Bar | undefined, level: number): void => {
-    for (let index = bars.length - 1; index >= 0; index -= 1) {
-      const bar = bars[index];
-      if (bar === undefined) continue;
-      stack.push(bar);
-      parents.push(parent);
-      levels.push(level);
-    }
-  };
-  push(roots, undefined, 1);
-  for (let bar = stack.pop(); bar !== undefined; bar = stack.pop()) {
-    const parent = parents.pop();
-    const level = levels.pop() ?? 1;
-    push(bar.children, bar, level + 1);
-    visit(bar, parent, level);
-  }
-}
-
-/** Same, for frozen bars (`normalize` freezes them, roots last): needs no copies. */
-function walkSettled(roots: readonly Bar[], visit: (bar: Bar, parent: Bar | undefined, level: number) => void): void {
-  const families: (readonly Bar[])[] = [roots];
+  // The bars of each level that the walk is in, the place in them, and the bar around them.
+  const families: (readonly Bar[])[] = [captured(roots)];
   const places: number[] = [0];
   const ancestors: Bar[] = [];
   while (families.length > 0) {
@@ -90,16 +64,24 @@ function walkSettled(roots: readonly Bar[], visit: (bar: Bar, parent: Bar | unde
     if (bar === undefined) {
       families.pop();
       places.pop();
-      ancestors.length = Math.max(0, level - 2);
       continue;
     }
     places[level - 1] = place + 1;
-    visit(bar, ancestors[level - 2], level);
-    if (bar.children.length === 0) continue;
-    families.push(bar.children);
+    const parent = level === 1 ? undefined : ancestors[level - 2];
+    if (bar.children.length === 0) {
+      visit(bar, parent, level);
+      continue;
+    }
+    families.push(captured(bar.children));
     places.push(0);
     ancestors[level - 1] = bar;
+    visit(bar, parent, level);
   }
+}
+
+/** What `normalize` has frozen needs no copy. */
+function captured(bars: readonly Bar[]): readonly Bar[] {
+  return Object.isFrozen(bars) ? bars : bars.slice();
 }
 
 /** The latest end below and including `bar`; where nothing has ended, the latest start. */

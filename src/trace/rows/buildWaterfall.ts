@@ -4,7 +4,6 @@ import { type Measured, selfTime } from '../measure/selfTime';
 import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from './bar';
-import { barExtent } from './barExtent';
 import type { Waterfall, WaterfallRow } from './waterfallRow';
 
 // Timeline, logs, and exports ask for the same trace.
@@ -23,18 +22,19 @@ export function buildWaterfall(trace: Trace): Waterfall {
 }
 
 function placeRows(trace: Trace): Waterfall {
-  const { roots, notes } = normalize(trace);
-  const extent = barExtent(roots);
+  const { roots, extent, notes } = normalize(trace);
   if (extent === undefined) return { rows: [], startMs: trace.startMs, durationMs: 0, notes };
   const { startMs, endMs } = extent;
   let measured: Measured | undefined;
   // Computed lazily for the details of one row: for all rows of a long trace it would delay the first frame.
   const selfMs = (bar: Bar): number => {
+    if (bar.children.length === 0) return (bar.endMs ?? endMs) - bar.startMs;
     measured ??= { latestMs: endMs, escaped: findEscapedParts(roots, endMs) };
     return selfTime(bar, measured);
   };
   const shares = new Map<Bar, number>();
-  for (const { bar, ...section } of criticalSections(roots, extent)) {
+  for (const section of criticalSections(roots, extent)) {
+    const { bar } = section;
     if (bar !== undefined) shares.set(bar, (shares.get(bar) ?? 0) + section.endMs - section.startMs);
   }
   const rows: WaterfallRow[] = [];

@@ -1,7 +1,6 @@
 import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { ActionButton } from '../parts/ActionButton';
-import { Notice } from '../parts/Notice';
 import { useFailure } from '../parts/useFailure';
 
 interface ImplicitPayloadNoticeProps {
@@ -18,9 +17,9 @@ export function ImplicitPayloadNotice({ invocation, lifecycle }: ImplicitPayload
   const label = sample === undefined ? 'Use a sample event…' : `Use a sample ${sample} event`;
   return (
     <div class="implicit-payload">
-      <Notice icon="info">
+      <p>
         The payload was <code>{'{}'}</code>: this function has no payload yet.
-      </Notice>
+      </p>
       <ActionButton
         icon="json"
         label={label}

@@ -3,7 +3,9 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import type { Peers } from '../../trace/measure/peers';
 import { invocationEvidence } from '../../trace/normalize/invocationLifecycle';
+import { ImplicitPayloadNotice } from '../answer/ImplicitPayloadNotice';
 import { ResultLine } from '../answer/ResultLine';
+import { CallerLine } from '../caller/CallerLine';
 import { outcomeLook } from '../outcomeLook';
 import { Icon } from '../parts/Icon';
 import { Notice } from '../parts/Notice';
@@ -43,8 +45,10 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
       {notice}
       <div class="verdict">
         <Icon name={look.icon} tone={look.tone} isSpinning={look.isSpinning} />
-        <h1 class={`outcome tone-${look.tone}`}>{panelTitle(invocation, lifecycle, nowMs)}</h1>
+        <Title invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} />
         <ResultLine invocation={invocation} lifecycle={lifecycle} trace={trace} />
+        <ImplicitPayloadNotice invocation={invocation} lifecycle={lifecycle} />
+        <CallerLine check={invocation.callerCheck} />
         {!lifecycle.isFinal && isWaiting && <LiveLine invocation={invocation} lifecycle={lifecycle} />}
         <FigureLine figures={figures(invocation, lifecycle, trace)} isOpen={details.isOpen} onToggle={details.toggle} />
         {details.isOpen && (
@@ -56,6 +60,17 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
         {state !== undefined && <Notice icon="info">{state}</Notice>}
       </div>
     </header>
+  );
+}
+
+/** The outcome; where there is little room, without what the line of the counters says too. */
+function Title({ invocation, lifecycle, nowMs }: Omit<HeaderProps, 'peers'>) {
+  const { text, awaited } = panelTitle(invocation, lifecycle, nowMs);
+  return (
+    <h1 class={`outcome tone-${outcomeLook(lifecycle.outcome).tone}`}>
+      {text}
+      {awaited !== undefined && <span class="outcome-awaited">, {awaited}</span>}
+    </h1>
   );
 }
 

@@ -8,12 +8,12 @@ interface HeaderActionsProps {
   readonly onError: (sentence: string | undefined) => void;
 }
 
-/** What can be done with an invocation. Where there is little room, all but the first are icons. */
+/** What can be done with an invocation. Where there is little room, they are icons. */
 export function HeaderActions({ invocation: { target, configuration }, isWaiting, onError }: HeaderActionsProps) {
   return (
     <div class="actions">
       <ActionButton
-        icon="debug-rerun"
+        icon="redo"
         label="Invoke Again"
         title="Sends the same payload to the same function again"
         body={{ type: 'requestInvokeAgain' }}

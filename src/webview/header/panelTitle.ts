@@ -10,16 +10,26 @@ import type { Invocation } from '../../model/invocation/invocation';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { failedAttempt } from './failedAttempt';
 
-/**
- * The outcome in a few words: `Failed after 3 attempts`. Neither times nor the error, which have lines of their own; while the next
- * attempt is awaited, that the last one failed.
- */
-export function panelTitle(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): string {
-  const { isFinal, outcome } = lifecycle;
-  const question = isFinal ? '' : '; whether it was retried is unknown';
+/** The panel's title in words. */
+export interface PanelTitle {
+  /** `Failed after 3 attempts`, `Attempt 1 failed`. */
+  readonly text: string;
+  /** `waiting for attempt 2`, while an attempt that failed is followed by another. */
+  readonly awaited?: string;
+}
+
+/** The outcome in a few words. Neither times nor the error, which have lines of their own. */
+export function panelTitle(invocation: Invocation, lifecycle: Lifecycle, nowMs: number): PanelTitle {
+  if (lifecycle.outcome !== 'pending') return { text: endedTitle(lifecycle, lifecycle.outcome) };
+  if (lifecycle.awaiting?.what !== 'nextAttempt') return { text: waitingTitle(invocation, lifecycle, nowMs) };
+  const failed = failedAttempt(lifecycle);
+  const text = failed === undefined ? 'Throttled' : `Attempt ${failed.number} ${failed.verb}`;
+  return { text, awaited: `waiting for attempt ${lifecycle.attempts + 1}` };
+}
+
+function endedTitle(lifecycle: Lifecycle, outcome: Exclude<Lifecycle['outcome'], 'pending'>): string {
+  const question = lifecycle.isFinal ? '' : '; whether it was retried is unknown';
   switch (outcome) {
-    case 'pending':
-      return waitingTitle(invocation, lifecycle, nowMs);
     case 'succeeded':
       return `Succeeded${onWhichAttempt(lifecycle)}`.replace(/,$/, '');
     case 'finished':
@@ -49,11 +59,6 @@ function waitingTitle(invocation: Invocation, lifecycle: Lifecycle, nowMs: numbe
       return 'Waiting for response';
     case 'firstAttempt':
       return 'Queued, waiting for attempt 1';
-    case 'nextAttempt': {
-      const failed = failedAttempt(lifecycle);
-      const next = `waiting for attempt ${lifecycle.attempts + 1}`;
-      return failed === undefined ? `Throttled, ${next}` : `Attempt ${failed.number} ${failed.verb}, ${next}`;
-    }
     default:
       return describeOutcome(invocation, lifecycle, nowMs);
   }

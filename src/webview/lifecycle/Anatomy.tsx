@@ -7,6 +7,7 @@ import type { RunAnatomy } from '../../trace/measure/phases';
 import { phaseTimes } from '../../trace/measure/phaseTimes';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
+import { percent } from '../parts/percent';
 import { AnatomyPicture } from './AnatomyPicture';
 import { anatomyLines, limitLines } from './anatomyLines';
 
@@ -103,7 +104,7 @@ function Limits({ run }: { readonly run: RunAnatomy }) {
             <span class="limit-ruler" aria-hidden="true">
               <span style={{ width: `${Math.max(1, share * 100)}%` }} />
             </span>
-            <span>{`${text}, ${Math.round(share * 100)} %`}</span>
+            <span>{`${text}, ${percent(share)}`}</span>
             {remark !== undefined && <span class="limit-remark">{remark}</span>}
           </dd>
         </div>

@@ -3,6 +3,7 @@ import type { Peers } from '../../trace/measure/peers';
 import type { RunAnatomy } from '../../trace/measure/phases';
 import { runAnatomies } from '../../trace/measure/runAnatomies';
 import { usePanel } from '../panelContext';
+import { percent } from '../parts/percent';
 import { Section } from '../parts/Section';
 import { Anatomy } from './Anatomy';
 import { limitLines } from './anatomyLines';
@@ -31,6 +32,6 @@ export function AttemptSection({ invocation, peers }: AttemptSectionProps) {
 /** How near it came to its limits, in parts of them. */
 function summaryOf(run: RunAnatomy): string {
   return limitLines(run)
-    .map(({ name, share }) => `${name.toLowerCase()} ${Math.round(share * 100)} % used`)
+    .map(({ name, share }) => `${name.toLowerCase()} ${percent(share)} used`)
     .join(', ');
 }

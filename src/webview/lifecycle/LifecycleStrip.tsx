@@ -21,7 +21,7 @@ export function LifecycleStrip({ invocation }: { readonly invocation: Invocation
     <div class="strip" ref={ref} role="img" aria-label={describeLife(invocation, lifeline)}>
       {drawn !== undefined && (
         <>
-          <Lane drawn={drawn} nowMs={isAlive ? lifeline.nowMs : undefined} />
+          <StripLane drawn={drawn} nowMs={isAlive ? lifeline.nowMs : undefined} />
           <div class="strip-labels" aria-hidden="true">
             {drawn.labels.map(({ key, text, middlePx }) => (
               <span key={key} style={{ transform: `translateX(calc(${middlePx}px - 50%))` }}>
@@ -49,7 +49,7 @@ export function SharedStrip({ invocation, axis, originMs }: SharedStripProps) {
   const isAlive = lifeline.lifecycle.outcome === 'pending';
   return (
     <div class="strip shared" role="img" aria-label={describeLife(invocation, lifeline)}>
-      <Lane drawn={placeStrip(lifeline.strip, axis, originMs)} nowMs={isAlive ? lifeline.nowMs : undefined} />
+      <StripLane drawn={placeStrip(lifeline.strip, axis, originMs)} nowMs={isAlive ? lifeline.nowMs : undefined} />
     </div>
   );
 }
@@ -60,7 +60,8 @@ interface LaneProps {
   readonly nowMs: number | undefined;
 }
 
-function Lane({ drawn, nowMs }: LaneProps) {
+/** The line and its marks. */
+export function StripLane({ drawn, nowMs }: LaneProps) {
   return (
     <div class="strip-lane" aria-hidden="true">
       <div

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { usePanel } from '../panelContext';
-import { MoreTabs } from './MoreTabs';
-import { type PanelView, viewTitles } from './panelViews';
-import { useFittingTabs } from './useFittingTabs';
+import type { PanelView } from './panelViews';
+import { TabList } from './TabList';
 
 interface ViewTabsProps {
   /** The views that apply to the content. */
@@ -12,54 +11,16 @@ interface ViewTabsProps {
   readonly children: (view: PanelView) => ComponentChildren;
 }
 
-/**
- * The tabs and the view that is open. By the keyboard patterns of WAI-ARIA: one stop for Tab, arrows move and open; the
- * digits open a view from anywhere but a text field. What does not fit into one row is in a menu.
- */
+/** The tabs and the view that is open. The digits open a view from anywhere but a text field. */
 export function ViewTabs({ views, actions, children }: ViewTabsProps) {
   const { viewState, updateViewState } = usePanel();
-  const list = useRef<HTMLDivElement>(null);
-  const toFocus = useRef(false);
   const active = views.includes(viewState.view) ? viewState.view : 'timeline';
-  const shown = useFittingTabs(list, views, active);
   const open = (view: PanelView) => updateViewState({ view });
   useDigits(views, open);
-  const move = (event: KeyboardEvent) => {
-    const to = neighbor(views, active, event.key);
-    if (to === undefined) return;
-    event.preventDefault();
-    toFocus.current = true;
-    open(to);
-  };
-  // The tab may have been in the menu until now.
-  useLayoutEffect(() => {
-    if (!toFocus.current) return;
-    toFocus.current = false;
-    list.current?.querySelector<HTMLElement>(`#tab-${active}`)?.focus();
-  });
-  const hidden = views.filter((view) => !shown.includes(view));
   return (
     <div class="views">
       <div class="view-bar">
-        <div class="view-tabs" role="tablist" aria-label="Views" ref={list} onKeyDown={move}>
-          {shown.map((view) => (
-            <button
-              key={view}
-              type="button"
-              role="tab"
-              id={`tab-${view}`}
-              class="view-tab"
-              data-view={view}
-              aria-selected={view === active}
-              aria-controls="view"
-              tabIndex={view === active ? 0 : -1}
-              onClick={() => open(view)}
-            >
-              {viewTitles[view]}
-            </button>
-          ))}
-        </div>
-        {hidden.length > 0 && <MoreTabs views={hidden} onOpen={open} />}
+        <TabList views={views} active={active} onOpen={open} />
         <div class="view-actions">{actions}</div>
       </div>
       <div class="view" id="view" role="tabpanel" aria-labelledby={`tab-${active}`}>
@@ -67,22 +28,6 @@ export function ViewTabs({ views, actions, children }: ViewTabsProps) {
       </div>
     </div>
   );
-}
-
-function neighbor(views: readonly PanelView[], active: PanelView, key: string): PanelView | undefined {
-  const at = views.indexOf(active);
-  switch (key) {
-    case 'ArrowRight':
-      return views[(at + 1) % views.length];
-    case 'ArrowLeft':
-      return views[(at - 1 + views.length) % views.length];
-    case 'Home':
-      return views[0];
-    case 'End':
-      return views.at(-1);
-    default:
-      return undefined;
-  }
 }
 
 function useDigits(views: readonly PanelView[], open: (view: PanelView) => void): void {

@@ -6,8 +6,8 @@ import type { WaterfallRow } from '../../trace/rows/waterfallRow';
  */
 export function initialRow(rows: readonly WaterfallRow[], chosenId: string | undefined): WaterfallRow | undefined {
   if (chosenId === nothingChosen) return undefined;
-  const failed = rows.filter(({ node }) => node !== undefined && node.exceptions.length > 0);
-  if (failed.length > 0) return failed.at(-1);
+  const failed = rows.findLast(({ node }) => node !== undefined && node.exceptions.length > 0);
+  if (failed !== undefined) return failed;
   return (
     rows.reduce<WaterfallRow | undefined>(
       (most, row) => (row.criticalMs > (most?.criticalMs ?? 0) && row.kind !== 'backOff' ? row : most),

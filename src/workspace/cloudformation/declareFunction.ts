@@ -1,5 +1,6 @@
 import type { DeclaredCode } from '../../model/function/declaredCode';
 import type {
+  DeclaredDurableConfig,
   DeclaredEventInvokeConfig,
   DeclaredFunction,
   DeclaredLoggingConfig,
@@ -67,12 +68,23 @@ export function declareFunction(properties: TemplateObject, context: Declaration
       ...context.aliases,
     ].filter((alias) => alias !== ''),
     eventInvokeConfig: ownEventInvokeConfig(properties, scope) ?? context.eventInvokeConfig,
+    durable: durableConfigOf(properties, scope),
     deadLetterArn: targetOf(properties.DeadLetterQueue ?? properties.DeadLetterConfig, 'TargetArn', scope),
     problems: [
       ...problemsOf(properties, code, context),
       ...layers.flatMap((layer) => (layer.kind === 'elsewhere' ? [layerProblem(layer.arn)] : [])),
       ...unset,
     ],
+  };
+}
+
+/** Defaults of https://docs.aws.amazon.com/lambda/latest/api/API_DurableConfig.html; a timeout is required on AWS. */
+function durableConfigOf({ DurableConfig }: TemplateObject, scope: ResolveScope): DeclaredDurableConfig | undefined {
+  if (DurableConfig === undefined) return undefined;
+  const { ExecutionTimeout, RetentionPeriodInDays } = objectAt(DurableConfig);
+  return {
+    executionTimeoutSeconds: resolveNumber(ExecutionTimeout, scope) ?? 86_400,
+    retentionDays: resolveNumber(RetentionPeriodInDays, scope) ?? 14,
   };
 }
 

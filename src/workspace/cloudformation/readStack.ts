@@ -4,6 +4,7 @@ import type { ProjectReference } from '../../model/function/declaredProject';
 import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
+import { declareApis } from '../apis/declareApis';
 import { declareSources } from '../sources/declareSources';
 import { type TemplateInput, type TemplateModel, templateModel } from '../template/readTemplateModel';
 import { resolveText, resolveValue } from '../template/resolveValue';
@@ -79,7 +80,7 @@ export async function readStack(stack: StackFile, input: TemplateInput, reading:
       })),
       ...nested.flatMap((one) => one.functions),
     ],
-    sources: [...declareSources(model), ...nested.flatMap((one) => one.sources)],
+    sources: [...declareSources(model), ...declareApis(model), ...nested.flatMap((one) => one.sources)],
     triggers: [...deployment.triggers, ...nested.flatMap((one) => one.triggers)],
     tags: Object.assign({}, deployment.tags, ...nested.map((one) => one.tags)),
     problems: [...model.problems, ...nested.flatMap((one) => one.problems)],

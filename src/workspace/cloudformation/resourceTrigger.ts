@@ -1,4 +1,5 @@
 import type { DeclaredTrigger, DeclaredUrl } from '../../model/function/declaredTrigger';
+import { readCors } from '../apis/readCors';
 import type { TemplateModel } from '../template/readTemplateModel';
 import { resolveArn, resolveText } from '../template/resolveValue';
 import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
@@ -65,6 +66,7 @@ export function urlOf(config: TemplateObject, scope: ResolveScope): DeclaredUrl 
     authType: resolveText(config.AuthType, scope) === 'AWS_IAM' ? 'AWS_IAM' : 'NONE',
     isStreamed: resolveText(config.InvokeMode, scope) === 'RESPONSE_STREAM',
     allowedOrigins: texts(objectAt(config, 'Cors').AllowOrigins, scope),
+    ...(config.Cors === undefined ? {} : { cors: readCors(config.Cors, scope) }),
   };
 }
 

@@ -20,15 +20,23 @@ export type Located = Pick<DeclaredFunction, 'handler' | 'runtime' | 'codeUri' |
  * languages. `undefined` when there is no such file.
  */
 export async function locateHandler(reader: FileReader, declared: Located): Promise<HandlerLocation | undefined> {
-  const { codeUri } = declared;
   const { paths, name } = sourceCandidates(declared);
   const own = ownFile(declared);
-  for (const path of own === undefined ? paths.map((one) => joinPath(codeUri, one)) : [own]) {
+  const inside = rootsOf(declared).flatMap((root) => paths.map((one) => joinPath(root, one)));
+  for (const path of own === undefined ? inside : [own]) {
     const text = (await reader.exists(path)) ? await reader.readText(path) : undefined;
     if (text === undefined) continue;
     return { path, line: lineOf(path, text, name) ?? 0 };
   }
   return undefined;
+}
+
+/** An archive lies where the project's build puts it: the source is beside the folder, or in one with the archive's name. */
+function rootsOf({ code, codeUri }: Located): readonly string[] {
+  if (code.kind !== 'zip') return [codeUri];
+  const named = code.path.replace(/\.\w+$/, '');
+  const above = /[/\\](target|build|dist|out|bin)([/\\][\w.-]+)*$/.exec(codeUri);
+  return [codeUri, named, joinPath(codeUri, 'src'), ...(above === null ? [] : [codeUri.slice(0, above.index)])];
 }
 
 /** The one file of code that is a file, or that a bundle begins with. */

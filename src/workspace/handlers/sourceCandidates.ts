@@ -26,23 +26,31 @@ export function sourceCandidates({
       return rubyFiles(handler);
     case 'go':
     case 'provided':
-      return {
-        paths: [
-          'main.go',
-          `${handler}.go`,
-          `${handler}/main.go`,
-          `cmd/${handler}/main.go`,
-          'cmd/main.go',
-          'src/main.rs',
-          `src/bin/${handler}.rs`,
-          'Function.cs',
-          'src/Function.cs',
-        ],
-        name: 'main',
-      };
+      return compiledFiles(handler);
     default:
       return scriptFiles(handler);
   }
+}
+
+/** The handler is a program, often built as `bin/hello` from a folder with the name of the program. */
+function compiledFiles(handler: string): SourceCandidates {
+  const program = handler.split('/').at(-1) ?? handler;
+  const folders = [
+    ...new Set([handler, program, `cmd/${program}`, `src/${program}`, `functions/${program}`, `lambda/${program}`]),
+  ];
+  return {
+    paths: [
+      ...(handler === 'bootstrap' || !handler.includes('/') ? ['main.go'] : []),
+      ...folders.flatMap((folder) => [`${folder}.go`, `${folder}/main.go`, `${folder}/${program}.go`]),
+      'main.go',
+      'cmd/main.go',
+      `src/bin/${program}.rs`,
+      'src/main.rs',
+      'Function.cs',
+      'src/Function.cs',
+    ],
+    name: 'main',
+  };
 }
 
 /** `src/app.api.handler` is the export `api.handler` of `src/app`: Lambda cuts at the first dot of the last part. */

@@ -1,5 +1,6 @@
 import type { FolderReader } from '../../model/connection/fileReader';
 import { baseName, folderOf, joinPath } from '../templatePath';
+import { isShownTerraform, maxShownBytes } from '../terraform/shownFunctions';
 import { walkFolder } from './walkFolder';
 
 /** The entry file of a project. */
@@ -26,7 +27,8 @@ export async function findProjects(files: FolderReader, root: string): Promise<r
     paths.map(async (file): Promise<FoundProject | undefined> => {
       const kind = kindByName(baseName(file));
       if (kind !== undefined) return { kind, file };
-      return (await isTemplate(files, file)) ? { kind: 'template', file } : undefined;
+      const content = await kindByContent(files, file);
+      return content === undefined ? undefined : { kind: content, file };
     }),
   );
   return onePerFolder(found.filter((one) => one !== undefined));
@@ -41,15 +43,21 @@ function kindByName(name: string): FoundProject['kind'] | undefined {
   return undefined;
 }
 
-async function isTemplate(files: FolderReader, file: string): Promise<boolean> {
+/** A template, or the output of `terraform show -json`, whose folder may have no `.tf` file. */
+async function kindByContent(files: FolderReader, file: string): Promise<'template' | 'terraform' | undefined> {
   const name = baseName(file);
-  if (!/\.(ya?ml|json|template|cfn)$/i.test(name) || otherFiles.test(name)) return false;
-  const text = await files.readText(file, maxBytes);
-  return text !== undefined && hasFunctions(text);
+  if (!/\.(ya?ml|json|template|cfn)$/i.test(name) || otherFiles.test(name)) return undefined;
+  const isShown = /(plan|show|state|terraform)[^/]*\.json$/i.test(name);
+  const text = await files.readText(file, isShown ? maxShownBytes : maxBytes);
+  if (text === undefined) return undefined;
+  if (hasFunctions(text)) return 'template';
+  return isShownTerraform(text) ? 'terraform' : undefined;
 }
 
 /** Whether a text is a template with functions, or with stacks that may have some. */
 export function hasFunctions(text: string): boolean {
+  // Of a generator of projects: nothing in it has its value yet.
+  if (/\{%-?\s*\w|\{\{\s*cookiecutter/.test(text)) return false;
   if (!/AWS::(Lambda|Serverless)::(Function|Application)\b|AWS::CloudFormation::Stack\b/.test(text)) return false;
   return /^(["']?)Resources\1\s*:|^\s*[{,]?\s*"Resources"\s*:/m.test(text);
 }

@@ -22,9 +22,17 @@ export function matchDeployed(
   const stack = tags?.['aws:cloudformation:stack-name'];
   if (logicalId !== undefined) {
     const tagged = functions.filter((one) => one.logicalId.split('/').at(-1) === logicalId);
-    return only(tagged) ?? only(tagged.filter((one) => stack !== undefined && fits(`${stack}-${logicalId}-`, one)));
+    const ofStack = tagged.filter((one) => stack !== undefined && fits(`${stack}-${logicalId}-`, one));
+    return only(tagged) ?? only(ofStack) ?? only(tagged.filter((one) => isOfService(stack, one)));
   }
   return only(functions.filter((one) => fits(name, one)));
+}
+
+/** Serverless names its stacks `service-stage`. */
+function isOfService(stack: string | undefined, { deployedNames, project }: DeclaredFunction): boolean {
+  if (stack === undefined || project.kind !== 'serverless') return false;
+  const service = stack.slice(0, stack.lastIndexOf('-'));
+  return service !== '' && deployedNames.some((name) => name.startsWith(`${service}-`));
 }
 
 function only<T>(found: readonly T[]): T | undefined {

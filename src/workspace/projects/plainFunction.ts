@@ -21,6 +21,7 @@ export function plainFunction(stated: Stated & Partial<DeclaredFunction>): Decla
     loggingConfig: { format: 'Text', applicationLevel: undefined, systemLevel: undefined, logGroup: undefined },
     aliases: [],
     eventInvokeConfig: undefined,
+    durable: undefined,
     deadLetterArn: undefined,
     problems: [],
     ...stated,

@@ -1,7 +1,9 @@
 import type { Project } from '../../model/function/project';
 import { readCdkProject } from '../cdk/readCdkProject';
 import { readTemplateProject } from '../cloudformation/readTemplateProject';
+import { readPulumiProject } from '../pulumi/readPulumiProject';
 import { readServerlessProject } from '../serverless/readServerlessProject';
+import { readSstProject } from '../sst/readSstProject';
 import { baseName, folderOf, relativePath } from '../templatePath';
 import { readTerraformProject } from '../terraform/readTerraformProject';
 import { type FoundProject, findProjects } from './findProjects';
@@ -65,8 +67,10 @@ function readProject({ kind, file }: FoundProject, input: ProjectInput): Promise
       return readServerlessProject(file, input);
     case 'terraform':
       return readTerraformProject(file, input);
-    default:
-      return Promise.resolve(undefined);
+    case 'pulumi':
+      return readPulumiProject(file, input);
+    case 'sst':
+      return readSstProject(file, input);
   }
 }
 

@@ -2,6 +2,7 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
+import { serviceApis } from '../apis/serviceApis';
 import type { ProjectInput } from '../projects/projectInput';
 import { declareSources } from '../sources/declareSources';
 import { objectAt, type TemplateObject } from '../template/templateResources';
@@ -40,7 +41,7 @@ export async function readServerlessProject(file: string, input: ProjectInput): 
   return {
     ...empty,
     functions,
-    sources: declareSources(context),
+    sources: [...declareSources(context), ...serviceApis(withEvents(functions, entries), context)],
     triggers: functions.flatMap((one, index) => triggersOf(one, objectAt(entries[index]?.[1]), context)),
     tags: Object.fromEntries(functions.map((one) => [one.name, tagsOf(one, context)])),
     action: unread ? { kind: 'run', command: 'npx serverless package' } : undefined,
@@ -50,6 +51,13 @@ export async function readServerlessProject(file: string, input: ProjectInput): 
 function contextOf(service: ServiceFile, project: ProjectReference, input: ProjectInput): ServiceContext {
   const scope = serviceScope(service, input);
   return { ...scope, project, files: input.files, names: input.names.get(project.file), service };
+}
+
+function withEvents(functions: readonly DeclaredFunction[], entries: readonly (readonly [string, unknown])[]) {
+  return functions.map(({ name }, index) => {
+    const [key = '', value] = entries[index] ?? [];
+    return { key, functionName: name, events: objectAt(value).events };
+  });
 }
 
 /** A map, or a list of maps; each may come from another file. */

@@ -1,5 +1,6 @@
 import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { ResolveScope } from '../template/templateScope';
+import { bucketOf } from './declaredBuckets';
 import { ruleOf, samRules } from './declaredRules';
 import { queueOf, simpleTableOf, streamOf, tableOf } from './declaredStores';
 import { topicOf } from './declaredTopics';
@@ -20,6 +21,8 @@ export function declareSources({ scope }: { readonly scope: ResolveScope }): rea
         return [simpleTableOf(resource, scope)];
       case 'AWS::SNS::Topic':
         return [topicOf(resource, scope)];
+      case 'AWS::S3::Bucket':
+        return [bucketOf(resource, scope)];
       case 'AWS::Events::Rule':
         return [ruleOf(resource, scope)];
       case 'AWS::Serverless::Function':

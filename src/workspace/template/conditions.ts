@@ -1,29 +1,21 @@
-import { intrinsicOf, type ResolveScope } from './templateScope';
-
-/** Maximum depth, which also stops conditions that refer to each other. */
-const maxDepth = 50;
+import { intrinsicOf, type ResolveScope, type ToText, within } from './templateScope';
 
 /**
  * Whether a condition holds: `{Condition: name}` or one of CloudFormation's condition functions. `undefined` where a value
  * that it compares is not known.
  */
-export function isConditionTrue(
-  expression: unknown,
-  scope: ResolveScope,
-  toText: (value: unknown) => string | undefined,
-  depth = 0,
-): boolean | undefined {
-  if (depth > maxDepth) return undefined;
-  const nested = (value: unknown) => isConditionTrue(value, scope, toText, depth + 1);
+export function isConditionTrue(expression: unknown, scope: ResolveScope, toText: ToText): boolean | undefined {
+  const nested = (value: unknown) => isConditionTrue(value, scope, toText);
   const [name, argument] = intrinsicOf(expression) ?? [];
   const items: readonly unknown[] = Array.isArray(argument) ? argument : [];
   switch (name) {
-    case 'Condition':
-      return typeof argument === 'string' && Object.hasOwn(scope.conditions, argument)
-        ? nested(scope.conditions[argument])
-        : undefined;
+    case 'Condition': {
+      if (typeof argument !== 'string' || !Object.hasOwn(scope.conditions, argument)) return undefined;
+      const inner = within(scope, `Condition ${argument}`);
+      return inner === undefined ? undefined : isConditionTrue(scope.conditions[argument], inner, toText);
+    }
     case 'Fn::Equals': {
-      const [first, second] = items.map(toText);
+      const [first, second] = items.map((item) => toText(item, scope));
       return first === undefined || second === undefined ? undefined : first === second;
     }
     case 'Fn::Not': {

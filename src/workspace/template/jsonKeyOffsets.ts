@@ -1,29 +1,47 @@
 /** Lines are asked for of resources, and of what is in their properties. */
 const maxDepth = 6;
 
+/** An open object or array, and the key it belongs to; no key for what is in an array. */
+interface Open {
+  readonly path: string | undefined;
+  readonly isArray: boolean;
+}
+
 /** Where each key of a valid JSON text stands, by the keys that lead to it, joined by line breaks; keys inside arrays are left out. */
 export function jsonKeyOffsets(text: string): ReadonlyMap<string, number> {
   const offsets = new Map<string, number>();
-  /** The key that each open object or array belongs to; `undefined` for the text itself and for what is in an array. */
-  const open: { readonly path: string | undefined; readonly isArray: boolean }[] = [];
-  let key: { readonly name: string; readonly offset: number } | undefined;
+  const open: Open[] = [];
+  let key = { name: '', offset: 0 };
   let path: string | undefined = '';
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}:]/g)) {
-    if (token === ':') {
-      path = join(open.at(-1)?.path, key?.name);
-      if (path !== undefined && key !== undefined && open.length <= maxDepth) offsets.set(path, key.offset);
-    } else if (token === '{' || token === '[') {
-      const isInArray = open.at(-1)?.isArray === true;
-      open.push({ path: isInArray || token === '[' ? undefined : path, isArray: token === '[' });
-    } else if (token === '}' || token === ']') open.pop();
-    else key = { name: unquote(token), offset: index };
+    switch (token) {
+      case ':':
+        path = below(open.at(-1), key.name);
+        if (path !== undefined && open.length <= maxDepth) offsets.set(path, key.offset);
+        break;
+      case '{':
+      case '[':
+        open.push(opened(token, path, open.at(-1)));
+        break;
+      case '}':
+      case ']':
+        open.pop();
+        break;
+      default:
+        key = { name: unquote(token), offset: index };
+    }
   }
   return offsets;
 }
 
-function join(path: string | undefined, name: string | undefined): string | undefined {
-  if (path === undefined || name === undefined) return undefined;
-  return path === '' ? name : `${path}\n${name}`;
+function below(parent: Open | undefined, name: string): string | undefined {
+  if (parent?.path === undefined) return undefined;
+  return parent.path === '' ? name : `${parent.path}\n${name}`;
+}
+
+function opened(token: '{' | '[', path: string | undefined, parent: Open | undefined): Open {
+  const isArray = token === '[';
+  return { path: isArray || parent?.isArray === true ? undefined : path, isArray };
 }
 
 function unquote(token: string): string {

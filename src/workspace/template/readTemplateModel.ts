@@ -46,6 +46,7 @@ export function templateModel(document: TemplateDocument, input: TemplateInput):
     resources: new Map(),
     functionNames: {},
     outputs: input.outputs ?? new Map(),
+    resolving: new Set(),
   };
   const { content, origins, unknown } = expandForEach(document.content, (collection) => {
     const list = resolveValue(collection, bare);

@@ -1,12 +1,8 @@
 import { resolveReference } from './resourceValues';
-import { noValue, type ResolveScope } from './templateScope';
+import { noValue, type ResolveScope, type ToText } from './templateScope';
 
 /** What `Ref` gives: a pseudo parameter, a parameter's value, or what CloudFormation returns for a resource. */
-export function referenceValue(
-  name: string,
-  scope: ResolveScope,
-  toText: (value: unknown) => string | undefined,
-): unknown {
+export function referenceValue(name: string, scope: ResolveScope, toText: ToText): unknown {
   if (name.startsWith('AWS::')) return pseudoParameter(name, scope);
   if (Object.hasOwn(scope.parameters, name)) return scope.parameters[name];
   return resolveReference(name, scope, toText);

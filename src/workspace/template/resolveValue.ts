@@ -32,16 +32,14 @@ function textOf(resolved: unknown): string | undefined {
   return typeof resolved === 'number' || typeof resolved === 'boolean' ? String(resolved) : undefined;
 }
 
-const toText = (scope: ResolveScope) => (value: unknown) => resolveText(value, scope);
-
 /** Whether a condition of the template is true; `undefined` if it depends on deployment values. */
 export function holds(condition: string, scope: ResolveScope): boolean | undefined {
-  return isConditionTrue({ Condition: condition }, scope, toText(scope));
+  return isConditionTrue({ Condition: condition }, scope, resolveText);
 }
 
 /** The ARN that an expression gives, also where it is a guess: see `guessArn`. */
 export function resolveArn(value: unknown, scope: ResolveScope): string | undefined {
-  return guessArn(value, scope, toText(scope));
+  return guessArn(value, scope, resolveText);
 }
 
 /** `resolveValue` where a number is wanted; digits in a text count. */
@@ -60,10 +58,10 @@ function callIntrinsic(name: string, argument: unknown, scope: ResolveScope): un
   const resolved = () => resolveValue(argument, scope);
   switch (name) {
     case 'Ref':
-      return typeof argument === 'string' ? referenceValue(argument, scope, toText(scope)) : undefined;
+      return typeof argument === 'string' ? referenceValue(argument, scope, resolveText) : undefined;
     case 'Fn::GetAtt': {
       const attribute = attributeOf(argument);
-      return attribute === undefined ? undefined : resolveAttribute(attribute[0], attribute[1], scope, toText(scope));
+      return attribute === undefined ? undefined : resolveAttribute(attribute[0], attribute[1], scope, resolveText);
     }
     case 'Fn::Sub':
       return resolveSub(argument, scope);
@@ -137,7 +135,7 @@ function findInMap(argument: unknown, scope: ResolveScope): unknown {
 
 function resolveIf(argument: unknown, scope: ResolveScope): unknown {
   const [name, whenTrue, whenFalse]: readonly unknown[] = Array.isArray(argument) ? argument : [];
-  const isTrue = isConditionTrue({ Condition: name }, scope, toText(scope));
+  const isTrue = isConditionTrue({ Condition: name }, scope, resolveText);
   return isTrue === undefined ? undefined : resolveValue(isTrue ? whenTrue : whenFalse, scope);
 }
 

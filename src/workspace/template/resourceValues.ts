@@ -1,11 +1,11 @@
 import { arnOf, type ResourceShape, resourceShapes } from './resourceShapes';
 import type { TemplateResource } from './templateResources';
-import { intrinsicOf, type ResolveScope } from './templateScope';
-
-type ToText = (value: unknown) => string | undefined;
+import { intrinsicOf, type ResolveScope, type ToText, within } from './templateScope';
 
 /** What `Ref` of a resource returns; its logical id for types that return a name of their own choice. */
-export function resolveReference(id: string, scope: ResolveScope, toText: ToText): string | undefined {
+export function resolveReference(id: string, outer: ResolveScope, toText: ToText): string | undefined {
+  const scope = within(outer, id);
+  if (scope === undefined) return undefined;
   // SAM's names for what `AutoPublishAlias` makes.
   const [, published, kind] = /^(.+)\.(Alias|Version)$/.exec(id) ?? [];
   if (published !== undefined) return publishedArn(published, kind, scope, toText);
@@ -34,14 +34,16 @@ const refersToId =
 export function resolveAttribute(
   id: string,
   attribute: string,
-  scope: ResolveScope,
+  outer: ResolveScope,
   toText: ToText,
 ): string | undefined {
+  const scope = within(outer, id);
+  if (scope === undefined) return undefined;
   const resource = scope.resources.get(id);
   if (resource === undefined) return undefined;
-  if (attribute.startsWith('Outputs.')) return toText(scope.outputs.get(`${id}.${attribute}`));
+  if (attribute.startsWith('Outputs.')) return toText(scope.outputs.get(`${id}.${attribute}`), scope);
   if (scope.functionNames[id] !== undefined && attribute === 'Arn') return functionArn(id, scope);
-  if (resource.type === 'AWS::SSM::Parameter' && attribute === 'Value') return toText(resource.properties.Value);
+  if (resource.type === 'AWS::SSM::Parameter' && attribute === 'Value') return toText(resource.properties.Value, scope);
   if (resource.type === 'AWS::Lambda::Url' && attribute === 'FunctionArn') {
     return functionArnOf(resource.properties.TargetFunctionArn, scope, toText);
   }
@@ -54,7 +56,7 @@ export function resolveAttribute(
  * that invoke functions one is made of the resource's name or logical id. Ids that AWS would choose are zeros.
  */
 export function guessArn(value: unknown, scope: ResolveScope, toText: ToText): string | undefined {
-  const known = toText(value);
+  const known = toText(value, scope);
   if (known?.startsWith('arn:')) return known;
   const [name, argument] = intrinsicOf(value) ?? [];
   const [id, attribute] =
@@ -62,7 +64,7 @@ export function guessArn(value: unknown, scope: ResolveScope, toText: ToText): s
   const resource = id === undefined ? undefined : scope.resources.get(id);
   const shape = resource === undefined ? undefined : resourceShapes[resource.type];
   if (resource === undefined || shape === undefined) return known;
-  const stated = toText(resource.properties[shape.nameProperty]) ?? resource.logicalId;
+  const stated = toText(resource.properties[shape.nameProperty], scope) ?? resource.logicalId;
   const guesses = { ...shape.returns(stated, scope), ...shape.guesses?.(stated, scope) };
   return known ?? guesses[attribute];
 }
@@ -80,7 +82,7 @@ function valuesOf(
   toText: ToText,
 ): Readonly<Record<string, string>> | undefined {
   const stated = properties[shape.nameProperty];
-  const name = stated === undefined ? logicalId : toText(stated);
+  const name = stated === undefined ? logicalId : toText(stated, scope);
   return name === undefined ? undefined : shape.returns(name, scope);
 }
 
@@ -90,16 +92,16 @@ function functionArn(id: string, scope: ResolveScope): string {
 
 /** The ARN of the function that a name, an ARN or a reference names. */
 function functionArnOf(value: unknown, scope: ResolveScope, toText: ToText): string | undefined {
-  const text = toText(value);
+  const text = toText(value, scope);
   return text === undefined || text.startsWith('arn:') ? text : arnOf('lambda', `function:${text}`, scope);
 }
 
 function aliasArn({ properties }: TemplateResource, scope: ResolveScope, toText: ToText): string | undefined {
-  const [arn, name] = [functionArnOf(properties.FunctionName, scope, toText), toText(properties.Name)];
+  const [arn, name] = [functionArnOf(properties.FunctionName, scope, toText), toText(properties.Name, scope)];
   return arn === undefined || name === undefined ? undefined : `${arn}:${name}`;
 }
 
 function publishedArn(id: string, kind: string | undefined, scope: ResolveScope, toText: ToText): string | undefined {
-  const alias = toText(scope.resources.get(id)?.properties.AutoPublishAlias);
+  const alias = toText(scope.resources.get(id)?.properties.AutoPublishAlias, scope);
   return kind === 'Alias' && alias !== undefined ? `${functionArn(id, scope)}:${alias}` : undefined;
 }

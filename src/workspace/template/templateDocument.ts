@@ -75,6 +75,8 @@ function parseWith(text: string, lineCounter: LineCounter): Document {
     customTags: [...yaml11Scalars, ...cloudFormationTags],
     lineCounter,
     prettyErrors: false,
+    // A placeholder of another tool, such as `{{ name }}`, is a map as a key: the parser would print a warning that quotes the template.
+    logLevel: 'error',
   });
   // Keys are names, whatever they look like: `OFF`, `012`.
   visit(document, {

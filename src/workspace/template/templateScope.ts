@@ -20,6 +20,17 @@ export interface ResolveScope extends TemplatePlace {
   readonly functionNames: Readonly<Record<string, string>>;
   /** Outputs of nested stacks, by `Stack.Outputs.Name`. */
   readonly outputs: ReadonlyMap<string, unknown>;
+  /** Resources and conditions whose values are being resolved: a template can be wrong and lead back to them. */
+  readonly resolving: ReadonlySet<string>;
+}
+
+/** Resolves an expression to a text; given to what it is made of, which would otherwise import in a circle. */
+export type ToText = (value: unknown, scope: ResolveScope) => string | undefined;
+
+/** The scope for what a resource or a condition is made of; `undefined` inside itself. */
+export function within(scope: ResolveScope, name: string): ResolveScope | undefined {
+  if (scope.resolving.has(name)) return undefined;
+  return { ...scope, resolving: new Set([...scope.resolving, name]) };
 }
 
 /** Marks a removed value: `!Ref AWS::NoValue`. */

@@ -1,11 +1,14 @@
+import type { DeclaredCode } from '../../model/function/declaredCode';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { Project } from '../../model/function/project';
+import { codeFolderOf } from '../cloudformation/declaredCode';
 import type { ProjectInput } from '../projects/projectInput';
 import { folderOf, joinPath } from '../templatePath';
 import type { HclBlock } from './hcl';
-import { declareTerraformFunction } from './terraformFunction';
+import { shownName, withShown } from './readShown';
+import { declareTerraformFunction, moduleCode } from './terraformFunction';
 import { readTerraformModule, type TerraformModule } from './terraformModule';
 import { evaluate, evaluateText, type TerraformScope } from './terraformScope';
 import { terraformTrigger } from './terraformTriggers';
@@ -35,7 +38,11 @@ export async function readTerraformProject(file: string, input: ProjectInput): P
     given: input.parameters,
     read: reading.read,
   });
-  const { functions, triggers } = await readModule(root, '', reading, 0);
+  const { functions: declared, triggers } = await readModule(root, '', reading, 0);
+  const functions = await withShown(declared, reading);
+  const isPartial = functions.some(({ problems }) =>
+    problems.some((problem) => /\bonly (to )?Terraform\b/.test(problem)),
+  );
   return {
     ...reading.project,
     name: '',
@@ -44,13 +51,13 @@ export async function readTerraformProject(file: string, input: ProjectInput): P
     triggers,
     tags: {},
     problems: [],
-    action: undefined,
+    action: isPartial ? { kind: 'run', command: `terraform show -json > ${shownName}` } : undefined,
     files: [...reading.read],
   };
 }
 
 async function readModule(module: TerraformModule, prefix: string, reading: Reading, depth: number): Promise<Found> {
-  const { input, project, read } = reading;
+  const { input, project } = reading;
   const names = input.names.get(project.file);
   const functions: DeclaredFunction[] = [];
   const below: Found[] = [];
@@ -65,19 +72,7 @@ async function readModule(module: TerraformModule, prefix: string, reading: Read
       if (isFunction) {
         functions.push(declareTerraformFunction({ block, file, scope, project, address, rename: names?.get(address) }));
       } else if (source?.startsWith('.') === true && depth < maxNesting) {
-        const given = Object.fromEntries([...block.attributes].map(([name, value]) => [name, evaluate(value, scope)]));
-        const { rootFolder, region, accountId } = scope;
-        const folder = joinPath(scope.folder, source);
-        const inner = await readTerraformModule({
-          files: input.files,
-          folder,
-          rootFolder,
-          region,
-          accountId,
-          given,
-          read,
-        });
-        below.push(await readModule(inner, `${address}.`, reading, depth + 1));
+        below.push(await readInner({ block, scope, source, address }, reading, depth));
       }
     }
   }
@@ -93,6 +88,38 @@ async function readModule(module: TerraformModule, prefix: string, reading: Read
       ...below.flatMap((one) => one.triggers),
     ],
   };
+}
+
+interface InnerModule {
+  readonly block: HclBlock;
+  readonly scope: TerraformScope;
+  readonly source: string;
+  readonly address: string;
+}
+
+/** A module of this workspace. */
+async function readInner(
+  { block, scope, source, address }: InnerModule,
+  reading: Reading,
+  depth: number,
+): Promise<Found> {
+  const given = Object.fromEntries([...block.attributes].map(([name, value]) => [name, evaluate(value, scope)]));
+  const { rootFolder, region, accountId } = scope;
+  const { files } = reading.input;
+  const folder = joinPath(scope.folder, source);
+  const inner = await readTerraformModule({ files, folder, rootFolder, region, accountId, given, read: reading.read });
+  const found = await readModule(inner, `${address}.`, reading, depth + 1);
+  return block.attributes.has('source_path') ? withSourcePath(found, moduleCode(block, scope)) : found;
+}
+
+/** A module of one's own may package as the common one does: `source_path` is what ends up in the archive. */
+function withSourcePath(found: Found, code: DeclaredCode): Found {
+  const functions = found.functions.map((one) => {
+    if (one.code.kind !== 'elsewhere' || code.kind === 'elsewhere') return one;
+    const problems = one.problems.filter((problem) => !problem.startsWith('The code is not in this workspace'));
+    return { ...one, code, codeUri: codeFolderOf(code, one.project.folder), problems };
+  });
+  return { ...found, functions };
 }
 
 /** The module also makes layers and packages alone. */

@@ -185,7 +185,7 @@ function archiveOf(filename: HclExpression | undefined, scope: TerraformScope): 
 }
 
 /** `source_path` of the module: a folder or file, or a list whose first entry is or names one. */
-function moduleCode({ attributes }: HclBlock, scope: TerraformScope): DeclaredCode {
+export function moduleCode({ attributes }: HclBlock, scope: TerraformScope): DeclaredCode {
   const local = evaluateText(attributes.get('local_existing_package'), scope);
   if (local !== undefined) return { kind: 'zip', path: joinPath(scope.rootFolder, local) };
   const stated = evaluate(attributes.get('source_path'), scope);

@@ -126,6 +126,43 @@ describe("the expressions of AWS's own page", () => {
   });
 });
 
+describe("more of that page: root causes' elements, and what it writes of each keyword", () => {
+  test.each([
+    ['rootcause.fault.entity { last and name = "backend.example.com" }', 'shop'],
+    ['rootcause.fault.entity { last and name = "deserialize" }', ''],
+    ['rootcause.responsetime.entity { remote and coverage > 0.5 and name = "backend.example.com" }', 'shop'],
+    ['rootcause.responsetime.entity { remote and coverage > 0.7 and name = "traces" }', ''],
+    ['rootcause.error.service { inferred and name = DynamoDB and type = "AWS::DynamoDB::Table" }', 'shop'],
+    ['rootcause.fault.service { inferred and name = traces and type = "AWS::DynamoDB" }', ''],
+    ['rootcause.fault.service { index > 0 }', 'shop'],
+    ['rootcause.fault.service { index > 5 }', ''],
+    ['rootcause.responsetime.entity { first and coverage > 0.8 }', 'shop good'],
+    ['rootcause.fault.service { name = "backend.example.com" }', 'shop'],
+    ['rootcause.responsetime.service { last and type = "AWS::Lambda" }', 'shop'],
+    ['rootcause.error.exception { last and message = "Rate exceeded" }', 'shop'],
+    ['rootcause.fault.exception { last and message = "Access Denied for account_id: 1234567890" }', ''],
+    ['service("api.example.com") { root = true and fault = true }', ''],
+    ['service("api.example.com") {root = true}', 'shop'],
+    ['!ok', ''],
+    ['ok = false', ''],
+    ['http.status != 200', 'good running'],
+    ['http.url CONTAINS "/v2/"', 'shop'],
+    ['user CONTAINS ""', 'shop'],
+    ['http.url AND responseTime > 2', 'shop'],
+    ['annotation.age', 'shop'],
+    ['!annotation.age', 'good running'],
+    ['edge("api.example.com", "backend.example.com") { error }', ''],
+    ['service("backend.example.com") { error }', ''],
+    ['service(id(name: "backend.example.com", type:"AWS::Lambda::Function")) { error }', ''],
+    [
+      'rootcause.json = #[{ "Services": [ { "Name": "GetWeatherData", "EntityPath": [{ "Name": "GetWeatherData" }, { "Name": "get_temperature" } ] }, { "Name": "GetTemperature", "EntityPath": [ { "Name": "GetTemperature" } ] } ] }]',
+      '',
+    ],
+  ])('%s', (text, expected) => {
+    expect(matched(text)).toBe(expected);
+  });
+});
+
 describe('keywords and operators', () => {
   test.each([
     ['', 'shop good running'],

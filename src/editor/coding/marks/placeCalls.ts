@@ -1,6 +1,5 @@
 import { type DownstreamCalls, describeCalls } from '../../../trace/code/downstreamCalls';
 import type { HandlerLocation } from '../../../workspace/handlers/locateHandler';
-import { matchDeployed } from '../../../workspace/projects/matchDeployed';
 import { localImports } from '../../../workspace/sdkCalls/localImports';
 import { findSdkCall } from '../../../workspace/sdkCalls/sdkCallSites';
 import type { HandlerSources } from '../../functions/open/openHandler';
@@ -23,7 +22,7 @@ export async function placeCalls(
   functionName: string,
   sources: HandlerSources,
 ): Promise<readonly PlacedNote[]> {
-  const declared = calls.length === 0 ? undefined : matchDeployed({ name: functionName }, await sources.declared.all());
+  const declared = calls.length === 0 ? undefined : await sources.declared.find(functionName);
   const handler = declared === undefined ? undefined : await sources.declared.locate(declared);
   if (handler === undefined) return [];
   const texts = await readSources(handler, sources);

@@ -38,6 +38,8 @@ export function openCommands({ connections, resolveFunction, handlers, listed }:
     openHandler: (argument) => withFunction(argument, ({ functionName }) => openHandler(functionName, handlers)),
     copyArn: (argument) => withFunction(argument, (target) => copyArn(target, connections)),
     copySource: (argument) => copySource(argument),
+    copyAddress: (argument) => withAddress(argument, copy),
+    openAddress: (argument) => withAddress(argument, openInBrowser),
   } satisfies CommandHandlers;
 }
 
@@ -55,6 +57,18 @@ async function copySource(argument: FunctionArgument): Promise<Outcome> {
     return failed('Select an event source mapping in the Functions view.');
   }
   return copy(subject.mapping.settings.source.arn);
+}
+
+/** The row of an address in the tree of functions. */
+async function withAddress(argument: FunctionArgument, work: (url: string) => Promise<Outcome>): Promise<Outcome> {
+  const subject = subjectUnder(argument);
+  return subject?.kind === 'address' ? work(subject.url) : failed('Select an address in the Functions view.');
+}
+
+/** Parameters of the path stay as they are: the user fills them in. */
+async function openInBrowser(url: string): Promise<Outcome> {
+  await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  return done;
 }
 
 async function copy(arn: string): Promise<Outcome> {

@@ -4,14 +4,7 @@ import type { FunctionListState } from '../../../explorer/functionList';
 import type { Connection } from '../../../model/connection/connection';
 
 /** Why the view has nothing to show. Each has welcome content in package.json. */
-export type EmptyState =
-  | 'noFolder'
-  | 'noTemplate'
-  | 'noLocalFunctions'
-  | 'untrusted'
-  | 'noCredentials'
-  | 'signedOut'
-  | 'noFunctions';
+export type EmptyState = 'noFolder' | 'noTemplate' | 'untrusted' | 'noCredentials' | 'signedOut' | 'noFunctions';
 
 /**
  * The state of the only connection, where welcome content says more than a row: `undefined` while it has functions, is not listed
@@ -25,11 +18,15 @@ export function emptyStateOf({ roots, problems, lists }: FunctionExplorer): Empt
 
 function stateOf({ spec }: Connection, { functions, paging }: FunctionListState): EmptyState | undefined {
   if (functions.length > 0) return undefined;
-  if (paging.kind === 'complete') return spec.kind === 'local' ? 'noLocalFunctions' : 'noFunctions';
+  if (paging.kind === 'complete') return spec.kind === 'local' ? nothingFound() : 'noFunctions';
   if (paging.kind !== 'failed') return undefined;
   const { name, reason, remedy } = paging.failure;
   if (name === 'UntrustedWorkspace') return 'untrusted';
-  if (name === 'NoLocalFunctions') return vscode.workspace.workspaceFolders === undefined ? 'noFolder' : 'noTemplate';
+  if (name === 'NoLocalFunctions') return nothingFound();
   if (remedy?.kind === 'signIn') return 'signedOut';
   return reason === 'credentials' ? 'noCredentials' : undefined;
+}
+
+function nothingFound(): EmptyState {
+  return vscode.workspace.workspaceFolders === undefined ? 'noFolder' : 'noTemplate';
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { mappingContext } from '../../../explorer/menuContexts';
-import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
+import type { LocalAddress } from '../../../model/connection/localAddress';
+import type { EventSourceMapping, MappingSource } from '../../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
 import type { InvocationModel } from '../../../model/services/serviceRow';
+import { addressesOfTrigger } from '../../../triggers/addressesOfTrigger';
 import { type FunctionTriggers, modelOf } from '../../../triggers/collectTriggers';
 import {
   type DescribedErrorBehavior,
@@ -11,8 +13,9 @@ import {
   shortService,
 } from '../../../triggers/described';
 import { describeTrigger } from '../../../triggers/describeTrigger';
+import { notEmulated } from '../../../triggers/notEmulated';
 import type { Trigger } from '../../../triggers/trigger';
-import { localTime } from './functionItem';
+import { errorIcon, localTime } from './functionItem';
 import {
   connectionOf,
   type FactNode,
@@ -42,7 +45,7 @@ function remarkFacts(node: FactNode, remarks: readonly string[]): readonly FactN
 }
 
 /** The name of the source comes first and its ARN last: what does not fit is cut at the end. */
-function triggerFact(parent: FactNode, index: number, trigger: Trigger): FactNode {
+function triggerFact(parent: FactNode, index: number, trigger: Trigger, addresses: readonly LocalAddress[]): FactNode {
   const described = describeTrigger(trigger);
   return fact(parent, {
     id: `${parent.id}/${index}`,
@@ -50,8 +53,26 @@ function triggerFact(parent: FactNode, index: number, trigger: Trigger): FactNod
     description: triggerText(described),
     icon: described.icon,
     about: subjectOf(trigger),
-    children: (node) => remarkFacts(node, described.remarks),
+    children: (node) => {
+      const own = addressesOfTrigger(trigger, addresses);
+      const missing = connectionOf(parent)?.spec.kind === 'local' ? notEmulated(trigger, own) : undefined;
+      const remarks = missing === undefined ? described.remarks : [missing, ...described.remarks];
+      return [...addressFacts(node, own), ...remarkFacts(node, remarks)];
+    },
   });
+}
+
+/** What can be called with a browser or curl: the row has commands to open and to copy it. */
+function addressFacts(node: FactNode, addresses: readonly LocalAddress[]): readonly FactNode[] {
+  return addresses.map(({ method, url, notes }) =>
+    fact(node, {
+      id: `${node.id}/${method} ${url}`,
+      label: method === 'ANY' ? url : `${method} ${url}`,
+      description: notes.join(' '),
+      icon: 'link',
+      about: { kind: 'address', url },
+    }),
+  );
 }
 
 /** The model is that of the group above. */
@@ -63,6 +84,7 @@ function triggerText({ source, status, onError }: DescribedTrigger): string {
 /** Builds the rows of a function's triggers, by invocation model. */
 export function triggerFacts(
   { triggers, problem }: FunctionTriggers,
+  addresses: readonly LocalAddress[],
   section: SectionNode,
 ): readonly (FactNode | MessageNode)[] {
   const root = `${section.parent.id}/triggers`;
@@ -78,7 +100,7 @@ export function triggerFacts(
         description: String(own.length),
         icon,
         isOpen: true,
-        children: (node) => own.map((trigger, index) => triggerFact(node, index, trigger)),
+        children: (node) => own.map((trigger, index) => triggerFact(node, index, trigger, addresses)),
       }),
     ];
   });
@@ -179,15 +201,17 @@ function targetsText(targets: FunctionAlias['targets']): string {
   return `→ ${targets.map(({ version, weight }) => `${version} (${Math.round(weight * 1000) / 10} %)`).join(', ')}`;
 }
 
-/** Builds the row of a fact. */
-export function factItem(node: FactNode): vscode.TreeItem {
-  const { id, label, description, icon, isOpen, about, children } = node;
+/** Builds the row of a fact. `blocked`: what its mapping's shards wait for. */
+export function factItem(node: FactNode, blocked: string | undefined): vscode.TreeItem {
+  const { id, label, icon, isOpen, about, children } = node;
+  const description = [blocked, node.description].filter((part) => part !== undefined && part !== '').join(' · ');
   const { Expanded, Collapsed, None } = vscode.TreeItemCollapsibleState;
   const parentState = isOpen ? Expanded : Collapsed;
   const item = new vscode.TreeItem(label, children.length === 0 ? None : parentState);
   item.id = id;
   item.description = description;
   if (icon !== undefined) item.iconPath = new vscode.ThemeIcon(icon);
+  if (blocked !== undefined) item.iconPath = errorIcon();
   const connection = connectionOf(node);
   item.contextValue = contextOf(about, connection !== undefined && isChangeable(connection));
   // A row is cut where the side bar ends.
@@ -206,13 +230,20 @@ function contextOf(about: FactSubject | undefined, canChange: boolean): string {
       return mappingContext({
         isOn: isOn(about.mapping),
         source: about.mapping.settings.source.kind,
+        isQueue: isQueueSource(about.mapping.settings.source),
         isChangeable: canChange,
       });
     case 'eventConfig':
       return canChange ? 'eventConfig' : 'fact';
     case 'qualifier':
       return 'qualifier';
+    case 'address':
+      return 'address';
   }
+}
+
+function isQueueSource(source: MappingSource): boolean {
+  return source.kind === 'arn' && source.arn.split(':')[2] === 'sqs';
 }
 
 /** Whether it polls, or is about to. */

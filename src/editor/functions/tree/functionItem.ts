@@ -14,6 +14,8 @@ export interface FunctionMarks {
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
   readonly isFavorite: boolean;
+  /** `blocked 3 min, …`: a mapping of it waits for a failed batch. */
+  readonly blocked: string | undefined;
   /** The filter's letters, marked in the name. */
   readonly letters: string | undefined;
 }
@@ -23,7 +25,7 @@ export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
 ): vscode.TreeItem {
-  const { busyForMs, hasHandler, isFavorite, letters } = marks;
+  const { busyForMs, hasHandler, isFavorite, letters, blocked } = marks;
   const highlights = letters === undefined ? [] : matchedLetters(letters, lambda.name);
   const label = { label: lambda.name, highlights };
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
@@ -35,12 +37,14 @@ export function functionItem(
     isFavorite,
     isChangeable: isChangeable(connection),
   });
-  item.iconPath = functionIcon(lambda, busyForMs !== undefined);
-  item.description = functionDescription(lambda, busyForMs);
+  item.iconPath = blocked === undefined ? functionIcon(lambda, busyForMs !== undefined) : errorIcon();
+  const description = functionDescription(lambda, busyForMs);
+  item.description = blocked === undefined ? description : `${blocked} · ${description}`;
   item.tooltip = functionTooltip(lambda);
   item.accessibilityInformation = {
     label: [
       target.functionName,
+      blocked,
       busyForMs === undefined ? undefined : 'running',
       unusualState(lambda),
       lambda.runtime ?? 'container image',
@@ -52,9 +56,14 @@ export function functionItem(
   return item;
 }
 
+/** The loudest icon of the tree. */
+export function errorIcon(): vscode.ThemeIcon {
+  return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+}
+
 function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeIcon {
   if (isBusy) return new vscode.ThemeIcon('loading~spin');
-  if (state.kind === 'Failed') return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  if (state.kind === 'Failed') return errorIcon();
   if (state.kind === 'Pending' || state.isUpdating) return new vscode.ThemeIcon('sync');
   if (state.kind === 'Inactive') return new vscode.ThemeIcon('circle-slash');
   return new vscode.ThemeIcon('symbol-function');

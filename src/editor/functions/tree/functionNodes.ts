@@ -60,6 +60,8 @@ export type FactSubject =
   | { readonly kind: 'mapping'; readonly mapping: EventSourceMapping }
   /** The settings of asynchronous invocation, which can be changed. */
   | { readonly kind: 'eventConfig' }
+  /** An address on this machine that invokes the function. */
+  | { readonly kind: 'address'; readonly url: string }
   /** A version or an alias, which can be invoked. */
   | { readonly kind: 'qualifier'; readonly qualifier: string };
 

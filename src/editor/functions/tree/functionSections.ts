@@ -79,12 +79,12 @@ export class FunctionSections {
     const { connection, target } = section.parent;
     const signal = noDeadline();
     const mappings = this.mappingsOf(section);
-    const { found, failed } = await readTriggers(connection, target.functionName, {
+    const { found, addresses, failed } = await readTriggers(connection, target.functionName, {
       declared: this.declared,
       signal,
       mappings,
     });
-    return [...triggerFacts(found, section), ...failures(failed, section)];
+    return [...triggerFacts(found, addresses, section), ...failures(failed, section)];
   }
 
   private async errorBehavior(section: SectionNode): Promise<readonly FunctionTreeNode[]> {

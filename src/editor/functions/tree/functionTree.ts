@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { BlockedMappings } from '../../../explorer/blockedMappings';
 import type { FunctionExplorer } from '../../../explorer/functionExplorer';
 import { ListingRedraws } from '../../../explorer/listingRedraws';
 import { views } from '../../../ids';
@@ -17,6 +18,7 @@ import { functionItem } from './functionItem';
 import {
   type ConnectionNode,
   connectionOf,
+  type FactNode,
   type FunctionNode,
   type FunctionTreeNode,
   functionOf,
@@ -25,6 +27,7 @@ import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
 import { declaredFacts, functionProblems, groupByProject, type Projects, projectActions } from './projectRows';
 import { RootRows } from './rootRows';
+import { showListContexts } from './showListContexts';
 import { TreeMessage } from './treeMessage';
 
 /** The view **Functions**: a root for each connection, its functions below. Shows what the explorer has. */
@@ -35,11 +38,14 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly sections: FunctionSections;
   /** The rows of running functions, as VS Code has them: only the very same object can be redrawn alone. */
   private readonly busyNodes = new Map<string, FunctionNode>();
+  /** Rows that can say that a shard is blocked: functions and mappings of Local. */
+  private readonly polledNodes = new Map<string, FunctionNode | FactNode>();
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
   private projects: Projects = [];
   /** Welcome content stands in place of the rows. */
   private isEmpty = false;
+  private readonly blocked: BlockedMappings;
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -49,14 +55,15 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly explorer: FunctionExplorer,
     private readonly connections: Connections,
     private readonly declared: DeclaredFunctions,
-    store: InvocationStore,
+    { store, blocked }: { readonly store: InvocationStore; readonly blocked: BlockedMappings },
   ) {
+    this.blocked = blocked;
     this.roots = new RootRows(explorer);
     this.sections = new FunctionSections(declared, store);
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.above = new TreeMessage(this.view, explorer);
-    const showContext = () => this.showContext();
+    const showContext = () => showListContexts(explorer);
     showContext();
     this.subscriptions = [
       this.view,
@@ -71,6 +78,8 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       // Another connection may be the active one.
       connections.onDidChange(() => this.redrawRoots()),
       explorer.busy.onDidTick(() => this.redrawBusy()),
+      blocked,
+      blocked.onDidChange(() => this.redrawPolled()),
       declared.onDidChange(() => this.reloadLocal()),
       explorer.onDidForget((connection) => this.forget(connection)),
       explorer.onDidChangeRoots((removed) => this.changeRoots(removed)),
@@ -89,11 +98,12 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
           hasHandler: this.handlers.has(node.target.functionName),
           isFavorite: this.explorer.choices.isFavorite(node.target),
           letters: this.explorer.choices.filter.name,
+          blocked: this.blockedOf(node),
         });
       case 'section':
         return sectionItem(node);
       case 'fact':
-        return factItem(node);
+        return factItem(node, this.blockedOf(node));
       case 'recent':
         return this.sections.recentItem(node);
       case 'message':
@@ -181,7 +191,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const state = isLocal && this.hasProjects ? undefined : emptyStateOf(this.explorer);
     this.isEmpty = state !== undefined;
     setContext('emptyState', state ?? '');
-    this.showContext();
+    showListContexts(this.explorer);
     return this.isEmpty ? [] : this.roots.rows();
   }
 
@@ -202,30 +212,6 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     };
   }
 
-  /** For the commands that apply to what is listed. */
-  private showContext(): void {
-    const { choices, lists, roots } = this.explorer;
-    const states = lists.connections().map((connection) => lists.listOf(connection).state);
-    setContext('isFiltered', choices.isFiltered);
-    setContext(
-      'hasFunctions',
-      states.some(({ functions }) => functions.length > 0),
-    );
-    setContext(
-      'isLoading',
-      states.some(({ paging }) => paging.kind === 'loading'),
-    );
-    setContext(
-      'isStopped',
-      states.some(({ paging }) => paging.kind === 'stopped'),
-    );
-    setContext('hasSeveralConnections', roots.length > 1);
-    setContext(
-      'hasRemoteConnections',
-      roots.some(({ spec }) => spec.kind !== 'local'),
-    );
-  }
-
   private async functionsOf(node: ConnectionNode): Promise<FunctionTreeNode[]> {
     const { connection } = node;
     if (connection.spec.kind === 'local') return this.localRows(node);
@@ -233,7 +219,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     await this.explorer.lists.listOf(connection).load();
     this.redraws.markDrawn(connection);
     this.above.update();
-    this.showContext();
+    showListContexts(this.explorer);
     if (emptyStateOf(this.explorer) !== undefined) this.didChange.fire(undefined);
     return connectionRows(node, this.explorer);
   }
@@ -255,9 +241,10 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.handlers = new Set(functions.map(({ name }) => name));
     const actions = projectActions(node, this.projects);
     await this.explorer.lists.listOf(connection).load();
+    this.blocked.watch(connection);
     this.redraws.markDrawn(connection);
     this.above.update();
-    this.showContext();
+    showListContexts(this.explorer);
     if (emptyStateOf(this.explorer) !== undefined && !this.hasProjects) this.didChange.fire(undefined);
     const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
     const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
@@ -291,6 +278,25 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       return;
     }
     this.didChange.fire(this.roots.get(connection));
+  }
+
+  private redrawPolled(): void {
+    const nodes = [...this.polledNodes.values()];
+    this.polledNodes.clear();
+    for (const node of nodes) this.didChange.fire(node);
+  }
+
+  /** Remembers the row, to draw it again when that changes. */
+  private blockedOf(node: FunctionNode | FactNode): string | undefined {
+    const connection = connectionOf(node);
+    if (connection?.spec.kind !== 'local') return undefined;
+    if (node.kind === 'function') {
+      this.polledNodes.set(node.id, node);
+      return this.blocked.ofFunction(connection.id, node.target.functionName);
+    }
+    if (node.about?.kind !== 'mapping') return undefined;
+    this.polledNodes.set(node.id, node);
+    return this.blocked.ofMapping(connection.id, node.about.mapping.uuid);
   }
 
   private redrawBusy(): void {

@@ -66,8 +66,15 @@ function parametersText(names: readonly string[]): string {
   return names.length === 1 ? `parameter ${names[0]} has no value` : `parameters ${names.join(', ')} have no value`;
 }
 
-function unreadText({ kind }: Project): string {
-  return kind === 'cdk' ? 'CDK app without cdk.out' : 'cannot be read without running it';
+function unreadText({ kind, functions }: Project): string {
+  switch (kind) {
+    case 'cdk':
+      return 'CDK app without cdk.out';
+    case 'terraform':
+      return functions.length === 0 ? 'known only to Terraform' : 'some values are known only to Terraform';
+    default:
+      return 'cannot be read without running it';
+  }
 }
 
 /** Rows below a function of Local for what could not be read of it or is not honored. */

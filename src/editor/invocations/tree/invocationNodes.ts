@@ -48,7 +48,7 @@ export function attemptItem({ invocationId, attempt }: InvocationTreeNode & { ki
   const item = new vscode.TreeItem(`Attempt ${attempt.number}`);
   item.id = `${invocationId}/${attempt.number}`;
   item.contextValue = 'attempt';
-  item.iconPath = outcomeIcon(attemptOutcomes[attempt.outcome]);
+  item.iconPath = attemptIcon(attempt);
   const duration = attempt.endMs === undefined ? undefined : formatDuration(attempt.endMs - attempt.startMs);
   item.description = [duration, attempt.cause?.type].filter(Boolean).join(' · ');
   item.tooltip = attempt.cause?.message;
@@ -92,6 +92,11 @@ const attemptOutcomes: Readonly<Record<AttemptOutcome, Outcome>> = {
   throttled: 'throttled',
   unknown: 'unknown',
 };
+
+/** The icon of an attempt. */
+export function attemptIcon({ outcome }: Pick<AttemptStep, 'outcome'>): vscode.ThemeIcon {
+  return outcomeIcon(attemptOutcomes[outcome]);
+}
 
 /** The icon of an outcome. Each outcome has its own shape, so that it can be recognized without color. */
 export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {

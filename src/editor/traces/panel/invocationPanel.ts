@@ -8,52 +8,17 @@ import { systemClock } from '../../../invocations/systemClock';
 import { assertNever } from '../../../model/base/assertNever';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
+import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { ComparedTrace, OpenedTrace, PanelSubject, ToPanel } from '../../../protocol/panelMessages';
 import { parseFromPanel } from '../../../protocol/parseFromPanel';
 import { type PanelRequest, replyTo } from '../../../protocol/requestChannel';
 import { peersOf, peerTimes } from '../../../trace/measure/peers';
-import type { Connections } from '../../connections/connections';
 import { openedTraceFile } from '../openedTraceFile';
 import { comparisonOf, pickComparison } from '../pickComparison';
-import type { ExportFormat } from '../saveExport';
 import { offerSpanSearch } from './offerSpanSearch';
 import { panelPage, panelRoots } from './panelPage';
-
-/** The actions that a panel can request. Each returns its outcome. */
-export interface PanelActions {
-  openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
-  openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
-  saveResponse(invocation: Invocation): Promise<Outcome<unknown>>;
-  openDocument(content: PanelContent, segmentId: string | undefined): Promise<Outcome<unknown>>;
-  saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
-  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
-  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
-  enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
-  /** Of an event that waits on Local. */
-  retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
-  useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  run(
-    command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
-    invocationId: string,
-  ): Promise<Outcome<unknown>>;
-}
-
-/** The dependencies that all panels share. */
-export interface PanelParts {
-  readonly store: InvocationStore;
-  readonly series: SeriesRunner;
-  readonly connections: Connections;
-  readonly actions: PanelActions;
-  /** The folder of the extension. */
-  readonly extension: vscode.Uri;
-}
-
-/** What a panel reports to its owner. */
-export interface PanelEvents {
-  readonly onDispose: () => void;
-  /** A trace that is not of an invocation was loaded. */
-  readonly onTrace: (content: PanelContent) => void;
-}
+import type { PanelEvents, PanelParts } from './panelParts';
+import { gone, invocationView, recordGone, recordView, type SubjectView, seriesView } from './subjectView';
 
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;
@@ -95,6 +60,10 @@ export class InvocationPanel {
       series.onDidChange(({ id }) => {
         const { current: about } = this;
         if (about.kind === 'series' && id === about.seriesId) this.schedulePost();
+      }),
+      parts.records.onDidChange(({ id }) => {
+        const { current: about } = this;
+        if (about.kind === 'record' && id === about.recordId) this.schedulePost();
       }),
     ];
     panel.onDidDispose(() => {
@@ -208,6 +177,19 @@ export class InvocationPanel {
         return this.ofContent((content) => actions.savePicture(content, request.format, request.data));
       case 'requestEnableTracing':
         return this.ofInvocation((invocation) => actions.enableTracing(invocation));
+      case 'requestOpenRun':
+        return this.ofRecord(({ target }) => actions.openRun(target.connectionId, request.traceId));
+      case 'requestRedrive':
+        return this.ofRecord((record) => actions.ofRecord('redrive', record));
+      case 'requestInvokeFailed':
+        return this.ofRecord((record) => actions.ofRecord('invokeFailed', record));
+      case 'requestSendAgain':
+        return this.ofRecord((record) => actions.ofRecord('sendAgain', record));
+      case 'requestStopFollowing':
+        return this.ofRecord(async ({ id }) => {
+          this.parts.records.stop(id);
+          return done;
+        });
       case 'requestOpenConsole':
         return this.ofContent((content) => actions.openConsole(content, request.page));
       default:
@@ -219,12 +201,18 @@ export class InvocationPanel {
     const { current: subject } = this;
     if (subject.kind !== 'invocation') return failed('This trace was not started by Dwell.');
     const invocation = this.store.get(subject.invocationId);
-    return invocation === undefined ? failed(gone()) : work(invocation);
+    return invocation === undefined ? failed(gone) : work(invocation);
+  }
+
+  private async ofRecord(work: (record: FollowedRecord) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
+    const { current: subject } = this;
+    const record = subject.kind === 'record' ? this.parts.records.get(subject.recordId) : undefined;
+    return record === undefined ? failed(recordGone) : work(record);
   }
 
   private async ofContent(work: (content: PanelContent) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
     const content = panelContent(this.current, this.store, this.opened);
-    return content === undefined ? failed(gone()) : work(content);
+    return content === undefined ? failed(gone) : work(content);
   }
 
   private postPayload(invocationId: string): Outcome {
@@ -249,6 +237,8 @@ export class InvocationPanel {
         return;
       case 'series':
         return this.postSeries(subject.seriesId);
+      case 'record':
+        return this.postRecord(subject.recordId);
       case 'trace':
         return loadTrace(subject, this.loading, this.controller.signal, show);
       case 'file': {
@@ -269,39 +259,34 @@ export class InvocationPanel {
       if (this.current !== subject) return;
       if (subject.kind === 'invocation') this.postInvocation(subject.invocationId);
       if (subject.kind === 'series') this.postSeries(subject.seriesId);
+      if (subject.kind === 'record') this.postRecord(subject.recordId);
     }, postMs);
   }
 
   private postSeries(seriesId: string): void {
-    const { current: subject } = this;
-    const series = this.series.get(seriesId);
-    if (series === undefined) {
-      const text = 'Figures of repeated invocations are kept until the window closes.';
-      this.post({ type: 'showMissing', subject, text });
-      return;
-    }
-    this.panel.title = `${series.target.functionName} ×${series.wanted}`;
-    this.post({ type: 'showSeries', subject, series, hostNowMs: Date.now() });
+    this.show(seriesView(this.current, this.series.get(seriesId)));
+  }
+
+  private postRecord(recordId: string): void {
+    this.show(recordView(this.current, this.parts.records.get(recordId)));
   }
 
   private postInvocation(invocationId: string): void {
-    const { current: subject } = this;
     const invocation = this.store.get(invocationId);
-    if (invocation !== undefined) {
-      this.panel.title = invocation.target.functionName;
-      const peers = peerTimes(peersOf(this.store.all(), invocation));
-      const shown = this.shown.of(invocation);
-      this.post({ type: 'showInvocation', subject, invocation: shown, hostNowMs: Date.now(), peers });
+    if (invocation === undefined) {
+      this.post({ type: 'showMissing', subject: this.current, text: gone });
       return;
     }
-    this.post({ type: 'showMissing', subject, text: gone() });
+    const peers = peerTimes(peersOf(this.store.all(), invocation));
+    this.show(invocationView(this.current, this.shown.of(invocation), peers));
+  }
+
+  private show({ title, message }: SubjectView): void {
+    if (title !== undefined) this.panel.title = title;
+    this.post(message);
   }
 
   private post(message: ToPanel): void {
     if (!this.isDisposed) void this.panel.webview.postMessage(message);
   }
-}
-
-function gone(): string {
-  return 'This invocation is no longer in the history.';
 }

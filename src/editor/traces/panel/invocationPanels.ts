@@ -6,7 +6,8 @@ import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
-import { InvocationPanel, type PanelParts } from './invocationPanel';
+import { InvocationPanel } from './invocationPanel';
+import type { PanelParts } from './panelParts';
 
 /**
  * All open panels. Invoking a function again shows the new invocation in its panel, unless the current one is still running.
@@ -91,6 +92,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
 
   private titleOf(subject: PanelSubject): string {
     if (subject.kind === 'series') return 'Many Invocations';
+    if (subject.kind === 'record') return this.parts.records.get(subject.recordId)?.source.name ?? 'Record';
     if (subject.kind !== 'invocation') return `Trace ${subject.traceId?.slice(-8) ?? ''}`;
     return this.invocationOf(subject)?.target.functionName ?? 'Invocation';
   }

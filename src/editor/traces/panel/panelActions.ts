@@ -1,4 +1,5 @@
-import { done } from '../../../model/base/outcome';
+import { done, failed } from '../../../model/base/outcome';
+import type { PanelSubject } from '../../../protocol/panelMessages';
 import { openFrame } from '../../coding/openFrame';
 import { runCommand } from '../../commands/runCommand';
 import { changeDialogs } from '../../functions/changes/changeDialogs';
@@ -11,7 +12,7 @@ import type { SentDocuments } from '../../invocations/sentDocuments';
 import { saveExport, savePicture } from '../saveExport';
 import { saveResponse } from '../saveResponse';
 import type { TraceDocuments } from '../traceDocuments';
-import type { PanelActions } from './invocationPanel';
+import type { PanelActions } from './panelParts';
 
 /** The dependencies of `panelActions`. */
 export interface ActionParts {
@@ -19,10 +20,12 @@ export interface ActionParts {
   readonly handlers: HandlerSources;
   readonly sent: SentDocuments;
   readonly traces: TraceDocuments;
+  readonly show: (subject: PanelSubject) => void;
+  readonly ofRecord: PanelActions['ofRecord'];
 }
 
 /** What panels can request, in terms of commands and documents. */
-export function panelActions({ sending, handlers, sent, traces }: ActionParts): PanelActions {
+export function panelActions({ sending, handlers, sent, traces, show, ofRecord }: ActionParts): PanelActions {
   const { connections, store } = sending;
   return {
     openFrame: ({ invocation }, path, line) => openFrame({ path, line }, invocation?.target.functionName, handlers),
@@ -38,6 +41,12 @@ export function panelActions({ sending, handlers, sent, traces }: ActionParts): 
     enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
     retryNow: (invocation) => retryNow(invocation, connections),
     useShortDelays: (invocation) => useShortDelays(invocation, sending),
+    openRun: async (connectionId, traceId) => {
+      if (traceId === undefined) return failed('The trace of this run is not known. Its log contains the request ID.');
+      show({ kind: 'trace', connectionId, traceId });
+      return done;
+    },
+    ofRecord,
     run: async (command, invocationId) => {
       const target = store.get(invocationId)?.target;
       if (command === 'openPayload') await runCommand(command, target === undefined ? undefined : { target });

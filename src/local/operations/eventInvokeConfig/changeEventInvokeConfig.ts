@@ -1,6 +1,7 @@
 import { asObject, parseObject } from '../../../model/base/parseObject';
-import type { DeclaredEventInvokeConfig, DeclaredFunction } from '../../../model/function/declaredFunction';
+import type { DeclaredEventInvokeConfig } from '../../../model/function/declaredFunction';
 import { eventInvokeConfiguration } from '../../functions/eventInvokeConfiguration';
+import type { ResolvedFunction } from '../../functions/functionCatalog';
 import { functionArn } from '../../functions/functionReference';
 import type { AwsRequest, Operation } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
@@ -9,8 +10,8 @@ import { noEventInvokeConfig } from './getFunctionEventInvokeConfig';
 
 /** Replaces the whole configuration (https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html). */
 export const putFunctionEventInvokeConfig: Operation = async (request, services) => {
-  const declared = await findFunction(request, services);
-  return store(declared, readConfig(request), services);
+  const found = await findFunction(request, services);
+  return store(found, readConfig(request), services);
 };
 
 /**
@@ -18,9 +19,9 @@ export const putFunctionEventInvokeConfig: Operation = async (request, services)
  * (https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionEventInvokeConfig.html).
  */
 export const updateFunctionEventInvokeConfig: Operation = async (request, services) => {
-  const declared = await findFunction(request, services);
+  const found = await findFunction(request, services);
   const change = readConfig(request);
-  const present = presentConfig(declared, services);
+  const present = presentConfig(found, services);
   const hasDestinations = change.onSuccess !== undefined || change.onFailure !== undefined;
   const config = {
     maximumRetryAttempts: change.maximumRetryAttempts ?? present.maximumRetryAttempts,
@@ -28,35 +29,46 @@ export const updateFunctionEventInvokeConfig: Operation = async (request, servic
     onSuccess: hasDestinations ? change.onSuccess : present.onSuccess,
     onFailure: hasDestinations ? change.onFailure : present.onFailure,
   };
-  return store(declared, config, services);
+  return store(found, config, services);
 };
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionEventInvokeConfig.html */
 export const deleteFunctionEventInvokeConfig: Operation = async (request, services) => {
-  const declared = await findFunction(request, services);
-  presentConfig(declared, services);
-  services.catalog.changes.setEventInvokeConfig(declared.name, undefined, services.now());
+  const found = await findFunction(request, services);
+  presentConfig(found, services);
+  const { declared, qualifier } = found;
+  const change = { functionName: declared.name, qualifier, config: undefined, atMs: services.now() };
+  services.catalog.changes.setEventInvokeConfig(change);
   return { status: 204, body: Buffer.alloc(0) };
 };
 
 /** AWS uses another message for a missing function here. */
-async function findFunction({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<DeclaredFunction> {
+async function findFunction({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<ResolvedFunction> {
   try {
-    return await catalog.find(params.name ?? '', query.get('Qualifier'));
+    return await catalog.resolve(params.name ?? '', query.get('Qualifier'));
   } catch (error) {
     const isMissing = error instanceof ServiceError && error.status === 404;
     throw isMissing ? new ServiceError(404, error.code, "The function doesn't exist.") : error;
   }
 }
 
-function presentConfig(declared: DeclaredFunction, { catalog }: LocalServices): DeclaredEventInvokeConfig {
+function presentConfig(
+  { declared, qualifier }: ResolvedFunction,
+  { catalog }: LocalServices,
+): DeclaredEventInvokeConfig {
   if (declared.eventInvokeConfig !== undefined) return declared.eventInvokeConfig;
-  throw noEventInvokeConfig(functionArn(catalog.place, declared.name, '$LATEST'));
+  throw noEventInvokeConfig(functionArn(catalog.place, declared.name, qualifier ?? '$LATEST'));
 }
 
-function store(declared: DeclaredFunction, config: DeclaredEventInvokeConfig, { catalog, now }: LocalServices) {
-  catalog.changes.setEventInvokeConfig(declared.name, config, now());
-  return Promise.resolve({ status: 200, body: eventInvokeConfiguration(declared.name, config, catalog) });
+function store(
+  { declared, qualifier }: ResolvedFunction,
+  config: DeclaredEventInvokeConfig,
+  { catalog, now }: LocalServices,
+) {
+  const functionName = declared.name;
+  catalog.changes.setEventInvokeConfig({ functionName, qualifier, config, atMs: now() });
+  const body = eventInvokeConfiguration({ functionName, qualifier }, config, catalog);
+  return Promise.resolve({ status: 200, body });
 }
 
 function readConfig({ body }: AwsRequest): DeclaredEventInvokeConfig {

@@ -15,7 +15,24 @@ export const getFunctionEventInvokeConfig: Operation = async ({ params, query },
   if (declared === undefined || config === undefined) {
     throw noEventInvokeConfig(functionArn(catalog.place, name, qualifier ?? '$LATEST'));
   }
-  return { status: 200, body: eventInvokeConfiguration(declared.name, config, catalog) };
+  return { status: 200, body: eventInvokeConfiguration({ functionName: name, qualifier }, config, catalog) };
+};
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctionEventInvokeConfigs.html */
+export const listFunctionEventInvokeConfigs: Operation = async ({ params }, { catalog }) => {
+  const { name, eventInvokeConfig } = await catalog.find(params.name ?? '', null);
+  const qualifiers = catalog.changes.configuredQualifiers(name).filter((one) => one !== '$LATEST');
+  const others = await Promise.all(
+    qualifiers.map(async (qualifier) => ({
+      qualifier,
+      config: (await catalog.find(name, qualifier)).eventInvokeConfig,
+    })),
+  );
+  const all = [{ qualifier: undefined, config: eventInvokeConfig }, ...others];
+  const FunctionEventInvokeConfigs = all.flatMap(({ qualifier, config }) =>
+    config === undefined ? [] : [eventInvokeConfiguration({ functionName: name, qualifier }, config, catalog)],
+  );
+  return { status: 200, body: { FunctionEventInvokeConfigs } };
 };
 
 /** The error for reading, updating and deleting a missing configuration. */

@@ -1,24 +1,25 @@
-import { createHash } from 'node:crypto';
 import { functionArn } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
 import { noSuchResource, ServiceError } from '../../http/serviceError';
 
-/** The URL has AWS's form but does not exist (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
-export const getFunctionUrlConfig: Operation = async ({ params, query }, { catalog }) => {
+/** The URL is one of this machine (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
+export const getFunctionUrlConfig: Operation = async ({ params, query }, { catalog, fronts }) => {
   // AWS says the same of a function that is not there.
   const declared = await catalog.find(params.name ?? '', query.get('Qualifier')).catch((error: unknown) => {
     throw error instanceof ServiceError && error.status === 404 ? noSuchResource() : error;
   });
-  const url = (await catalog.triggers()).find(
-    ({ functionName, makes }) => functionName === declared.name && makes.kind === 'url',
-  )?.makes;
+  const made = catalog.made.urls.get(declared.name);
+  const own = made && { kind: 'url' as const, ...made, allowedOrigins: made.cors?.allowOrigins ?? [] };
+  const url =
+    own ??
+    (await catalog.triggers()).find(({ functionName, makes }) => functionName === declared.name && makes.kind === 'url')
+      ?.makes;
   if (url?.kind !== 'url') throw noSuchResource();
-  const id = createHash('sha256').update(declared.name).digest('hex').slice(0, 32);
-  const time = new Date(catalog.modifiedMs).toISOString();
+  const time = new Date(made?.madeMs ?? catalog.modifiedMs).toISOString();
   return {
     status: 200,
     body: {
-      FunctionUrl: `https://${id}.lambda-url.${catalog.place.region}.on.aws/`,
+      FunctionUrl: await fronts.urlOf(declared.name),
       FunctionArn: functionArn(catalog.place, declared.name),
       AuthType: url.authType,
       ...(url.allowedOrigins.length > 0 ? { Cors: { AllowOrigins: url.allowedOrigins } } : {}),

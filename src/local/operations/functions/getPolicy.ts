@@ -8,11 +8,12 @@ import { noSuchResource } from '../../http/serviceError';
 export const getPolicy: Operation = async ({ params, query }, { catalog }) => {
   const declared = await catalog.find(params.name ?? '', query.get('Qualifier'));
   const resource = functionArn(catalog.place, declared.name);
-  const statements = (await catalog.triggers()).flatMap(({ functionName, logicalId, makes }) =>
+  const statements: object[] = (await catalog.triggers()).flatMap(({ functionName, logicalId, makes }) =>
     functionName === declared.name && makes.kind === 'permission'
       ? [permissionStatement(makes, `local-${logicalId}`, resource)]
       : [],
   );
+  statements.push(...catalog.made.policyOf(declared.name).values());
   if (statements.length === 0) throw noSuchResource();
   const policy = JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements });
   return { status: 200, body: { Policy: policy, RevisionId: stableUuid(policy) } };

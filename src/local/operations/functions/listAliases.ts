@@ -1,17 +1,14 @@
-import { functionArn } from '../../functions/functionReference';
-import { versionOf } from '../../functions/publishedVersions';
-import { stableUuid } from '../../functions/stableUuid';
 import type { Operation } from '../../http/awsRequest';
+import { aliasOf } from '../manage/versions';
 
-/** The aliases that a deployment would make (https://docs.aws.amazon.com/lambda/latest/api/API_ListAliases.html). */
-export const listAliases: Operation = async ({ params }, { catalog }) => {
-  const declared = await catalog.find(params.name ?? '', null);
-  const Aliases = declared.aliases.map((Name) => ({
-    AliasArn: functionArn(catalog.place, declared.name, Name),
-    Name,
-    FunctionVersion: versionOf(declared, Name),
-    Description: '',
-    RevisionId: stableUuid(`${declared.name} ${Name} ${catalog.modifiedMs}`),
-  }));
-  return { status: 200, body: { Aliases, NextMarker: null } };
+/** The aliases that a deployment would make, and those of calls (https://docs.aws.amazon.com/lambda/latest/api/API_ListAliases.html). */
+export const listAliases: Operation = async ({ params, query }, { catalog }) => {
+  const { name, aliases } = await catalog.find(params.name ?? '', null);
+  const wanted = query.get('FunctionVersion');
+  const found = await Promise.all(aliases.map((alias) => catalog.aliasOf(name, alias)));
+  const named = found.filter(({ version }) => wanted === null || version === wanted);
+  return {
+    status: 200,
+    body: { Aliases: await Promise.all(named.map((one) => aliasOf(name, one.name, { catalog }))), NextMarker: null },
+  };
 };

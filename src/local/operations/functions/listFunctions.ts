@@ -1,5 +1,4 @@
 import { functionConfiguration } from '../../functions/functionConfiguration';
-import { publishedVersions } from '../../functions/publishedVersions';
 import type { Operation } from '../../http/awsRequest';
 import { pageOf } from '../page';
 
@@ -14,7 +13,7 @@ export const listFunctions: Operation = async ({ query }, { catalog }) => {
   const isAll = query.get('FunctionVersion') === 'ALL';
   const described = items.flatMap((one) =>
     isAll
-      ? ['$LATEST', ...publishedVersions(one)].map((version) => functionConfiguration(one, catalog, version))
+      ? ['$LATEST', ...catalog.versionsOf(one)].map((version) => functionConfiguration(one, catalog, version))
       : [functionConfiguration(one, catalog)],
   );
   return { status: 200, body: { Functions: described, NextMarker: nextMarker } };

@@ -1,7 +1,6 @@
 import { parseObject } from '../../../model/base/parseObject';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import { readFunctionReference } from '../../functions/functionReference';
-import { versionOf } from '../../functions/publishedVersions';
 import { type AwsRequest, headerOf } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
 import type { RunEvidence } from '../../invocations/runner';
@@ -108,8 +107,8 @@ export interface InvokeTarget {
 /** Throws `ServiceError` in the words of the invoke operations, which name the version even where nobody has. */
 export async function findTarget({ params, query }: AwsRequest, { catalog }: LocalServices): Promise<InvokeTarget> {
   const { name, qualifier } = readFunctionReference(params.name ?? '', query.get('Qualifier'), catalog.place);
-  const declared = await catalog.find(name, qualifier ?? '$LATEST');
-  return { declared, qualifier, executedVersion: versionOf(declared, qualifier) ?? '$LATEST' };
+  const { declared, version } = await catalog.resolve(name, qualifier ?? '$LATEST');
+  return { declared, qualifier, executedVersion: version };
 }
 
 /** Of a function that keeps its tenants apart. */

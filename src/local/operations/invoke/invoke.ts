@@ -1,7 +1,7 @@
-import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
 import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
+import { invokeDurable } from '../durable/invokeDurable';
 import {
   evidenceHeaders,
   findTarget,
@@ -22,11 +22,14 @@ export const invoke: Operation = async (request, services) => {
   const type = readInvocationType(request, ['Event', 'RequestResponse', 'DryRun']);
   const payload = readPayload(request.body, type === 'Event');
   const clientContext = readClientContext(request);
+  if (type === 'DryRun') return { status: 204, body: Buffer.alloc(0) };
+  const { durable } = target.declared;
+  if (durable !== undefined) {
+    return invokeDurable(request, { ...target, durable }, { payload, isEvent: type === 'Event' }, services);
+  }
   switch (type) {
-    case 'DryRun':
-      return { status: 204, body: Buffer.alloc(0) };
     case 'Event':
-      return enqueue(request, target.declared, payload, services);
+      return enqueue(request, target, payload, services);
     case 'RequestResponse':
       return call(request, target, { payload, clientContext }, services);
   }
@@ -69,13 +72,14 @@ async function call(
 
 async function enqueue(
   request: AwsRequest,
-  declared: DeclaredFunction,
+  { declared, qualifier }: InvokeTarget,
   payload: Buffer,
   services: LocalServices,
 ): Promise<AwsResponse> {
   const trace = openTrace(request, declared, 202, services);
   await services.queue.accept({
     functionName: declared.name,
+    qualifier,
     requestId: request.id,
     payload,
     acceptedMs: request.receivedMs,

@@ -1,4 +1,5 @@
 import type { AwsRequest, AwsResponse, Operation } from '../../http/awsRequest';
+import { invalidParameter } from '../../http/serviceError';
 import { InvocationStream } from '../../invocations/invocationStream';
 import type { LocalServices } from '../../localServices';
 import { traceHeaderOf } from '../../tracing/invocationTrace';
@@ -21,6 +22,9 @@ export const invokeWithResponseStream: Operation = async (request, services) => 
   const type = readInvocationType(request, ['RequestResponse', 'DryRun']);
   const payload = readPayload(request.body, false);
   const clientContext = readClientContext(request);
+  if (target.declared.durable !== undefined) {
+    throw invalidParameter('InvokeWithResponseStream does not support durable functions.');
+  }
   if (type === 'DryRun') return { status: 204, body: Buffer.alloc(0) };
   return call(request, target, { payload, clientContext }, services);
 };

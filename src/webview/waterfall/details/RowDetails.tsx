@@ -5,12 +5,14 @@ import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { CopyButton } from '../../parts/CopyButton';
 import { ExceptionView } from '../../parts/ExceptionView';
 import { Icon } from '../../parts/Icon';
+import { percent } from '../../parts/percent';
 import { shortPath } from '../../parts/shortPath';
 import { useOpenFrame } from '../hooks/useOpenFrame';
 import { describeKind, describeState } from './describeRowParts';
-import { type DetailGroup, nodeDetails, retriesOf } from './nodeDetails';
+import { type DetailGroup, retriesOf } from './nodeDetails';
 import { Pair } from './Pair';
 import { RawDocumentButton } from './RawDocumentButton';
+import { useFacts } from './useFacts';
 
 interface RowDetailsProps {
   readonly row: WaterfallRow;
@@ -29,6 +31,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
   const durationMs = row.endMs - row.startMs;
   const state = describeState(row);
   const retries = node && retriesOf(node);
+  const facts = useFacts(node);
   return (
     <>
       <div class="details-head">
@@ -73,7 +76,9 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
       {exceptions.map((exception, index) => (
         <ExceptionView key={exception.id ?? index} {...exception} onOpenFrame={openFrame} />
       ))}
-      {node !== undefined && nodeDetails(node).map((group) => <Group key={group.title} {...group} />)}
+      {facts.map((group) => (
+        <Group key={group.title} {...group} />
+      ))}
     </>
   );
 }
@@ -120,5 +125,5 @@ function Group({ title, pairs }: DetailGroup) {
 
 /** Formats a share as ` (12 %)`; empty when the whole is zero. */
 function share(partMs: number, wholeMs: number): string {
-  return wholeMs <= 0 ? '' : ` (${Math.round((partMs / wholeMs) * 100)} %)`;
+  return wholeMs <= 0 ? '' : ` (${percent(partMs / wholeMs)})`;
 }

@@ -30,16 +30,20 @@ function isLong(rows: readonly WaterfallRow[], groups: ReadonlyMap<string, unkno
   return false;
 }
 
+/** By levels, not by ids: sets of ids would take longer than the rest. */
 function deepRows(rows: readonly WaterfallRow[]): readonly string[] {
-  const onWayToError = new Set<string>();
+  /** For each level, whether one of the rows met there since the last row above it leads to an error. */
+  const leadsToError: boolean[] = [];
   const deep: string[] = [];
   // Backwards, so that descendants come before their ancestors.
   for (let index = rows.length - 1; index >= 0; index -= 1) {
     const row = rows[index];
     if (row === undefined) continue;
-    const isOnWay = row.hasChildren && onWayToError.has(row.id);
-    if (row.parentId !== undefined && (row.state !== 'ok' || isOnWay)) onWayToError.add(row.parentId);
-    if (row.hasChildren && row.level >= openLevels && !isOnWay) deep.push(row.id);
+    const { level, hasChildren } = row;
+    const isOnWay = hasChildren && leadsToError[level + 1] === true;
+    if (hasChildren) leadsToError[level + 1] = false;
+    if (row.state !== 'ok' || isOnWay) leadsToError[level] = true;
+    if (hasChildren && level >= openLevels && !isOnWay) deep.push(row.id);
   }
   return deep;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Trace } from '../../../trace/parse/trace';
 import { usePanel } from '../../panelContext';
+import { countFailures } from '../countFailures';
 import { initialRow, rowById } from '../initialRow';
 import { shiftZoom } from '../rowChoices';
 import type { TraceFrame } from '../traceFrame';
@@ -33,6 +34,6 @@ function useTracePicture(trace: Trace, frame: TraceFrame | undefined): TracePict
     () => rowById(selectedRow, waterfall.rows, grouped) ?? initialRow(waterfall.rows, selectedRow),
     [waterfall, grouped, selectedRow],
   );
-  const failedCount = useMemo(() => waterfall.rows.filter(({ state }) => state !== 'ok').length, [waterfall]);
+  const failedCount = useMemo(() => countFailures(waterfall.rows), [waterfall]);
   return { rows, find, selected, failedCount, zoom };
 }

@@ -1,0 +1,50 @@
+import type * as vscode from 'vscode';
+import type { InvocationStore } from '../../../invocations/invocationStore';
+import type { PanelContent } from '../../../invocations/panel/panelContent';
+import type { RecordTracker } from '../../../invocations/records/recordTracker';
+import type { SeriesRunner } from '../../../invocations/seriesRunner';
+import type { Outcome } from '../../../model/base/outcome';
+import type { Invocation } from '../../../model/invocation/invocation';
+import type { FollowedRecord } from '../../../model/polling/followedRecord';
+import type { Connections } from '../../connections/connections';
+import type { ExportFormat } from '../saveExport';
+
+/** The actions that a panel can request. Each returns its outcome. */
+export interface PanelActions {
+  openFrame(content: PanelContent, path: string, line: number): Promise<Outcome<unknown>>;
+  openSent(invocationId: string, part: 'payload' | 'response'): Promise<Outcome<unknown>>;
+  saveResponse(invocation: Invocation): Promise<Outcome<unknown>>;
+  openDocument(content: PanelContent, segmentId: string | undefined): Promise<Outcome<unknown>>;
+  saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
+  savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
+  openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
+  enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
+  /** Of an event that waits on Local. */
+  retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
+  useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
+  openRun(connectionId: string, traceId: string | undefined): Promise<Outcome<unknown>>;
+  /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
+  ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
+  run(
+    command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
+    invocationId: string,
+  ): Promise<Outcome<unknown>>;
+}
+
+/** The dependencies that all panels share. */
+export interface PanelParts {
+  readonly store: InvocationStore;
+  readonly series: SeriesRunner;
+  readonly records: RecordTracker;
+  readonly connections: Connections;
+  readonly actions: PanelActions;
+  /** The folder of the extension. */
+  readonly extension: vscode.Uri;
+}
+
+/** What a panel reports to its owner. */
+export interface PanelEvents {
+  readonly onDispose: () => void;
+  /** A trace that is not of an invocation was loaded. */
+  readonly onTrace: (content: PanelContent) => void;
+}

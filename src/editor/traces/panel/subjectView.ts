@@ -1,0 +1,37 @@
+import type { Invocation } from '../../../model/invocation/invocation';
+import type { Series } from '../../../model/invocation/series';
+import type { FollowedRecord } from '../../../model/polling/followedRecord';
+import type { PanelSubject, ToPanel } from '../../../protocol/panelMessages';
+import type { Peers } from '../../../trace/measure/peers';
+
+/** What a panel shows of its subject. */
+export interface SubjectView {
+  /** Of the tab; `undefined` leaves it as it is. */
+  readonly title: string | undefined;
+  readonly message: ToPanel;
+}
+
+export const gone = 'This invocation is no longer in the history.';
+
+export const recordGone = 'Followed records are kept until the window closes.';
+
+/** `shown`: as the panel gets it, with what is too long cut. */
+export function invocationView(subject: PanelSubject, shown: Invocation, peers: Peers | undefined): SubjectView {
+  const message: ToPanel = { type: 'showInvocation', subject, invocation: shown, hostNowMs: Date.now(), peers };
+  return { title: shown.target.functionName, message };
+}
+
+export function seriesView(subject: PanelSubject, series: Series | undefined): SubjectView {
+  if (series === undefined) {
+    const text = 'Figures of repeated invocations are kept until the window closes.';
+    return { title: undefined, message: { type: 'showMissing', subject, text } };
+  }
+  const title = `${series.target.functionName} ×${series.wanted}`;
+  return { title, message: { type: 'showSeries', subject, series, hostNowMs: Date.now() } };
+}
+
+export function recordView(subject: PanelSubject, record: FollowedRecord | undefined): SubjectView {
+  if (record === undefined) return { title: undefined, message: { type: 'showMissing', subject, text: recordGone } };
+  const title = `${record.source.name} → ${record.target.functionName}`;
+  return { title, message: { type: 'showRecord', subject, record, hostNowMs: Date.now() } };
+}

@@ -1,0 +1,34 @@
+import { InvokeCommand, SendDurableExecutionCallbackSuccessCommand } from '@aws-sdk/client-lambda';
+import { expect, onTestFinished, test } from 'vitest';
+import { inProject } from '../../tools/project.mjs';
+import { startLocalService } from '../localService';
+import { durableFunctions } from './durableFunctions';
+
+test('the sample order waits for its approval, pays at the third attempt, and ships every item', async () => {
+  const service = await startLocalService({ template: inProject('samples-durable/template.yaml') });
+  onTestFinished(async () => {
+    await service.stop();
+  });
+  const durable = durableFunctions(service);
+  const { DurableExecutionArn: arn = '' } = await durable.client.send(
+    new InvokeCommand({
+      FunctionName: 'order:live',
+      InvocationType: 'Event',
+      Payload: '{"id":42,"items":["cocoa","tea"]}',
+    }),
+  );
+  const { CallbackStartedDetails } = await durable.event(arn, 'CallbackStarted');
+  const CallbackId = CallbackStartedDetails?.CallbackId;
+  await durable.client.send(new SendDurableExecutionCallbackSuccessCommand({ CallbackId, Result: Buffer.from('yes') }));
+  await durable.drive(arn);
+  expect(JSON.parse((await durable.reaches(arn, 'SUCCEEDED')).Result ?? '')).toEqual({
+    reservation: 'reservation-42',
+    approval: 'yes',
+    payment: 'payment-42',
+    shipped: ['cocoa is on its way', 'tea is on its way'],
+  });
+  const attempts = (await durable.history(arn)).filter(
+    ({ Name, EventType }) => Name === 'pay' && EventType === 'StepStarted',
+  );
+  expect(attempts).toHaveLength(3);
+});

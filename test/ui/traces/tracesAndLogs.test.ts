@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Workbench, waitFor } from '../workbench';
+
+/** What failed lately, found by a search; a log that is followed while a function writes. */
+let workbench: Workbench;
+
+const minuteMs = 60_000;
+
+beforeAll(async () => {
+  workbench = await Workbench.open({
+    settings: { 'dwell.local.retryDelays': [1, 1] },
+    viewport: { width: 1400, height: 1000 },
+  });
+  workbench.page.setDefaultTimeout(minuteMs);
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').expand('Local');
+  await workbench.tree('Functions').row('always-fails').waitFor();
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+async function openTraces(): Promise<void> {
+  const { pane } = workbench.tree('Traces');
+  const header = pane.locator('.pane-header');
+  if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+}
+
+test('the view says what it is for, and asks nothing by itself', async () => {
+  await openTraces();
+  const { pane } = workbench.tree('Traces');
+  await pane.getByText('Nothing is read before you search').waitFor();
+  expect(await workbench.tree('Traces').rows.count()).toBe(0);
+});
+
+test('what failed lately: the failure with its attempts and its end', async () => {
+  await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
+  await workbench.panelText('Failed after 3 attempts', minuteMs);
+  const menu = await workbench.tree('Functions').openContextMenu('always-fails');
+  await menu.chooseIn('Traces and Logs', 'What Failed Lately?');
+  const traces = workbench.tree('Traces');
+  await traces.row(/Dropped after 3 attempts/).waitFor({ timeout: minuteMs });
+  const text = (await traces.text()).replaceAll(/\d\d:\d\d:\d\d/g, 'hh:mm:ss').replaceAll(/[\d.]+ m?s/g, 'time');
+  expect(text).toBe(
+    [
+      "Error: TypeError: Cannot read properties of undefined (reading 'cents') 1 trace · last hh:mm:ss",
+      '  hh:mm:ss time · always-fails · 202',
+      "    Attempt 1 time · TypeError · Cannot read properties of undefined (reading 'cents')",
+      "    Attempt 2 time · TypeError · Cannot read properties of undefined (reading 'cents')",
+      "    Attempt 3 time · TypeError · Cannot read properties of undefined (reading 'cents')",
+      '    Dropped after 3 attempts: no destination, no dead-letter queue',
+    ].join('\n'),
+  );
+  await workbench.screenshot('what-failed-lately');
+});
+
+test('the last hour’s faulty trace, by a filter expression that is checked first', async () => {
+  await workbench.runCommand('Lambda: Open Trace Search…');
+  const pick = workbench.quickPick;
+  await pick.choose('Traces of');
+  await pick.choose('All traces of the connection');
+  await pick.choose('Time range');
+  await pick.choose('Last 1 h');
+  await pick.choose('Outcome');
+  await pick.choose('Any outcome');
+  await pick.choose('Filter expression');
+  await pick.type('service("always-fails") { eror }');
+  await waitFor('the problem', async () =>
+    (await pick.items()).join().includes('is not a keyword') ? true : undefined,
+  );
+  await pick.type('service("al');
+  await pick.choose('always-fails');
+  await pick.choose('Use service("always-fails")');
+  await workbench.screenshot('trace-search-form');
+  await pick.choose('Search');
+  const traces = workbench.tree('Traces');
+  await traces.pane.getByText(/last 1 h · any outcome · service\("always-fails"\) · 1 trace/).waitFor();
+  await traces.row(/always-fails · 202/).click();
+  await workbench.panelText(/This trace was not started|Attempt 3|TypeError/, minuteMs);
+});
+
+test('from the trace to the line of its exception, which is marked', async () => {
+  const frame = await workbench.panelFrame();
+  await frame.getByText('prices.mjs:9').first().click();
+  await workbench.tab('prices.mjs').waitFor();
+  await workbench.page.locator('.squiggly-error').first().waitFor({ timeout: minuteMs });
+  await workbench.screenshot('trace-to-line');
+});
+
+test('a log is followed while a function writes, until it is stopped', async () => {
+  const menu = await workbench.tree('Functions').openContextMenu('hello');
+  await menu.chooseIn('Traces and Logs', 'Follow Log');
+  await workbench.tab('hello.log').waitFor();
+  const status = workbench.page.locator('.statusbar-item').filter({ hasText: 'hello log' });
+  await status.waitFor();
+  await workbench.page
+    .getByText(/followed since/)
+    .first()
+    .waitFor();
+  const editor = workbench.editor('hello.log');
+  const isOpen = async () => ((await editor.text()).includes('followed since') ? true : undefined);
+  await waitFor('the followed log', isOpen, minuteMs);
+  await workbench.tree('Functions').clickAction('hello', 'Invoke Synchronously');
+  const text = await waitFor(
+    'the lines of the run',
+    async () => {
+      const shown = await editor.text();
+      return shown.includes('REPORT RequestId') ? shown : undefined;
+    },
+    minuteMs,
+  );
+  expect(text).toMatch(/Log group \/aws\/lambda\/hello on Local, followed since/);
+  expect(text).toMatch(/Request [0-9a-f-]{36} · [\d.]+ ms · succeeded/);
+  await workbench.screenshot('followed-log');
+  await status.click();
+  await status.waitFor({ state: 'detached' });
+});
+
+test('the lines of one invocation, with all its attempts', async () => {
+  const menu = await workbench.tree('Invocations').openContextMenu(/always-fails/);
+  await menu.choose('Show Logs of Invocation');
+  const editor = workbench.editor(/always-fails [0-9a-f]{8}\.log/);
+  const text = await waitFor('three attempts', async () => {
+    const shown = await editor.text();
+    return shown.includes('attempt 3') ? shown : undefined;
+  });
+  expect(text).toMatch(/failed: TypeError[\s\S]*attempt 2 · [\d.]+ ms · failed[\s\S]*attempt 3/);
+  await workbench.screenshot('invocation-log');
+});

@@ -1,0 +1,3 @@
+import pulumi_aws as aws
+
+aws.lambda_.Function("mail", handler="mail.handler")
