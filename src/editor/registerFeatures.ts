@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAgents } from './agents/register';
 import { registerCoding } from './coding/register';
 import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
@@ -33,6 +34,9 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerPayloads(parts),
     registerInvocations(parts),
     registerDebugging(parts),
+    registerAgents(parts),
+    registerTraces(parts),
+    registerLinks(parts),
     registerTraces({ ...parts, opener }),
     registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
     registerRecords({

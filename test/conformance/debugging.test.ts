@@ -31,6 +31,8 @@ async function debugged(): Promise<Debugged> {
   const events: DebugEvent[] = [];
   const waiting: DebuggerWaiting[] = [];
   const takers: ((one: DebuggerWaiting) => void)[] = [];
+  let address = '';
+  const { control } = localDebugging(() => address, key);
   const service = new LocalProcess({
     localProgram: inProject('dist/local.js'),
     roots: async () => [{ folder: inProject('samples'), template: inProject('samples/template.yaml'), parameters: {} }],
@@ -40,6 +42,7 @@ async function debugged(): Promise<Debugged> {
     log: () => undefined,
     onDebugEvent: (event) => {
       events.push(event);
+      if (event.event === 'debuggerAnswered') void control(event.sessionId, 'seen');
       if (event.event !== 'debuggerWaiting') return;
       const take = takers.shift();
       if (take === undefined) waiting.push(event);
@@ -48,7 +51,7 @@ async function debugged(): Promise<Debugged> {
   });
   stop = () => service.dispose();
   const { endpoint } = await service.ready();
-  const { control } = localDebugging(() => endpoint, key);
+  address = endpoint;
   return {
     endpoint,
     events,

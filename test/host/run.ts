@@ -16,6 +16,8 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./connections.test'),
   () => import('./invoking.test'),
   () => import('./debugging.test'),
+  () => import('./debuggingTypeScript.test'),
+  () => import('./agents.test'),
   () => import('./payloads.test'),
   () => import('./payloadDocuments.test'),
   () => import('./lenses.test'),

@@ -84,6 +84,19 @@ test('an event that fails three times', async () => {
   await takeInEveryTheme('event-failed');
 });
 
+test('a failed event at a breakpoint', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
+  await workbench.panelText('Failed after 3 attempts');
+  await (await workbench.panelFrame()).getByRole('button', { name: 'Debug', exact: true }).click();
+  await workbench.page.locator('.debug-top-stack-frame-line').first().waitFor({ timeout: 90_000 });
+  await workbench.panelText('Paused in the debugger');
+  await takeInEveryTheme('debugging');
+  await workbench.runCommand('Debug: Stop');
+  await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+  await workbench.openView('Lambda');
+});
+
 test('every view of it', async () => {
   await invokeAlone('always-fails', 'Invoke as Event');
   await workbench.panelText(/Failed after 3 attempts[\s\S]*REPORT[\s\S]*REPORT[\s\S]*REPORT/);

@@ -73,6 +73,8 @@ const waitingLine = v.object({
   codeFolder: v.string(),
 });
 
+const answeredLine = v.object({ event: v.literal('debuggerAnswered'), sessionId: v.string() });
+
 const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.string() });
 
 /** What the local service says when it can be called. */
@@ -201,7 +203,7 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
 function parseLine(line: string): LocalReady | DebugEvent | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const result = v.safeParse(v.variant('event', [readyLine, waitingLine, endedLine]), JSON.parse(line));
+    const result = v.safeParse(v.variant('event', [readyLine, waitingLine, answeredLine, endedLine]), JSON.parse(line));
     return result.success ? result.output : undefined;
   } catch {
     // Invalid JSON is ordinary output.

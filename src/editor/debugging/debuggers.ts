@@ -41,6 +41,7 @@ export class Debuggers implements vscode.Disposable {
     this.subscriptions = [
       parts.connections.onDidDebug(({ connection, event }) => {
         if (event.event === 'debuggerWaiting') void this.attach(connection, event);
+        else if (event.event === 'debuggerAnswered') this.say(event.sessionId, 'seen');
         else this.ended(event.sessionId);
       }),
       vscode.debug.registerDebugAdapterTrackerFactory('*', {

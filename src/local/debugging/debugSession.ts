@@ -10,7 +10,7 @@ import { PauseClock } from './pauseClock';
 /** The debugged run. */
 export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
 
-/** Maximum time for a debugger to report that it continues or stops. */
+/** Maximum time for the window to report what the debugger did. */
 const maxReportMs = 10_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
@@ -63,25 +63,25 @@ export class DebugSession {
     this.end();
   }
 
-  resume(): void {
-    this.clock.resume();
+  /** The window has reported all that the debugger did before the function answered. */
+  seen(): void {
     this.decided();
   }
 
   /**
-   * Whether an answer is one of a function that was stopped: a detaching debugger lets a paused function continue and
-   * reports it only afterwards. Waits for that report while the function counts as paused.
+   * Whether an answer is one of a function that was stopped: a detaching debugger lets a paused function continue, and what it did may
+   * arrive after the answer. So the window is told of the answer, and has the last word.
    */
   async wasStopped(): Promise<boolean> {
-    if (this.clock.isPaused && !this.isStopped) {
-      await new Promise<void>((resolve) => {
-        const enough = setTimeout(resolve, maxReportMs);
-        this.decided = () => {
-          clearTimeout(enough);
-          resolve();
-        };
-      });
-    }
+    if (this.isStopped || this.hasEnded || !this.isListening) return this.isStopped;
+    await new Promise<void>((resolve) => {
+      const enough = setTimeout(resolve, maxReportMs);
+      this.decided = () => {
+        clearTimeout(enough);
+        resolve();
+      };
+      this.tell({ event: 'debuggerAnswered', sessionId: this.id });
+    });
     return this.isStopped;
   }
 

@@ -43,7 +43,10 @@ export class DebugSessions {
         session.clock.pause();
         return true;
       case 'resumed':
-        session.resume();
+        session.clock.resume();
+        return true;
+      case 'seen':
+        session.seen();
         return true;
       case 'stop':
         session.stop();

@@ -21,8 +21,14 @@ export interface DebuggerEnded {
   readonly sessionId: string;
 }
 
-/** A message from the local service about a debugged function. */
-export type DebugEvent = DebuggerWaiting | DebuggerEnded;
+/** The function has answered. The service holds the answer until all is reported that the debugger did before: `seen`. */
+export interface DebuggerAnswered {
+  readonly event: 'debuggerAnswered';
+  readonly sessionId: string;
+}
 
-/** A debugger's reply: the function is paused at a breakpoint, continues, or must end. */
-export type DebugAction = 'paused' | 'resumed' | 'stop';
+/** A message from the local service about a debugged function. */
+export type DebugEvent = DebuggerWaiting | DebuggerAnswered | DebuggerEnded;
+
+/** A debugger's reply: the function is paused at a breakpoint, continues, or must end; or nothing more is to be reported. */
+export type DebugAction = 'paused' | 'resumed' | 'stop' | 'seen';

@@ -2,7 +2,7 @@ import type { DebugAction } from '../../../model/invocation/debugEvent';
 import { headerOf, type Operation } from '../../http/awsRequest';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
 
-const actions: readonly DebugAction[] = ['paused', 'resumed', 'stop'];
+const actions: readonly DebugAction[] = ['paused', 'resumed', 'stop', 'seen'];
 
 /** No operation of AWS: says what a debugger did with a session, `POST /dwell/debug/{session}/{action}`. */
 export const controlDebugger: Operation = async (request, { debugging }) => {

@@ -1,0 +1,67 @@
+import { readdir, readlink } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Workbench, waitFor } from './workbench';
+
+/** From a failed event to a breakpoint, with VS Code's own debugger. */
+let workbench: Workbench;
+
+beforeAll(async () => {
+  workbench = await Workbench.open({ settings: { 'dwell.local.retryDelays': [1, 1] } });
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').row('hello').waitFor();
+});
+
+afterAll(async () => {
+  await workbench?.close();
+});
+
+/** Until the debugger stands at a line that is on the screen. */
+async function untilStopped(file: string): Promise<void> {
+  await workbench.page.locator('.debug-top-stack-frame-line').first().waitFor({ timeout: 90_000 });
+  await workbench.page.locator(`.tabs-container .tab.active[data-resource-name="${file}"]`).waitFor();
+}
+
+/** Processes that run in a folder of the workspace. */
+async function processesOfFunctions(): Promise<readonly string[]> {
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const folders = await Promise.all(ids.map((id) => readlink(`/proc/${id}/cwd`).catch(() => '')));
+  return folders.filter((folder) => folder.startsWith(`${workbench.folder}/functions/`));
+}
+
+test('a failed event is debugged with its payload: two clicks to the line that threw', async () => {
+  await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
+  await workbench.panelText('Failed after 3 attempts');
+  const failed = workbench.tree('Invocations').row(/failed ×3/);
+  await failed.waitFor();
+
+  const menu = await workbench.tree('Invocations').openContextMenu(/failed ×3/);
+  await menu.choose('Debug with This Payload');
+  await untilStopped('prices.mjs');
+  await workbench.page.locator('.debug-toolbar').waitFor();
+  expect(await workbench.panelText('Paused in the debugger')).toContain('debugged');
+  await workbench.screenshot('debugging');
+});
+
+test('a window that is reloaded while a function is paused leaves no session and no process', async () => {
+  expect((await processesOfFunctions()).length).toBeGreaterThan(0);
+  await workbench.reload();
+  await waitFor(
+    'the end of all processes',
+    async () => ((await processesOfFunctions()).length === 0 ? true : undefined),
+    120_000,
+  );
+  await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+});
+
+test('the panel of a failed invocation has a button for it, and stopping ends the run and says so', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  // VS Code has shown its own view when the function stopped.
+  await workbench.openView('Lambda');
+  await workbench.tree('Functions').clickAction('always-fails', 'Invoke Synchronously');
+  await workbench.panelText(/Failed[\s\S]*REPORT/);
+  await (await workbench.panelFrame()).getByRole('button', { name: 'Debug', exact: true }).click();
+  await untilStopped('prices.mjs');
+  await workbench.runCommand('Debug: Stop');
+  await workbench.panelText('The debug session was stopped', 60_000);
+  await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+});
