@@ -35,8 +35,6 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerInvocations(parts),
     registerDebugging(parts),
     registerAgents(parts),
-    registerTraces(parts),
-    registerLinks(parts),
     registerTraces({ ...parts, opener }),
     registerLogs({ ...parts, listed: (target) => view.explorer.find(target) }),
     registerRecords({
