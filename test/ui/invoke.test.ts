@@ -37,6 +37,7 @@ test('a function offers its commands', async () => {
     'Invoke as Event',
     'Invoke With',
     'Open Payload',
+    'Traces and Logs',
     'Open Handler',
     'Copy ARN',
     'Add to Favorites',

@@ -13,6 +13,8 @@ const tickMs = 1_000;
 export class FollowStatus implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
   private ticking: NodeJS.Timeout | undefined;
+  /** The log that a click stops. */
+  private stopped: LogSession | undefined;
   private readonly sinceMs = new WeakMap<LogSession, number>();
   private readonly subscription: vscode.Disposable;
 
@@ -43,7 +45,9 @@ export class FollowStatus implements vscode.Disposable {
       `${subject.functionName} log · ${state} · ${plural(layout.requests, 'request')}`,
     );
     this.item.tooltip = `Stop reading ${subject.logGroup}`;
-    this.item.command = commandTo('stopLog', 'Stop', session.uri);
+    // A new command object each second would make VS Code forget the one that is being clicked.
+    if (this.stopped !== session) this.item.command = commandTo('stopLog', 'Stop', session.uri);
+    this.stopped = session;
     this.item.show();
     if (isPaused) {
       clearInterval(this.ticking);
@@ -58,5 +62,6 @@ export class FollowStatus implements vscode.Disposable {
     this.ticking = undefined;
     this.item?.dispose();
     this.item = undefined;
+    this.stopped = undefined;
   }
 }

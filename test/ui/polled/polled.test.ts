@@ -65,7 +65,7 @@ test('a blocked shard is red in the tree and counts down in the panel, until its
 test('checks say what will bite, and change it only after a look', async () => {
   const functions = workbench.tree('Functions');
   const menu = await functions.openContextMenu('Kinesis Data Streams');
-  await menu.choose('Why Is It Not Invoked? What Will Bite?');
+  await menu.choose('Check Event Source Mapping');
   const items = await workbench.quickPick.items();
   expect(items.join('\n')).toContain('One bad record blocks its shard until its data expires');
   await workbench.quickPick.choose('One bad record blocks its shard');
