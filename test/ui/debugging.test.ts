@@ -28,7 +28,15 @@ async function processesOfFunctions(): Promise<readonly string[]> {
   return folders.filter((folder) => folder.startsWith(`${workbench.folder}/functions/`));
 }
 
+/** Beside a file, the panel has a group of its own, which the file at the breakpoint does not cover. */
+async function openHandler(): Promise<void> {
+  const menu = await workbench.tree('Functions').openContextMenu('always-fails');
+  await menu.choose('Open Handler');
+  await workbench.editor('index.mjs').lens('Invoke').first().waitFor();
+}
+
 test('a failed event is debugged with its payload: two clicks to the line that threw', async () => {
+  await openHandler();
   await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
   await workbench.panelText('Failed after 3 attempts');
   const failed = workbench.tree('Invocations').row(/failed ×3/);
@@ -57,6 +65,7 @@ test('the panel of a failed invocation has a button for it, and stopping ends th
   await workbench.runCommand('View: Close All Editors');
   // VS Code has shown its own view when the function stopped.
   await workbench.openView('Lambda');
+  await openHandler();
   await workbench.tree('Functions').clickAction('always-fails', 'Invoke Synchronously');
   await workbench.panelText(/Failed[\s\S]*REPORT/);
   await (await workbench.panelFrame()).getByRole('button', { name: 'Debug', exact: true }).click();

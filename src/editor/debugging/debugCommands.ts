@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { FunctionArgument, InvocationArgument } from '../../ids';
 import type { Outcome } from '../../model/base/outcome';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
@@ -94,8 +95,12 @@ async function stopFor(
   { handlers, places }: DebugNeeds,
 ): Promise<void> {
   const place = thrown && (await findFrame(thrown, declared.name, handlers));
-  if (place === undefined) await places.stopSomewhere(declared);
-  else places.stopAt(declared.name, place.uri, place.line);
+  if (place === undefined) return places.stopSomewhere(declared);
+  places.stopAt(declared.name, place.uri, place.line);
+  // Else the debugger would open it where the focus is: over the panel whose button was clicked.
+  const position = new vscode.Position(Math.max(0, place.line - 1), 0);
+  const selection = new vscode.Range(position, position);
+  await vscode.window.showTextDocument(place.uri, { viewColumn: vscode.ViewColumn.One, selection });
 }
 
 function thrownAt(invocation: Invocation): SourcePlace | undefined {
