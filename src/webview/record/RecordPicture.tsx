@@ -1,10 +1,6 @@
-import { useRef } from 'preact/hooks';
 import { formatDuration } from '../../model/base/duration';
 import type { RecordLifecycle } from '../../model/polling/recordLifecycle';
-import { StripLane } from '../lifecycle/LifecycleStrip';
-import { layOutStrip } from '../lifecycle/layOutStrip';
-import { usePanel } from '../panelContext';
-import { useWidth } from '../useWidth';
+import { WideStrip } from '../lifecycle/WideStrip';
 import type { RecordLine } from './recordLineParts';
 import { recordStrip } from './recordStrip';
 
@@ -17,26 +13,8 @@ interface RecordPictureProps {
 
 /** The record's life as one picture on a folded axis. */
 export function RecordPicture({ lifecycle, lines, nowMs, isOpen }: RecordPictureProps) {
-  const ref = useRef<HTMLDivElement>(null);
-  const widthPx = useWidth(ref);
-  const { viewState } = usePanel();
-  const drawn = widthPx === 0 ? undefined : layOutStrip(recordStrip(lifecycle, nowMs), widthPx, viewState.isTrueScale);
-  return (
-    <div class="strip" ref={ref} role="img" aria-label={`Lifecycle: ${lines.map(words).join('. ')}.`}>
-      {drawn !== undefined && (
-        <>
-          <StripLane drawn={drawn} nowMs={isOpen ? nowMs : undefined} />
-          <div class="strip-labels" aria-hidden="true">
-            {drawn.labels.map(({ key, text, middlePx }) => (
-              <span key={key} style={{ transform: `translateX(calc(${middlePx}px - 50%))` }}>
-                {text}
-              </span>
-            ))}
-          </div>
-        </>
-      )}
-    </div>
-  );
+  const label = `Lifecycle: ${lines.map(words).join('. ')}.`;
+  return <WideStrip strip={recordStrip(lifecycle, nowMs)} label={label} nowMs={isOpen ? nowMs : undefined} />;
 }
 
 function words({ name, text, durationMs, isExpected }: RecordLine): string {
