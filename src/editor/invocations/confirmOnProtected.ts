@@ -1,0 +1,32 @@
+import { noDeadline } from '../../model/base/noDeadline';
+import { identityName } from '../../model/connection/awsProfile';
+import type { Connection } from '../../model/connection/connection';
+import { showMessage } from '../sinks/messages';
+
+/** What is about to be done. */
+export interface ProtectedAction {
+  /** The button: `Invoke`. It also begins the question. */
+  readonly verb: string;
+  /** What the question names: `checkout`. */
+  readonly what: string;
+  /** Follow account and region: `Function: checkout`. */
+  readonly lines: readonly string[];
+}
+
+/** Asks for confirmation before anything runs or is sent on a protected connection, with the account and region; others need none. */
+export async function confirmOnProtected(
+  connection: Connection,
+  { verb, what, lines }: ProtectedAction,
+): Promise<boolean> {
+  const { spec } = connection;
+  if (spec.kind === 'local' || spec.isProtected !== true) return true;
+  const identity = await connection.identity.getIdentity(noDeadline());
+  const who = identity.ok ? identity.value : undefined;
+  const detail = [
+    `Account: ${who === undefined ? 'unknown' : `${who.accountId}, ${identityName(who)}`}`,
+    `Region: ${spec.region ?? 'from the profile or the environment'}`,
+    ...lines,
+  ].join('\n');
+  const text = `${spec.name} is protected. ${verb} ${what}?`;
+  return (await showMessage('warning', { text, detail, isModal: true, buttons: [verb] })) === verb;
+}
