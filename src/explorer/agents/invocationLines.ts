@@ -2,6 +2,7 @@ import { formatDuration } from '../../model/base/duration';
 import { describeOutcome } from '../../model/invocation/describeOutcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortPlace } from '../../model/invocation/stackFrames';
+import { attemptWords } from '../../model/lifecycle/attemptWords';
 import type { Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
 import { invocationEvidence, lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { traceLines } from './traceLines';
@@ -65,16 +66,6 @@ function answerLines({ answer }: Invocation): readonly string[] {
   const size = isCut ? ` (first ${maxResponse} characters of ${answer.payloadBytes} bytes)` : '';
   return [`Response${size}: ${answer.payload.slice(0, maxResponse)}`];
 }
-
-const attemptWords: Readonly<Record<Extract<LifecycleStep, { kind: 'attempt' }>['outcome'], string>> = {
-  running: 'running',
-  succeeded: 'succeeded',
-  finished: 'finished, outcome not in the log',
-  functionError: 'failed',
-  timedOut: 'timed out',
-  throttled: 'throttled',
-  unknown: 'outcome unknown',
-};
 
 const destinationWords = {
   onSuccess: 'the on-success destination',

@@ -2,6 +2,7 @@ import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
 import { describeOutcome } from '../../model/invocation/describeOutcome';
 import type { Invocation } from '../../model/invocation/invocation';
+import { attemptWords } from '../../model/lifecycle/attemptWords';
 import type { LifecycleStep } from '../../model/lifecycle/lifecycle';
 import { contributions } from '../measure/contributions';
 import { lifecycleOf } from '../normalize/invocationLifecycle';
@@ -79,7 +80,7 @@ function stepWords(step: LifecycleStep, startMs: number): string {
       const cause =
         step.cause === undefined ? '' : `: ${plain(`${step.cause.type}: ${firstLine(step.cause.message)}`)}`;
       const start = step.start === 'cold' ? ', cold start' : '';
-      return `${at(step.startMs)} **attempt ${step.number}** ${outcomeWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
+      return `${at(step.startMs)} **attempt ${step.number}** ${attemptWords[step.outcome]}${long(step.startMs, step.endMs)}${start}${cause}`;
     }
     case 'backOff':
       return step.isOver
@@ -91,16 +92,6 @@ function stepWords(step: LifecycleStep, startMs: number): string {
       return `${at(step.atMs)} dropped: no on-failure destination and no dead-letter queue is set`;
   }
 }
-
-const outcomeWords = {
-  running: 'running',
-  succeeded: 'succeeded',
-  finished: 'finished, outcome not in the log',
-  functionError: 'failed',
-  timedOut: 'timed out',
-  throttled: 'throttled',
-  unknown: 'outcome unknown',
-} as const;
 
 const maxRows = 8;
 
