@@ -69,7 +69,7 @@ export class LogDocuments
     return (this.find(uri)?.layout.folds ?? []).map(({ start, end }) => new vscode.FoldingRange(start, end));
   }
 
-  /** Draws the document anew, such as after its style changed. */
+  /** Draws the document again, for example after its style changed. */
   redraw(session: LogSession): void {
     const key = session.uri.toString();
     clearTimeout(this.redraws.get(key));
