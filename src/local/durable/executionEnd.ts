@@ -16,7 +16,7 @@ const types: Readonly<Record<ExecutionEnd['status'], string>> = {
   STOPPED: 'ExecutionStopped',
 };
 
-/** Ends an execution: its last event. */
+/** Ends an execution, with the event that says so. An invocation that still runs is recorded after it, when it ends. */
 export function endExecution(execution: Execution, { status, result, error }: ExecutionEnd, nowMs: number): void {
   const { header } = execution;
   Object.assign(header, { status, result, error, endMs: nowMs, retryMs: undefined });

@@ -154,7 +154,8 @@ test('a chained invoke of a durable function names its execution, whose end it i
 test('stop ends a waiting execution, and its error is in the history', async () => {
   const durable = await serveDurable(['waits']);
   const arn = await durable.start('waits', { seconds: 3600 });
-  await durable.event(arn, 'WaitStarted');
+  // It waits once the invocation that started the wait has ended.
+  await durable.event(arn, 'InvocationCompleted');
   const failure = { ErrorType: 'Stopped', ErrorMessage: 'by hand' };
   await durable.client.send(new StopDurableExecutionCommand({ DurableExecutionArn: arn, Error: failure }));
   expect((await durable.reaches(arn, 'STOPPED')).Error).toEqual(failure);
@@ -172,9 +173,9 @@ test('a wait of an hour is skipped', async () => {
 });
 
 test('an execution times out, and what it waits for does not come', async () => {
-  const properties = `Handler: operations.waits, ${functionProperties}, DurableConfig: { ExecutionTimeout: 60 }`;
-  const durable = await serveDurable([], { timeScale: 60, functions: { short: properties } });
-  const arn = await durable.start('short', { seconds: 3600 });
+  const properties = `Handler: operations.waits, ${functionProperties}, DurableConfig: { ExecutionTimeout: 36000 }`;
+  const durable = await serveDurable([], { timeScale: 3600, functions: { short: properties } });
+  const arn = await durable.start('short', { seconds: 86_400 });
   await durable.reaches(arn, 'TIMED_OUT');
   expect(await types(durable, arn)).toEqual([
     'ExecutionStarted',
