@@ -28,7 +28,7 @@ export function ContributionsView({ trace }: { readonly trace: Trace | undefined
       <div class="view-tools">
         <PathSwitch end={pathEnd} onChange={(end) => updateViewState({ pathEnd: end })} />
       </div>
-      <table class="table">
+      <table class="table contributions">
         <caption class="visually-hidden">Contributions to the critical path</caption>
         <thead>
           <tr>
