@@ -10,7 +10,11 @@ const uiDefaults = {
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 90_000, interval: 50 } },
 } as const;
+
+/** How long something that is waited for may take: machines are slow, and the tests do not tell how slow. */
+const patience = { poll: { timeout: 50_000, interval: 50 } } as const;
 
 /** As in `esbuild.mjs`. */
 const alias = {
@@ -33,6 +37,7 @@ export default defineConfig({
           exclude: ['test/{conformance,host,ui,webview,bench}/**'],
           // Thousands of generated traces in one test: on a busy machine they take longer than the default.
           testTimeout: 60_000,
+          expect: patience,
         },
       },
       {
@@ -42,6 +47,7 @@ export default defineConfig({
           include: ['test/conformance/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patience,
         },
       },
       // The panel alone, in Chromium, without a VS Code around it.
@@ -52,6 +58,7 @@ export default defineConfig({
           include: ['test/webview/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patience,
         },
       },
       {

@@ -76,7 +76,7 @@ export class Workbench {
     });
     const browser = await chromium.launch({ executablePath, args: [...browserArgs] });
     const page = await browser.newPage({ viewport: options.viewport ?? defaultViewport });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     const workbench = new Workbench(page, folder, browser, server, stateDir, settings, ownedFolder);
     try {
       const development = options.extensionsDir ? undefined : (options.development ?? projectRoot);
