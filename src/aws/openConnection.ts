@@ -8,6 +8,7 @@ import { AwsIdentitySource } from './credentials/awsIdentitySource';
 import { type CredentialProvider, credentialProvider } from './credentials/credentials';
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
+import { LambdaExecutions } from './durable/lambdaExecutions';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
 import { LogGroupReader } from './evidence/logGroupReader';
 import { XRayTraceSearch } from './evidence/xrayTraceSearch';
@@ -22,6 +23,7 @@ import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
+import { localSkip, noSkip } from './local/localSkip';
 import { AwsPolledRecords } from './records/awsPolledRecords';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
@@ -58,6 +60,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
+    durable: new LambdaExecutions(gateway, spec.kind === 'local' ? localSkip(() => source.address) : noSkip),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: new AwsSources(gateway),

@@ -52,6 +52,7 @@ function staging(lines: string[], isProtected: boolean): Connection {
     spec,
     details: lazy.details,
     invoker: lazy.invoker,
+    durable: lazy.durable,
     retries: lazy.retries,
     identity: lazy.identity,
     sources: lazy.sources,

@@ -1,3 +1,4 @@
+import type { DurableExecutions } from '../durable/durableExecutions';
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
@@ -133,6 +134,7 @@ export interface Connection {
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
   readonly invoker: Invoker;
+  readonly durable: DurableExecutions;
   readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;
