@@ -8,6 +8,8 @@ import { AwsIdentitySource } from './credentials/awsIdentitySource';
 import { type CredentialProvider, credentialProvider } from './credentials/credentials';
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
+import { DurableActions } from './durable/durableActions';
+import { DurableDirectory } from './durable/durableDirectory';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
 import { LogGroupReader } from './evidence/logGroupReader';
 import { XRayTraceSearch } from './evidence/xrayTraceSearch';
@@ -57,6 +59,8 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
+    executionDirectory: new DurableDirectory(gateway),
+    executionActions: new DurableActions(gateway),
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
