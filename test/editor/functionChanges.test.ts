@@ -54,6 +54,7 @@ function staging(lines: string[], isProtected: boolean): Connection {
     executionDirectory: lazy.executionDirectory,
     executionActions: lazy.executionActions,
     invoker: lazy.invoker,
+    durable: lazy.durable,
     retries: lazy.retries,
     identity: lazy.identity,
     sources: lazy.sources,

@@ -1,3 +1,4 @@
+import type { DurableExecutions } from '../durable/durableExecutions';
 import type { ExecutionActions, ExecutionDirectory } from '../durable/executionDirectory';
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
@@ -136,6 +137,7 @@ export interface Connection {
   readonly executionDirectory: ExecutionDirectory;
   readonly executionActions: ExecutionActions;
   readonly invoker: Invoker;
+  readonly durable: DurableExecutions;
   readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;

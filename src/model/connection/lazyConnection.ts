@@ -66,6 +66,12 @@ export class LazyConnection implements Connection {
     },
   };
 
+  readonly durable: Connection['durable'] = {
+    get: (arn, signal) => this.use((real) => real.durable.get(arn, signal)),
+    readHistory: (request, signal) => this.use((real) => real.durable.readHistory(request, signal)),
+    skipWait: (arn, operationId, signal) => this.use((real) => real.durable.skipWait(arn, operationId, signal)),
+  };
+
   readonly retries: Connection['retries'] = {
     retryNow: (requestId, signal) => this.use((real) => real.retries.retryNow(requestId, signal)),
     setDelays: (delaysMs, signal) => this.use((real) => real.retries.setDelays(delaysMs, signal)),
