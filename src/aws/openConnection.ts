@@ -8,6 +8,8 @@ import { AwsIdentitySource } from './credentials/awsIdentitySource';
 import { type CredentialProvider, credentialProvider } from './credentials/credentials';
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
+import { DurableActions } from './durable/durableActions';
+import { DurableDirectory } from './durable/durableDirectory';
 import { LambdaExecutions } from './durable/lambdaExecutions';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
 import { LogGroupReader } from './evidence/logGroupReader';
@@ -59,6 +61,8 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
+    executionDirectory: new DurableDirectory(gateway),
+    executionActions: new DurableActions(gateway),
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
     durable: new LambdaExecutions(gateway, spec.kind === 'local' ? localSkip(() => source.address) : noSkip),
     retries,

@@ -51,6 +51,8 @@ function staging(lines: string[], isProtected: boolean): Connection {
     id: lazy.id,
     spec,
     details: lazy.details,
+    executionDirectory: lazy.executionDirectory,
+    executionActions: lazy.executionActions,
     invoker: lazy.invoker,
     durable: lazy.durable,
     retries: lazy.retries,

@@ -1,4 +1,5 @@
 import type { DurableExecutions } from '../durable/durableExecutions';
+import type { ExecutionActions, ExecutionDirectory } from '../durable/executionDirectory';
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
@@ -133,6 +134,8 @@ export interface Connection {
   readonly directory: FunctionDirectory;
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
+  readonly executionDirectory: ExecutionDirectory;
+  readonly executionActions: ExecutionActions;
   readonly invoker: Invoker;
   readonly durable: DurableExecutions;
   readonly retries: EventRetries;

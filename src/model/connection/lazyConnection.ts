@@ -45,6 +45,19 @@ export class LazyConnection implements Connection {
       this.use((real) => real.editor.setMappingEnabled(uuid, isEnabled, signal)),
   };
 
+  readonly executionDirectory: Connection['executionDirectory'] = {
+    list: (name, filter, marker, signal) =>
+      this.use((real) => real.executionDirectory.list(name, filter, marker, signal)),
+  };
+
+  readonly executionActions: Connection['executionActions'] = {
+    send: async (action, signal) => {
+      const opened = await this.opened();
+      if (opened.ok) return opened.value.executionActions.send(action, signal);
+      return { kind: 'refused', failure: opened.failure };
+    },
+  };
+
   readonly invoker: Connection['invoker'] = {
     invoke: async (request, signal, onStreamed) => {
       const opened = await this.opened();
