@@ -8,6 +8,9 @@ import { AwsIdentitySource } from './credentials/awsIdentitySource';
 import { type CredentialProvider, credentialProvider } from './credentials/credentials';
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
+import { DurableActions } from './durable/durableActions';
+import { DurableDirectory } from './durable/durableDirectory';
+import { LambdaExecutions } from './durable/lambdaExecutions';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
 import { LogGroupReader } from './evidence/logGroupReader';
 import { XRayTraceSearch } from './evidence/xrayTraceSearch';
@@ -22,6 +25,7 @@ import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
+import { localSkip, noSkip } from './local/localSkip';
 import { AwsPolledRecords } from './records/awsPolledRecords';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
@@ -57,7 +61,10 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
+    executionDirectory: new DurableDirectory(gateway),
+    executionActions: new DurableActions(gateway),
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
+    durable: new LambdaExecutions(gateway, spec.kind === 'local' ? localSkip(() => source.address) : noSkip),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
     sources: new AwsSources(gateway),
