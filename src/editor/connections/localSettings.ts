@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Result } from '../../model/connection/result';
 import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
+import { localTimeScale } from './localTimeScale';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
@@ -68,7 +69,7 @@ export async function localSettings(
     identities: (vscode.workspace.workspaceFolders ?? []).map(identityIn),
     python: await chosenPython(folder),
     sdkFolder: sdkFolderIn(storageUri),
-    timeScale: positiveOr(readSetting('localTimeScale', folder), 1),
+    timeScale: localTimeScale(),
     hasSchedules: readSetting('localSchedules', folder) === true,
     sourceEndpoint: textOr(readSetting('localSourceEndpoint', folder)),
   };
@@ -105,10 +106,6 @@ interface PythonApi {
 
 function wholeOr(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
-}
-
-function positiveOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && value > 0 ? value : otherwise;
 }
 
 function textOr(value: unknown): string | undefined {

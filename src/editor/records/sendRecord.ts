@@ -3,6 +3,7 @@ import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import { peekableService } from '../../model/connection/recordSource';
 import { nameOfSource } from '../../triggers/nameOfSource';
+import { localTimeScale } from '../connections/localTimeScale';
 import type { ResolveMapping } from '../functions/resolveMapping';
 import { confirmSend } from './confirmSend';
 import { pickContent } from './pickContent';
@@ -40,6 +41,7 @@ export async function sendRecord(
     facts: facts.ok ? facts.value : undefined,
     isTraced: node.function.tracing === 'Active',
     logGroup: node.function.logGroup,
+    timeScale: connection.spec.kind === 'local' ? localTimeScale() : 1,
     source: followed,
     content: content.value,
   };
