@@ -67,7 +67,7 @@ test('a payload of the exact limit', async () => {
 test('an invocation type that does not exist', async () => {
   const InvocationType = 'Whenever' as 'Event';
   await expect(send({ FunctionName: 'echo', InvocationType })).rejects.toMatchObject({
-    name: 'InvalidParameterValueException',
+    name: 'ValidationException',
     message: expect.stringContaining('[Event, RequestResponse, DryRun]'),
   });
 });
