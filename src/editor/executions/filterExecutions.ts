@@ -61,7 +61,8 @@ async function listOf(argument: FunctionArgument, { connections, executions, exp
   const { connectionId, functionName } = target;
   const connection = connections.get(connectionId);
   if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
-  if (explorer.find(target)?.isDurable === false) return failed(`${functionName} is not a durable function.`);
+  const listed = explorer.find(target);
+  if (listed !== undefined && listed.durable === undefined) return failed(`${functionName} is not a durable function.`);
   const list = executions.of({ connection, functionName });
   const redraw = () => executions.redraw(connectionId, functionName);
   return { kind: 'done', value: { list, redraw } } as const;

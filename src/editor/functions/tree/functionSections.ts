@@ -110,7 +110,7 @@ export class FunctionSections {
     if (!config.ok) return failures([config, mappings], section);
     const all = mappings.ok ? mappings.value : [];
     const { facts, failed } = await sourceFacts(connection, all, signal);
-    const behavior = errorBehavior(config.value, all, facts);
+    const behavior = errorBehavior(config.value, all, facts, section.parent.function.durable);
     return [...errorFacts(describeErrorBehavior(behavior), section), ...failures([mappings, ...failed], section)];
   }
 
@@ -189,7 +189,7 @@ function failures(results: readonly Result<unknown>[], section: SectionNode): re
 
 /** The sections of a function: those of all, and the executions of a durable one. */
 export function sectionsOf(parent: SectionNode['parent']): readonly SectionNode[] {
-  const own = parent.function.isDurable === true ? (['executions'] as const) : [];
+  const own = parent.function.durable !== undefined ? (['executions'] as const) : [];
   const kinds = [...own, 'triggers', 'errorBehavior', 'versions', 'recent'] as const;
   return kinds.map((section) => ({ kind: 'section', section, parent }));
 }

@@ -11,7 +11,7 @@ export function showListContexts({ choices, lists, roots }: FunctionExplorer): v
   );
   setContext(
     'hasDurableFunctions',
-    states.some(({ functions }) => functions.some(({ isDurable }) => isDurable === true)),
+    states.some(({ functions }) => functions.some(({ durable }) => durable !== undefined)),
   );
   setContext(
     'isLoading',
