@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import {
   connectionContext,
+  executionContext,
   functionContext,
   invocationContext,
   mappingContext,
   messageActions,
   messageContext,
+  sectionContext,
 } from '../src/explorer/menuContexts';
 import type { ConnectionSpec } from '../src/model/connection/connection';
 import { inProject } from './tools/project.mjs';
@@ -64,6 +66,8 @@ const functionRows = [
   'qualifier',
   'address',
   'section triggers',
+  ...booleans.map((isFiltered) => sectionContext('executions', isFiltered)),
+  ...booleans.map(executionContext),
   'fact',
   'group',
   messageContext(messageActions),
@@ -143,6 +147,26 @@ describe('context menus', () => {
       'Invoke Synchronously',
       'Invoke as Event',
       'Invoke With ▸',
+    ]);
+  });
+
+  it('of a durable execution: callbacks and stopping only while it runs', () => {
+    expect(menuOf('dwell.functions', executionContext(true))).toEqual([
+      'Send Result to Callback…',
+      'Fail Callback…',
+      'Send Heartbeat to Callback',
+      'Start Durable Execution Again…',
+      'Copy ARN of Durable Execution',
+      'Stop Durable Execution…',
+    ]);
+    expect(menuOf('dwell.functions', executionContext(false))).toEqual([
+      'Start Durable Execution Again…',
+      'Copy ARN of Durable Execution',
+    ]);
+    expect(menuOf('dwell.functions', sectionContext('executions', false))).toEqual(['Filter Executions…']);
+    expect(inlineOf('dwell.functions', sectionContext('executions', true)).toSorted()).toEqual([
+      'Clear Executions Filter',
+      'Refresh',
     ]);
   });
 

@@ -72,7 +72,7 @@ const configuration = v.object({
   }),
   roleArn: absent(v.string()),
   needsTenantId: v.optional(v.boolean(), false),
-  isDurable: v.optional(v.boolean(), false),
+  durable: absent(v.object({ executionTimeoutSeconds: absent(v.number()), retentionDays: absent(v.number()) })),
 });
 
 const eventInvokeConfig = v.object({
