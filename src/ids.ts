@@ -40,6 +40,8 @@ export interface ArgumentOf {
         readonly functionName: string;
         readonly logGroup: string;
         readonly requestId: string;
+        /** When the request began or earlier, in epoch milliseconds; a few hours ago without it. */
+        readonly fromMs?: number | undefined;
       }
     | undefined;
   /** A frame of a stack: `line` from 1. */
@@ -99,6 +101,7 @@ export const commands = {
   succeedCallback: 'execution',
   failCallback: 'execution',
   sendCallbackHeartbeat: 'execution',
+  openExecution: 'execution',
   copyExecutionArn: 'execution',
   filterExecutions: 'function',
   clearExecutionFilter: 'function',

@@ -62,10 +62,16 @@ function executionOf(given: unknown): ExecutionArgument | undefined {
 }
 
 function requestOf(given: unknown): ArgumentOf['request'] {
-  const { connectionId: id, functionName, logGroup, requestId } = asObject(given) ?? {};
+  const { connectionId: id, functionName, logGroup, requestId, fromMs } = asObject(given) ?? {};
   if (typeof id !== 'string' || typeof functionName !== 'string') return undefined;
   if (typeof logGroup !== 'string' || typeof requestId !== 'string') return undefined;
-  return { connectionId: id, functionName, logGroup, requestId };
+  return {
+    connectionId: id,
+    functionName,
+    logGroup,
+    requestId,
+    fromMs: typeof fromMs === 'number' ? fromMs : undefined,
+  };
 }
 
 function frameOf(given: unknown): ArgumentOf['frame'] {

@@ -10,6 +10,7 @@ import { failCallback, sendCallbackHeartbeat } from './answerCallback';
 import { CallbackDocuments } from './callbackDocuments';
 import { CallbackLenses } from './callbackLenses';
 import { clearExecutionFilter, filterExecutions, showMoreExecutions } from './filterExecutions';
+import { openExecution } from './openExecution';
 import { executionResolver } from './resolveExecution';
 import { shownDialogs } from './shownDialogs';
 import { startExecutionAgain } from './startExecutionAgain';
@@ -46,6 +47,7 @@ export function registerExecutions({
       succeedCallback: (argument) => succeedCallback(argument, answering),
       failCallback: (argument) => failCallback(argument, needs),
       sendCallbackHeartbeat: (argument) => sendCallbackHeartbeat(argument, needs),
+      openExecution: (argument) => openExecution(argument, { resolveExecution, panels: sending.panels }),
       copyExecutionArn: async (argument): Promise<Outcome> => {
         const candidates = { placeHolder: 'Select an execution', isRunningOnly: false };
         const resolved = await resolveExecution(argument, candidates);

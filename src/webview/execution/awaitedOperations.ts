@@ -21,19 +21,14 @@ export interface Awaited {
 /** What an execution waits for, in the order of its start; without what runs. */
 export function awaitedOperations(tree: ExecutionTree): readonly Awaited[] {
   const names = namesByParent(tree.operations);
-  return openOperations(tree.operations).flatMap((operation) => {
+  return openOperations(tree.operations).flatMap((operation): readonly Awaited[] => {
     const { status, kind, attempts, wait, callback, startMs, name } = operation;
     if (status === 'running' && kind !== 'waitForCallback') return [];
     const around = operation.parentId === undefined ? undefined : names.get(operation.parentId);
     const named = { operation, name: name ?? around ?? operationName(operation) };
     if (status === 'retrying') {
-      const last = attempts.at(-1);
-      const untilMs =
-        last?.endMs === undefined || last.delaySeconds === undefined
-          ? undefined
-          : last.endMs + last.delaySeconds * 1000;
       const label = `${kind === 'condition' ? 'Check' : 'Attempt'} ${attempts.length + 1}`;
-      return [{ ...named, label, untilMs, isTimeout: false, isTimed: true }];
+      return [{ ...named, label, untilMs: nextAttemptMs(operation), isTimeout: false, isTimed: true }];
     }
     if (wait !== undefined)
       return [{ ...named, label: 'Timer', untilMs: wait.scheduledEndMs, isTimeout: false, isTimed: true }];
@@ -43,6 +38,12 @@ export function awaitedOperations(tree: ExecutionTree): readonly Awaited[] {
     const untilMs = callback?.timeoutSeconds === undefined ? undefined : startMs + callback.timeoutSeconds * 1000;
     return [{ ...named, label: 'Callback', untilMs, isTimeout: true, isTimed: false }];
   });
+}
+
+function nextAttemptMs({ attempts }: Operation): number | undefined {
+  const last = attempts.at(-1);
+  if (last?.endMs === undefined || last.delaySeconds === undefined) return undefined;
+  return last.endMs + last.delaySeconds * 1000;
 }
 
 /** The names of operations that have one, by id. */
