@@ -78,6 +78,7 @@ export const commands = {
   debugEvent: 'function',
   debugInvocation: 'invocation',
   debugCapturedEvent: 'nothing',
+  debugOnAws: 'function',
   newPayloadFromText: 'nothing',
   newPayloadFromInvocation: 'invocation',
   filterInvocations: 'nothing',
@@ -248,6 +249,8 @@ export const contextKeys = {
   openLogs: 'dwell.openLogs',
   /** Errors or calls stand beside the code. */
   hasCodeMarks: 'dwell.hasCodeMarks',
+  /** The AWS Toolkit is installed, and can be handed a function. */
+  hasAwsToolkit: 'dwell.hasAwsToolkit',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */

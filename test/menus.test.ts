@@ -302,6 +302,7 @@ test('only what debugs is drawn as debugging, and an event is no second play', (
     'dwell.debugEvent',
     'dwell.debugInvocation',
     'dwell.debugCapturedEvent',
+    'dwell.debugOnAws',
   ]);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });

@@ -59,7 +59,7 @@ export class Connections implements vscode.Disposable {
   /** Credentials on this machine changed. Connections that use some reload them on next use. */
   readonly onDidRenewCredentials = this.didRenewCredentials.event;
   private connections: readonly LazyConnection[] = [];
-  private settings: ConnectionSettings = { specs: [], problems: [] };
+  private settings: ConnectionSettings = { specs: [], unused: [], problems: [] };
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -98,13 +98,13 @@ export class Connections implements vscode.Disposable {
     return this.settings.problems;
   }
 
-  /** Writes the connections into the setting, where it is set, else for the user. */
+  /** Writes the connections into the setting, where it is set, else for the user. Entries that cannot be used stay after them. */
   async save(specs: readonly ConnectionSpec[]): Promise<void> {
     const settings = vscode.workspace.getConfiguration();
     const known = settings.inspect(settingIds.connections);
     const isOfWorkspace = known?.workspaceValue !== undefined && vscode.workspace.isTrusted;
     const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-    await settings.update(settingIds.connections, specs.map(toSetting), target);
+    await settings.update(settingIds.connections, [...specs.map(toSetting), ...this.settings.unused], target);
     this.read();
   }
 
