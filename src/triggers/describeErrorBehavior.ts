@@ -1,5 +1,5 @@
-import type { Limit } from '../model/function/eventSourceMapping';
 import { describeDurable } from '../model/function/describeDurable';
+import type { Limit } from '../model/function/eventSourceMapping';
 import type { DurableSettings, EventInvokeConfig } from '../model/function/functions';
 import type { DescribedErrorBehavior } from './described';
 import type { ErrorBehavior, OrderedBehavior, PollBehavior, QueueBehavior } from './errorBehavior';
@@ -7,7 +7,11 @@ import { formatSeconds } from './formatSeconds';
 import { nameOfSource } from './nameOfSource';
 
 /** Describes what happens when the function fails: by model, then for each mapping. */
-export function describeErrorBehavior({ async: config, durable, poll }: ErrorBehavior): readonly DescribedErrorBehavior[] {
+export function describeErrorBehavior({
+  async: config,
+  durable,
+  poll,
+}: ErrorBehavior): readonly DescribedErrorBehavior[] {
   return [
     {
       about: { kind: 'sync' },

@@ -1,4 +1,4 @@
-import { longDuration } from '../base/longDuration';
+import { formatSpan } from '../base/duration';
 import type { DurableSettings } from './functions';
 
 /** How long executions run and are kept, as far as it is stated. */
@@ -6,8 +6,8 @@ export function describeDurable({ executionTimeoutSeconds, retentionDays }: Dura
   return [
     ...(executionTimeoutSeconds === undefined
       ? []
-      : [`an execution times out after ${longDuration(executionTimeoutSeconds * 1000)}`]),
-    ...(retentionDays === undefined ? [] : [`its history is kept for ${longDuration(retentionDays * 86_400_000)}`]),
+      : [`an execution times out after ${formatSpan(executionTimeoutSeconds * 1000)}`]),
+    ...(retentionDays === undefined ? [] : [`its history is kept for ${formatSpan(retentionDays * 86_400_000)}`]),
   ];
 }
 
