@@ -100,7 +100,7 @@ test('rows say when it started, its status, its name and how long it took', () =
   ]).toEqual([
     '14:02 · running | order-1',
     '14:02 · succeeded | order-2 · 3 min 4 s',
-    '14:02 · timed out | order-3 · 3 d 4 h',
+    '14:02 · timed out | order-3 · 3 days 4 h',
     '14:02 · PAUSED_LATER | order-4',
   ]);
 });

@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { describeChoice, statusText } from '../../explorer/executions/executionChoice';
 import type { ExecutionList } from '../../explorer/executions/executionList';
 import type { ExecutionLists } from '../../explorer/executions/executionLists';
-import { executionRow, longDuration } from '../../explorer/executions/executionRow';
+import { executionRow } from '../../explorer/executions/executionRow';
 import { executionContext, sectionContext } from '../../explorer/menuContexts';
 import { clockDate } from '../../model/base/clockTime';
+import { formatSpan } from '../../model/base/duration';
 import { parseExecutionArn } from '../../model/durable/executionArn';
 import { commandTo } from '../commands/commandTo';
 import type { ExecutionNode, FunctionNode, FunctionTreeNode, SectionNode } from '../functions/tree/functionNodes';
@@ -88,7 +89,7 @@ function tooltipOf({ arn, name, status, startMs, endMs }: ExecutionNode['executi
     name,
     statusText(status),
     `Started: ${clockDate(startMs)}`,
-    endMs === undefined ? undefined : `Ended: ${clockDate(endMs)} (${longDuration(endMs - startMs)})`,
+    endMs === undefined ? undefined : `Ended: ${clockDate(endMs)} (${formatSpan(endMs - startMs)})`,
     version === undefined ? undefined : `Version: ${version}`,
     arn,
   ]

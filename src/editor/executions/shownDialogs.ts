@@ -1,5 +1,5 @@
-import { longDuration } from '../../explorer/executions/executionRow';
 import { durableProblem } from '../../invocations/checkOptions';
+import { formatSpan } from '../../model/base/duration';
 import { identityLines } from '../invocations/confirmOnProtected';
 import { inputStep } from '../prompts/inputStep';
 import { pickStep } from '../prompts/pickStep';
@@ -42,7 +42,7 @@ export const shownDialogs: ExecutionDialogs = {
     const nowMs = Date.now();
     const items = waiting.map((operation) => ({
       label: operation.name ?? 'callback',
-      description: `waiting for ${longDuration(nowMs - operation.startMs)}`,
+      description: `waiting for ${formatSpan(nowMs - operation.startMs)}`,
       operation,
     }));
     return (await showQuickPick(items, { placeHolder: 'Select a callback' }))?.operation;
