@@ -82,6 +82,7 @@ export const commands = {
   sendRecord: 'function',
   redrive: 'function',
   invokeDeadLetter: 'function',
+  pollSources: 'connection',
   checkMapping: 'function',
   checkAsync: 'function',
   copyArn: 'function',
