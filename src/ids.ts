@@ -95,6 +95,7 @@ export const commands = {
   sendRecord: 'function',
   redrive: 'function',
   invokeDeadLetter: 'function',
+  pollSources: 'connection',
   checkMapping: 'function',
   checkAsync: 'function',
   stopExecution: 'execution',

@@ -174,6 +174,7 @@ describe('context menus', () => {
     const local = { spec: spec('local', false), isFirst: true, isLast: true, isActive: true, isLoading: false };
     expect(menuOf('dwell.functions', connectionContext(local))).toEqual([
       'Test Connection',
+      'Select Polled Queues and Streams…',
       'Edit Connection…',
       'Remove Connection…',
     ]);

@@ -44,7 +44,8 @@ export function createConnections({
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
-      const local = await localSettings(declared, { extensionUri, storageUri, workspaceStorageUri });
+      const folders = { extensionUri, storageUri, workspaceStorageUri };
+      const local = await localSettings(declared, folders, connections.polledSpec());
       const connection = openConnection(spec, { ...local, ...events, askMfaCode, log: (line) => log.info(line) });
       return { ok: true, value: connection };
     },

@@ -63,7 +63,7 @@ export class RemoteQueueReader implements QueueReader {
       const askedMs = now();
       const { Messages } = await client.call(remoteServices.sqs, 'ReceiveMessage', input, signal);
       const visibleAtMs = now() + VisibilityTimeout * 1000;
-      const polled = (Array.isArray(Messages) ? Messages : []).map((one: unknown) => this.polled(one, visibleAtMs));
+      const polled = (Array.isArray(Messages) ? Messages : []).map((one: unknown) => this.messageOf(one, visibleAtMs));
       for (const message of polled) this.noteReceived(message);
       this.noteMoved(askedMs);
       return polled;
@@ -137,7 +137,7 @@ export class RemoteQueueReader implements QueueReader {
     return this.terms;
   }
 
-  private polled(value: unknown, visibleAtMs: number): PolledMessage {
+  private messageOf(value: unknown, visibleAtMs: number): PolledMessage {
     const message = readMessage(value);
     const { Attributes = {} } = message;
     return {
