@@ -151,6 +151,7 @@ describe('context menus', () => {
     expect(menuOf('dwell.functions', connectionContext(local))).toEqual([
       'Test Connection',
       'Edit Connection…',
+      'Choose Identity and Environment…',
       'Remove Connection…',
     ]);
     expect(menuOf('dwell.functions', connectionContext({ ...local, isLoading: true }))).toContain(
@@ -223,6 +224,7 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
+      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',
