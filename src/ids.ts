@@ -165,6 +165,7 @@ export const commands = {
   unprotectConnection: 'connection',
   signIn: 'connection',
   setActiveConnection: 'connection',
+  chooseIdentity: 'treeNode',
   openAwsConfig: 'profile',
   openConnectionSettings: 'nothing',
   clearDiagnostics: 'nothing',

@@ -176,6 +176,7 @@ describe('context menus', () => {
       'Test Connection',
       'Select Polled Queues and Streams…',
       'Edit Connection…',
+      'Choose Identity and Environment…',
       'Remove Connection…',
     ]);
     expect(menuOf('dwell.functions', connectionContext({ ...local, isLoading: true }))).toContain(
@@ -248,6 +249,7 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
+      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',

@@ -138,7 +138,7 @@ function check(values: ReadonlyMap<string, readonly string[]>, folder: string): 
       ),
     );
   const endpoints = scoped('--endpoint');
-  if (endpoints.some(({ value }) => !/^https?:\/\/\S+$/.test(value)))
+  if (endpoints.some(({ folder, value }) => !/^https?:\/\/\S+$/.test(value) && !(folder !== undefined && value === '')))
     return wrong('--endpoint must be a URL, such as http://localhost:4566.');
   const envFiles = scoped('--env-file').map((one) => ({ ...one, value: resolve(folder, one.value) }));
   const identities = { profiles: scoped('--profile'), envFiles, endpoints };

@@ -51,6 +51,7 @@ export async function startService(
     fronts,
     made,
     uploads,
+    identities,
     maxConcurrency,
     now: preciseNow,
     log,

@@ -18,7 +18,7 @@ export interface LocalRoot {
 /** What the functions of a folder get besides what is declared. */
 export interface LocalIdentity {
   readonly folder: string;
-  /** The profile whose credentials functions get; `undefined`: no account. */
+  /** The profile whose credentials functions get; `undefined`: that of an outer folder, else no account; empty: no account. */
   readonly profile: string | undefined;
   /** What functions call instead of AWS. */
   readonly endpoint: string | undefined;
@@ -37,6 +37,8 @@ export interface LocalProcessOptions {
   readonly maxConcurrency?: number;
   /** On whose behalf the functions of each folder run; by default on nobody's. */
   readonly identities?: readonly LocalIdentity[];
+  /** The variables of deployed functions, by the names of those that get them. Asked for at each start. */
+  readonly deployedEnvironments?: () => Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
   readonly python?: string | undefined;
   readonly sdkFolder?: string | undefined;
   readonly timeScale?: number;
@@ -135,11 +137,23 @@ export class LocalProcess {
             tellChild(child, { credentialsProblem: error instanceof Error ? error.message : String(error) }),
         );
       const ready = await waitForReady(child, { errors, giveCredentials }, this.options);
+      await this.giveEnvironments(ready);
       this.options.log(`local: ready at ${ready.endpoint}`);
       return ready;
     } catch (error) {
       this.dispose();
       throw error;
+    }
+  }
+
+  /** Over the wire: arguments and variables of a process can be seen by others. */
+  private async giveEnvironments({ endpoint }: LocalReady): Promise<void> {
+    const { deployedEnvironments, debugKey = '' } = this.options;
+    for (const [name, Variables] of (await deployedEnvironments?.()) ?? []) {
+      const url = `${endpoint}/dwell/environments/${encodeURIComponent(name)}`;
+      const request = { method: 'PUT', headers: { 'Dwell-Debug': debugKey }, body: JSON.stringify({ Variables }) };
+      const { ok, status } = await fetch(url, request);
+      if (!ok) this.options.log(`local: ${name} did not get the environment of the deployed function (${status})`);
     }
   }
 

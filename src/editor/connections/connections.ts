@@ -186,6 +186,11 @@ export class Connections implements vscode.Disposable {
     this.didChange.fire();
   }
 
+  /** Starts Local again on its next use, with what is chosen by then. */
+  restartLocal(): void {
+    this.reopenLocal();
+  }
+
   /** A Local process serves one template. */
   private reopenLocal(): void {
     const localId = (spec: ConnectionSpec): string | undefined =>

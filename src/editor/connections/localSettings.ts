@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import * as vscode from 'vscode';
 import { connectionId } from '../../model/connection/connectionId';
 import type { Result } from '../../model/connection/result';
@@ -6,6 +6,7 @@ import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { localTimeScale } from './localTimeScale';
 import type { RemoteSpec } from './polledSpec';
+import type { ProjectIdentities, ProjectIdentity } from './projectIdentities';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 type DeclaredRoots = ReturnType<DeclaredFunctions['roots']>;
@@ -36,7 +37,7 @@ export interface LocalSettings {
 /** On whose behalf the functions of a workspace folder run. */
 export interface FolderIdentity {
   readonly folder: string;
-  /** The profile whose credentials functions get; `undefined`: no account. */
+  /** The profile whose credentials functions get; `undefined` or empty: no account. */
   readonly profile: string | undefined;
   /** What functions call instead of AWS. */
   readonly endpoint: string | undefined;
@@ -60,6 +61,7 @@ export async function localSettings(
   declared: DeclaredFunctions,
   { extensionUri, storageUri, workspaceStorageUri: ofWorkspace }: LocalFolders,
   polledSpec: RemoteSpec | undefined,
+  chosen: ProjectIdentities,
 ): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return {
@@ -69,7 +71,7 @@ export async function localSettings(
     debugpyFolder: debugpyFolder(),
     stateFolder: ofWorkspace && stateFolder(ofWorkspace, polledSpec),
     maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
-    identities: (vscode.workspace.workspaceFolders ?? []).map(identityIn),
+    identities: await identitiesOf(declared, chosen),
     python: await chosenPython(folder),
     sdkFolder: sdkFolderIn(storageUri),
     // What another service keeps waits at its own pace.
@@ -83,6 +85,43 @@ export async function localSettings(
 function stateFolder(ofWorkspace: vscode.Uri, polledSpec: RemoteSpec | undefined): string {
   const name = polledSpec === undefined ? 'local' : `local-${encodeURIComponent(connectionId(polledSpec))}`;
   return vscode.Uri.joinPath(ofWorkspace, name).fsPath;
+}
+
+/** Of the folders by their settings, then of the projects as they were chosen for them, which counts more. */
+async function identitiesOf(
+  declared: DeclaredFunctions,
+  chosen: ProjectIdentities,
+): Promise<readonly FolderIdentity[]> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const ofFolders = folders.map(identityIn);
+  if (chosen.all().size === 0) return ofFolders;
+  const ofProjects = [...new Set((await declared.projects()).map(({ folder }) => folder))].flatMap((folder) => {
+    const around = folders.filter(({ uri }) => isIn(folder, uri.fsPath)).map(identityIn)[0];
+    return around === undefined ? [] : [projectIdentity(folder, chosen.of(folder), around)];
+  });
+  return [...ofFolders, ...ofProjects];
+}
+
+/** Said for every project: what was chosen for one must not count for another that is below it. */
+function projectIdentity(
+  folder: string,
+  { identity, environment }: ProjectIdentity,
+  around: FolderIdentity,
+): FolderIdentity {
+  const envFiles = environment.kind === 'file' ? [environment.path] : [];
+  if (identity === undefined) {
+    return { folder, profile: around.profile ?? '', endpoint: around.endpoint ?? '', envFiles };
+  }
+  return {
+    folder,
+    profile: identity.kind === 'profile' ? identity.profile : '',
+    endpoint: identity.kind === 'endpoint' ? identity.endpoint : '',
+    envFiles,
+  };
+}
+
+function isIn(folder: string, outer: string): boolean {
+  return folder === outer || folder.startsWith(outer + sep);
 }
 
 function identityIn(folder: vscode.WorkspaceFolder): FolderIdentity {

@@ -5,6 +5,7 @@ import {
   putFunctionConcurrency,
 } from '../operations/concurrency/functionConcurrency';
 import { controlDebugger } from '../operations/debugging/controlDebugger';
+import { putEnvironment } from '../operations/debugging/putEnvironment';
 import { checkpointDurableExecution } from '../operations/durable/checkpointDurableExecution';
 import {
   sendDurableExecutionCallbackFailure,
@@ -130,6 +131,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
   { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'PUT', path: /^\/dwell\/environments\/(?<name>[^/]+)$/, operation: putEnvironment },
   { method: 'GET', path: /^\/dwell\/addresses$/, operation: getAddresses },
   { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },

@@ -35,6 +35,7 @@ export class LazyConnection implements Connection {
     listVersions: (name, marker, signal) => this.use((real) => real.details.listVersions(name, marker, signal)),
     listAliases: (name, signal) => this.use((real) => real.details.listAliases(name, signal)),
     listTags: (arn, signal) => this.use((real) => real.details.listTags(arn, signal)),
+    getEnvironment: (name, signal) => this.use((real) => real.details.getEnvironment(name, signal)),
   };
 
   readonly editor: Connection['editor'] = {
