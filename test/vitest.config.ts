@@ -11,8 +11,8 @@ const uiDefaults = {
   environment: 'node',
   // Each file starts a VS Code and a browser of its own: two cores carry one at a time.
   fileParallelism: false,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   expect: patience,
 } as const;
 
