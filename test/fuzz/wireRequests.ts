@@ -162,6 +162,9 @@ export const wireRequests: readonly [WireRequest, ...WireRequest[]] = [
     ExpressionAttributeNames: { '#n': 'count' },
     ExpressionAttributeValues: { ':zero': { N: '0' }, ':one': { N: '1' } },
   }),
+  json('DynamoDB_20120810.TransactWriteItems', {
+    TransactItems: [{ Put: { TableName: 'orders', Item: { id: { S: 'b' } } } }],
+  }),
   json('DynamoDBStreams_20120810.ListStreams', { TableName: 'orders' }),
   json('AWSEvents.PutEvents', { Entries: [{ Source: 'shop', DetailType: 'paid', Detail: '{"order":1}' }] }),
   s3('PUT', '/uploads/folder/a.txt', { text: 'a' }),
