@@ -8,6 +8,7 @@ import type { Result } from '../../model/connection/result';
 import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { readSetting } from '../commands/readSetting';
 import { setContext } from '../commands/setContext';
+import { endpointOfSettings, type RemoteSpec } from './polledSpec';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 const activeKey = 'connections.active';
@@ -59,6 +60,8 @@ export class Connections implements vscode.Disposable {
   /** Credentials on this machine changed. Connections that use some reload them on next use. */
   readonly onDidRenewCredentials = this.didRenewCredentials.event;
   private connections: readonly LazyConnection[] = [];
+  /** Whose queues and streams Local polls; until the window closes. */
+  private polledId: string | undefined;
   private settings: ConnectionSettings = { specs: [], unused: [], problems: [] };
   private readonly subscriptions: vscode.Disposable[];
 
@@ -135,6 +138,18 @@ export class Connections implements vscode.Disposable {
     return local?.id ?? '';
   }
 
+  /** Whose queues and streams Local polls instead of its own: a chosen connection's, or those at the endpoint of the settings. */
+  polledSpec(): RemoteSpec | undefined {
+    const chosen = this.polledId === undefined ? undefined : this.get(this.polledId)?.spec;
+    return chosen === undefined || chosen.kind === 'local' ? endpointOfSettings() : chosen;
+  }
+
+  /** Has Local poll the queues and streams of this connection, or again its own. Local starts again. */
+  setPolled(id: string | undefined): void {
+    this.polledId = id;
+    this.reopenLocal();
+  }
+
   dispose(): void {
     for (const one of [...this.subscriptions, ...this.connections]) one.dispose();
   }
@@ -150,6 +165,8 @@ export class Connections implements vscode.Disposable {
     for (const gone of kept.values()) gone.dispose();
     this.settings = settings;
     this.connections = connections;
+    // Another connection of the same name is another decision.
+    if ([...kept.values()].some(({ id }) => id === this.polledId)) this.setPolled(undefined);
     setContext('hasNoConnections', settings.specs.length + settings.problems.length === 0);
     this.didChange.fire();
   }
@@ -167,6 +184,11 @@ export class Connections implements vscode.Disposable {
     const delaysMs = [second * 1000, third * 1000] as const;
     for (const { retries } of running) void retries.setDelays(delaysMs, AbortSignal.timeout(tellTimeoutMs));
     this.didChange.fire();
+  }
+
+  /** Starts Local again on its next use, with what is chosen by then. */
+  restartLocal(): void {
+    this.reopenLocal();
   }
 
   /** A Local process serves one template. */

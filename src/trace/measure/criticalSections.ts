@@ -9,12 +9,16 @@ export interface ChargedSection extends Interval {
 
 /**
  * The critical path through all of a trace up to `extent.endMs`, in order and without gap or overlap. Callers do not
- * wait for the events below them; for the trace as a whole, events count like any root.
+ * wait for the events below them; for the trace as a whole, events count like any root, unless `countsUnawaited` is false.
  */
-export function criticalSections(roots: readonly Bar[], extent: Interval): readonly ChargedSection[] {
+export function criticalSections(
+  roots: readonly Bar[],
+  extent: Interval,
+  countsUnawaited = true,
+): readonly ChargedSection[] {
   const queued: Bar[] = [];
   walkBars(roots, (bar, parent) => {
-    if (!bar.isBlocking && parent !== undefined) queued.push(bar);
+    if (countsUnawaited && !bar.isBlocking && parent !== undefined) queued.push(bar);
   });
   const tops = [...roots, ...queued];
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
