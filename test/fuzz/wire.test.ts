@@ -27,6 +27,7 @@ beforeAll(async () => {
     log,
     tell: () => undefined,
     debugKey: undefined,
+    sourceCredentials: undefined,
   });
 });
 
