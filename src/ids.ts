@@ -13,7 +13,8 @@ export interface DocumentUri {
 
 /** A durable execution of a connection, and one of its callbacks. */
 export interface ExecutionArgument {
-  readonly connectionId: string;
+  /** `undefined`: it is found by the account and Region of the ARN, or asked for. */
+  readonly connectionId: string | undefined;
   readonly executionArn: string;
   readonly callbackId?: string | undefined;
   readonly operationName?: string | undefined;
@@ -94,6 +95,8 @@ export const commands = {
   invokeDeadLetter: 'function',
   checkMapping: 'function',
   checkAsync: 'function',
+  openExecution: 'execution',
+  copyExecutionLink: 'execution',
   stopExecution: 'execution',
   startExecutionAgain: 'execution',
   succeedCallback: 'execution',

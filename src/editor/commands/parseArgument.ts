@@ -52,9 +52,9 @@ function traceOf(given: unknown): { readonly connectionId: string | undefined; r
 
 function executionOf(given: unknown): ExecutionArgument | undefined {
   const { connectionId: id, executionArn, callbackId, operationName } = asObject(given) ?? {};
-  if (typeof id !== 'string' || typeof executionArn !== 'string') return undefined;
+  if (typeof executionArn !== 'string') return undefined;
   return {
-    connectionId: id,
+    connectionId: typeof id === 'string' ? id : undefined,
     executionArn,
     callbackId: typeof callbackId === 'string' ? callbackId : undefined,
     operationName: typeof operationName === 'string' ? operationName : undefined,
