@@ -13,11 +13,16 @@ export interface DocumentUri {
 
 /** A durable execution of a connection, and one of its callbacks. */
 export interface ExecutionArgument {
-  /** `undefined`: it is found by the account and Region of the ARN, or asked for. */
-  readonly connectionId: string | undefined;
+  readonly connectionId: string;
   readonly executionArn: string;
   readonly callbackId?: string | undefined;
   readonly operationName?: string | undefined;
+}
+
+/** An execution whose ARN stands in a text: its connection is found by account and Region, or asked for. */
+export interface FoundExecution {
+  readonly connectionId: undefined;
+  readonly executionArn: string;
 }
 
 /**
@@ -33,7 +38,7 @@ export interface ArgumentOf {
   /** A trace of a connection, or its row. Without a connection, the one of the trace is found or asked for. */
   readonly trace: { readonly connectionId: string | undefined; readonly traceId: string } | ViewNode | undefined;
   /** A durable execution or its row; `callbackId` and `operationName` where one of its callbacks is meant. A document: its answer. */
-  readonly execution: ExecutionArgument | ViewNode | DocumentUri | undefined;
+  readonly execution: ExecutionArgument | FoundExecution | ViewNode | DocumentUri | undefined;
   /** A request in a log. */
   readonly request:
     | {
@@ -41,6 +46,8 @@ export interface ArgumentOf {
         readonly functionName: string;
         readonly logGroup: string;
         readonly requestId: string;
+        /** When the request began or earlier, in epoch milliseconds; a few hours ago without it. */
+        readonly fromMs?: number | undefined;
       }
     | undefined;
   /** A frame of a stack: `line` from 1. */

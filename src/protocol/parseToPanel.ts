@@ -85,6 +85,46 @@ const recordShape = v.looseObject({
   following: v.looseObject({ kind: v.picklist(['following', 'ended']) }),
 });
 
+const historyText = v.object({ text: v.optional(v.string(), () => undefined), isTruncated: v.boolean() });
+const optionalText = v.optional(v.string(), () => undefined);
+
+const execution = v.object({
+  origin: v.string(),
+  source: v.picklist(['local', 'aws', 'endpoint', 'file']),
+  executionArn: optionalText,
+  description: v.optional(
+    v.object({
+      arn: v.string(),
+      name: v.string(),
+      functionArn: v.string(),
+      status: v.string(),
+      startMs: v.number(),
+      endMs: time,
+      version: optionalText,
+      input: v.optional(historyText, () => undefined),
+      result: v.optional(historyText, () => undefined),
+      error: v.optional(
+        v.object({
+          type: optionalText,
+          message: optionalText,
+          data: optionalText,
+          stack: strings,
+          isTruncated: v.boolean(),
+        }),
+        () => undefined,
+      ),
+      traceHeader: optionalText,
+      timeoutSeconds: time,
+      retentionDays: time,
+      timeScale: time,
+    }),
+    () => undefined,
+  ),
+  events: strings,
+  following: v.picklist(['following', 'ended', 'stopped', 'failed']),
+  notice: v.optional(v.object({ kind: v.picklist(['loading', 'error']), text: v.string() }), () => undefined),
+});
+
 const toPanel = v.variant('type', [
   v.object({
     type: v.literal('showInvocation'),
@@ -112,6 +152,7 @@ const toPanel = v.variant('type', [
     record: v.custom<FollowedRecord>((value) => v.is(recordShape, value)),
     hostNowMs: v.number(),
   }),
+  v.object({ type: v.literal('showExecution'), subject: panelSubject, execution, hostNowMs: v.number() }),
   v.object({ type: v.literal('showPayload'), subject: panelSubject, text: v.string() }),
   v.object({
     type: v.literal('showComparison'),

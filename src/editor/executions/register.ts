@@ -13,6 +13,7 @@ import { failCallback, sendCallbackHeartbeat } from './answerCallback';
 import { CallbackDocuments } from './callbackDocuments';
 import { CallbackLenses } from './callbackLenses';
 import { clearExecutionFilter, filterExecutions, showMoreExecutions } from './filterExecutions';
+import { openExecution } from './openExecution';
 import { executionResolver } from './resolveExecution';
 import { shownDialogs } from './shownDialogs';
 import { startExecutionAgain } from './startExecutionAgain';
@@ -54,13 +55,7 @@ export function registerExecutions({
     documents,
     vscode.languages.registerCodeLensProvider({ pattern: '**/callbacks/*.json' }, new CallbackLenses(documents)),
     registerCommands({
-      openExecution: async (argument): Promise<Outcome> => {
-        const resolved = await resolveExecution(argument, { placeHolder: 'Select an execution', isRunningOnly: false });
-        if (resolved.kind !== 'done') return resolved;
-        const { connection, reference } = resolved.value;
-        sending.panels.show({ kind: 'execution', connectionId: connection.id, executionArn: reference.arn });
-        return done;
-      },
+      openExecution: (argument) => openExecution(argument, { resolveExecution, panels: sending.panels }),
       copyExecutionLink: (argument) => copy(argument, ({ arn }) => linkTo(arn), 'Link copied'),
       copyExecutionArn: (argument) => copy(argument, ({ arn }) => arn, 'ARN copied'),
       stopExecution: (argument) => stopExecution(argument, needs),

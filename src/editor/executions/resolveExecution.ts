@@ -30,8 +30,8 @@ export function executionResolver(needs: ResolveNeeds): ResolveExecution {
     const node = nodeOf(argument);
     if (node?.kind === 'execution') return chosen(connectionOf(node), node.execution.arn);
     if (argument !== undefined && 'executionArn' in argument) {
+      if (argument.connectionId === undefined) return anywhere(argument.executionArn, needs);
       const { connectionId, executionArn, callbackId, operationName } = argument;
-      if (connectionId === undefined) return anywhere(executionArn, needs);
       return chosen(needs.connections.get(connectionId), executionArn, { callbackId, operationName });
     }
     return pickExecution(candidates, needs);

@@ -42,12 +42,8 @@ export function registerLinks(
 async function openLink(uri: vscode.Uri, traces: TraceOpener, executions: ExecutionOpener): Promise<void> {
   const executionArn = parseExecutionLink(uri.path);
   const link = parseTraceLink(uri.path, uri.query);
-  const outcome =
-    executionArn !== undefined
-      ? await executions.open(executionArn, true)
-      : link === undefined
-        ? failed('This link names neither a trace nor a durable execution.')
-        : await traces.open(link, true);
+  const opened = executionArn === undefined ? link && traces.open(link, true) : executions.open(executionArn, true);
+  const outcome = (await opened) ?? failed('This link names neither a trace nor a durable execution.');
   if (outcome.kind === 'failed') showFailure(outcome);
 }
 

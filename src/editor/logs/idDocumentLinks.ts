@@ -52,7 +52,8 @@ function commandOf(target: IdTarget, connectionId: string | undefined): vscode.C
       return commandTo('showTrace', 'Open Trace', { connectionId, traceId: target.traceId });
     case 'execution': {
       const { executionArn } = target;
-      return commandTo('openExecution', 'Open Durable Execution', { connectionId, executionArn });
+      const of = connectionId === undefined ? { connectionId, executionArn } : { connectionId, executionArn };
+      return commandTo('openExecution', 'Open Durable Execution', of);
     }
   }
 }
