@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { followOwnExecutions } from '../../explorer/executions/ownExecutions';
 import { extensionId } from '../../ids';
 import { done, type Outcome } from '../../model/base/outcome';
 import type { ExecutionReference } from '../../model/durable/executionArn';
@@ -53,6 +54,7 @@ export function registerExecutions({
   };
   return vscode.Disposable.from(
     documents,
+    followOwnExecutions(store, executions),
     vscode.languages.registerCodeLensProvider({ pattern: '**/callbacks/*.json' }, new CallbackLenses(documents)),
     registerCommands({
       openExecution: (argument) => openExecution(argument, { resolveExecution, panels: sending.panels }),
