@@ -4,6 +4,7 @@ import { registerCoding } from './coding/register';
 import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
+import { registerExecutions } from './executions/register';
 import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
@@ -33,6 +34,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerFunctions(parts),
     registerPayloads(parts),
     registerInvocations(parts),
+    registerExecutions(parts),
     registerDebugging(parts),
     registerAgents(parts),
     registerTraces({ ...parts, opener }),

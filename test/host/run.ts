@@ -17,6 +17,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./invoking.test'),
   () => import('./debugging.test'),
   () => import('./debuggingTypeScript.test'),
+  () => import('./debuggingBuilds.test'),
   () => import('./agents.test'),
   () => import('./payloads.test'),
   () => import('./payloadDocuments.test'),
@@ -56,6 +57,8 @@ async function runMocha(report: (event: HostTestEvent) => void): Promise<number>
   // Not bundled: Mocha loads its own files by name.
   const Mocha = createRequire(__filename)('mocha') as typeof MochaModule;
   const mocha = new Mocha({ ui: 'bdd', timeout: 240_000, forbidOnly: true, forbidPending: true });
+  const only = process.env.DWELL_HOST_GREP;
+  if (only !== undefined) mocha.grep(only);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const load of suites) await load();
   return new Promise((resolve) => {

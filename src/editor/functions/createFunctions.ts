@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { BlockedMappings } from '../../explorer/blockedMappings';
 import { DeployedTags } from '../../explorer/deployedTags';
+import { ExecutionLists } from '../../explorer/executions/executionLists';
 import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
@@ -52,11 +53,13 @@ export function createFunctions({
   const explorer = new FunctionExplorer(connections, store, choices);
   const tags = new DeployedTags(explorer.lists);
   handlers.declared.readTagsWith((name) => tags.of(name));
+  const executions = new ExecutionLists(Date.now);
   const functionTree = new FunctionTree(explorer, connections, handlers.declared, {
     store,
     blocked: new BlockedMappings(records),
+    executions,
   });
-  const view = { connections, explorer, functionTree, store };
+  const view = { connections, explorer, functionTree, store, executions };
   const pick = () => pickFunction(view);
   const resolveFunction = functionResolver({
     payloadTarget: (document) => payloads.targetOf(document),

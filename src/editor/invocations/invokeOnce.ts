@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import { type Invocation, type InvocationMode, noOptions } from '../../model/invocation/invocation';
+import { isBusy } from '../../model/lifecycle/isBusy';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import type { ChosenFunction } from '../functions/resolveFunction';
@@ -98,7 +99,7 @@ export function addConnection(): vscode.Command {
 async function isWanted({ target, mode }: SendRequest, { sending, panels }: SendNeeds): Promise<boolean> {
   const open = sending.store.all().find((one) => {
     const isSame = one.target.connectionId === target.connectionId && one.target.functionName === target.functionName;
-    return isSame && one.mode === mode && lifecycleOf(one, Date.now()).outcome === 'pending';
+    return isSame && one.mode === mode && isBusy(lifecycleOf(one, Date.now()));
   });
   if (open === undefined) return true;
   const again = 'Invoke Anyway';

@@ -7,9 +7,10 @@ import type { Invocation } from '../../model/invocation/invocation';
 import { savedResponse } from '../../model/invocation/savedResponse';
 import type { CommandHandlers } from '../commands/registerCommands';
 import type { ResolveInvocation } from '../invocations/resolveInvocation';
+import type { ExportFormat } from '../../protocol/panelMessages';
 import { showQuickPick } from '../sinks/quickInput';
 import type { InvocationPanels } from './panel/invocationPanels';
-import { type ExportFormat, saveExport } from './saveExport';
+import { saveExport } from './saveExport';
 import { saveResponse } from './saveResponse';
 
 export interface TracedNeeds {

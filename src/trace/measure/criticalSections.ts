@@ -9,10 +9,14 @@ export interface ChargedSection extends Interval {
 
 /**
  * The critical path through all of a trace up to `extent.endMs`, in order and without gap or overlap. Callers do not
- * wait for the events below them; for the trace as a whole, events count like any root.
+ * wait for the events below them; for the trace as a whole, events count like any root, unless `countsUnawaited` is false.
  */
-export function criticalSections(roots: readonly Bar[], extent: Interval): readonly ChargedSection[] {
-  const tops = hasQueued(roots) ? [...roots, ...queuedIn(roots)] : roots;
+export function criticalSections(
+  roots: readonly Bar[],
+  extent: Interval,
+  countsUnawaited = true,
+): readonly ChargedSection[] {
+  const tops = countsUnawaited && hasQueued(roots) ? [...roots, ...queuedIn(roots)] : roots;
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
   const originals = new Map(
     waitedFor.flatMap((top, index) => (top === tops[index] ? [] : [[top, tops[index]] as const])),

@@ -26,6 +26,10 @@ export type RowKind =
   | 'subsegment'
   /** An operation of a durable execution, or all of it: it may wait for days while nothing runs. */
   | 'operation'
+  /** A timer, callback or invoked function that a durable execution waits for: nothing of it runs. */
+  | 'wait'
+  /** The beginning of an invocation that repeats what earlier ones did, with their results. */
+  | 'replay'
   /** A long stretch of its parent without any child. */
   | 'unaccounted'
   /** Expected, but not received yet. */

@@ -28,7 +28,7 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
     isTraced: invocation.documents.length > 0,
     hasResponse: invocation.answer.kind === 'answered' && invocation.answer.payloadBytes > 0,
   });
-  item.iconPath = invocationIcon(mode, lifecycle.outcome);
+  item.iconPath = invocationIcon(mode, lifecycle);
   item.description = description;
   item.tooltip = tooltipOf(invocation, lifecycle);
   item.command = showCommand(id);
@@ -37,7 +37,9 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
 }
 
 /** The icon of the mode in the color of the outcome, which the row says in words; while it runs, a spinner. */
-function invocationIcon(mode: Invocation['mode'], outcome: Outcome): vscode.ThemeIcon {
+function invocationIcon(mode: Invocation['mode'], { outcome, awaiting }: Lifecycle): vscode.ThemeIcon {
+  // It may wait for days.
+  if (awaiting?.what === 'execution') return new vscode.ThemeIcon('play-circle');
   if (outcome === 'pending') return outcomeIcon(outcome);
   const color = outcomeLooks[outcome][1];
   return new vscode.ThemeIcon(modeIcons[mode], color === undefined ? undefined : new vscode.ThemeColor(color));
