@@ -2,6 +2,7 @@ import type { InvocationStore } from '../invocations/invocationStore';
 import { Emitter } from '../model/base/event';
 import type { FunctionTarget } from '../model/invocation/invocation';
 import { outcomeWords } from '../model/invocation/shortOutcome';
+import { isBusy } from '../model/lifecycle/isBusy';
 import type { Outcome } from '../model/lifecycle/lifecycle';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { functionKey } from './functionKey';
@@ -59,9 +60,9 @@ export class BusyFunctions {
     for (const invocation of this.store.all()) {
       const key = functionKey(invocation.target);
       const lifecycle = lifecycleOf(invocation, nowMs);
-      if (lifecycle.outcome === 'pending') {
+      if (isBusy(lifecycle)) {
         since.set(key, Math.min(invocation.sentMs, since.get(key) ?? invocation.sentMs));
-      } else if (!ended.has(key)) {
+      } else if (lifecycle.outcome !== 'pending' && !ended.has(key)) {
         ended.add(key);
         if (failures.has(lifecycle.outcome)) lastFailures.set(key, outcomeWords(lifecycle));
       }

@@ -35,6 +35,7 @@ export class LazyConnection implements Connection {
     listVersions: (name, marker, signal) => this.use((real) => real.details.listVersions(name, marker, signal)),
     listAliases: (name, signal) => this.use((real) => real.details.listAliases(name, signal)),
     listTags: (arn, signal) => this.use((real) => real.details.listTags(arn, signal)),
+    getEnvironment: (name, signal) => this.use((real) => real.details.getEnvironment(name, signal)),
   };
 
   readonly editor: Connection['editor'] = {
@@ -45,12 +46,31 @@ export class LazyConnection implements Connection {
       this.use((real) => real.editor.setMappingEnabled(uuid, isEnabled, signal)),
   };
 
+  readonly executionDirectory: Connection['executionDirectory'] = {
+    list: (name, filter, marker, signal) =>
+      this.use((real) => real.executionDirectory.list(name, filter, marker, signal)),
+  };
+
+  readonly executionActions: Connection['executionActions'] = {
+    send: async (action, signal) => {
+      const opened = await this.opened();
+      if (opened.ok) return opened.value.executionActions.send(action, signal);
+      return { kind: 'refused', failure: opened.failure };
+    },
+  };
+
   readonly invoker: Connection['invoker'] = {
     invoke: async (request, signal, onStreamed) => {
       const opened = await this.opened();
       if (opened.ok) return opened.value.invoker.invoke(request, signal, onStreamed);
       return { kind: 'refused', atMs: this.now(), requestId: undefined, failure: opened.failure };
     },
+  };
+
+  readonly durable: Connection['durable'] = {
+    get: (arn, signal) => this.use((real) => real.durable.get(arn, signal)),
+    readHistory: (request, signal) => this.use((real) => real.durable.readHistory(request, signal)),
+    skipWait: (arn, operationId, signal) => this.use((real) => real.durable.skipWait(arn, operationId, signal)),
   };
 
   readonly retries: Connection['retries'] = {

@@ -4,6 +4,7 @@ import type { InvocationStore } from '../../../invocations/invocationStore';
 import { wholeSeconds } from '../../../model/base/duration';
 import type { Invocation } from '../../../model/invocation/invocation';
 import { shortOutcome } from '../../../model/invocation/shortOutcome';
+import { isBusy } from '../../../model/lifecycle/isBusy';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../../commands/commandTo';
 import { type TickingLook, TickingStatus } from '../../sinks/tickingStatus';
@@ -25,7 +26,7 @@ export class RunningStatus implements vscode.Disposable {
   }
 
   private look(nowMs: number): TickingLook | undefined {
-    const running = this.store.all().filter((one) => lifecycleOf(one, nowMs).outcome === 'pending');
+    const running = this.store.all().filter((one) => isBusy(lifecycleOf(one, nowMs)));
     const [newest] = running;
     if (newest === undefined) return undefined;
     return {

@@ -6,8 +6,9 @@ import type { SeriesRunner } from '../../../invocations/seriesRunner';
 import type { Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
+import type { ExportFormat } from '../../../protocol/panelMessages';
 import type { Connections } from '../../connections/connections';
-import type { ExportFormat } from '../saveExport';
+import type { ExecutionActions } from './executionActions';
 
 /** The actions that a panel can request. Each returns its outcome. */
 export interface PanelActions {
@@ -38,6 +39,7 @@ export interface PanelParts {
   readonly records: RecordTracker;
   readonly connections: Connections;
   readonly actions: PanelActions;
+  readonly ofExecution: ExecutionActions;
   /** The folder of the extension. */
   readonly extension: vscode.Uri;
 }
