@@ -10,6 +10,7 @@ import type { Connections } from '../../connections/connections';
 import type { HandlerSources } from '../../functions/open/openHandler';
 import { saveExecution, saveExecutionPicture } from '../saveExecution';
 import type { TraceDocuments } from '../traceDocuments';
+import { executionGone } from './subjectView';
 
 /** What panels of executions can request, in terms of commands and documents. */
 export interface ExecutionActions {
@@ -51,14 +52,14 @@ export function executionActions({ connections, handlers, traces, show }: Execut
     },
     skipWait: async ({ connectionId, executionArn }, operationId) => {
       const connection = connections.get(connectionId);
-      if (connection === undefined) return failed(noConnection);
+      if (connection === undefined) return failed(executionGone);
       const skipped = await connection.durable.skipWait(executionArn, operationId, noDeadline());
       return skipped.ok ? done : failed(skipped.failure.message);
     },
     openLog: async ({ connectionId, executionArn }, requestId, fromMs) => {
       const connection = connections.get(connectionId);
       const functionName = parseExecutionArn(executionArn)?.functionName;
-      if (connection === undefined || functionName === undefined) return failed(noConnection);
+      if (connection === undefined || functionName === undefined) return failed(executionGone);
       const read = await connection.directory.getFunction(functionName, undefined, noDeadline());
       const logGroup = read.ok ? read.value.logGroup : `/aws/lambda/${functionName}`;
       await runCommand('showRequestLog', { connectionId, functionName, logGroup, requestId, fromMs });
@@ -70,5 +71,3 @@ export function executionActions({ connections, handlers, traces, show }: Execut
       openFrame({ path, line }, parseExecutionArn(executionArn ?? '')?.functionName, handlers),
   };
 }
-
-export const noConnection = 'The connection of this execution is no longer in dwell.connections.';

@@ -5,7 +5,8 @@ import { readHistoryEvent } from '../../../model/durable/readHistoryEvent';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import type { PanelRequest } from '../../../protocol/requestChannel';
 import type { ShownExecution } from '../../../protocol/shownExecution';
-import { type ExecutionActions, noConnection } from './executionActions';
+import type { ExecutionActions } from './executionActions';
+import { executionGone } from './subjectView';
 
 type ExecutionSubject = Extract<PanelSubject, { readonly kind: 'execution' }>;
 
@@ -137,6 +138,6 @@ function missing({ connectionId, executionArn }: ExecutionSubject): ShownExecuti
     description: undefined,
     events: [],
     following: 'failed',
-    notice: { kind: 'error', text: noConnection },
+    notice: { kind: 'error', text: executionGone },
   };
 }
