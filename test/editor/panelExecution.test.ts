@@ -59,11 +59,16 @@ function open(name: string, about: Extract<PanelSubject, { kind: 'execution' }> 
     skipWait: (argument, operationId) => note('skip', argument, operationId),
     openLog: (argument, requestId, fromMs) => note('log', argument, requestId, fromMs),
     openHistory: () => note('history'),
+    compare: (argument, otherArn = 'picked') => {
+      asked.push(['compare', argument, otherArn]);
+      return Promise.resolve({ kind: 'done', value: { executionArn: otherArn, name: 'order-6', events: [] } });
+    },
     openFrame: (_, path, line) => note('frame', path, line),
   };
-  const made = new PanelExecution(about === 'file' ? undefined : about, actions, clock, (execution) =>
-    seen.push(execution),
-  );
+  const made = new PanelExecution(about === 'file' ? undefined : about, actions, clock, {
+    onChange: (execution) => void seen.push(execution),
+    onCompared: (other) => void asked.push(['compared', other.name]),
+  });
   panel = made;
   return { panel: made, asked, seen, clock, reads: () => reads };
 }
@@ -116,6 +121,20 @@ describe('the panel of an execution', () => {
     await made.answer({ type: 'requestFollow', requestId });
     await until(() => expect(reads()).toBe(2));
     await until(() => expect(seen.at(-1)).toMatchObject({ following: 'following', notice: undefined }));
+  });
+
+  it('is compared with another that is picked, or was before a reload', async () => {
+    const { panel: made, asked, seen } = open('empty');
+    made.start();
+    await until(() => expect(seen.at(-1)?.following).toBe('ended'));
+    await made.answer({ type: 'requestCompare', requestId, invocationId: undefined });
+    await made.answer({ type: 'requestCompare', requestId, invocationId: 'arn:other' });
+    expect(asked).toEqual([
+      ['compare', of, 'picked'],
+      ['compared', 'order-6'],
+      ['compare', of, 'arn:other'],
+      ['compared', 'order-6'],
+    ]);
   });
 
   it('of a connection that was removed says so', () => {
