@@ -73,6 +73,7 @@ const recordShape = v.looseObject({
   target: v.looseObject({ functionName: v.string() }),
   source: v.looseObject({ service: v.picklist(['sqs', 'kinesis', 'dynamodb']), arn: v.string(), name: v.string() }),
   settings: v.looseObject({ filters: strings, metrics: strings }),
+  timeScale: v.number(),
   sentMs: v.number(),
   answer: v.looseObject({ kind: v.picklist(['waiting', 'sent', 'refused', 'lost']) }),
   evidence: v.variant('kind', [
