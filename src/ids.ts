@@ -102,6 +102,7 @@ export const commands = {
   invokeDeadLetter: 'function',
   checkMapping: 'function',
   checkAsync: 'function',
+  openDurableSample: 'nothing',
   openExecution: 'execution',
   copyExecutionLink: 'execution',
   stopExecution: 'execution',
