@@ -84,6 +84,7 @@ export const commands = {
   debugEvent: 'function',
   debugInvocation: 'invocation',
   debugCapturedEvent: 'nothing',
+  debugOnAws: 'function',
   newPayloadFromText: 'nothing',
   newPayloadFromInvocation: 'invocation',
   filterInvocations: 'nothing',
@@ -100,6 +101,7 @@ export const commands = {
   sendRecord: 'function',
   redrive: 'function',
   invokeDeadLetter: 'function',
+  pollSources: 'connection',
   checkMapping: 'function',
   checkAsync: 'function',
   openDurableSample: 'nothing',
@@ -171,6 +173,7 @@ export const commands = {
   unprotectConnection: 'connection',
   signIn: 'connection',
   setActiveConnection: 'connection',
+  chooseIdentity: 'treeNode',
   openAwsConfig: 'profile',
   openConnectionSettings: 'nothing',
   clearDiagnostics: 'nothing',
@@ -256,6 +259,8 @@ export const contextKeys = {
   openLogs: 'dwell.openLogs',
   /** Errors or calls stand beside the code. */
   hasCodeMarks: 'dwell.hasCodeMarks',
+  /** The AWS Toolkit is installed, and can be handed a function. */
+  hasAwsToolkit: 'dwell.hasAwsToolkit',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */

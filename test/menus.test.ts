@@ -178,7 +178,9 @@ describe('context menus', () => {
     const local = { spec: spec('local', false), isFirst: true, isLast: true, isActive: true, isLoading: false };
     expect(menuOf('dwell.functions', connectionContext(local))).toEqual([
       'Test Connection',
+      'Select Polled Queues and Streams…',
       'Edit Connection…',
+      'Choose Identity and Environment…',
       'Remove Connection…',
     ]);
     expect(menuOf('dwell.functions', connectionContext({ ...local, isLoading: true }))).toContain(
@@ -251,6 +253,7 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
+      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',
@@ -307,6 +310,7 @@ test('only what debugs is drawn as debugging, and an event is no second play', (
     'dwell.debugEvent',
     'dwell.debugInvocation',
     'dwell.debugCapturedEvent',
+    'dwell.debugOnAws',
   ]);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });

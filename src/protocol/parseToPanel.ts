@@ -73,6 +73,7 @@ const recordShape = v.looseObject({
   target: v.looseObject({ functionName: v.string() }),
   source: v.looseObject({ service: v.picklist(['sqs', 'kinesis', 'dynamodb']), arn: v.string(), name: v.string() }),
   settings: v.looseObject({ filters: strings, metrics: strings }),
+  timeScale: v.number(),
   sentMs: v.number(),
   answer: v.looseObject({ kind: v.picklist(['waiting', 'sent', 'refused', 'lost']) }),
   evidence: v.variant('kind', [
@@ -158,6 +159,11 @@ const toPanel = v.variant('type', [
     type: v.literal('showComparison'),
     subject: panelSubject,
     other: v.object({ invocationId: v.string(), label: v.string(), sentMs: v.number(), documents: strings }),
+  }),
+  v.object({
+    type: v.literal('showComparedExecution'),
+    subject: panelSubject,
+    other: v.object({ executionArn: v.string(), name: v.string(), events: strings }),
   }),
   v.object({ type: v.literal('showMissing'), subject: panelSubject, text: v.string() }),
   v.object({

@@ -3,11 +3,11 @@ import type { ToPanel } from '../protocol/panelMessages';
 import { parseToPanel } from '../protocol/parseToPanel';
 import { type Reply, type RequestBody, RequestChannel, type RequestResult } from '../protocol/requestChannel';
 import { keepEvidence } from './keepEvidence';
-import { parseViewState, type ViewState, withSubject } from './viewState';
+import { isNewerViewState, parseViewState, type ViewState, withSubject, writeViewState } from './viewState';
 import type { VsCodeApi } from './vscodeApi';
 
 /** A response to a request of the panel. */
-export type Answered = Extract<ToPanel, { readonly type: 'showPayload' | 'showComparison' }>;
+export type Answered = Extract<ToPanel, { readonly type: 'showPayload' | 'showComparison' | 'showComparedExecution' }>;
 
 /** A message with content to show. */
 export type ShowMessage = Exclude<ToPanel, Reply | Answered>;
@@ -19,8 +19,12 @@ export class PanelHost {
   private state: ViewState;
   private invocation: Invocation | undefined;
 
+  private readonly canStore: boolean;
+
   constructor(private readonly api: VsCodeApi) {
-    this.state = parseViewState(api.getState());
+    const stored = api.getState();
+    this.canStore = !isNewerViewState(stored);
+    this.state = parseViewState(stored);
   }
 
   /**
@@ -38,7 +42,7 @@ export class PanelHost {
         this.channel.settle(message);
         return;
       }
-      if (message.type === 'showPayload' || message.type === 'showComparison') {
+      if (isAnswer(message)) {
         // A response about the previous subject arrives too late.
         if (JSON.stringify(message.subject) === JSON.stringify(this.state.subject)) answer(message);
         return;
@@ -72,6 +76,11 @@ export class PanelHost {
 
   saveViewState(state: ViewState): void {
     this.state = state;
-    this.api.setState(state);
+    if (this.canStore) this.api.setState(writeViewState(state));
   }
+}
+
+function isAnswer(message: ToPanel): message is Answered {
+  const { type } = message;
+  return type === 'showPayload' || type === 'showComparison' || type === 'showComparedExecution';
 }

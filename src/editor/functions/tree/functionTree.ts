@@ -227,6 +227,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       isLoading: paging.kind === 'loading',
       isOpen: roots.length === 1 && paging.kind !== 'unread',
       identity: lists.identityOf(connection),
+      polls: connection.spec.kind === 'local' ? this.connections.polledSpec()?.name : undefined,
     };
   }
 

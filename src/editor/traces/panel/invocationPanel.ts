@@ -194,7 +194,9 @@ export class InvocationPanel {
       case 'requestEnableTracing':
         return this.ofInvocation((invocation) => actions.enableTracing(invocation));
       case 'requestOpenRun':
-        return this.ofRecord(({ target }) => actions.openRun(target.connectionId, request.traceId));
+        return this.ofRecord((record) => actions.openRun(record, request));
+      case 'requestOpenRunLog':
+        return this.ofRecord((record) => actions.openRun(record, { runId: request.runId, traceId: undefined }));
       case 'requestRedrive':
         return this.ofRecord((record) => actions.ofRecord('redrive', record));
       case 'requestInvokeFailed':
@@ -282,8 +284,14 @@ export class InvocationPanel {
 
   private executionOf(subject: Extract<PanelSubject, { readonly kind: 'execution' }> | undefined): PanelExecution {
     const { current } = this;
-    return new PanelExecution(subject, this.parts.ofExecution, systemClock, (execution) => {
-      if (this.current === current && this.isReady) this.show(executionView(current, execution));
+    const isShown = () => this.current === current && this.isReady;
+    return new PanelExecution(subject, this.parts.ofExecution, systemClock, {
+      onChange: (execution) => {
+        if (isShown()) this.show(executionView(current, execution));
+      },
+      onCompared: (other) => {
+        if (isShown()) this.post({ type: 'showComparedExecution', subject: current, other });
+      },
     });
   }
 
