@@ -1,3 +1,4 @@
+import { declaredEventTypes } from './handlers/declaredEventTypes';
 import { firstBodyLine } from './handlers/firstBodyLine';
 import { locateHandler } from './handlers/locateHandler';
 import { originalLine } from './handlers/originalLine';
@@ -5,4 +6,11 @@ import { matchDeployed } from './projects/matchDeployed';
 import { readWorkspace } from './projects/readWorkspace';
 
 /** Reads the workspace's projects and sources. A separate bundle: its YAML parser is a quarter of the host bundle. */
-export const workspaceSide = { firstBodyLine, locateHandler, matchDeployed, originalLine, readWorkspace };
+export const workspaceSide = {
+  declaredEventTypes,
+  firstBodyLine,
+  locateHandler,
+  matchDeployed,
+  originalLine,
+  readWorkspace,
+};
