@@ -2,6 +2,7 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
 import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { Peers } from '../trace/measure/peers';
+import type { RunAnatomy } from '../trace/measure/phases';
 
 /** The subject of a panel: kept in its `setState` so that it can be restored after a window reload. */
 export type PanelSubject =
@@ -30,9 +31,12 @@ export interface ComparedTrace {
   readonly invocationId: string;
   /** `hello, Event, failed ×3, 3.2 s`. */
   readonly label: string;
+  readonly connectionName: string;
   readonly sentMs: number;
   /** X-Ray documents, JSON text each. */
   readonly documents: readonly string[];
+  /** The anatomy of each run. */
+  readonly runs: readonly RunAnatomy[];
 }
 
 /** Host to panel. Each message contains the complete subject; none depends on an earlier one. */

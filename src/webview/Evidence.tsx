@@ -13,6 +13,7 @@ import { AttemptSection } from './lifecycle/AttemptSection';
 import { StepsSection } from './lifecycle/StepsSection';
 import { LogSection } from './log/LogSection';
 import { LogView } from './log/LogView';
+import { MapView } from './map/MapView';
 import { useFailure } from './parts/useFailure';
 import { RawView } from './raw/RawView';
 import { RequestView } from './request/RequestView';
@@ -71,7 +72,9 @@ function EvidenceView({ view, invocation, trace, isFinal, peers }: ViewProps & {
     case 'contributions':
       return <ContributionsView trace={trace} />;
     case 'compare':
-      return <CompareView trace={trace} sentMs={invocation.sentMs} />;
+      return <CompareView trace={trace} invocation={invocation} />;
+    case 'map':
+      return <MapView trace={trace} />;
     case 'logs':
       return <LogView invocation={invocation} trace={trace} />;
     case 'response':

@@ -31,6 +31,8 @@ export interface ViewState {
   /** Runs of equal siblings are not grouped. */
   readonly showsEverySibling: boolean;
   readonly showsFailedOnly: boolean;
+  /** The node of the map whose rows are marked. */
+  readonly chosenService: string | undefined;
   readonly findText: string;
   /** The part of the time that is shown; absent: all of it. */
   readonly zoom: ZoomState | undefined;
@@ -60,6 +62,7 @@ export const freshViewState: ViewState = {
   wrapsLog: true,
   showsEverySibling: false,
   showsFailedOnly: false,
+  chosenService: undefined,
   findText: '',
   zoom: undefined,
 };
@@ -84,6 +87,7 @@ export function parseViewState(state: unknown): ViewState {
     wrapsLog: found.wrapsLog !== false,
     showsEverySibling: found.showsEverySibling === true,
     showsFailedOnly: found.showsFailedOnly === true,
+    chosenService: typeof found.chosenService === 'string' ? found.chosenService : undefined,
     findText: typeof found.findText === 'string' ? found.findText : '',
     zoom: parseZoom(found.zoom),
   };

@@ -49,7 +49,7 @@ const empty: ReadyPayload = { kind: 'ready', text: '{}', keptPayload: undefined 
 
 /** Like `invokeOnce`, but with the final text, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
-  const { target, mode, composed, options, uri, isDebugged, implicitPayload } = request;
+  const { target, mode, composed, options, uri, isDebugged, implicitPayload, isPanelKept } = request;
   const { text: payload, keptPayload } = composed;
   const { sending, panels } = needs;
   const { files, problems } = needs.payloads;
@@ -75,7 +75,7 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   }
   const { invocation, answered } = result;
   log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
-  panels.show({ kind: 'invocation', invocationId: invocation.id });
+  if (isPanelKept !== true) panels.show({ kind: 'invocation', invocationId: invocation.id });
   if (uri !== undefined) await files.rememberUsed(target, uri);
   void answered.then((after) => {
     log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`);

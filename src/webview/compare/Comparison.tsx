@@ -2,39 +2,53 @@ import { useMemo } from 'preact/hooks';
 import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
 import { plural } from '../../model/base/plural';
+import type { Invocation } from '../../model/invocation/invocation';
 import type { ComparedTrace } from '../../protocol/panelMessages';
-import { type DiffRow, diffTraces } from '../../trace/compare/diffTraces';
+import { type DiffRow, diffTraces, type TraceDiff } from '../../trace/compare/diffTraces';
+import { runAnatomies } from '../../trace/measure/runAnatomies';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { Trace } from '../../trace/parse/trace';
+import { usePanel } from '../panelContext';
+import { ComparedRuns, type ComparedSide } from './ComparedRuns';
 import { DiffTableRow } from './DiffTableRow';
 import { deltaText } from './deltaText';
 
 interface ComparisonProps {
   readonly trace: Trace;
-  readonly sentMs: number;
+  readonly invocation: Invocation;
   readonly other: ComparedTrace;
   readonly otherTrace: Trace;
 }
 
 /** Both traces as one table, sorted by the largest difference. */
-export function Comparison({ trace, sentMs, other, otherTrace }: ComparisonProps) {
-  const isOtherEarlier = other.sentMs <= sentMs;
+export function Comparison({ trace, invocation, other, otherTrace }: ComparisonProps) {
+  const { now } = usePanel();
+  const { sentMs, connectionName } = invocation;
+  const isElsewhere = other.connectionName !== '' && other.connectionName !== connectionName;
+  // Of two places, the one that this one is compared with comes first, whenever it ran.
+  const isOtherFirst = isElsewhere || other.sentMs <= sentMs;
   const diff = useMemo(() => {
-    return isOtherEarlier ? diffTraces(otherTrace, trace) : diffTraces(trace, otherTrace);
-  }, [otherTrace, trace, isOtherEarlier]);
+    return isOtherFirst ? diffTraces(otherTrace, trace) : diffTraces(trace, otherTrace);
+  }, [otherTrace, trace, isOtherFirst]);
   const changed = diff.rows.filter(isChanged);
   const unchanged = diff.rows.length - changed.length;
   const longestMs = Math.max(
     ...diff.rows.flatMap(({ before, after }) => [before?.durationMs ?? 0, after?.durationMs ?? 0]),
     1,
   );
-  const here: Side = { title: 'This one', what: `this one, ${clockTime(sentMs)}` };
-  const there: Side = { title: 'Other', what: `${other.label}, ${clockTime(other.sentMs)}` };
+  const runs = useMemo(() => runAnatomies(invocation, lifecycleOf(invocation, now())), [invocation]);
+  const [title, otherTitle] = isElsewhere ? [connectionName, other.connectionName] : ['This one', 'Other'];
+  const here: Side = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs };
+  const what = `${other.label}, ${clockTime(other.sentMs)}`;
+  const there: Side = { title: otherTitle, what, sentMs: other.sentMs, runs: other.runs };
+  const [before, after] = isOtherFirst ? [there, here] : [here, there];
   return (
     <>
-      <p class="compare-sentence">{sentence(diff.deltaMs, diff.beforeMs, diff.afterMs)}</p>
+      <p class="compare-sentence">{isElsewhere ? placeSentence(diff, before, after) : sentence(diff)}</p>
+      <ComparedRuns sides={[before, after]} />
       <table class="table compare">
         <caption class="visually-hidden">What changed the time</caption>
-        <ComparedHead before={isOtherEarlier ? there : here} after={isOtherEarlier ? here : there} />
+        <ComparedHead before={before} after={after} />
         <tbody>
           {changed.map((row) => (
             <DiffTableRow key={row.key} row={row} longestMs={longestMs} />
@@ -57,8 +71,7 @@ export function Comparison({ trace, sentMs, other, otherTrace }: ComparisonProps
   );
 }
 
-interface Side {
-  readonly title: string;
+interface Side extends ComparedSide {
   /** Which invocation it is, for the tooltip. */
   readonly what: string;
 }
@@ -90,8 +103,14 @@ function isChanged({ change, deltaMs, deltaCount, deltaContributionMs }: DiffRow
   return change !== 'kept' || deltaMs !== 0 || deltaCount !== 0 || deltaContributionMs !== 0;
 }
 
-function sentence(deltaMs: number, beforeMs: number, afterMs: number): string {
+function sentence({ deltaMs, beforeMs, afterMs }: TraceDiff): string {
   const times = `${formatDuration(beforeMs)} before, ${formatDuration(afterMs)} after`;
   if (deltaMs === 0) return `As fast as before: ${times}.`;
   return `${formatDuration(Math.abs(deltaMs))} ${deltaMs > 0 ? 'slower' : 'faster'}: ${times}.`;
+}
+
+function placeSentence({ deltaMs, beforeMs, afterMs }: TraceDiff, before: Side, after: Side): string {
+  const times = `${formatDuration(beforeMs)} on ${before.title}, ${formatDuration(afterMs)} on ${after.title}`;
+  if (deltaMs === 0) return `Equally fast: ${times}.`;
+  return `${after.title} is ${formatDuration(Math.abs(deltaMs))} ${deltaMs > 0 ? 'slower' : 'faster'}: ${times}.`;
 }

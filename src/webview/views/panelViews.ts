@@ -1,5 +1,14 @@
 /** The views of the panel, in the order of their tabs and keys. */
-export const panelViews = ['timeline', 'contributions', 'compare', 'logs', 'response', 'request', 'raw'] as const;
+export const panelViews = [
+  'timeline',
+  'contributions',
+  'compare',
+  'map',
+  'logs',
+  'response',
+  'request',
+  'raw',
+] as const;
 
 export type PanelView = (typeof panelViews)[number];
 
@@ -11,6 +20,7 @@ export const viewTitles: Readonly<Record<PanelView, string>> = {
   timeline: 'Timeline',
   contributions: 'Time breakdown',
   compare: 'Compare',
+  map: 'Map',
   logs: 'Logs',
   response: 'Response',
   request: 'Request',

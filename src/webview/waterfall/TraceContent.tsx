@@ -1,5 +1,6 @@
 import type { Invocation, LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
+import { ChosenServiceNotice } from '../map/ChosenServiceNotice';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { FailedOnlyNotice } from './FailedOnlyNotice';
@@ -21,7 +22,7 @@ interface TraceContentProps {
 export function TraceContent({ trace, invocation }: TraceContentProps) {
   const { showsCriticalPath, showsFailedOnly } = usePanel().viewState;
   const instrument = useTraceInstrument(trace, useTraceFrame(invocation));
-  const { rows, failedCount, parts, toggleFailedOnly, showsKeys, showKeys } = instrument;
+  const { rows, service, failedCount, parts, toggleFailedOnly, showsKeys, showKeys } = instrument;
   useSegmentNews(trace);
   useTraceActions(instrument);
   return (
@@ -32,6 +33,7 @@ export function TraceContent({ trace, invocation }: TraceContentProps) {
         </Notice>
       ))}
       <TraceHead instrument={instrument} />
+      {service !== undefined && <ChosenServiceNotice service={service} />}
       {showsFailedOnly && (
         <FailedOnlyNotice
           shownCount={rows.kept.length}

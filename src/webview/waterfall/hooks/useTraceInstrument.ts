@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Trace } from '../../../trace/parse/trace';
+import { useChosenService } from '../../map/useChosenService';
 import { usePanel } from '../../panelContext';
 import { countFailures } from '../countFailures';
 import { initialRow, rowById } from '../initialRow';
@@ -26,7 +27,8 @@ export function useTraceInstrument(trace: Trace, frame: TraceFrame | undefined):
 function useTracePicture(trace: Trace, frame: TraceFrame | undefined): TracePicture {
   const { viewState } = usePanel();
   const rows = useTraceRows(trace, viewState, frame);
-  const find = useFind(rows.kept, viewState.findText);
+  const service = useChosenService(trace);
+  const find = useFind(rows.kept, viewState.findText, service?.rowIds);
   const { waterfall, grouped } = rows;
   const { selectedRow } = viewState;
   const zoom = useMemo(() => shiftZoom(viewState.zoom, waterfall.startMs), [viewState.zoom, waterfall.startMs]);
@@ -35,5 +37,5 @@ function useTracePicture(trace: Trace, frame: TraceFrame | undefined): TracePict
     [waterfall, grouped, selectedRow],
   );
   const failedCount = useMemo(() => countFailures(waterfall.rows), [waterfall]);
-  return { rows, find, selected, failedCount, zoom };
+  return { rows, find, selected, service, failedCount, zoom };
 }
