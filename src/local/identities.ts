@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
+import { isAbsolute, resolve, sep } from 'node:path';
 import type { DeclaredFunction } from '../model/function/declaredFunction';
 import { readEnvFile } from './readEnvFile';
 import type { FunctionIdentity } from './sandbox/functionIdentity';
@@ -21,16 +21,25 @@ export interface IdentityOptions {
   readonly endpoints: readonly Scoped[];
 }
 
-/** Reads `FOLDER=value`, where FOLDER is one of those that are served, or a value for all. */
+/** Reads `FOLDER=value`, where FOLDER is one of those that are served or an absolute path in one, or a value for all. */
 export function readScoped(given: string, folders: readonly string[], base: string): Scoped {
   const equals = given.indexOf('=');
-  const folder = equals < 0 ? undefined : resolve(base, given.slice(0, equals));
-  if (folder === undefined || !folders.includes(folder)) return { folder: undefined, value: given };
+  const named = given.slice(0, Math.max(0, equals));
+  const folder = resolve(base, named);
+  const isInside = isAbsolute(named) && folders.some((one) => isBelow(folder, one) || isBelow(one, folder));
+  if (equals < 0 || !(isInside || folders.includes(folder))) return { folder: undefined, value: given };
   return { folder, value: given.slice(equals + 1) };
+}
+
+function isBelow(folder: string, outer: string): boolean {
+  return folder === outer || folder.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }
 
 /** The identities and variables of the functions of each project. */
 export class Identities {
+  /** By the name of the function. */
+  private readonly deployed = new Map<string, Variables>();
+
   private constructor(
     private readonly options: IdentityOptions,
     private readonly variables: readonly { readonly folder: string | undefined; readonly of: Variables }[],
@@ -46,7 +55,17 @@ export class Identities {
 
   of(declared: DeclaredFunction): FunctionIdentity {
     const { profiles, endpoints } = this.options;
-    return { profile: closest(profiles, declared)?.value, endpoint: closest(endpoints, declared)?.value };
+    return {
+      // An empty one takes back what an outer folder has.
+      profile: closest(profiles, declared)?.value || undefined,
+      endpoint: closest(endpoints, declared)?.value || undefined,
+      variables: this.deployed.get(declared.name) ?? {},
+    };
+  }
+
+  /** From now on the next processes of the function get these variables before the declared ones. */
+  setDeployed(functionName: string, variables: Variables): void {
+    this.deployed.set(functionName, variables);
   }
 
   /** Variables of env files; they win over the declared ones. */
@@ -66,7 +85,7 @@ function closest(scoped: readonly Scoped[], declared: DeclaredFunction): Scoped 
 }
 
 function isIn({ project }: DeclaredFunction, folder: string | undefined): boolean {
-  return folder === undefined || project.folder === folder || project.folder.startsWith(folder + sep);
+  return folder === undefined || isBelow(project.folder, folder);
 }
 
 /** An inner folder counts more than the one around it. */

@@ -2,6 +2,7 @@ import type { DebugSessions } from './debugging/debugSessions';
 import type { DurableService } from './durable/durableService';
 import type { Fronts } from './front/fronts';
 import type { FunctionCatalog } from './functions/functionCatalog';
+import type { Identities } from './identities';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
@@ -31,6 +32,7 @@ export interface LocalServices {
   readonly fronts: Fronts;
   readonly made: MadeStore;
   readonly uploads: CodeUploads;
+  readonly identities: Identities;
   readonly maxConcurrency: number;
   /** Epoch milliseconds with a fraction. */
   now(): number;

@@ -38,7 +38,7 @@ async function identitiesOf(...args: readonly string[]): Promise<Identities> {
 
 test('no account, no endpoint, and no variables unless they are chosen', async () => {
   const identities = await identitiesOf();
-  expect(identities.of(functionIn('shop'))).toEqual({ profile: undefined, endpoint: undefined });
+  expect(identities.of(functionIn('shop'))).toEqual({ profile: undefined, endpoint: undefined, variables: {} });
   expect(identities.environmentOf(functionIn('shop'))).toEqual({});
 });
 
@@ -46,10 +46,20 @@ test('what is chosen for a folder counts for its projects alone', async () => {
   const mail = ['--profile', 'shop/mail=mailer', '--endpoint', 'shop/mail=http://localhost:4566'];
   const files = ['--env-file', 'shop/mail=mail.env', '--env-file', 'all.env'];
   const identities = await identitiesOf('--profile', 'dev', ...mail, ...files);
-  expect(identities.of(functionIn('shop/orders'))).toEqual({ profile: 'dev', endpoint: undefined });
-  expect(identities.of(functionIn('shop/mail'))).toEqual({ profile: 'mailer', endpoint: 'http://localhost:4566' });
+  expect(identities.of(functionIn('shop/orders'))).toMatchObject({ profile: 'dev', endpoint: undefined });
+  expect(identities.of(functionIn('shop/mail'))).toMatchObject({
+    profile: 'mailer',
+    endpoint: 'http://localhost:4566',
+  });
   expect(identities.environmentOf(functionIn('shop/orders'))).toEqual({ STAGE: 'dev', NAME: 'all' });
   expect(identities.environmentOf(functionIn('shop/mail/inner'))).toEqual({ STAGE: 'dev', NAME: 'mail' });
+});
+
+test('a project below a folder that is served has a choice of its own, which can be none', async () => {
+  const orders = join(root, 'shop', 'orders');
+  const identities = await identitiesOf('--profile', 'dev', '--profile', `${orders}=`, '--endpoint', `${orders}=`);
+  expect(identities.of(functionIn('shop/orders/inner'))).toMatchObject({ profile: undefined, endpoint: undefined });
+  expect(identities.of(functionIn('shop/mail'))).toMatchObject({ profile: 'dev' });
 });
 
 test('an equals sign in a value is part of it', async () => {

@@ -68,6 +68,8 @@ describe('what a resource returns for the name that it states', () => {
   M: { Type: AWS::Serverless::StateMachine, Properties: { Name: m } }
   Unnamed: { Type: AWS::SQS::Queue }
   Live: { Type: AWS::Lambda::Alias, Properties: { FunctionName: !Ref Fn, Name: live } }
+  Role: { Type: AWS::IAM::Role, Properties: { RoleName: reader, Path: /shop/ } }
+  Key: { Type: AWS::KMS::Alias, Properties: { AliasName: alias/orders } }
   Rest: { Type: AWS::ApiGateway::RestApi }`;
 
   test.each([
@@ -82,6 +84,8 @@ describe('what a resource returns for the name that it states', () => {
     ['!GetAtt B.Arn', 'arn:aws:s3:::b'],
     ['!Ref M', 'arn:aws:states:us-east-1:000000000000:stateMachine:m'],
     ['!GetAtt M.Name', 'm'],
+    ['!GetAtt Role.Arn', 'arn:aws:iam::000000000000:role/shop/reader'],
+    ['!Ref Key', 'alias/orders'],
     ['!Ref Live', 'arn:aws:lambda:us-east-1:000000000000:function:Fn:live'],
   ])('%s is %s', (expression, value) => {
     expect(valueIn(expression, resources)).toEqual([value]);
@@ -93,6 +97,21 @@ describe('what a resource returns for the name that it states', () => {
       'Environment variable V is not set: known only after deployment.',
     ]);
   });
+});
+
+test('a layer that a condition leaves out is none; the others are those of the branch that counts', () => {
+  const layersFor = (stage: string) =>
+    parseTemplate(
+      `Parameters: { Stage: { Type: String, Default: ${stage} } }
+Conditions: { IsProd: !Equals [!Ref Stage, prod] }
+Resources:
+  Tools: { Type: AWS::Serverless::LayerVersion, Properties: { ContentUri: tools } }
+  Fn:
+    Type: AWS::Serverless::Function
+    Properties: { CodeUri: ., Handler: a.b, Runtime: nodejs22.x, Layers: [!If [IsProd, !Ref Tools, !Ref AWS::NoValue]] }`,
+      '/p/t.yaml',
+    ).functions.map(({ layers, problems }) => [...layers.map(({ kind }) => kind), ...problems]);
+  expect([layersFor('prod'), layersFor('dev')]).toEqual([[['folder']], [[]]]);
 });
 
 test('values that are given count before defaults', () => {

@@ -1,5 +1,6 @@
 import {
   type AliasConfiguration,
+  GetFunctionConfigurationCommand,
   GetFunctionUrlConfigCommand,
   type GetFunctionUrlConfigCommandOutput,
   GetPolicyCommand,
@@ -80,6 +81,17 @@ export class LambdaDetails implements FunctionDetails {
     return this.gateway.read(about, signal, async ({ lambda }) => {
       const { Tags } = await lambda.send(new ListTagsCommand({ Resource: arn }), { abortSignal: signal });
       return Tags ?? {};
+    });
+  }
+
+  getEnvironment(name: string, signal: AbortSignal): Promise<Result<Readonly<Record<string, string>>>> {
+    const about = { action: 'lambda:GetFunctionConfiguration', subject: `function ${name}` };
+    return this.gateway.read(about, signal, async ({ lambda }) => {
+      const command = new GetFunctionConfigurationCommand({ FunctionName: name });
+      const { Environment } = await lambda.send(command, { abortSignal: signal });
+      // AWS answers, without variables, when the caller may not use the key that encrypts them.
+      if (Environment?.Error !== undefined) throw new Error(Environment.Error.Message ?? 'It cannot be decrypted.');
+      return Environment?.Variables ?? {};
     });
   }
 }

@@ -69,25 +69,26 @@ const kindStep: ConnectionStep = async (draft, title) => {
 
 function profileStep(tools: AwsTools): ConnectionStep {
   return async (draft, title) => {
-    const answer = await pickStep<{ readonly profile: string | undefined }>(
-      title,
-      'Which credentials?',
-      profileItems(await tools.listProfiles(), draft.profile),
-    );
+    const answer = await pickStep<{ readonly profile: string | undefined }>(title, 'Which credentials?', [
+      environmentItem,
+      ...profileItems(await tools.listProfiles(), draft.profile),
+    ]);
     if (answer.kind !== 'done') return answer;
     draft.profile = answer.value.profile;
     return done;
   };
 }
 
-function profileItems(profiles: readonly AwsProfile[], chosen: string | undefined) {
-  const environment = {
-    label: 'Environment',
-    iconPath: new vscode.ThemeIcon('terminal'),
-    description: 'the environment VS Code was started with: AWS_PROFILE, AWS_ACCESS_KEY_ID, container role',
-    value: { profile: undefined },
-  };
-  const items = profiles.map(({ name, region, kind, wantsMfa }) => ({
+const environmentItem = {
+  label: 'Environment',
+  iconPath: new vscode.ThemeIcon('terminal'),
+  description: 'the environment VS Code was started with: AWS_PROFILE, AWS_ACCESS_KEY_ID, container role',
+  value: { profile: undefined },
+};
+
+/** The profiles of this machine, and what each of them is. */
+export function profileItems(profiles: readonly AwsProfile[], chosen: string | undefined) {
+  return profiles.map(({ name, region, kind, wantsMfa }) => ({
     label: name,
     ...(name === chosen ? { iconPath: new vscode.ThemeIcon('check') } : {}),
     description: [profileWords()[kind], wantsMfa ? 'requires an MFA code' : undefined, region]
@@ -95,7 +96,6 @@ function profileItems(profiles: readonly AwsProfile[], chosen: string | undefine
       .join(' · '),
     value: { profile: name },
   }));
-  return [environment, ...items];
 }
 
 function profileWords(): Readonly<Record<AwsProfile['kind'], string>> {

@@ -5,12 +5,16 @@ import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { askMfaCode } from './askMfaCode';
 import { type ConnectionEvents, Connections } from './connections';
 import { CredentialWatch } from './credentialWatch';
+import { deployedEnvironments } from './deployedEnvironments';
 import { type LocalSettings, localSettings, untrusted } from './localSettings';
+import { ProjectIdentities } from './projectIdentities';
 
 /** What a connection is opened with. */
 interface OpenOptions extends LocalSettings, ConnectionEvents {
   readonly askMfaCode: (serial: string) => Promise<string>;
   readonly log: (line: string) => void;
+  /** The variables of deployed functions, by the names of those of Local that get them. */
+  readonly deployedEnvironments: () => Promise<ReadonlyMap<string, Readonly<Record<string, string>>>>;
 }
 
 /** The side of the extension that has the AWS SDK. */
@@ -38,14 +42,24 @@ export function createConnections({
   readonly state: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }): Connections {
+  const identities = new ProjectIdentities(state);
   const watch = new CredentialWatch(() => connections.renewCredentials());
   const connections: Connections = new Connections(
     async (spec, events) => {
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
-      const local = await localSettings(declared, { extensionUri, storageUri, workspaceStorageUri });
-      const connection = openConnection(spec, { ...local, ...events, askMfaCode, log: (line) => log.info(line) });
+      const folders = { extensionUri, storageUri, workspaceStorageUri };
+      const local = await localSettings(declared, folders, connections.polledSpec(), identities);
+      const logLine = (line: string) => log.info(line);
+      const connection = openConnection(spec, {
+        ...local,
+        ...events,
+        askMfaCode,
+        log: logLine,
+        deployedEnvironments: () =>
+          deployedEnvironments({ declared, identities, connectionOf: (id) => connections.get(id), log: logLine }),
+      });
       return { ok: true, value: connection };
     },
     state,

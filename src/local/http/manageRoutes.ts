@@ -8,7 +8,8 @@ import {
   listLayerVersions,
   publishLayerVersion,
 } from '../operations/manage/layers';
-import { addPermission, removePermission, tagResource, untagResource } from '../operations/manage/permissions';
+import { addPermission, removePermission } from '../operations/manage/permissions';
+import { tagResource, untagResource } from '../operations/manage/tags';
 import { createFunctionUrlConfig, deleteFunctionUrlConfig, updateFunctionUrlConfig } from '../operations/manage/urls';
 import { createAlias, deleteAlias, getAlias, publishVersion, updateAlias } from '../operations/manage/versions';
 import type { Route } from './route';

@@ -5,6 +5,7 @@ import {
   putFunctionConcurrency,
 } from '../operations/concurrency/functionConcurrency';
 import { controlDebugger } from '../operations/debugging/controlDebugger';
+import { putEnvironment } from '../operations/debugging/putEnvironment';
 import { checkpointDurableExecution } from '../operations/durable/checkpointDurableExecution';
 import {
   sendDurableExecutionCallbackFailure,
@@ -33,13 +34,13 @@ import { getPolicy } from '../operations/functions/getPolicy';
 import { getResources } from '../operations/functions/getResources';
 import { listAliases } from '../operations/functions/listAliases';
 import { listFunctions } from '../operations/functions/listFunctions';
-import { listTags } from '../operations/functions/listTags';
 import { listVersionsByFunction } from '../operations/functions/listVersionsByFunction';
 import { updateFunctionConfiguration } from '../operations/functions/updateFunctionConfiguration';
 import { invoke } from '../operations/invoke/invoke';
 import { invokeWithResponseStream } from '../operations/invoke/invokeWithResponseStream';
 import { putRetryDelays, retryEvent } from '../operations/invoke/retries';
 import { filterLogEvents } from '../operations/logs/filterLogEvents';
+import { listTags } from '../operations/manage/tags';
 import { createEventSourceMapping } from '../operations/mappings/createEventSourceMapping';
 import { deleteEventSourceMapping } from '../operations/mappings/deleteEventSourceMapping';
 import { getEventSourceMapping } from '../operations/mappings/getEventSourceMapping';
@@ -130,6 +131,7 @@ const routes: readonly Route[] = [
   { method: 'POST', path: new RegExp(`^${mappings}/?$`), operation: createEventSourceMapping },
   { method: 'GET', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: getEventSourceMapping },
   { method: 'DELETE', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: deleteEventSourceMapping },
+  { method: 'PUT', path: /^\/dwell\/environments\/(?<name>[^/]+)$/, operation: putEnvironment },
   { method: 'GET', path: /^\/dwell\/addresses$/, operation: getAddresses },
   { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },

@@ -1,4 +1,4 @@
-import { invalidParameter } from '../http/serviceError';
+import { readRange } from '../http/invalidMember';
 
 /** One page of a list, selected by `MaxItems` and `Marker` of the query. */
 export interface Page<T> {
@@ -27,9 +27,7 @@ export function pageOf<T>(
 
 function readMaxItems(text: string | null): number | undefined {
   if (text === null) return undefined;
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
-  throw invalidParameter(`MaxItems must be a whole number from 1 to 10000: ${text}`);
+  return readRange('maxItems', Number(text), [1, 10_000]);
 }
 
 function toMarker(key: string): string {

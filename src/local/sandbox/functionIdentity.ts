@@ -4,4 +4,6 @@ export interface FunctionIdentity {
   readonly profile: string | undefined;
   /** What takes the place of AWS's services: LocalStack, moto, DynamoDB Local. */
   readonly endpoint: string | undefined;
+  /** Variables of the deployed function, which count before the declared ones. Never shown, logged or returned by a call. */
+  readonly variables: Readonly<Record<string, string>>;
 }

@@ -33,6 +33,8 @@ export class RuntimeApi {
         void this.answer(request, response);
       },
     );
+    // A process that ends is known to have gone at once, before another request can be given to it.
+    this.server.on('connection', (socket) => socket.once('end', () => this.leave(this.parked?.socket === socket)));
   }
 
   static async start(events: RuntimeApiEvents): Promise<RuntimeApi> {
@@ -67,11 +69,7 @@ export class RuntimeApi {
     const path = (request.url ?? '').replace(/^\/2018-06-01\/runtime/, '');
     if (request.method === 'GET' && path === '/invocation/next') {
       this.parked = response;
-      response.once('close', () => {
-        if (this.parked !== response) return;
-        this.parked = undefined;
-        this.events.stopsAsking();
-      });
+      response.once('close', () => this.leave(this.parked === response));
       this.events.asksNext(Number(request.headers['dwell-max-memory-kb'] ?? 0), versionIn(request));
       return this.pass();
     }
@@ -87,6 +85,12 @@ export class RuntimeApi {
     }
     this.current = undefined;
     await this.take(request, response, current, what === 'error');
+  }
+
+  private leave(isParked: boolean): void {
+    if (!isParked) return;
+    this.parked = undefined;
+    this.events.stopsAsking();
   }
 
   private async takeInitError(request: IncomingMessage, response: ServerResponse): Promise<void> {

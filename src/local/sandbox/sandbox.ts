@@ -8,7 +8,7 @@ import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
-import { needsOwnStart, type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
+import { needsOwnStart, ownEnvironment, type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
 import type { WorkerReserve } from './workerReserve';
 
@@ -90,7 +90,8 @@ export class Sandbox {
     if (preparation.kind === 'refused')
       return sandbox.refuse(preparation.errorType, preparation.message, preparation.remedy);
     const { code } = preparation;
-    const { environment, runtime, project } = declared;
+    const { runtime, project } = declared;
+    const environment = ownEnvironment(declared, surroundings);
     const interpreter = interpreterFor({ runtime, projectFolder: project.folder, code, environment }, surroundings);
     if (interpreter.kind === 'missing')
       return sandbox.refuse('Runtime.InvalidEntrypoint', interpreter.message, undefined);

@@ -93,7 +93,8 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
   const { declared, code, log, runtimeApi } = task;
   const { runtimeFolder } = surroundings;
   const identity = surroundings.identityOf(declared);
-  const chosen = identity.endpoint ?? declared.environment.AWS_ENDPOINT_URL ?? surroundings.sourceEndpoint;
+  const environment = ownEnvironment(declared, surroundings);
+  const chosen = identity.endpoint ?? environment.AWS_ENDPOINT_URL ?? surroundings.sourceEndpoint;
   const around = { ...surroundings, endpoint: surroundings.endpoint, sourceEndpoint: chosen };
   const isReplaced = identity.profile === undefined || chosen !== undefined;
   return {
@@ -103,7 +104,7 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
     ...serviceAddresses(surroundings),
     ...(isReplaced ? sourceAddresses(around) : {}),
     ...languageVariables(task, surroundings),
-    ...(isReplaced ? withLocalQueues(declared.environment, around) : declared.environment),
+    ...(isReplaced ? withLocalQueues(environment, around) : environment),
     // All other services; those that this service has keep the addresses above.
     ...(chosen === undefined ? {} : { AWS_ENDPOINT_URL: chosen }),
     ...credentialVariables(identity, surroundings.place),
@@ -122,6 +123,16 @@ export function workerEnvironment(task: WorkerTask, surroundings: WorkerSurround
     TZ: ':UTC',
     LANG: 'en_US.UTF-8',
   };
+}
+
+/** The function's own variables: the declared ones, and those of the deployed function, where the user has chosen that. */
+export function ownEnvironment(
+  declared: DeclaredFunction,
+  { identityOf }: Pick<WorkerSurroundings, 'identityOf'>,
+): Readonly<Record<string, string>> {
+  // The program is in a layer of the deployed function.
+  const { AWS_LAMBDA_EXEC_WRAPPER: _, ...deployed } = identityOf(declared).variables;
+  return { ...declared.environment, ...deployed };
 }
 
 /** The services that this service replaces if the user has chosen no account. */

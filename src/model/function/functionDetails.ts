@@ -47,6 +47,8 @@ export interface FunctionDetails {
   listVersions(name: string, marker: string | undefined, signal: AbortSignal): Promise<Result<VersionPage>>;
   listAliases(name: string, signal: AbortSignal): Promise<Result<readonly FunctionAlias[]>>;
   listTags(arn: string, signal: AbortSignal): Promise<Result<Readonly<Record<string, string>>>>;
+  /** Its environment variables. They can be secrets: never to be shown, logged or stored. */
+  getEnvironment(name: string, signal: AbortSignal): Promise<Result<Readonly<Record<string, string>>>>;
 }
 
 /** New limits for asynchronous events. Destinations stay as they are. */

@@ -7,6 +7,8 @@ export const panelViews = [
   'logs',
   'response',
   'request',
+  'result',
+  'input',
   'raw',
 ] as const;
 
@@ -24,5 +26,7 @@ export const viewTitles: Readonly<Record<PanelView, string>> = {
   logs: 'Logs',
   response: 'Response',
   request: 'Request',
+  result: 'Result',
+  input: 'Input',
   raw: 'Raw',
 };

@@ -1,7 +1,7 @@
 import type { DeclaredLayer } from '../../model/function/declaredCode';
-import { resolveText } from '../template/resolveValue';
+import { chosen, resolveText, resolveValue } from '../template/resolveValue';
 import type { TemplateObject, TemplateResource } from '../template/templateResources';
-import { intrinsicOf, type ResolveScope } from '../template/templateScope';
+import { intrinsicOf, noValue, type ResolveScope } from '../template/templateScope';
 import { folderOf, joinPath } from '../templatePath';
 import type { BuildOutput } from './buildOutput';
 
@@ -15,7 +15,7 @@ interface LayerContext {
 /** The layers of a function with these properties, in their order. */
 export function layersOf({ Layers }: TemplateObject, context: LayerContext): readonly DeclaredLayer[] {
   const { scope } = context;
-  return (Array.isArray(Layers) ? Layers : []).map((layer: unknown) => {
+  return listed(Layers, scope).map((layer: unknown) => {
     const [name, argument] = intrinsicOf(layer) ?? [];
     const resource = name === 'Ref' && typeof argument === 'string' ? scope.resources.get(argument) : undefined;
     return (
@@ -25,6 +25,14 @@ export function layersOf({ Layers }: TemplateObject, context: LayerContext): rea
       }
     );
   });
+}
+
+/** The references that stand in the list, of a condition those of the branch that counts. */
+function listed(layers: unknown, scope: ResolveScope): readonly unknown[] {
+  const list = chosen(layers, scope);
+  return (Array.isArray(list) ? list : [])
+    .map((layer: unknown) => chosen(layer, scope))
+    .filter((layer) => resolveValue(layer, scope) !== noValue);
 }
 
 function declaredLayer(

@@ -6,7 +6,7 @@ import { readServerlessProject } from '../serverless/readServerlessProject';
 import { readSstProject } from '../sst/readSstProject';
 import { baseName, folderOf, relativePath } from '../templatePath';
 import { readTerraformProject } from '../terraform/readTerraformProject';
-import { type FoundProject, findProjects } from './findProjects';
+import { type FoundProject, findProjects, kindByName } from './findProjects';
 import { nameApart } from './nameApart';
 import type { ProjectInput } from './projectInput';
 import { rememberTexts } from './rememberTexts';
@@ -15,7 +15,7 @@ import { rememberTexts } from './rememberTexts';
 export interface WorkspaceRoot {
   readonly folder: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Absolute path of the one template that is to be read; `undefined`: everything that is found. */
+  /** Absolute path of the one template, or file that names a project, that is to be read; `undefined`: everything that is found. */
   readonly template: string | undefined;
 }
 
@@ -31,13 +31,15 @@ export async function readWorkspace(
   const found = await Promise.all(
     roots.map(async ({ folder, template, parameters }) => {
       const projects: readonly FoundProject[] =
-        template === undefined ? await findProjects(input.files, folder) : [{ kind: 'template', file: template }];
+        template === undefined
+          ? await findProjects(input.files, folder)
+          : [{ kind: kindByName(baseName(template)) ?? 'template', file: template }];
       return projects.map((project) => ({ project, folder, parameters }));
     }),
   );
   const all = unique(found.flat());
   const read = async ({ project, folder, parameters }: (typeof all)[number], names: ProjectInput['names']) => {
-    const one = await readProject(project, { ...input, parameters, names });
+    const one = (await readProject(project, { ...input, parameters, names })) ?? missing(project);
     return one === undefined ? undefined : { ...one, name: nameOf(one, folder, roots.length > 1) };
   };
   const first = await Promise.all(all.map(async (one) => ({ one, project: await read(one, new Map()) })));
@@ -74,6 +76,25 @@ function readProject({ kind, file }: FoundProject, input: ProjectInput): Promise
   }
 }
 
+/** The template of the settings that is not there. */
+function missing({ kind, file }: FoundProject): Project | undefined {
+  if (kind !== 'template') return undefined;
+  const problem = { message: `${baseName(file)} does not exist.`, line: 0 };
+  return {
+    kind: 'cloudformation',
+    folder: folderOf(file),
+    file,
+    name: '',
+    functions: [],
+    sources: [],
+    triggers: [],
+    tags: {},
+    problems: [problem],
+    action: { kind: 'chooseTemplate' },
+    files: [file],
+  };
+}
+
 /** The project's folder as seen from the workspace's. */
 function nameOf({ folder }: Project, root: string, isMultiRoot: boolean): string {
   if (relativePath(root, folder) === folder.replaceAll('\\', '/')) return baseName(folder);
@@ -101,8 +122,13 @@ function withoutCopies(projects: readonly Project[]): readonly Project[] {
   return kept.map((one) => (isAlone(one, kept) ? one : { ...one, name: joinName(one) }));
 }
 
-function hasContent({ functions, action }: Project): boolean {
-  return functions.length > 0 || action !== undefined;
+/** A template that cannot be read may have functions. */
+function hasContent({ functions, action, problems }: Project): boolean {
+  return (
+    functions.length > 0 ||
+    action !== undefined ||
+    problems.some(({ message }) => message.startsWith('Cannot read the template'))
+  );
 }
 
 function isAlone({ file, folder }: Project, all: readonly Project[]): boolean {

@@ -139,6 +139,14 @@ function resolveIf(argument: unknown, scope: ResolveScope): unknown {
   return isTrue === undefined ? undefined : resolveValue(isTrue ? whenTrue : whenFalse, scope);
 }
 
+/** What an `Fn::If` chooses, not resolved: it may be a reference to a resource. Anything else is returned as it is. */
+export function chosen(value: unknown, scope: ResolveScope): unknown {
+  const [name, argument] = intrinsicOf(value) ?? [];
+  if (name !== 'Fn::If' || !Array.isArray(argument)) return value;
+  const isTrue = isConditionTrue({ Condition: argument[0] }, scope, resolveText);
+  return isTrue === undefined ? value : chosen(isTrue ? argument[1] : argument[2], scope);
+}
+
 function base64(text: string | undefined): string | undefined {
   return text === undefined ? undefined : btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -69,6 +69,7 @@ export const resourceShapes: Readonly<Record<string, ResourceShape>> = {
     Ref: name,
     Arn: `arn:aws:iam::${accountId}:role/${name}`,
   })),
+  'AWS::KMS::Alias': shape('AliasName', (name) => ({ Ref: name })),
   'AWS::SSM::Parameter': shape('Name', (name) => ({ Ref: name })),
   'AWS::SecretsManager::Secret': guessed('Name', 'secretsmanager', (name) => `secret:${name}-000000`, ['Ref', 'Id']),
   'AWS::MSK::Cluster': guessed('ClusterName', 'kafka', (name) => `cluster/${name}/${zeros}-1`, ['Ref', 'Arn']),

@@ -48,7 +48,14 @@ export function resolveAttribute(
     return functionArnOf(resource.properties.TargetFunctionArn, scope, toText);
   }
   const shape = resourceShapes[resource.type];
-  return shape === undefined ? undefined : valuesOf(resource, shape, scope, toText)?.[attribute];
+  const value = shape === undefined ? undefined : valuesOf(resource, shape, scope, toText)?.[attribute];
+  const isRole = resource.type === 'AWS::IAM::Role' && resource.properties.Path !== undefined;
+  return isRole && attribute === 'Arn' ? withPath(value, toText(resource.properties.Path, scope)) : value;
+}
+
+/** The path stands before a role's name in its ARN (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html). */
+function withPath(arn: string | undefined, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : arn?.replace(':role/', () => `:role${path}`);
 }
 
 /**

@@ -208,7 +208,7 @@ test('an unknown function, a payload that is no JSON, and a type that cannot str
     $metadata: { httpStatusCode: 400 },
   });
   await expect(open('gathers', {}, { InvocationType: 'Event' as 'DryRun' })).rejects.toMatchObject({
-    name: 'InvalidParameterValueException',
+    name: 'ValidationException',
     message: expect.stringContaining('[RequestResponse, DryRun]'),
   });
 });

@@ -3,6 +3,7 @@ import type { FunctionTags } from '../../../model/function/functionFilter';
 import type { LambdaFunction } from '../../../model/function/functions';
 import { type Grouping, groupFunctions } from '../../../model/function/groupFunctions';
 import type { ConnectionNode, FunctionNode, GroupNode } from './functionNodes';
+import { projectFileOf } from './projectGroup';
 
 /** With more functions than these, the recently invoked ones also get a group. */
 const maxShortList = 30;
@@ -92,13 +93,14 @@ export function functionNode(lambda: LambdaFunction, parent: ConnectionNode | Gr
 }
 
 /** Builds the row of a group. */
-export function groupItem({ id, label, icon, isOpen, functions }: GroupNode): vscode.TreeItem {
+export function groupItem(node: GroupNode): vscode.TreeItem {
+  const { id, label, icon, isOpen, functions } = node;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isOpen ? Expanded : Collapsed);
   item.id = id;
   item.iconPath = new vscode.ThemeIcon(icon);
   item.description = functions.length.toLocaleString('en');
-  item.contextValue = 'group';
+  item.contextValue = projectFileOf(node) === undefined ? 'group' : 'group project';
   return item;
 }
 

@@ -4,6 +4,7 @@ import type { Project } from '../../../model/function/project';
 import { commandTo } from '../../commands/commandTo';
 import type { ConnectionNode, FactNode, FunctionNode, FunctionTreeNode, GroupNode, MessageNode } from './functionNodes';
 import { noteNode } from './messageNodes';
+import { projectGroupId } from './projectGroup';
 
 /** What the workspace has of projects, as far as a tree shows it. */
 export type Projects = readonly Project[];
@@ -20,7 +21,7 @@ export function groupByProject(
   const groups = own.flatMap(({ name, file, functions }): readonly GroupNode[] => {
     const members = functions.flatMap((one) => listed.get(one.name)?.function ?? []);
     for (const { name: member } of members) listed.delete(member);
-    const id = `${node.connection.id}/project/${file}`;
+    const id = projectGroupId(node.connection.id, file);
     return members.length === 0
       ? []
       : [{ kind: 'group', id, label: name, icon: 'folder', isOpen: false, functions: members, parent: node }];
@@ -32,7 +33,7 @@ export function groupByProject(
 /** Rows for what exists and cannot be read yet, each with the action that helps. */
 export function projectActions(node: ConnectionNode, projects: Projects): readonly MessageNode[] {
   return projects.flatMap((project): readonly MessageNode[] => {
-    const { name, file, action, problems, functions } = project;
+    const { name, file, problems, functions } = project;
     const say = (text: string, command?: vscode.Command): MessageNode => ({
       ...noteNode(text, node),
       ...(command === undefined ? {} : { command }),
@@ -43,8 +44,7 @@ export function projectActions(node: ConnectionNode, projects: Projects): readon
       return first === undefined ? [] : [say(`${name}: ${first.message}`)];
     }
     const command = commandTo('runProjectAction', title, file);
-    const reason = action?.kind === 'setParameters' ? parametersText(action.names) : unreadText(project);
-    return [{ ...noteNode(`${name}: ${reason}`, node), command }];
+    return [{ ...noteNode(`${name}: ${reasonOf(project)}`, node), command }];
   });
 }
 
@@ -59,6 +59,18 @@ export function actionTitle({ action }: Project): string | undefined {
       return 'Set Parameter Values';
     case 'chooseTemplate':
       return 'Select Template';
+  }
+}
+
+function reasonOf(project: Project): string {
+  const { action, file } = project;
+  switch (action?.kind) {
+    case 'setParameters':
+      return parametersText(action.names);
+    case 'chooseTemplate':
+      return `${file.split(/[\\/]/).at(-1)} does not exist`;
+    default:
+      return unreadText(project);
   }
 }
 

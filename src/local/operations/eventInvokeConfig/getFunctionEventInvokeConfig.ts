@@ -2,6 +2,7 @@ import { eventInvokeConfiguration } from '../../functions/eventInvokeConfigurati
 import { functionArn, readFunctionReference } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
 import { ServiceError } from '../../http/serviceError';
+import { findFunction } from './findFunction';
 
 /** Without a configuration, AWS returns 404 and its defaults apply. */
 export const getFunctionEventInvokeConfig: Operation = async ({ params, query }, { catalog }) => {
@@ -19,8 +20,9 @@ export const getFunctionEventInvokeConfig: Operation = async ({ params, query },
 };
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctionEventInvokeConfigs.html */
-export const listFunctionEventInvokeConfigs: Operation = async ({ params }, { catalog }) => {
-  const { name, eventInvokeConfig } = await catalog.find(params.name ?? '', null);
+export const listFunctionEventInvokeConfigs: Operation = async (request, services) => {
+  const { catalog } = services;
+  const { name, eventInvokeConfig } = (await findFunction(request, services)).declared;
   const qualifiers = catalog.changes.configuredQualifiers(name).filter((one) => one !== '$LATEST');
   const others = await Promise.all(
     qualifiers.map(async (qualifier) => ({

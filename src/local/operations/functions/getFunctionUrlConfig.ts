@@ -1,9 +1,11 @@
 import { functionArn } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
+import { invalidMember, mustMatch } from '../../http/invalidMember';
 import { noSuchResource, ServiceError } from '../../http/serviceError';
 
 /** The URL is one of this machine (https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionUrlConfig.html). */
 export const getFunctionUrlConfig: Operation = async ({ params, query }, { catalog, fronts }) => {
+  checkUrlQualifier(query);
   // AWS says the same of a function that is not there.
   const declared = await catalog.find(params.name ?? '', query.get('Qualifier')).catch((error: unknown) => {
     throw error instanceof ServiceError && error.status === 404 ? noSuchResource() : error;
@@ -29,3 +31,10 @@ export const getFunctionUrlConfig: Operation = async ({ params, query }, { catal
     },
   };
 };
+
+/** URLs are of functions and aliases, never of versions: throws `ServiceError` for one. */
+export function checkUrlQualifier(query: URLSearchParams): void {
+  const qualifier = query.get('Qualifier');
+  if (qualifier === null || /^(?!\d+$)[\w-]+$/.test(qualifier)) return;
+  throw invalidMember('qualifier', qualifier, mustMatch(String.raw`((?!^\d+$)^[0-9a-zA-Z-_]+$)`));
+}

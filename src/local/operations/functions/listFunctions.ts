@@ -1,5 +1,6 @@
 import { functionConfiguration } from '../../functions/functionConfiguration';
 import type { Operation } from '../../http/awsRequest';
+import { invalidMember, mustBeOneOf } from '../../http/invalidMember';
 import { pageOf } from '../page';
 
 /**
@@ -9,11 +10,12 @@ import { pageOf } from '../page';
 const maxPage = 50;
 
 export const listFunctions: Operation = async ({ query }, { catalog }) => {
+  const version = query.get('FunctionVersion');
+  if (version !== null && version !== 'ALL') throw invalidMember('functionVersion', version, mustBeOneOf(['ALL']));
   const { items, nextMarker } = pageOf(await catalog.functions(), ({ name }) => name, query, maxPage);
-  const isAll = query.get('FunctionVersion') === 'ALL';
   const described = items.flatMap((one) =>
-    isAll
-      ? ['$LATEST', ...catalog.versionsOf(one)].map((version) => functionConfiguration(one, catalog, version))
+    version === 'ALL'
+      ? ['$LATEST', ...catalog.versionsOf(one)].map((each) => functionConfiguration(one, catalog, each))
       : [functionConfiguration(one, catalog)],
   );
   return { status: 200, body: { Functions: described, NextMarker: nextMarker } };

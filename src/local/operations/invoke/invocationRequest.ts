@@ -2,7 +2,8 @@ import { parseObject } from '../../../model/base/parseObject';
 import type { DeclaredFunction } from '../../../model/function/declaredFunction';
 import { readFunctionReference } from '../../functions/functionReference';
 import { type AwsRequest, headerOf } from '../../http/awsRequest';
-import { invalidParameter, ServiceError } from '../../http/serviceError';
+import { invalidMember, mustBeOneOf } from '../../http/invalidMember';
+import { ServiceError } from '../../http/serviceError';
 import type { RunEvidence } from '../../invocations/runner';
 import type { LocalServices } from '../../localServices';
 import type { ThrottleReason } from '../../sandbox/sandboxPool';
@@ -20,9 +21,7 @@ export function readInvocationType<Type extends string>(
   if (value === 'RequestResponse') return value;
   const type = known.find((one) => one === value);
   if (type !== undefined) return type;
-  throw invalidParameter(
-    `1 validation error detected: Value '${value}' at 'invocationType' failed to satisfy constraint: Member must satisfy enum value set: [${known.join(', ')}]`,
-  );
+  throw invalidMember('invocationType', value, mustBeOneOf(known));
 }
 
 /** Maximum payload of synchronous requests, in bytes; https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
@@ -75,9 +74,11 @@ export function wantsDebugger(request: AwsRequest, { debugging }: LocalServices)
   );
 }
 
-/** Whether the answer is to have the last 4 KB of the log. */
+/** Whether the answer is to have the last 4 KB of the log. Throws `ServiceError` for another type. */
 export function wantsLog(request: AwsRequest): boolean {
-  return headerOf(request, 'x-amz-log-type') === 'Tail';
+  const type = headerOf(request, 'x-amz-log-type') ?? 'None';
+  if (type !== 'None' && type !== 'Tail') throw invalidMember('logType', type, mustBeOneOf(['None', 'Tail']));
+  return type === 'Tail';
 }
 
 /** Opens the service segment of a request. It continues the caller's trace or begins a new one. */

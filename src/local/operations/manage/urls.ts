@@ -1,16 +1,19 @@
 import { asObject, parseObject } from '../../../model/base/parseObject';
 import type { DeclaredCors } from '../../../model/function/declaredApi';
+import { functionArn } from '../../functions/functionReference';
 import type { AwsRequest, Operation } from '../../http/awsRequest';
-import { invalidParameter, noSuchResource, ServiceError } from '../../http/serviceError';
+import { invalidMember, mustBeOneOf } from '../../http/invalidMember';
+import { noSuchResource, ServiceError } from '../../http/serviceError';
 import type { LocalServices } from '../../localServices';
 import type { MadeUrl } from '../../made/madeStore';
-import { getFunctionUrlConfig } from '../functions/getFunctionUrlConfig';
+import { checkUrlQualifier, getFunctionUrlConfig } from '../functions/getFunctionUrlConfig';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html */
 export const createFunctionUrlConfig: Operation = async (request, services) => {
-  const { name, declared } = await target(request, services);
+  const { name, declared } = await target(request, services, functionMissing);
   if (declared || services.made.urls.has(name)) {
-    const message = `Failed to create function url config for [functionArn = ${name}]. Error message:  FunctionUrlConfig exists for this Lambda function`;
+    const arn = functionArn(services.catalog.place, name);
+    const message = `Failed to create function url config for [functionArn = ${arn}]. Error message:  FunctionUrlConfig exists for this Lambda function`;
     throw new ServiceError(409, 'ResourceConflictException', message);
   }
   return { ...(await store(name, undefined, request, services)), status: 201 };
@@ -18,20 +21,29 @@ export const createFunctionUrlConfig: Operation = async (request, services) => {
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionUrlConfig.html */
 export const updateFunctionUrlConfig: Operation = async (request, services) => {
-  const { name } = await target(request, services);
+  const { name } = await target(request, services, functionMissing);
   return store(name, changeable(name, services), request, services);
 };
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionUrlConfig.html */
 export const deleteFunctionUrlConfig: Operation = async (request, services) => {
-  const { name } = await target(request, services);
+  const { name } = await target(request, services, noSuchResource);
   changeable(name, services);
   services.made.urls.delete(name);
   return { status: 204, body: Buffer.alloc(0) };
 };
 
-async function target({ params, query }: AwsRequest, { catalog }: LocalServices) {
-  const { name } = await catalog.find(params.name ?? '', query.get('Qualifier'));
+function functionMissing(): ServiceError {
+  return new ServiceError(404, 'ResourceNotFoundException', 'Function does not exist');
+}
+
+async function target({ params, query }: AwsRequest, { catalog }: LocalServices, missing: () => ServiceError) {
+  checkUrlQualifier(query);
+  const { name } = await catalog.find(params.name ?? '', query.get('Qualifier')).catch((error: unknown) => {
+    throw error instanceof ServiceError && error.status === 404 && !error.message.startsWith('Functions from')
+      ? missing()
+      : error;
+  });
   const declared = (await catalog.triggers()).some(
     ({ functionName, makes }) => functionName === name && makes.kind === 'url',
   );
@@ -47,7 +59,9 @@ function changeable(name: string, { made }: LocalServices): MadeUrl {
 async function store(name: string, before: MadeUrl | undefined, request: AwsRequest, services: LocalServices) {
   const input = parseObject(request.body.toString('utf8')) ?? {};
   const authType = input.AuthType ?? before?.authType;
-  if (authType !== 'AWS_IAM' && authType !== 'NONE') throw invalidParameter('AuthType must be AWS_IAM or NONE.');
+  if (authType !== 'AWS_IAM' && authType !== 'NONE') {
+    throw invalidMember('authType', authType, mustBeOneOf(['NONE', 'AWS_IAM']));
+  }
   const mode = input.InvokeMode ?? (before?.isStreamed === true ? 'RESPONSE_STREAM' : 'BUFFERED');
   services.made.urls.set(name, {
     authType,

@@ -14,7 +14,10 @@ export const createEventSourceMapping: Operation = async ({ body }, services) =>
   const { catalog, mappings, now } = services;
   const input = parseObject(body.toString('utf8')) ?? {};
   const arn = text(input.EventSourceArn) ?? '';
-  const declared = await catalog.find(text(input.FunctionName) ?? '', null);
+  if (arn === '' && input.SelfManagedEventSource === undefined) throw invalidParameter('Unrecognized event source.');
+  const declared = await catalog.find(text(input.FunctionName) ?? '', null).catch((error: unknown) => {
+    throw error instanceof ServiceError && error.status === 404 ? invalidParameter('Function does not exist') : error;
+  });
   checkSource(arn, declared, services);
   await checkIsNew(arn, declared, services);
   const settings = {
