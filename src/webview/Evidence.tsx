@@ -43,7 +43,7 @@ export function Evidence({ invocation, isFinal, peers, title }: EvidenceProps) {
     <>
       {notice}
       <ViewTabs
-        views={mode === 'DryRun' ? dryRunViews : panelViews}
+        views={mode === 'DryRun' ? dryRunViews : invocationViews}
         actions={
           mode !== 'DryRun' && (
             <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={onError} />
@@ -55,6 +55,9 @@ export function Evidence({ invocation, isFinal, peers, title }: EvidenceProps) {
     </>
   );
 }
+
+/** Result and input are of durable executions. */
+const invocationViews = panelViews.filter((view) => view !== 'result' && view !== 'input');
 
 const dryRunViews: readonly PanelView[] = ['timeline', 'request'];
 

@@ -22,9 +22,9 @@ export function MapNodeBox({ box, placed, spoken, isTabStop, isChosen, onFocus, 
   else if (throttleCount > 0) classes.push('throttled');
   if (isRunning) classes.push('running');
   const lines = [
-    { key: 'name', text: name },
-    { key: 'small', text: type },
-    { key: 'small figures', text: figures },
+    { look: 'map-name', text: name },
+    { look: 'map-small', text: type },
+    { look: 'map-small map-figures', text: figures },
   ].filter(({ text }) => text !== '');
   // In the middle, also where there are two.
   const firstPx = (nodeHeightPx - lines.length * linePx) / 2 + 12;
@@ -35,8 +35,8 @@ export function MapNodeBox({ box, placed, spoken, isTabStop, isChosen, onFocus, 
       <g aria-hidden="true">
         <rect class="map-box" width={widthPx} height={heightPx} rx={4} />
         <rect class="map-state" width={4} height={heightPx} rx={2} />
-        {lines.map(({ key, text }, index) => (
-          <text key={key} class={`map-${key}`} x={14} y={firstPx + index * linePx}>
+        {lines.map(({ look, text }, index) => (
+          <text key={look} class={look} x={14} y={firstPx + index * linePx}>
             {text}
           </text>
         ))}

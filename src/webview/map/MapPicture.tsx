@@ -34,7 +34,7 @@ export function MapPicture({ map, chosenId, onChoose }: MapPictureProps) {
 
 function Drawing({ map, drawing, chosenId, onChoose }: MapPictureProps & { readonly drawing: MapDrawing }) {
   const svg = useRef<SVGSVGElement>(null);
-  const { boxes, edges, layout } = drawing;
+  const { boxes, edges, layout, scale } = drawing;
   const [stopId, setStopId] = useState(chosenId);
   const tabStop = boxes.find(({ id }) => id === stopId) ?? boxes[0];
   const pressed = (event: KeyboardEvent) => {
@@ -57,8 +57,9 @@ function Drawing({ map, drawing, chosenId, onChoose }: MapPictureProps & { reado
       class="map-picture"
       role="group"
       aria-label="Map of the trace"
-      width={layout.widthPx}
-      height={layout.heightPx}
+      viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`}
+      width={layout.widthPx * scale}
+      height={layout.heightPx * scale}
       ref={svg}
       onKeyDown={pressed}
     >

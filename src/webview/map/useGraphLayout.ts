@@ -8,7 +8,12 @@ export interface MapDrawing {
   readonly boxes: readonly NodeBox[];
   readonly edges: readonly EdgeBox[];
   readonly layout: GraphLayout;
+  /** At most 1: what is a little too wide is drawn smaller, what is much too wide is scrolled. */
+  readonly scale: number;
 }
+
+/** Text of 11 px stays readable. */
+const minScale = 0.8;
 
 /** `undefined` while the library is being loaded and before the width is known; `failed` when it cannot be loaded. */
 export function useGraphLayout(map: TraceMap, widthPx: number): MapDrawing | 'failed' | undefined {
@@ -30,6 +35,7 @@ export function useGraphLayout(map: TraceMap, widthPx: number): MapDrawing | 'fa
     if (widthPx === 0) return undefined;
     const { right, down } = both;
     const layout = right.widthPx <= widthPx || right.widthPx <= down.widthPx ? right : down;
-    return { boxes, edges, layout };
+    const scale = Math.max(minScale, Math.min(1, widthPx / layout.widthPx));
+    return { boxes, edges, layout, scale };
   }, [both, widthPx, boxes, edges]);
 }

@@ -159,6 +159,9 @@ test('one payload to the function on this machine and to its deployed twin, each
   await workbench.setSettings({ 'dwell.connections': [{ ...connection, testCredentials: true }] });
   const tree = workbench.tree('Functions');
   await tree.row('Cloud').waitFor();
+  // A second connection folds the first.
+  await tree.expand('Local');
+  await tree.row('hello').first().waitFor();
   const open = async () => {
     const menu = await tree.openContextMenu('hello');
     await menu.chooseIn('Invoke With', 'Invoke Local and Deployed…');

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRun, makeSubsegment } from '../trace/makeSegment';
-import { mapped } from '../trace/map/mapped';
-import { findings } from './findings';
-import { startMs } from './fixtures/segments';
-import { launchBrowser, PanelPage, readText } from './panelPage';
-import { themes } from './themes';
+import { makeRun, makeSubsegment } from '../../trace/makeSegment';
+import { mapped } from '../../trace/map/mapped';
+import { findings } from '../findings';
+import { startMs } from '../fixtures/segments';
+import { launchBrowser, PanelPage, readText } from '../panelPage';
+import { themes } from '../themes';
 
 let browser: Browser;
 
