@@ -11,6 +11,7 @@ import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
 import { registerLogs } from './logs/register';
+import { invokePair } from './pair/invokePair';
 import { registerPayloads } from './payloads/register';
 import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
@@ -53,6 +54,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
       connectionId: () => connections.workspaceConnectionId(),
     }),
     registerCommands({
+      invokePair: (argument) => invokePair(argument, parts),
       showLog: async () => ({ kind: 'done', value: log.show() }),
       exportDiagnosis: async () => (await import('./diagnosis/exportDiagnosis')).exportDiagnosis(context),
     }),

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { type BuildResult, build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
@@ -129,6 +129,8 @@ export class PanelPage {
         return { contentType: 'text/html', body: htmlOf(this.options) };
       case '/panel.js':
         return { contentType: 'text/javascript', body: (await bundle()).script };
+      case '/map.js':
+        return { contentType: 'text/javascript', body: (await bundle()).map };
       case '/panel.css':
         return { contentType: 'text/css', body: (await bundle()).style };
       case '/theme.css':
@@ -161,25 +163,41 @@ export async function readText(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
-let bundled: Promise<{ readonly script: string; readonly style: string }> | undefined;
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+  /** What is loaded with the first map. */
+  readonly map: string;
+}
+
+let bundled: Promise<Bundle> | undefined;
 
 /** The panel of the sources as they are, built as esbuild.mjs builds it. */
-function bundle(): Promise<{ readonly script: string; readonly style: string }> {
-  bundled ??= build({
-    entryPoints: { panel: 'src/webview/main.tsx' },
-    outdir: 'dist',
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome138',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  }).then(({ outputFiles }) => {
-    const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-    return { script: textOf('.js'), style: textOf('.css') };
-  });
+function bundle(): Promise<Bundle> {
+  bundled ??= buildPanel();
   return bundled;
+}
+
+async function buildPanel(): Promise<Bundle> {
+  const shared = { outdir: 'dist', bundle: true, write: false, platform: 'browser', target: 'chrome138' } as const;
+  const mapApart: Plugin = {
+    name: 'map-apart',
+    setup: ({ onResolve }) => onResolve({ filter: /\/mapSide$/ }, () => ({ path: './map.js', external: true })),
+  };
+  const [panel, map] = await Promise.all([
+    build({
+      ...shared,
+      entryPoints: { panel: 'src/webview/main.tsx' },
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      plugins: [mapApart],
+    }),
+    build({ ...shared, entryPoints: { map: 'src/webview/map/mapSide.ts' }, format: 'esm' }),
+  ]);
+  const textOf = ({ outputFiles }: BuildResult<typeof shared>, end: string) =>
+    outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  return { script: textOf(panel, '.js'), style: textOf(panel, '.css'), map: textOf(map, '.js') };
 }
 
 function themeCss({ tokens }: Theme): string {
