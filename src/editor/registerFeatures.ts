@@ -4,6 +4,7 @@ import { registerCoding } from './coding/register';
 import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
+import { ExecutionOpener } from './executions/executionOpener';
 import { registerExecutions } from './executions/register';
 import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
@@ -44,7 +45,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
       show: (subject) => panels.show(subject),
       reread: (target) => view.functionTree.reread(target),
     }),
-    registerLinks({ ...parts, opener }),
+    registerLinks({ ...parts, opener, executionOpener: new ExecutionOpener(parts) }),
     registerCoding({
       store,
       handlers,

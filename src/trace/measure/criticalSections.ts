@@ -16,11 +16,7 @@ export function criticalSections(
   extent: Interval,
   countsUnawaited = true,
 ): readonly ChargedSection[] {
-  const queued: Bar[] = [];
-  walkBars(roots, (bar, parent) => {
-    if (countsUnawaited && !bar.isBlocking && parent !== undefined) queued.push(bar);
-  });
-  const tops = [...roots, ...queued];
+  const tops = countsUnawaited && hasQueued(roots) ? [...roots, ...queuedIn(roots)] : roots;
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
   const originals = new Map(
     waitedFor.flatMap((top, index) => (top === tops[index] ? [] : [[top, tops[index]] as const])),
@@ -39,4 +35,24 @@ export function criticalSections(
     const original = originals.get(bar);
     return original === undefined ? section : { bar: original, startMs, endMs };
   });
+}
+
+/** Whether any bar is one that its parent did not wait for. Few traces have one: the others need not be walked in order. */
+function hasQueued(roots: readonly Bar[]): boolean {
+  const parents = [...roots];
+  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
+    for (const bar of parent.children) {
+      if (!bar.isBlocking) return true;
+      if (bar.children.length > 0) parents.push(bar);
+    }
+  }
+  return false;
+}
+
+function queuedIn(roots: readonly Bar[]): readonly Bar[] {
+  const queued: Bar[] = [];
+  walkBars(roots, (bar, parent) => {
+    if (!bar.isBlocking && parent !== undefined) queued.push(bar);
+  });
+  return queued;
 }

@@ -58,7 +58,7 @@ export interface WaterfallRow {
    */
   readonly criticalMs: number;
   /** The duration minus the time covered by children. On Lambda's side of an invocation, this is AWS's own time. */
-  readonly selfMs: () => number;
+  selfMs(): number;
   /** Screen reader text that replaces the one from `describeRow`. */
   readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */
