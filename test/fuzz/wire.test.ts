@@ -27,7 +27,7 @@ beforeAll(async () => {
     log,
     tell: () => undefined,
     debugKey: undefined,
-    sourceCredentials: () => async () => ({ accessKeyId: 'test', secretAccessKey: 'test' }),
+    sourceCredentials: () => () => Promise.resolve({ accessKeyId: 'test', secretAccessKey: 'test' }),
   });
 });
 

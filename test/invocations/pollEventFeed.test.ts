@@ -16,7 +16,15 @@ class Decider {
     if (after >= this.sequence) {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     }
-    const event: PollEvent = { kind: 'deleted', record: 'm', sequence: this.sequence, atMs: 1, sourceArn: 'arn' };
+    const event: PollEvent = {
+      kind: 'deleted',
+      record: 'm',
+      sequence: this.sequence,
+      atMs: 1,
+      mappingUuid: undefined,
+      shardId: undefined,
+      sourceArn: 'arn',
+    };
     return { ok: true, value: { events: [event], next: this.sequence, isGap: false } };
   };
 
