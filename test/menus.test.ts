@@ -116,9 +116,9 @@ describe('context menus', () => {
       'Invoke as Event',
       'Invoke With ▸',
       'Open Payload',
-      'Traces and Logs ▸',
       'Open Handler',
       'AWS Console and ARN ▸',
+      'Traces and Logs ▸',
       'Add to Favorites',
       'Configure ▸',
     ]);
