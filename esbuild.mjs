@@ -2,6 +2,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { bundledPackages, licensesDocument } from './test/tools/bundledLicenses.mjs';
+import { withFirstUse } from './test/tools/firstUse.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -77,7 +78,7 @@ const awsPartitions = './node_modules/@aws-sdk/core/dist-es/submodules/client/ut
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart, oneVscode] },
+  withFirstUse({ ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart, oneVscode] }),
   { ...node, entryPoints: { aws: 'src/aws/awsSide.ts' }, alias: { 'aws-partitions': awsPartitions } },
   { ...node, entryPoints: { events: 'src/events/eventsSide.ts' } },
   { ...node, entryPoints: { trace: 'src/trace/traceSide.ts' } },
