@@ -124,6 +124,20 @@ async function writeEventSchema() {
   await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
 }
 
+/**
+ * The icons' style sheet with the rules of those that the panel names: five hundred others would be parsed before its first frame.
+ * @param {string} panel the panel's code
+ */
+async function writeIcons(panel) {
+  const sheet = await readFile('node_modules/@vscode/codicons/dist/codicon.css', 'utf8');
+  const named = new Set([...panel.matchAll(/["'`]([a-z][a-z\d-]*)["'`]/g)].map(([, name]) => name));
+  const rule = /^\.codicon-([a-z\d-]+):before \{[^}]*\}\n/gm;
+  await writeFile(
+    'dist/codicon.css',
+    sheet.replace(rule, (text, name) => (named.has(name) ? text : '')),
+  );
+}
+
 /** The licenses of what is in the bundles, and of the files that are copied. @param {readonly import('esbuild').BuildResult[]} results */
 async function writeLicenses(results) {
   const copied = [
@@ -180,11 +194,13 @@ const [results] = await Promise.all([
     cp(`node_modules/aws-lambda-ric-22/${name}`, `dist/runtime/ric22/${name}`),
   ),
   cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),
-  cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css'),
   cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf'),
 ]);
-if (watch) console.log('esbuild: watching');
-else {
+if (watch) {
+  await cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css');
+  console.log('esbuild: watching');
+} else {
+  await writeIcons(await readFile('dist/panel.js', 'utf8'));
   await writeLicenses(results.flatMap((result) => result ?? []));
   await Promise.all(contexts.map((one) => one.dispose()));
   console.log(`esbuild: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
