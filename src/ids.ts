@@ -19,6 +19,12 @@ export interface ExecutionArgument {
   readonly operationName?: string | undefined;
 }
 
+/** An execution whose ARN stands in a text: its connection is found by account and Region, or asked for. */
+export interface FoundExecution {
+  readonly connectionId: undefined;
+  readonly executionArn: string;
+}
+
 /**
  * The arguments of commands, by kind. Without an argument, a command uses the active editor's document or everything, or asks.
  */
@@ -32,7 +38,7 @@ export interface ArgumentOf {
   /** A trace of a connection, or its row. Without a connection, the one of the trace is found or asked for. */
   readonly trace: { readonly connectionId: string | undefined; readonly traceId: string } | ViewNode | undefined;
   /** A durable execution or its row; `callbackId` and `operationName` where one of its callbacks is meant. A document: its answer. */
-  readonly execution: ExecutionArgument | ViewNode | DocumentUri | undefined;
+  readonly execution: ExecutionArgument | FoundExecution | ViewNode | DocumentUri | undefined;
   /** A request in a log. */
   readonly request:
     | {
@@ -98,12 +104,13 @@ export const commands = {
   pollSources: 'connection',
   checkMapping: 'function',
   checkAsync: 'function',
+  openExecution: 'execution',
+  copyExecutionLink: 'execution',
   stopExecution: 'execution',
   startExecutionAgain: 'execution',
   succeedCallback: 'execution',
   failCallback: 'execution',
   sendCallbackHeartbeat: 'execution',
-  openExecution: 'execution',
   copyExecutionArn: 'execution',
   filterExecutions: 'function',
   clearExecutionFilter: 'function',

@@ -152,16 +152,20 @@ describe('context menus', () => {
 
   it('of a durable execution: callbacks and stopping only while it runs', () => {
     expect(menuOf('dwell.functions', executionContext(true))).toEqual([
+      'Open Durable Execution…',
       'Send Result to Callback…',
       'Fail Callback…',
       'Send Heartbeat to Callback',
       'Start Durable Execution Again…',
       'Copy ARN of Durable Execution',
+      'Copy Link to Durable Execution',
       'Stop Durable Execution…',
     ]);
     expect(menuOf('dwell.functions', executionContext(false))).toEqual([
+      'Open Durable Execution…',
       'Start Durable Execution Again…',
       'Copy ARN of Durable Execution',
+      'Copy Link to Durable Execution',
     ]);
     expect(menuOf('dwell.functions', sectionContext('executions', false))).toEqual(['Filter Executions…']);
     expect(inlineOf('dwell.functions', sectionContext('executions', true)).toSorted()).toEqual([

@@ -5,6 +5,7 @@ import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
 import { exportDiagnosis } from './diagnosis/exportDiagnosis';
+import { ExecutionOpener } from './executions/executionOpener';
 import { registerExecutions } from './executions/register';
 import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
@@ -45,7 +46,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
       show: (subject) => panels.show(subject),
       reread: (target) => view.functionTree.reread(target),
     }),
-    registerLinks({ ...parts, opener }),
+    registerLinks({ ...parts, opener, executionOpener: new ExecutionOpener(parts) }),
     registerCoding({
       store,
       handlers,

@@ -2,7 +2,7 @@ import type { AwsFailure } from '../model/connection/awsFailure';
 import type { Connection } from '../model/connection/connection';
 import { parseExecutionArn } from '../model/durable/executionArn';
 import { noExecutionFilter } from '../model/durable/executionDirectory';
-import type { EvidenceProblem, Invocation, LogEvent } from '../model/invocation/invocation';
+import { type EvidenceProblem, executionArnOf, type Invocation, type LogEvent } from '../model/invocation/invocation';
 import { requestIdIn } from '../trace/normalize/invocationLifecycle';
 import type { FollowingState } from './nextStep';
 
@@ -80,9 +80,9 @@ async function readConfiguration(
 }
 
 /** The ARN of the execution that has not ended, as far as it is known. */
-function executionToRead({ execution, answer }: Invocation): string | undefined {
-  if (execution !== undefined && execution.status !== 'RUNNING') return undefined;
-  return execution?.arn ?? (answer.kind === 'answered' ? answer.durableExecutionArn : undefined);
+function executionToRead(invocation: Invocation): string | undefined {
+  const { execution } = invocation;
+  return execution !== undefined && execution.status !== 'RUNNING' ? undefined : executionArnOf(invocation);
 }
 
 /** By its name: a page of the list is small, while the execution itself comes with its input and result. */

@@ -131,7 +131,9 @@ export type FromPanel =
       readonly format: 'svg' | 'png';
       readonly data: string;
     }
-  /** Opens the trace of a run of the function with this record, or for this execution; `runId`: its request id. */
+  /** Opens the log of a run of the function with this record; `runId`: its request id. */
+  | { readonly type: 'requestOpenRunLog'; readonly requestId: number; readonly runId: string }
+  /** Opens the trace of a run of the function with this record or for this execution, or its log where the trace is not known. */
   | {
       readonly type: 'requestOpenRun';
       readonly requestId: number;

@@ -46,6 +46,7 @@ const fromPanel = v.variant('type', [
     runId: v.string(),
     traceId: v.optional(v.string(), () => undefined),
   }),
+  v.strictObject({ type: v.literal('requestOpenRunLog'), requestId, runId: v.string() }),
   v.strictObject({ type: v.literal('requestRedrive'), requestId }),
   v.strictObject({ type: v.literal('requestInvokeFailed'), requestId }),
   v.strictObject({ type: v.literal('requestSendAgain'), requestId }),

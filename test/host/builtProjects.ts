@@ -14,13 +14,15 @@ export interface BuiltProject {
   remove(): void;
 }
 
-/** Line 3 runs while the module is loaded, line 6 in each invocation. */
+/** Line 3 runs while the module is loaded, line 9 in each invocation. */
 const source = `import { double } from './double';
 interface Event { readonly price: number }
 const rates: readonly number[] = [1, 2];
 
 export async function handler(event: Event): Promise<number> {
+  console.log('counting');
   const total = double(event.price ?? 21) * (rates[0] ?? 0);
+  console.log('counted');
   return total;
 }
 `;

@@ -27,6 +27,17 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./diagnosis.test'),
 ];
 
+/** Not tests: what measures for minutes, one at a time. */
+const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
+  soak: () => import('./soak'),
+  debugging: () => import('./debuggingFigures'),
+};
+
+function chosenSuites(): typeof suites {
+  const measurement = measurements[process.env.DWELL_HOST_MEASURE ?? ''];
+  return measurement === undefined ? suites : [measurement];
+}
+
 /**
  * What the extension host calls, on the desktop and in the server alike. Results go, a line each, to the file that
  * `DWELL_HOST_TESTS` names, so that what ran before a crash is known too.
@@ -60,7 +71,7 @@ async function runMocha(report: (event: HostTestEvent) => void): Promise<number>
   const only = process.env.DWELL_HOST_GREP;
   if (only !== undefined) mocha.grep(only);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const load of suites) await load();
+  for (const load of chosenSuites()) await load();
   return new Promise((resolve) => {
     const runner = mocha.run(resolve);
     runner.on('pass', (test) => report({ kind: 'passed', title: test.fullTitle(), durationMs: test.duration ?? 0 }));

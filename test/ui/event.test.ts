@@ -19,7 +19,7 @@ afterAll(async () => {
 
 test('dwell time, three attempts, both back-offs and the end arrive one after another', async () => {
   await workbench.tree('Functions').clickAction('always-fails', 'Invoke as Event');
-  await workbench.panelText('Accepted');
+  await workbench.panelText('always-fails');
   const frame = await workbench.panelFrame();
   await frame.getByRole('button', { name: 'Steps', exact: true }).click();
   // Watches the list from the inside: what is added between two looks from here would go unnoticed.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArgumentKind, ArgumentOf, ExecutionArgument, ViewNode } from '../../ids';
+import type { ArgumentKind, ArgumentOf, ExecutionArgument, FoundExecution, ViewNode } from '../../ids';
 import { asObject } from '../../model/base/parseObject';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { parseTraceId } from '../../model/invocation/traceId';
@@ -50,9 +50,10 @@ function traceOf(given: unknown): { readonly connectionId: string | undefined; r
   return traceId === undefined ? undefined : { connectionId: typeof id === 'string' ? id : undefined, traceId };
 }
 
-function executionOf(given: unknown): ExecutionArgument | undefined {
+function executionOf(given: unknown): ExecutionArgument | FoundExecution | undefined {
   const { connectionId: id, executionArn, callbackId, operationName } = asObject(given) ?? {};
-  if (typeof id !== 'string' || typeof executionArn !== 'string') return undefined;
+  if (typeof executionArn !== 'string') return undefined;
+  if (typeof id !== 'string') return { connectionId: undefined, executionArn };
   return {
     connectionId: id,
     executionArn,

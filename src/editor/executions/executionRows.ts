@@ -34,6 +34,10 @@ export class ExecutionRows {
     item.id = `${parent.parent.id}/execution/${execution.arn}`;
     item.description = description;
     item.iconPath = statusIcon(execution.status);
+    item.command = commandTo('openExecution', 'Open Durable Execution', {
+      connectionId: parent.parent.target.connectionId,
+      executionArn: execution.arn,
+    });
     item.contextValue = executionContext(execution.status === 'RUNNING');
     item.tooltip = tooltipOf(execution);
     item.accessibilityInformation = { label: `${label}, ${description}` };

@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import { followOwnExecutions } from '../../explorer/executions/ownExecutions';
+import { extensionId } from '../../ids';
 import { done, type Outcome } from '../../model/base/outcome';
+import type { ExecutionReference } from '../../model/durable/executionArn';
+import { executionLinkPath } from '../../model/durable/executionLink';
 import { registerCommands } from '../commands/registerCommands';
 import type { FunctionView } from '../functions/functionView';
 import type { ResolveFunction } from '../functions/resolveFunction';
@@ -37,29 +41,38 @@ export function registerExecutions({
   const resolveExecution = executionResolver({ connections, store, executions });
   const needs = { ...view, resolveFunction, resolveExecution, dialogs: shownDialogs };
   const answering = { ...needs, documents, payloads: sending.payloads };
+  const copy = async (
+    argument: Parameters<typeof resolveExecution>[0],
+    textOf: (reference: ExecutionReference) => string,
+    said: string,
+  ): Promise<Outcome> => {
+    const resolved = await resolveExecution(argument, { placeHolder: 'Select an execution', isRunningOnly: false });
+    if (resolved.kind !== 'done') return resolved;
+    await vscode.env.clipboard.writeText(textOf(resolved.value.reference));
+    showStatus('check', said, shownMs);
+    return done;
+  };
   return vscode.Disposable.from(
     documents,
+    followOwnExecutions(store, executions),
     vscode.languages.registerCodeLensProvider({ pattern: '**/callbacks/*.json' }, new CallbackLenses(documents)),
     registerCommands({
+      openExecution: (argument) => openExecution(argument, { resolveExecution, panels: sending.panels }),
+      copyExecutionLink: (argument) => copy(argument, ({ arn }) => linkTo(arn), 'Link copied'),
+      copyExecutionArn: (argument) => copy(argument, ({ arn }) => arn, 'ARN copied'),
       stopExecution: (argument) => stopExecution(argument, needs),
       startExecutionAgain: (argument) =>
         startExecutionAgain(argument, { ...needs, send: (request) => send(request, sending) }),
       succeedCallback: (argument) => succeedCallback(argument, answering),
       failCallback: (argument) => failCallback(argument, needs),
       sendCallbackHeartbeat: (argument) => sendCallbackHeartbeat(argument, needs),
-      openExecution: (argument) => openExecution(argument, { resolveExecution, panels: sending.panels }),
-      copyExecutionArn: async (argument): Promise<Outcome> => {
-        const candidates = { placeHolder: 'Select an execution', isRunningOnly: false };
-        const resolved = await resolveExecution(argument, candidates);
-        if (resolved.kind !== 'done') return resolved;
-        const { arn } = resolved.value.reference;
-        await vscode.env.clipboard.writeText(arn);
-        showStatus('check', `Copied ${arn}`, shownMs);
-        return done;
-      },
       filterExecutions: (argument) => filterExecutions(argument, needs),
       clearExecutionFilter: (argument) => clearExecutionFilter(argument, needs),
       showMoreExecutions: (argument) => showMoreExecutions(argument, needs),
     }),
   );
+}
+
+function linkTo(arn: string): string {
+  return `${vscode.env.uriScheme}://${extensionId}${executionLinkPath(arn)}`;
 }

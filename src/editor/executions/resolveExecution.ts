@@ -7,6 +7,7 @@ import { canceled, doneWith, failed, type Outcome } from '../../model/base/outco
 import type { Connection } from '../../model/connection/connection';
 import { type ExecutionReference, parseExecutionArn } from '../../model/durable/executionArn';
 import { executionConnections } from '../../model/durable/executionConnections';
+import { executionArnOf } from '../../model/invocation/invocation';
 import { commandTo } from '../commands/commandTo';
 import type { Connections } from '../connections/connections';
 import { nodeOf } from '../functions/functionUnder';
@@ -20,7 +21,8 @@ interface ResolveNeeds {
   readonly executions: ExecutionLists;
 }
 
-const notAnArn = 'This is not the ARN of a durable execution.';
+/** The sentence for a text that is no ARN of an execution. */
+export const notAnArn = 'This is not the ARN of a durable execution.';
 
 /** Makes the resolver, once for all commands. */
 export function executionResolver(needs: ResolveNeeds): ResolveExecution {
@@ -28,6 +30,7 @@ export function executionResolver(needs: ResolveNeeds): ResolveExecution {
     const node = nodeOf(argument);
     if (node?.kind === 'execution') return chosen(connectionOf(node), node.execution.arn);
     if (argument !== undefined && 'executionArn' in argument) {
+      if (argument.connectionId === undefined) return anywhere(argument.executionArn, needs);
       const { connectionId, executionArn, callbackId, operationName } = argument;
       return chosen(needs.connections.get(connectionId), executionArn, { callbackId, operationName });
     }
@@ -74,8 +77,9 @@ function knownExecutions({ isRunningOnly }: ExecutionCandidates, needs: ResolveN
     return [{ label: name, description, known: { connection, arn } }];
   });
   const arns = new Set(listed.map(({ known }) => known?.arn));
-  const sent = store.all().flatMap(({ answer, target, sentMs }): Item[] => {
-    const arn = answer.kind === 'answered' ? answer.durableExecutionArn : undefined;
+  const sent = store.all().flatMap((one): Item[] => {
+    const { target, sentMs } = one;
+    const arn = executionArnOf(one);
     const connection = connections.get(target.connectionId);
     if (arn === undefined || connection === undefined || arns.has(arn)) return [];
     const label = parseExecutionArn(arn)?.name ?? arn;
@@ -85,7 +89,7 @@ function knownExecutions({ isRunningOnly }: ExecutionCandidates, needs: ResolveN
 }
 
 /** Asks for the ARN of an execution, and for its connection where several may have it. */
-async function enterArn({ connections, store }: ResolveNeeds): Promise<Outcome<ChosenExecution>> {
+async function enterArn(needs: ResolveNeeds): Promise<Outcome<ChosenExecution>> {
   const text = await showInputBox({
     title: 'Durable Execution',
     prompt: 'ARN of a durable execution',
@@ -93,8 +97,12 @@ async function enterArn({ connections, store }: ResolveNeeds): Promise<Outcome<C
     ignoreFocusOut: true,
     validateInput: arnProblem,
   });
-  const reference = text === undefined ? undefined : parseExecutionArn(text);
-  if (reference === undefined) return canceled;
+  return text === undefined || text.trim() === '' ? canceled : anywhere(text, needs);
+}
+
+function anywhere(arn: string, { connections, store }: ResolveNeeds): Promise<Outcome<ChosenExecution>> {
+  const reference = parseExecutionArn(arn);
+  if (reference === undefined) return Promise.resolve(failed(notAnArn));
   return withConnection(reference, executionConnections(connections.all(), store.all(), reference));
 }
 

@@ -6,6 +6,7 @@ import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { RecordTracker } from '../../invocations/records/recordTracker';
+import type { LambdaFunction } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
 import { DeclaredFunctions } from './declaredFunctions';
@@ -22,6 +23,8 @@ export interface FunctionPicks {
   readonly resolveFunction: ResolveFunction;
   readonly resolveMapping: ResolveMapping;
   readonly pickFunction: () => Promise<FunctionTarget | undefined>;
+  /** A function as it is listed; `undefined` while it is not. */
+  readonly listed: (target: FunctionTarget) => LambdaFunction | undefined;
 }
 
 export interface FunctionParts {
@@ -68,6 +71,7 @@ export function createFunctions({
   return {
     view,
     pickFunction: pick,
+    listed: (target) => explorer.find(target),
     resolveFunction,
     resolveMapping: mappingResolver({ connections, resolveFunction }),
   };

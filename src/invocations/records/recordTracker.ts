@@ -52,6 +52,7 @@ export class RecordTracker {
   /** The decisions of a local connection; empty elsewhere. */
   feedOf(connection: Connection): PollEventFeed {
     const feed = this.feeds.get(connection.id) ?? new PollEventFeed(connection, this.clock);
+    feed.readFrom(connection);
     this.feeds.set(connection.id, feed);
     return feed;
   }

@@ -11,6 +11,7 @@ export class LazyConnection implements Connection {
   readonly id: string;
   private opening: Promise<Result<Connection>> | undefined;
   private real: Connection | undefined;
+  private isClosed = false;
 
   constructor(
     readonly spec: ConnectionSpec,
@@ -155,6 +156,7 @@ export class LazyConnection implements Connection {
 
   dispose(): void {
     const { opening } = this;
+    this.isClosed = true;
     this.opening = undefined;
     this.real = undefined;
     void opening?.then((opened) => opened.ok && opened.value.dispose());
@@ -166,6 +168,8 @@ export class LazyConnection implements Connection {
   }
 
   private async opened(): Promise<Result<Connection>> {
+    // Whoever still holds it must not start Local a second time.
+    if (this.isClosed) return { ok: false, failure: closed };
     this.opening ??= this.open().catch((error: unknown) => ({ ok: false, failure: unexpected(error) }));
     const opened = await this.opening;
     if (opened.ok) this.real = opened.value;
@@ -173,6 +177,13 @@ export class LazyConnection implements Connection {
     return opened;
   }
 }
+
+const closed: AwsFailure = {
+  reason: 'other',
+  name: 'ConnectionClosed',
+  statusCode: undefined,
+  message: 'The connection was closed.',
+};
 
 function unexpected(error: unknown): AwsFailure {
   const said = error instanceof Error ? error.message : String(error);

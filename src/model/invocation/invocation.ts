@@ -167,6 +167,11 @@ export interface InvokedExecution {
   readonly endMs: number | undefined;
 }
 
+/** The ARN of the durable execution of an invocation, once it is known. */
+export function executionArnOf({ answer, execution }: Pick<Invocation, 'answer' | 'execution'>): string | undefined {
+  return execution?.arn ?? (answer.kind === 'answered' ? answer.durableExecutionArn : undefined);
+}
+
 /** State of a debugged invocation: waiting for a debugger, running, paused at a breakpoint, or process ended. */
 export type DebugState = 'starting' | 'running' | 'paused' | 'ended';
 

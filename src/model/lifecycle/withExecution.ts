@@ -1,5 +1,5 @@
 import { awaitedEvidence } from '../invocation/awaitedEvidence';
-import { isSynchronous } from '../invocation/invocation';
+import { executionArnOf, isSynchronous } from '../invocation/invocation';
 import type { Awaiting, FailureCause, Lifecycle, LifecycleStep, Outcome } from './lifecycle';
 import type { LifecycleInput } from './lifecycleInput';
 
@@ -8,8 +8,8 @@ import type { LifecycleInput } from './lifecycleInput';
  * response with the result says all, and a refusal started nothing.
  */
 export function withExecution(lifecycle: Lifecycle, input: LifecycleInput): Lifecycle {
-  const { answer, mode, execution } = input.invocation;
-  const arn = execution?.arn ?? (answer.kind === 'answered' ? answer.durableExecutionArn : undefined);
+  const { answer, mode } = input.invocation;
+  const arn = executionArnOf(input.invocation);
   const isResult = answer.kind === 'answered' && isSynchronous(mode);
   if (arn === undefined || answer.kind === 'waiting' || isResult) return lifecycle;
   return { ...lifecycle, steps: lifecycle.steps.filter(isOfExecution), ...conclusion(input) };

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { invocationContext } from '../../../explorer/menuContexts';
 import { invocationRow } from '../../../explorer/rowTexts';
 import { formatDuration } from '../../../model/base/duration';
-import type { Invocation } from '../../../model/invocation/invocation';
+import { executionArnOf, type Invocation } from '../../../model/invocation/invocation';
 import { outcomeDuration, outcomeWords } from '../../../model/invocation/shortOutcome';
 import type { AttemptOutcome, Lifecycle, LifecycleStep, Outcome } from '../../../model/lifecycle/lifecycle';
 import { commandTo } from '../../commands/commandTo';
@@ -31,7 +31,7 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
   item.iconPath = invocationIcon(mode, lifecycle);
   item.description = description;
   item.tooltip = tooltipOf(invocation, lifecycle);
-  item.command = showCommand(id);
+  item.command = executionCommand(invocation) ?? showCommand(id);
   item.accessibilityInformation = { label: `${label}, ${description}, ${modeWords[mode]}` };
   return item;
 }
@@ -60,6 +60,15 @@ export function attemptItem({ invocationId, attempt }: InvocationTreeNode & { ki
 
 function showCommand(invocationId: string): vscode.Command {
   return commandTo('showInvocation', '', { invocationId });
+}
+
+/** An invocation of a durable function is its execution. */
+function executionCommand(invocation: Invocation): vscode.Command | undefined {
+  const executionArn = executionArnOf(invocation);
+  const { connectionId } = invocation.target;
+  return executionArn === undefined
+    ? undefined
+    : commandTo('openExecution', 'Open Durable Execution', { connectionId, executionArn });
 }
 
 function tooltipOf(invocation: Invocation, lifecycle: Lifecycle): string {

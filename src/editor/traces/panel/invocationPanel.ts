@@ -194,7 +194,9 @@ export class InvocationPanel {
       case 'requestEnableTracing':
         return this.ofInvocation((invocation) => actions.enableTracing(invocation));
       case 'requestOpenRun':
-        return this.ofRecord(({ target }) => actions.openRun(target.connectionId, request.traceId));
+        return this.ofRecord((record) => actions.openRun(record, request));
+      case 'requestOpenRunLog':
+        return this.ofRecord((record) => actions.openRun(record, { runId: request.runId, traceId: undefined }));
       case 'requestRedrive':
         return this.ofRecord((record) => actions.ofRecord('redrive', record));
       case 'requestInvokeFailed':

@@ -23,13 +23,21 @@ export interface PanelActions {
   /** Of an event that waits on Local. */
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
   useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  openRun(connectionId: string, traceId: string | undefined): Promise<Outcome<unknown>>;
+  /** Opens the trace of a run with this record, or its log without one. `runId`: its request id. */
+  openRun(record: FollowedRecord, run: RunOfRecord): Promise<Outcome<unknown>>;
   /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
   ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
   run(
     command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
   ): Promise<Outcome<unknown>>;
+}
+
+/** A run of the function with a record. */
+export interface RunOfRecord {
+  /** Its request id. */
+  readonly runId: string;
+  readonly traceId: string | undefined;
 }
 
 /** The dependencies that all panels share. */
