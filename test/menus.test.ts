@@ -264,6 +264,7 @@ describe('the command palette', () => {
       'Refresh',
       'Show Log',
       'Export Diagnosis…',
+      'Open Sample of a Durable Function…',
     ]);
     const withAccounts = { ...emptyWindow, 'dwell.hasSeveralConnections': true, 'dwell.hasRemoteConnections': true };
     expect(offered(withAccounts).length).toBeLessThan(25);

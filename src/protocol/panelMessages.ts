@@ -2,7 +2,7 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
 import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { Peers } from '../trace/measure/peers';
-import type { ShownExecution } from './shownExecution';
+import type { ComparedExecution, ShownExecution } from './shownExecution';
 
 /** The subject of a panel: kept in its `setState` so that it can be restored after a window reload. */
 export type PanelSubject =
@@ -77,6 +77,8 @@ export type ToPanel =
   | { readonly type: 'showPayload'; readonly subject: PanelSubject; readonly text: string }
   /** The trace to compare with: posted after `requestCompare`, when the user has picked one. */
   | { readonly type: 'showComparison'; readonly subject: PanelSubject; readonly other: ComparedTrace }
+  /** The execution to compare with: posted after `requestCompare`. */
+  | { readonly type: 'showComparedExecution'; readonly subject: PanelSubject; readonly other: ComparedExecution }
   /** The history no longer has the subject. */
   | { readonly type: 'showMissing'; readonly subject: PanelSubject; readonly text: string }
   /** The reply to a `request…` message. `error` is a sentence for the user. */
@@ -117,7 +119,8 @@ export type FromPanel =
   /** Requests the payload; the reply is `showPayload`. */
   | { readonly type: 'requestPayload'; readonly requestId: number }
   /**
-   * Compares with another invocation of the function: the given one, or one that the user picks. The reply is `showComparison`.
+   * Compares with another invocation of the function, or an execution with another: the given one, or one that the user picks. The
+   * reply is `showComparison` or `showComparedExecution`. `invocationId`: of an execution its ARN.
    */
   | { readonly type: 'requestCompare'; readonly requestId: number; readonly invocationId: string | undefined }
   /** Opens the documents as JSON in an editor: all of them, or the one with this segment id. */

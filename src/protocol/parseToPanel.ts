@@ -160,6 +160,11 @@ const toPanel = v.variant('type', [
     subject: panelSubject,
     other: v.object({ invocationId: v.string(), label: v.string(), sentMs: v.number(), documents: strings }),
   }),
+  v.object({
+    type: v.literal('showComparedExecution'),
+    subject: panelSubject,
+    other: v.object({ executionArn: v.string(), name: v.string(), events: strings }),
+  }),
   v.object({ type: v.literal('showMissing'), subject: panelSubject, text: v.string() }),
   v.object({
     type: v.literal('reply'),

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
+import type { ShownExecution } from '../../src/protocol/shownExecution';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { startMs } from '../webview/fixtures/segments';
@@ -87,17 +88,34 @@ function firstFrameMs(page: Page, selector: string): Promise<number> {
 }
 
 /** What the first frame of an invocation takes once the page is there, in five panels. */
-export async function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly number[]> {
+export function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly number[]> {
+  const nowMs = invocation.sentMs + 60_000;
+  const shown = { kind: 'invocation', invocationId: invocation.id };
+  const message = { type: 'showInvocation', subject: shown, invocation, hostNowMs: nowMs };
+  return firstFrames(browser, message, 'main h1');
+}
+
+/** The same of a durable execution, to its first row. */
+export function firstExecutions(browser: Browser, execution: ShownExecution): Promise<readonly number[]> {
+  const { executionArn = '' } = execution;
+  const shown = { kind: 'execution', connectionId: 'local:Local', executionArn };
+  const message = { type: 'showExecution', subject: shown, execution, hostNowMs: startMs };
+  return firstFrames(browser, message, '.grid-canvas > .row');
+}
+
+async function firstFrames(
+  browser: Browser,
+  message: { readonly hostNowMs: number },
+  selector: string,
+): Promise<readonly number[]> {
   const all: number[] = [];
   for (let round = 0; round < 5; round += 1) {
-    const nowMs = invocation.sentMs + 60_000;
+    const nowMs = message.hostNowMs;
     const { page } = await PanelPage.open(browser, { nowMs, width: 1_400, height: 900, isRealTime: true });
-    const subject = { kind: 'invocation', invocationId: invocation.id };
-    const message = { type: 'showInvocation', subject, invocation, hostNowMs: nowMs };
     await page.evaluate((sent) => {
       Object.assign(window, { benchMessage: sent });
     }, message);
-    all.push(await firstFrameMs(page, 'main h1'));
+    all.push(await firstFrameMs(page, selector));
     await page.context().close();
   }
   return all;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { projectRoot } from '../tools/project.mjs';
+import { manySteps } from '../webview/fixtures/executions';
 import { syncCold } from '../webview/fixtures/invocations';
 import { launchBrowser } from '../webview/panelPage';
 import { type Figure, figuresPage, table } from './figures';
 import { manySpans } from './manySpans';
 import { criticalPathMs, median, searchMs } from './measureModel';
-import { firstPictures, openWhole, type PageFigures, useIt } from './measurePage';
+import { firstExecutions, firstPictures, openWhole, type PageFigures, useIt } from './measurePage';
 
 const rounds = 5;
 
@@ -46,6 +47,8 @@ it('the panel meets its bar', async () => {
   const firstMs = median(small.map((each) => each.firstMs));
   const emptyMs = median(short.map((each) => each.firstMs));
   const invocationMs = median(await firstPictures(browser, syncCold));
+  const executionMs = median(await firstExecutions(browser, manySteps(500)));
+  const longExecutionMs = median(await firstExecutions(browser, manySteps(5_000)));
   await browser.close();
   const search = searchMs(documents);
   const figures = [
@@ -58,6 +61,8 @@ it('the panel meets its bar', async () => {
     ),
     atMost('First frame of 100 spans', emptyMs, 100, 'ms'),
     atMost('First frame of an ordinary invocation, beyond an empty webview', invocationMs, 100, 'ms'),
+    atMost('First frame of a durable execution of 1,000 events', executionMs, 150, 'ms'),
+    atMost('First frame of a durable execution of 10,000 events', longExecutionMs, 1_000, 'ms'),
     atMost('Frames over 25 ms while scrolling for 240', use.jankyFrames, 5, ''),
     atMost('DOM elements in the grid at any time', use.maxElements, 600, ''),
     atMost('Closing the root', use.collapseFrames, 3, 'frames'),

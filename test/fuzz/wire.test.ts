@@ -27,7 +27,11 @@ beforeAll(async () => {
     log,
     tell: () => undefined,
     debugKey: undefined,
+<<<<<<< HEAD
     sourceCredentials: () => () => Promise.reject(new Error('nothing is polled elsewhere')),
+=======
+    sourceCredentials: () => () => Promise.resolve({ accessKeyId: 'test', secretAccessKey: 'test' }),
+>>>>>>> main
   });
 });
 
