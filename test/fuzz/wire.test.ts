@@ -27,11 +27,7 @@ beforeAll(async () => {
     log,
     tell: () => undefined,
     debugKey: undefined,
-<<<<<<< HEAD
     sourceCredentials: () => () => Promise.reject(new Error('nothing is polled elsewhere')),
-=======
-    sourceCredentials: () => () => Promise.resolve({ accessKeyId: 'test', secretAccessKey: 'test' }),
->>>>>>> main
   });
 });
 
