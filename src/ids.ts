@@ -11,6 +11,20 @@ export interface DocumentUri {
   readonly path: string;
 }
 
+/** A durable execution of a connection, and one of its callbacks. */
+export interface ExecutionArgument {
+  readonly connectionId: string;
+  readonly executionArn: string;
+  readonly callbackId?: string | undefined;
+  readonly operationName?: string | undefined;
+}
+
+/** An execution whose ARN stands in a text: its connection is found by account and Region, or asked for. */
+export interface FoundExecution {
+  readonly connectionId: undefined;
+  readonly executionArn: string;
+}
+
 /**
  * The arguments of commands, by kind. Without an argument, a command uses the active editor's document or everything, or asks.
  */
@@ -23,6 +37,8 @@ export interface ArgumentOf {
   readonly treeNode: ViewNode | undefined;
   /** A trace of a connection, or its row. Without a connection, the one of the trace is found or asked for. */
   readonly trace: { readonly connectionId: string | undefined; readonly traceId: string } | ViewNode | undefined;
+  /** A durable execution or its row; `callbackId` and `operationName` where one of its callbacks is meant. A document: its answer. */
+  readonly execution: ExecutionArgument | FoundExecution | ViewNode | DocumentUri | undefined;
   /** A request in a log. */
   readonly request:
     | {
@@ -30,6 +46,8 @@ export interface ArgumentOf {
         readonly functionName: string;
         readonly logGroup: string;
         readonly requestId: string;
+        /** When the request began or earlier, in epoch milliseconds; a few hours ago without it. */
+        readonly fromMs?: number | undefined;
       }
     | undefined;
   /** A frame of a stack: `line` from 1. */
@@ -66,6 +84,7 @@ export const commands = {
   debugEvent: 'function',
   debugInvocation: 'invocation',
   debugCapturedEvent: 'nothing',
+  debugOnAws: 'function',
   newPayloadFromText: 'nothing',
   newPayloadFromInvocation: 'invocation',
   filterInvocations: 'nothing',
@@ -82,8 +101,20 @@ export const commands = {
   sendRecord: 'function',
   redrive: 'function',
   invokeDeadLetter: 'function',
+  pollSources: 'connection',
   checkMapping: 'function',
   checkAsync: 'function',
+  openExecution: 'execution',
+  copyExecutionLink: 'execution',
+  stopExecution: 'execution',
+  startExecutionAgain: 'execution',
+  succeedCallback: 'execution',
+  failCallback: 'execution',
+  sendCallbackHeartbeat: 'execution',
+  copyExecutionArn: 'execution',
+  filterExecutions: 'function',
+  clearExecutionFilter: 'function',
+  showMoreExecutions: 'function',
   copyArn: 'function',
   openHandler: 'function',
   invokeAgain: 'invocation',
@@ -211,6 +242,8 @@ export const contextKeys = {
   hasSeveralConnections: 'dwell.hasSeveralConnections',
   hasRemoteConnections: 'dwell.hasRemoteConnections',
   hasFunctions: 'dwell.hasFunctions',
+  /** Some listed function is durable. */
+  hasDurableFunctions: 'dwell.hasDurableFunctions',
   isLoading: 'dwell.isLoading',
   isStopped: 'dwell.isStopped',
   /** Which welcome content stands in place of the functions; empty for none. */
@@ -225,10 +258,14 @@ export const contextKeys = {
   openLogs: 'dwell.openLogs',
   /** Errors or calls stand beside the code. */
   hasCodeMarks: 'dwell.hasCodeMarks',
+  /** The AWS Toolkit is installed, and can be handed a function. */
+  hasAwsToolkit: 'dwell.hasAwsToolkit',
   isFiltered: 'dwell.isFiltered',
   isHistoryFiltered: 'dwell.isHistoryFiltered',
   /** The paths of open payload documents, for `resourcePath in`. */
   payloadDocuments: 'dwell.payloadDocuments',
+  /** The paths of open answers to callbacks, for `resourcePath in`. */
+  callbackDocuments: 'dwell.callbackDocuments',
 } as const;
 
 /** Settings of package.json. */

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import {
   connectionContext,
+  executionContext,
   functionContext,
   invocationContext,
   mappingContext,
   messageActions,
   messageContext,
+  sectionContext,
 } from '../src/explorer/menuContexts';
 import type { ConnectionSpec } from '../src/model/connection/connection';
 import { inProject } from './tools/project.mjs';
@@ -64,6 +66,8 @@ const functionRows = [
   'qualifier',
   'address',
   'section triggers',
+  ...booleans.map((isFiltered) => sectionContext('executions', isFiltered)),
+  ...booleans.map(executionContext),
   'fact',
   'group',
   messageContext(messageActions),
@@ -146,10 +150,35 @@ describe('context menus', () => {
     ]);
   });
 
+  it('of a durable execution: callbacks and stopping only while it runs', () => {
+    expect(menuOf('dwell.functions', executionContext(true))).toEqual([
+      'Open Durable Execution…',
+      'Send Result to Callback…',
+      'Fail Callback…',
+      'Send Heartbeat to Callback',
+      'Start Durable Execution Again…',
+      'Copy ARN of Durable Execution',
+      'Copy Link to Durable Execution',
+      'Stop Durable Execution…',
+    ]);
+    expect(menuOf('dwell.functions', executionContext(false))).toEqual([
+      'Open Durable Execution…',
+      'Start Durable Execution Again…',
+      'Copy ARN of Durable Execution',
+      'Copy Link to Durable Execution',
+    ]);
+    expect(menuOf('dwell.functions', sectionContext('executions', false))).toEqual(['Filter Executions…']);
+    expect(inlineOf('dwell.functions', sectionContext('executions', true)).toSorted()).toEqual([
+      'Clear Executions Filter',
+      'Refresh',
+    ]);
+  });
+
   it('have nothing that cannot apply', () => {
     const local = { spec: spec('local', false), isFirst: true, isLast: true, isActive: true, isLoading: false };
     expect(menuOf('dwell.functions', connectionContext(local))).toEqual([
       'Test Connection',
+      'Select Polled Queues and Streams…',
       'Edit Connection…',
       'Choose Identity and Environment…',
       'Remove Connection…',
@@ -279,6 +308,7 @@ test('only what debugs is drawn as debugging, and an event is no second play', (
     'dwell.debugEvent',
     'dwell.debugInvocation',
     'dwell.debugCapturedEvent',
+    'dwell.debugOnAws',
   ]);
   expect(commands.find(({ command }) => command === 'dwell.invokeEvent')?.icon).toBe('$(send)');
 });

@@ -7,5 +7,8 @@ export const sampleTree: readonly string[] = [
   '  greet-python python3.13',
   '  hello nodejs22.x',
   '  slow-report nodejs22.x',
+  '  take-orders nodejs22.x',
   '  times-out nodejs22.x',
+  '  track-clicks nodejs22.x',
+  '  watch-stock python3.13',
 ];

@@ -4,12 +4,16 @@ import { inProject, projectRoot } from './tools/project.mjs';
 // The oldest Node.js that Dwell is tested with is one that the SDK stops supporting in 2027; once is enough to say it.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
+/** How long something that is waited for may take: machines are slow, and the tests do not tell how slow. */
+const patience = { poll: { timeout: 100_000, interval: 50 } } as const;
+
 const uiDefaults = {
   environment: 'node',
   // Each file starts a VS Code and a browser of its own: two cores carry one at a time.
   fileParallelism: false,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: patience,
 } as const;
 
 /** As in `esbuild.mjs`. */
@@ -32,7 +36,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{conformance,host,ui,webview,bench}/**'],
           // Thousands of generated traces in one test: on a busy machine they take longer than the default.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          expect: patience,
         },
       },
       {
@@ -40,8 +45,9 @@ export default defineConfig({
           name: 'conformance',
           environment: 'node',
           include: ['test/conformance/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: patience,
         },
       },
       // The panel alone, in Chromium, without a VS Code around it.
@@ -50,8 +56,9 @@ export default defineConfig({
           name: 'webview',
           environment: 'node',
           include: ['test/webview/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: patience,
         },
       },
       {

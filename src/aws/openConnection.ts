@@ -8,6 +8,9 @@ import { AwsIdentitySource } from './credentials/awsIdentitySource';
 import { type CredentialProvider, credentialProvider } from './credentials/credentials';
 import { type EndpointOf, profileEndpoints } from './credentials/profileEndpoints';
 import { sdkProfileName } from './credentials/sharedConfig';
+import { DurableActions } from './durable/durableActions';
+import { DurableDirectory } from './durable/durableDirectory';
+import { LambdaExecutions } from './durable/lambdaExecutions';
 import { CloudWatchLogs } from './evidence/cloudWatchLogs';
 import { LogGroupReader } from './evidence/logGroupReader';
 import { XRayTraceSearch } from './evidence/xrayTraceSearch';
@@ -22,13 +25,17 @@ import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
 import { LocalService } from './local/localService';
+import { localSkip, noSkip } from './local/localSkip';
+import { polledSources } from './local/polledSources';
 import { AwsPolledRecords } from './records/awsPolledRecords';
 import { AwsRecordSource } from './records/awsRecordSource';
 import { AwsSources } from './records/awsSources';
 import { AwsSharedEvents } from './sharedEvents/awsSharedEvents';
 
 /** What a connection needs besides its spec. All but `log` are only used by Local. */
-export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeoutMs' | 'debugKey'> {
+export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeoutMs' | 'debugKey' | 'polledSources'> {
+  /** Whose queues and streams Local polls instead of its own. */
+  readonly polledSpec?: RemoteSpec | undefined;
   /** Asks the user for the code of an MFA device, by its serial; rejects when none is entered. */
   readonly askMfaCode: (serial: string) => Promise<string>;
   /** Called when AWS throttles, with the time that reading continues at, in epoch milliseconds. */
@@ -37,19 +44,30 @@ export interface ConnectionOptions extends Omit<LocalProcessOptions, 'startTimeo
   readonly log: (line: string) => void;
 }
 
+type RemoteSpec = Exclude<ConnectionSpec, { kind: 'local' }>;
+
 /** Opens one connection. Nothing is sent, read or started before its first use. */
 export function openConnection(spec: ConnectionSpec, options: ConnectionOptions): Connection {
   const debugKey = randomUUID();
   // A Local that has died starts again with the delays of then.
+  const { polledSpec } = options;
+  const polled =
+    spec.kind !== 'local' || polledSpec === undefined ? undefined : clientSource(polledSpec, { ...options, debugKey });
   const source: ClientSource = clientSource(spec, {
     ...options,
     debugKey,
+    polledSources: polled && (() => polledSources(polled)),
     get retryDelaysSeconds() {
       return secondsOf(retries.delaysMs);
     },
   });
   const profile = spec.kind === 'local' ? undefined : spec.profile;
   const gateway = new AwsGateway(source, { connectionName: spec.name, profile }, options.log);
+  // Local's functions, mappings and decisions are its own, its queues and streams may be another's.
+  const ofSources =
+    polled === undefined || polledSpec === undefined
+      ? gateway
+      : new AwsGateway(polled, { connectionName: polledSpec.name, profile: polledSpec.profile }, options.log);
   const retries = spec.kind === 'local' ? localRetries(() => source.address, options) : awsRetries;
   return {
     id: connectionId(spec),
@@ -57,14 +75,17 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     directory: new LambdaDirectory(gateway, () => retries.delaysMs),
     details: new LambdaDetails(gateway),
     editor: new LambdaEditor(gateway),
+    executionDirectory: new DurableDirectory(gateway),
+    executionActions: new DurableActions(gateway),
     invoker: new LambdaInvoker(gateway, Date.now, { debugKey, isLocal: spec.kind === 'local' }),
+    durable: new LambdaExecutions(gateway, spec.kind === 'local' ? localSkip(() => source.address) : noSkip),
     retries,
     identity: spec.kind === 'local' ? noIdentity : new AwsIdentitySource(gateway),
-    sources: new AwsSources(gateway),
+    sources: new AwsSources(ofSources),
     addresses: spec.kind === 'local' ? localAddresses(() => source.address) : noAddresses,
-    records: new AwsRecordSource(gateway, systemClock),
+    records: new AwsRecordSource(ofSources, systemClock),
     polled: new AwsPolledRecords(
-      gateway,
+      { gateway, ofSources },
       spec.kind === 'local' ? localDecisions(() => source.address) : noDecisions,
       Date.now,
     ),
@@ -75,7 +96,10 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
     logReader: new LogGroupReader(gateway),
     debugging: spec.kind === 'local' ? localDebugging(() => source.address, debugKey) : noDebugging,
     address: () => source.address,
-    dispose: () => source.dispose(),
+    dispose: () => {
+      source.dispose();
+      polled?.dispose();
+    },
   };
 }
 
@@ -90,10 +114,7 @@ function secondsOf([second, third]: readonly [number, number]): readonly [number
   return [second / 1000, third / 1000];
 }
 
-function credentialsOf(
-  spec: Exclude<ConnectionSpec, { kind: 'local' }>,
-  options: ConnectionOptions,
-): CredentialProvider {
+function credentialsOf(spec: RemoteSpec, options: ConnectionOptions): CredentialProvider {
   if (spec.kind === 'endpoint' && spec.usesTestCredentials === true) return async () => testCredentials;
   const { askMfaCode } = options;
   return credentialProvider(spec.profile, { region: spec.region, env: process.env, askMfaCode });
@@ -109,7 +130,9 @@ const configIds: Readonly<Record<string, string>> = {
   dynamodb: 'dynamodb_streams',
 };
 
-function clientSource(spec: ConnectionSpec, options: ConnectionOptions & { readonly debugKey: string }): ClientSource {
+type SourceOptions = ConnectionOptions & Pick<LocalProcessOptions, 'debugKey' | 'polledSources'>;
+
+function clientSource(spec: ConnectionSpec, options: SourceOptions): ClientSource {
   if (spec.kind === 'local') return new LocalService(options);
   const endpoint = spec.kind === 'endpoint' ? spec.endpoint : undefined;
   let clients: Promise<AwsClients> | undefined;

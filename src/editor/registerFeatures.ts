@@ -4,6 +4,8 @@ import { registerCoding } from './coding/register';
 import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
+import { ExecutionOpener } from './executions/executionOpener';
+import { registerExecutions } from './executions/register';
 import { registerFunctions } from './functions/register';
 import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
@@ -33,6 +35,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerFunctions(parts),
     registerPayloads(parts),
     registerInvocations(parts),
+    registerExecutions(parts),
     registerDebugging(parts),
     registerAgents(parts),
     registerTraces({ ...parts, opener }),
@@ -42,7 +45,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
       show: (subject) => panels.show(subject),
       reread: (target) => view.functionTree.reread(target),
     }),
-    registerLinks({ ...parts, opener }),
+    registerLinks({ ...parts, opener, executionOpener: new ExecutionOpener(parts) }),
     registerCoding({
       store,
       handlers,

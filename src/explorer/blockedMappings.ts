@@ -16,10 +16,12 @@ export class BlockedMappings {
 
   constructor(private readonly records: Pick<RecordTracker, 'feedOf'>) {}
 
-  /** Starts watching a local connection whose service runs; does nothing for others, or the second time. */
+  /** Starts watching a local connection whose service runs; does nothing for others. */
   watch(connection: Connection): void {
-    if (connection.spec.kind !== 'local' || this.watched.has(connection.id)) return;
+    if (connection.spec.kind !== 'local') return;
+    // Also where it is watched already: Local may have been started again since.
     const feed = this.records.feedOf(connection);
+    if (this.watched.has(connection.id)) return;
     const update = () => this.update(connection.id, blockedShards(feed.events));
     this.watched.set(connection.id, feed.listen(update));
     update();

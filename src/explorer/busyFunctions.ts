@@ -1,6 +1,7 @@
 import type { InvocationStore } from '../invocations/invocationStore';
 import { Emitter } from '../model/base/event';
 import type { FunctionTarget } from '../model/invocation/invocation';
+import { isBusy } from '../model/lifecycle/isBusy';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { functionKey } from './functionKey';
 
@@ -40,7 +41,7 @@ export class BusyFunctions {
     const nowMs = Date.now();
     const before = this.since;
     const since = new Map<string, number>();
-    for (const { target, sentMs } of this.store.all().filter((one) => lifecycleOf(one, nowMs).outcome === 'pending')) {
+    for (const { target, sentMs } of this.store.all().filter((one) => isBusy(lifecycleOf(one, nowMs)))) {
       const key = functionKey(target);
       since.set(key, Math.min(sentMs, since.get(key) ?? sentMs));
     }

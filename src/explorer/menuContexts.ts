@@ -68,6 +68,16 @@ export function invocationContext({ isRunning, isTraced, hasResponse }: Invocati
   return words('invocation', isRunning && 'running', isTraced && 'traced', hasResponse && 'response');
 }
 
+/** The `contextValue` of a section's row: `section triggers`, `section executions filtered`. */
+export function sectionContext(section: string, isFiltered: boolean): string {
+  return words('section', section, isFiltered && 'filtered');
+}
+
+/** The `contextValue` of a durable execution's row. */
+export function executionContext(isRunning: boolean): string {
+  return words('execution', isRunning && 'running');
+}
+
 /** What the menu of an event source mapping depends on. */
 export interface MappingTraits {
   readonly isOn: boolean;

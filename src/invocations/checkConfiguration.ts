@@ -1,18 +1,14 @@
 import type { AwsFailure } from '../model/connection/awsFailure';
 import type { LambdaFunction } from '../model/function/functions';
-import type { FunctionTarget, InvocationMode, InvokeOptions } from '../model/invocation/invocation';
+import type { InvocationMode, InvokeOptions } from '../model/invocation/invocation';
 
 /**
  * Explains why Lambda would refuse an invocation, by the function's configuration, before anything is sent. A dry run is sent in
  * any state, because it checks exactly that. States: https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
  */
 export function checkConfiguration(
-  { name, state, needsTenantId, isDurable }: LambdaFunction,
-  {
-    target,
-    mode,
-    options,
-  }: { readonly target: FunctionTarget; readonly mode: InvocationMode; readonly options: InvokeOptions },
+  { name, state, needsTenantId }: LambdaFunction,
+  { mode, options }: { readonly mode: InvocationMode; readonly options: InvokeOptions },
 ): AwsFailure | undefined {
   if (mode === 'DryRun') return undefined;
   const because = state.reason === undefined ? '' : ` (${state.reason.replace(/\.$/, '')})`;
@@ -32,12 +28,6 @@ export function checkConfiguration(
     return refusal(
       'TenantIdMissing',
       `${name} uses tenant isolation, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".`,
-    );
-  }
-  if (isDurable === true && target.qualifier === undefined) {
-    return refusal(
-      'QualifierMissing',
-      `${name} is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST also works).`,
     );
   }
   return undefined;

@@ -38,7 +38,7 @@ export class Follower {
     if (this.pursuits.has(id)) return;
     const pursuit: Pursuit = {
       controller: new AbortController(),
-      failures: { trace: 0, logs: 0, configuration: 0 },
+      failures: { trace: 0, logs: 0, configuration: 0, execution: 0 },
       cancelTimer: undefined,
       lastNewsMs: this.clock.now(),
       quietPolls: 0,

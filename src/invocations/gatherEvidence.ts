@@ -1,7 +1,10 @@
 import type { AwsFailure } from '../model/connection/awsFailure';
 import type { Connection } from '../model/connection/connection';
-import type { EvidenceProblem, Invocation, LogEvent } from '../model/invocation/invocation';
+import { parseExecutionArn } from '../model/durable/executionArn';
+import { noExecutionFilter } from '../model/durable/executionDirectory';
+import { type EvidenceProblem, executionArnOf, type Invocation, type LogEvent } from '../model/invocation/invocation';
 import { requestIdIn } from '../trace/normalize/invocationLifecycle';
+import type { FollowingState } from './nextStep';
 
 type Source = EvidenceProblem['source'];
 
@@ -15,9 +18,10 @@ const maxFailures = 6;
 const clockSlackMs = 60_000;
 
 /** Selects the sources to read. With pass-through tracing, Lambda writes no trace; a failed source is skipped. */
-export function sourcesOf(invocation: Invocation): { readonly trace: boolean; readonly logs: boolean } {
+export function sourcesOf(invocation: Invocation): FollowingState['sources'] {
   const failed = new Set(invocation.problems.map((problem) => problem.source));
   return {
+    execution: executionToRead(invocation) !== undefined && !failed.has('execution'),
     trace: invocation.configuration?.tracing !== 'PassThrough' && !failed.has('trace'),
     logs:
       !failed.has('logs') &&
@@ -40,12 +44,13 @@ export async function gatherEvidence(
     if (isLasting(failure) || failures[source] >= maxFailures) problems.push({ source, failure });
   };
   const reading: Reading = { signal, report, failures };
-  const [configuration, trace, logs] = await Promise.all([
+  const [configuration, execution, trace, logs] = await Promise.all([
     readConfiguration(invocation, connection, reading),
+    readExecution(invocation, connection, reading),
     readTrace(invocation, connection, reading),
     readLogs(invocation, connection, reading),
   ]);
-  const found = { ...configuration, ...trace, ...logs };
+  const found = { ...configuration, ...execution, ...trace, ...logs };
   if (problems.length === 0) return Object.keys(found).length === 0 ? undefined : found;
   return { ...found, problems: [...invocation.problems, ...problems] };
 }
@@ -72,6 +77,32 @@ async function readConfiguration(
   }
   failures.configuration = 0;
   return { eventInvokeConfig: result.value };
+}
+
+/** The ARN of the execution that has not ended, as far as it is known. */
+function executionToRead(invocation: Invocation): string | undefined {
+  const { execution } = invocation;
+  return execution !== undefined && execution.status !== 'RUNNING' ? undefined : executionArnOf(invocation);
+}
+
+/** By its name: a page of the list is small, while the execution itself comes with its input and result. */
+async function readExecution(
+  invocation: Invocation,
+  { executionDirectory }: Connection,
+  { signal, report, failures }: Reading,
+): Promise<Partial<Invocation>> {
+  const arn = executionToRead(invocation);
+  if (arn === undefined || !sourcesOf(invocation).execution) return {};
+  const filter = { ...noExecutionFilter, name: parseExecutionArn(arn)?.name };
+  const result = await executionDirectory.list(invocation.target.functionName, filter, undefined, signal);
+  if (!result.ok) {
+    report('execution', result.failure);
+    return {};
+  }
+  failures.execution = 0;
+  const found = result.value.executions.find((one) => one.arn === arn);
+  if (found === undefined || found.status === invocation.execution?.status) return {};
+  return { execution: { arn, status: found.status, endMs: found.endMs } };
 }
 
 async function readTrace(

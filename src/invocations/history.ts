@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { currentVersion, type StoredFormat, upgradeStored } from '../model/base/storedFormat';
 import type { BinaryResponse } from '../model/invocation/binaryResponse';
 import { type Invocation, type InvokeOptions, noOptions } from '../model/invocation/invocation';
 import type { HistoryLimits } from './historyLimits';
@@ -12,7 +13,10 @@ export interface HistoryEntry {
   readonly options: InvokeOptions;
 }
 
-const historySchema = v.object({ version: v.literal(1), entries: v.array(v.unknown()) });
+/** The format of the stored history. Keys that were added later are optional; anything else is an upgrade. */
+export const historyFormat: StoredFormat = [];
+
+const historySchema = v.object({ entries: v.array(v.unknown()) });
 const option = v.optional(v.string(), () => undefined);
 const options = v.object({ clientContext: option, tenantId: option, durableExecutionName: option });
 const entrySchema = v.object({
@@ -34,7 +38,7 @@ export function writeHistory(entries: readonly HistoryEntry[], { keep, maxBytes 
     bytes += sizeOf(entry);
     return entry === wanted[0] || bytes <= maxBytes;
   });
-  return { version: 1, entries: kept };
+  return { version: currentVersion(historyFormat), entries: kept };
 }
 
 /** Bytes that exceed the limit by themselves would be stored with the newest entry: only their type is stored. */
@@ -77,10 +81,20 @@ function withoutPayloads({ invocation }: HistoryEntry): HistoryEntry {
   };
 }
 
+/** Whether a newer version of Dwell has stored the history, which this one cannot read and must not replace. */
+export function isNewerHistory(stored: unknown): boolean {
+  return upgradeStored(stored, historyFormat).kind === 'newer';
+}
+
 /** Parses the stored history. Invalid entries are skipped and logged; never throws. */
 export function readHistory(stored: unknown, nowMs: number, log: (line: string) => void): readonly HistoryEntry[] {
   if (stored === undefined || stored === null) return [];
-  const history = v.safeParse(historySchema, stored);
+  const upgraded = upgradeStored(stored, historyFormat);
+  if (upgraded.kind === 'newer') {
+    log('The stored invocation history is from a newer version of Dwell. It is kept, and nothing is added to it.');
+    return [];
+  }
+  const history = v.safeParse(historySchema, upgraded.kind === 'current' ? upgraded.value : undefined);
   if (!history.success) {
     log('The stored invocation history is invalid and was ignored.');
     return [];

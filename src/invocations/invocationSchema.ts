@@ -72,7 +72,7 @@ const configuration = v.object({
   }),
   roleArn: absent(v.string()),
   needsTenantId: v.optional(v.boolean(), false),
-  isDurable: v.optional(v.boolean(), false),
+  durable: absent(v.object({ executionTimeoutSeconds: absent(v.number()), retentionDays: absent(v.number()) })),
 });
 
 const eventInvokeConfig = v.object({
@@ -121,13 +121,14 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),
+  execution: absent(v.object({ arn: v.string(), status: v.string(), endMs: absent(v.number()) })),
   documents: v.array(v.string()),
   isTraceLimitExceeded: v.boolean(),
   logs: v.array(v.object({ timestampMs: v.number(), message: v.string(), stream: v.string() })),
   logSearch: absent(
     v.object({ logGroup: v.string(), fromMs: v.number(), toMs: v.number(), requestIds: v.array(v.string()) }),
   ),
-  problems: v.array(v.object({ source: v.picklist(['trace', 'logs', 'configuration']), failure })),
+  problems: v.array(v.object({ source: v.picklist(['trace', 'logs', 'configuration', 'execution']), failure })),
   callerCheck: absent(callerCheck),
   following,
 });

@@ -16,6 +16,8 @@ import { checkConfiguration } from './checkConfiguration';
 import { checkOptions } from './checkOptions';
 import { checkPayload, type PayloadProblem, payloadSize } from './checkPayload';
 import { ConfigurationCache } from './configurationCache';
+import { durableRequest } from './durableRequest';
+import { findExecution } from './findExecution';
 import type { Follower } from './follower';
 import type { InvocationStore } from './invocationStore';
 
@@ -108,7 +110,7 @@ export class InvocationSender {
   }
 
   private async exchange(invocation: Invocation, request: SendRequest, signal: AbortSignal): Promise<FinalAnswer> {
-    const { connection, target, mode, payload, options } = request;
+    const { connection, target, mode, payload } = request;
     const found = await this.configurations.get(connection, target, signal);
     if (signal.aborted) return { kind: 'abandoned', atMs: this.clock.now() };
     if (!found.ok && isHopeless(found.failure)) {
@@ -117,23 +119,32 @@ export class InvocationSender {
     const configuration = found.ok ? found.value : undefined;
     const failure = configuration === undefined ? undefined : checkConfiguration(configuration, request);
     if (failure !== undefined) return { kind: 'refused', atMs: this.clock.now(), requestId: undefined, failure };
+    const sent = durableRequest(request, configuration, invocation.id);
     this.store.update(invocation.id, (current) => ({
       ...current,
+      target: sent.target,
       // The time to read the configuration, and to start Local, is not part of the invocation.
       sentMs: this.clock.now(),
       configuration,
       problems: found.ok ? current.problems : [{ source: 'configuration', failure: found.failure }],
     }));
     const { isDebugged } = request;
-    const ownTimeoutSeconds = configuration?.timeoutSeconds ?? longestTimeoutSeconds;
+    const ownTimeoutSeconds = sent.timeoutSeconds ?? longestTimeoutSeconds;
     const timeoutSeconds = isDebugged === true ? debuggedTimeoutSeconds : ownTimeoutSeconds;
     const { traceId } = invocation;
-    return connection.invoker.invoke(
+    const ended = new AbortController();
+    if (sent.awaitedName !== undefined) {
+      const wanted = { functionName: target.functionName, name: sent.awaitedName };
+      void findExecution(connection.executionDirectory, wanted, this.clock, ended.signal).then((execution) => {
+        if (execution !== undefined) this.store.update(invocation.id, (current) => ({ ...current, execution }));
+      });
+    }
+    const answering = connection.invoker.invoke(
       {
-        target,
+        target: sent.target,
         mode,
         payload,
-        options,
+        options: sent.options,
         traceId,
         timeoutSeconds,
         isLogAsked: configuration?.isOnManagedInstances !== true,
@@ -142,6 +153,7 @@ export class InvocationSender {
       signal,
       this.streaming(invocation.id),
     );
+    return answering.finally(() => ended.abort());
   }
 
   /** There may be thousands of chunks: updates of the record are throttled to what a reader can follow. */

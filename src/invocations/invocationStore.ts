@@ -1,7 +1,7 @@
 import type { Clock } from '../model/base/clock';
 import { Emitter } from '../model/base/event';
 import { type FunctionTarget, type Invocation, type InvokeOptions, noOptions } from '../model/invocation/invocation';
-import { type HistoryEntry, readHistory, writeHistory } from './history';
+import { type HistoryEntry, isNewerHistory, readHistory, writeHistory } from './history';
 import type { HistoryLimits } from './historyLimits';
 
 /** The storage of the history. */
@@ -25,6 +25,7 @@ const saveDelayMs = 2_000;
 export class InvocationStore {
   private entries: readonly HistoryEntry[];
   private cancelSave: (() => void) | undefined;
+  private canSave: boolean;
   private readonly emitter = new Emitter<InvocationChange>();
   readonly onDidChange = this.emitter.event;
 
@@ -36,7 +37,13 @@ export class InvocationStore {
   ) {
     const { keep, maxInvocations } = limits();
     const stored = keep === 'nothing' ? undefined : storage.load();
+    this.canSave = !isNewerHistory(stored);
     this.entries = readHistory(stored, clock.now(), log).slice(0, maxInvocations);
+  }
+
+  /** Whether the history of this session is stored: not in place of one that a newer version of Dwell has stored. */
+  get isStored(): boolean {
+    return this.canSave;
   }
 
   /** Newest first. */
@@ -98,8 +105,9 @@ export class InvocationStore {
     this.changed({ kind: 'removed', invocation });
   }
 
-  /** Removes all. */
+  /** Removes all, also what a newer version has stored. */
   clear(): void {
+    if (!this.canSave) this.discardStored();
     const removed = this.entries;
     this.entries = [];
     for (const { invocation } of removed) this.changed({ kind: 'removed', invocation });
@@ -112,6 +120,11 @@ export class InvocationStore {
     await this.save();
   }
 
+  private discardStored(): void {
+    this.canSave = true;
+    this.cancelSave ??= this.clock.after(saveDelayMs, () => void this.save());
+  }
+
   private changed(change: InvocationChange): void {
     this.cancelSave ??= this.clock.after(saveDelayMs, () => void this.save());
     this.emitter.fire(change);
@@ -119,6 +132,7 @@ export class InvocationStore {
 
   private async save(): Promise<void> {
     this.cancelSave = undefined;
+    if (!this.canSave) return;
     try {
       await this.storage.save(writeHistory(this.entries, this.limits()));
     } catch (error) {

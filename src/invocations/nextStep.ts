@@ -5,7 +5,7 @@ import type { EvidenceState } from './evidenceState';
 export interface FollowingState {
   readonly lifecycle: Lifecycle;
   readonly evidence: EvidenceState;
-  readonly sources: { readonly trace: boolean; readonly logs: boolean };
+  readonly sources: { readonly trace: boolean; readonly logs: boolean; readonly execution: boolean };
   readonly answeredMs: number;
   /** The function's timeout. */
   readonly timeoutMs: number;
@@ -36,7 +36,8 @@ const longestSleepMs = 20_000;
  */
 export function nextStep(state: FollowingState): NextStep {
   const { lifecycle, nowMs, quietPolls } = state;
-  if (!state.sources.trace && !state.sources.logs) {
+  const { trace, logs, execution } = state.sources;
+  if (!trace && !logs && !execution) {
     return { kind: 'end', reason: lifecycle.isFinal ? 'complete' : 'gaveUp' };
   }
   if (lifecycle.isFinal && isSettled(state) && quietPolls > 0) return { kind: 'end', reason: 'complete' };
@@ -51,7 +52,8 @@ function isSettled({ evidence, sources }: FollowingState): boolean {
 function patienceEndsMs(state: FollowingState): number {
   const { lifecycle, lastNewsMs, answeredMs, timeoutMs } = state;
   if (lifecycle.isFinal) return Math.max(lastNewsMs, lifecycle.endMs ?? 0) + lateEvidenceMs;
-  if (lifecycle.mode !== 'Event') return Math.max(lastNewsMs, answeredMs + timeoutMs) + lateEvidenceMs;
+  if (lifecycle.mode !== 'Event' && lifecycle.awaiting?.what !== 'execution')
+    return Math.max(lastNewsMs, answeredMs + timeoutMs) + lateEvidenceMs;
   const { untilMs = 0, possibleUntilMs = 0 } = lifecycle.awaiting ?? {};
   // Evidence of the last attempt that was possible comes late, too.
   return Math.max(Math.max(lastNewsMs, untilMs) + timeoutMs + lateEventMs, possibleUntilMs + lateEvidenceMs);

@@ -1,6 +1,8 @@
 import { fstatSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type LocalOptions, readOptions, usage } from './options';
+import { ParentCredentials, sourceCredentials } from './pollers/remote/sourceCredentials';
 import { type RunningService, startService } from './startService';
 
 const log = (line: string): void => {
@@ -28,13 +30,15 @@ async function main(): Promise<void> {
 }
 
 async function run(options: LocalOptions): Promise<void> {
+  const parent = new ParentCredentials(() => tell({ event: 'credentialsNeeded' }), Date.now);
   try {
     const service = await startService(options, join(__dirname, 'runtime'), {
       log,
       tell,
       debugKey: process.env.DWELL_DEBUG_KEY,
+      sourceCredentials: (origin) => sourceCredentials(origin, parent, process.env),
     });
-    endWithParent(service);
+    endWithParent(service, (line) => parent.takeLine(line));
     announce(service, options);
   } catch (error) {
     process.stderr.write(`${explain(error, options)}\n`);
@@ -53,7 +57,7 @@ function announce({ endpoint, catalog }: RunningService, options: LocalOptions):
 }
 
 /** Exits with the parent process. A pipe or socket on stdin closes when the parent dies; a terminal or /dev/null does not. */
-function endWithParent(service: RunningService): void {
+function endWithParent(service: RunningService, onLine: (line: string) => void): void {
   const end = () => {
     service.stop();
     process.exit(0);
@@ -62,7 +66,8 @@ function endWithParent(service: RunningService): void {
   process.on('SIGTERM', end);
   process.on('SIGHUP', end);
   if (!isLineToParent()) return;
-  process.stdin.on('end', end).on('error', end).resume();
+  process.stdin.on('end', end).on('error', end);
+  createInterface({ input: process.stdin }).on('line', onLine);
 }
 
 function isLineToParent(): boolean {

@@ -44,7 +44,10 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
   --time-scale N         how many times faster than on AWS timeouts, windows and ages of sources and events end (1)
   --state FOLDER         keeps queues, streams, tables, mappings and events there over a restart
-  --source-endpoint URL  polls the queues and streams at this address (moto, LocalStack) instead of its own
+  --source-endpoint URL  polls the queues and streams at this address (moto, LocalStack) instead of its own; in AWS at
+                         https://{service}.eu-west-1.amazonaws.com, with the --region and --account they belong to
+  --source-credentials W what these requests are signed with: test (made-up ones), environment (AWS_ACCESS_KEY_ID …), or
+                         parent (the process that started this one is asked)
   --schedules on|off     whether rules run on their schedules by themselves (off)
   --region NAME          what AWS::Region stands for (us-east-1)
   --account ID           what AWS::AccountId stands for (000000000000)
@@ -71,6 +74,7 @@ const names = [
   '--time-scale',
   '--state',
   '--source-endpoint',
+  '--source-credentials',
   '--schedules',
 ] as const;
 const lists = ['--folder', '--parameter', '--env-file', '--profile', '--endpoint'] as const;

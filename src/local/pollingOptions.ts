@@ -1,3 +1,5 @@
+import type { CredentialOrigin } from './pollers/remote/sourceCredentials';
+
 /** Pace and place of queues, streams, tables, rules and events. */
 export interface PollingOptions {
   /** Seconds of a setting per second of this machine. */
@@ -5,8 +7,10 @@ export interface PollingOptions {
   readonly retryDelaysMs: readonly [number, number];
   /** Absolute folder of what survives a restart; `undefined`: nothing does. */
   readonly stateFolder: string | undefined;
-  /** Where queues, streams and tables are instead of here: moto, LocalStack, DynamoDB Local. */
+  /** Where queues and streams are polled instead of here: moto, LocalStack, or AWS as `https://{service}.eu-west-1.amazonaws.com`. */
   readonly sourceEndpoint: string | undefined;
+  /** What requests to it are signed with. */
+  readonly sourceCredentials: CredentialOrigin;
   /** Whether rules run on their schedules by themselves. */
   readonly hasSchedules: boolean;
 }
@@ -28,6 +32,8 @@ export function readPollingOptions(
   if (sourceEndpoint !== undefined && !/^https?:\/\/\S+$/.test(sourceEndpoint)) {
     return '--source-endpoint must be a URL such as http://localhost:4566.';
   }
+  const sourceCredentials = origins.find((origin) => origin === (one('--source-credentials') ?? 'test'));
+  if (sourceCredentials === undefined) return '--source-credentials must be test, environment or parent.';
   const schedules = one('--schedules') ?? 'off';
   if (schedules !== 'on' && schedules !== 'off') return '--schedules must be on or off.';
   return {
@@ -35,9 +41,12 @@ export function readPollingOptions(
     retryDelaysMs: [first * 1000, second * 1000],
     stateFolder: pathOf('--state'),
     sourceEndpoint,
+    sourceCredentials,
     hasSchedules: schedules === 'on',
   };
 }
+
+const origins: readonly CredentialOrigin[] = ['test', 'environment', 'parent'];
 
 function toSeconds(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);

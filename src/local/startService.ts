@@ -37,7 +37,7 @@ export async function startService(
   const made = new MadeStore();
   const catalog = await FunctionCatalog.open({ roots: options.roots, place, environmentOf, made }, log);
   const runtime = await startRuntime(options, runtimeFolder, starter, identities);
-  const delivery = await openDelivery(options, catalog, runtime, log);
+  const delivery = await openDelivery(options, catalog, runtime, starter);
   const stores = { groups: new GroupStore(), schemas: new SchemaStore() };
   const caller = new FrontCaller(catalog, runtime.runner, runtime.traces);
   const fronts = new Fronts({ catalog, place, caller, firstPort: options.httpPort, log });

@@ -2,6 +2,7 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
 import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { Peers } from '../trace/measure/peers';
+import type { ShownExecution } from './shownExecution';
 
 /** The subject of a panel: kept in its `setState` so that it can be restored after a window reload. */
 export type PanelSubject =
@@ -11,7 +12,9 @@ export type PanelSubject =
   | { readonly kind: 'series'; readonly seriesId: string }
   /** A record sent to a queue, stream or table; gone after a window reload. */
   | { readonly kind: 'record'; readonly recordId: string }
-  /** A file with one or more traces: `*.xray.json`, a response of BatchGetTraces, OTLP JSON. */
+  /** A durable execution of a function. */
+  | { readonly kind: 'execution'; readonly connectionId: string; readonly executionArn: string }
+  /** A file with traces (`*.xray.json`, a response of BatchGetTraces, OTLP JSON), or the history of a durable execution. */
   | { readonly kind: 'file'; readonly uri: string; readonly traceId: string | undefined };
 
 /** A trace that was not started by Dwell: opened by its id, or from a file. */
@@ -64,6 +67,12 @@ export type ToPanel =
       readonly record: FollowedRecord;
       readonly hostNowMs: number;
     }
+  | {
+      readonly type: 'showExecution';
+      readonly subject: PanelSubject;
+      readonly execution: ShownExecution;
+      readonly hostNowMs: number;
+    }
   /** The payload of the invocation: only posted after `requestPayload`. */
   | { readonly type: 'showPayload'; readonly subject: PanelSubject; readonly text: string }
   /** The trace to compare with: posted after `requestCompare`, when the user has picked one. */
@@ -72,6 +81,12 @@ export type ToPanel =
   | { readonly type: 'showMissing'; readonly subject: PanelSubject; readonly text: string }
   /** The reply to a `request…` message. `error` is a sentence for the user. */
   | { readonly type: 'reply'; readonly requestId: number; readonly result: 'ok' | { readonly error: string } };
+
+/** `xray` of a trace, `history` of a durable execution. */
+export type ExportFormat = 'xray' | 'history' | 'otlp' | 'markdown';
+
+/** What can be done to a durable execution; `succeed`, `fail` and `heartbeat` answer one of its callbacks. */
+export type ExecutionCommand = 'stop' | 'startAgain' | 'succeed' | 'fail' | 'heartbeat';
 
 /** Panel to host. */
 export type FromPanel =
@@ -108,7 +123,7 @@ export type FromPanel =
   /** Opens the documents as JSON in an editor: all of them, or the one with this segment id. */
   | { readonly type: 'requestOpenDocument'; readonly requestId: number; readonly segmentId: string | undefined }
   /** Asks where to save, and saves; `markdown` goes to the clipboard. */
-  | { readonly type: 'requestExport'; readonly requestId: number; readonly format: 'xray' | 'otlp' | 'markdown' }
+  | { readonly type: 'requestExport'; readonly requestId: number; readonly format: ExportFormat }
   /** Saves a picture that the panel has drawn: SVG text, or PNG as base64. */
   | {
       readonly type: 'requestSavePicture';
@@ -116,7 +131,9 @@ export type FromPanel =
       readonly format: 'svg' | 'png';
       readonly data: string;
     }
-  /** Opens the trace of a run of the function with this record; `runId`: its request id. */
+  /** Opens the log of a run of the function with this record; `runId`: its request id. */
+  | { readonly type: 'requestOpenRunLog'; readonly requestId: number; readonly runId: string }
+  /** Opens the trace of a run of the function with this record or for this execution, or its log where the trace is not known. */
   | {
       readonly type: 'requestOpenRun';
       readonly requestId: number;
@@ -129,8 +146,25 @@ export type FromPanel =
   | { readonly type: 'requestInvokeFailed'; readonly requestId: number }
   /** Sends the same content once more, after the user has confirmed. */
   | { readonly type: 'requestSendAgain'; readonly requestId: number }
-  /** Stops reading what happens to the record. */
+  /** Stops reading what happens to the record or the execution. */
   | { readonly type: 'requestStopFollowing'; readonly requestId: number }
+  /** Reads an execution again that is no longer read. */
+  | { readonly type: 'requestFollow'; readonly requestId: number }
+  /** Runs a command on the execution, which asks before it does anything. `callbackId`: of the callback that waits. */
+  | {
+      readonly type: 'requestExecutionCommand';
+      readonly requestId: number;
+      readonly command: ExecutionCommand;
+      readonly callbackId: string | undefined;
+      /** What the callback is called, for questions. */
+      readonly operationName: string | undefined;
+    }
+  /** On this machine: ends a wait at once. */
+  | { readonly type: 'requestSkipWait'; readonly requestId: number; readonly operationId: string }
+  /** Opens the log of one invocation of the execution; `runId`: its request id. */
+  | { readonly type: 'requestOpenRunLog'; readonly requestId: number; readonly runId: string }
+  /** Opens the execution of a function that the execution invoked. */
+  | { readonly type: 'requestOpenExecution'; readonly requestId: number; readonly executionArn: string }
   /** Turns on active tracing of the function, after the user has confirmed. */
   | { readonly type: 'requestEnableTracing'; readonly requestId: number }
   /** Opens a page of the AWS console in the browser. */

@@ -6,6 +6,7 @@ export const panelSubject: v.GenericSchema<unknown, PanelSubject> = v.variant('k
   v.object({ kind: v.literal('trace'), connectionId: v.string(), traceId: v.string() }),
   v.object({ kind: v.literal('record'), recordId: v.string() }),
   v.object({ kind: v.literal('series'), seriesId: v.string() }),
+  v.object({ kind: v.literal('execution'), connectionId: v.string(), executionArn: v.string() }),
   v.object({ kind: v.literal('file'), uri: v.string(), traceId: v.optional(v.string(), () => undefined) }),
 ]);
 

@@ -32,7 +32,7 @@ const fromPanel = v.variant('type', [
   v.strictObject({
     type: v.literal('requestExport'),
     requestId,
-    format: v.picklist(['xray', 'otlp', 'markdown']),
+    format: v.picklist(['xray', 'history', 'otlp', 'markdown']),
   }),
   v.strictObject({
     type: v.literal('requestSavePicture'),
@@ -46,10 +46,22 @@ const fromPanel = v.variant('type', [
     runId: v.string(),
     traceId: v.optional(v.string(), () => undefined),
   }),
+  v.strictObject({ type: v.literal('requestOpenRunLog'), requestId, runId: v.string() }),
   v.strictObject({ type: v.literal('requestRedrive'), requestId }),
   v.strictObject({ type: v.literal('requestInvokeFailed'), requestId }),
   v.strictObject({ type: v.literal('requestSendAgain'), requestId }),
   v.strictObject({ type: v.literal('requestStopFollowing'), requestId }),
+  v.strictObject({ type: v.literal('requestFollow'), requestId }),
+  v.strictObject({
+    type: v.literal('requestExecutionCommand'),
+    requestId,
+    command: v.picklist(['stop', 'startAgain', 'succeed', 'fail', 'heartbeat']),
+    callbackId: v.optional(v.string(), () => undefined),
+    operationName: v.optional(v.string(), () => undefined),
+  }),
+  v.strictObject({ type: v.literal('requestSkipWait'), requestId, operationId: v.string() }),
+  v.strictObject({ type: v.literal('requestOpenRunLog'), requestId, runId: v.string() }),
+  v.strictObject({ type: v.literal('requestOpenExecution'), requestId, executionArn: v.string() }),
   v.strictObject({ type: v.literal('requestEnableTracing'), requestId }),
   v.strictObject({
     type: v.literal('requestOpenConsole'),

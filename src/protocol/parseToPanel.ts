@@ -73,6 +73,7 @@ const recordShape = v.looseObject({
   target: v.looseObject({ functionName: v.string() }),
   source: v.looseObject({ service: v.picklist(['sqs', 'kinesis', 'dynamodb']), arn: v.string(), name: v.string() }),
   settings: v.looseObject({ filters: strings, metrics: strings }),
+  timeScale: v.number(),
   sentMs: v.number(),
   answer: v.looseObject({ kind: v.picklist(['waiting', 'sent', 'refused', 'lost']) }),
   evidence: v.variant('kind', [
@@ -83,6 +84,46 @@ const recordShape = v.looseObject({
     v.looseObject({ kind: v.literal('readings'), readings: v.array(v.looseObject({ atMs: v.number() })) }),
   ]),
   following: v.looseObject({ kind: v.picklist(['following', 'ended']) }),
+});
+
+const historyText = v.object({ text: v.optional(v.string(), () => undefined), isTruncated: v.boolean() });
+const optionalText = v.optional(v.string(), () => undefined);
+
+const execution = v.object({
+  origin: v.string(),
+  source: v.picklist(['local', 'aws', 'endpoint', 'file']),
+  executionArn: optionalText,
+  description: v.optional(
+    v.object({
+      arn: v.string(),
+      name: v.string(),
+      functionArn: v.string(),
+      status: v.string(),
+      startMs: v.number(),
+      endMs: time,
+      version: optionalText,
+      input: v.optional(historyText, () => undefined),
+      result: v.optional(historyText, () => undefined),
+      error: v.optional(
+        v.object({
+          type: optionalText,
+          message: optionalText,
+          data: optionalText,
+          stack: strings,
+          isTruncated: v.boolean(),
+        }),
+        () => undefined,
+      ),
+      traceHeader: optionalText,
+      timeoutSeconds: time,
+      retentionDays: time,
+      timeScale: time,
+    }),
+    () => undefined,
+  ),
+  events: strings,
+  following: v.picklist(['following', 'ended', 'stopped', 'failed']),
+  notice: v.optional(v.object({ kind: v.picklist(['loading', 'error']), text: v.string() }), () => undefined),
 });
 
 const toPanel = v.variant('type', [
@@ -112,6 +153,7 @@ const toPanel = v.variant('type', [
     record: v.custom<FollowedRecord>((value) => v.is(recordShape, value)),
     hostNowMs: v.number(),
   }),
+  v.object({ type: v.literal('showExecution'), subject: panelSubject, execution, hostNowMs: v.number() }),
   v.object({ type: v.literal('showPayload'), subject: panelSubject, text: v.string() }),
   v.object({
     type: v.literal('showComparison'),

@@ -1,12 +1,17 @@
+import { describeDurable } from '../model/function/describeDurable';
 import type { Limit } from '../model/function/eventSourceMapping';
-import type { EventInvokeConfig } from '../model/function/functions';
+import type { DurableSettings, EventInvokeConfig } from '../model/function/functions';
 import type { DescribedErrorBehavior } from './described';
 import type { ErrorBehavior, OrderedBehavior, PollBehavior, QueueBehavior } from './errorBehavior';
 import { formatSeconds } from './formatSeconds';
 import { nameOfSource } from './nameOfSource';
 
 /** Describes what happens when the function fails: by model, then for each mapping. */
-export function describeErrorBehavior({ async: config, poll }: ErrorBehavior): readonly DescribedErrorBehavior[] {
+export function describeErrorBehavior({
+  async: config,
+  durable,
+  poll,
+}: ErrorBehavior): readonly DescribedErrorBehavior[] {
   return [
     {
       about: { kind: 'sync' },
@@ -17,12 +22,12 @@ export function describeErrorBehavior({ async: config, poll }: ErrorBehavior): r
       summary: 'not retried: the caller receives the error',
       remarks: [],
     },
-    describeAsync(config),
+    describeAsync(config, durable),
     ...poll.map(describePoll),
   ];
 }
 
-function describeAsync(config: EventInvokeConfig): DescribedErrorBehavior {
+function describeAsync(config: EventInvokeConfig, durable: DurableSettings | undefined): DescribedErrorBehavior {
   const { maximumRetryAttempts: retries, maximumEventAgeSeconds, source } = config;
   const age = formatSeconds(maximumEventAgeSeconds);
   const defaults = source === 'default' ? ' (defaults)' : '';
@@ -38,14 +43,32 @@ function describeAsync(config: EventInvokeConfig): DescribedErrorBehavior {
         .slice(0, retries)
         .map((delayMs, index) => `attempt ${index + 2} about ${formatSeconds(delayMs / 1000)} after a failure`),
       `throttles and Lambda’s own errors are retried for ${age}`,
-      `on success: ${config.onSuccess ?? 'no destination'}`,
-      `on failure: ${config.onFailure ?? 'no destination'}`,
-      `dead-letter queue: ${config.deadLetter ?? 'none'}`,
-      ...(config.onFailure === undefined && config.deadLetter === undefined
-        ? ['events that fail every attempt are discarded']
-        : []),
+      ...(durable === undefined ? endsOfEvents(config) : endsOfExecutions(config, durable)),
     ],
   };
+}
+
+function endsOfEvents({ onSuccess, onFailure, deadLetter }: EventInvokeConfig): readonly string[] {
+  return [
+    `on success: ${onSuccess ?? 'no destination'}`,
+    `on failure: ${onFailure ?? 'no destination'}`,
+    `dead-letter queue: ${deadLetter ?? 'none'}`,
+    ...(onFailure === undefined && deadLetter === undefined ? ['events that fail every attempt are discarded'] : []),
+  ];
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/durable-invoking.html */
+function endsOfExecutions(
+  { onSuccess, onFailure, deadLetter }: EventInvokeConfig,
+  durable: DurableSettings,
+): readonly string[] {
+  const configured = [onSuccess, onFailure].filter((arn) => arn !== undefined);
+  const unused = configured.length === 0 ? '' : `; ${configured.join(' and ')} receives nothing`;
+  return [
+    ...describeDurable(durable),
+    `destinations: not supported for durable functions${unused}`,
+    `dead-letter queue: ${deadLetter === undefined ? 'none' : `${deadLetter}, for executions that do not succeed`}`,
+  ];
 }
 
 function describePoll({ mapping, service, rule }: PollBehavior): DescribedErrorBehavior {

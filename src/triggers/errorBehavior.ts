@@ -1,6 +1,6 @@
 import type { EventSourceMapping, Limit, MappingSettings } from '../model/function/eventSourceMapping';
 import type { SourceFacts } from '../model/function/functionDetails';
-import type { EventInvokeConfig } from '../model/function/functions';
+import type { DurableSettings, EventInvokeConfig } from '../model/function/functions';
 import type { TriggerService } from '../model/services/services';
 import { serviceOfMapping } from './mappingTriggers';
 
@@ -44,6 +44,8 @@ export interface PollBehavior {
 export interface ErrorBehavior {
   readonly sync: { readonly kind: 'callerDecides' };
   readonly async: EventInvokeConfig;
+  /** Of a durable function, whose executions Lambda reports to no destination. */
+  readonly durable: DurableSettings | undefined;
   readonly poll: readonly PollBehavior[];
 }
 
@@ -58,6 +60,7 @@ export function errorBehavior(
   config: EventInvokeConfig,
   mappings: readonly EventSourceMapping[],
   facts: ReadonlyMap<string, SourceFacts>,
+  durable?: DurableSettings,
 ): ErrorBehavior {
   const poll = mappings.map((mapping): PollBehavior => {
     const { source } = mapping.settings;
@@ -65,7 +68,7 @@ export function errorBehavior(
     const known = source.kind === 'arn' ? facts.get(source.arn) : undefined;
     return { mapping, service, rule: ruleOf(service, mapping, known) };
   });
-  return { sync: { kind: 'callerDecides' }, async: config, poll };
+  return { sync: { kind: 'callerDecides' }, async: config, durable, poll };
 }
 
 function ruleOf(

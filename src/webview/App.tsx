@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { assertNever } from '../model/base/assertNever';
 import type { ComparedTrace } from '../protocol/panelMessages';
+import { ExecutionView } from './execution/ExecutionView';
 import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';
 import type { PanelHost, ShowMessage } from './panelHost';
@@ -87,6 +88,8 @@ function Content({ message }: { readonly message: ShowMessage }) {
       return <SeriesView key={message.series.id} series={message.series} />;
     case 'showRecord':
       return <RecordView key={message.record.id} record={message.record} />;
+    case 'showExecution':
+      return <ExecutionView key={JSON.stringify(message.subject)} execution={message.execution} />;
     case 'showMissing':
       return (
         <>

@@ -80,6 +80,10 @@ function EvidenceView({ view, invocation, trace, isFinal, peers }: ViewProps & {
       return <RequestView payloadBytes={invocation.payloadBytes} />;
     case 'raw':
       return <RawView documents={invocation.documents} />;
+    case 'result':
+    case 'input':
+      // Of durable executions.
+      return null;
     default:
       return assertNever(view);
   }

@@ -3,7 +3,7 @@ import type { ToPanel } from '../protocol/panelMessages';
 import { parseToPanel } from '../protocol/parseToPanel';
 import { type Reply, type RequestBody, RequestChannel, type RequestResult } from '../protocol/requestChannel';
 import { keepEvidence } from './keepEvidence';
-import { parseViewState, type ViewState, withSubject } from './viewState';
+import { isNewerViewState, parseViewState, type ViewState, withSubject, writeViewState } from './viewState';
 import type { VsCodeApi } from './vscodeApi';
 
 /** A response to a request of the panel. */
@@ -19,8 +19,12 @@ export class PanelHost {
   private state: ViewState;
   private invocation: Invocation | undefined;
 
+  private readonly canStore: boolean;
+
   constructor(private readonly api: VsCodeApi) {
-    this.state = parseViewState(api.getState());
+    const stored = api.getState();
+    this.canStore = !isNewerViewState(stored);
+    this.state = parseViewState(stored);
   }
 
   /**
@@ -72,6 +76,6 @@ export class PanelHost {
 
   saveViewState(state: ViewState): void {
     this.state = state;
-    this.api.setState(state);
+    if (this.canStore) this.api.setState(writeViewState(state));
   }
 }

@@ -1,4 +1,5 @@
 import { asObject } from '../model/base/parseObject';
+import { currentVersion, type StoredFormat, upgradeStored } from '../model/base/storedFormat';
 import type { PanelSubject } from '../protocol/panelMessages';
 import { parsePanelState } from '../protocol/panelSubjectSchema';
 import type { PathEnd } from '../trace/measure/contributions';
@@ -64,11 +65,25 @@ export const freshViewState: ViewState = {
   zoom: undefined,
 };
 
+/** The format of what `setState` stores. Keys that were added later are optional; anything else is an upgrade. */
+export const viewStateFormat: StoredFormat = [];
+
+/** The stored form of a state. */
+export function writeViewState(state: ViewState): unknown {
+  return { version: currentVersion(viewStateFormat), ...state };
+}
+
+/** Whether a newer version of Dwell has stored it: this one shows its subject and leaves it as it is. */
+export function isNewerViewState(stored: unknown): boolean {
+  return upgradeStored(stored, viewStateFormat).kind === 'newer';
+}
+
 /** Parses the result of `getState`. An invalid state is replaced by the default; the subject is kept if valid. */
-export function parseViewState(state: unknown): ViewState {
-  const found = asObject(state) ?? {};
+export function parseViewState(stored: unknown): ViewState {
+  const upgraded = upgradeStored(stored, viewStateFormat);
+  const found = upgraded.kind === 'current' ? upgraded.value : {};
   return {
-    subject: parsePanelState(state),
+    subject: parsePanelState(upgraded.kind === 'current' ? found : stored),
     closedRows: strings(found.closedRows),
     openedRows: strings(found.openedRows),
     selectedRow: typeof found.selectedRow === 'string' ? found.selectedRow : undefined,

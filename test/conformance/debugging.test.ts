@@ -104,7 +104,7 @@ test('a stopped session ends its process and its invocation, and says so', async
     { errorMessage: expect.stringContaining('The debug session was stopped') },
   ]);
   await untilClosed(session);
-  expect(events.filter(({ event }) => event === 'debuggerEnded')).toHaveLength(1);
+  await expect.poll(() => events.filter(({ event }) => event === 'debuggerEnded')).toHaveLength(1);
 });
 
 test('a process that waits for its debugger ends with the service', async () => {
@@ -125,7 +125,7 @@ test('nothing is left after a hundred debugged invocations', { timeout: 120_000 
     await Promise.all(answers);
     await Promise.all(sessions.map(untilClosed));
   }
-  expect(events.filter(({ event }) => event === 'debuggerEnded')).toHaveLength(100);
+  await expect.poll(() => events.filter(({ event }) => event === 'debuggerEnded')).toHaveLength(100);
 });
 
 const hasDebugpy = spawnSync('python3', ['-c', 'import debugpy']).status === 0;

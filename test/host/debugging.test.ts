@@ -101,6 +101,32 @@ describe('debugging', () => {
     assert.equal(store.payloadOf(again.id), store.payloadOf(failed.id));
   });
 
+  it('runs the function that a record of a failed invocation names, with the event in it as it is', async () => {
+    const record = {
+      version: '1.0',
+      timestamp: '2026-11-14T18:16:05.568Z',
+      requestContext: {
+        requestId: 'e4b46cbf-b738-xmpl-8880-a18cdf61200e',
+        functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:hello:$LATEST',
+        condition: 'RetriesExhausted',
+        approximateInvokeCount: 3,
+      },
+      requestPayload: { name: `$${'{uuid}'} as it was` },
+      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+      responsePayload: { errorMessage: 'no stock', errorType: 'OutOfStock' },
+    };
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content: JSON.stringify(record) });
+    await vscode.window.showTextDocument(document);
+    const sent = await vscode.commands.executeCommand<Invocation | undefined>('dwell.debugCapturedEvent');
+    assert.ok(sent, 'nothing was sent');
+    const stopped = await watch.untilStopped();
+    assert.equal(stopped.place, 'index.mjs:3');
+    assert.match(await evaluate(stopped, 'event.name'), /\$\{uuid\} as it was/);
+    await continueDebugging(stopped);
+    assert.equal(outcomeOf(await untilInvocation(sent.id, hasAnswer)), 'succeeded');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
   it("stops the function's clock while it is paused", async () => {
     const file = workspaceFile('functions', 'times-out', 'index.mjs');
     const before = await vscode.workspace.fs.readFile(file);

@@ -17,6 +17,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./invoking.test'),
   () => import('./debugging.test'),
   () => import('./debuggingTypeScript.test'),
+  () => import('./debuggingBuilds.test'),
   () => import('./agents.test'),
   () => import('./payloads.test'),
   () => import('./payloadDocuments.test'),
@@ -25,6 +26,17 @@ const suites: readonly (() => Promise<unknown>)[] = [
   () => import('./traceFiles.test'),
   () => import('./diagnosis.test'),
 ];
+
+/** Not tests: what measures for minutes, one at a time. */
+const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
+  soak: () => import('./soak'),
+  debugging: () => import('./debuggingFigures'),
+};
+
+function chosenSuites(): typeof suites {
+  const measurement = measurements[process.env.DWELL_HOST_MEASURE ?? ''];
+  return measurement === undefined ? suites : [measurement];
+}
 
 /**
  * What the extension host calls, on the desktop and in the server alike. Results go, a line each, to the file that
@@ -56,8 +68,10 @@ async function runMocha(report: (event: HostTestEvent) => void): Promise<number>
   // Not bundled: Mocha loads its own files by name.
   const Mocha = createRequire(__filename)('mocha') as typeof MochaModule;
   const mocha = new Mocha({ ui: 'bdd', timeout: 240_000, forbidOnly: true, forbidPending: true });
+  const only = process.env.DWELL_HOST_GREP;
+  if (only !== undefined) mocha.grep(only);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  for (const load of suites) await load();
+  for (const load of chosenSuites()) await load();
   return new Promise((resolve) => {
     const runner = mocha.run(resolve);
     runner.on('pass', (test) => report({ kind: 'passed', title: test.fullTitle(), durationMs: test.duration ?? 0 }));

@@ -82,9 +82,8 @@ describe('the state of a function', () => {
   const state = (kind: LambdaFunction['state']['kind'], reason?: string, isUpdating = false) => ({
     state: { kind, reason, isUpdating },
   });
-  const refusal = (change: Partial<LambdaFunction>, mode: InvocationMode = 'RequestResponse', qualifier?: string) => {
-    const request = { target: { ...target, qualifier }, mode, options: noOptions };
-    return checkConfiguration({ ...checkout, ...change }, request)?.message ?? 'sent';
+  const refusal = (change: Partial<LambdaFunction>, mode: InvocationMode = 'RequestResponse') => {
+    return checkConfiguration({ ...checkout, ...change }, { mode, options: noOptions })?.message ?? 'sent';
   };
 
   test.each([
@@ -106,12 +105,6 @@ describe('the state of a function', () => {
       refusal({ needsTenantId: true }),
       'checkout uses tenant isolation, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".',
     ],
-    [
-      'durable, unqualified',
-      refusal({ isDurable: true }),
-      'checkout is a durable function and needs a version or alias. Nothing was sent. Select one with "Lambda: Set Version or Alias…" ($LATEST also works).',
-    ],
-    ['durable, qualified', refusal({ isDurable: true }, 'Event', 'live'), 'sent'],
   ])('%s: %s', (_, is, wanted) => {
     expect(is).toBe(wanted);
   });

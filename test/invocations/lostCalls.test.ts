@@ -27,7 +27,7 @@ const json = JSON.stringify({ type: 'platform.start', record: { requestId: 'aaaa
 async function searched(fields: Partial<Invocation>, events: readonly object[]) {
   server = await CountingServer.start(answering(() => ({ events })));
   const connection = connectionTo(server.url);
-  const failures = { trace: 0, logs: 0, configuration: 0 };
+  const failures = { trace: 0, logs: 0, configuration: 0, execution: 0 };
   const found = await gatherEvidence(makeInvocation(fields), connection, failures, noDeadline());
   connection.dispose();
   const asked = server.requests.filter(({ headers }) => String(headers['x-amz-target']).endsWith('FilterLogEvents'));
@@ -70,8 +70,8 @@ it('a call with an answer or a trace is not searched for, and nothing is when th
   const active = makeInvocation({ ...lost, configuration: checkout });
   const denied = makeInvocation({ ...lost, problems: [{ source: 'logs', failure }] });
   expect([active, denied, makeInvocation(lost)].map((one) => sourcesOf(one))).toEqual([
-    { trace: true, logs: true },
-    { trace: false, logs: false },
-    { trace: false, logs: true },
+    { trace: true, logs: true, execution: false },
+    { trace: false, logs: false, execution: false },
+    { trace: false, logs: true, execution: false },
   ]);
 });

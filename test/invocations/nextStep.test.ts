@@ -13,7 +13,7 @@ function follow(invocation: Invocation, fromMs: number) {
     const step = nextStep({
       lifecycle: lifecycleOf(invocation, nowMs),
       evidence: evidenceState(invocation),
-      sources: { trace: false, logs: true },
+      sources: { trace: false, logs: true, execution: false },
       answeredMs: sentMs + 15,
       timeoutMs: 3_000,
       lastNewsMs: fromMs,

@@ -107,7 +107,7 @@ test.each<readonly [string, Sent, string, number]>([
     'answered',
     1,
   ],
-  ['a durable one, unqualified', { configuration: { DurableConfig: { ExecutionTimeout: 60 } } }, 'QualifierMissing', 0],
+  ['a durable one, unqualified', { configuration: { DurableConfig: { ExecutionTimeout: 60 } } }, 'answered', 1],
 ])('%s', async (_, sent, said, invokes) => {
   expect(await send(sent)).toMatchObject({ said, invokes });
 });

@@ -14,6 +14,7 @@ it("the package's options are those of the command line", () => {
     timeScale: 60,
     stateFolder: 'state',
     sourceEndpoint: 'http://localhost:4566',
+    sourceCredentials: 'environment',
     hasSchedules: true,
     region: 'eu-west-1',
     accountId: '123456789012',
@@ -45,6 +46,7 @@ it("the package's options are those of the command line", () => {
       retryDelaysMs: [1000, 2000],
       stateFolder: '/projects/state',
       sourceEndpoint: 'http://localhost:4566',
+      sourceCredentials: 'environment',
       hasSchedules: true,
     },
   });

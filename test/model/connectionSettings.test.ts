@@ -9,6 +9,7 @@ test('whole entries become connections, in their order', () => {
   ];
   expect(parseConnectionSettings(settings)).toEqual({
     specs: [settings[0], { ...settings[1], name: 'Staging' }, settings[2]],
+    unused: [],
     problems: [],
   });
 });
@@ -32,6 +33,7 @@ test.each<readonly [entry: unknown, problem: string]>([
   const good = { kind: 'local', name: 'Local' };
   expect(parseConnectionSettings([entry, good])).toEqual({
     specs: [good],
+    unused: [entry],
     problems: [`dwell.connections, entry 1: ${problem}.`],
   });
 });
@@ -48,6 +50,7 @@ test('two with the same name are one too many', () => {
 test('what is no list is no connection', () => {
   expect(parseConnectionSettings({})).toEqual({
     specs: [],
+    unused: [],
     problems: ['dwell.connections must be a list of connections.'],
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inProject } from '../tools/project.mjs';
 import { releaseProblems, sectionOf } from '../tools/releaseNotes.mjs';
@@ -24,6 +24,16 @@ test('release notes are the section of the version, and of no other that begins 
   expect(sectionOf(text, '1.2.1')).toBe('- one\n\n### Fixed\n\n- two');
   expect(sectionOf(text, '1.2.10')).toBe('- ten');
   expect(sectionOf(text, 'Unreleased')).toBeUndefined();
+});
+
+test('package.json has what ovsx checks before it publishes', () => {
+  const { publisher, name, version, displayName, description, icon } = manifest;
+  // A namespace and a name of Open VSX, in its own pattern.
+  expect(`${publisher}.${name}`).toMatch(/^[\w-]+\.[\w-]+$/);
+  expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  expect([displayName.length <= 100, description.length <= 300]).toEqual([true, true]);
+  expect(existsSync(inProject(icon))).toBe(true);
+  expect(readFileSync(inProject('LICENSE'), 'utf8')).toMatch(/^MIT License/);
 });
 
 test('package.json says what the Marketplace and Open VSX show', () => {

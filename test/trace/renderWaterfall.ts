@@ -8,6 +8,7 @@ import type { RowKind, Waterfall, WaterfallRow } from '../../src/trace/rows/wate
 const barChars: Partial<Record<RowKind, string>> = {
   dwell: '.',
   backOff: '.',
+  wait: '.',
   environment: '~',
   init: '=',
   restore: '=',

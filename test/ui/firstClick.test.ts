@@ -148,7 +148,7 @@ test('keys: a payload is invoked, invoked as an event, invoked again, and the la
   await workbench.panelText(/Succeeded[\s\S]*hello Ada/);
   await payload.focus();
   await keyboard.press('ControlOrMeta+Shift+Enter');
-  await workbench.panelText(/Succeeded[\s\S]*Accepted/);
+  await workbench.panelText(/Succeeded[\s\S]*202 in/);
   // As many as the view has, drawn or not.
   const count = async () => Number(await workbench.tree('Invocations').rows.first().getAttribute('aria-setsize'));
   const before = await count();

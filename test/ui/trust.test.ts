@@ -39,5 +39,5 @@ test('its settings change nothing, its code does not run, and the tree shows wha
   expect(rows).toEqual(
     expect.arrayContaining(['hello nodejs22.x · index.handler', 'greet-python python3.13 · app.handler']),
   );
-  expect(rows.length).toBe(9);
+  expect(rows.length).toBe(12);
 });

@@ -76,7 +76,7 @@ export class Workbench {
     });
     const browser = await chromium.launch({ executablePath, args: [...browserArgs] });
     const page = await browser.newPage({ viewport: options.viewport ?? defaultViewport });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     const workbench = new Workbench(page, folder, browser, server, stateDir, settings, ownedFolder);
     try {
       const development = options.extensionsDir ? undefined : (options.development ?? projectRoot);
@@ -168,7 +168,7 @@ export class Workbench {
   }
 
   /** Text of the panel as a reader sees it, once it contains `wanted`. */
-  async panelText(wanted: string | RegExp, timeoutMs = 30_000): Promise<string> {
+  async panelText(wanted: string | RegExp, timeoutMs = 60_000): Promise<string> {
     return waitFor(
       `"${wanted}" in the panel`,
       async () => {
@@ -241,7 +241,7 @@ const themeClasses: Readonly<Record<Theme, string>> = {
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined>,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
   explain: () => Promise<string> = async () => '',
 ): Promise<T> {
   const untilMs = Date.now() + timeoutMs;

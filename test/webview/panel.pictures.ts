@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
+import type { ShownExecution } from '../../src/protocol/shownExecution';
 import { inProject } from '../tools/project.mjs';
+import { endedExecution, executionStartMs, shownExecution, waitingOrder } from './fixtures/executions';
 import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';
 import { startMs } from './fixtures/segments';
@@ -24,7 +26,7 @@ afterAll(() => browser.close());
 interface Situation {
   readonly name: string;
   readonly nowMs: number;
-  readonly shown: Invocation | readonly string[];
+  readonly shown: Invocation | ShownExecution | readonly string[];
 }
 
 const situations: readonly Situation[] = [
@@ -33,6 +35,8 @@ const situations: readonly Situation[] = [
   { name: 'event-live', nowMs: startMs + 21_000, shown: eventFailing(1) },
   { name: 'event-done', nowMs: startMs + 600_000, shown: eventFailing(3) },
   { name: 'timed-out', nowMs: startMs + 600_000, shown: syncTimeout },
+  { name: 'execution-waiting', nowMs: executionStartMs + 7_500_000, shown: shownExecution(waitingOrder) },
+  { name: 'execution-done', nowMs: executionStartMs + 7_500_000, shown: endedExecution('nested parallel') },
   { name: 'trace-1000', nowMs: startMs + 600_000, shown: manySegments(1_000) },
 ];
 
@@ -44,7 +48,8 @@ const cases = situations.flatMap((situation) =>
 
 it.each(cases)('%s, %s, %i px', async (name, themeName, width, { nowMs, shown }, theme) => {
   const panel = await PanelPage.open(browser, { nowMs, width, height: 900, theme });
-  if ('id' in shown) await panel.showInvocation(shown);
+  if ('events' in shown) await panel.showExecution(shown);
+  else if ('id' in shown) await panel.showInvocation(shown);
   else await panel.showTrace(shown);
   expect(panel.complaints).toEqual([]);
   const themeWord = themeName.toLowerCase().replaceAll(' ', '-');

@@ -4,6 +4,7 @@ import type { Invocation } from '../../src/model/invocation/invocation';
 import { fittingViews } from '../../src/webview/views/fittingViews';
 import { panelViews } from '../../src/webview/views/panelViews';
 import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
+import { manySegments } from './fixtures/manySegments';
 import { startMs } from './fixtures/segments';
 import { everythingOpen, launchBrowser, PanelPage, readText } from './panelPage';
 
@@ -76,6 +77,25 @@ describe.each(situations)('%s', (_, invocation, afterMs) => {
     expect(await readText(panel.page.getByRole('tab', { selected: true }))).toBe('Timeline');
     await panel.close();
   });
+});
+
+it.each([
+  ['an event that failed', eventFailing(3).documents, /Environment creation/],
+  ['a thousand subsegments', manySegments(1_000), /DynamoDB × 99/],
+])('names of rows are whole at 300 px: %s', async (_, documents, wanted) => {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 600_000, width: 300, height: 900 });
+  await panel.showTrace(documents);
+  const names = await panel.page.locator('.row .name-cell').evaluateAll((cells) =>
+    cells.map((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      const isWhole = text.getBoundingClientRect().right <= cell.getBoundingClientRect().right;
+      return `${cell.textContent}${isWhole ? '' : ' is cut'}`;
+    }),
+  );
+  expect(names.join('\n')).toMatch(wanted);
+  expect(names.filter((name) => name.endsWith(' is cut'))).toEqual([]);
+  await panel.close();
 });
 
 it('the head of an event that waits takes a quarter of the height at 300 px', async () => {

@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
+import type { ShownExecution } from '../../src/protocol/shownExecution';
 import { browserArgs, findBrowser } from '../tools/machine/browser.mjs';
 import { darkModern, type Theme } from './themes';
 
@@ -74,6 +75,12 @@ export class PanelPage {
       trace: { origin: 'Local', traceId, documents, isTraceLimitExceeded: false, notice: undefined, ...change },
       hostNowMs: this.options.nowMs,
     });
+  }
+
+  showExecution(execution: ShownExecution, nowMs = this.options.nowMs): Promise<void> {
+    const { executionArn = '' } = execution;
+    const subject = { kind: 'execution', connectionId: 'local:Local', executionArn } as const;
+    return this.send({ type: 'showExecution', subject, execution, hostNowMs: nowMs });
   }
 
   async send(message: unknown): Promise<void> {

@@ -40,6 +40,9 @@ const kinds: readonly RowKind[] = [
   'call',
   'segment',
   'subsegment',
+  'operation',
+  'wait',
+  'replay',
   'placeholder',
 ];
 

@@ -35,6 +35,9 @@ test('the samples, completely', () => {
     'fails-twice: nodejs22.x index.handler in /s/functions/fails-twice,   FailsTwice:',
     'calls-hello: nodejs22.x index.handler in /s/functions/calls-hello,   CallsHello:',
     'times-out: nodejs22.x index.handler in /s/functions/times-out,   TimesOut:',
+    'take-orders: nodejs22.x index.handler in /s/functions/take-orders,   TakeOrders:',
+    'track-clicks: nodejs22.x index.handler in /s/functions/track-clicks,   TrackClicks:',
+    'watch-stock: python3.13 app.handler in /s/functions/watch-stock,   WatchStock:',
   ]);
   expect(functions.find((fn) => fn.name === 'calls-hello')?.environment).toEqual({ HELLO_FUNCTION: 'hello' });
 });

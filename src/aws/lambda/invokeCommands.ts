@@ -1,14 +1,9 @@
 import { InvokeCommand, InvokeWithResponseStreamCommand } from '@aws-sdk/client-lambda';
 import type { InvokeRequest } from '../../model/invocation/invocation';
+import { headOf, type ResponseHead } from './responseHead';
 
 /** With what the local service wants to see of a request to debug; absent for all others. */
 export type SentRequest = InvokeRequest & { readonly debugKey?: string | undefined };
-
-/** How an answer began. Header names are lower case. */
-export interface ResponseHead {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
 
 /** Lambda's Invoke, in the three modes that it knows. */
 export function invokeCommand(request: SentRequest, onHead: (head: ResponseHead) => void): InvokeCommand {
@@ -74,17 +69,4 @@ function withHeaders<T extends { readonly request: unknown }>(args: T, { traceId
     Object.assign(request.headers ?? {}, { 'X-Amzn-Trace-Id': `Root=${traceId};Sampled=1`, ...debug });
   }
   return args;
-}
-
-function headOf(response: unknown): ResponseHead {
-  if (typeof response !== 'object' || response === null) return { statusCode: 0, headers: {} };
-  const statusCode: unknown = Reflect.get(response, 'statusCode');
-  const headers: unknown = Reflect.get(response, 'headers');
-  return {
-    statusCode: typeof statusCode === 'number' ? statusCode : 0,
-    headers:
-      typeof headers === 'object' && headers !== null
-        ? Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-        : {},
-  };
 }

@@ -8,7 +8,8 @@ import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
 import { readLocalRun } from '../local/readLocalRun';
 import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
-import { invokeCommand, type ResponseHead, type SentRequest, streamCommand } from './invokeCommands';
+import { invokeCommand, type SentRequest, streamCommand } from './invokeCommands';
+import type { ResponseHead } from './responseHead';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
 

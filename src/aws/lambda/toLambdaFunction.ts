@@ -21,8 +21,16 @@ export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFu
     state: toState(configuration),
     roleArn: configuration.Role,
     needsTenantId: configuration.TenancyConfig?.TenantIsolationMode === 'PER_TENANT',
-    isDurable: configuration.DurableConfig !== undefined,
+    durable: toDurableSettings(configuration),
     isOnManagedInstances: configuration.CapacityProviderConfig !== undefined,
+  };
+}
+
+function toDurableSettings({ DurableConfig }: FunctionConfiguration): LambdaFunction['durable'] {
+  if (DurableConfig === undefined) return undefined;
+  return {
+    executionTimeoutSeconds: DurableConfig.ExecutionTimeout,
+    retentionDays: DurableConfig.RetentionPeriodInDays,
   };
 }
 

@@ -3,7 +3,9 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import * as v from 'valibot';
 import type { DebugEvent } from '../../model/invocation/debugEvent';
+import type { Credentials } from '../credentials/credentials';
 import { LocalServiceError, NoLocalFunctionsError } from './localServiceError';
+import type { PolledSources } from './polledSources';
 
 /** A folder that is served with all its projects, or one template of it. Paths are absolute. */
 export interface LocalRoot {
@@ -41,7 +43,8 @@ export interface LocalProcessOptions {
   readonly sdkFolder?: string | undefined;
   readonly timeScale?: number;
   readonly hasSchedules?: boolean;
-  readonly sourceEndpoint?: string | undefined;
+  /** Finds whose queues and streams are polled instead of its own, at each start; absent: its own. */
+  readonly polledSources?: (() => Promise<PolledSources>) | undefined;
   /** The program that runs `localProgram`; by default VS Code's Electron, which can run Node.js programs. */
   readonly nodeProgram?: string;
   readonly log: (line: string) => void;
@@ -77,6 +80,8 @@ const waitingLine = v.object({
 
 const answeredLine = v.object({ event: v.literal('debuggerAnswered'), sessionId: v.string() });
 
+const credentialsLine = v.object({ event: v.literal('credentialsNeeded') });
+
 const endedLine = v.object({ event: v.literal('debuggerEnded'), sessionId: v.string() });
 
 /** What the local service says when it can be called. */
@@ -84,6 +89,8 @@ export type LocalReady = v.InferOutput<typeof readyLine>;
 
 const noProject =
   'No functions found in this workspace. Dwell looks for SAM and CloudFormation templates, cdk.out, serverless.yml and Terraform files.';
+
+const allLines = [readyLine, waitingLine, answeredLine, endedLine, credentialsLine] as const;
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
@@ -114,7 +121,8 @@ export class LocalProcess {
 
   private async start(): Promise<LocalReady> {
     try {
-      const child = this.spawn(await this.options.roots());
+      const polled = await this.options.polledSources?.();
+      const child = this.spawn(await this.options.roots(), polled);
       this.child = child;
       const errors = new Tail();
       createInterface({ input: child.stderr }).on('line', (line) => {
@@ -122,7 +130,13 @@ export class LocalProcess {
         this.options.log(`local: ${line}`);
       });
       child.once('exit', (code, signal) => this.onExit(child, code, signal));
-      const ready = await waitForReady(child, errors, this.options);
+      const giveCredentials = () =>
+        void polled?.credentials().then(
+          (credentials) => tellCredentials(child, credentials),
+          (error: unknown) =>
+            tellChild(child, { credentialsProblem: error instanceof Error ? error.message : String(error) }),
+        );
+      const ready = await waitForReady(child, { errors, giveCredentials }, this.options);
       await this.giveEnvironments(ready);
       this.options.log(`local: ready at ${ready.endpoint}`);
       return ready;
@@ -143,12 +157,13 @@ export class LocalProcess {
     }
   }
 
-  private spawn(roots: readonly LocalRoot[]): Child {
+  private spawn(roots: readonly LocalRoot[], polled: PolledSources | undefined): Child {
     if (roots.length === 0) throw new NoLocalFunctionsError(noProject);
     const { localProgram, retryDelaysSeconds, nodeProgram, debugKey } = this.options;
     const served = roots.flatMap(argumentsOf);
     const delays = retryDelaysSeconds.join(',');
-    const args = [localProgram, ...served, '--port', '0', '--retry-delays', delays, ...furtherArguments(this.options)];
+    const further = [...furtherArguments(this.options), ...polledArguments(polled)];
+    const args = [localProgram, ...served, '--port', '0', '--retry-delays', delays, ...further];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DWELL_DEBUG_KEY: debugKey },
@@ -173,10 +188,26 @@ function furtherArguments(options: LocalProcessOptions): readonly string[] {
     ['--state', stateFolder],
     ['--time-scale', options.timeScale],
     ['--schedules', options.hasSchedules === true ? 'on' : undefined],
-    ['--source-endpoint', options.sourceEndpoint],
     ...identities.flatMap((one) => identityArguments(one, identities.length === 1)),
   ] as const;
   return given.flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)]));
+}
+
+/** Requests are signed by the service, which asks for credentials on its stdout: they are in no argument or environment. */
+function polledArguments(polled: PolledSources | undefined): readonly string[] {
+  if (polled === undefined) return [];
+  const { endpoint, region, accountId } = polled;
+  const account = accountId === undefined ? [] : ['--account', accountId];
+  return ['--source-endpoint', endpoint, '--source-credentials', 'parent', '--region', region, ...account];
+}
+
+function tellCredentials(child: Child, { expiration, ...credentials }: Credentials): void {
+  tellChild(child, { credentials: { ...credentials, expiresMs: expiration?.getTime() } });
+}
+
+/** A line on its stdin, which is its line to this process. */
+function tellChild(child: Child, line: object): void {
+  if (child.stdin.writable) child.stdin.write(`${JSON.stringify(line)}\n`);
 }
 
 function identityArguments(
@@ -193,7 +224,17 @@ function identityArguments(
   );
 }
 
-function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions): Promise<LocalReady> {
+/** What else is done with the lines of a child while it starts, and later. */
+interface ChildLines {
+  readonly errors: Tail;
+  readonly giveCredentials: () => void;
+}
+
+function waitForReady(
+  child: Child,
+  { errors, giveCredentials }: ChildLines,
+  options: LocalProcessOptions,
+): Promise<LocalReady> {
   const timeoutMs = options.startTimeoutMs ?? 20_000;
   return new Promise((resolve, reject) => {
     const fail = (what: string) => {
@@ -207,6 +248,7 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
     createInterface({ input: child.stdout }).on('line', (line) => {
       const said = parseLine(line);
       if (said === undefined) return options.log(`local: ${line}`);
+      if (said.event === 'credentialsNeeded') return giveCredentials();
       if (said.event !== 'ready') return options.onDebugEvent?.(said);
       clearTimeout(timer);
       resolve(said);
@@ -214,10 +256,12 @@ function waitForReady(child: Child, errors: Tail, options: LocalProcessOptions):
   });
 }
 
-function parseLine(line: string): LocalReady | DebugEvent | undefined {
+type Said = LocalReady | DebugEvent | v.InferOutput<typeof credentialsLine>;
+
+function parseLine(line: string): Said | undefined {
   if (!line.startsWith('{')) return undefined;
   try {
-    const result = v.safeParse(v.variant('event', [readyLine, waitingLine, answeredLine, endedLine]), JSON.parse(line));
+    const result = v.safeParse(v.variant('event', allLines), JSON.parse(line));
     return result.success ? result.output : undefined;
   } catch {
     // Invalid JSON is ordinary output.

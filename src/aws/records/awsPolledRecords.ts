@@ -14,10 +14,10 @@ import type {
 } from '../../model/polling/recordContent';
 import type { QueueCounts, SourceReading } from '../../model/polling/sourceReading';
 import type { AwsClients } from '../calls/awsClients';
-import type { AwsGateway } from '../calls/awsGateway';
 import { wasNeverSent } from '../failures/networkFailure';
 import { toThrown } from '../failures/thrown';
 import { changeMapping } from './changeMapping';
+import type { PolledGateways } from './polledGateways';
 import { queueName, urlOf } from './queueUrl';
 
 type FinalAnswer = Exclude<SendAnswer, { kind: 'waiting' }>;
@@ -28,7 +28,7 @@ const deduplicationId = () => crypto.randomUUID();
 /** Sends records to queues, streams and tables, once each, and reads what AWS says about where they are. */
 export class AwsPolledRecords implements PolledRecords {
   constructor(
-    private readonly gateway: AwsGateway,
+    private readonly gateways: PolledGateways,
     /** Reads the local service's decisions; `undefined` for AWS, which has none. */
     private readonly decide: PolledRecords['decisions'],
     private readonly now: () => number,
@@ -37,11 +37,11 @@ export class AwsPolledRecords implements PolledRecords {
   async send(request: SendRecordRequest, signal: AbortSignal): Promise<FinalAnswer> {
     const about = aboutOf(request);
     try {
-      const clients = await this.gateway.clients(signal);
+      const clients = await this.gateways.ofSources.clients(signal);
       return { kind: 'sent', ...(await sendWith(clients, request, signal)), atMs: this.now() };
     } catch (error) {
       const thrown = toThrown(error);
-      const failure = this.gateway.failure(error, about);
+      const failure = this.gateways.ofSources.failure(error, about);
       const isOwn = failure.reason === 'credentials' || failure.reason === 'local';
       const isRefused = (thrown.statusCode ?? 0) >= 400 && thrown.isFromAws;
       const kind = isRefused || isOwn || wasNeverSent(thrown) ? 'refused' : 'lost';
@@ -63,7 +63,7 @@ export class AwsPolledRecords implements PolledRecords {
     const [queue, dead, mapping] = await Promise.all([
       isQueue ? this.counts(arn, signal) : undefined,
       deadLetterArn === undefined ? undefined : this.counts(deadLetterArn, signal),
-      this.gateway.read(about, signal, async ({ lambda }) => {
+      this.gateways.gateway.read(about, signal, async ({ lambda }) => {
         const command = new GetEventSourceMappingCommand({ UUID: mappingUuid });
         const { State, LastProcessingResult } = await lambda.send(command, { abortSignal: signal });
         return { state: State ?? 'Other', lastResult: LastProcessingResult };
@@ -86,19 +86,19 @@ export class AwsPolledRecords implements PolledRecords {
 
   redrive(deadLetterArn: string, signal: AbortSignal): Promise<Result<undefined>> {
     const about = { action: 'sqs:StartMessageMoveTask', subject: `queue ${queueName(deadLetterArn)}` };
-    return this.gateway.read(about, signal, async ({ sendMessages }) => {
+    return this.gateways.ofSources.read(about, signal, async ({ sendMessages }) => {
       await sendMessages.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetterArn }), { abortSignal: signal });
       return undefined;
     });
   }
 
   change(change: MappingChange, signal: AbortSignal): Promise<Result<undefined>> {
-    return changeMapping(this.gateway, change, signal);
+    return changeMapping(this.gateways, change, signal);
   }
 
   reservedConcurrency(functionName: string, signal: AbortSignal): Promise<Result<number | 'none'>> {
     const about = { action: 'lambda:GetFunctionConcurrency', subject: `function ${functionName}` };
-    return this.gateway.read(about, signal, async ({ lambda }) => {
+    return this.gateways.gateway.read(about, signal, async ({ lambda }) => {
       const command = new GetFunctionConcurrencyCommand({ FunctionName: functionName });
       return (await lambda.send(command, { abortSignal: signal })).ReservedConcurrentExecutions ?? 'none';
     });
@@ -106,7 +106,7 @@ export class AwsPolledRecords implements PolledRecords {
 
   private counts(arn: string, signal: AbortSignal): Promise<Result<QueueCounts>> {
     const about = { action: 'sqs:GetQueueAttributes', subject: `queue ${queueName(arn)}` };
-    return this.gateway.read(about, signal, async ({ sqs }) => {
+    return this.gateways.ofSources.read(about, signal, async ({ sqs }) => {
       const command = new GetQueueAttributesCommand({
         QueueUrl: await urlOf(sqs, arn, signal),
         AttributeNames: [

@@ -3,11 +3,12 @@ import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import type { Result } from '../../model/connection/result';
 import type { MappingChange } from '../../model/function/mappingChange';
 import type { AwsGateway } from '../calls/awsGateway';
+import type { PolledGateways } from './polledGateways';
 import { queueName, urlOf } from './queueUrl';
 
 /** Changes an event source mapping or the attributes of its queue, in one call. */
 export function changeMapping(
-  gateway: AwsGateway,
+  { gateway, ofSources }: PolledGateways,
   change: MappingChange,
   signal: AbortSignal,
 ): Promise<Result<undefined>> {
@@ -25,11 +26,11 @@ export function changeMapping(
       return update(gateway, input, signal);
     }
     case 'visibility':
-      return setAttributes(gateway, change.queueArn, { VisibilityTimeout: String(change.seconds) }, signal);
+      return setAttributes(ofSources, change.queueArn, { VisibilityTimeout: String(change.seconds) }, signal);
     case 'redrivePolicy': {
       const { queueArn, deadLetterArn, maximumReceives } = change;
       const policy = { deadLetterTargetArn: deadLetterArn, maxReceiveCount: maximumReceives };
-      return setAttributes(gateway, queueArn, { RedrivePolicy: JSON.stringify(policy) }, signal);
+      return setAttributes(ofSources, queueArn, { RedrivePolicy: JSON.stringify(policy) }, signal);
     }
   }
 }

@@ -52,7 +52,7 @@ export async function findFrame(
   const { files } = handlers;
   for (const uri of await candidates(withoutScheme(frame.path), functionName, handlers)) {
     if (!(await isOurs(uri, files))) continue;
-    const source = await originalOf({ uri, line: frame.line }, files);
+    const source = await originalOf({ uri, line: frame.line }, functionName, handlers);
     return source !== undefined && (await isOurs(source.uri, files)) ? source : { uri, line: frame.line };
   }
   return undefined;
@@ -91,11 +91,20 @@ async function isOurs(uri: vscode.Uri, files: WorkspaceFiles): Promise<boolean> 
 }
 
 /** Where a line of a bundle was written, by the source map beside it; `undefined` without one. */
-async function originalOf({ uri, line }: SourceLine, files: WorkspaceFiles): Promise<SourceLine | undefined> {
-  const map = await files.readText(pathOf(uri.with({ path: `${uri.path}.map` })));
-  const original = map === undefined ? undefined : (await loadWorkspace()).originalLine(map, line);
+async function originalOf(
+  { uri, line }: SourceLine,
+  functionName: string | undefined,
+  { declared, files }: FrameSources,
+): Promise<SourceLine | undefined> {
+  const mapPath = pathOf(uri.with({ path: `${uri.path}.map` }));
+  const map = await files.readText(mapPath);
+  if (map === undefined) return undefined;
+  const { findSource, originalLine, sourceRoots } = await loadWorkspace();
+  const original = originalLine(map, line);
   if (original === undefined) return undefined;
-  return { uri: vscode.Uri.joinPath(uri, '..', original.source), line: original.line };
+  const own = functionName === undefined ? undefined : await declared.find(functionName);
+  const path = await findSource(mapPath, original.source, { files, roots: own === undefined ? [] : sourceRoots(own) });
+  return path === undefined ? undefined : { uri: files.uriOf(path), line: original.line };
 }
 
 /** Where the frame may be: in the function's own code or, for a function that the workspace does not declare, in any. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ArgumentKind, ArgumentOf, ViewNode } from '../../ids';
+import type { ArgumentKind, ArgumentOf, ExecutionArgument, FoundExecution, ViewNode } from '../../ids';
 import { asObject } from '../../model/base/parseObject';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { parseTraceId } from '../../model/invocation/traceId';
@@ -12,6 +12,7 @@ const parsers: { readonly [Kind in ArgumentKind]: (given: unknown) => ArgumentOf
   document,
   treeNode: viewNode,
   trace: (given) => viewNode(given) ?? traceOf(given),
+  execution: (given) => viewNode(given) ?? document(given) ?? executionOf(given),
   request: requestOf,
   frame: frameOf,
   project: (given) => (typeof given === 'string' ? given : undefined),
@@ -49,11 +50,29 @@ function traceOf(given: unknown): { readonly connectionId: string | undefined; r
   return traceId === undefined ? undefined : { connectionId: typeof id === 'string' ? id : undefined, traceId };
 }
 
+function executionOf(given: unknown): ExecutionArgument | FoundExecution | undefined {
+  const { connectionId: id, executionArn, callbackId, operationName } = asObject(given) ?? {};
+  if (typeof executionArn !== 'string') return undefined;
+  if (typeof id !== 'string') return { connectionId: undefined, executionArn };
+  return {
+    connectionId: id,
+    executionArn,
+    callbackId: typeof callbackId === 'string' ? callbackId : undefined,
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+  };
+}
+
 function requestOf(given: unknown): ArgumentOf['request'] {
-  const { connectionId: id, functionName, logGroup, requestId } = asObject(given) ?? {};
+  const { connectionId: id, functionName, logGroup, requestId, fromMs } = asObject(given) ?? {};
   if (typeof id !== 'string' || typeof functionName !== 'string') return undefined;
   if (typeof logGroup !== 'string' || typeof requestId !== 'string') return undefined;
-  return { connectionId: id, functionName, logGroup, requestId };
+  return {
+    connectionId: id,
+    functionName,
+    logGroup,
+    requestId,
+    fromMs: typeof fromMs === 'number' ? fromMs : undefined,
+  };
 }
 
 function frameOf(given: unknown): ArgumentOf['frame'] {

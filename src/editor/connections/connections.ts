@@ -8,6 +8,7 @@ import type { Result } from '../../model/connection/result';
 import type { DebugEvent } from '../../model/invocation/debugEvent';
 import { readSetting } from '../commands/readSetting';
 import { setContext } from '../commands/setContext';
+import { endpointOfSettings, type RemoteSpec } from './polledSpec';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
 const activeKey = 'connections.active';
@@ -59,7 +60,9 @@ export class Connections implements vscode.Disposable {
   /** Credentials on this machine changed. Connections that use some reload them on next use. */
   readonly onDidRenewCredentials = this.didRenewCredentials.event;
   private connections: readonly LazyConnection[] = [];
-  private settings: ConnectionSettings = { specs: [], problems: [] };
+  /** Whose queues and streams Local polls; until the window closes. */
+  private polledId: string | undefined;
+  private settings: ConnectionSettings = { specs: [], unused: [], problems: [] };
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -98,13 +101,13 @@ export class Connections implements vscode.Disposable {
     return this.settings.problems;
   }
 
-  /** Writes the connections into the setting, where it is set, else for the user. */
+  /** Writes the connections into the setting, where it is set, else for the user. Entries that cannot be used stay after them. */
   async save(specs: readonly ConnectionSpec[]): Promise<void> {
     const settings = vscode.workspace.getConfiguration();
     const known = settings.inspect(settingIds.connections);
     const isOfWorkspace = known?.workspaceValue !== undefined && vscode.workspace.isTrusted;
     const target = isOfWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-    await settings.update(settingIds.connections, specs.map(toSetting), target);
+    await settings.update(settingIds.connections, [...specs.map(toSetting), ...this.settings.unused], target);
     this.read();
   }
 
@@ -135,6 +138,18 @@ export class Connections implements vscode.Disposable {
     return local?.id ?? '';
   }
 
+  /** Whose queues and streams Local polls instead of its own: a chosen connection's, or those at the endpoint of the settings. */
+  polledSpec(): RemoteSpec | undefined {
+    const chosen = this.polledId === undefined ? undefined : this.get(this.polledId)?.spec;
+    return chosen === undefined || chosen.kind === 'local' ? endpointOfSettings() : chosen;
+  }
+
+  /** Has Local poll the queues and streams of this connection, or again its own. Local starts again. */
+  setPolled(id: string | undefined): void {
+    this.polledId = id;
+    this.reopenLocal();
+  }
+
   dispose(): void {
     for (const one of [...this.subscriptions, ...this.connections]) one.dispose();
   }
@@ -150,6 +165,8 @@ export class Connections implements vscode.Disposable {
     for (const gone of kept.values()) gone.dispose();
     this.settings = settings;
     this.connections = connections;
+    // Another connection of the same name is another decision.
+    if ([...kept.values()].some(({ id }) => id === this.polledId)) this.setPolled(undefined);
     setContext('hasNoConnections', settings.specs.length + settings.problems.length === 0);
     this.didChange.fire();
   }

@@ -49,7 +49,8 @@ export function createConnections({
       if (spec.kind === 'local' && !vscode.workspace.isTrusted) return untrusted();
       const { openConnection, awsFolders } = await awsSide();
       if (spec.kind !== 'local') watch.start(awsFolders(process.env));
-      const local = await localSettings(declared, { extensionUri, storageUri, workspaceStorageUri }, identities);
+      const folders = { extensionUri, storageUri, workspaceStorageUri };
+      const local = await localSettings(declared, folders, connections.polledSpec(), identities);
       const logLine = (line: string) => log.info(line);
       const connection = openConnection(spec, {
         ...local,

@@ -1,8 +1,11 @@
 import { resolve, sep } from 'node:path';
 import * as vscode from 'vscode';
+import { connectionId } from '../../model/connection/connectionId';
 import type { Result } from '../../model/connection/result';
 import { readSetting } from '../commands/readSetting';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
+import { localTimeScale } from './localTimeScale';
+import type { RemoteSpec } from './polledSpec';
 import type { ProjectIdentities, ProjectIdentity } from './projectIdentities';
 import { retryDelaysSeconds } from './retryDelaysSeconds';
 
@@ -27,8 +30,8 @@ export interface LocalSettings {
   /** How many times faster than on AWS sources and pollers wait. */
   readonly timeScale: number;
   readonly hasSchedules: boolean;
-  /** Where queues and streams are polled instead of Local's own. */
-  readonly sourceEndpoint: string | undefined;
+  /** The connection whose queues and streams are polled instead of Local's own. */
+  readonly polledSpec: RemoteSpec | undefined;
 }
 
 /** On whose behalf the functions of a workspace folder run. */
@@ -57,6 +60,7 @@ export interface LocalFolders {
 export async function localSettings(
   declared: DeclaredFunctions,
   { extensionUri, storageUri, workspaceStorageUri: ofWorkspace }: LocalFolders,
+  polledSpec: RemoteSpec | undefined,
   chosen: ProjectIdentities,
 ): Promise<LocalSettings> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -65,15 +69,22 @@ export async function localSettings(
     roots: async () => ((await declared.all()).length === 0 ? [] : declared.roots()),
     retryDelaysSeconds: retryDelaysSeconds(),
     debugpyFolder: debugpyFolder(),
-    stateFolder: ofWorkspace === undefined ? undefined : vscode.Uri.joinPath(ofWorkspace, 'local').fsPath,
+    stateFolder: ofWorkspace && stateFolder(ofWorkspace, polledSpec),
     maxConcurrency: wholeOr(readSetting('localMaxConcurrency', folder), 10),
     identities: await identitiesOf(declared, chosen),
     python: await chosenPython(folder),
     sdkFolder: sdkFolderIn(storageUri),
-    timeScale: positiveOr(readSetting('localTimeScale', folder), 1),
+    // What another service keeps waits at its own pace.
+    timeScale: polledSpec === undefined ? localTimeScale() : 1,
     hasSchedules: readSetting('localSchedules', folder) === true,
-    sourceEndpoint: textOr(readSetting('localSourceEndpoint', folder)),
+    polledSpec,
   };
+}
+
+/** Positions in streams of one service mean nothing in those of another. */
+function stateFolder(ofWorkspace: vscode.Uri, polledSpec: RemoteSpec | undefined): string {
+  const name = polledSpec === undefined ? 'local' : `local-${encodeURIComponent(connectionId(polledSpec))}`;
+  return vscode.Uri.joinPath(ofWorkspace, name).fsPath;
 }
 
 /** Of the folders by their settings, then of the projects as they were chosen for them, which counts more. */
@@ -144,10 +155,6 @@ interface PythonApi {
 
 function wholeOr(value: unknown, otherwise: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
-}
-
-function positiveOr(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && value > 0 ? value : otherwise;
 }
 
 function textOr(value: unknown): string | undefined {

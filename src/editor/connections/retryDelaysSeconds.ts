@@ -1,14 +1,21 @@
 import * as vscode from 'vscode';
-import { readSetting } from '../commands/readSetting';
+import { settingIds } from '../../ids';
+import { localTimeScale } from './localTimeScale';
 
 /** AWS waits about one and two minutes: https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html. */
 const awsRetryDelaysSeconds: readonly [number, number] = [60, 120];
 
-/** What Local waits before the second and the third attempt: the setting, or AWS's times where it makes no sense. */
+/**
+ * What Local waits before the second and the third attempt: the setting where it makes sense, else AWS's times at the pace of
+ * Local.
+ */
 export function retryDelaysSeconds(): readonly [number, number] {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const delays = readSetting('localRetryDelays', folder);
-  return isDelays(delays) ? delays : awsRetryDelaysSeconds;
+  const chosen = vscode.workspace.getConfiguration(undefined, folder).inspect(settingIds.localRetryDelays);
+  const delays = chosen?.workspaceFolderValue ?? chosen?.workspaceValue ?? chosen?.globalValue;
+  if (isDelays(delays)) return delays;
+  const [second, third] = awsRetryDelaysSeconds;
+  return [second / localTimeScale(), third / localTimeScale()];
 }
 
 function isDelays(value: unknown): value is readonly [number, number] {

@@ -8,6 +8,8 @@ export interface AttachParts {
   readonly codeFolder: string;
   /** The folder of Dwell's runtime, which the debugger skips. */
   readonly runtimeFolder: string;
+  /** `sourceMapPathOverrides`: where sources are that the build's source map has another path for. */
+  readonly sourceOverrides: Readonly<Record<string, string>>;
 }
 
 /** The property that marks a VS Code session as Dwell's. */
@@ -17,7 +19,8 @@ export const sessionIdProperty = 'dwellSessionId';
  * How VS Code's own debuggers attach: `node` is the JavaScript debugger that VS Code brings
  * (https://code.visualstudio.com/docs/nodejs/nodejs-debugging), `debugpy` the Python Debugger extension's.
  */
-export function attachConfiguration({ waiting, codeFolder, runtimeFolder }: AttachParts): vscode.DebugConfiguration {
+export function attachConfiguration(parts: AttachParts): vscode.DebugConfiguration {
+  const { waiting, codeFolder, runtimeFolder, sourceOverrides } = parts;
   const folders = [...new Set([codeFolder, waiting.codeFolder])];
   const { functionName, attempt, language, host, port, sessionId } = waiting;
   const common = {
@@ -38,6 +41,8 @@ export function attachConfiguration({ waiting, codeFolder, runtimeFolder }: Atta
         skipFiles: ['<node_internals>/**', `${runtimeFolder}/**`],
         sourceMaps: true,
         outFiles: [...folders.map((folder) => `${folder}/**/*.(m|c|)js`), '!**/node_modules/**'],
+        // Else the debugger's own, of webpack.
+        ...(Object.keys(sourceOverrides).length === 0 ? {} : { sourceMapPathOverrides: sourceOverrides }),
         resolveSourceMapLocations: [...folders.map((folder) => `${folder}/**`), '!**/node_modules/**'],
       };
     case 'python':

@@ -7,6 +7,7 @@ import type { Connections } from '../connections/connections';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import type { WorkspaceFiles } from '../functions/workspaceFiles';
 import { attachConfiguration, sessionIdProperty } from './attachConfiguration';
+import { overridesFor } from './overridesFor';
 import { PauseTracker } from './pauseTracker';
 import type { StopPlaces } from './stopPlaces';
 
@@ -68,6 +69,7 @@ export class Debuggers implements vscode.Disposable {
       waiting,
       codeFolder: codeUri.fsPath,
       runtimeFolder: vscode.Uri.joinPath(extension, 'dist', 'runtime').fsPath,
+      sourceOverrides: await overridesFor(found, waiting, files),
     });
     log.info(`Debugging ${functionName}, attempt ${waiting.attempt}`);
     this.show(waiting, 'running');

@@ -3,6 +3,7 @@ import { capturedCommands } from '../captured/capturedCommands';
 import { registerCommands } from '../commands/registerCommands';
 import type { HandlerSources } from '../functions/open/openHandler';
 import type { InvokeNeeds } from '../invocations/sendNeeds';
+import { debugOnAws, watchToolkit } from './awsToolkit';
 import { debugCommands } from './debugCommands';
 import { Debuggers } from './debuggers';
 import { LaunchConfigurations } from './launchConfigurations';
@@ -22,6 +23,12 @@ export function registerDebugging({ handlers, extensionUri, ...invoking }: Debug
   return vscode.Disposable.from(
     new Debuggers({ connections, store, declared, files, places, extension: extensionUri, log }),
     vscode.debug.registerDebugConfigurationProvider('dwell', new LaunchConfigurations(needs)),
-    registerCommands({ ...debugCommands(needs), ...capturedCommands(needs) }),
+    registerCommands({
+      ...debugCommands(needs),
+      ...capturedCommands(needs),
+      debugOnAws: (argument) =>
+        debugOnAws(argument, { connections, resolveFunction: invoking.functions.resolveFunction }),
+    }),
+    watchToolkit(),
   );
 }

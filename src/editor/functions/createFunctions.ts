@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
 import { BlockedMappings } from '../../explorer/blockedMappings';
 import { DeployedTags } from '../../explorer/deployedTags';
+import { ExecutionLists } from '../../explorer/executions/executionLists';
 import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { RecordTracker } from '../../invocations/records/recordTracker';
+import type { LambdaFunction } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
 import { DeclaredFunctions } from './declaredFunctions';
@@ -21,6 +23,8 @@ export interface FunctionPicks {
   readonly resolveFunction: ResolveFunction;
   readonly resolveMapping: ResolveMapping;
   readonly pickFunction: () => Promise<FunctionTarget | undefined>;
+  /** A function as it is listed; `undefined` while it is not. */
+  readonly listed: (target: FunctionTarget) => LambdaFunction | undefined;
 }
 
 export interface FunctionParts {
@@ -52,11 +56,13 @@ export function createFunctions({
   const explorer = new FunctionExplorer(connections, store, choices);
   const tags = new DeployedTags(explorer.lists);
   handlers.declared.readTagsWith((name) => tags.of(name));
+  const executions = new ExecutionLists(Date.now);
   const functionTree = new FunctionTree(explorer, connections, handlers.declared, {
     store,
     blocked: new BlockedMappings(records),
+    executions,
   });
-  const view = { connections, explorer, functionTree, store };
+  const view = { connections, explorer, functionTree, store, executions };
   const pick = () => pickFunction(view);
   const resolveFunction = functionResolver({
     payloadTarget: (document) => payloads.targetOf(document),
@@ -65,6 +71,7 @@ export function createFunctions({
   return {
     view,
     pickFunction: pick,
+    listed: (target) => explorer.find(target),
     resolveFunction,
     resolveMapping: mappingResolver({ connections, resolveFunction }),
   };

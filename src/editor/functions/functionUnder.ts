@@ -4,7 +4,7 @@ import { functionOf } from './tree/functionNodes';
 /** The node of the function tree that a menu handed over, as far as it is one. */
 export function nodeOf(argument: unknown): FunctionTreeNode | undefined {
   if (typeof argument !== 'object' || argument === null || !('kind' in argument)) return undefined;
-  const kinds = ['connection', 'group', 'function', 'section', 'fact', 'recent', 'message'];
+  const kinds = ['connection', 'group', 'function', 'section', 'fact', 'recent', 'execution', 'message'];
   return typeof argument.kind === 'string' && kinds.includes(argument.kind)
     ? (argument as FunctionTreeNode)
     : undefined;

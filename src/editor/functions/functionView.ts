@@ -1,3 +1,4 @@
+import type { ExecutionLists } from '../../explorer/executions/executionLists';
 import type { FunctionExplorer } from '../../explorer/functionExplorer';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Connections } from '../connections/connections';
@@ -9,4 +10,5 @@ export interface FunctionView {
   readonly explorer: FunctionExplorer;
   readonly functionTree: FunctionTree;
   readonly store: InvocationStore;
+  readonly executions: ExecutionLists;
 }

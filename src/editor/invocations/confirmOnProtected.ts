@@ -20,13 +20,18 @@ export async function confirmOnProtected(
 ): Promise<boolean> {
   const { spec } = connection;
   if (spec.kind === 'local' || spec.isProtected !== true) return true;
-  const identity = await connection.identity.getIdentity(noDeadline());
-  const who = identity.ok ? identity.value : undefined;
-  const detail = [
-    `Account: ${who === undefined ? 'unknown' : `${who.accountId}, ${identityName(who)}`}`,
-    `Region: ${spec.region ?? 'from the profile or the environment'}`,
-    ...lines,
-  ].join('\n');
+  const detail = [...(await identityLines(connection)), ...lines].join('\n');
   const text = `${spec.name} is protected. ${verb} ${what}?`;
   return (await showMessage('warning', { text, detail, isModal: true, buttons: [verb] })) === verb;
+}
+
+/** Account and region of a connection to AWS or an endpoint, for a question about it. */
+export async function identityLines({ spec, identity }: Connection): Promise<readonly string[]> {
+  const read = await identity.getIdentity(noDeadline());
+  const who = read.ok ? read.value : undefined;
+  const region = spec.kind === 'local' ? undefined : spec.region;
+  return [
+    `Account: ${who === undefined ? 'unknown' : `${who.accountId}, ${identityName(who)}`}`,
+    `Region: ${region ?? 'from the profile or the environment'}`,
+  ];
 }

@@ -67,7 +67,9 @@ export function historyCommands({ history, panels, stopWaiting }: HistoryNeeds) 
     exportHistory: () => exportHistory(store),
     clearHistory: async () => {
       const clear = 'Delete';
-      const question = `Delete ${store.all().length} invocations with their payloads, results, and traces?`;
+      const count = `${store.all().length} invocations`;
+      const what = store.isStored ? count : `${count} and the history of the newer version`;
+      const question = `Delete ${what} with their payloads, results, and traces?`;
       if ((await showMessage('warning', { text: question, isModal: true, buttons: [clear] })) !== clear)
         return canceled;
       store.clear();

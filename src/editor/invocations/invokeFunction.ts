@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { FunctionArgument } from '../../ids';
+import { formatDuration } from '../../model/base/duration';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
+import { describeDurable, synchronousSeconds } from '../../model/function/describeDurable';
+import type { DurableSettings } from '../../model/function/functions';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
 import { showPayload } from '../payloads/showPayload';
 import { type Answer, pickStep } from '../prompts/pickStep';
@@ -12,7 +15,7 @@ export async function invokeFunction(argument: FunctionArgument, needs: InvokeNe
   const { functions, payloads } = needs;
   let target = await firstTarget(argument, needs);
   while (target !== undefined) {
-    const mode = await pickMode(target);
+    const mode = await pickMode(target, functions.listed(target)?.durable);
     if (mode.kind === 'canceled') return mode;
     if (mode.kind === 'back') {
       target = await functions.pickFunction();
@@ -40,18 +43,25 @@ async function firstTarget(
   return resolved.kind === 'done' ? resolved.value.target : undefined;
 }
 
-function pickMode({ functionName }: FunctionTarget): Promise<Answer<InvocationMode>> {
+/** What a type means differs for a durable function: a caller waits for the whole execution. */
+function pickMode(
+  { functionName }: FunctionTarget,
+  durable: DurableSettings | undefined,
+): Promise<Answer<InvocationMode>> {
   return pickStep(functionName, 'Invocation type', [
     {
       label: 'Synchronous',
       iconPath: new vscode.ThemeIcon('play'),
-      detail: 'Waits for the result. Not retried: the caller receives the error.',
+      detail:
+        durable === undefined
+          ? 'Waits for the result. Not retried: the caller receives the error.'
+          : `Waits for the whole execution, up to ${formatDuration(synchronousSeconds(durable) * 1000)}.`,
       value: 'RequestResponse',
     },
     {
       label: 'Asynchronous',
       iconPath: new vscode.ThemeIcon('send'),
-      detail: 'Lambda queues the event and retries function errors twice (after about 1 and 2 min).',
+      detail: durable === undefined ? eventText : eventOfDurable(durable),
       value: 'Event',
     },
     {
@@ -67,4 +77,10 @@ function pickMode({ functionName }: FunctionTarget): Promise<Answer<InvocationMo
       value: 'DryRun',
     },
   ]);
+}
+
+const eventText = 'Lambda queues the event and retries function errors twice (after about 1 and 2 min).';
+
+function eventOfDurable(durable: DurableSettings): string {
+  return `${['Starts an execution and returns at once', ...describeDurable(durable)].join('; ')}.`;
 }

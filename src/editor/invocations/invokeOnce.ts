@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
-import { type Invocation, type InvocationMode, noOptions } from '../../model/invocation/invocation';
+import { executionArnOf, type Invocation, type InvocationMode, noOptions } from '../../model/invocation/invocation';
+import { isBusy } from '../../model/lifecycle/isBusy';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../commands/commandTo';
 import type { ChosenFunction } from '../functions/resolveFunction';
@@ -76,13 +77,27 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   const { invocation, answered } = result;
   log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
   panels.show({ kind: 'invocation', invocationId: invocation.id });
+  const { dispose } = openWhenKnown(invocation.id, needs);
   if (uri !== undefined) await files.rememberUsed(target, uri);
   void answered.then((after) => {
+    dispose();
     log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`);
     if (after.answer.kind !== 'answered' || after.answer.localRun === undefined) return;
     void offerRemedy(after.answer.localRun, sending.keepSdkPackage);
   });
   return doneWith(invocation);
+}
+
+/** Opens the durable execution that an invocation starts, as soon as that is known: with the response, or while it is awaited. */
+function openWhenKnown(id: string, { sending: { store }, panels }: SendNeeds): { dispose(): void } {
+  const subscription = store.onDidChange(() => {
+    const invocation = store.get(id);
+    const executionArn = invocation && executionArnOf(invocation);
+    if (invocation === undefined || executionArn === undefined) return;
+    subscription.dispose();
+    panels.show({ kind: 'execution', connectionId: invocation.target.connectionId, executionArn });
+  });
+  return subscription;
 }
 
 /** The failure for an invocation whose connection was removed. */
@@ -98,7 +113,7 @@ export function addConnection(): vscode.Command {
 async function isWanted({ target, mode }: SendRequest, { sending, panels }: SendNeeds): Promise<boolean> {
   const open = sending.store.all().find((one) => {
     const isSame = one.target.connectionId === target.connectionId && one.target.functionName === target.functionName;
-    return isSame && one.mode === mode && lifecycleOf(one, Date.now()).outcome === 'pending';
+    return isSame && one.mode === mode && isBusy(lifecycleOf(one, Date.now()));
   });
   if (open === undefined) return true;
   const again = 'Invoke Anyway';

@@ -20,7 +20,7 @@ export interface SendNeeds {
 
 /** The same, and the resolvers of functions and invocations. */
 export interface InvokeNeeds extends SendNeeds {
-  readonly functions: Pick<FunctionPicks, 'resolveFunction' | 'pickFunction'>;
+  readonly functions: Pick<FunctionPicks, 'resolveFunction' | 'pickFunction' | 'listed'>;
   readonly history: HistoryView;
 }
 

@@ -2,22 +2,28 @@ import * as vscode from 'vscode';
 import { extensionId } from '../../ids';
 import { done, failed, type Outcome } from '../../model/base/outcome';
 import { parseTraceLink, traceLinkPath } from '../../model/connection/traceLink';
+import { parseExecutionLink } from '../../model/durable/executionLink';
 import type { Invocation } from '../../model/invocation/invocation';
 import { registerCommands } from '../commands/registerCommands';
 import { showFailure } from '../commands/showFailure';
+import type { ExecutionOpener } from '../executions/executionOpener';
 import type { ResolveInvocation } from '../invocations/resolveInvocation';
 import { showStatus } from '../sinks/labels';
 import { IdTerminalLinks } from './idTerminalLinks';
 import type { LinkNeeds, TraceOpener } from './openTraceId';
 
-/** Links to traces: ids in terminals, addresses that other programs open, and **Copy Link**. */
+/** Links to traces and durable executions: ids in terminals, addresses that other programs open, and **Copy Link**. */
 export function registerLinks(
-  needs: LinkNeeds & { readonly resolveInvocation: ResolveInvocation; readonly opener: TraceOpener },
+  needs: LinkNeeds & {
+    readonly resolveInvocation: ResolveInvocation;
+    readonly opener: TraceOpener;
+    readonly executionOpener: ExecutionOpener;
+  },
 ): vscode.Disposable {
-  const { store, connections, resolveInvocation, opener } = needs;
+  const { store, connections, resolveInvocation, opener, executionOpener: executions } = needs;
   return vscode.Disposable.from(
-    vscode.window.registerTerminalLinkProvider(new IdTerminalLinks(store, opener)),
-    vscode.window.registerUriHandler({ handleUri: (uri) => openLink(uri, opener) }),
+    vscode.window.registerTerminalLinkProvider(new IdTerminalLinks(store, opener, executions)),
+    vscode.window.registerUriHandler({ handleUri: (uri) => openLink(uri, opener, executions) }),
     registerCommands({
       copyTraceLink: async (argument) => {
         const isShared = ({ target }: Invocation): boolean =>
@@ -33,9 +39,11 @@ export function registerLinks(
   );
 }
 
-async function openLink(uri: vscode.Uri, opener: TraceOpener): Promise<void> {
+async function openLink(uri: vscode.Uri, traces: TraceOpener, executions: ExecutionOpener): Promise<void> {
+  const executionArn = parseExecutionLink(uri.path);
   const link = parseTraceLink(uri.path, uri.query);
-  const outcome = link === undefined ? failed('This link does not name a trace.') : await opener.open(link, true);
+  const opened = executionArn === undefined ? link && traces.open(link, true) : executions.open(executionArn, true);
+  const outcome = (await opened) ?? failed('This link names neither a trace nor a durable execution.');
   if (outcome.kind === 'failed') showFailure(outcome);
 }
 

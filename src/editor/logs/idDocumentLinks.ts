@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Invocation } from '../../model/invocation/invocation';
 import { readStackLine } from '../../model/invocation/stackFrames';
-import { findIdLinks } from '../../trace/links/findIdLinks';
+import { findIdLinks, type IdTarget } from '../../trace/links/findIdLinks';
 import { commandTo } from '../commands/commandTo';
 import type { LogDocuments } from './logDocuments';
 
@@ -10,7 +10,7 @@ const maxLines = 20_000;
 
 const requestId = /(?<=\bRequest )[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/;
 
-/** Makes trace ids, request ids and, in logs, stack frames links. Finds them in the text alone: nothing is asked. */
+/** Makes trace ids, request ids, ARNs of durable executions and, in logs, stack frames links. Finds them in the text alone: nothing is asked. */
 export class IdDocumentLinks implements vscode.DocumentLinkProvider {
   constructor(
     private readonly store: { all(): readonly Invocation[] },
@@ -25,10 +25,7 @@ export class IdDocumentLinks implements vscode.DocumentLinkProvider {
       const { text } = document.lineAt(line);
       const ids = findIdLinks(text, history);
       for (const { start, length, target } of ids) {
-        const isOwn = target.kind === 'invocation';
-        const command = isOwn
-          ? commandTo('showInvocation', 'Show Invocation', { invocationId: target.invocationId })
-          : commandTo('showTrace', 'Open Trace', { connectionId: subject?.connectionId, traceId: target.traceId });
+        const command = commandOf(target, subject?.connectionId);
         links.push(linkTo(new vscode.Range(line, start, line, start + length), command));
       }
       if (subject === undefined) continue;
@@ -43,6 +40,21 @@ export class IdDocumentLinks implements vscode.DocumentLinkProvider {
       if (frame !== undefined) links.push(frame);
     }
     return links;
+  }
+}
+
+/** Without the connection of the text, the one of the id is found or asked for. */
+function commandOf(target: IdTarget, connectionId: string | undefined): vscode.Command {
+  switch (target.kind) {
+    case 'invocation':
+      return commandTo('showInvocation', 'Show Invocation', { invocationId: target.invocationId });
+    case 'trace':
+      return commandTo('showTrace', 'Open Trace', { connectionId, traceId: target.traceId });
+    case 'execution': {
+      const { executionArn } = target;
+      const of = connectionId === undefined ? { connectionId, executionArn } : { connectionId, executionArn };
+      return commandTo('openExecution', 'Open Durable Execution', of);
+    }
   }
 }
 

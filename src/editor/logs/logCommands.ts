@@ -186,7 +186,7 @@ async function showRequestLog(
   documents: LogDocuments,
 ): Promise<Outcome> {
   if (argument === undefined) return failed('Select a request in a log.');
-  return showRequest({ ...argument, fromMs: Date.now() - searchedMs }, needs, documents);
+  return showRequest({ ...argument, fromMs: argument.fromMs ?? Date.now() - searchedMs }, needs, documents);
 }
 
 type RequestLog = NonNullable<ArgumentOf['request']>;

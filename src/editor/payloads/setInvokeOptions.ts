@@ -73,7 +73,8 @@ function allOptions(): readonly Option[] {
     {
       key: 'durableExecutionName',
       label: 'Durable Execution Name',
-      prompt: 'For durable functions. The same name identifies the same execution.',
+      prompt:
+        'For durable functions. The same name and payload attach to the execution or return its result. Another payload is refused.',
       problemOf: (text) => durableProblem(text, 'RequestResponse'),
     },
   ];

@@ -4,6 +4,7 @@ import type { SendNeeds } from '../invocations/sendNeeds';
 import { checkAsync } from './checkAsync';
 import { type CheckNeeds, checkMapping } from './checkMapping';
 import { invokeDeadLetter } from './invokeDeadLetter';
+import { pollSources } from './pollSources';
 import type { RecordNeeds } from './recordNeeds';
 import { redriveMapping } from './redriveMapping';
 import { sendRecord } from './sendRecord';
@@ -20,6 +21,7 @@ export function registerRecords(
     sendRecord: (argument) => sendRecord(argument, needs.resolveMapping, needs),
     redrive: (argument) => redriveMapping(argument, needs.resolveMapping),
     invokeDeadLetter: (argument) => invokeDeadLetter(argument, needs.resolveMapping, needs),
+    pollSources: (argument) => pollSources(argument, { connections, declared: needs.declared }),
     checkMapping: (argument) => checkMapping(argument, needs),
     checkAsync: (argument) => checkAsync(argument, { ...needs, connections }),
   });

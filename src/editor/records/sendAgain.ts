@@ -11,8 +11,13 @@ export async function sendAgain(
   { id, source }: FollowedRecord,
   needs: Pick<RecordNeeds, 'sending' | 'show'>,
 ): Promise<Outcome> {
-  const request = needs.sending.records.requestOf(id);
-  if (request === undefined) return failed('The content is kept until the window closes.');
+  const { records, connections } = needs.sending;
+  const sent = records.requestOf(id);
+  if (sent === undefined) return failed('The content is kept until the window closes.');
+  // Local may have been started again since.
+  const connection = connections.get(sent.connection.id);
+  if (connection === undefined) return failed('The connection is no longer in dwell.connections.');
+  const request = { ...sent, connection };
   const send = 'Send Again';
   const text = `Send the same content to ${source.name} again?`;
   const detail = describeContent(request.content);

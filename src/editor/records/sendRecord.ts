@@ -1,8 +1,10 @@
 import type { FunctionArgument } from '../../ids';
 import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
+import type { Connection } from '../../model/connection/connection';
 import { peekableService } from '../../model/connection/recordSource';
 import { nameOfSource } from '../../triggers/nameOfSource';
+import { localTimeScale } from '../connections/localTimeScale';
 import type { ResolveMapping } from '../functions/resolveMapping';
 import { confirmSend } from './confirmSend';
 import { pickContent } from './pickContent';
@@ -40,10 +42,16 @@ export async function sendRecord(
     facts: facts.ok ? facts.value : undefined,
     isTraced: node.function.tracing === 'Active',
     logGroup: node.function.logGroup,
+    timeScale: paceOf(connection, needs),
     source: followed,
     content: content.value,
   };
   if (!(await confirmSend(request))) return canceled;
   sendOnce(request, needs);
   return done;
+}
+
+/** Local's queues and streams wait at the pace of the settings, those that it polls elsewhere at their own. */
+function paceOf({ spec }: Connection, { sending: { connections } }: RecordNeeds): number {
+  return spec.kind === 'local' && connections.polledSpec() === undefined ? localTimeScale() : 1;
 }

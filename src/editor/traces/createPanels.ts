@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { PanelSubject } from '../../protocol/panelMessages';
 import { recordActions } from '../records/recordActions';
 import type { RecordNeeds } from '../records/recordNeeds';
+import { executionActions } from './panel/executionActions';
 import { InvocationPanels } from './panel/invocationPanels';
 import { type ActionParts, panelActions } from './panel/panelActions';
 import { TraceDocuments } from './traceDocuments';
@@ -31,6 +32,7 @@ export function createPanels(
     records: tracker,
     connections,
     actions,
+    ofExecution: executionActions({ connections, handlers: parts.handlers, traces, show }),
     extension,
   });
   return { panels, traces };

@@ -1,30 +1,36 @@
 import { gunzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { OpenedTrace } from '../../protocol/panelMessages';
+import type { ShownExecution } from '../../protocol/shownExecution';
 import type { TraceFile } from '../../trace/files/readTraceFile';
+import { openedHistory } from './openedHistoryFile';
 
 /** Reading larger files would block the window for seconds. */
 const mebibyte = 1024 * 1024;
 const maxBytes = 64 * mebibyte;
 
+/** What a file contains: a trace or why there is none, or the history of a durable execution. */
+export type OpenedFile =
+  | { readonly kind: 'trace'; readonly trace: OpenedTrace }
+  | { readonly kind: 'history'; readonly history: ShownExecution };
+
 /**
  * Reads a trace of a file: the one with `traceId`, else the first. Returns a sentence for a file that cannot be shown. The file
  * is untrusted and only read.
  */
-export async function openedTraceFile(uri: vscode.Uri, traceId: string | undefined): Promise<OpenedTrace> {
+export async function openedTraceFile(uri: vscode.Uri, traceId: string | undefined): Promise<OpenedFile> {
   const origin = uri.path.split('/').at(-1) ?? '';
   const base = { origin, traceId: traceId ?? '', documents: [], isTraceLimitExceeded: false };
-  const fail = (text: string): OpenedTrace => ({ ...base, notice: { kind: 'error', text } });
+  const fail = (text: string): OpenedFile => ({ kind: 'trace', trace: { ...base, notice: { kind: 'error', text } } });
   const file = await read(uri);
+  if (file.kind === 'history') return file;
   if (file.kind === 'unreadable') return fail(file.text);
   const trace = file.traces.find((one) => one.traceId === traceId) ?? file.traces[0];
   if (trace === undefined) return fail('This file contains no trace.');
+  const { documents, isLimitExceeded: isTraceLimitExceeded } = trace;
   return {
-    ...base,
-    traceId: trace.traceId,
-    documents: trace.documents,
-    isTraceLimitExceeded: trace.isLimitExceeded,
-    notice: undefined,
+    kind: 'trace',
+    trace: { ...base, traceId: trace.traceId, documents, isTraceLimitExceeded, notice: undefined },
   };
 }
 
@@ -34,7 +40,7 @@ export async function traceIdsIn(uri: vscode.Uri): Promise<readonly string[]> {
   return file.kind === 'traces' ? file.traces.map(({ traceId }) => traceId) : [];
 }
 
-async function read(uri: vscode.Uri): Promise<TraceFile> {
+async function read(uri: vscode.Uri): Promise<TraceFile | Extract<OpenedFile, { kind: 'history' }>> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > maxBytes) {
@@ -44,13 +50,21 @@ async function read(uri: vscode.Uri): Promise<TraceFile> {
       };
     }
     const { traceSide } = await import('../../trace/traceSide');
-    return traceSide.readTraceBytes(unzipped(await vscode.workspace.fs.readFile(uri)));
+    const bytes = unzipped(await vscode.workspace.fs.readFile(uri));
+    const history = historyIn(bytes, uri);
+    return history === undefined ? traceSide.readTraceBytes(bytes) : { kind: 'history', history };
   } catch (error) {
     return {
       kind: 'unreadable',
       text: `Cannot read the file: ${error instanceof Error ? error.message : String(error)}.`,
     };
   }
+}
+
+/** Only a text that names event types is read as a history: a trace may have 64 MB. */
+function historyIn(bytes: Uint8Array, uri: vscode.Uri): ShownExecution | undefined {
+  const text = new TextDecoder().decode(bytes);
+  return text.includes('"EventType"') ? openedHistory(text, uri.path.split('/').at(-1) ?? '') : undefined;
 }
 
 /** Files of gzip are opened as what is in them. Throws where that is too long, or cut off. */

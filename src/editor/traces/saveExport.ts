@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { PanelContent } from '../../invocations/panel/panelContent';
-import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
-
-/** The export formats of a trace. */
-export type ExportFormat = 'xray' | 'otlp' | 'markdown';
+import { done, failed, type Outcome } from '../../model/base/outcome';
+import type { ExportFormat } from '../../protocol/panelMessages';
+import { saveFile } from './saveFile';
 
 /** Writes the trace to a file that the user selects, or copies its summary. */
 export async function saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome> {
@@ -15,7 +14,7 @@ export async function saveExport(content: PanelContent, format: ExportFormat): P
   }
   if (documents.length === 0) return failed('No trace to export yet.');
   const text =
-    format === 'xray' ? toXrayJson(traceId, documents) : `${JSON.stringify(toOtlp(documents), undefined, 2)}\n`;
+    format === 'otlp' ? `${JSON.stringify(toOtlp(documents), undefined, 2)}\n` : toXrayJson(traceId, documents);
   return save(content, `${format}.json`, new TextEncoder().encode(text), { JSON: ['json'] });
 }
 
@@ -25,17 +24,11 @@ export function savePicture(content: PanelContent, format: 'svg' | 'png', data: 
   return save(content, format, bytes, { [format.toUpperCase()]: [format] });
 }
 
-async function save(
+function save(
   { traceId, invocation }: PanelContent,
   extension: string,
   bytes: Uint8Array,
   filters: Record<string, string[]>,
 ): Promise<Outcome> {
-  const name = `${invocation?.target.functionName ?? 'trace'}-${traceId}.${extension}`;
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const defaultUri = folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder.uri, name);
-  const target = await vscode.window.showSaveDialog({ defaultUri, filters });
-  if (target === undefined) return canceled;
-  await vscode.workspace.fs.writeFile(target, bytes);
-  return done;
+  return saveFile(`${invocation?.target.functionName ?? 'trace'}-${traceId}.${extension}`, bytes, filters);
 }

@@ -5,11 +5,12 @@ import { contentOf } from '../../invocations/panel/panelContent';
 import { canceled, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
 import { savedResponse } from '../../model/invocation/savedResponse';
+import type { ExportFormat } from '../../protocol/panelMessages';
 import type { CommandHandlers } from '../commands/registerCommands';
 import type { ResolveInvocation } from '../invocations/resolveInvocation';
 import { showQuickPick } from '../sinks/quickInput';
 import type { InvocationPanels } from './panel/invocationPanels';
-import { type ExportFormat, saveExport } from './saveExport';
+import { saveExport } from './saveExport';
 import { saveResponse } from './saveResponse';
 
 export interface TracedNeeds {

@@ -19,18 +19,24 @@ export class PollEventFeed {
   private reading: AbortController | undefined;
 
   constructor(
-    private readonly connection: Pick<Connection, 'polled'>,
+    private connection: Pick<Connection, 'polled'>,
     private readonly clock: Clock,
   ) {}
+
+  /** Reads from here on: Local was started again, as another connection with the same id. Sequence numbers go on. */
+  readFrom(connection: Pick<Connection, 'polled'>): void {
+    if (connection === this.connection) return;
+    this.connection = connection;
+    if (this.reading === undefined) return;
+    this.reading.abort();
+    this.startReading();
+  }
 
   /** Calls `listener` after new events, until it is disposed. */
   listen(listener: () => void): { dispose(): void } {
     const subscription = this.emitter.event(listener);
     this.listeners += 1;
-    if (this.reading === undefined) {
-      this.reading = new AbortController();
-      void this.read(this.reading);
-    }
+    if (this.reading === undefined) this.startReading();
     let isOver = false;
     return {
       dispose: () => {
@@ -48,8 +54,12 @@ export class PollEventFeed {
     this.reading = undefined;
   }
 
-  private async read(controller: AbortController): Promise<void> {
-    const { signal } = controller;
+  private startReading(): void {
+    this.reading = new AbortController();
+    void this.read(this.reading.signal);
+  }
+
+  private async read(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const page = await this.connection.polled.decisions(this.after, waitSeconds, signal);
       if (signal.aborted) return;

@@ -4,7 +4,7 @@ import type { RecordContent } from '../../model/polling/recordContent';
 
 /** A record to send, with what its lifecycle depends on. */
 export interface RecordRequest
-  extends Pick<FollowedRecord, 'mappingUuid' | 'settings' | 'facts' | 'isTraced' | 'target'> {
+  extends Pick<FollowedRecord, 'mappingUuid' | 'settings' | 'facts' | 'isTraced' | 'timeScale' | 'target'> {
   readonly connection: Connection;
   readonly source: FollowedSource;
   readonly content: RecordContent;

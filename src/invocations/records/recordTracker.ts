@@ -52,13 +52,14 @@ export class RecordTracker {
   /** The decisions of a local connection; empty elsewhere. */
   feedOf(connection: Connection): PollEventFeed {
     const feed = this.feeds.get(connection.id) ?? new PollEventFeed(connection, this.clock);
+    feed.readFrom(connection);
     this.feeds.set(connection.id, feed);
     return feed;
   }
 
   /** Sends once and follows; the record exists at once. */
   send(request: RecordRequest): { readonly record: FollowedRecord; readonly answered: Promise<FollowedRecord> } {
-    const { connection, target, mappingUuid, source, settings, facts, isTraced, content } = request;
+    const { connection, target, mappingUuid, source, settings, facts, isTraced, timeScale, content } = request;
     const isLocal = connection.spec.kind === 'local';
     const record: FollowedRecord = {
       id: crypto.randomUUID(),
@@ -69,6 +70,7 @@ export class RecordTracker {
       settings,
       facts,
       isTraced,
+      timeScale,
       sentMs: this.clock.now(),
       bytes: contentBytes(content),
       answer: { kind: 'waiting' },
@@ -158,6 +160,10 @@ export class RecordTracker {
 
 /** The first change of a table's stream since an item was written: its stream record has an id that the write does not return. */
 function changeSince(events: readonly PollEvent[], sentMs: number): string | undefined {
-  const first = events.find((event) => event.kind === 'arrived' && event.atMs >= sentMs);
+  // Behind an endpoint older changes may be read after the send. Their time is known to the second.
+  const sentSecondMs = Math.floor(sentMs / 1000) * 1000;
+  const first = events.find(
+    (event) => event.kind === 'arrived' && event.atMs >= sentMs && event.visibleAtMs >= sentSecondMs,
+  );
   return first?.kind === 'arrived' ? first.record : undefined;
 }

@@ -11,6 +11,8 @@ export interface CodeTools {
   readonly scratchFolder: string;
   /** Whether the Node.js that runs the functions can take the types out of TypeScript. */
   readonly canStripTypes: () => Promise<boolean>;
+  /** For a debugger: nothing is minified, and a build without a source map is made again from its source, where that is possible. */
+  readonly needsSource?: boolean;
 }
 
 /** The code as it is in `folder`. */
@@ -23,6 +25,7 @@ export function plainCode(declared: DeclaredFunction, folder: string, origin: st
     searchFolders: [],
     origin,
     needsTypeStripping: false,
+    isOpaque: false,
     inputFolders: [],
   };
 }

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** In the order in which Lambda's runtimes look for them; a folder with an index is the last of them. */
@@ -30,6 +30,12 @@ export function findPythonModule(root: string, handler: string): string | undefi
 
 function firstFile(root: string, path: string, endings: readonly string[]): string | undefined {
   return endings.map((ending) => join(root, path + ending)).find((one) => modifiedMs(one) !== undefined);
+}
+
+/** Whether a script leads debuggers to its source. */
+export function hasSourceMap(script: string): boolean {
+  const [, url = ''] = /[\s\S]*^\/\/[#@] ?sourceMappingURL=(\S+)\s*$/m.exec(readFileSync(script, 'utf8')) ?? [];
+  return url.startsWith('data:') || (url !== '' && modifiedMs(join(dirname(script), decodeURI(url))) !== undefined);
 }
 
 /** When a file was changed last, epoch milliseconds; `undefined` where there is no such file. */

@@ -7,7 +7,7 @@ import type { EsbuildSource } from '../../model/function/declaredCode';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { bundleSource, findEsbuild, isInside } from './bundleSource';
 import { buildCommandOf, type CodeTools, inWords, plainCode } from './codeWords';
-import { findScript, modifiedMs } from './handlerFile';
+import { findScript, hasSourceMap, modifiedMs } from './handlerFile';
 import { newestSourceMs } from './newestSource';
 import { type Preparation, refused } from './preparedCode';
 
@@ -24,13 +24,21 @@ export async function prepareTypeScript(
   const made = built === undefined ? undefined : findScript(built, declared.handler);
   const isEntryThere = existsSync(source.entry);
   const isNewer = made !== undefined && (modifiedMs(made) ?? 0) >= (await newestSourceMs(dirname(source.entry)));
+  const asBuilt = (folder: string): Preparation => ({
+    kind: 'ready',
+    code: {
+      ...plainCode(declared, folder, `${inWords(declared, folder)}, the project's build`),
+      isOpaque: isEntryThere,
+    },
+  });
   if (built !== undefined && made !== undefined && (isNewer || !isEntryThere)) {
-    return { kind: 'ready', code: plainCode(declared, built, `${inWords(declared, built)}, the project's build`) };
+    if (!isEntryThere || !tools.needsSource || hasSourceMap(made)) return asBuilt(built);
+    const again = await fromSource(declared, source, tools);
+    return again?.kind === 'ready' ? again : asBuilt(built);
   }
   if (!isEntryThere) return notThere(declared, source);
-  const esbuild = findEsbuild(source.folder) ?? findEsbuild(declared.project.folder);
-  if (esbuild !== undefined) return bundled(declared, source, esbuild, tools);
-  if (!source.entry.endsWith('.tsx') && (await tools.canStripTypes())) return stripped(declared, source, tools);
+  const compiled = await fromSource(declared, source, tools);
+  if (compiled !== undefined) return compiled;
   if (built !== undefined && made !== undefined) {
     const origin = `${inWords(declared, built)}, the project's build, which is older than the source`;
     return { kind: 'ready', code: plainCode(declared, built, origin) };
@@ -41,6 +49,18 @@ export async function prepareTypeScript(
     { kind: 'run', command, folder: declared.project.folder },
     'Runtime.ImportModuleError',
   );
+}
+
+/** `undefined` where neither the project nor Node.js has what compiles it. */
+async function fromSource(
+  declared: DeclaredFunction,
+  source: EsbuildSource,
+  tools: CodeTools,
+): Promise<Preparation | undefined> {
+  const esbuild = findEsbuild(source.folder) ?? findEsbuild(declared.project.folder);
+  if (esbuild !== undefined) return bundled(declared, source, esbuild, tools);
+  if (!source.entry.endsWith('.tsx') && (await tools.canStripTypes())) return stripped(declared, source, tools);
+  return undefined;
 }
 
 function notThere(declared: DeclaredFunction, source: EsbuildSource): Preparation {
@@ -62,7 +82,8 @@ async function bundled(
   const outfile = join(taskRoot, `${source.outfile}.${isModule ? 'mjs' : 'js'}`);
   await mkdir(dirname(outfile), { recursive: true });
   const nodeMajor = Number(/^nodejs(\d+)/.exec(declared.runtime)?.[1] ?? 22);
-  const result = await bundleSource(esbuild, source, outfile, nodeMajor);
+  const minify = source.minify && tools.needsSource !== true;
+  const result = await bundleSource(esbuild, { ...source, minify }, outfile, nodeMajor);
   if (result.kind === 'failed') {
     return refused(
       `esbuild cannot bundle ${inWords(declared, source.entry)}: ${result.message}`,
@@ -81,6 +102,7 @@ async function bundled(
       ),
       taskRoot,
       searchFolders: [dirname(source.entry), source.folder],
+      isOpaque: minify,
       inputFolders: result.inputFolders.filter((one) => !isInside(one, folder)),
     },
   };

@@ -15,6 +15,8 @@ export interface PreparedCode {
   readonly origin: string;
   /** Whether Node.js has to take the types out of TypeScript. */
   readonly needsTypeStripping: boolean;
+  /** Whether a debugger may not find its way in it: what the project's own build made, and what is minified. */
+  readonly isOpaque: boolean;
   /** Folders with sources that it was made of, outside of the declared ones. */
   readonly inputFolders: readonly string[];
 }

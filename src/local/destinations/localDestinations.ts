@@ -1,10 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type EndpointClient, remoteServices } from '../pollers/remote/endpointClient';
+import { remoteQueueUrl } from '../pollers/remote/remoteQueueUrl';
 import type { Sources } from '../sources/sources';
 import type { DeadLetter, Delivery, DestinationSender } from './destinationSender';
 
 export interface DestinationSurroundings {
   readonly sources: Sources;
+  /** Where sources are polled instead of here: queues are there, too. */
+  readonly remote: EndpointClient | undefined;
   /** Folder that stands for S3: a folder for each bucket. */
   readonly bucketFolder: string;
   /** Invokes a function asynchronously; throws where it is not there. */
@@ -58,9 +62,15 @@ export class LocalDestinations implements DestinationSender {
   }
 
   private async deliverMessage(arn: string, { body, attributes, traceId }: DeadLetter): Promise<string | undefined> {
-    const { queues, topics } = this.surroundings.sources;
+    const { remote, sources } = this.surroundings;
+    const { queues, topics } = sources;
     switch (arn.split(':')[2]) {
       case 'sqs': {
+        if (remote !== undefined) {
+          const QueueUrl = await remoteQueueUrl(remote, arn);
+          await remote.call(remoteServices.sqs, 'SendMessage', { QueueUrl, MessageBody: body });
+          return undefined;
+        }
         const queue = queues.byArn(arn);
         if (queue === undefined) return `There is no queue ${arn} here.`;
         const none = { groupId: undefined, deduplicationId: undefined, delaySeconds: undefined };

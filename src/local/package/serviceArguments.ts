@@ -18,8 +18,10 @@ export interface ServiceOptions {
   readonly timeScale?: number;
   /** Keeps queues, streams, tables, mappings and events there over a restart. */
   readonly stateFolder?: string;
-  /** URL of another service (moto, LocalStack) whose queues and streams are polled. */
+  /** URL of another service (moto, LocalStack) whose queues and streams are polled; `https://{service}.eu-west-1.amazonaws.com` for AWS. */
   readonly sourceEndpoint?: string;
+  /** What requests to `sourceEndpoint` are signed with: made-up credentials, or those of the environment variables. */
+  readonly sourceCredentials?: 'test' | 'environment';
   /** Whether rules run on their schedules by themselves; false. */
   readonly hasSchedules?: boolean;
   /** What `AWS::Region` stands for; `us-east-1`. */
@@ -52,6 +54,7 @@ export function serviceArguments(options: ServiceOptions): readonly string[] {
     ['--time-scale', options.timeScale],
     ['--state', options.stateFolder],
     ['--source-endpoint', options.sourceEndpoint],
+    ['--source-credentials', options.sourceCredentials],
     ['--schedules', hasSchedules === undefined ? undefined : onOrOff(hasSchedules)],
     ['--region', options.region],
     ['--account', options.accountId],

@@ -9,9 +9,9 @@ import type { PollEventLog } from './pollEventLog';
 import { type Poller, type PollerContext, pause } from './poller';
 import { LocalQueueReader } from './queues/localQueueReader';
 import { QueuePoller } from './queues/queuePoller';
-import { EndpointClient } from './remote/endpointClient';
-import { RemoteQueueReader } from './remote/remoteQueueReader';
-import { RemoteShardReader } from './remote/remoteShardReader';
+import type { EndpointClient } from './remote/endpointClient';
+import { type EmitSourceStep, RemoteQueueReader } from './remote/remoteQueueReader';
+import { type EmitShardStep, RemoteShardReader } from './remote/remoteShardReader';
 import { LocalStreamReader } from './shards/localStreamReader';
 import { LocalTableReader } from './shards/localTableReader';
 import type { ShardReader } from './shards/shardReader';
@@ -25,8 +25,8 @@ export interface PollerSurroundings {
   readonly destinations: DestinationSender;
   readonly events: PollEventLog;
   readonly pace: Pace;
-  /** Where queues and streams are polled instead of here; nothing there checks signatures. */
-  readonly sourceEndpoint: string | undefined;
+  /** Where queues and streams are polled instead of here. */
+  readonly remote: EndpointClient | undefined;
   now(): number;
   log(line: string): void;
 }
@@ -44,13 +44,9 @@ const lookMs = 1_000;
 export class PollerEngine {
   private readonly running = new Map<string, Running>();
   private readonly stopping = new AbortController();
-  private readonly remote: EndpointClient | undefined;
   private declared: unknown;
 
-  constructor(private readonly surroundings: PollerSurroundings) {
-    const { sourceEndpoint, catalog } = surroundings;
-    this.remote = sourceEndpoint === undefined ? undefined : new EndpointClient(sourceEndpoint, catalog.place.region);
-  }
+  constructor(private readonly surroundings: PollerSurroundings) {}
 
   start(): void {
     void this.run();
@@ -116,13 +112,14 @@ export class PollerEngine {
   private pollerFor(mapping: LocalMapping): Poller | undefined {
     const { source } = mapping.settings;
     if (source.kind !== 'arn') return undefined;
-    const { sources, now } = this.surroundings;
+    const { sources, remote, events, now } = this.surroundings;
     const context = this.contextOf(mapping, source.arn);
     if (source.arn.split(':')[2] === 'sqs') {
+      const emit: EmitSourceStep = (step) => events.emit({ sourceArn: source.arn }, step);
       const reader =
-        this.remote === undefined
+        remote === undefined
           ? new LocalQueueReader(sources.queues, source.arn, now)
-          : new RemoteQueueReader(this.remote, source.arn, now);
+          : new RemoteQueueReader({ client: remote, now, emit }, source.arn);
       return new QueuePoller(reader, context);
     }
     const reader = this.shardReaderOf(source.arn);
@@ -143,11 +140,12 @@ export class PollerEngine {
   }
 
   private shardReaderOf(arn: string): ShardReader | undefined {
-    const { sources, catalog } = this.surroundings;
+    const { sources, catalog, remote, events } = this.surroundings;
     const role = `arn:aws:iam::${catalog.place.accountId}:role/local`;
     const service = arn.split(':')[2];
-    if (this.remote !== undefined && (service === 'kinesis' || service === 'dynamodb')) {
-      return new RemoteShardReader(this.remote, arn, role);
+    if (remote !== undefined && (service === 'kinesis' || service === 'dynamodb')) {
+      const emit: EmitShardStep = (step, shardId) => events.emit({ sourceArn: arn, shardId }, step);
+      return new RemoteShardReader({ client: remote, emit }, arn, role);
     }
     switch (service) {
       case 'kinesis':

@@ -30,6 +30,11 @@ export interface SandboxPoolNeeds {
   readonly maxConcurrency: number;
 }
 
+interface PreparedVersion {
+  readonly preparation: Preparation;
+  readonly version: string;
+}
+
 /** The pool of all processes: finds a warm one, starts new ones, ends idle ones. */
 export class SandboxPool {
   private readonly sandboxes = new Set<Sandbox>();
@@ -107,7 +112,7 @@ export class SandboxPool {
       const { logs, surroundings, reserve, maxConcurrency } = this.needs;
       // Processes that wait for work are many functions' when there are many functions.
       if (this.sandboxes.size >= 2 * maxConcurrency) this.endOldestIdle();
-      const { preparation, version: versionNow } = await this.prepare(declared, version);
+      const { preparation, version: versionNow } = await this.prepareFor(declared, version, own.debug !== undefined);
       const log = own.log ?? logs.openStream(logGroupOf(declared), Date.now());
       const sandbox = await Sandbox.start(
         { declared, version: versionNow, preparation, log, debug: own.debug },
@@ -123,20 +128,26 @@ export class SandboxPool {
     }
   }
 
+  /** What a debugger would not find its way in is prepared a second time for it. */
+  private async prepareFor(declared: DeclaredFunction, version: string, isDebugged: boolean): Promise<PreparedVersion> {
+    const { tools } = this.needs;
+    const plain = await this.prepare(declared, version, tools);
+    const isOpaque = plain.preparation.kind === 'ready' && plain.preparation.code.isOpaque;
+    return isDebugged && isOpaque ? this.prepare(declared, plain.version, { ...tools, needsSource: true }) : plain;
+  }
+
   /** Code is made ready once for all processes of a version. */
-  private async prepare(
-    declared: DeclaredFunction,
-    version: string,
-  ): Promise<{ readonly preparation: Preparation; readonly version: string }> {
-    const { versions, tools } = this.needs;
-    const known = this.prepared.get(declared.name);
+  private async prepare(declared: DeclaredFunction, version: string, tools: CodeTools): Promise<PreparedVersion> {
+    const { versions } = this.needs;
+    const key = tools.needsSource === true ? `${declared.name} with its source` : declared.name;
+    const known = this.prepared.get(key);
     if (known?.version === version) return { preparation: await known.preparation, version: known.version };
     const made = { version, preparation: prepareCode(declared, tools) };
-    this.prepared.set(declared.name, made);
+    this.prepared.set(key, made);
     const preparation = await made.preparation;
     if (preparation.kind === 'refused') {
       // The missing part can be anywhere, for example in an installation.
-      this.prepared.delete(declared.name);
+      this.prepared.delete(key);
     } else if (preparation.code.inputFolders.length > 0) {
       versions.addInputs(declared.name, preparation.code.inputFolders);
       made.version = await versions.of(declared);

@@ -10,6 +10,7 @@ import { moveTaskOperations } from './queues/sqsMoveTasks';
 import { queueOperations } from './queues/sqsQueues';
 import { kinesisOperations } from './streams/kinesisOperations';
 import { StreamStore } from './streams/streamStore';
+import { declaredStreamLabel } from './tables/declaredStreamLabel';
 import { itemOperations } from './tables/itemOperations';
 import { queryOperations } from './tables/queryOperations';
 import { readStreamView, tableOperations } from './tables/tableOperations';
@@ -25,8 +26,8 @@ export interface SourceSurroundings {
   /** `undefined`: nothing is persisted across restarts. */
   readonly stateFolder: string | undefined;
   readonly events: PollEventLog;
-  /** The address where sources are polled instead of here. */
-  readonly sourceEndpoint: string | undefined;
+  /** Sources are behind another endpoint: what is here is not polled. */
+  readonly isElsewhere: boolean;
   /** Whether rules run on their schedules by themselves. */
   readonly hasSchedules: boolean;
   /** Stands for S3: a folder for each bucket. */
@@ -36,9 +37,6 @@ export interface SourceSurroundings {
   invoke(functionArn: string, payload: string): Promise<void>;
   log(line: string): void;
 }
-
-/** The label of streams of declared tables: a mapping of the template has it in its ARN before anything is made. */
-const declaredStreamLabel = '1970-01-01T00:00:00.000';
 
 /** Queues, streams and tables of this service. */
 export class Sources {
@@ -53,8 +51,8 @@ export class Sources {
   /** By the service's name and the operation's. */
   readonly operations: Readonly<Record<string, SourceOperations>>;
 
-  constructor({ events, sourceEndpoint, ...surroundings }: SourceSurroundings) {
-    this.isElsewhere = sourceEndpoint !== undefined;
+  constructor({ events, isElsewhere, ...surroundings }: SourceSurroundings) {
+    this.isElsewhere = isElsewhere;
     this.queues = new QueueStore({
       ...surroundings,
       emit: (sourceArn, step) => events.emit({ sourceArn }, step),

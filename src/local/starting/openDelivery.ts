@@ -12,10 +12,12 @@ import type { LocalOptions } from '../options';
 import { FunctionCaller } from '../pollers/functionCaller';
 import { PollEventLog } from '../pollers/pollEventLog';
 import { PollerEngine } from '../pollers/pollerEngine';
+import { EndpointClient } from '../pollers/remote/endpointClient';
 import { preciseNow } from '../preciseNow';
 import { Sources } from '../sources/sources';
 import { Pace } from '../storage/pace';
 import { newEvent } from './newEvent';
+import type { Starter } from './starter';
 import type { FunctionRuntime } from './startRuntime';
 
 /** Everything that invokes functions without a caller who waits: the event queue, executions, sources, mappings and their pollers. */
@@ -37,7 +39,7 @@ export async function openDelivery(
   options: LocalOptions,
   catalog: FunctionCatalog,
   { runner, traces, scratchFolder }: FunctionRuntime,
-  log: (line: string) => void,
+  { log, sourceCredentials }: Pick<Starter, 'log' | 'sourceCredentials'>,
 ): Promise<EventDelivery> {
   const { stateFolder, sourceEndpoint, hasSchedules, retryDelaysMs } = options;
   const { place } = catalog;
@@ -50,9 +52,14 @@ export async function openDelivery(
     await durable.startUnnamed(declared, declared.durable, { input: payload, trace: decision, isEvent: true });
   };
   const bucketFolder = join(stateFolder ?? scratchFolder, 'buckets');
-  const ofSources = { place, bucketFolder, stateFolder, sourceEndpoint, hasSchedules, events: pollEvents, invoke };
+  const isElsewhere = sourceEndpoint !== undefined;
+  const ofSources = { place, isElsewhere, bucketFolder, stateFolder, hasSchedules, events: pollEvents, invoke };
   const sources = new Sources({ ...common, ...ofSources });
-  const destinations = new LocalDestinations({ sources, bucketFolder, invoke });
+  const { region } = place;
+  const credentials = sourceCredentials(options.sourceCredentials);
+  const remote =
+    sourceEndpoint === undefined ? undefined : new EndpointClient({ endpoint: sourceEndpoint, region, credentials });
+  const destinations = new LocalDestinations({ sources, bucketFolder, remote, invoke });
   const journal = new EventJournal(stateFolder);
   const outlets = new EventOutlets(destinations, place, log);
   const queue = new EventQueue({ ...common, runner, traces, journal, outlets, retryDelaysMs });
@@ -64,7 +71,7 @@ export async function openDelivery(
   durable.store.open();
   sources.declare(await catalog.sources());
   const caller = new FunctionCaller(catalog, runner, traces, durable);
-  const polled = { mappings, sources, caller, destinations, events: pollEvents, sourceEndpoint };
+  const polled = { mappings, sources, caller, destinations, events: pollEvents, remote };
   const engine = new PollerEngine({ ...common, ...polled });
   return {
     queue,

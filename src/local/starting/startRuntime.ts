@@ -54,7 +54,8 @@ export async function startRuntime(
     place,
     runtimeFolder,
     daemonAddress: collector.address,
-    sourceEndpoint: options.sourceEndpoint,
+    // Functions call AWS only with a profile that was chosen for them.
+    sourceEndpoint: options.sourceEndpoint?.includes('{service}') === true ? undefined : options.sourceEndpoint,
     scratchFolder,
     cacheFolder: cacheFolderOr(scratchFolder),
     python: options.python,

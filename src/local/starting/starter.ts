@@ -1,4 +1,6 @@
 import type { DebugEvent } from '../../model/invocation/debugEvent';
+import type { SourceCredentials } from '../pollers/remote/signRequest';
+import type { CredentialOrigin } from '../pollers/remote/sourceCredentials';
 
 /** Whoever started the service. */
 export interface Starter {
@@ -8,4 +10,6 @@ export interface Starter {
   tell(event: DebugEvent): void;
   /** What a request has to know to debug a function; without a key nobody can. */
   readonly debugKey: string | undefined;
+  /** What requests to other sources are signed with. */
+  sourceCredentials(origin: CredentialOrigin): () => Promise<SourceCredentials>;
 }

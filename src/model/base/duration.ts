@@ -13,6 +13,16 @@ export function formatDuration(durationMs: number): string {
   return inTwoUnits(Math.round(seconds / 60), 'h', 'min');
 }
 
+const dayMs = 86_400_000;
+
+/** Like `formatDuration`, with days from two days on: `3 days`, `3 days 5 h`. */
+export function formatSpan(durationMs: number): string {
+  if (durationMs < 2 * dayMs) return formatDuration(durationMs);
+  const hours = Math.round(durationMs / 3_600_000);
+  const [days, rest] = [Math.floor(hours / 24), hours % 24];
+  return rest === 0 ? `${days} days` : `${days} days ${rest} h`;
+}
+
 /** Formats a time in whole seconds, so that it changes once per second: `39 s`, `1 min 5 s`. */
 export function wholeSeconds(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

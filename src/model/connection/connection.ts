@@ -1,3 +1,5 @@
+import type { DurableExecutions } from '../durable/durableExecutions';
+import type { ExecutionActions, ExecutionDirectory } from '../durable/executionDirectory';
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
@@ -132,7 +134,10 @@ export interface Connection {
   readonly directory: FunctionDirectory;
   readonly details: FunctionDetails;
   readonly editor: FunctionEditor;
+  readonly executionDirectory: ExecutionDirectory;
+  readonly executionActions: ExecutionActions;
   readonly invoker: Invoker;
+  readonly durable: DurableExecutions;
   readonly retries: EventRetries;
   readonly identity: IdentitySource;
   readonly sources: SourceDirectory;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type StoredFormat, upgradeStored } from '../base/storedFormat';
 import type { ConnectionSpec } from './connection';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1));
@@ -27,28 +28,47 @@ export function isEndpoint(value: string): boolean {
   return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
+/** The format of an entry. An entry without a version is of version 1, as people write them. */
+export const connectionFormat: StoredFormat = [];
+
 export interface ConnectionSettings {
   readonly specs: readonly ConnectionSpec[];
+  /** The entries that cannot be used, as they are: they stay in the setting when others change. */
+  readonly unused: readonly unknown[];
   /** A sentence for each entry that cannot be used. */
   readonly problems: readonly string[];
 }
 
 /** Parses the value of `dwell.connections`. Invalid entries are reported, the others are used. */
 export function parseConnectionSettings(value: unknown): ConnectionSettings {
-  if (!Array.isArray(value)) return { specs: [], problems: ['dwell.connections must be a list of connections.'] };
+  if (!Array.isArray(value)) {
+    return { specs: [], unused: [], problems: ['dwell.connections must be a list of connections.'] };
+  }
   const specs = new Map<string, ConnectionSpec>();
   const problems: string[] = [];
+  const unused: unknown[] = [];
   value.forEach((entry: unknown, index) => {
-    const parsed = v.safeParse(spec, entry);
-    if (!parsed.success) {
-      problems.push(`dwell.connections, entry ${index + 1}: ${explain(parsed.issues[0])}.`);
-    } else if (specs.has(parsed.output.name)) {
-      problems.push(`dwell.connections, entry ${index + 1}: the name "${parsed.output.name}" is already used.`);
+    const read = readEntry(entry, specs);
+    if ('problem' in read) {
+      unused.push(entry);
+      problems.push(`dwell.connections, entry ${index + 1}: ${read.problem}.`);
     } else {
-      specs.set(parsed.output.name, toSpec(parsed.output));
+      specs.set(read.name, read);
     }
   });
-  return { specs: [...specs.values()], problems };
+  return { specs: [...specs.values()], unused, problems };
+}
+
+function readEntry(
+  entry: unknown,
+  known: ReadonlyMap<string, ConnectionSpec>,
+): ConnectionSpec | { readonly problem: string } {
+  const upgraded = upgradeStored(entry, connectionFormat);
+  if (upgraded.kind === 'newer') return { problem: 'it requires a newer version of Dwell' };
+  const parsed = v.safeParse(spec, upgraded.kind === 'current' ? upgraded.value : entry);
+  if (!parsed.success) return { problem: explain(parsed.issues[0]) };
+  const { name: taken } = parsed.output;
+  return known.has(taken) ? { problem: `the name "${taken}" is already used` } : toSpec(parsed.output);
 }
 
 function toSpec(entry: v.InferOutput<typeof spec>): ConnectionSpec {

@@ -11,6 +11,7 @@ export class LazyConnection implements Connection {
   readonly id: string;
   private opening: Promise<Result<Connection>> | undefined;
   private real: Connection | undefined;
+  private isClosed = false;
 
   constructor(
     readonly spec: ConnectionSpec,
@@ -46,12 +47,31 @@ export class LazyConnection implements Connection {
       this.use((real) => real.editor.setMappingEnabled(uuid, isEnabled, signal)),
   };
 
+  readonly executionDirectory: Connection['executionDirectory'] = {
+    list: (name, filter, marker, signal) =>
+      this.use((real) => real.executionDirectory.list(name, filter, marker, signal)),
+  };
+
+  readonly executionActions: Connection['executionActions'] = {
+    send: async (action, signal) => {
+      const opened = await this.opened();
+      if (opened.ok) return opened.value.executionActions.send(action, signal);
+      return { kind: 'refused', failure: opened.failure };
+    },
+  };
+
   readonly invoker: Connection['invoker'] = {
     invoke: async (request, signal, onStreamed) => {
       const opened = await this.opened();
       if (opened.ok) return opened.value.invoker.invoke(request, signal, onStreamed);
       return { kind: 'refused', atMs: this.now(), requestId: undefined, failure: opened.failure };
     },
+  };
+
+  readonly durable: Connection['durable'] = {
+    get: (arn, signal) => this.use((real) => real.durable.get(arn, signal)),
+    readHistory: (request, signal) => this.use((real) => real.durable.readHistory(request, signal)),
+    skipWait: (arn, operationId, signal) => this.use((real) => real.durable.skipWait(arn, operationId, signal)),
   };
 
   readonly retries: Connection['retries'] = {
@@ -136,6 +156,7 @@ export class LazyConnection implements Connection {
 
   dispose(): void {
     const { opening } = this;
+    this.isClosed = true;
     this.opening = undefined;
     this.real = undefined;
     void opening?.then((opened) => opened.ok && opened.value.dispose());
@@ -147,6 +168,8 @@ export class LazyConnection implements Connection {
   }
 
   private async opened(): Promise<Result<Connection>> {
+    // Whoever still holds it must not start Local a second time.
+    if (this.isClosed) return { ok: false, failure: closed };
     this.opening ??= this.open().catch((error: unknown) => ({ ok: false, failure: unexpected(error) }));
     const opened = await this.opening;
     if (opened.ok) this.real = opened.value;
@@ -154,6 +177,13 @@ export class LazyConnection implements Connection {
     return opened;
   }
 }
+
+const closed: AwsFailure = {
+  reason: 'other',
+  name: 'ConnectionClosed',
+  statusCode: undefined,
+  message: 'The connection was closed.',
+};
 
 function unexpected(error: unknown): AwsFailure {
   const said = error instanceof Error ? error.message : String(error);

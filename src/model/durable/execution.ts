@@ -25,4 +25,6 @@ export interface DurableExecution extends ExecutionSummary {
   readonly traceHeader: string | undefined;
   readonly timeoutSeconds: number | undefined;
   readonly retentionDays: number | undefined;
+  /** How many times faster than on AWS its waits end; only the local service says it. */
+  readonly timeScale: number | undefined;
 }

@@ -24,10 +24,18 @@ export interface LambdaFunction {
   readonly roleArn?: string | undefined;
   /** Tenant isolation: every invocation must specify a tenant id. */
   readonly needsTenantId?: boolean;
-  /** A durable function, which must be invoked by a version or alias. */
-  readonly isDurable?: boolean;
+  /** Of a durable function, which must be invoked by a version or alias. */
+  readonly durable?: DurableSettings | undefined;
   /** Runs on instances of a capacity provider (Lambda Managed Instances), where many requests share an environment. */
   readonly isOnManagedInstances?: boolean;
+}
+
+/** How long executions of a durable function run and are kept (https://docs.aws.amazon.com/lambda/latest/api/API_DurableConfig.html). */
+export interface DurableSettings {
+  /** Of a whole execution; `undefined` where it is not stated. */
+  readonly executionTimeoutSeconds: number | undefined;
+  /** How long the history of an ended execution is kept. */
+  readonly retentionDays: number | undefined;
 }
 
 /** `Failed` and `Inactive` carry AWS's own words in `reason`. */

@@ -24,6 +24,8 @@ export function describeWaiting(lifecycle: Lifecycle, nowMs: number): string {
       return 'Waiting for trace';
     case 'logs':
       return 'Waiting for logs';
+    case 'execution':
+      return 'The durable execution is running';
     case 'debugger':
       return 'Waiting for the debugger';
     case 'breakpoint':

@@ -1,4 +1,5 @@
 import type { AwsFailure } from '../connection/awsFailure';
+import type { ExecutionSummary } from '../durable/execution';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { BinaryResponse } from './binaryResponse';
 import type { LocalRun } from './localRun';
@@ -155,8 +156,20 @@ export type Following =
 
 /** A source that could not be read: one sentence, reported once. */
 export interface EvidenceProblem {
-  readonly source: 'trace' | 'logs' | 'configuration';
+  readonly source: 'trace' | 'logs' | 'configuration' | 'execution';
   readonly failure: AwsFailure;
+}
+
+/** What is known of the durable execution of an invocation. Epoch milliseconds. */
+export interface InvokedExecution {
+  readonly arn: string;
+  readonly status: ExecutionSummary['status'];
+  readonly endMs: number | undefined;
+}
+
+/** The ARN of the durable execution of an invocation, once it is known. */
+export function executionArnOf({ answer, execution }: Pick<Invocation, 'answer' | 'execution'>): string | undefined {
+  return execution?.arn ?? (answer.kind === 'answered' ? answer.durableExecutionArn : undefined);
 }
 
 /** State of a debugged invocation: waiting for a debugger, running, paused at a breakpoint, or process ended. */
@@ -186,6 +199,8 @@ export interface Invocation {
   readonly configuration: LambdaFunction | undefined;
   /** Asked for `Event` alone. */
   readonly eventInvokeConfig: EventInvokeConfig | undefined;
+  /** Of a durable function: the execution that it started or attached to, once that is known. */
+  readonly execution?: InvokedExecution | undefined;
   /** X-Ray documents as received, JSON text each. */
   readonly documents: readonly string[];
   /** X-Ray's reasons why the trace is incomplete. */

@@ -110,6 +110,8 @@ export interface Awaiting {
     | 'logs'
     /** The process of a debugged function waits for its debugger. */
     | 'debugger'
+    /** A durable execution runs or waits. */
+    | 'execution'
     /** Paused at a breakpoint: time does not count until the user continues. */
     | 'breakpoint';
   /** Expected time in epoch milliseconds, if known. */

@@ -1,4 +1,6 @@
 import { assertNever } from '../base/assertNever';
+import { synchronousSeconds } from '../function/describeDurable';
+import type { LambdaFunction } from '../function/functions';
 import { awaitedEvidence } from '../invocation/awaitedEvidence';
 import { causeOfPayload, isTimeout } from '../invocation/causeOf';
 import type { InvokeAnswer } from '../invocation/invocation';
@@ -19,7 +21,7 @@ export function lifecycleOfCall(input: LifecycleInput): Lifecycle {
   const seen = mergeAttempts(input.traceEvidence?.attempts ?? [], input.loggedAttempts, invocation.sentMs);
   switch (answer.kind) {
     case 'waiting': {
-      const timeoutMs = (invocation.configuration?.timeoutSeconds ?? 0) * 1000;
+      const timeoutMs = waitSeconds(invocation.configuration) * 1000;
       const untilMs = timeoutMs === 0 ? undefined : invocation.sentMs + timeoutMs;
       return { ...withAttempts(input, seen), awaiting: { what: 'answer', untilMs } };
     }
@@ -33,6 +35,12 @@ export function lifecycleOfCall(input: LifecycleInput): Lifecycle {
     default:
       return assertNever(answer);
   }
+}
+
+/** How long a caller waits at most: for the function, or for the whole execution of a durable one. */
+function waitSeconds(configuration: LambdaFunction | undefined): number {
+  const { durable, timeoutSeconds = 0 } = configuration ?? {};
+  return durable === undefined ? timeoutSeconds : synchronousSeconds(durable);
 }
 
 function answered(input: LifecycleInput, answer: Answered, seen: readonly AttemptStep[]): Lifecycle {

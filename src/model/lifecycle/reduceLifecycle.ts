@@ -4,10 +4,11 @@ import type { LifecycleInput } from './lifecycleInput';
 import { lifecycleOfCall } from './lifecycleOfCall';
 import { lifecycleOfDryRun } from './lifecycleOfDryRun';
 import { lifecycleOfEvent } from './lifecycleOfEvent';
+import { withExecution } from './withExecution';
 
 /** Computes past, current, and expected steps of an invocation. Pure. */
 export function reduceLifecycle(input: LifecycleInput): Lifecycle {
-  const lifecycle = reduceByMode(input);
+  const lifecycle = withExecution(reduceByMode(input), input);
   if (lifecycle.outcome !== 'pending') return lifecycle;
   const { debug } = input.invocation;
   const isRunning = lifecycle.awaiting?.what === 'answer' || lifecycle.awaiting?.what === 'attemptEnd';

@@ -23,6 +23,8 @@ export interface FollowedRecord {
   readonly facts: SourceFacts | undefined;
   /** Whether the function is traced (`Active`), so that X-Ray links its traces to a message. */
   readonly isTraced: boolean;
+  /** How many times faster than on AWS the source and its poller wait; 1 but for Local. */
+  readonly timeScale: number;
   readonly sentMs: number;
   readonly bytes: number;
   readonly answer: SendAnswer;

@@ -108,6 +108,8 @@ const isPhase: Readonly<Record<RowKind, boolean>> = {
   overhead: false,
   extensions: true,
   operation: false,
+  wait: false,
+  replay: true,
   unaccounted: false,
   placeholder: true,
   call: false,

@@ -11,7 +11,8 @@ import { traceOf } from '../parse/traceOf';
 import { buildWaterfall } from '../rows/buildWaterfall';
 import { describeTrace, traceSentence } from '../rows/describeTrace';
 import type { Waterfall } from '../rows/waterfallRow';
-import { percentShares } from './percentShares';
+import { breakdownTable } from './breakdownTable';
+import { code, firstLine, plain } from './markdownText';
 
 /**
  * Builds a summary for an issue or a chat: outcome, time, time breakdown, and the error with its stack. Excludes
@@ -28,7 +29,9 @@ export function toMarkdown(
   const parts = [
     invocation === undefined ? headOfTrace(traceId, trace, waterfall) : headOfInvocation(invocation, nowMs),
     ...(invocation === undefined ? [] : [lifecycleList(invocation, nowMs)]),
-    ...(waterfall === undefined || trace === undefined ? [] : [contributionTable(trace), errorBlock(waterfall)]),
+    ...(waterfall === undefined || trace === undefined
+      ? []
+      : [breakdownTable(contributions(trace, 'completion'), 'Whole trace'), errorBlock(waterfall)]),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -93,34 +96,6 @@ function stepWords(step: LifecycleStep, startMs: number): string {
   }
 }
 
-const maxRows = 8;
-
-/** The largest rows of the 100 % table and one row for the rest; the figures add up to the total. */
-function contributionTable(trace: Trace): string {
-  const { rows, totalMs } = contributions(trace, 'completion');
-  if (rows.length === 0 || totalMs === 0) return '';
-  const top = rows.length <= maxRows + 1 ? rows : rows.slice(0, maxRows);
-  const rest = rows.slice(top.length);
-  const lines = [
-    ...top.map(({ name, detail, count, contributionMs }) => ({
-      what: `${detail === undefined ? name : `${name}, ${firstLine(detail)}`}${count > 1 ? ` × ${count}` : ''}`,
-      ms: contributionMs,
-    })),
-    ...(rest.length === 0
-      ? []
-      : [{ what: `${rest.length} others`, ms: rest.reduce((sum, { contributionMs }) => sum + contributionMs, 0) }]),
-  ];
-  const shares = percentShares(lines.map(({ ms }) => ms));
-  return [
-    '### Time breakdown',
-    '',
-    '| | critical path | share |',
-    '| --- | --: | --: |',
-    ...lines.map(({ what, ms }, index) => `| ${cell(what)} | ${formatDuration(ms)} | ${shares[index]} % |`),
-    `| Whole trace | ${formatDuration(totalMs)} | 100.0 % |`,
-  ].join('\n');
-}
-
 function errorBlock({ rows }: Waterfall): string {
   const exception = rows.flatMap(({ node }) => node?.exceptions ?? []).at(-1);
   if (exception === undefined) return '';
@@ -131,21 +106,4 @@ function errorBlock({ rows }: Waterfall): string {
 
 function errorLines({ type, message, frames }: TraceException): readonly string[] {
   return [`${type}: ${message}`, ...frames.map(({ label, path, line }) => `    at ${label} (${path}:${line})`)];
-}
-
-function firstLine(text: string): string {
-  return text.split(/\r?\n/, 1)[0] ?? '';
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
-}
-
-/** Names and messages are untrusted: escapes markup and mentions. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#@]/g, (character) => `\\${character}`);
-}
-
-function cell(text: string): string {
-  return plain(text).replaceAll('\n', ' ');
 }

@@ -1,3 +1,4 @@
+import { parseExecutionArn } from '../../model/durable/executionArn';
 import type { Invocation } from '../../model/invocation/invocation';
 import { parseTraceId } from '../../model/invocation/traceId';
 import { requestIdIn } from '../normalize/invocationLifecycle';
@@ -5,7 +6,8 @@ import { requestIdIn } from '../normalize/invocationLifecycle';
 /** What an id opens. */
 export type IdTarget =
   | { readonly kind: 'invocation'; readonly invocationId: string }
-  | { readonly kind: 'trace'; readonly traceId: string };
+  | { readonly kind: 'trace'; readonly traceId: string }
+  | { readonly kind: 'execution'; readonly executionArn: string };
 
 /** An id in a line of text. Positions in UTF-16 units. */
 export interface IdLink {
@@ -24,11 +26,14 @@ const namedW3cId = /(?<=\btrace[-_ .]?id\W{1,4})[0-9a-f]{32}(?![\w-])/gi;
 
 const requestId = /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi;
 
+/** The ARN of a durable execution. */
+const executionArn = /\barn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+:[\w$-]+\/durable-execution\/[\w-]+\/[\w-]+/g;
+
 /** Longer lines are skipped: they are not prose, and searching them is slow. */
 const maxCharacters = 5_000;
 
 /**
- * Finds X-Ray and W3C trace ids, and request ids of known invocations, in a line of text. An id of a known invocation
+ * Finds X-Ray and W3C trace ids, ARNs of durable executions, and request ids of known invocations, in a line of text. An id of a known invocation
  * opens that invocation.
  */
 export function findIdLinks(line: string, history: readonly Invocation[]): readonly IdLink[] {
@@ -43,7 +48,13 @@ export function findIdLinks(line: string, history: readonly Invocation[]): reado
     if (invocation === undefined) return [];
     return [{ start, length, target: { kind: 'invocation', invocationId: invocation.id } }];
   });
-  return [...links, ...requests].sort((a, b) => a.start - b.start);
+  const executions = matches(line, executionArn).flatMap(({ start, text, length }): IdLink[] =>
+    parseExecutionArn(text) === undefined ? [] : [{ start, length, target: { kind: 'execution', executionArn: text } }],
+  );
+  // The parts of an ARN may look like other ids.
+  const isWithin = ({ start }: IdLink) =>
+    executions.some((one) => start >= one.start && start < one.start + one.length);
+  return [...executions, ...[...links, ...requests].filter((one) => !isWithin(one))].sort((a, b) => a.start - b.start);
 }
 
 function traceTarget(traceId: string, history: readonly Invocation[]): IdTarget {

@@ -50,6 +50,8 @@ const doesWork: Readonly<Record<RowKind, boolean>> = {
   segment: true,
   subsegment: true,
   operation: false,
+  wait: false,
+  replay: true,
   unaccounted: true,
   placeholder: false,
 };

@@ -1,10 +1,11 @@
+import type { Interval } from '../axis/interval';
 import { normalize } from '../normalize/normalize';
 import type { Trace } from '../parse/trace';
 import { type Bar, walkBars } from '../rows/bar';
 import { barExtent } from '../rows/barExtent';
 import { identityOf } from '../rows/identityOf';
 import type { RowKind } from '../rows/waterfallRow';
-import { criticalSections } from './criticalSections';
+import { type ChargedSection, criticalSections } from './criticalSections';
 import { findEscapedParts } from './escapedParts';
 import { ownerOf } from './ownerOf';
 import { answeringRun, responseSentMs } from './responseSent';
@@ -49,17 +50,31 @@ export function contributions(trace: Trace, end: PathEnd): Contributions {
   const extent = barExtent(roots);
   if (extent === undefined) return { end, totalMs: 0, rows: [] };
   const endMs = end === 'completion' ? extent.endMs : (responseSentMs(roots) ?? extent.endMs);
-  const until = { startMs: extent.startMs, endMs: Math.max(extent.startMs, endMs) };
-  const totalMicros = toMicros(until.endMs) - toMicros(until.startMs);
-  const sums = sumUp(roots, extent.endMs);
   // Overhead follows the response; in a recorded trace it began 1.4 ms earlier and would have gated the handler.
   const waitedFor = end === 'response' ? withoutOverhead(roots) : roots;
-  for (const { bar, startMs, endMs: sectionEndMs } of criticalSections(waitedFor, until)) {
-    sums.of(bar).micros += toMicros(sectionEndMs) - toMicros(startMs);
-  }
+  const until = { startMs: extent.startMs, endMs: Math.max(extent.startMs, endMs) };
+  return { end, ...shareOut(roots, extent.endMs, criticalSections(waitedFor, until), until) };
+}
+
+/** The same of bars, from their start to `endMs`, where running ones end. What nobody waited for has no share. */
+export function contributionsOf(roots: readonly Bar[], endMs: number): Contributions {
+  const extent = barExtent(roots);
+  if (extent === undefined) return { end: 'completion', totalMs: 0, rows: [] };
+  const until = { startMs: extent.startMs, endMs: Math.max(extent.endMs, endMs) };
+  return { end: 'completion', ...shareOut(roots, until.endMs, criticalSections(roots, until, false), until) };
+}
+
+function shareOut(
+  roots: readonly Bar[],
+  latestMs: number,
+  sections: readonly ChargedSection[],
+  until: Interval,
+): Omit<Contributions, 'end'> {
+  const totalMicros = toMicros(until.endMs) - toMicros(until.startMs);
+  const sums = sumUp(roots, latestMs);
+  for (const { bar, startMs, endMs } of sections) sums.of(bar).micros += toMicros(endMs) - toMicros(startMs);
   const rows = tellApart(sums.all().filter(({ micros }) => micros > 0)).toSorted((a, b) => b.micros - a.micros);
   return {
-    end,
     totalMs: totalMicros / 1000,
     rows: rows.map(({ micros, rowIds, owner: _, ...sum }) => ({
       ...sum,

@@ -9,14 +9,14 @@ export interface ChargedSection extends Interval {
 
 /**
  * The critical path through all of a trace up to `extent.endMs`, in order and without gap or overlap. Callers do not
- * wait for the events below them; for the trace as a whole, events count like any root.
+ * wait for the events below them; for the trace as a whole, events count like any root, unless `countsUnawaited` is false.
  */
-export function criticalSections(roots: readonly Bar[], extent: Interval): readonly ChargedSection[] {
-  const queued: Bar[] = [];
-  walkBars(roots, (bar, parent) => {
-    if (!bar.isBlocking && parent !== undefined) queued.push(bar);
-  });
-  const tops = [...roots, ...queued];
+export function criticalSections(
+  roots: readonly Bar[],
+  extent: Interval,
+  countsUnawaited = true,
+): readonly ChargedSection[] {
+  const tops = countsUnawaited && hasQueued(roots) ? [...roots, ...queuedIn(roots)] : roots;
   const waitedFor = tops.map((bar) => (bar.isBlocking ? bar : { ...bar, isBlocking: true }));
   const originals = new Map(
     waitedFor.flatMap((top, index) => (top === tops[index] ? [] : [[top, tops[index]] as const])),
@@ -35,4 +35,24 @@ export function criticalSections(roots: readonly Bar[], extent: Interval): reado
     const original = originals.get(bar);
     return original === undefined ? section : { bar: original, startMs, endMs };
   });
+}
+
+/** Whether any bar is one that its parent did not wait for. Few traces have one: the others need not be walked in order. */
+function hasQueued(roots: readonly Bar[]): boolean {
+  const parents = [...roots];
+  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
+    for (const bar of parent.children) {
+      if (!bar.isBlocking) return true;
+      if (bar.children.length > 0) parents.push(bar);
+    }
+  }
+  return false;
+}
+
+function queuedIn(roots: readonly Bar[]): readonly Bar[] {
+  const queued: Bar[] = [];
+  walkBars(roots, (bar, parent) => {
+    if (!bar.isBlocking && parent !== undefined) queued.push(bar);
+  });
+  return queued;
 }

@@ -23,6 +23,7 @@ export type EscapedParts = ReadonlyMap<Bar, readonly BarPart[]>;
  */
 export function findEscapedParts(roots: readonly Bar[], latestMs: number): EscapedParts {
   const found = new Map<Bar, BarPart[]>();
+  // By level: the bars around the one that is visited, and beyond them some from before.
   const lineage: Bar[] = [];
   const endOf = (bar: Bar): number => bar.endMs ?? Math.max(bar.startMs, latestMs);
   const give = (to: Bar, part: BarPart): void => {
@@ -46,10 +47,9 @@ export function findEscapedParts(roots: readonly Bar[], latestMs: number): Escap
     }
   };
   walkBars(roots, (bar, parent, level) => {
-    lineage.length = level - 1;
-    lineage.push(bar);
+    if (bar.children.length > 0) lineage[level - 1] = bar;
     if (parent === undefined || !bar.isBlocking) return;
-    if (bar.startMs < parent.startMs || endOf(bar) > endOf(parent)) place(bar, level);
+    if (bar.startMs < parent.startMs || endOf(bar) > (parent.endMs ?? endOf(parent))) place(bar, level);
   });
   return found;
 }

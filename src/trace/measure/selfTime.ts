@@ -14,13 +14,21 @@ export interface Measured {
  * sent do not count as children, nor do rows for unaccounted time.
  */
 export function ownStretches(bar: Bar, { latestMs, escaped }: Measured): readonly Interval[] {
+  const { children } = bar;
+  const outside = escaped.get(bar);
+  const whole = { startMs: bar.startMs, endMs: bar.endMs ?? Math.max(bar.startMs, latestMs) };
+  // As most bars are: ten thousand copies would dominate the cost.
+  if (outside === undefined && children.every(isEndedPart)) return uncoveredStretches(whole, children);
   const parts: Interval[] = [];
-  for (const { isBlocking, kind, startMs, endMs } of bar.children) {
+  for (const { isBlocking, kind, startMs, endMs } of children) {
     if (isBlocking && kind !== 'unaccounted') parts.push({ startMs, endMs: endMs ?? Math.max(startMs, latestMs) });
   }
-  const outside = escaped.get(bar);
   if (outside !== undefined) parts.push(...outside);
-  return uncoveredStretches({ startMs: bar.startMs, endMs: bar.endMs ?? Math.max(bar.startMs, latestMs) }, parts);
+  return uncoveredStretches(whole, parts);
+}
+
+function isEndedPart(bar: Bar): bar is Bar & Interval {
+  return bar.endMs !== undefined && bar.isBlocking && bar.kind !== 'unaccounted';
 }
 
 /**

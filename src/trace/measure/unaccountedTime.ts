@@ -1,7 +1,7 @@
 import { type Bar, byStart, virtualBar, walkBars } from '../rows/bar';
 import type { RowKind } from '../rows/waterfallRow';
 import { findEscapedParts } from './escapedParts';
-import { ownStretches } from './selfTime';
+import { type Measured, ownStretches } from './selfTime';
 
 /** Minimum length of an uncovered stretch that gets a row; it must also exceed a tenth of its parent. */
 const minMs = 20;
@@ -9,33 +9,44 @@ const minShare = 0.1;
 
 /**
  * Adds to every bar with children a child for each long stretch in which none of them ran, with a label that says where
- * to look. Bars without children need none.
+ * to look. Bars without children need none. `onDone` gets every bar once nothing is added to it any more.
  */
-export function addUnaccounted(roots: readonly Bar[], latestMs: number): void {
+export function addUnaccounted(roots: readonly Bar[], latestMs: number, onDone: (bar: Bar) => void): void {
   const measured = { latestMs, escaped: findEscapedParts(roots, latestMs) };
   // The origin of the segment that each level of the walk is in.
   const origins: (string | undefined)[] = [];
   walkBars(roots, (bar, _, level) => {
     const outer = level > 1 ? origins[level - 1] : undefined;
     origins[level] = bar.node?.isSegment === true ? bar.node.origin : outer;
-    if (bar.children.length === 0 || bar.endMs === undefined) return;
-    const words = wordsOf(bar, origins[level]);
-    if (words === undefined) return;
-    const thresholdMs = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
-    const gaps = ownStretches(bar, measured).filter(({ startMs, endMs }) => endMs - startMs > thresholdMs);
-    for (const [index, { startMs, endMs }] of gaps.entries()) {
-      const gap = virtualBar({
+    const gaps = gapsOf(bar, origins[level], measured);
+    if (gaps.length > 0) {
+      gaps.forEach(onDone);
+      bar.children.push(...gaps);
+      bar.children.sort(byStart);
+    }
+    onDone(bar);
+  });
+}
+
+const noGaps: readonly Bar[] = [];
+
+function gapsOf(bar: Bar, origin: string | undefined, measured: Measured): readonly Bar[] {
+  if (bar.children.length === 0 || bar.endMs === undefined) return noGaps;
+  const words = wordsOf(bar, origin);
+  if (words === undefined) return noGaps;
+  const thresholdMs = Math.max(minMs, minShare * (bar.endMs - bar.startMs));
+  return ownStretches(bar, measured)
+    .filter(({ startMs, endMs }) => endMs - startMs > thresholdMs)
+    .map(({ startMs, endMs }, index) => ({
+      ...virtualBar({
         id: `${bar.id}:unaccounted-${index + 1}`,
         kind: 'unaccounted',
         name: words.name,
         startMs,
         endMs,
-      });
-      gap.detail = words.detail;
-      bar.children.push(gap);
-    }
-    if (gaps.length > 0) bar.children.sort(byStart);
-  });
+      }),
+      detail: words.detail,
+    }));
 }
 
 interface Words {

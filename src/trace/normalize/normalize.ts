@@ -1,13 +1,12 @@
 import type { Interval } from '../axis/interval';
 import { addUnaccounted } from '../measure/unaccountedTime';
 import type { Trace } from '../parse/trace';
-import { type Bar, walkBars } from '../rows/bar';
-import { barExtent } from '../rows/barExtent';
+import type { Bar } from '../rows/bar';
 import { toBars } from '../rows/toBars';
 import { addHandlers } from './addHandlers';
 import { closeBars } from './closeBars';
 import { eventLifecycles } from './eventLifecycle';
-import { lambdaBars } from './lambdaBars';
+import type { LambdaBars } from './lambdaBars';
 import { nestAttempts } from './nestAttempts';
 import { numberTries } from './numberTries';
 import { placeInits } from './placeInits';
@@ -35,19 +34,24 @@ export function normalize(trace: Trace): NormalizedTrace {
   return normalized;
 }
 
-function normalizeBars(bars: Bar[]): NormalizedTrace {
-  const lambda = lambdaBars(bars);
+function normalizeBars({
+  roots: bars,
+  lambda,
+}: {
+  readonly roots: Bar[];
+  readonly lambda: LambdaBars;
+}): NormalizedTrace {
   addHandlers(lambda.runs);
   nestAttempts(lambda.services);
   const { roots, notes } = placeInits(eventLifecycles(bars, lambda), lambda);
   numberTries(roots, lambda);
-  const unclosed = closeBars(roots);
-  // What is added after this lies within it.
-  const extent = barExtent(roots);
-  addUnaccounted(roots, extent?.endMs ?? 0);
-  walkBars(roots, (bar) => {
-    Object.freeze(bar.children);
-    Object.freeze(bar);
-  });
+  // What is added after this lies within the extent.
+  const { extent, notes: unclosed } = closeBars(roots);
+  addUnaccounted(roots, extent?.endMs ?? 0, freezeBar);
   return Object.freeze({ roots: Object.freeze(roots), extent, notes: [...notes, ...unclosed] });
+}
+
+function freezeBar(bar: Bar): void {
+  Object.freeze(bar.children);
+  Object.freeze(bar);
 }

@@ -7,41 +7,38 @@ import { listOf, numberOf, recordOf, textOf, type XrayDocument } from './xrayDoc
 const nothing: Readonly<Record<string, never>> = {};
 const noLinks: TraceNode['links'] = [];
 
-/** Milliseconds after the start of the trace, by `RawNode.index`. */
+/** Milliseconds after the start of the trace. */
 export interface NodeTimes {
-  readonly startMs: Float64Array;
-  /** `running` without an end. */
-  readonly endMs: Float64Array;
+  readonly startMs: number;
+  readonly endMs: number | undefined;
 }
-
-/** Numeric end of a running node. */
-export const running = Number.POSITIVE_INFINITY;
 
 /**
  * A document placed in the tree. Data for details only is read lazily: for all nodes of a large trace it would take
  * longer than everything else.
  */
 export class DocumentNode implements TraceNode {
-  readonly id: string;
-  readonly parentId: string | undefined;
-  readonly name: string;
-  readonly origin: string | undefined;
-  readonly isSegment: boolean;
-  readonly isInferred: boolean;
-  readonly isOrphan: boolean;
-  readonly state: NodeState;
-  readonly namespace: TraceNode['namespace'];
-  readonly aws: Readonly<Record<string, unknown>>;
-  readonly exceptions: readonly TraceException[];
+  // Declared only: as class fields they would be written twice for each of ten thousand nodes.
+  declare readonly id: string;
+  declare readonly parentId: string | undefined;
+  declare readonly name: string;
+  declare readonly origin: string | undefined;
+  declare readonly isSegment: boolean;
+  declare readonly isInferred: boolean;
+  declare readonly isOrphan: boolean;
+  declare readonly state: NodeState;
+  declare readonly namespace: TraceNode['namespace'];
+  declare readonly aws: Readonly<Record<string, unknown>>;
+  declare readonly exceptions: readonly TraceException[];
   readonly #document: XrayDocument;
   readonly #documentText: string;
 
-  readonly children: readonly TraceNode[];
-  readonly startMs: number;
-  readonly endMs: number | undefined;
+  declare readonly children: readonly TraceNode[];
+  declare readonly startMs: number;
+  declare readonly endMs: number | undefined;
 
   constructor(
-    { id, index, parentId, document, documentText, isSegment, isOrphan }: RawNode,
+    { id, parentId, document, documentText, isSegment, isOrphan }: RawNode,
     exceptions: ExceptionIndex,
     children: readonly TraceNode[],
     { startMs, endMs }: NodeTimes,
@@ -49,9 +46,8 @@ export class DocumentNode implements TraceNode {
     this.#document = document;
     this.#documentText = documentText;
     this.children = children;
-    this.startMs = startMs[index] ?? 0;
-    const end = endMs[index];
-    this.endMs = end === running ? undefined : end;
+    this.startMs = startMs;
+    this.endMs = endMs;
     this.id = id;
     this.parentId = parentId;
     this.name = textOf(document.name) ?? '(no name)';
@@ -118,9 +114,9 @@ export class DocumentNode implements TraceNode {
   }
 
   get links(): TraceNode['links'] {
-    const links = listOf(this.#document.links);
-    if (links.length === 0) return noLinks;
-    return links.flatMap((value) => {
+    const { links } = this.#document;
+    if (links === undefined) return noLinks;
+    return listOf(links).flatMap((value) => {
       const link = recordOf(value);
       const traceId = textOf(link?.trace_id);
       return traceId === undefined

@@ -1,4 +1,4 @@
-import { DocumentNode, type NodeTimes, running } from './documentNode';
+import { DocumentNode, type NodeTimes } from './documentNode';
 import { type PlacedNodes, placeNodes } from './placeNodes';
 import { type RawNode, type ReadDocuments, readDocuments } from './readDocuments';
 import { indexExceptions } from './readExceptions';
@@ -12,27 +12,33 @@ import { textOf } from './xrayDocument';
 export function parseTrace(documents: readonly string[]): Trace {
   const read = readDocuments(documents);
   const placed = placeNodes(read.nodes);
-  const times = resolveTimes(placed.order);
-  const exceptions = indexExceptions(placed.order);
+  const exceptions = indexExceptions(read.failed);
+  const firstMicros = placed.firstMicros === Number.POSITIVE_INFINITY ? 0 : placed.firstMicros;
+  const counts = { durationMs: 0, missing: 0, reversed: 0 };
+  const nodes: TraceNode[] = [];
   const families: TraceNode[][] = [];
   const roots: TraceNode[] = [];
   for (const raw of placed.order) {
+    const { parent } = raw;
     const children = raw.childCount === 0 ? none : [];
+    const inheritedMs = parent === undefined ? 0 : (nodes[parent.index]?.startMs ?? 0);
+    const times = timesOf(raw, inheritedMs, firstMicros, counts);
     const node = new DocumentNode(raw, exceptions, children, times);
+    nodes.push(node);
     families.push(children);
-    const siblings = raw.parent === undefined ? roots : families[raw.parent.index];
+    const siblings = parent === undefined ? roots : families[parent.index];
     siblings?.push(node);
   }
-  for (const family of families) if (family.length > 1) family.sort(byTime);
+  for (const family of families) if (!isSorted(family)) family.sort(byTime);
   roots.sort(byTime);
   return {
     id: traceIdOf(read.nodes.values()),
-    startMs: times.firstMicros / 1000,
-    durationMs: times.durationMs,
+    startMs: firstMicros / 1000,
+    durationMs: counts.durationMs,
     roots,
     segmentCount: read.segmentCount,
     nodeCount: placed.order.length,
-    problems: problemsOf(read, placed, times.missing, times.reversed),
+    problems: problemsOf(read, placed, counts.missing, counts.reversed),
   };
 }
 
@@ -42,38 +48,36 @@ function byTime(a: TraceNode, b: TraceNode): number {
   return a.startMs - b.startMs || (b.endMs ?? latest) - (a.endMs ?? latest) || (a.id < b.id ? -1 : 1);
 }
 
+/** Documents list their subsegments mostly in order. */
+function isSorted(family: readonly TraceNode[]): boolean {
+  for (let index = 1; index < family.length; index += 1) {
+    const [before, after] = [family[index - 1], family[index]];
+    if (before !== undefined && after !== undefined && byTime(before, after) > 0) return false;
+  }
+  return true;
+}
+
 /** Shared by all nodes without children. */
 const none: TraceNode[] = [];
 
-interface Times extends NodeTimes {
-  readonly firstMicros: number;
-  readonly durationMs: number;
-  readonly missing: number;
-  readonly reversed: number;
+interface TimeCounts {
+  durationMs: number;
+  missing: number;
+  reversed: number;
 }
 
-/** A node without a start takes its parent's; an end before the start becomes the start. */
-function resolveTimes(order: readonly RawNode[]): Times {
-  let firstMicros = Number.POSITIVE_INFINITY;
-  for (const { startMicros } of order) if (startMicros !== undefined) firstMicros = Math.min(firstMicros, startMicros);
-  if (firstMicros === Number.POSITIVE_INFINITY) firstMicros = 0;
-  const startMs = new Float64Array(order.length);
-  const endMs = new Float64Array(order.length);
-  let durationMs = 0;
-  let missing = 0;
-  let reversed = 0;
-  for (const node of order) {
-    if (node.startMicros === undefined) missing += 1;
-    const inherited = node.parent === undefined ? 0 : (startMs[node.parent.index] ?? 0);
-    const start = node.startMicros === undefined ? inherited : (node.startMicros - firstMicros) / 1000;
-    const documentEnd = node.endMicros === undefined ? running : (node.endMicros - firstMicros) / 1000;
-    if (documentEnd < start) reversed += 1;
-    const end = Math.max(start, documentEnd);
-    startMs[node.index] = start;
-    endMs[node.index] = end;
-    durationMs = Math.max(durationMs, start, end === running ? 0 : end);
-  }
-  return { startMs, endMs, firstMicros, durationMs, missing, reversed };
+/** A node without a start takes its parent's; an end before the start becomes the start. Both are counted. */
+function timesOf(raw: RawNode, inheritedMs: number, firstMicros: number, counts: TimeCounts): NodeTimes {
+  const { startMicros, endMicros } = raw;
+  if (startMicros === undefined) counts.missing += 1;
+  const startMs = startMicros === undefined ? inheritedMs : (startMicros - firstMicros) / 1000;
+  if (startMs > counts.durationMs) counts.durationMs = startMs;
+  if (endMicros === undefined) return { startMs, endMs: undefined };
+  const endMs = (endMicros - firstMicros) / 1000;
+  if (endMs > counts.durationMs) counts.durationMs = endMs;
+  if (endMs >= startMs) return { startMs, endMs };
+  counts.reversed += 1;
+  return { startMs, endMs: startMs };
 }
 
 function traceIdOf(nodes: Iterable<RawNode>): string | undefined {

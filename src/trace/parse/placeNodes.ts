@@ -3,6 +3,8 @@ import { type RawNode, unplaced } from './readDocuments';
 export interface PlacedNodes {
   /** Parents before their children. */
   readonly order: readonly RawNode[];
+  /** The earliest start in microseconds since the epoch; `Infinity` when none is known. */
+  readonly firstMicros: number;
   readonly orphans: number;
   readonly cycles: number;
 }
@@ -17,6 +19,7 @@ const onWalk = -2;
 export function placeNodes(nodes: ReadonlyMap<string, RawNode>): PlacedNodes {
   const order: RawNode[] = [];
   const walk: RawNode[] = [];
+  let firstMicros = Number.POSITIVE_INFINITY;
   let orphans = 0;
   let cycles = 0;
   for (const first of nodes.values()) {
@@ -24,7 +27,7 @@ export function placeNodes(nodes: ReadonlyMap<string, RawNode>): PlacedNodes {
     while (node !== undefined && node.index === unplaced) {
       node.index = onWalk;
       walk.push(node);
-      let parent: RawNode | undefined = node.parentId === undefined ? undefined : nodes.get(node.parentId);
+      let parent = parentOf(node, nodes);
       if (parent === undefined && (node.parentId !== undefined || !node.isSegment)) {
         node.isOrphan = true;
         orphans += 1;
@@ -40,7 +43,12 @@ export function placeNodes(nodes: ReadonlyMap<string, RawNode>): PlacedNodes {
     }
     for (let placed = walk.pop(); placed !== undefined; placed = walk.pop()) {
       placed.index = order.push(placed) - 1;
+      firstMicros = Math.min(firstMicros, placed.startMicros ?? firstMicros);
     }
   }
-  return { order, orphans, cycles };
+  return { order, firstMicros, orphans, cycles };
+}
+
+function parentOf({ embeddedIn, parentId }: RawNode, nodes: ReadonlyMap<string, RawNode>): RawNode | undefined {
+  return embeddedIn ?? (parentId === undefined ? undefined : nodes.get(parentId));
 }

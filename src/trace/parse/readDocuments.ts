@@ -10,6 +10,8 @@ export interface RawNode {
   /** Of the whole document, with its subsegments. */
   readonly documentText: string;
   readonly isSegment: boolean;
+  /** `undefined` for a document of its own, and where an ID has several documents: its parent is then found by `parentId`. */
+  embeddedIn: RawNode | undefined;
   parentId: string | undefined;
   readonly startMicros: number | undefined;
   readonly endMicros: number | undefined;
@@ -26,6 +28,8 @@ export interface RawNode {
 export interface ReadDocuments {
   /** By id, in order of appearance. */
   readonly nodes: ReadonlyMap<string, RawNode>;
+  /** Those of `nodes` whose documents have a `cause`. */
+  readonly failed: readonly RawNode[];
   readonly segmentCount: number;
   readonly unreadable: number;
   readonly duplicateIds: number;
@@ -45,20 +49,22 @@ const year2100Seconds = 4_102_444_800;
  */
 export function readDocuments(documents: readonly string[]): ReadDocuments {
   const nodes = new Map<string, RawNode>();
-  const counts = { segmentCount: 0, unreadable: 0, duplicateIds: 0, missingIds: 0, absurdTimes: 0 };
+  const all: RawNode[] = [];
+  const failed: RawNode[] = [];
+  const counts = { segmentCount: 0, unreadable: 0, missingIds: 0, absurdTimes: 0 };
   // Read, but not yet their subsegments.
   const stack: RawNode[] = [];
   let documentText = '';
-  const read = (document: XrayDocument, embeddedIn: string | undefined, index: number): void => {
+  const read = (document: XrayDocument, embeddedIn: RawNode | undefined, index: number): void => {
     const ownId = textOf(document.id);
     if (ownId === undefined) counts.missingIds += 1;
-    const id = ownId ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn}/${index}`);
+    const id = ownId ?? (embeddedIn === undefined ? `document-${index}` : `${embeddedIn.id}/${index}`);
     const node = nodeOf(id, document, { documentText, embeddedIn });
     if (node.isTimeAbsurd) counts.absurdTimes += 1;
-    const before = nodes.get(id);
-    if (before === undefined) counts.segmentCount += node.isSegment ? 1 : 0;
-    else if (before.endMicros !== undefined && node.endMicros !== undefined) counts.duplicateIds += 1;
-    if (before === undefined || node.endMicros !== undefined || before.endMicros === undefined) nodes.set(id, node);
+    if (node.isSegment) counts.segmentCount += 1;
+    if (document.cause !== undefined) failed.push(node);
+    nodes.set(id, node);
+    all.push(node);
     stack.push(node);
   };
   documents.forEach((text, index) => {
@@ -74,18 +80,35 @@ export function readDocuments(documents: readonly string[]): ReadDocuments {
       for (let at = 0; at < children.length; at += 1) {
         const embedded = recordOf(children[at]);
         if (embedded === undefined) counts.unreadable += 1;
-        else read(embedded, next.id, at);
+        else read(embedded, next, at);
       }
     }
   });
-  return { nodes, ...counts };
+  if (nodes.size === all.length) return { nodes, failed, ...counts, duplicateIds: 0 };
+  const kept = withoutDuplicates(all);
+  return { failed: failed.filter((node) => kept.nodes.get(node.id) === node), ...counts, ...kept };
+}
+
+function withoutDuplicates(all: readonly RawNode[]): Pick<ReadDocuments, 'nodes' | 'segmentCount' | 'duplicateIds'> {
+  const nodes = new Map<string, RawNode>();
+  let segmentCount = 0;
+  let duplicateIds = 0;
+  for (const node of all) {
+    node.embeddedIn = undefined;
+    const before = nodes.get(node.id);
+    if (before === undefined) segmentCount += node.isSegment ? 1 : 0;
+    else if (before.endMicros !== undefined && node.endMicros !== undefined) duplicateIds += 1;
+    if (before === undefined || node.endMicros !== undefined || before.endMicros === undefined)
+      nodes.set(node.id, node);
+  }
+  return { nodes, segmentCount, duplicateIds };
 }
 
 /** A node without its place in the tree. */
 function nodeOf(
   id: string,
   document: XrayDocument,
-  { documentText, embeddedIn }: { readonly documentText: string; readonly embeddedIn: string | undefined },
+  { documentText, embeddedIn }: { readonly documentText: string; readonly embeddedIn: RawNode | undefined },
 ): RawNode {
   const start = readTime(document.start_time);
   const end = document.in_progress === true ? undefined : readTime(document.end_time);
@@ -94,7 +117,8 @@ function nodeOf(
     document,
     documentText,
     isSegment: embeddedIn === undefined && document.type !== 'subsegment',
-    parentId: embeddedIn ?? textOf(document.parent_id),
+    embeddedIn,
+    parentId: embeddedIn === undefined ? textOf(document.parent_id) : embeddedIn.id,
     startMicros: usable(start),
     endMicros: usable(end),
     isTimeAbsurd: start === 'absurd' || end === 'absurd',

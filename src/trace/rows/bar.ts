@@ -53,29 +53,37 @@ export function walkBars(
   roots: readonly Bar[],
   visit: (bar: Bar, parent: Bar | undefined, level: number) => void,
 ): void {
-  // The bars of each level that the walk is in, the place in them, and the bar around them.
-  const families: (readonly Bar[])[] = [captured(roots)];
-  const places: number[] = [0];
+  // What is left of the levels above the one that the walk is in.
+  const families: (readonly Bar[])[] = [];
+  const places: number[] = [];
   const ancestors: Bar[] = [];
-  while (families.length > 0) {
-    const level = families.length;
-    const place = places[level - 1] ?? 0;
-    const bar = families[level - 1]?.[place];
+  let family = captured(roots);
+  let place = 0;
+  let parent: Bar | undefined;
+  for (;;) {
+    const bar = family[place];
     if (bar === undefined) {
-      families.pop();
-      places.pop();
+      const outer = families.pop();
+      if (outer === undefined) return;
+      family = outer;
+      place = places.pop() ?? 0;
+      ancestors.pop();
+      parent = ancestors.at(-1);
       continue;
     }
-    places[level - 1] = place + 1;
-    const parent = level === 1 ? undefined : ancestors[level - 2];
+    place += 1;
     if (bar.children.length === 0) {
-      visit(bar, parent, level);
+      visit(bar, parent, families.length + 1);
       continue;
     }
-    families.push(captured(bar.children));
-    places.push(0);
-    ancestors[level - 1] = bar;
-    visit(bar, parent, level);
+    const inner = captured(bar.children);
+    visit(bar, parent, families.length + 1);
+    families.push(family);
+    places.push(place);
+    ancestors.push(bar);
+    family = inner;
+    place = 0;
+    parent = bar;
   }
 }
 

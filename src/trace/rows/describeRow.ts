@@ -44,6 +44,8 @@ const kindWords: Readonly<Record<RowKind, string | undefined>> = {
   segment: undefined,
   subsegment: undefined,
   operation: undefined,
+  wait: undefined,
+  replay: undefined,
   unaccounted: undefined,
   placeholder: 'not received yet',
 };

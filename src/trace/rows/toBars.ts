@@ -1,4 +1,5 @@
 import { durableKindOf } from '../normalize/durableNodes';
+import type { LambdaBars } from '../normalize/lambdaBars';
 import {
   attemptNumber,
   isDwellTime,
@@ -15,10 +16,14 @@ import { describeNode } from './describeNode';
 import type { RowKind } from './waterfallRow';
 
 /** The trace as bars, each with its meaning, still in the documents' own shape but for folded inferred segments. */
-export function toBars(trace: Trace): Bar[] {
+export function toBars(trace: Trace): { readonly roots: Bar[]; readonly lambda: LambdaBars } {
+  const services: Bar[] = [];
+  const runs: Bar[] = [];
   const roots = trace.roots.map((node) => toBar(node, undefined));
   const stack = [...roots];
   for (let bar = stack.pop(); bar !== undefined; bar = stack.pop()) {
+    if (bar.kind === 'service') services.push(bar);
+    else if (bar.kind === 'function') runs.push(bar);
     for (const child of bar.node?.children ?? []) {
       if (foldsInto(child, bar)) continue;
       const made = toBar(child, bar);
@@ -26,7 +31,7 @@ export function toBars(trace: Trace): Bar[] {
       stack.push(made);
     }
   }
-  return roots;
+  return { roots, lambda: { services, runs } };
 }
 
 function toBar(node: TraceNode, parent: Bar | undefined): Bar {

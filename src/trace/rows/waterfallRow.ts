@@ -26,6 +26,10 @@ export type RowKind =
   | 'subsegment'
   /** An operation of a durable execution, or all of it: it may wait for days while nothing runs. */
   | 'operation'
+  /** A timer, callback or invoked function that a durable execution waits for: nothing of it runs. */
+  | 'wait'
+  /** The beginning of an invocation that repeats what earlier ones did, with their results. */
+  | 'replay'
   /** A long stretch of its parent without any child. */
   | 'unaccounted'
   /** Expected, but not received yet. */
@@ -54,7 +58,7 @@ export interface WaterfallRow {
    */
   readonly criticalMs: number;
   /** The duration minus the time covered by children. On Lambda's side of an invocation, this is AWS's own time. */
-  readonly selfMs: () => number;
+  selfMs(): number;
   /** Screen reader text that replaces the one from `describeRow`. */
   readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */

@@ -101,7 +101,7 @@ function rowPart(row: WaterfallRow, top: number, x: (ms: number) => number, pale
 }
 
 function isWait(kind: RowKind): boolean {
-  return kind === 'dwell' || kind === 'backOff' || kind === 'placeholder';
+  return kind === 'dwell' || kind === 'backOff' || kind === 'wait' || kind === 'placeholder';
 }
 
 function colorOf(kind: RowKind, palette: PicturePalette): string {
@@ -114,6 +114,9 @@ function colorOf(kind: RowKind, palette: PicturePalette): string {
       return palette.call;
     case 'dwell':
     case 'backOff':
+    case 'wait':
+    case 'replay':
+    case 'operation':
     case 'placeholder':
     case 'lifecycle':
     case 'service':

@@ -29,7 +29,7 @@ export function StripMark({ piece, fromPx, widthPx, isFolded, initPx, fitsText }
       const look = outcomeLook(piece.outcome);
       return (
         <div class={`mark-attempt tone-${look.tone} outcome-${piece.outcome}`} style={place}>
-          {initPx > 0 && <span class="mark-init" style={{ width: `${initPx}px` }} />}
+          {initPx > 0 && <span class={`mark-${piece.leading ?? 'init'}`} style={{ width: `${initPx}px` }} />}
           <span class="mark-text">
             {piece.number}
             {fitsText && <Icon name={look.icon} tone={look.tone} isSpinning={look.isSpinning} />}

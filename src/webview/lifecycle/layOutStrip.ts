@@ -61,5 +61,12 @@ function labelOf({ piece, fromPx, widthPx }: Mark): LabelWish[] {
   const wish = { key: piece.key, middlePx: fromPx + widthPx / 2, weight };
   const text = formatDuration(lengthMs);
   if (piece.kind === 'wait' || piece.initMs === 0) return [{ ...wish, text }];
-  return [{ ...wish, text: `${text}, init ${formatDuration(piece.initMs)}`, shortText: text, roomPx: widthPx }];
+  return [
+    {
+      ...wish,
+      text: `${text}, ${piece.leading ?? 'init'} ${formatDuration(piece.initMs)}`,
+      shortText: text,
+      roomPx: widthPx,
+    },
+  ];
 }

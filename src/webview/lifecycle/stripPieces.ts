@@ -22,6 +22,8 @@ export type StripPiece =
       readonly startMs: number;
       readonly endMs: number;
       readonly initMs: number;
+      /** What `initMs` is, if it is not init: an invocation of a durable execution begins with a replay. */
+      readonly leading?: 'replay';
       readonly outcome: AttemptOutcome;
     }
   /** An attempt that is to come. */

@@ -85,6 +85,8 @@ const inkOfKind: Readonly<Record<RowKind, MinimapInk>> = {
   segment: 'frame',
   subsegment: 'work',
   operation: 'frame',
+  wait: 'wait',
+  replay: 'frame',
   unaccounted: 'frame',
   placeholder: 'frame',
 };

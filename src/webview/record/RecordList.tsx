@@ -14,10 +14,10 @@ interface RecordListProps {
 /** Every step with when, how long, and where it is known from. An attempt opens the panel of its run. */
 export function RecordList({ lines, label, onError }: RecordListProps) {
   const { request } = usePanel();
-  const open = async ({ run }: RecordLine) => {
-    if (run === undefined) return;
-    const { requestId: runId, traceId } = run;
-    const result = await request({ type: 'requestOpenRun', runId, traceId });
+  const open = async ({ requestId: runId, traceId }: RunOfLine, what: 'trace' | 'log') => {
+    const result = await request(
+      what === 'log' ? { type: 'requestOpenRunLog', runId } : { type: 'requestOpenRun', runId, traceId },
+    );
     onError(result === 'ok' ? undefined : result.error);
   };
   return (
@@ -33,19 +33,7 @@ export function RecordList({ lines, label, onError }: RecordListProps) {
                 {neighborsText(line.neighbors)}
               </span>
             )}
-            {line.run !== undefined && (
-              <>
-                {' '}
-                <button
-                  type="button"
-                  class="link"
-                  title={`Opens the run ${line.run.requestId}: trace and log`}
-                  onClick={() => void open(line)}
-                >
-                  Open Run
-                </button>
-              </>
-            )}
+            {line.run !== undefined && <RunLinks run={line.run} open={open} />}
           </span>
           <span class="step-source">{line.source}</span>
           <span class="step-offset">{offsetOf(line)}</span>
@@ -53,5 +41,42 @@ export function RecordList({ lines, label, onError }: RecordListProps) {
         </li>
       ))}
     </ol>
+  );
+}
+
+type RunOfLine = NonNullable<RecordLine['run']>;
+
+interface RunLinksProps {
+  readonly run: RunOfLine;
+  readonly open: (run: RunOfLine, what: 'trace' | 'log') => Promise<void>;
+}
+
+/** Where a run says more: its trace, where there is one, and what it logged. */
+function RunLinks({ run, open }: RunLinksProps) {
+  const { requestId, traceId } = run;
+  return (
+    <>
+      {traceId !== undefined && (
+        <>
+          {' '}
+          <button
+            type="button"
+            class="link"
+            title={`Opens the trace of run ${requestId}`}
+            onClick={() => void open(run, 'trace')}
+          >
+            Open Run
+          </button>
+        </>
+      )}{' '}
+      <button
+        type="button"
+        class="link"
+        title={`Opens the log of run ${requestId}`}
+        onClick={() => void open(run, 'log')}
+      >
+        Open Log
+      </button>
+    </>
   );
 }

@@ -19,7 +19,7 @@ import { RecordPicture } from './RecordPicture';
 import type { RecordLine } from './recordLineParts';
 import { recordLines } from './recordLines';
 import { nounOf, recordLook, recordTitle } from './recordTitle';
-import { limitWords } from './recordWords';
+import { limitWords, paceWords } from './recordWords';
 
 /** One record, from the send to its end: Lambda's third invocation model. */
 export function RecordView({ record }: { readonly record: FollowedRecord }) {
@@ -48,6 +48,7 @@ export function RecordView({ record }: { readonly record: FollowedRecord }) {
       <RecordPicture lifecycle={lifecycle} lines={lines} nowMs={nowMs} isOpen={isOpen} />
       <Section id="record" title="Lifecycle" summary={plural(lifecycle.attempts, 'attempt')}>
         <RecordList lines={lines} onError={onError} label={`Lifecycle of the ${nounOf(record)}`} />
+        <Pace record={record} />
         {lifecycle.unknowns.length > 0 && (
           <div class="record-unknowns">
             <Notice icon="question">{lifecycle.unknowns.join(' ')}</Notice>
@@ -72,6 +73,16 @@ function Origin({ record, recordId }: { readonly record: FollowedRecord; readonl
         </span>
       )}
     </p>
+  );
+}
+
+/** Says that waits are shorter than on AWS, and how to have AWS's. */
+function Pace({ record: { timeScale, facts } }: { readonly record: FollowedRecord }) {
+  if (timeScale === 1) return null;
+  return (
+    <div class="record-unknowns">
+      <Notice icon="watch">{paceWords(timeScale, facts)}</Notice>
+    </div>
   );
 }
 

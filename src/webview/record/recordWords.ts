@@ -1,4 +1,5 @@
 import { formatDuration, wholeSeconds } from '../../model/base/duration';
+import type { SourceFacts } from '../../model/function/functionDetails';
 import type { BatchClosing, GiveUpReason, RecordId } from '../../model/polling/pollEvent';
 import type { RecordStep } from '../../model/polling/recordLifecycle';
 
@@ -38,6 +39,18 @@ export function limitWords(until: 'dataExpires' | 'maximumRecordAge', leftMs: nu
 /** Whole seconds below a minute, two units above. */
 function longTime(ms: number): string {
   return ms < 60_000 ? wholeSeconds(ms + 999) : formatDuration(ms);
+}
+
+/** `Waits are 12 times shorter than on AWS: the visibility timeout of 60 s takes 5 s.` */
+export function paceWords(timeScale: number, facts: SourceFacts | undefined): string {
+  const factor = Number((timeScale >= 1 ? timeScale : 1 / timeScale).toPrecision(3));
+  const pace = `Local waits ${factor} times ${timeScale > 1 ? 'shorter' : 'longer'} than AWS`;
+  const ownSeconds = facts?.kind === 'queue' ? facts.visibilityTimeoutSeconds : undefined;
+  const example =
+    ownSeconds === undefined
+      ? ''
+      : `: the visibility timeout of ${ownSeconds} s takes ${formatDuration((ownSeconds * 1000) / timeScale)}`;
+  return `${pace}${example}. For the pace of AWS, set dwell.local.timeScale to 1.`;
 }
 
 /** The last part of a stream's long sequence number, or the first of a message id. */

@@ -1,5 +1,15 @@
 /** The views of the panel, in the order of their tabs and keys. */
-export const panelViews = ['timeline', 'contributions', 'compare', 'logs', 'response', 'request', 'raw'] as const;
+export const panelViews = [
+  'timeline',
+  'contributions',
+  'compare',
+  'logs',
+  'response',
+  'request',
+  'result',
+  'input',
+  'raw',
+] as const;
 
 export type PanelView = (typeof panelViews)[number];
 
@@ -14,5 +24,7 @@ export const viewTitles: Readonly<Record<PanelView, string>> = {
   logs: 'Logs',
   response: 'Response',
   request: 'Request',
+  result: 'Result',
+  input: 'Input',
   raw: 'Raw',
 };

@@ -4,6 +4,7 @@ import { IconButton } from '../parts/IconButton';
 import type { Find } from './hooks/useFind';
 
 interface FindFieldProps {
+  readonly noun: 'trace' | 'execution';
   readonly find: Find;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly onText: (text: string) => void;
@@ -13,7 +14,7 @@ interface FindFieldProps {
 }
 
 /** The search field of the waterfall. Collapsed rows are searched too, and expanded when the user goes to a match in them. */
-export function FindField({ find, input, onText, onStep, onLeave }: FindFieldProps) {
+export function FindField({ noun, find, input, onText, onStep, onLeave }: FindFieldProps) {
   const isSearching = find.text.trim() !== '';
   const pressed = (event: KeyboardEvent) => {
     const isStep = event.key === 'Enter' || event.key === 'F3';
@@ -33,7 +34,7 @@ export function FindField({ find, input, onText, onStep, onLeave }: FindFieldPro
         <input
           ref={input}
           type="text"
-          aria-label="Find in trace"
+          aria-label={`Find in ${noun}`}
           placeholder="Find (/)"
           title="Find in names, details, IDs, annotations and errors"
           spellcheck={false}

@@ -1,51 +1,43 @@
 import type { Invocation, LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
-import { usePanel } from '../panelContext';
-import { Notice } from '../parts/Notice';
-import { FailedOnlyNotice } from './FailedOnlyNotice';
+import { buildWaterfall } from '../../trace/rows/buildWaterfall';
+import { SharedStrip } from '../lifecycle/LifecycleStrip';
+import { exceptionsOf } from './details/exceptionsOf';
+import { useOpenFrame } from './hooks/useOpenFrame';
 import { useSegmentNews } from './hooks/useSegmentNews';
-import { useTraceActions } from './hooks/useTraceActions';
 import { useTraceFrame } from './hooks/useTraceFrame';
 import { useTraceInstrument } from './hooks/useTraceInstrument';
-import { KeysDialog } from './KeysDialog';
+import { InstrumentView } from './InstrumentView';
+import { initialRow } from './initialRow';
 import { SelectedRowDetails } from './SelectedRowDetails';
-import { TraceHead } from './TraceHead';
-import { TraceWaterfall } from './TraceWaterfall';
+import type { StripOnAxis } from './TraceOverview';
 
 interface TraceContentProps {
   readonly trace: Trace;
   readonly invocation: Invocation | undefined;
 }
 
-/** A trace as an instrument: search and toolbar, overview, waterfall, details of the selected row. */
+/** A trace with the lifecycle of the invocation around it. */
 export function TraceContent({ trace, invocation }: TraceContentProps) {
-  const { showsCriticalPath, showsFailedOnly } = usePanel().viewState;
-  const instrument = useTraceInstrument(trace, useTraceFrame(invocation));
-  const { rows, failedCount, parts, toggleFailedOnly, showsKeys, showKeys } = instrument;
+  const waterfall = buildWaterfall(trace);
+  const instrument = useTraceInstrument({ noun: 'trace', waterfall, frame: useTraceFrame(invocation), initialRow });
+  const openFrame = useOpenFrame();
   useSegmentNews(trace);
-  useTraceActions(instrument);
+  const { rows: allRows } = instrument.rows.waterfall;
+  const openSource = (id: string) => {
+    const row = allRows.find((each) => each.id === id);
+    const frame = row && exceptionsOf(row, allRows)[0]?.frames[0];
+    if (frame !== undefined) void openFrame(frame);
+  };
+  const strip: StripOnAxis | undefined =
+    invocation && ((axis, originMs) => <SharedStrip invocation={invocation} axis={axis} originMs={originMs} />);
   return (
-    <div class={showsCriticalPath ? 'trace critical-shown' : 'trace'} ref={parts.root}>
-      {rows.waterfall.notes.map((note) => (
-        <Notice key={note} icon="history">
-          {note}
-        </Notice>
-      ))}
-      <TraceHead instrument={instrument} />
-      {showsFailedOnly && (
-        <FailedOnlyNotice
-          shownCount={rows.kept.length}
-          allCount={rows.waterfall.rows.length}
-          failedCount={failedCount}
-          onShowAll={toggleFailedOnly}
-        />
-      )}
-      <div class="trace-columns">
-        <TraceWaterfall instrument={instrument} invocation={invocation} />
-        <SelectedRowDetails instrument={instrument} logs={invocation?.logs ?? noLogs} />
-      </div>
-      {showsKeys && <KeysDialog onClose={() => showKeys(false)} />}
-    </div>
+    <InstrumentView
+      instrument={instrument}
+      strip={strip}
+      onSource={openSource}
+      details={<SelectedRowDetails instrument={instrument} logs={invocation?.logs ?? noLogs} />}
+    />
   );
 }
 

@@ -6,10 +6,11 @@ import { TraceToolbar } from './TraceToolbar';
 /** Search and toolbar above the waterfall. */
 export function TraceHead({ instrument }: { readonly instrument: TraceInstrument }) {
   const { updateViewState } = usePanel();
-  const { find, failedCount, parts, stepTo, toggleFailedOnly, zoomTo, showKeys } = instrument;
+  const { noun, find, failedCount, parts, stepTo, toggleFailedOnly, zoomTo, showKeys } = instrument;
   return (
     <div class="trace-head">
       <FindField
+        noun={noun}
         find={find}
         input={parts.input}
         onText={(text) => updateViewState({ findText: text })}
@@ -17,6 +18,7 @@ export function TraceHead({ instrument }: { readonly instrument: TraceInstrument
         onLeave={() => parts.grid.current?.focus()}
       />
       <TraceToolbar
+        noun={noun}
         hasFailed={failedCount > 0}
         onFailedOnly={toggleFailedOnly}
         onZoom={(factor) => parts.grid.current?.zoomBy(factor)}

@@ -1,15 +1,19 @@
-import type { Invocation } from '../../model/invocation/invocation';
+import type { ComponentChildren } from 'preact';
+import type { FoldedAxis } from '../../trace/axis/foldedAxis';
 import type { Interval } from '../../trace/axis/interval';
 import type { Waterfall } from '../../trace/rows/waterfallRow';
-import { SharedStrip } from '../lifecycle/LifecycleStrip';
 import { Minimap } from '../minimap/Minimap';
 import type { GridGeometry } from './grid/gridContent';
 import { rangeText } from './grid/rangeText';
 
+/** Draws a lifecycle on an axis. `originMs`: epoch milliseconds of its position 0. */
+export type StripOnAxis = (axis: FoldedAxis, originMs: number) => ComponentChildren;
+
 interface TraceOverviewProps {
   readonly waterfall: Waterfall;
-  /** The one around the trace. */
-  readonly invocation: Invocation | undefined;
+  readonly noun: 'trace' | 'execution';
+  /** The lifecycle around the rows, on their axis. */
+  readonly strip: StripOnAxis | undefined;
   readonly geometry: GridGeometry;
   readonly zoom: Interval | undefined;
   readonly onZoom: (window: Interval | undefined) => void;
@@ -19,10 +23,10 @@ interface TraceOverviewProps {
 const glanceRows = 24;
 
 /** Right above the bars and on their axis: the invocation's life; the minimap, and beside it what of the trace is shown. */
-export function TraceOverview({ waterfall, invocation, geometry, zoom, onZoom }: TraceOverviewProps) {
+export function TraceOverview({ waterfall, noun, strip, geometry, zoom, onZoom }: TraceOverviewProps) {
   const { columns, axis, shown } = geometry;
   const { rows, startMs } = waterfall;
-  const hasMinimap = invocation === undefined || zoom !== undefined || rows.length > glanceRows;
+  const hasMinimap = strip === undefined || zoom !== undefined || rows.length > glanceRows;
   return (
     <div
       class={columns.isNarrow ? 'trace-overview narrow' : 'trace-overview'}
@@ -30,34 +34,34 @@ export function TraceOverview({ waterfall, invocation, geometry, zoom, onZoom }:
     >
       {hasMinimap && (
         <>
-          <OverviewText zoom={zoom} onZoom={onZoom} />
+          <OverviewText noun={noun} zoom={zoom} onZoom={onZoom} />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form. */}
-          <div role="group" aria-label="Overview of the trace">
+          <div role="group" aria-label={`Overview of the ${noun}`}>
             <Minimap rows={rows} axis={axis} zoom={zoom} onZoom={onZoom} />
           </div>
         </>
       )}
-      {invocation !== undefined && (
+      {strip !== undefined && (
         <>
           <div class="overview-text strip-title" aria-hidden="true">
             Lifecycle
           </div>
-          <SharedStrip invocation={invocation} axis={shown} originMs={startMs} />
+          {strip(shown, startMs)}
         </>
       )}
     </div>
   );
 }
 
-function OverviewText({ zoom, onZoom }: Pick<TraceOverviewProps, 'zoom' | 'onZoom'>) {
+function OverviewText({ noun, zoom, onZoom }: Pick<TraceOverviewProps, 'noun' | 'zoom' | 'onZoom'>) {
   return (
     <div class="overview-text">
       {zoom === undefined ? (
-        <span>Whole trace</span>
+        <span>Whole {noun}</span>
       ) : (
         <>
           <span class="overview-range">{rangeText(zoom)}</span>{' '}
-          <button type="button" class="link" title="Show the whole trace (0)" onClick={() => onZoom(undefined)}>
+          <button type="button" class="link" title={`Show the whole ${noun} (0)`} onClick={() => onZoom(undefined)}>
             Show all
           </button>
         </>

@@ -3,6 +3,7 @@ import { IconButton } from '../parts/IconButton';
 import { RovingToolbar } from './RovingToolbar';
 
 interface TraceToolbarProps {
+  readonly noun: 'trace' | 'execution';
   /** Whether any row failed. */
   readonly hasFailed: boolean;
   readonly onFailedOnly: () => void;
@@ -13,11 +14,11 @@ interface TraceToolbarProps {
 }
 
 /** The toolbar of the waterfall. */
-export function TraceToolbar({ hasFailed, onFailedOnly, onZoom, onShowAll, onKeys }: TraceToolbarProps) {
+export function TraceToolbar({ noun, hasFailed, onFailedOnly, onZoom, onShowAll, onKeys }: TraceToolbarProps) {
   const { viewState, updateViewState } = usePanel();
   const { isTrueScale, showsCriticalPath, showsEverySibling, showsFailedOnly } = viewState;
   return (
-    <RovingToolbar label="Trace">
+    <RovingToolbar label={noun === 'trace' ? 'Trace' : 'Execution'}>
       <IconButton
         icon="error"
         label="Failed rows only (!)"
@@ -46,7 +47,7 @@ export function TraceToolbar({ hasFailed, onFailedOnly, onZoom, onShowAll, onKey
       <span class="toolbar-gap" />
       <IconButton icon="zoom-out" label="Zoom out (-)" onClick={() => onZoom(1 / 2)} />
       <IconButton icon="zoom-in" label="Zoom in (+)" onClick={() => onZoom(2)} />
-      <IconButton icon="screen-full" label="Show the whole trace (0)" onClick={onShowAll} />
+      <IconButton icon="screen-full" label={`Show the whole ${noun} (0)`} onClick={onShowAll} />
       <span class="toolbar-gap" />
       <IconButton icon="keyboard" label="Keys (?)" onClick={onKeys} />
     </RovingToolbar>

@@ -1,40 +1,33 @@
 import { useState } from 'preact/hooks';
-import type { Invocation } from '../../model/invocation/invocation';
 import { usePanel } from '../panelContext';
-import { exceptionsOf } from './details/exceptionsOf';
 import type { GridGeometry } from './grid/gridContent';
 import { useGridContent } from './hooks/useGridContent';
-import { useOpenFrame } from './hooks/useOpenFrame';
 import type { TraceInstrument } from './hooks/useTraceInstrument';
 import { nothingChosen } from './initialRow';
 import { rowsOpened } from './rowChoices';
-import { TraceOverview } from './TraceOverview';
+import { type StripOnAxis, TraceOverview } from './TraceOverview';
 import { WaterfallTree } from './WaterfallTree';
 
 interface TraceWaterfallProps {
   readonly instrument: TraceInstrument;
-  readonly invocation: Invocation | undefined;
+  readonly strip: StripOnAxis | undefined;
+  /** Opens the code where a row failed. */
+  readonly onSource: (id: string) => void;
 }
 
 /** The waterfall with its overview above. */
-export function TraceWaterfall({ instrument, invocation }: TraceWaterfallProps) {
+export function TraceWaterfall({ instrument, strip, onSource }: TraceWaterfallProps) {
   const { viewState, updateViewState } = usePanel();
   const [geometry, setGeometry] = useState<GridGeometry>();
   const content = useGridContent(instrument);
-  const openFrame = useOpenFrame();
-  const { rows, parts, zoom, zoomTo } = instrument;
-  const allRows = rows.waterfall.rows;
-  const openSource = (id: string) => {
-    const row = allRows.find((each) => each.id === id);
-    const frame = row && exceptionsOf(row, allRows)[0]?.frames[0];
-    if (frame !== undefined) void openFrame(frame);
-  };
+  const { noun, rows, parts, zoom, zoomTo } = instrument;
   return (
     <div class="trace-grid">
       {geometry !== undefined && (
         <TraceOverview
           waterfall={rows.waterfall}
-          invocation={invocation}
+          noun={noun}
+          strip={strip}
           geometry={geometry}
           zoom={zoom}
           onZoom={zoomTo}
@@ -46,7 +39,7 @@ export function TraceWaterfall({ instrument, invocation }: TraceWaterfallProps) 
         onSelect={(id) => updateViewState({ selectedRow: id ?? nothingChosen })}
         onToggle={(ids, isOpen) => updateViewState(rowsOpened(viewState, ids, isOpen))}
         onDetails={() => parts.details.current?.focus()}
-        onSource={openSource}
+        onSource={onSource}
         onZoom={zoomTo}
         onLayout={(next) => setGeometry((before) => (isSame(before, next) ? before : next))}
       />

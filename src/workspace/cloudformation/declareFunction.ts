@@ -7,6 +7,7 @@ import type {
 } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
 import { localRuntimeProblem } from '../../model/function/localRuntime';
+import { durableConfig } from '../projects/durableConfig';
 import { resolveNumber, resolveText, resolveValue } from '../template/resolveValue';
 import { objectAt, type TemplateObject, type TemplateResource } from '../template/templateResources';
 import { noValue, type ResolveScope } from '../template/templateScope';
@@ -78,14 +79,10 @@ export function declareFunction(properties: TemplateObject, context: Declaration
   };
 }
 
-/** Defaults of https://docs.aws.amazon.com/lambda/latest/api/API_DurableConfig.html; a timeout is required on AWS. */
 function durableConfigOf({ DurableConfig }: TemplateObject, scope: ResolveScope): DeclaredDurableConfig | undefined {
   if (DurableConfig === undefined) return undefined;
   const { ExecutionTimeout, RetentionPeriodInDays } = objectAt(DurableConfig);
-  return {
-    executionTimeoutSeconds: resolveNumber(ExecutionTimeout, scope) ?? 86_400,
-    retentionDays: resolveNumber(RetentionPeriodInDays, scope) ?? 14,
-  };
+  return durableConfig(resolveNumber(ExecutionTimeout, scope), resolveNumber(RetentionPeriodInDays, scope));
 }
 
 function problemsOf(properties: TemplateObject, code: DeclaredCode, { scope }: DeclarationContext): readonly string[] {

@@ -1,6 +1,7 @@
 import type { DeclaredCode } from '../../model/function/declaredCode';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import { objectAt, type TemplateObject } from '../template/templateResources';
+import { durableConfig } from './durableConfig';
 import { plainFunction } from './plainFunction';
 
 /** A function as the AWS provider of Terraform and Pulumi knows it. */
@@ -49,9 +50,15 @@ export function exportedFunction(exported: ExportedFunction): DeclaredFunction {
       systemLevel: text(logging.system_log_level),
       logGroup: text(logging.log_group),
     },
+    durable: durableOf(block(values.durable_config)),
     deadLetterArn: text(block(values.dead_letter_config).target_arn),
     problems: [...codeProblems(code, tool), ...unset],
   });
+}
+
+function durableOf({ execution_timeout: timeout, retention_period: retention }: TemplateObject) {
+  if (typeof timeout !== 'number') return undefined;
+  return durableConfig(timeout, typeof retention === 'number' ? retention : undefined);
 }
 
 /** A name that Lambda takes, of an address or a name with other characters. */

@@ -34,7 +34,8 @@ export async function findProjects(files: FolderReader, root: string): Promise<r
   return onePerFolder(found.filter((one) => one !== undefined));
 }
 
-function kindByName(name: string): FoundProject['kind'] | undefined {
+/** The kind of a project whose file always has the same name. */
+export function kindByName(name: string): FoundProject['kind'] | undefined {
   if (name === 'cdk.json' || name === 'manifest.json') return 'cdk';
   if (/^serverless(-compose)?\.(ya?ml|json|ts|js|cjs|mjs)$/.test(name)) return 'serverless';
   if (/\.tf(\.json)?$/.test(name)) return 'terraform';

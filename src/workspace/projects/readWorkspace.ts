@@ -6,7 +6,7 @@ import { readServerlessProject } from '../serverless/readServerlessProject';
 import { readSstProject } from '../sst/readSstProject';
 import { baseName, folderOf, relativePath } from '../templatePath';
 import { readTerraformProject } from '../terraform/readTerraformProject';
-import { type FoundProject, findProjects } from './findProjects';
+import { type FoundProject, findProjects, kindByName } from './findProjects';
 import { nameApart } from './nameApart';
 import type { ProjectInput } from './projectInput';
 import { rememberTexts } from './rememberTexts';
@@ -15,7 +15,7 @@ import { rememberTexts } from './rememberTexts';
 export interface WorkspaceRoot {
   readonly folder: string;
   readonly parameters: Readonly<Record<string, string>>;
-  /** Absolute path of the one template that is to be read; `undefined`: everything that is found. */
+  /** Absolute path of the one template, or file that names a project, that is to be read; `undefined`: everything that is found. */
   readonly template: string | undefined;
 }
 
@@ -31,7 +31,9 @@ export async function readWorkspace(
   const found = await Promise.all(
     roots.map(async ({ folder, template, parameters }) => {
       const projects: readonly FoundProject[] =
-        template === undefined ? await findProjects(input.files, folder) : [{ kind: 'template', file: template }];
+        template === undefined
+          ? await findProjects(input.files, folder)
+          : [{ kind: kindByName(baseName(template)) ?? 'template', file: template }];
       return projects.map((project) => ({ project, folder, parameters }));
     }),
   );

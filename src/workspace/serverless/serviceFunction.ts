@@ -3,6 +3,7 @@ import type { DeclaredCode, DeclaredLayer } from '../../model/function/declaredC
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
 import { eventInvokeConfigOf } from '../cloudformation/declareFunction';
+import { durableConfig } from '../projects/durableConfig';
 import { plainFunction } from '../projects/plainFunction';
 import { resolveArn, resolveNumber, resolveText } from '../template/resolveValue';
 import { objectAt, type TemplateObject } from '../template/templateResources';
@@ -62,9 +63,16 @@ export async function declareServiceFunction(
     reservedConcurrency: number(own.reservedConcurrency),
     loggingConfig: loggingOf(context),
     eventInvokeConfig: invokeConfigOf(own, context),
+    durable: durableOf(own, context),
     deadLetterArn: resolveArn(own.onError, scope),
     problems: [...codeProblems(code, handler), ...unset],
   });
+}
+
+function durableOf({ durableConfig: config }: TemplateObject, { scope }: ServiceContext): DeclaredFunction['durable'] {
+  if (config === undefined) return undefined;
+  const { executionTimeout, retentionPeriodInDays } = objectAt(config);
+  return durableConfig(resolveNumber(executionTimeout, scope), resolveNumber(retentionPeriodInDays, scope));
 }
 
 function codeProblems(code: DeclaredCode, handler: string): readonly string[] {

@@ -2,6 +2,7 @@ import type { DeclaredCode, DeclaredLayer } from '../../model/function/declaredC
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { ProjectReference } from '../../model/function/declaredProject';
 import { codeFolderOf } from '../cloudformation/declaredCode';
+import { durableConfig } from '../projects/durableConfig';
 import { plainFunction } from '../projects/plainFunction';
 import { joinPath } from '../templatePath';
 import type { HclBlock, HclExpression } from './hcl';
@@ -66,6 +67,7 @@ export function declareTerraformFunction(source: FunctionBlock): DeclaredFunctio
       systemLevel: evaluateText(nested('logging_config', 'system_log_level'), scope),
       logGroup: evaluateText(nested('logging_config', 'log_group'), scope),
     },
+    durable: durableOf(source),
     deadLetterArn: evaluateText(nested('dead_letter_config', 'target_arn'), scope),
     problems: [
       ...(code.kind === 'image' ? ['A container image cannot be run here without Docker.'] : []),
@@ -83,6 +85,16 @@ export function declareTerraformFunction(source: FunctionBlock): DeclaredFunctio
       ...unset,
     ],
   });
+}
+
+/** `durable_config` of the resource, or the inputs of the module that stand for it. */
+function durableOf({ block, scope }: FunctionBlock): DeclaredFunction['durable'] {
+  const own = block.blocks.find(({ type }) => type === 'durable_config')?.attributes;
+  const { attributes } = block;
+  const timeout = own?.get('execution_timeout') ?? attributes.get('durable_config_execution_timeout');
+  const retention = own?.get('retention_period') ?? attributes.get('durable_config_retention_period');
+  if (own === undefined && timeout === undefined) return undefined;
+  return durableConfig(evaluateNumber(timeout, scope), evaluateNumber(retention, scope));
 }
 
 /** `module.api.aws_lambda_function.this` says no more than `api`. */

@@ -24,7 +24,10 @@ test('lists the sample functions by name', async () => {
     'greet-python python3.13 10 s 128 MB',
     'hello nodejs22.x 10 s 128 MB',
     'slow-report nodejs22.x 30 s 128 MB',
+    'take-orders nodejs22.x 10 s 128 MB',
     'times-out nodejs22.x 2 s 128 MB',
+    'track-clicks nodejs22.x 10 s 128 MB',
+    'watch-stock python3.13 10 s 128 MB',
   ]);
   expect(NextMarker).toBeFalsy();
   expect(Functions?.find((one) => one.FunctionName === 'hello')).toMatchObject({

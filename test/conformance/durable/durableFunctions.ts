@@ -14,8 +14,6 @@ import { lambdaClient } from '../clients';
 import { type RunningLocalService, startLocalService } from '../localService';
 import { samTemplate, temporaryProject } from '../projects/temporaryProject';
 
-export const patience = { timeout: 50_000, interval: 50 };
-
 export interface DurableFunctions {
   readonly service: RunningLocalService;
   readonly client: LambdaClient;
@@ -99,7 +97,7 @@ export function durableFunctions(service: RunningLocalService): DurableFunctions
     },
     async reaches(arn, ...statuses) {
       const read = () => client.send(new GetDurableExecutionCommand({ DurableExecutionArn: arn }));
-      await expect.poll(async () => (await read()).Status, patience).toBeOneOf([...statuses]);
+      await expect.poll(async () => (await read()).Status).toBeOneOf([...statuses]);
       return read();
     },
     async drive(arn) {
@@ -109,11 +107,11 @@ export function durableFunctions(service: RunningLocalService): DurableFunctions
         if (last === 'InvocationCompleted') for (const id of waiting(events)) await skipWait(service, arn, id);
         return last.startsWith('Execution') && last !== 'ExecutionStarted';
       };
-      await expect.poll(step, patience).toBe(true);
+      await expect.poll(step).toBe(true);
     },
     async event(arn, type) {
       const find = async () => (await history(arn)).find(({ EventType }) => EventType === type);
-      await expect.poll(async () => (await find())?.EventType, patience).toBe(type);
+      await expect.poll(async () => (await find())?.EventType).toBe(type);
       return (await find()) ?? {};
     },
   };

@@ -2,7 +2,7 @@ import { ListDurableExecutionsByFunctionCommand } from '@aws-sdk/client-lambda';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { sqsClient } from '../clients';
-import { functionProperties, patience, serveDurable } from './durableFunctions';
+import { functionProperties, serveDurable } from './durableFunctions';
 
 const durable = 'DurableConfig: { ExecutionTimeout: 600 }';
 const queue = 'Events: { Orders: { Type: SQS, Properties: { Queue: !GetAtt Orders.Arn, BatchSize: 1 } } }';
@@ -17,7 +17,7 @@ test('each delivery of a message starts an execution of its own', async () => {
   const list = async () =>
     (await client.send(new ListDurableExecutionsByFunctionCommand({ FunctionName: 'orders', Statuses: ['FAILED'] })))
       .DurableExecutions ?? [];
-  await expect.poll(async () => (await list()).length, patience).toBeGreaterThan(1);
+  await expect.poll(async () => (await list()).length).toBeGreaterThan(1);
   const names = (await list()).map(({ DurableExecutionName }) => DurableExecutionName);
   expect(new Set(names).size).toBe(names.length);
 });

@@ -190,13 +190,11 @@ test('the history of an ended execution is kept for the retention period', async
   const arn = await durable.start('empty');
   const read = () => durable.client.send(new GetDurableExecutionCommand({ DurableExecutionArn: arn }));
   await expect
-    .poll(
-      () =>
-        read().then(
-          () => 'there',
-          ({ name }) => name,
-        ),
-      { timeout: 50_000 },
+    .poll(() =>
+      read().then(
+        () => 'there',
+        ({ name }) => name,
+      ),
     )
     .toBe('ResourceNotFoundException');
 });

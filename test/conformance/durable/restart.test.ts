@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { patience, serveDurable } from './durableFunctions';
+import { serveDurable } from './durableFunctions';
 
 test('kill -9 in the middle of a wait: another service ends the execution', async () => {
   const first = await serveDurable(['waits'], { timeScale: 10 });
@@ -25,7 +25,7 @@ test('kill -9 in the middle of 300 steps: none that was checkpointed runs again'
   const first = await serveDurable(['many']);
   const marker = join(first.folder, 'hangs');
   const arn = await first.start('many', { steps: 300, hangsAt: 150, marker });
-  await expect.poll(() => existsSync(marker), patience).toBe(true);
+  await expect.poll(() => existsSync(marker)).toBe(true);
   process.kill(first.service.pid, 'SIGKILL');
   await first.service.stop();
   const second = await first.again();

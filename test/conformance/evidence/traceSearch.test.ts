@@ -23,7 +23,6 @@ afterAll(async () => {
   await service.stop();
 });
 
-const patience = { timeout: 60_000, interval: 100 };
 const order = { items: [{ name: 'cocoa', quantity: 1 }] };
 
 function failuresOf(functionName: string) {
@@ -41,7 +40,7 @@ test('failures of a function: their attempts, and where they ended', async () =>
       : found;
   };
   await expect
-    .poll(said, patience)
+    .poll(said)
     .toEqual([[sent.traceId, 3, 'Dropped after 3 attempts: no destination, no dead-letter queue']]);
   const found = await failuresOf('always-fails');
   const invocation = found.ok ? found.value[0]?.invocation : undefined;
@@ -58,7 +57,7 @@ test('a call that failed is found with its exception', async () => {
     .poll(async () => {
       const found = await failuresOf('times-out');
       return found.ok ? found.value.map(({ trace }) => trace.id) : found;
-    }, patience)
+    })
     .toEqual([sent.traceId]);
   const found = await failuresOf('times-out');
   const invocation = found.ok ? found.value[0]?.invocation : undefined;
@@ -100,7 +99,7 @@ test('a followed log shows what a function writes meanwhile', async () => {
     await feed.start();
     const { requestId } = await invoke(service, 'hello', { name: 'Bo' });
     await expect
-      .poll(() => layoutLog(feed.state.events, { head: [], isJsonOpen: false }).text, patience)
+      .poll(() => layoutLog(feed.state.events, { head: [], isJsonOpen: false }).text)
       .toContain(`REPORT RequestId: ${requestId}`);
   } finally {
     feed.stop();

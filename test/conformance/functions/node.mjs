@@ -60,9 +60,11 @@ export const waitsForFile = async ({ file }) => {
   return process.pid;
 };
 
-/** Ends its process some time after the answer. */
-export const diesAfterwards = async () => {
-  setTimeout(() => process.exit(1), 30);
+/** Ends its process after the answer, once there is this file. @param {{ file: string }} event */
+export const diesAfterwards = async ({ file }) => {
+  setInterval(() => {
+    if (existsSync(file)) process.exit(1);
+  }, 20);
   return process.pid;
 };
 

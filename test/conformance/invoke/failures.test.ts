@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { inProject } from '../../tools/project.mjs';
+import { makeTemporary, removeTemporary } from '../../tools/temporary.mjs';
 import { type Answer, invoke } from '../clients';
 import { isAlive } from '../isAlive';
 import { type RunningLocalService, startLocalService } from '../localService';
@@ -119,9 +122,13 @@ test('what a function logged before it broke at its start is in the tail', async
 
 test('a process that ends after its answer takes no place of another', async () => {
   const pids = new Set<unknown>();
+  const temporary = await makeTemporary('dies');
+  onTestFinished(() => removeTemporary(temporary));
   for (let run = 0; run < 12; run += 1) {
-    const { payload, functionError } = await invoke(service, 'dies-afterwards', {});
+    const file = join(temporary, String(run));
+    const { payload, functionError } = await invoke(service, 'dies-afterwards', { file });
     expect(functionError).toBeUndefined();
+    await writeFile(file, '');
     await expect.poll(() => isAlive(Number(payload))).toBe(false);
     pids.add(payload);
   }

@@ -77,9 +77,7 @@ test('more requests at a time than there may be processes', async () => {
   const file = join(folder, 'go');
   try {
     const runs = Array.from({ length: 10 }, () => invoke(service, 'waits-for-file', { file }));
-    await expect
-      .poll(() => linesOf(service, 'waits-for-file', '"START RequestId"'), { timeout: 20_000 })
-      .toHaveLength(10);
+    await expect.poll(() => linesOf(service, 'waits-for-file', '"START RequestId"')).toHaveLength(10);
     await expect(send({ FunctionName: 'waits-for-file', Payload: JSON.stringify({ file }) })).rejects.toMatchObject({
       name: 'TooManyRequestsException',
       message: 'Rate Exceeded.',

@@ -116,13 +116,10 @@ test('events of an alias follow its own configuration, and the record names the 
   await lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: 'once', ...config }));
   await lambda.send(new InvokeCommand({ FunctionName, Qualifier: 'once', InvocationType: 'Event', Payload: '{}' }));
   await expect
-    .poll(
-      async () => {
-        const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
-        return Messages === undefined ? undefined : JSON.parse(Messages[0]?.Body ?? '');
-      },
-      { timeout: 50_000 },
-    )
+    .poll(async () => {
+      const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
+      return Messages === undefined ? undefined : JSON.parse(Messages[0]?.Body ?? '');
+    })
     .toMatchObject({
       requestContext: {
         functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:always-fails:once',

@@ -45,7 +45,18 @@ test.skipIf(isSkippedWithout('boto3'))('boto3 lists, invokes in the three types,
   );
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual({
-    names: ['always-fails', 'calls-hello', 'fails-twice', 'greet-python', 'hello', 'slow-report', 'times-out'],
+    names: [
+      'always-fails',
+      'calls-hello',
+      'fails-twice',
+      'greet-python',
+      'hello',
+      'slow-report',
+      'take-orders',
+      'times-out',
+      'track-clicks',
+      'watch-stock',
+    ],
     status: [200, 202, 204, 200],
     payload: { message: 'Hello, boto3!' },
     error: ['Unhandled', 'TypeError'],

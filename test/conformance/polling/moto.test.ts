@@ -6,7 +6,6 @@ import { startMoto } from '../otherTools/motoServer';
 import { isSkippedWithout } from '../tools';
 import { delivered, makeProject, range, startPolling } from './pollingService';
 
-const patience = { timeout: 40_000, interval: 100 };
 const account = '123456789012';
 
 interface Answer {
@@ -70,13 +69,13 @@ test.skipIf(isSkippedWithout('moto'))('queues, streams and tables of moto are po
     await post(moto.endpoint, 'Kinesis_20131202.PutRecords', { StreamName: 'clicks', Records });
     await post(moto.endpoint, 'DynamoDB_20120810.PutItem', { TableName: 'items', Item: { id: { N: '200' } } });
     const ids = () => delivered(service.calls());
-    await expect.poll(() => ids().filter((id) => id < 100), patience).toEqual(range(20));
-    await expect.poll(() => [100, 200].every((id) => ids().includes(id)), patience).toBe(true);
+    await expect.poll(() => ids().filter((id) => id < 100)).toEqual(range(20));
+    await expect.poll(() => [100, 200].every((id) => ids().includes(id))).toBe(true);
     const inDead = async () => {
       const asked = new GetQueueAttributesCommand({ QueueUrl: dead, AttributeNames: ['All'] });
       return (await sqs.send(asked)).Attributes?.ApproximateNumberOfMessages;
     };
-    await expect.poll(inDead, patience).toBe('1');
+    await expect.poll(inDead).toBe('1');
     expect(ids().filter((id) => id === 101)).toHaveLength(2);
   } finally {
     await service.stop();

@@ -20,8 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const patience = { timeout: 40_000, interval: 100 };
-
 const program = `
 import boto3, json, sys, time
 client = lambda name: boto3.client(name, endpoint_url=sys.argv[1])
@@ -99,7 +97,7 @@ test.skipIf(isSkippedWithout('boto3'))('boto3 sends, maps, and reads what failed
     news: ['good', '{"n":5}'],
     deleting: 'Deleting',
   });
-  await expect.poll(() => [...new Set(delivered(service.calls()))].sort(), patience).toEqual([1, 2, 3, 4]);
+  await expect.poll(() => [...new Set(delivered(service.calls()))].sort()).toEqual([1, 2, 3, 4]);
 });
 
 test.skipIf(isSkippedWithout('aws'))('the AWS CLI sends and maps, and an SDK redrives', async () => {
@@ -128,7 +126,7 @@ test.skipIf(isSkippedWithout('aws'))('the AWS CLI sends and maps, and an SDK red
     const answer = await aws('sqs', 'get-queue-attributes', '--queue-url', deadUrl, '--attribute-names', 'All');
     return answer.Attributes.ApproximateNumberOfMessages;
   };
-  await expect.poll(count, patience).toBe('1');
+  await expect.poll(count).toBe('1');
   // Debian's AWS CLI is older than this operation.
   const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
   const sqs = new SQSClient({ endpoint: service.endpoint, region: service.region, credentials });
@@ -136,5 +134,5 @@ test.skipIf(isSkippedWithout('aws'))('the AWS CLI sends and maps, and an SDK red
     new StartMessageMoveTaskCommand({ SourceArn: `arn:aws:sqs:${place}:cli-dead` }),
   );
   expect(TaskHandle).toMatch(/./);
-  await expect.poll(() => delivered(service.calls()).filter((id) => id === 50).length, patience).toBe(2);
+  await expect.poll(() => delivered(service.calls()).filter((id) => id === 50).length).toBe(2);
 });

@@ -30,8 +30,6 @@ const resources = `
     Properties: { FunctionName: event, Handler: consumer.keeps, Environment: Calls(events) }
 `;
 
-const patience = { timeout: 40_000, interval: 100 };
-
 function unique(ids: readonly number[]): readonly number[] {
   return [...new Set(ids)].sort((a, b) => a - b);
 }
@@ -59,7 +57,7 @@ test('kill -9 in the middle loses no message, no record and no event; shards sta
   );
   const isBegun = () =>
     [first.calls('queued'), first.calls('streamed'), first.calls('events')].every((one) => one.length > 0);
-  await expect.poll(isBegun, patience).toBe(true);
+  await expect.poll(isBegun).toBe(true);
   process.kill(first.pid, 'SIGKILL');
   await first.stop();
   expect(delivered(first.calls('queued')).length).toBeLessThan(100);
@@ -67,10 +65,10 @@ test('kill -9 in the middle loses no message, no record and no event; shards sta
   for (const name of ['queued', 'streamed']) writeFileSync(join(folder, `${name}.go`), '');
 
   const second = await startPolling(folder);
-  await expect.poll(() => unique(delivered(second.calls('queued'))), patience).toEqual(range(100));
-  await expect.poll(() => unique(delivered(second.calls('streamed'))), patience).toEqual(range(100));
+  await expect.poll(() => unique(delivered(second.calls('queued')))).toEqual(range(100));
+  await expect.poll(() => unique(delivered(second.calls('streamed')))).toEqual(range(100));
   const events = () => second.calls('events').map(({ raw }) => (raw as { id: number }).id);
-  await expect.poll(() => unique(events()), patience).toEqual(range(100));
+  await expect.poll(() => unique(events())).toEqual(range(100));
   const firsts = [...new Set(delivered(second.calls('streamed')))];
   for (const key of range(7)) {
     const own = firsts.filter((id) => id % 7 === key);

@@ -218,7 +218,7 @@ test('children in sessions of their own end with the service', async () => {
   const killed = await project.start();
   const other = (await invoke(killed, 'f', {})).payload as number;
   process.kill(killed.pid, 'SIGKILL');
-  await expect.poll(() => isAlive(other), { timeout: 10_000 }).toBe(false);
+  await expect.poll(() => isAlive(other)).toBe(false);
 });
 
 test('a missing client of the SDK is named, with what helps', async () => {

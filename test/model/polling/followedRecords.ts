@@ -79,6 +79,7 @@ export function followed(
     settings: { ...settings, filters, source: { kind: 'arn', arn: isQueue ? queueArn : streamArn } },
     facts: isQueue ? queueFacts : { kind: 'stream', retentionHours: 24 },
     isTraced: true,
+    timeScale: 1,
     sentMs: startMs,
     bytes: 20,
     answer: {

@@ -8,7 +8,8 @@ import { packExtension } from '../vscode/packExtension.mjs';
 const maxMegabytes = 1.5;
 
 /**
- * What is wrong with a .vsix: its size, other bytes when it is made again, a package without its license. Leaves a production build.
+ * What is wrong with a .vsix: its size, other bytes when it is made again, a package without its license, a warning of vsce. Leaves a
+ * production build.
  * @param {string} file @returns {Promise<readonly string[]>}
  */
 export async function packageProblems(file) {
@@ -18,7 +19,9 @@ export async function packageProblems(file) {
   const again = inHostRoot('dwell-again.vsix');
   await packExtension(again);
   const { size } = await stat(file);
+  const warnings = (await readFile(inHostRoot('logs', 'vsce.log'), 'utf8')).match(/^.*\b(WARN|WARNING|ERROR)\b.*$/gm);
   return [
+    ...(warnings ?? []),
     ...(size > maxMegabytes * 1024 * 1024 ? [`The .vsix is larger than ${maxMegabytes} MB.`] : []),
     ...((await digest(file)) === (await digest(again)) ? [] : ['The same sources made two different .vsix.']),
     ...unlisted.map((name) => `dist/LICENSES.txt does not list ${name}.`),

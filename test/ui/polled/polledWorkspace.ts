@@ -42,7 +42,10 @@ export class PolledWorkspace {
     await this.workbench.tree('Functions').clickAction(service, 'Send Record and Follow');
     await this.workbench.quickPick.choose(/^\s*Type the/);
     // The box takes the place of the list: what is typed before that goes to the list.
-    await this.workbench.page.locator('.quick-input-widget').getByText('The text of the').waitFor();
+    await this.workbench.page
+      .locator('.quick-input-widget')
+      .getByText(/The text of the|The item as JSON/)
+      .waitFor();
     await this.workbench.quickPick.enter(text);
   }
 }

@@ -7,6 +7,8 @@ import type { Connection, ConnectionSpec } from '../../../model/connection/conne
 export interface ConnectionMarks extends Omit<ConnectionTraits, 'spec'> {
   /** The owner of its credentials, once known. */
   readonly identity: AwsIdentity | undefined;
+  /** Of Local: the name of the connection whose queues and streams it polls instead of its own. */
+  readonly polls: string | undefined;
   /** Shows its functions at once. */
   readonly isOpen: boolean;
 }
@@ -20,7 +22,9 @@ export function connectionItem({ id, spec }: Connection, marks: ConnectionMarks)
   const isProtected = spec.kind !== 'local' && spec.isProtected === true;
   item.contextValue = connectionContext({ spec, ...marks });
   item.iconPath = new vscode.ThemeIcon(isProtected ? 'shield' : connectionIcons[spec.kind]);
-  item.description = [connectionDescription(spec), identity?.accountId].filter(Boolean).join(' · ');
+  item.description = [connectionDescription(spec), identity?.accountId, marks.polls && `polls ${marks.polls}`]
+    .filter(Boolean)
+    .join(' · ');
   const who = identity === undefined ? undefined : `${identity.accountId}, ${identityName(identity)}\n${identity.arn}`;
   const guarded = isProtected
     ? 'Protected: every invocation requires confirmation, and settings cannot be changed here.'

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { functionContext } from '../../../explorer/menuContexts';
 import { functionDescription, unusualState } from '../../../explorer/rowTexts';
 import { formatBytes } from '../../../model/base/formatBytes';
+import { describeDurable } from '../../../model/function/describeDurable';
 import { matchedLetters } from '../../../model/function/findFunctions';
 import type { LambdaFunction } from '../../../model/function/functions';
 import { factsMarkdown } from '../../sinks/labels';
@@ -76,6 +77,7 @@ function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
     ['Handler', lambda.handler],
     ['Memory', `${lambda.memoryMb} MB`],
     ['Timeout', `${lambda.timeoutSeconds} s`],
+    ['Durable', lambda.durable && describeDurable(lambda.durable).join(', ')],
     ['Architecture', lambda.architecture],
     ['Tracing', lambda.tracing === 'Active' ? 'active' : 'pass-through: Lambda writes no trace'],
     ['Log group', lambda.logGroup],

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { MessageAction } from '../../../explorer/menuContexts';
 import type { Connection } from '../../../model/connection/connection';
+import type { ExecutionSummary } from '../../../model/durable/execution';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
@@ -33,7 +34,7 @@ export interface FunctionNode {
   readonly parent: ConnectionNode | GroupNode;
 }
 
-export type SectionKind = 'triggers' | 'errorBehavior' | 'versions' | 'recent';
+export type SectionKind = 'executions' | 'triggers' | 'errorBehavior' | 'versions' | 'recent';
 
 /** A section below a function, read when it is expanded. */
 export interface SectionNode {
@@ -72,6 +73,13 @@ export interface RecentNode {
   readonly parent: SectionNode;
 }
 
+/** An execution of a durable function. */
+export interface ExecutionNode {
+  readonly kind: 'execution';
+  readonly execution: ExecutionSummary;
+  readonly parent: SectionNode;
+}
+
 /** A row that says what is going on, or wrong. */
 export interface MessageNode {
   readonly kind: 'message';
@@ -87,7 +95,8 @@ export interface MessageNode {
     | 'key'
     | 'lock'
     | 'debug-disconnect'
-    | 'watch';
+    | 'watch'
+    | 'ellipsis';
   /** Its inline buttons. */
   readonly actions: readonly MessageAction[];
   /** The profile that the configuration file is opened at. */
@@ -105,6 +114,7 @@ export type FunctionTreeNode =
   | SectionNode
   | FactNode
   | RecentNode
+  | ExecutionNode
   | MessageNode;
 
 /** The connection that a node is or is below. */

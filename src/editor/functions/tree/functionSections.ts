@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sectionContext } from '../../../explorer/menuContexts';
 import { readTriggers } from '../../../explorer/readTriggers';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import { noDeadline } from '../../../model/base/noDeadline';
@@ -12,6 +13,7 @@ import { roleCallers } from '../../../triggers/collectTriggers';
 import { describeErrorBehavior } from '../../../triggers/describeErrorBehavior';
 import { describeNotShown } from '../../../triggers/describeTrigger';
 import { errorBehavior } from '../../../triggers/errorBehavior';
+import type { ExecutionRows } from '../../executions/executionRows';
 import { invocationItem } from '../../invocations/tree/invocationNodes';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { errorFacts, triggerFacts, versionFacts } from './functionFacts';
@@ -32,14 +34,23 @@ export class FunctionSections {
   constructor(
     private readonly declared: DeclaredFunctions,
     private readonly store: InvocationStore,
+    private readonly executions: ExecutionRows,
   ) {}
 
   children(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     if (section.section === 'recent') return Promise.resolve(this.recent(section));
+    if (section.section === 'executions') return this.executions.children(section);
     const key = keyOf(section);
     const known = this.loaded.get(key) ?? this.load(section);
     this.loaded.set(key, known);
     return known;
+  }
+
+  /** The row of a section. */
+  item(section: SectionNode): vscode.TreeItem {
+    const item = sectionItem(section);
+    if (section.section === 'executions') this.executions.markSection(item, section);
+    return item;
   }
 
   /** One of our invocations, by its time: the function stands above. */
@@ -64,6 +75,8 @@ export class FunctionSections {
 
   private load(section: SectionNode): Promise<readonly FunctionTreeNode[]> {
     switch (section.section) {
+      case 'executions':
+        return this.executions.children(section);
       case 'triggers':
         return this.triggers(section);
       case 'errorBehavior':
@@ -97,7 +110,7 @@ export class FunctionSections {
     if (!config.ok) return failures([config, mappings], section);
     const all = mappings.ok ? mappings.value : [];
     const { facts, failed } = await sourceFacts(connection, all, signal);
-    const behavior = errorBehavior(config.value, all, facts);
+    const behavior = errorBehavior(config.value, all, facts, section.parent.function.durable);
     return [...errorFacts(describeErrorBehavior(behavior), section), ...failures([mappings, ...failed], section)];
   }
 
@@ -174,19 +187,19 @@ function failures(results: readonly Result<unknown>[], section: SectionNode): re
   });
 }
 
-/** The sections of a function, always the same. */
+/** The sections of a function: those of all, and the executions of a durable one. */
 export function sectionsOf(parent: SectionNode['parent']): readonly SectionNode[] {
-  const kinds = ['triggers', 'errorBehavior', 'versions', 'recent'] as const;
+  const own = parent.function.durable !== undefined ? (['executions'] as const) : [];
+  const kinds = [...own, 'triggers', 'errorBehavior', 'versions', 'recent'] as const;
   return kinds.map((section) => ({ kind: 'section', section, parent }));
 }
 
-/** Builds the row of a section. */
-export function sectionItem({ section, parent }: SectionNode): vscode.TreeItem {
+function sectionItem({ section, parent }: SectionNode): vscode.TreeItem {
   const [label, icon] = sectionLooks()[section];
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${parent.id}/${section}`;
   item.iconPath = new vscode.ThemeIcon(icon);
-  item.contextValue = `section ${section}`;
+  item.contextValue = sectionContext(section, false);
   // Whatever the function: no setting of it shows who may call it with a role.
   if (section === 'triggers') item.tooltip = describeNotShown(roleCallers);
   return item;
@@ -194,6 +207,7 @@ export function sectionItem({ section, parent }: SectionNode): vscode.TreeItem {
 
 function sectionLooks(): Readonly<Record<SectionNode['section'], readonly [string, string]>> {
   return {
+    executions: ['Executions', 'server-process'],
     triggers: ['Triggers', 'zap'],
     errorBehavior: ['Error behavior', 'issues'],
     versions: ['Versions & aliases', 'versions'],

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BlockedMappings } from '../../../explorer/blockedMappings';
+import type { ExecutionLists } from '../../../explorer/executions/executionLists';
 import type { FunctionExplorer } from '../../../explorer/functionExplorer';
 import { ListingRedraws } from '../../../explorer/listingRedraws';
 import { views } from '../../../ids';
@@ -8,6 +9,7 @@ import type { Connection } from '../../../model/connection/connection';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { setContext } from '../../commands/setContext';
 import type { Connections } from '../../connections/connections';
+import { ExecutionRows } from '../../executions/executionRows';
 import type { DeclaredFunctions } from '../declaredFunctions';
 import { type ConnectionMarks, connectionItem } from './connectionItem';
 import { connectionRows } from './connectionRows';
@@ -23,12 +25,19 @@ import {
   type FunctionTreeNode,
   functionOf,
 } from './functionNodes';
-import { FunctionSections, sectionItem, sectionsOf } from './functionSections';
+import { FunctionSections, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
 import { declaredFacts, functionProblems, groupByProject, type Projects, projectActions } from './projectRows';
 import { RootRows } from './rootRows';
 import { showListContexts } from './showListContexts';
 import { TreeMessage } from './treeMessage';
+
+/** What rows show beside what the explorer lists. */
+interface TreeParts {
+  readonly store: InvocationStore;
+  readonly blocked: BlockedMappings;
+  readonly executions: ExecutionLists;
+}
 
 /** The view **Functions**: a root for each connection, its functions below. Shows what the explorer has. */
 export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, vscode.Disposable {
@@ -36,6 +45,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   readonly onDidChangeTreeData = this.didChange.event;
   private readonly roots: RootRows;
   private readonly sections: FunctionSections;
+  private readonly executions: ExecutionRows;
   /** The rows of running functions, as VS Code has them: only the very same object can be redrawn alone. */
   private readonly busyNodes = new Map<string, FunctionNode>();
   /** Rows that can say that a shard is blocked: functions and mappings of Local. */
@@ -55,11 +65,12 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly explorer: FunctionExplorer,
     private readonly connections: Connections,
     private readonly declared: DeclaredFunctions,
-    { store, blocked }: { readonly store: InvocationStore; readonly blocked: BlockedMappings },
+    { store, blocked, executions }: TreeParts,
   ) {
     this.blocked = blocked;
     this.roots = new RootRows(explorer);
-    this.sections = new FunctionSections(declared, store);
+    this.executions = new ExecutionRows(executions);
+    this.sections = new FunctionSections(declared, store, this.executions);
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
     this.above = new TreeMessage(this.view, explorer);
@@ -78,6 +89,9 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       // Another connection may be the active one.
       connections.onDidChange(() => this.redrawRoots()),
       explorer.busy.onDidTick(() => this.redrawBusy()),
+      executions.onDidChange((of) => {
+        for (const section of this.executions.shown(of)) this.didChange.fire(section);
+      }),
       blocked,
       blocked.onDidChange(() => this.redrawPolled()),
       declared.onDidChange(() => this.reloadLocal()),
@@ -101,11 +115,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
           blocked: this.blockedOf(node),
         });
       case 'section':
-        return sectionItem(node);
+        return this.sections.item(node);
       case 'fact':
         return factItem(node, this.blockedOf(node));
       case 'recent':
         return this.sections.recentItem(node);
+      case 'execution':
+        return this.executions.item(node);
       case 'message':
         return messageItem(node);
     }
@@ -130,6 +146,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'fact':
         return [...node.children];
       case 'recent':
+      case 'execution':
       case 'message':
         return [];
     }
@@ -143,6 +160,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       return;
     }
     this.sections.forget(of.id);
+    this.executions.forget(of);
     this.didChange.fire(of);
   }
 
@@ -209,6 +227,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       isLoading: paging.kind === 'loading',
       isOpen: roots.length === 1 && paging.kind !== 'unread',
       identity: lists.identityOf(connection),
+      polls: connection.spec.kind === 'local' ? this.connections.polledSpec()?.name : undefined,
     };
   }
 
@@ -255,12 +274,14 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private forget(connection: Connection | undefined): void {
     this.redraws.forget(connection);
     if (connection === undefined) this.sections.forget();
+    this.executions.forget();
     this.didChange.fire(this.isEmpty ? undefined : connection && this.roots.get(connection));
   }
 
   /** While a tree is drawn from its root, VS Code cannot tell what the command of an open context menu is for. */
   private changeRoots(removed: readonly Connection[]): void {
     for (const connection of removed) {
+      this.executions.remove(connection.id);
       this.roots.forget(connection);
       this.redraws.forget(connection);
     }

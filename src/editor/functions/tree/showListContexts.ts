@@ -10,6 +10,10 @@ export function showListContexts({ choices, lists, roots }: FunctionExplorer): v
     states.some(({ functions }) => functions.length > 0),
   );
   setContext(
+    'hasDurableFunctions',
+    states.some(({ functions }) => functions.some(({ durable }) => durable !== undefined)),
+  );
+  setContext(
     'isLoading',
     states.some(({ paging }) => paging.kind === 'loading'),
   );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { invocationContext } from '../../../explorer/menuContexts';
 import { invocationRow } from '../../../explorer/rowTexts';
 import { formatDuration } from '../../../model/base/duration';
-import type { Invocation } from '../../../model/invocation/invocation';
+import { executionArnOf, type Invocation } from '../../../model/invocation/invocation';
 import { outcomeDuration, outcomeWords } from '../../../model/invocation/shortOutcome';
 import type { AttemptOutcome, Lifecycle, LifecycleStep, Outcome } from '../../../model/lifecycle/lifecycle';
 import { commandTo } from '../../commands/commandTo';
@@ -28,16 +28,18 @@ export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vs
     isTraced: invocation.documents.length > 0,
     hasResponse: invocation.answer.kind === 'answered' && invocation.answer.payloadBytes > 0,
   });
-  item.iconPath = invocationIcon(mode, lifecycle.outcome);
+  item.iconPath = invocationIcon(mode, lifecycle);
   item.description = description;
   item.tooltip = tooltipOf(invocation, lifecycle);
-  item.command = showCommand(id);
+  item.command = executionCommand(invocation) ?? showCommand(id);
   item.accessibilityInformation = { label: `${label}, ${description}, ${modeWords[mode]}` };
   return item;
 }
 
 /** The icon of the mode in the color of the outcome, which the row says in words; while it runs, a spinner. */
-function invocationIcon(mode: Invocation['mode'], outcome: Outcome): vscode.ThemeIcon {
+function invocationIcon(mode: Invocation['mode'], { outcome, awaiting }: Lifecycle): vscode.ThemeIcon {
+  // It may wait for days.
+  if (awaiting?.what === 'execution') return new vscode.ThemeIcon('play-circle');
   if (outcome === 'pending') return outcomeIcon(outcome);
   const color = outcomeLooks[outcome][1];
   return new vscode.ThemeIcon(modeIcons[mode], color === undefined ? undefined : new vscode.ThemeColor(color));
@@ -58,6 +60,15 @@ export function attemptItem({ invocationId, attempt }: InvocationTreeNode & { ki
 
 function showCommand(invocationId: string): vscode.Command {
   return commandTo('showInvocation', '', { invocationId });
+}
+
+/** An invocation of a durable function is its execution. */
+function executionCommand(invocation: Invocation): vscode.Command | undefined {
+  const executionArn = executionArnOf(invocation);
+  const { connectionId } = invocation.target;
+  return executionArn === undefined
+    ? undefined
+    : commandTo('openExecution', 'Open Durable Execution', { connectionId, executionArn });
 }
 
 function tooltipOf(invocation: Invocation, lifecycle: Lifecycle): string {

@@ -9,6 +9,9 @@ import { type AttemptStep, attemptItem, type InvocationTreeNode, invocationItem 
 /** Several polls may report changes at once; more frequent redraws only flicker. */
 const redrawMs = 150;
 
+const newerHistory =
+  'A newer version of Dwell has stored the history of this workspace. It is kept. Invocations are not stored until you clear it.';
+
 const filterKey = 'invocations.filter';
 
 /** The view **Invocations**: the history, newest first, the attempts of an event below it. */
@@ -91,8 +94,9 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
     const all = this.store.all().length;
     const nowMs = Date.now();
     const { filter } = this;
-    this.view.message =
+    const ofFilter =
       filter === '' || all === 0 ? undefined : `Filter: ${filter}: ${this.shown().length} of ${all} invocations`;
+    this.view.message = ofFilter ?? (this.store.isStored ? undefined : newerHistory);
     setContext('hasInvocations', all > 0);
     setContext(
       'hasRunningInvocations',

@@ -1,55 +1,42 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { statusItems } from '../../../ids';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import { wholeSeconds } from '../../../model/base/duration';
 import type { Invocation } from '../../../model/invocation/invocation';
 import { shortOutcome } from '../../../model/invocation/shortOutcome';
+import { isBusy } from '../../../model/lifecycle/isBusy';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { commandTo } from '../../commands/commandTo';
-import { statusText } from '../../sinks/labels';
+import { type TickingLook, TickingStatus } from '../../sinks/tickingStatus';
 
-const tickMs = 1_000;
-
-/** Shows in the status bar what is running and for how long. There is no item, and no timer, while nothing runs. */
+/** Shows in the status bar what is running and for how long; a click shows the newest. */
 export class RunningStatus implements vscode.Disposable {
-  private item: vscode.StatusBarItem | undefined;
-  private ticking: NodeJS.Timeout | undefined;
+  private readonly status = new TickingStatus(statusItems.running, 'Lambda Invocations in Progress', (nowMs) =>
+    this.look(nowMs),
+  );
   private readonly subscription;
 
   constructor(private readonly store: InvocationStore) {
-    this.subscription = store.onDidChange(() => this.draw());
+    this.subscription = store.onDidChange(() => this.status.draw());
   }
 
   dispose(): void {
     this.subscription.dispose();
-    this.hide();
+    this.status.dispose();
   }
 
-  private draw(): void {
-    const nowMs = Date.now();
-    const running = this.store.all().filter((one) => lifecycleOf(one, nowMs).outcome === 'pending');
+  private look(nowMs: number): TickingLook | undefined {
+    const running = this.store.all().filter((one) => isBusy(lifecycleOf(one, nowMs)));
     const [newest] = running;
-    if (newest === undefined) {
-      this.hide();
-      return;
-    }
-    this.item ??= vscode.window.createStatusBarItem(statusItems.running, vscode.StatusBarAlignment.Left);
-    this.item.name = 'Lambda Invocations in Progress';
-    this.item.text = statusText(
-      'loading~spin',
-      `${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`,
-    );
-    this.item.tooltip = 'Show the invocation';
-    this.item.command = commandTo('showInvocation', 'Show the invocation', { invocationId: newest.id });
-    this.item.show();
-    this.ticking ??= setInterval(() => this.draw(), tickMs);
-  }
-
-  private hide(): void {
-    clearInterval(this.ticking);
-    this.ticking = undefined;
-    this.item?.dispose();
-    this.item = undefined;
+    if (newest === undefined) return undefined;
+    return {
+      icon: 'loading~spin',
+      text: `${textOf(newest, nowMs)}${running.length > 1 ? ` +${running.length - 1}` : ''}`,
+      tooltip: 'Show the invocation',
+      subject: newest.id,
+      command: commandTo('showInvocation', 'Show the invocation', { invocationId: newest.id }),
+      isTicking: true,
+    };
   }
 }
 

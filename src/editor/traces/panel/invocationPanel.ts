@@ -16,9 +16,18 @@ import { peersOf, peerTimes } from '../../../trace/measure/peers';
 import { openedTraceFile } from '../openedTraceFile';
 import { comparisonOf, pickComparison } from '../pickComparison';
 import { offerSpanSearch } from './offerSpanSearch';
+import { PanelExecution } from './panelExecution';
 import { panelPage, panelRoots } from './panelPage';
 import type { PanelEvents, PanelParts } from './panelParts';
-import { gone, invocationView, recordGone, recordView, type SubjectView, seriesView } from './subjectView';
+import {
+  executionView,
+  gone,
+  invocationView,
+  recordGone,
+  recordView,
+  type SubjectView,
+  seriesView,
+} from './subjectView';
 
 /** Minimum time between updates: polls of a running event may report changes faster than anyone can read. */
 const postMs = 100;
@@ -30,6 +39,8 @@ export class InvocationPanel {
   /** The loaded trace, when the subject is not an invocation by Dwell. */
   private opened: OpenedTrace | undefined;
   private comparison: ComparedTrace | undefined;
+  /** Of a subject that is an execution, or a file with the history of one. */
+  private execution: PanelExecution | undefined;
   private readonly shown = new PanelInvocations();
   private isReady = false;
   private isDisposed = false;
@@ -69,6 +80,7 @@ export class InvocationPanel {
     panel.onDidDispose(() => {
       this.isDisposed = true;
       this.controller.abort();
+      this.execution?.dispose();
       clearTimeout(this.posting);
       for (const one of this.subscriptions) one.dispose();
       events.onDispose();
@@ -95,6 +107,8 @@ export class InvocationPanel {
     this.current = subject;
     this.opened = undefined;
     this.comparison = undefined;
+    this.execution?.dispose();
+    this.execution = undefined;
     if (this.isReady) void this.showSubject();
   }
 
@@ -131,6 +145,8 @@ export class InvocationPanel {
 
   private async answer(request: PanelRequest): Promise<Outcome<unknown>> {
     const { actions } = this.parts;
+    const ofExecution = await this.execution?.answer(request);
+    if (ofExecution !== undefined) return ofExecution;
     switch (request.type) {
       case 'requestCopy':
         await vscode.env.clipboard.writeText(request.text);
@@ -178,7 +194,9 @@ export class InvocationPanel {
       case 'requestEnableTracing':
         return this.ofInvocation((invocation) => actions.enableTracing(invocation));
       case 'requestOpenRun':
-        return this.ofRecord(({ target }) => actions.openRun(target.connectionId, request.traceId));
+        return this.ofRecord((record) => actions.openRun(record, request));
+      case 'requestOpenRunLog':
+        return this.ofRecord((record) => actions.openRun(record, { runId: request.runId, traceId: undefined }));
       case 'requestRedrive':
         return this.ofRecord((record) => actions.ofRecord('redrive', record));
       case 'requestInvokeFailed':
@@ -190,6 +208,12 @@ export class InvocationPanel {
           this.parts.records.stop(id);
           return done;
         });
+      case 'requestFollow':
+      case 'requestExecutionCommand':
+      case 'requestSkipWait':
+      case 'requestOpenRunLog':
+      case 'requestOpenExecution':
+        return failed('This panel does not show a running execution.');
       case 'requestOpenConsole':
         return this.ofContent((content) => actions.openConsole(content, request.page));
       default:
@@ -241,14 +265,28 @@ export class InvocationPanel {
         return this.postRecord(subject.recordId);
       case 'trace':
         return loadTrace(subject, this.loading, this.controller.signal, show);
+      case 'execution':
+        this.execution ??= this.executionOf(subject);
+        this.execution.start();
+        return;
       case 'file': {
-        const trace = await openedTraceFile(vscode.Uri.parse(subject.uri), subject.traceId);
-        if (this.current === subject) show(trace);
+        const file = await openedTraceFile(vscode.Uri.parse(subject.uri), subject.traceId);
+        if (this.current !== subject) return;
+        if (file.kind === 'trace') return show(file.trace);
+        this.execution ??= this.executionOf(undefined);
+        this.execution.open(file.history);
         return;
       }
       default:
         return assertNever(subject);
     }
+  }
+
+  private executionOf(subject: Extract<PanelSubject, { readonly kind: 'execution' }> | undefined): PanelExecution {
+    const { current } = this;
+    return new PanelExecution(subject, this.parts.ofExecution, systemClock, (execution) => {
+      if (this.current === current && this.isReady) this.show(executionView(current, execution));
+    });
   }
 
   private schedulePost(): void {

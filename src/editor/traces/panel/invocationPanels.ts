@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { invocationPanel } from '../../../ids';
 import { contentOf, type PanelContent } from '../../../invocations/panel/panelContent';
 import { done, type Outcome } from '../../../model/base/outcome';
+import { parseExecutionArn } from '../../../model/durable/executionArn';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
@@ -93,6 +94,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   private titleOf(subject: PanelSubject): string {
     if (subject.kind === 'series') return 'Many Invocations';
     if (subject.kind === 'record') return this.parts.records.get(subject.recordId)?.source.name ?? 'Record';
+    if (subject.kind === 'execution') return parseExecutionArn(subject.executionArn)?.name ?? 'Execution';
     if (subject.kind !== 'invocation') return `Trace ${subject.traceId?.slice(-8) ?? ''}`;
     return this.invocationOf(subject)?.target.functionName ?? 'Invocation';
   }

@@ -41,9 +41,15 @@ export function panelActions({ sending, handlers, sent, traces, show, ofRecord }
     enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
     retryNow: (invocation) => retryNow(invocation, connections),
     useShortDelays: (invocation) => useShortDelays(invocation, sending),
-    openRun: async (connectionId, traceId) => {
-      if (traceId === undefined) return failed('The trace of this run is not known. Its log contains the request ID.');
-      show({ kind: 'trace', connectionId, traceId });
+    openRun: async ({ id, target }, { runId, traceId }) => {
+      const { connectionId, functionName } = target;
+      if (traceId !== undefined) {
+        show({ kind: 'trace', connectionId, traceId });
+        return done;
+      }
+      const logGroup = sending.records.requestOf(id)?.logGroup;
+      if (logGroup === undefined) return failed('The log group of this run is not known.');
+      await runCommand('showRequestLog', { connectionId, functionName, logGroup, requestId: runId });
       return done;
     },
     ofRecord,

@@ -6,8 +6,9 @@ import type { SeriesRunner } from '../../../invocations/seriesRunner';
 import type { Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
+import type { ExportFormat } from '../../../protocol/panelMessages';
 import type { Connections } from '../../connections/connections';
-import type { ExportFormat } from '../saveExport';
+import type { ExecutionActions } from './executionActions';
 
 /** The actions that a panel can request. Each returns its outcome. */
 export interface PanelActions {
@@ -22,13 +23,21 @@ export interface PanelActions {
   /** Of an event that waits on Local. */
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
   useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  openRun(connectionId: string, traceId: string | undefined): Promise<Outcome<unknown>>;
+  /** Opens the trace of a run with this record, or its log without one. `runId`: its request id. */
+  openRun(record: FollowedRecord, run: RunOfRecord): Promise<Outcome<unknown>>;
   /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
   ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
   run(
     command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
   ): Promise<Outcome<unknown>>;
+}
+
+/** A run of the function with a record. */
+export interface RunOfRecord {
+  /** Its request id. */
+  readonly runId: string;
+  readonly traceId: string | undefined;
 }
 
 /** The dependencies that all panels share. */
@@ -38,6 +47,7 @@ export interface PanelParts {
   readonly records: RecordTracker;
   readonly connections: Connections;
   readonly actions: PanelActions;
+  readonly ofExecution: ExecutionActions;
   /** The folder of the extension. */
   readonly extension: vscode.Uri;
 }

@@ -1,7 +1,9 @@
+import { parseExecutionArn } from '../../../model/durable/executionArn';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { Series } from '../../../model/invocation/series';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { PanelSubject, ToPanel } from '../../../protocol/panelMessages';
+import type { ShownExecution } from '../../../protocol/shownExecution';
 import type { Peers } from '../../../trace/measure/peers';
 
 /** What a panel shows of its subject. */
@@ -9,6 +11,11 @@ export interface SubjectView {
   /** Of the tab; `undefined` leaves it as it is. */
   readonly title: string | undefined;
   readonly message: ToPanel;
+}
+
+export function executionView(subject: PanelSubject, execution: ShownExecution): SubjectView {
+  const name = parseExecutionArn(execution.executionArn ?? '')?.name;
+  return { title: name, message: { type: 'showExecution', subject, execution, hostNowMs: Date.now() } };
 }
 
 export const gone = 'This invocation is no longer in the history.';

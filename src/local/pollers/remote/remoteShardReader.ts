@@ -1,6 +1,8 @@
 import { dynamoDbRecord, kinesisRecord } from '../../../events/batchRecords';
 import { asObject } from '../../../model/base/parseObject';
+import type { SourceStep } from '../../../model/polling/pollEvent';
 import type { Position } from '../../sources/streams/position';
+import { declaredStreamLabel } from '../../sources/tables/declaredStreamLabel';
 import { pause } from '../poller';
 import type { ShardFacts, ShardReader, StreamItem } from '../shards/shardReader';
 import { type EndpointClient, remoteServices } from './endpointClient';
@@ -14,13 +16,24 @@ interface Cursor {
   readonly iterator: string;
 }
 
+/** Reports a record that was read for the first time. */
+export type EmitShardStep = (step: SourceStep, shardId: string) => void;
+
+interface ShardSurroundings {
+  readonly client: EndpointClient;
+  readonly emit: EmitShardStep;
+}
+
 /** A stream of Kinesis, or of a DynamoDB table, behind an endpoint: read as often as AWS reads it. */
 export class RemoteShardReader implements ShardReader {
   private readonly cursors = new Map<string, Cursor>();
+  /** By shard, the last record that was reported. */
+  private readonly lastSeen = new Map<string, bigint>();
   private readonly isKinesis: boolean;
+  private foundArn: string | undefined;
 
   constructor(
-    private readonly client: EndpointClient,
+    private readonly surroundings: ShardSurroundings,
     readonly sourceArn: string,
     /** Of the function, which is said to read. */
     private readonly roleArn: string,
@@ -30,11 +43,8 @@ export class RemoteShardReader implements ShardReader {
 
   async shards(): Promise<readonly ShardFacts[]> {
     const answer = this.isKinesis
-      ? await this.client.call(remoteServices.kinesis, 'ListShards', { StreamName: this.streamName })
-      : asObject(
-          (await this.client.call(remoteServices.streams, 'DescribeStream', { StreamArn: this.sourceArn }))
-            .StreamDescription,
-        );
+      ? await this.call('ListShards', { StreamName: this.streamName })
+      : asObject((await this.call('DescribeStream', { StreamArn: await this.tableStreamArn() })).StreamDescription);
     const list = answer?.Shards;
     return (Array.isArray(list) ? list : []).map((one: unknown) => {
       const { ShardId, ParentShardId, AdjacentParentShardId } = asObject(one) ?? {};
@@ -57,6 +67,7 @@ export class RemoteShardReader implements ShardReader {
     const items = (Array.isArray(Records) ? Records : []).map((one: unknown) =>
       this.item(asObject(one) ?? {}, shardId),
     );
+    this.report(items, shardId);
     const last = items.at(-1);
     if (typeof NextShardIterator === 'string') {
       const next: Position = last === undefined ? from : { kind: 'after', sequence: last.sequence };
@@ -81,8 +92,30 @@ export class RemoteShardReader implements ShardReader {
     return this.sourceArn.split('/')[1] ?? '';
   }
 
+  /** A mapping of a template is made before its table, whose stream gets its label then: the one that there is. */
+  private async tableStreamArn(): Promise<string> {
+    if (!this.sourceArn.endsWith(`/${declaredStreamLabel}`)) return this.sourceArn;
+    if (this.foundArn !== undefined) return this.foundArn;
+    const { Streams } = await this.call('ListStreams', { TableName: this.streamName });
+    const streams = (Array.isArray(Streams) ? Streams : []).map((one: unknown) => asObject(one) ?? {});
+    const [newest] = streams.map(({ StreamArn }) => String(StreamArn)).sort((a, b) => (a < b ? 1 : -1));
+    if (newest === undefined) throw new Error(`Table ${this.streamName} has no stream.`);
+    this.foundArn = newest;
+    return newest;
+  }
+
+  private report(items: readonly StreamItem[], shardId: string): void {
+    for (const { sequence, arrivedMs } of items) {
+      if (!/^\d+$/.test(sequence)) continue;
+      const number = BigInt(sequence);
+      if (number <= (this.lastSeen.get(shardId) ?? -1n)) continue;
+      this.lastSeen.set(shardId, number);
+      this.surroundings.emit({ kind: 'arrived', record: `${shardId}:${sequence}`, visibleAtMs: arrivedMs }, shardId);
+    }
+  }
+
   private async iteratorAt(shardId: string, from: Position): Promise<string> {
-    const stream = this.isKinesis ? { StreamName: this.streamName } : { StreamArn: this.sourceArn };
+    const stream = this.isKinesis ? { StreamName: this.streamName } : { StreamArn: await this.tableStreamArn() };
     const { ShardIterator } = await this.call('GetShardIterator', { ...stream, ShardId: shardId, ...this.asked(from) });
     return String(ShardIterator);
   }
@@ -150,7 +183,11 @@ export class RemoteShardReader implements ShardReader {
   }
 
   private call(operation: string, input: object) {
-    return this.client.call(this.isKinesis ? remoteServices.kinesis : remoteServices.streams, operation, input);
+    return this.surroundings.client.call(
+      this.isKinesis ? remoteServices.kinesis : remoteServices.streams,
+      operation,
+      input,
+    );
   }
 }
 

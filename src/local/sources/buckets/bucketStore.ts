@@ -6,6 +6,7 @@ import type { BusStore } from '../buses/busStore';
 import type { QueueStore } from '../queues/queueStore';
 import type { TopicStore } from '../topics/topicStore';
 import { busDetail, isNotified, type ObjectChange, objectEvent } from './objectEvent';
+import { keyOfPath, pathOfKey } from './objectPath';
 
 export interface StoredObject {
   readonly key: string;
@@ -54,7 +55,7 @@ export class BucketStore {
     const found = await Promise.all(
       files.map(async (path) => {
         const { size, mtimeMs } = await stat(path);
-        return { key: relative(folder, path).split(sep).join('/'), size, modifiedMs: mtimeMs };
+        return { key: keyOfPath(relative(folder, path).split(sep)), size, modifiedMs: mtimeMs };
       }),
     );
     return found.sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -62,14 +63,14 @@ export class BucketStore {
 
   /** `undefined` when there is no such object. */
   async get(bucket: string, key: string): Promise<Buffer | undefined> {
-    return readFile(this.pathOf(bucket, key)).catch(() => undefined);
+    const path = this.pathOf(bucket, key);
+    return path === undefined ? undefined : readFile(path).catch(() => undefined);
   }
 
-  /** Returns the ETag. Notifications are delivered before it settles. */
-  async put(bucket: string, key: string, bytes: Buffer): Promise<string> {
+  /** Returns the ETag; `undefined` for a key that a file system has no place for. Notifications are delivered before it settles. */
+  async put(bucket: string, key: string, bytes: Buffer): Promise<string | undefined> {
     const path = this.pathOf(bucket, key);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
+    if (path === undefined || !(await wasWritten(path, bytes))) return undefined;
     const eTag = eTagOf(bytes);
     await this.notify({ bucket, key, eventName: 'ObjectCreated:Put', size: bytes.length, eTag, ...this.stamp() });
     return eTag;
@@ -77,7 +78,7 @@ export class BucketStore {
 
   async remove(bucket: string, key: string): Promise<void> {
     const path = this.pathOf(bucket, key);
-    await rm(path, { force: true });
+    if (path !== undefined) await rm(path, { force: true }).catch(() => undefined);
     const none = { size: undefined, eTag: undefined };
     await this.notify({ bucket, key, eventName: 'ObjectRemoved:Delete', ...none, ...this.stamp() });
   }
@@ -125,10 +126,22 @@ export class BucketStore {
     await queues.written();
   }
 
-  /** Parts that would leave the bucket are left out. */
-  private pathOf(bucket: string, key: string): string {
-    const parts = key.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-    return join(this.surroundings.bucketFolder, bucket, ...parts);
+  private pathOf(bucket: string, key: string): string | undefined {
+    const parts = pathOfKey(key);
+    return parts === undefined ? undefined : join(this.surroundings.bucketFolder, bucket, ...parts);
+  }
+}
+
+/** Whether there was a place for it: with an object `a`, there is none for `a/b`, nor the other way round. */
+async function wasWritten(path: string, bytes: Buffer): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+    return true;
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    if (['EISDIR', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG'].some((one) => one === code)) return false;
+    throw error;
   }
 }
 

@@ -18,37 +18,66 @@ export const s3Operation =
   (method: string): Operation =>
   async (request, { sources }) => {
     const [bucket = '', ...rest] = request.path.slice(1).split('/');
-    const name = decodeURIComponent(bucket);
-    const key = decodeURIComponent(rest.join('/'));
+    const name = decoded(bucket);
+    const key = decoded(rest.join('/'));
     const { buckets } = sources;
+    if (name === undefined || key === undefined) {
+      return failure(400, 'InvalidURI', "Couldn't parse the specified URI.");
+    }
     if (name === '') return listBuckets(buckets);
     if (!/^[a-z0-9][a-z0-9.-]{2,62}$/i.test(name)) {
       return failure(400, 'InvalidBucketName', 'The specified bucket is not valid.');
     }
-    if (key === '') return ofBucket(method, name, request, buckets);
-    switch (method) {
-      case 'PUT': {
-        if (request.headers['x-amz-copy-source'] !== undefined) break;
-        const isChunked =
-          /aws-chunked/.test(String(request.headers['content-encoding'] ?? '')) ||
-          /^STREAMING-/.test(String(request.headers['x-amz-content-sha256'] ?? ''));
-        const bytes = isChunked ? decodeChunks(request.body) : request.body;
-        const eTag = await buckets.put(name, key, bytes);
-        return { status: 200, headers: { ETag: `"${eTag}"` }, body: Buffer.alloc(0) };
-      }
-      case 'GET':
-      case 'HEAD': {
-        const bytes = await buckets.get(name, key);
-        if (bytes === undefined) return failure(404, 'NoSuchKey', 'The specified key does not exist.');
-        const headers = { ETag: `"${eTagOf(bytes)}"`, 'Content-Type': 'application/octet-stream' };
-        return { status: 200, headers, body: bytes };
-      }
-      case 'DELETE':
-        await buckets.remove(name, key);
-        return { status: 204, body: Buffer.alloc(0) };
-    }
-    return failure(501, 'NotImplemented', 'A header or query you provided requests a feature that is not implemented.');
+    const place = { bucket: name, key };
+    return key === '' ? ofBucket(method, name, request, buckets) : ofObject(method, place, request, buckets);
   };
+
+async function ofObject(
+  method: string,
+  { bucket, key }: { readonly bucket: string; readonly key: string },
+  request: AwsRequest,
+  buckets: BucketStore,
+): Promise<AwsResponse> {
+  switch (method) {
+    case 'PUT': {
+      if (request.headers['x-amz-copy-source'] !== undefined) break;
+      const eTag = await buckets.put(bucket, key, bytesOf(request));
+      if (eTag === undefined) break;
+      return { status: 200, headers: { ETag: `"${eTag}"` }, body: Buffer.alloc(0) };
+    }
+    case 'GET':
+    case 'HEAD': {
+      const bytes = await buckets.get(bucket, key);
+      if (bytes === undefined) return failure(404, 'NoSuchKey', 'The specified key does not exist.');
+      const headers = { ETag: `"${eTagOf(bytes)}"`, 'Content-Type': 'application/octet-stream' };
+      return { status: 200, headers, body: bytes };
+    }
+    case 'DELETE':
+      await buckets.remove(bucket, key);
+      return { status: 204, body: Buffer.alloc(0) };
+  }
+  return failure(
+    501,
+    'NotImplemented',
+    'A header, query or key you provided requests a feature that is not implemented.',
+  );
+}
+
+function bytesOf({ headers, body }: AwsRequest): Buffer {
+  const isChunked =
+    /aws-chunked/.test(String(headers['content-encoding'] ?? '')) ||
+    /^STREAMING-/.test(String(headers['x-amz-content-sha256'] ?? ''));
+  return isChunked ? decodeChunks(body) : body;
+}
+
+/** `undefined` when it is not percent-encoded UTF-8. */
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
 
 async function ofBucket(
   method: string,

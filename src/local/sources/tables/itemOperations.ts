@@ -99,7 +99,8 @@ function readTransaction(input: Input, store: TableStore): readonly Write[] {
   const writes = input.list('TransactItems').flatMap((one) => {
     const [kind = ''] = Object.keys(one.members);
     try {
-      const write = transactionWrites[kind]?.(one.inside(kind), store);
+      const read = Object.hasOwn(transactionWrites, kind) ? transactionWrites[kind] : undefined;
+      const write = read?.(one.inside(kind), store);
       reasons.push({ Code: 'None' });
       return write === undefined ? [] : [write];
     } catch (error) {

@@ -65,7 +65,8 @@ async function run(
   input: Input,
   { request, local }: { readonly request: AwsRequest; readonly local: LocalServices },
 ): Promise<object> {
-  const operation = local.sources.operations[service]?.[name];
+  const operations = local.sources.operations[service] ?? {};
+  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) {
     throw new ServiceError(400, 'UnknownOperationException', `The local service does not answer ${service}:${name}.`);
   }

@@ -19,6 +19,8 @@ const kinds: Readonly<Record<RowKind, string>> = {
   segment: 'A segment',
   subsegment: 'A subsegment: a unit of work that the code instruments',
   operation: 'A durable operation: it may wait while nothing runs',
+  wait: 'A durable execution waited, and nothing of it ran',
+  replay: 'The code ran again over what earlier invocations had done, with their results',
   unaccounted: 'Time that nothing in the trace explains',
   placeholder: 'Expected, but not received yet',
 };

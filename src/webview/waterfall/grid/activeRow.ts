@@ -10,9 +10,18 @@ export function activeAfter(
   activeId: string | undefined,
   before: readonly WaterfallRow[] | undefined,
 ): string | undefined {
-  if (activeId === undefined && selectedId === undefined) return rows[0]?.id;
+  const nearest = activeId === undefined ? undefined : nearestShown(rows, activeId, before);
+  if (nearest !== undefined) return nearest;
+  return selectedId !== undefined && rows.some(({ id }) => id === selectedId) ? selectedId : rows[0]?.id;
+}
+
+function nearestShown(
+  rows: readonly WaterfallRow[],
+  activeId: string,
+  before: readonly WaterfallRow[] | undefined,
+): string | undefined {
   const ids = new Set(rows.map(({ id }) => id));
   const parents = new Map(before?.map(({ id, parentId }) => [id, parentId]));
-  for (let id = activeId; id !== undefined; id = parents.get(id)) if (ids.has(id)) return id;
-  return selectedId !== undefined && ids.has(selectedId) ? selectedId : rows[0]?.id;
+  for (let id: string | undefined = activeId; id !== undefined; id = parents.get(id)) if (ids.has(id)) return id;
+  return undefined;
 }

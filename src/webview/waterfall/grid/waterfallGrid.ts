@@ -30,8 +30,8 @@ export class WaterfallGrid {
     this.root.clientWidth === this.laidOutPx ? this.draw(false) : this.layOut(),
   );
   private content: GridContent | undefined;
-  /** Created when a row is first requested by id: drawing does not need it. */
-  private indices: ReadonlyMap<string, number> | undefined;
+  /** The row that was looked up last: mostly the same again. A map of all would delay the first frame of a long trace. */
+  private lookedUp: { readonly id: string; readonly index: number } | undefined;
   private readonly time = new TimeView();
   private readonly crosshair: Crosshair;
   private columns: GridColumns = gridColumns(0);
@@ -71,7 +71,7 @@ export class WaterfallGrid {
     this.activeId = activeAfter(content, this.activeId, this.content?.rows);
     this.content = content;
     this.time.window = content.zoom;
-    this.indices = undefined;
+    this.lookedUp = undefined;
     this.root.setAttribute('aria-label', content.label);
     this.root.setAttribute('aria-rowcount', String(content.rows.length + 1));
     this.layOut();
@@ -294,9 +294,10 @@ export class WaterfallGrid {
   }
 
   private indexOf(id: string): number {
-    if (this.content?.rows[0]?.id === id) return 0;
-    this.indices ??= new Map(this.content?.rows.map((row, index) => [row.id, index]));
-    return this.indices.get(id) ?? -1;
+    if (this.lookedUp?.id !== id) {
+      this.lookedUp = { id, index: this.content?.rows.findIndex((row) => row.id === id) ?? -1 };
+    }
+    return this.lookedUp.index;
   }
 
   private rowOf(element: HTMLElement | undefined): WaterfallRow | undefined {

@@ -5,6 +5,7 @@ import type { TraceRows } from './useTraceRows';
 
 /** A trace and the view state that determines what is shown of it. */
 export interface TracePicture {
+  readonly noun: 'trace' | 'execution';
   readonly rows: TraceRows;
   readonly find: Find;
   readonly selected: WaterfallRow | undefined;

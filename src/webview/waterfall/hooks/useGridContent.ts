@@ -4,14 +4,14 @@ import type { GridContent } from '../grid/gridContent';
 import type { TracePicture } from './tracePicture';
 
 /** Returns the grid's content; the same object until something in it changes. */
-export function useGridContent({ rows, find, selected, zoom }: TracePicture): GridContent {
+export function useGridContent({ noun, rows, find, selected, zoom }: TracePicture): GridContent {
   const { isTrueScale } = usePanel().viewState;
   const { waterfall, axisMs, visible, places, collapsed, groups, busy } = rows;
   const selectedId = selected?.id;
   const { hitIds, currentId: currentHitId } = find;
   return useMemo(
     () => ({
-      label: `Trace, ${waterfall.rows.length} rows`,
+      label: `${noun === 'trace' ? 'Trace' : 'Execution'}, ${waterfall.rows.length} rows`,
       rows: visible,
       places,
       collapsed,
@@ -24,6 +24,20 @@ export function useGridContent({ rows, find, selected, zoom }: TracePicture): Gr
       isTrueScale,
       zoom,
     }),
-    [waterfall, axisMs, visible, places, collapsed, selectedId, groups, hitIds, currentHitId, busy, isTrueScale, zoom],
+    [
+      noun,
+      waterfall,
+      axisMs,
+      visible,
+      places,
+      collapsed,
+      selectedId,
+      groups,
+      hitIds,
+      currentHitId,
+      busy,
+      isTrueScale,
+      zoom,
+    ],
   );
 }

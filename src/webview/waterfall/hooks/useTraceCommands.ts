@@ -31,7 +31,7 @@ export function useTraceCommands(picture: TracePicture, { grid }: TraceParts): T
 
   const zoomTo = (window: Interval | undefined) => {
     updateViewState({ zoom: window === undefined ? undefined : { originMs: waterfall.startMs, ...window } });
-    announceLater(window === undefined ? 'Whole trace' : rangeText(window));
+    announceLater(window === undefined ? `Whole ${picture.noun}` : rangeText(window));
   };
   const stepTo = (direction: 1 | -1) => {
     const id = picture.find.step(direction);

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import type { Trace } from '../../../trace/parse/trace';
+import type { Waterfall, WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { usePanel } from '../../panelContext';
 import { countFailures } from '../countFailures';
-import { initialRow, rowById } from '../initialRow';
+import { rowById } from '../initialRow';
 import { shiftZoom } from '../rowChoices';
 import type { TraceFrame } from '../traceFrame';
 import type { TracePicture } from './tracePicture';
@@ -16,16 +16,26 @@ export interface TraceInstrument extends TracePicture, TraceCommands {
   readonly parts: TraceParts;
 }
 
-/** Connects the trace with the reader's choices. The parts of the trace, its keys, and its toolbar share the result. */
-export function useTraceInstrument(trace: Trace, frame: TraceFrame | undefined): TraceInstrument {
+/** What an instrument shows. */
+export interface InstrumentSource {
+  /** What texts call it. */
+  readonly noun: TracePicture['noun'];
+  readonly waterfall: Waterfall;
+  readonly frame: TraceFrame | undefined;
+  /** The row that is selected at first; `chosenId` is empty where the selection was cleared. */
+  readonly initialRow: (rows: readonly WaterfallRow[], chosenId: string | undefined) => WaterfallRow | undefined;
+}
+
+/** Connects the rows with the reader's choices. The parts of the trace, its keys, and its toolbar share the result. */
+export function useTraceInstrument(source: InstrumentSource): TraceInstrument {
   const parts = useTraceParts();
-  const picture = useTracePicture(trace, frame);
+  const picture = useTracePicture(source);
   return { ...picture, ...useTraceCommands(picture, parts), parts };
 }
 
-function useTracePicture(trace: Trace, frame: TraceFrame | undefined): TracePicture {
+function useTracePicture({ noun, waterfall: all, frame, initialRow }: InstrumentSource): TracePicture {
   const { viewState } = usePanel();
-  const rows = useTraceRows(trace, viewState, frame);
+  const rows = useTraceRows(all, viewState, frame);
   const find = useFind(rows.kept, viewState.findText);
   const { waterfall, grouped } = rows;
   const { selectedRow } = viewState;
@@ -35,5 +45,5 @@ function useTracePicture(trace: Trace, frame: TraceFrame | undefined): TracePict
     [waterfall, grouped, selectedRow],
   );
   const failedCount = useMemo(() => countFailures(waterfall.rows), [waterfall]);
-  return { rows, find, selected, failedCount, zoom };
+  return { noun, rows, find, selected, failedCount, zoom };
 }

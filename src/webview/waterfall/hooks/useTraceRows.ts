@@ -1,8 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Interval } from '../../../trace/axis/interval';
 import { busyIntervals } from '../../../trace/measure/busyIntervals';
-import type { Trace } from '../../../trace/parse/trace';
-import { buildWaterfall } from '../../../trace/rows/buildWaterfall';
 import { failedRows } from '../../../trace/rows/failedRows';
 import { groupRows, type RowGroup } from '../../../trace/rows/groupRows';
 import { visibleRows } from '../../../trace/rows/visibleRows';
@@ -12,7 +10,7 @@ import { collapsedRows } from '../grid/collapsedRows';
 import { type RowPlaces, rowPlaces } from '../grid/rowPlaces';
 import { axisEndMs, inFrame, mergeBusy, type TraceFrame } from '../traceFrame';
 
-/** The steps from the trace to the rows of the grid. Each is recomputed only when its own input changes. */
+/** The steps from all rows to those of the grid. Each is recomputed only when its own input changes. */
 export interface TraceRows {
   readonly waterfall: Waterfall;
   /** How long the axis is: an invocation may last longer than its trace. */
@@ -29,10 +27,10 @@ export interface TraceRows {
   readonly visible: readonly WaterfallRow[];
 }
 
-export function useTraceRows(trace: Trace, viewState: ViewState, frame: TraceFrame | undefined): TraceRows {
+export function useTraceRows(all: Waterfall, viewState: ViewState, frame: TraceFrame | undefined): TraceRows {
   const { closedRows, openedRows, showsEverySibling, showsFailedOnly } = viewState;
   const frameStartMs = frame?.startMs;
-  const waterfall = useMemo(() => inFrame(buildWaterfall(trace), frame), [trace, frameStartMs]);
+  const waterfall = useMemo(() => inFrame(all, frame), [all, frameStartMs]);
   const axisMs = useMemo(() => axisEndMs(waterfall, frame), [waterfall, frame]);
   const worked = useMemo(() => busyIntervals(waterfall), [waterfall]);
   const busy = useMemo(

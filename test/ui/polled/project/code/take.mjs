@@ -18,3 +18,6 @@ export const clicks = async ({ Records }) => {
     if (poison && !isFixed('clicks')) throw new TypeError('a poison click');
   }
 };
+
+/** Takes every change. @param {{ Records: readonly { eventName: string }[] }} event */
+export const items = async ({ Records }) => Records.map(({ eventName }) => eventName);

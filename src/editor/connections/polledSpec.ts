@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { ConnectionSpec } from '../../model/connection/connection';
+import { readSetting } from '../commands/readSetting';
+
+/** A connection to AWS or an endpoint. */
+export type RemoteSpec = Exclude<ConnectionSpec, { kind: 'local' }>;
+
+/**
+ * The endpoint of `dwell.local.sourceEndpoint` as a connection, with the credentials that stand-ins for AWS take. An address of
+ * AWS is ignored: a setting, which may be the workspace's, never has messages of an account taken.
+ */
+export function endpointOfSettings(): RemoteSpec | undefined {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const endpoint = readSetting('localSourceEndpoint', folder);
+  if (typeof endpoint !== 'string' || !/^https?:\/\/\S+$/.test(endpoint) || isAws(endpoint)) return undefined;
+  return { kind: 'endpoint', name: endpoint, endpoint, region: 'us-east-1', usesTestCredentials: true };
+}
+
+/** Whether a connection is to AWS itself, so that polling takes messages of an account. */
+export function isAwsItself(spec: RemoteSpec): boolean {
+  return spec.kind === 'aws' || isAws(spec.endpoint);
+}
+
+function isAws(endpoint: string): boolean {
+  return URL.canParse(endpoint) && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws)$/.test(new URL(endpoint).hostname);
+}
