@@ -257,7 +257,6 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
-      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',
