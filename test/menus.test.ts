@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   connectionContext,
   executionContext,
+  failuresContext,
   functionContext,
   invocationContext,
   mappingContext,
@@ -61,6 +62,9 @@ const functionRows = [
     booleans.flatMap((isChangeable) =>
       booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
     ),
+  ),
+  ...booleans.flatMap((isChangeable) =>
+    (['deadLetters', 'destination'] as const).map((queue) => failuresContext(queue, isChangeable)),
   ),
   'eventConfig',
   'qualifier',
@@ -253,13 +257,13 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
-      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',
       'Refresh',
       'Show Log',
       'Export Diagnosis…',
+      'Open Sample of a Durable Function…',
     ]);
     const withAccounts = { ...emptyWindow, 'dwell.hasSeveralConnections': true, 'dwell.hasRemoteConnections': true };
     expect(offered(withAccounts).length).toBeLessThan(25);

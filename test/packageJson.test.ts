@@ -45,7 +45,9 @@ test('the views are those of src/ids.ts, and the clauses name no other', () => {
 });
 
 test('the context keys of the clauses are those of src/ids.ts', () => {
-  const named = clauses.flatMap((clause) => clause.match(/\bdwell\.(?:has|is|payload|callback|empty|open)[A-Z]\w+/g) ?? []);
+  const named = clauses.flatMap(
+    (clause) => clause.match(/\bdwell\.(?:has|is|payload|callback|empty|open)[A-Z]\w+/g) ?? [],
+  );
   expect(sorted(named)).toEqual(sorted(Object.values(contextKeys)));
 });
 

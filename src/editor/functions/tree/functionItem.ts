@@ -19,7 +19,7 @@ export interface FunctionMarks extends FunctionActivity {
   readonly letters: string | undefined;
 }
 
-/** Builds the row of a function. */
+/** Builds the row of a function, without its tooltip: ten thousand would fill the memory for the one that is shown. */
 export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
@@ -39,7 +39,6 @@ export function functionItem(
   item.iconPath = blocked === undefined ? functionIcon(lambda, busyForMs !== undefined) : errorIcon();
   const description = functionDescription(lambda, marks);
   item.description = blocked === undefined ? description : `${blocked} · ${description}`;
-  item.tooltip = functionTooltip(lambda);
   item.accessibilityInformation = {
     label: [
       target.functionName,
@@ -66,10 +65,13 @@ function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeI
   if (state.kind === 'Failed') return errorIcon();
   if (state.kind === 'Pending' || state.isUpdating) return new vscode.ThemeIcon('sync');
   if (state.kind === 'Inactive') return new vscode.ThemeIcon('circle-slash');
-  return new vscode.ThemeIcon('symbol-function');
+  return ready;
 }
 
-function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
+const ready = new vscode.ThemeIcon('symbol-function');
+
+/** Everything about a function, for the row under the pointer. */
+export function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
   const { state } = lambda;
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     ['Runtime', lambda.runtime ?? 'container image'],
