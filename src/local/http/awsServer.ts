@@ -69,7 +69,15 @@ async function handle(
       return signal;
     },
   };
-  return operation(request, services);
+  const answer = await operation(request, services);
+  // What Lambda's API makes is on disk before the caller knows of it.
+  if (asked.method !== 'GET' && isOfFunctions(path)) await services.made.written();
+  return answer;
+}
+
+/** Paths of Lambda's API but those of invocations. */
+function isOfFunctions(path: string): boolean {
+  return /^\/20\d\d-\d\d-\d\d\/(functions|layers|tags)\b/.test(path) && !/invocations$|invoke-async/.test(path);
 }
 
 /** Paths of S3 are anything, and forms name their operation themselves. */
