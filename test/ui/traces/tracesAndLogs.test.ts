@@ -156,7 +156,8 @@ test('the map of a trace, by keyboard alone', async () => {
 
 test('one payload to the function on this machine and to its deployed twin, each once, side by side', async () => {
   const connection = { kind: 'endpoint', name: 'Cloud', endpoint: proxy.url, region: cloud.region };
-  await workbench.setSettings({ 'dwell.connections': [{ ...connection, testCredentials: true }] });
+  const local = { kind: 'local', name: 'Local' };
+  await workbench.setSettings({ 'dwell.connections': [local, { ...connection, testCredentials: true }] });
   const tree = workbench.tree('Functions');
   await tree.row('Cloud').waitFor();
   // A second connection folds the first.
