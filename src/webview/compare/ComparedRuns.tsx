@@ -2,15 +2,7 @@ import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
 import type { RunAnatomy } from '../../trace/measure/phases';
 import { AnatomyPicture } from '../lifecycle/AnatomyPicture';
-
-/** One invocation of a comparison. */
-export interface ComparedSide {
-  /** `This one`, or the connection where that tells both apart. */
-  readonly title: string;
-  /** Epoch milliseconds. */
-  readonly sentMs: number;
-  readonly runs: readonly RunAnatomy[];
-}
+import type { ComparedSide } from './comparedSides';
 
 /** Narrower, a run would be a dot beside one that took a hundred times as long. */
 const minShare = 0.25;

@@ -1,32 +1,21 @@
 import { useMemo } from 'preact/hooks';
-import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
 import { plural } from '../../model/base/plural';
-import type { Invocation } from '../../model/invocation/invocation';
-import type { ComparedTrace } from '../../protocol/panelMessages';
 import { type DiffRow, diffTraces, type TraceDiff } from '../../trace/compare/diffTraces';
-import { runAnatomies } from '../../trace/measure/runAnatomies';
-import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import type { Trace } from '../../trace/parse/trace';
-import { usePanel } from '../panelContext';
-import { ComparedRuns, type ComparedSide } from './ComparedRuns';
+import type { ComparedSide, ComparedSides } from './comparedSides';
 import { DiffTableRow } from './DiffTableRow';
 import { deltaText } from './deltaText';
 
 interface ComparisonProps {
   readonly trace: Trace;
-  readonly invocation: Invocation;
-  readonly other: ComparedTrace;
+  readonly sides: ComparedSides;
   readonly otherTrace: Trace;
 }
 
 /** Both traces as one table, sorted by the largest difference. */
-export function Comparison({ trace, invocation, other, otherTrace }: ComparisonProps) {
-  const { now } = usePanel();
-  const { sentMs, connectionName } = invocation;
-  const isElsewhere = other.connectionName !== '' && other.connectionName !== connectionName;
-  // Of two places, the one that this one is compared with comes first, whenever it ran.
-  const isOtherFirst = isElsewhere || other.sentMs <= sentMs;
+export function Comparison({ trace, sides, otherTrace }: ComparisonProps) {
+  const { before, after, isOtherFirst, isElsewhere } = sides;
   const diff = useMemo(() => {
     return isOtherFirst ? diffTraces(otherTrace, trace) : diffTraces(trace, otherTrace);
   }, [otherTrace, trace, isOtherFirst]);
@@ -36,16 +25,9 @@ export function Comparison({ trace, invocation, other, otherTrace }: ComparisonP
     ...diff.rows.flatMap(({ before, after }) => [before?.durationMs ?? 0, after?.durationMs ?? 0]),
     1,
   );
-  const runs = useMemo(() => runAnatomies(invocation, lifecycleOf(invocation, now())), [invocation]);
-  const [title, otherTitle] = isElsewhere ? [connectionName, other.connectionName] : ['This one', 'Other'];
-  const here: Side = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs };
-  const what = `${other.label}, ${clockTime(other.sentMs)}`;
-  const there: Side = { title: otherTitle, what, sentMs: other.sentMs, runs: other.runs };
-  const [before, after] = isOtherFirst ? [there, here] : [here, there];
   return (
     <>
       <p class="compare-sentence">{isElsewhere ? placeSentence(diff, before, after) : sentence(diff)}</p>
-      <ComparedRuns sides={[before, after]} />
       <table class="table compare">
         <caption class="visually-hidden">What changed the time</caption>
         <ComparedHead before={before} after={after} />
@@ -71,12 +53,7 @@ export function Comparison({ trace, invocation, other, otherTrace }: ComparisonP
   );
 }
 
-interface Side extends ComparedSide {
-  /** Which invocation it is, for the tooltip. */
-  readonly what: string;
-}
-
-function ComparedHead({ before, after }: { readonly before: Side; readonly after: Side }) {
+function ComparedHead({ before, after }: { readonly before: ComparedSide; readonly after: ComparedSide }) {
   return (
     <thead>
       <tr>
@@ -109,7 +86,7 @@ function sentence({ deltaMs, beforeMs, afterMs }: TraceDiff): string {
   return `${formatDuration(Math.abs(deltaMs))} ${deltaMs > 0 ? 'slower' : 'faster'}: ${times}.`;
 }
 
-function placeSentence({ deltaMs, beforeMs, afterMs }: TraceDiff, before: Side, after: Side): string {
+function placeSentence({ deltaMs, beforeMs, afterMs }: TraceDiff, before: ComparedSide, after: ComparedSide): string {
   const times = `${formatDuration(beforeMs)} on ${before.title}, ${formatDuration(afterMs)} on ${after.title}`;
   if (deltaMs === 0) return `Equally fast: ${times}.`;
   return `${after.title} is ${formatDuration(Math.abs(deltaMs))} ${deltaMs > 0 ? 'slower' : 'faster'}: ${times}.`;

@@ -1,0 +1,40 @@
+import { clockTime } from '../../model/base/clockTime';
+import type { Invocation } from '../../model/invocation/invocation';
+import type { ComparedTrace } from '../../protocol/panelMessages';
+import type { RunAnatomy } from '../../trace/measure/phases';
+import { runAnatomies } from '../../trace/measure/runAnatomies';
+import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
+
+/** One invocation of a comparison. */
+export interface ComparedSide {
+  /** `This one`, or the connection where that tells both apart. */
+  readonly title: string;
+  /** Which invocation it is, for the tooltip. */
+  readonly what: string;
+  /** Epoch milliseconds. */
+  readonly sentMs: number;
+  readonly runs: readonly RunAnatomy[];
+}
+
+/** Both invocations of a comparison, in the order in which they are shown. */
+export interface ComparedSides {
+  readonly before: ComparedSide;
+  readonly after: ComparedSide;
+  readonly isOtherFirst: boolean;
+  /** They ran on different connections. */
+  readonly isElsewhere: boolean;
+}
+
+/** The earlier one first; of two places, the one that `invocation` is compared with, whenever it ran. */
+export function comparedSides(invocation: Invocation, other: ComparedTrace, nowMs: number): ComparedSides {
+  const { sentMs, connectionName } = invocation;
+  const isElsewhere = other.connectionName !== '' && other.connectionName !== connectionName;
+  const isOtherFirst = isElsewhere || other.sentMs <= sentMs;
+  const [title, otherTitle] = isElsewhere ? [connectionName, other.connectionName] : ['This one', 'Other'];
+  const runs = runAnatomies(invocation, lifecycleOf(invocation, nowMs));
+  const here: ComparedSide = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs };
+  const what = `${other.label}, ${clockTime(other.sentMs)}`;
+  const there: ComparedSide = { title: otherTitle, what, sentMs: other.sentMs, runs: other.runs };
+  const [before, after] = isOtherFirst ? [there, here] : [here, there];
+  return { before, after, isOtherFirst, isElsewhere };
+}
