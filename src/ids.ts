@@ -105,6 +105,7 @@ export const commands = {
   pollSources: 'connection',
   checkMapping: 'function',
   checkAsync: 'function',
+  openDurableSample: 'nothing',
   openExecution: 'execution',
   copyExecutionLink: 'execution',
   stopExecution: 'execution',

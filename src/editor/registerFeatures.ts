@@ -4,6 +4,7 @@ import { registerCoding } from './coding/register';
 import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
+import { exportDiagnosis } from './diagnosis/exportDiagnosis';
 import { ExecutionOpener } from './executions/executionOpener';
 import { registerExecutions } from './executions/register';
 import { registerFunctions } from './functions/register';
@@ -56,7 +57,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
     registerCommands({
       invokePair: (argument) => invokePair(argument, parts),
       showLog: async () => ({ kind: 'done', value: log.show() }),
-      exportDiagnosis: async () => (await import('./diagnosis/exportDiagnosis')).exportDiagnosis(context),
+      exportDiagnosis: () => exportDiagnosis(context),
     }),
   );
 }

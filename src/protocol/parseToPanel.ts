@@ -174,6 +174,11 @@ const toPanel = v.variant('type', [
       runs: v.array(v.custom<RunAnatomy>((value) => v.is(runShape, value))),
     }),
   }),
+  v.object({
+    type: v.literal('showComparedExecution'),
+    subject: panelSubject,
+    other: v.object({ executionArn: v.string(), name: v.string(), events: strings }),
+  }),
   v.object({ type: v.literal('showMissing'), subject: panelSubject, text: v.string() }),
   v.object({
     type: v.literal('reply'),

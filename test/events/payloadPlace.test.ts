@@ -49,6 +49,7 @@ test('the storage is that of this extension', () => {
 
 test('all buttons of payload editors ask the one context key', () => {
   const buttons: readonly { readonly when: string }[] = contributes.menus['editor/title'];
-  const ofPayloads = buttons.filter(({ when }) => !when.startsWith('resourceScheme == dwell-log'));
+  const ofOthers = ['resourceScheme == dwell-log', `resourcePath in ${contextKeys.callbackDocuments}`];
+  const ofPayloads = buttons.filter(({ when }) => !ofOthers.some((other) => when.startsWith(other)));
   expect([...new Set(ofPayloads.map(({ when }) => when))]).toEqual([`resourcePath in ${contextKeys.payloadDocuments}`]);
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
     log,
     tell: () => undefined,
     debugKey: undefined,
-    sourceCredentials: undefined,
+    sourceCredentials: () => () => Promise.reject(new Error('nothing is polled elsewhere')),
   });
 });
 

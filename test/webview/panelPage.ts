@@ -15,8 +15,10 @@ export interface PanelOptions {
   readonly nowMs: number;
   /** What `getState` returns: an earlier life of the panel. */
   readonly state?: unknown;
-  /** Time goes on by itself: for measuring. */
-  readonly isRealTime?: boolean;
+  /** For measuring: time goes on by itself, and the page is that of `dist/`. */
+  readonly isMeasured?: boolean;
+  /** Called before the page is opened. */
+  readonly onPage?: (page: Page) => Promise<void>;
 }
 
 /** A state in which the sections that are closed at first are open. */
@@ -43,7 +45,8 @@ export class PanelPage {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
     page.on('pageerror', (error) => panel.complaints.push(error.message));
-    if (options.isRealTime !== true) {
+    await options.onPage?.(page);
+    if (options.isMeasured !== true) {
       // The installed clock runs until it is paused, which it only can be in its future.
       await page.clock.install({ time: options.nowMs - 3_600_000 });
       await page.clock.pauseAt(options.nowMs);
@@ -54,7 +57,7 @@ export class PanelPage {
     });
     await page.goto(`${origin}/`);
     // Effects run after the next frame, and frames come from the clock.
-    if (options.isRealTime === true) await page.waitForFunction(() => window.posted.length > 0);
+    if (options.isMeasured === true) await page.waitForFunction(() => window.posted.length > 0);
     else await page.clock.runFor(100);
     return panel;
   }
@@ -128,20 +131,28 @@ export class PanelPage {
       case '/':
         return { contentType: 'text/html', body: htmlOf(this.options) };
       case '/panel.js':
-        return { contentType: 'text/javascript', body: (await bundle()).script };
+        return { contentType: 'text/javascript', body: await this.textOf('panel.js') };
       case '/map.js':
-        return { contentType: 'text/javascript', body: (await bundle()).map };
+        return { contentType: 'text/javascript', body: await this.textOf('map.js') };
       case '/panel.css':
-        return { contentType: 'text/css', body: (await bundle()).style };
+        return { contentType: 'text/css', body: await this.textOf('panel.css') };
       case '/theme.css':
         return { contentType: 'text/css', body: themeCss(this.options.theme ?? darkModern) };
       case '/codicon.css':
-        return { contentType: 'text/css', body: await readFile('node_modules/@vscode/codicons/dist/codicon.css') };
+        return { contentType: 'text/css', body: await readFile(`${this.iconFolder}/codicon.css`) };
       case '/codicon.ttf':
-        return { contentType: 'font/ttf', body: await readFile('node_modules/@vscode/codicons/dist/codicon.ttf') };
+        return { contentType: 'font/ttf', body: await readFile(`${this.iconFolder}/codicon.ttf`) };
       default:
         return undefined;
     }
+  }
+
+  private get iconFolder(): string {
+    return this.options.isMeasured === true ? 'dist' : 'node_modules/@vscode/codicons/dist';
+  }
+
+  private async textOf(name: keyof Bundle): Promise<string> {
+    return this.options.isMeasured === true ? readFile(`dist/${name}`, 'utf8') : (await bundle())[name];
   }
 }
 
@@ -163,12 +174,8 @@ export async function readText(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
-interface Bundle {
-  readonly script: string;
-  readonly style: string;
-  /** What is loaded with the first map. */
-  readonly map: string;
-}
+/** `map.js` is what is loaded with the first map. */
+type Bundle = Readonly<Record<'panel.js' | 'panel.css' | 'map.js', string>>;
 
 let bundled: Promise<Bundle> | undefined;
 
@@ -197,7 +204,7 @@ async function buildPanel(): Promise<Bundle> {
   ]);
   const textOf = ({ outputFiles }: BuildResult<typeof shared>, end: string) =>
     outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-  return { script: textOf(panel, '.js'), style: textOf(panel, '.css'), map: textOf(map, '.js') };
+  return { 'panel.js': textOf(panel, '.js'), 'panel.css': textOf(panel, '.css'), 'map.js': textOf(map, '.js') };
 }
 
 function themeCss({ tokens }: Theme): string {
@@ -214,6 +221,7 @@ function htmlOf({ theme = darkModern, state }: PanelOptions): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Invocation</title>
+<script nonce="${nonce}">performance.mark?.('page')</script>
 <link rel="stylesheet" href="/theme.css">
 <link rel="stylesheet" href="/codicon.css">
 <link rel="stylesheet" href="/panel.css">
@@ -225,7 +233,7 @@ window.posted = [];
 window.savedState = ${JSON.stringify(state ?? null)} ?? undefined;
 window.acquireVsCodeApi = () => ({
   postMessage: (message) => {
-    window.posted.push(message);
+    if (window.posted.push(message) === 1) performance.mark?.('ready');
     if (message.requestId !== undefined) {
       queueMicrotask(() => window.dispatchEvent(new MessageEvent('message', { data: { type: 'reply', requestId: message.requestId, result: 'ok' } })));
     }

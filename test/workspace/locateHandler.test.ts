@@ -44,6 +44,9 @@ test('finds the handler of every sample', async () => {
     'export const handler = async',
     'export const handler = async',
     'export const handler = async',
+    'export const handler = async',
+    'export const handler = async',
+    'def handler',
   ]);
 });
 

@@ -8,7 +8,7 @@ import { Notice } from '../parts/Notice';
 import { useFailure } from '../parts/useFailure';
 import { ComparedRuns } from './ComparedRuns';
 import { Comparison } from './Comparison';
-import { comparedSides } from './comparedSides';
+import { type ComparedSides, comparedSides } from './comparedSides';
 
 interface CompareViewProps {
   readonly trace: Trace | undefined;
@@ -51,15 +51,27 @@ export function CompareView({ trace, invocation }: CompareViewProps) {
           </Notice>
         )
       ) : (
-        <>
-          <ComparedRuns sides={[sides.before, sides.after]} />
-          {trace === undefined || otherTrace === undefined ? (
-            <Notice icon="info">Phases and calls are compared once both have a trace.</Notice>
-          ) : (
-            <Comparison trace={trace} sides={sides} otherTrace={otherTrace} />
-          )}
-        </>
+        <InvocationsCompared trace={trace} sides={sides} otherTrace={otherTrace} />
       )}
+    </>
+  );
+}
+
+interface ComparedProps {
+  readonly trace: Trace | undefined;
+  readonly sides: ComparedSides;
+  readonly otherTrace: Trace | undefined;
+}
+
+/** Without a trace of both, their runs as far as the logs tell. */
+function InvocationsCompared({ trace, sides, otherTrace }: ComparedProps) {
+  if (trace !== undefined && otherTrace !== undefined) {
+    return <Comparison trace={trace} sides={sides} otherTrace={otherTrace} />;
+  }
+  return (
+    <>
+      <ComparedRuns sides={[sides.before, sides.after]} />
+      <Notice icon="info">Phases and calls are compared once both have a trace.</Notice>
     </>
   );
 }

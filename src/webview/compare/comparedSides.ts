@@ -4,13 +4,10 @@ import type { ComparedTrace } from '../../protocol/panelMessages';
 import type { RunAnatomy } from '../../trace/measure/phases';
 import { runAnatomies } from '../../trace/measure/runAnatomies';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
+import type { ComparedSide } from './DiffTable';
 
-/** One invocation of a comparison. */
-export interface ComparedSide {
-  /** `This one`, or the connection where that tells both apart. */
-  readonly title: string;
-  /** Which invocation it is, for the tooltip. */
-  readonly what: string;
+/** One invocation of a comparison. Its title is `This one`, or the connection where that tells both apart. */
+export interface SideWithRuns extends ComparedSide {
   /** Epoch milliseconds. */
   readonly sentMs: number;
   readonly runs: readonly RunAnatomy[];
@@ -18,8 +15,8 @@ export interface ComparedSide {
 
 /** Both invocations of a comparison, in the order in which they are shown. */
 export interface ComparedSides {
-  readonly before: ComparedSide;
-  readonly after: ComparedSide;
+  readonly before: SideWithRuns;
+  readonly after: SideWithRuns;
   readonly isOtherFirst: boolean;
   /** They ran on different connections. */
   readonly isElsewhere: boolean;
@@ -32,9 +29,9 @@ export function comparedSides(invocation: Invocation, other: ComparedTrace, nowM
   const isOtherFirst = isElsewhere || other.sentMs <= sentMs;
   const [title, otherTitle] = isElsewhere ? [connectionName, other.connectionName] : ['This one', 'Other'];
   const runs = runAnatomies(invocation, lifecycleOf(invocation, nowMs));
-  const here: ComparedSide = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs };
+  const here: SideWithRuns = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs };
   const what = `${other.label}, ${clockTime(other.sentMs)}`;
-  const there: ComparedSide = { title: otherTitle, what, sentMs: other.sentMs, runs: other.runs };
+  const there: SideWithRuns = { title: otherTitle, what, sentMs: other.sentMs, runs: other.runs };
   const [before, after] = isOtherFirst ? [there, here] : [here, there];
   return { before, after, isOtherFirst, isElsewhere };
 }

@@ -114,8 +114,8 @@ function showTrace({ trace, connectionId }: TraceNode): vscode.Command {
   return commandTo('showTrace', 'Open Trace', { connectionId, traceId: trace.id });
 }
 
-const failed = new vscode.ThemeColor('testing.iconFailed');
-const warned = new vscode.ThemeColor('list.warningForeground');
+const failed = new vscode.ThemeColor('charts.red');
+const warned = new vscode.ThemeColor('charts.yellow');
 
 /** Each outcome has its own shape, so that it can be recognized without color. */
 const outcomeIcons: Readonly<Record<TraceOutcome, vscode.ThemeIcon>> = {
@@ -123,5 +123,5 @@ const outcomeIcons: Readonly<Record<TraceOutcome, vscode.ThemeIcon>> = {
   throttle: new vscode.ThemeIcon('warning', warned),
   error: new vscode.ThemeIcon('circle-slash', failed),
   partial: new vscode.ThemeIcon('sync'),
-  ok: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  ok: new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green')),
 };

@@ -11,8 +11,8 @@ import { type MoreTracesNode, type TraceNode, type TraceTreeNode, traceTreeItem 
 /** Pages arrive faster than a reader can follow. */
 const redrawMs = 300;
 
-/** VS Code asks for the item of every row of an open group. */
-const rowsPerPage = 200;
+/** VS Code keeps the item of every row of an open group, and there may be dozens of groups. */
+const rowsPerPage = 50;
 
 /** Attempts are read at once for this many failures; for others when their row is expanded. */
 const maxOpen = 10;
@@ -113,14 +113,22 @@ export class TraceTree implements vscode.TreeDataProvider<TraceTreeNode>, vscode
     else this.draw();
   }
 
+  /** Whether there is twice as much as was drawn, or all: redrawn with every few pages, ten thousand traces would render a million rows. */
+  private hasGrown({ criteria, found, phase }: SearchState): boolean {
+    const { drawn } = this;
+    if (phase.kind !== 'running' || drawn === undefined || drawn.criteria !== criteria) return true;
+    return found.length >= 2 * drawn.found.length;
+  }
+
   private draw(): void {
     clearTimeout(this.redraw);
     this.redraw = undefined;
     const { state } = this.search;
     if (!this.view.visible || this.drawn === state) return;
+    this.view.message = describeMessage(state);
+    if (!this.hasGrown(state)) return;
     this.drawn = state;
     this.groups = groupTraces(state.found);
-    this.view.message = describeMessage(state);
     this.didChange.fire(undefined);
   }
 }
