@@ -1,4 +1,4 @@
-// `npm run soak [rounds] [--service]`: a working day in minutes; writes docs/soak.md. `--service`: without VS Code.
+// `npm run soak [rounds]`: a working day in minutes; writes docs/soak.md. `--service` or `--window` measures one part and keeps the other.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,8 @@ const allowedMb = 12;
 
 endProcessesOnSignal();
 const args = process.argv.slice(2);
-const rounds = args.includes('--service') ? 0 : Number(args[0] ?? 50);
+const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 50);
+const file = inProject('docs', 'soak.md');
 const folder = await makeTemporary('soak');
 try {
   const temporary = join(folder, 'tmp');
@@ -30,13 +31,16 @@ try {
   await buildProject();
   // A temporary folder of its own: what is left in it is of this run.
   process.env.TMPDIR = temporary;
-  const load = Math.round(loadavg()[0] ?? 0);
-  const measured = await soakOneLife(stages, perStage);
-  const left = await soakManyLives(lives, 20);
-  const window = rounds === 0 ? undefined : await soakWindow(rounds, folder);
-  const isServiceMet = growthMb(measured) <= allowedMb && left.processes === 0 && left.folders === 0;
-  await writeFile(inProject('docs', 'soak.md'), page({ measured, left, isServiceMet, window, load }));
-  process.exitCode = isServiceMet && window?.isMet !== false ? 0 : 1;
+  /** @type {{ title: string, isMet: boolean, text: string }[]} */
+  const parts = [];
+  if (!args.includes('--window')) parts.push({ title: 'The local service', ...(await soakService()) });
+  if (!args.includes('--service')) parts.push({ title: 'The window', ...(await soakWindow(rounds, folder)) });
+  const before = await readFile(file, 'utf8').catch(() => '');
+  const texts = ['The local service', 'The window'].map(
+    (title) => parts.find((part) => part.title === title)?.text ?? sectionOf(before, title) ?? 'Not measured yet.',
+  );
+  await writeFile(file, page(texts));
+  process.exitCode = parts.every(({ isMet }) => isMet) ? 0 : 1;
 } catch (error) {
   console.error(describeError(error));
   process.exitCode = 1;
@@ -50,6 +54,23 @@ function growthMb(measured) {
   return (measured.at(-1)?.residentMb ?? 0) - (measured[fullAt - 1]?.residentMb ?? 0);
 }
 
+/** @param {string} text @param {string} title */
+function sectionOf(text, title) {
+  return new RegExp(`\\n## ${title}\\n\\n([^]*?)\\n(?=\\n## |$)`).exec(text)?.[1];
+}
+
+function surroundings() {
+  return `${cpus().length} cores with ${Math.round(loadavg()[0] ?? 0)} processes at work`;
+}
+
+async function soakService() {
+  const measuredOn = surroundings();
+  const measured = await soakOneLife(stages, perStage);
+  const left = await soakManyLives(lives, 20);
+  const isMet = growthMb(measured) <= allowedMb && left.processes === 0 && left.folders === 0;
+  return { isMet, text: servicePart({ measured, left, isMet, measuredOn }) };
+}
+
 /** @param {number} count @param {string} place */
 async function soakWindow(count, place) {
   const report = join(place, 'rounds.jsonl');
@@ -59,49 +80,55 @@ async function soakWindow(count, place) {
     DWELL_SOAK_ROUNDS: String(count),
     DWELL_MEASURE_REPORT: report,
   });
+  const measuredOn = surroundings();
   const { failed } = await runHostTests();
   const lines = (await readFile(report, 'utf8')).split('\n').filter((line) => line !== '');
   /** @type {readonly SoakRound[]} */
   const measured = lines.map((line) => JSON.parse(line));
-  return { measured, isMet: failed === 0 };
+  return { isMet: failed === 0, text: windowPart({ measured, isMet: failed === 0, measuredOn }) };
+}
+
+/** @param {readonly string[]} texts */
+function page([service = '', window = '']) {
+  return `# Soak
+
+\`npm run soak\` does a working day in minutes and writes this page: no more memory, open files, processes, and temporary folders may be
+held at its end than soon after its start.
+
+## The local service
+
+${service}
+
+## The window
+
+${window}
+`;
 }
 
 /**
  * @param {{
  *   readonly measured: readonly ServiceStage[],
  *   readonly left: { readonly processes: number, readonly folders: number },
- *   readonly isServiceMet: boolean,
- *   readonly window: { readonly measured: readonly SoakRound[], readonly isMet: boolean } | undefined,
- *   readonly load: number,
+ *   readonly isMet: boolean,
+ *   readonly measuredOn: string,
  * }} found
  */
-function page({ measured, left, isServiceMet, window, load }) {
+function servicePart({ measured, left, isMet, measuredOn }) {
   const rows = measured.map(({ invocations, residentMb, files, processes }) =>
     [invocations, residentMb, files, processes].join(' | '),
   );
-  return `# Soak
-
-\`npm run soak\` does a working day in minutes and writes this page: no more memory, open files, processes, and temporary folders may be
-held at its end than soon after its start. Measured on ${cpus().length} cores with ${load} processes at work.
-
-## The local service
-
-${stages * perStage} invocations in one life of the service: one in five fails, two in five are events, which fail two or three times. It keeps the
+  return `${stages * perStage} invocations in one life of the service: one in five fails, two in five are events, which fail two or three times. It keeps the
 newest 2,000 traces and 16 MB of logs for each function, so it grows until then: ${allowedMb} MB are allowed between ${fullAt * perStage} invocations and the
-end. Then ${lives} lives of 20 invocations each: **${left.processes} processes and ${left.folders} temporary folders** were left. **${isServiceMet ? 'Met' : 'Missed'}**: it grew by ${growthMb(measured)} MB.
+end. Then ${lives} lives of 20 invocations each: **${left.processes} processes and ${left.folders} temporary folders** were left. It grew by ${growthMb(measured)} MB:
+**${isMet ? 'met' : 'missed'}**. Measured on ${measuredOn}.
 
 | invocations | resident, MB | open files | processes of functions |
 | --- | --- | --- | --- |
-${rows.map((row) => `| ${row} |`).join('\n')}
-
-## The window
-
-${window === undefined ? 'Not measured in this run: `npm run soak -- --service` leaves it out.' : windowPart(window)}
-`;
+${rows.map((row) => `| ${row} |`).join('\n')}`;
 }
 
-/** @param {{ readonly measured: readonly SoakRound[], readonly isMet: boolean }} window */
-function windowPart({ measured, isMet }) {
+/** @param {{ readonly measured: readonly SoakRound[], readonly isMet: boolean, readonly measuredOn: string }} found */
+function windowPart({ measured, isMet, measuredOn }) {
   const every = Math.max(1, Math.round(measured.length / 10));
   const shown = measured.filter(({ round }) => round === 1 || round % every === 0 || round === measured.length);
   const minutes = Math.round(measured.reduce((sum, { seconds }) => sum + seconds, 0) / 60);
@@ -120,7 +147,7 @@ function windowPart({ measured, isMet }) {
   return `A round, in the extension host of a real VS Code: 88 synchronous invocations (one in three fails), 12 events that fail three times a second
 apart, 4 panels opened and closed, and a restart of the local service. After each round, garbage is collected and what is held is
 counted. ${measured.length} rounds: ${measured.length * 100} invocations, ${measured.length * 4} panels, ${measured.length} restarts, in ${minutes} minutes. The last five rounds may hold 12 MB, 6 handles, and 6
-open files more than five early ones; no process and no temporary folder may be left. **${isMet ? 'Met' : 'Missed'}.**
+open files more than five early ones; no process and no temporary folder may be left: **${isMet ? 'met' : 'missed'}**. Measured on ${measuredOn}.
 
 The figures are of all extensions in the host, VS Code's own included. The history keeps its 200 newest invocations.
 
