@@ -29,9 +29,9 @@ afterEach(() => stop());
 
 /** A service with the function, and what its debugger saw: each session with the lines it stopped at. */
 async function debugged(onWaiting: (session: DebuggerWaiting, control: Control) => void) {
-  const properties = 'Handler: index.handler, Runtime: nodejs24.x, CodeUri: ., Timeout: 60';
+  const properties = 'Handler: order.handler, Runtime: nodejs24.x, CodeUri: ., Timeout: 60';
   const template = samTemplate({ order: `${properties}, DurableConfig: { ExecutionTimeout: 600 }` });
-  const { folder } = await temporaryProject({ 'template.yaml': template, 'index.mjs': code });
+  const { folder } = await temporaryProject({ 'template.yaml': template, 'order.mjs': code });
   let address = '';
   const { control } = localDebugging(() => address, key);
   const service = new LocalProcess({
@@ -63,7 +63,7 @@ type Control = ReturnType<typeof localDebugging>['control'];
 /** The lines at which a debugger stops, once the function has ended; a line with an `await` has several places. */
 async function stopsOf({ host, port }: DebuggerWaiting): Promise<readonly number[]> {
   const program = inProject('test/conformance/durable/stepThrough.mjs');
-  const args = ['--experimental-websocket', '--no-warnings', program, host, String(port), 'index\\.mjs'];
+  const args = ['--experimental-websocket', '--no-warnings', program, host, String(port), 'order\\.mjs'];
   const { stdout } = await promisify(execFile)(process.execPath, [...args, ...Object.values(lines).map(String)]);
   return [...new Set(stdout.split('\n').filter(Boolean).map(Number))];
 }
