@@ -16,7 +16,7 @@ import { LogView } from './log/LogView';
 import { useFailure } from './parts/useFailure';
 import { RawView } from './raw/RawView';
 import { RequestView } from './request/RequestView';
-import { type PanelView, panelViews } from './views/panelViews';
+import { invocationViews, type PanelView } from './views/panelViews';
 import { ViewTabs } from './views/ViewTabs';
 import { explainNoTrace } from './waterfall/explainNoTrace';
 import { TraceSection } from './waterfall/TraceSection';
@@ -42,7 +42,7 @@ export function Evidence({ invocation, isFinal, peers, title }: EvidenceProps) {
     <>
       {notice}
       <ViewTabs
-        views={mode === 'DryRun' ? dryRunViews : panelViews}
+        views={mode === 'DryRun' ? dryRunViews : invocationViews}
         actions={
           mode !== 'DryRun' && (
             <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={onError} />

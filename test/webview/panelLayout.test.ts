@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { fittingViews } from '../../src/webview/views/fittingViews';
-import { panelViews } from '../../src/webview/views/panelViews';
+import { invocationViews } from '../../src/webview/views/invocationViews';
 import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';
 import { startMs } from './fixtures/segments';
@@ -158,9 +158,13 @@ it('the page reads as names and details that do not run together', async () => {
 describe('tabs', () => {
   const widthOf = () => 50;
   it('that fit are shown, the open one always', () => {
-    expect(fittingViews(panelViews, 'timeline', { widthPx: 350, widthOf })).toEqual(panelViews);
-    expect(fittingViews(panelViews, 'timeline', { widthPx: 160, widthOf })).toEqual(panelViews.slice(0, 3));
-    expect(fittingViews(panelViews, 'raw', { widthPx: 160, widthOf })).toEqual(['timeline', 'contributions', 'raw']);
-    expect(fittingViews(panelViews, 'raw', { widthPx: 10, widthOf })).toEqual(['raw']);
+    expect(fittingViews(invocationViews, 'timeline', { widthPx: 350, widthOf })).toEqual(invocationViews);
+    expect(fittingViews(invocationViews, 'timeline', { widthPx: 160, widthOf })).toEqual(invocationViews.slice(0, 3));
+    expect(fittingViews(invocationViews, 'raw', { widthPx: 160, widthOf })).toEqual([
+      'timeline',
+      'contributions',
+      'raw',
+    ]);
+    expect(fittingViews(invocationViews, 'raw', { widthPx: 10, widthOf })).toEqual(['raw']);
   });
 });

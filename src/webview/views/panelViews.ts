@@ -1,15 +1,8 @@
-/** The views of the panel, in the order of their tabs and keys. */
-export const panelViews = [
-  'timeline',
-  'contributions',
-  'compare',
-  'logs',
-  'response',
-  'request',
-  'result',
-  'input',
-  'raw',
-] as const;
+/** The views of an invocation, in the order of their tabs and keys. */
+export const invocationViews = ['timeline', 'contributions', 'compare', 'logs', 'response', 'request', 'raw'] as const;
+
+/** All views: those of durable executions, too. */
+const panelViews = [...invocationViews, 'result', 'input'] as const;
 
 export type PanelView = (typeof panelViews)[number];
 
