@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { fittingViews } from '../../src/webview/views/fittingViews';
-import { invocationViews } from '../../src/webview/views/invocationViews';
+import { invocationViews } from '../../src/webview/views/panelViews';
 import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';
 import { startMs } from './fixtures/segments';
