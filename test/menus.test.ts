@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   connectionContext,
   executionContext,
+  failuresContext,
   functionContext,
   invocationContext,
   mappingContext,
@@ -62,6 +63,9 @@ const functionRows = [
       booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
     ),
   ),
+  ...booleans.flatMap((isChangeable) =>
+    (['deadLetters', 'destination'] as const).map((queue) => failuresContext(queue, isChangeable)),
+  ),
   'eventConfig',
   'qualifier',
   'address',
@@ -116,9 +120,9 @@ describe('context menus', () => {
       'Invoke as Event',
       'Invoke With ▸',
       'Open Payload',
-      'Traces and Logs ▸',
       'Open Handler',
       'AWS Console and ARN ▸',
+      'Traces and Logs ▸',
       'Add to Favorites',
       'Configure ▸',
     ]);
@@ -253,7 +257,6 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
-      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { fittingViews } from '../../src/webview/views/fittingViews';
-import { invocationViews } from '../../src/webview/views/panelViews';
+import { panelViews } from '../../src/webview/views/panelViews';
 import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';
 import { startMs } from './fixtures/segments';
@@ -59,9 +59,10 @@ describe.each(situations)('%s', (_, invocation, afterMs) => {
     await panel.close();
   });
 
-  it('does not scroll sideways at 300 px, with everything open', async () => {
-    const panel = await shown(invocation, afterMs, 300, everythingOpen);
-    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+  // 600 and 1,400 px at 200 % zoom.
+  it.each([300, 700])('does not scroll sideways at %i px, with everything open', async (width) => {
+    const panel = await shown(invocation, afterMs, width, everythingOpen);
+    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await panel.close();
   });
 
@@ -77,6 +78,25 @@ describe.each(situations)('%s', (_, invocation, afterMs) => {
     expect(await readText(panel.page.getByRole('tab', { selected: true }))).toBe('Timeline');
     await panel.close();
   });
+});
+
+it('every view fits in 300 px', async () => {
+  const panel = await shown(eventFailing(3), 600_000, 300);
+  const { page } = panel;
+  for (const view of ['Time breakdown', 'Compare', 'Logs', 'Response', 'Request', 'Raw']) {
+    await page.getByRole('button', { name: 'More views' }).click();
+    await page.getByRole('button', { name: view, exact: true }).click();
+    expect(await readText(page.getByRole('tab', { selected: true }))).toBe(view);
+    await page.clock.runFor(100);
+    const wide = await page.locator('.view *').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { right, width } = one.getBoundingClientRect();
+        return width > 1 && right > 300 ? [`${one.className} to ${right}`] : [];
+      }),
+    );
+    expect(`${view}: ${wide.join()}`).toBe(`${view}: `);
+  }
+  await panel.close();
 });
 
 it.each([
@@ -158,13 +178,9 @@ it('the page reads as names and details that do not run together', async () => {
 describe('tabs', () => {
   const widthOf = () => 50;
   it('that fit are shown, the open one always', () => {
-    expect(fittingViews(invocationViews, 'timeline', { widthPx: 350, widthOf })).toEqual(invocationViews);
-    expect(fittingViews(invocationViews, 'timeline', { widthPx: 160, widthOf })).toEqual(invocationViews.slice(0, 3));
-    expect(fittingViews(invocationViews, 'raw', { widthPx: 160, widthOf })).toEqual([
-      'timeline',
-      'contributions',
-      'raw',
-    ]);
-    expect(fittingViews(invocationViews, 'raw', { widthPx: 10, widthOf })).toEqual(['raw']);
+    expect(fittingViews(panelViews, 'timeline', { widthPx: 350, widthOf })).toEqual(panelViews);
+    expect(fittingViews(panelViews, 'timeline', { widthPx: 160, widthOf })).toEqual(panelViews.slice(0, 3));
+    expect(fittingViews(panelViews, 'raw', { widthPx: 160, widthOf })).toEqual(['timeline', 'contributions', 'raw']);
+    expect(fittingViews(panelViews, 'raw', { widthPx: 10, widthOf })).toEqual(['raw']);
   });
 });

@@ -1,8 +1,16 @@
-/** The views of an invocation, in the order of their tabs and keys. */
-export const invocationViews = ['timeline', 'contributions', 'compare', 'logs', 'response', 'request', 'raw'] as const;
-
-/** All views: those of durable executions, too. */
-const panelViews = [...invocationViews, 'result', 'input'] as const;
+/** The views of the panel, in the order of their tabs and keys. */
+export const panelViews = [
+  'timeline',
+  'contributions',
+  'compare',
+  'map',
+  'logs',
+  'response',
+  'request',
+  'result',
+  'input',
+  'raw',
+] as const;
 
 export type PanelView = (typeof panelViews)[number];
 
@@ -14,6 +22,7 @@ export const viewTitles: Readonly<Record<PanelView, string>> = {
   timeline: 'Timeline',
   contributions: 'Time breakdown',
   compare: 'Compare',
+  map: 'Map',
   logs: 'Logs',
   response: 'Response',
   request: 'Request',
