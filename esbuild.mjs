@@ -104,6 +104,15 @@ const bundles = [
     entryPoints: { panel: 'src/webview/main.tsx' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [lateApart],
+  },
+  // The panel's policy lets a script import another one of the extension: what only the map needs is loaded with the first map.
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome138',
+    entryPoints: { map: 'src/webview/map/mapSide.ts' },
   },
 ];
 if (!production) {
@@ -126,7 +135,7 @@ async function writeEventSchema() {
 
 /**
  * The icons' style sheet with the rules of those that the panel names: five hundred others would be parsed before its first frame.
- * @param {string} panel the panel's code
+ * @param {string} panel all code of the panel
  */
 async function writeIcons(panel) {
   const sheet = await readFile('node_modules/@vscode/codicons/dist/codicon.css', 'utf8');
@@ -194,13 +203,14 @@ const [results] = await Promise.all([
     cp(`node_modules/aws-lambda-ric-22/${name}`, `dist/runtime/ric22/${name}`),
   ),
   cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),
+  cp('samples-durable', 'dist/samples-durable', { recursive: true, filter: (path) => !path.includes('node_modules') }),
   cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf'),
 ]);
 if (watch) {
   await cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css');
   console.log('esbuild: watching');
 } else {
-  await writeIcons(await readFile('dist/panel.js', 'utf8'));
+  await writeIcons((await readFile('dist/panel.js', 'utf8')) + (await readFile('dist/map.js', 'utf8')));
   await writeLicenses(results.flatMap((result) => result ?? []));
   await Promise.all(contexts.map((one) => one.dispose()));
   console.log(`esbuild: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

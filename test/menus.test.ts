@@ -116,9 +116,9 @@ describe('context menus', () => {
       'Invoke as Event',
       'Invoke With ▸',
       'Open Payload',
-      'Traces and Logs ▸',
       'Open Handler',
       'AWS Console and ARN ▸',
+      'Traces and Logs ▸',
       'Add to Favorites',
       'Configure ▸',
     ]);
@@ -260,6 +260,7 @@ describe('the command palette', () => {
       'Refresh',
       'Show Log',
       'Export Diagnosis…',
+      'Open Sample of a Durable Function…',
     ]);
     const withAccounts = { ...emptyWindow, 'dwell.hasSeveralConnections': true, 'dwell.hasRemoteConnections': true };
     expect(offered(withAccounts).length).toBeLessThan(25);

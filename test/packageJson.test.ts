@@ -45,7 +45,9 @@ test('the views are those of src/ids.ts, and the clauses name no other', () => {
 });
 
 test('the context keys of the clauses are those of src/ids.ts', () => {
-  const named = clauses.flatMap((clause) => clause.match(/\bdwell\.(?:has|is|payload|callback|empty|open)[A-Z]\w+/g) ?? []);
+  const named = clauses.flatMap(
+    (clause) => clause.match(/\bdwell\.(?:has|is|payload|callback|empty|open)[A-Z]\w+/g) ?? [],
+  );
   expect(sorted(named)).toEqual(sorted(Object.values(contextKeys)));
 });
 
@@ -97,7 +99,7 @@ describe('the walkthrough', () => {
     const welcomes: readonly { readonly view: string; readonly contents: string }[] = contributes.viewsWelcome;
     const link = `command:workbench.action.openWalkthrough?${encodeURIComponent(JSON.stringify(walkthrough))}`;
     const opening = welcomes.filter(({ contents }) => contents.includes(`(${link})`));
-    expect(sorted(opening.map(({ view }) => view))).toEqual(sorted(Object.values(views)));
+    expect(sorted(new Set(opening.map(({ view }) => view)))).toEqual([views.functions, views.invocations]);
     expect(`dwell.dwell#${only?.id}`).toBe(walkthrough);
     expect(only?.when).toBe(contextKeys.isActive);
   });

@@ -12,6 +12,7 @@ import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
 import { registerLogs } from './logs/register';
+import { invokePair } from './pair/invokePair';
 import { registerPayloads } from './payloads/register';
 import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
@@ -54,6 +55,7 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
       connectionId: () => connections.workspaceConnectionId(),
     }),
     registerCommands({
+      invokePair: (argument) => invokePair(argument, parts),
       showLog: async () => ({ kind: 'done', value: log.show() }),
       exportDiagnosis: () => exportDiagnosis(context),
     }),

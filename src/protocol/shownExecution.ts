@@ -1,5 +1,13 @@
 import type { DurableExecution } from '../model/durable/execution';
 
+/** Another execution of the same function, for Compare. */
+export interface ComparedExecution {
+  readonly executionArn: string;
+  readonly name: string;
+  /** JSON text of each event. */
+  readonly events: readonly string[];
+}
+
 /** A durable execution as far as it was read: live from a connection, or from a saved history. */
 export interface ShownExecution {
   /** The name of the connection or file. */

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { assertNever } from '../model/base/assertNever';
 import type { ComparedTrace } from '../protocol/panelMessages';
+import type { ComparedExecution } from '../protocol/shownExecution';
 import { ExecutionView } from './execution/ExecutionView';
 import { InvocationView } from './InvocationView';
 import { type PanelContext, PanelProvider } from './panelContext';
@@ -20,6 +21,7 @@ export function App({ host }: { readonly host: PanelHost }) {
   const [viewState, setViewState] = useState(host.viewState);
   const [payload, setPayload] = useState<string>();
   const [comparison, setComparison] = useState<ComparedTrace>();
+  const [comparedExecution, setComparedExecution] = useState<ComparedExecution>();
   const liveRegion = useRef<HTMLDivElement>(null);
 
   // Not after the first frame, which shows nothing: the host has the subject ready.
@@ -31,6 +33,7 @@ export function App({ host }: { readonly host: PanelHost }) {
         if (subject !== shown) {
           setPayload(undefined);
           setComparison(undefined);
+          setComparedExecution(undefined);
         }
         shown = subject;
         setViewState(host.viewState);
@@ -41,8 +44,11 @@ export function App({ host }: { readonly host: PanelHost }) {
           setPayload(answer.text);
           return;
         }
-        setComparison(answer.other);
-        host.saveViewState({ ...host.viewState, view: 'compare', comparedId: answer.other.invocationId });
+        const isExecution = answer.type === 'showComparedExecution';
+        if (isExecution) setComparedExecution(answer.other);
+        else setComparison(answer.other);
+        const comparedId = isExecution ? answer.other.executionArn : answer.other.invocationId;
+        host.saveViewState({ ...host.viewState, view: 'compare', comparedId });
         setViewState(host.viewState);
       },
     );
@@ -66,8 +72,8 @@ export function App({ host }: { readonly host: PanelHost }) {
     if (liveRegion.current !== null) liveRegion.current.textContent = said.current.text;
   }, []);
   const panel = useMemo(
-    () => ({ viewState, updateViewState, request, now, announce, payload, comparison }),
-    [viewState, updateViewState, request, now, announce, payload, comparison],
+    () => ({ viewState, updateViewState, request, now, announce, payload, comparison, comparedExecution }),
+    [viewState, updateViewState, request, now, announce, payload, comparison, comparedExecution],
   );
 
   return (

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ComparedTrace } from '../protocol/panelMessages';
 import type { RequestBody, RequestResult } from '../protocol/requestChannel';
+import type { ComparedExecution } from '../protocol/shownExecution';
 import type { ViewState } from './viewState';
 
 /** Values shared by all parts of the panel. */
@@ -15,6 +16,8 @@ export interface PanelContext {
   readonly payload: string | undefined;
   /** The trace to compare with, once the user has picked one. */
   readonly comparison: ComparedTrace | undefined;
+  /** The same of executions. */
+  readonly comparedExecution: ComparedExecution | undefined;
   /** Announces a sentence through the single polite live region. */
   announce(text: string): void;
 }

@@ -7,7 +7,7 @@ import { isNewerViewState, parseViewState, type ViewState, withSubject, writeVie
 import type { VsCodeApi } from './vscodeApi';
 
 /** A response to a request of the panel. */
-export type Answered = Extract<ToPanel, { readonly type: 'showPayload' | 'showComparison' }>;
+export type Answered = Extract<ToPanel, { readonly type: 'showPayload' | 'showComparison' | 'showComparedExecution' }>;
 
 /** A message with content to show. */
 export type ShowMessage = Exclude<ToPanel, Reply | Answered>;
@@ -42,7 +42,7 @@ export class PanelHost {
         this.channel.settle(message);
         return;
       }
-      if (message.type === 'showPayload' || message.type === 'showComparison') {
+      if (isAnswer(message)) {
         // A response about the previous subject arrives too late.
         if (JSON.stringify(message.subject) === JSON.stringify(this.state.subject)) answer(message);
         return;
@@ -78,4 +78,9 @@ export class PanelHost {
     this.state = state;
     if (this.canStore) this.api.setState(writeViewState(state));
   }
+}
+
+function isAnswer(message: ToPanel): message is Answered {
+  const { type } = message;
+  return type === 'showPayload' || type === 'showComparison' || type === 'showComparedExecution';
 }

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
+import type { ShownExecution } from '../../src/protocol/shownExecution';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { startMs } from '../webview/fixtures/segments';
@@ -117,22 +118,43 @@ function firstFrameMs(page: Page, selector: string): Promise<number> {
   );
 }
 
-/** What the first frame of an invocation takes once the page is there, in five panels: the thread's milliseconds, and the wall's. */
-export async function firstPictures(
+/** A first frame. Milliseconds. */
+export interface FirstFrame {
+  /** For which the page's thread worked. */
+  readonly threadMs: number;
+  readonly wallMs: number;
+}
+
+/** What the first frame of an invocation takes once the page is there, in five panels. */
+export function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly FirstFrame[]> {
+  const nowMs = invocation.sentMs + 60_000;
+  const shown = { kind: 'invocation', invocationId: invocation.id };
+  const message = { type: 'showInvocation', subject: shown, invocation, hostNowMs: nowMs };
+  return firstFrames(browser, message, 'main h1');
+}
+
+/** The same of a durable execution, to its first row. */
+export function firstExecutions(browser: Browser, execution: ShownExecution): Promise<readonly FirstFrame[]> {
+  const { executionArn = '' } = execution;
+  const shown = { kind: 'execution', connectionId: 'local:Local', executionArn };
+  const message = { type: 'showExecution', subject: shown, execution, hostNowMs: startMs };
+  return firstFrames(browser, message, '.grid-canvas > .row');
+}
+
+async function firstFrames(
   browser: Browser,
-  invocation: Invocation,
-): Promise<readonly { readonly threadMs: number; readonly wallMs: number }[]> {
-  const all: { threadMs: number; wallMs: number }[] = [];
+  message: { readonly hostNowMs: number },
+  selector: string,
+): Promise<readonly FirstFrame[]> {
+  const all: FirstFrame[] = [];
   for (let round = 0; round < 5; round += 1) {
-    const nowMs = invocation.sentMs + 60_000;
+    const nowMs = message.hostNowMs;
     const size = { width: 1_400, height: 900 };
     const { page } = await PanelPage.open(browser, { nowMs, ...size, isMeasured: true, onPage: startClock });
-    const subject = { kind: 'invocation', invocationId: invocation.id };
-    const message = { type: 'showInvocation', subject, invocation, hostNowMs: nowMs };
     await page.evaluate((sent) => {
       Object.assign(window, { benchMessage: sent });
     }, message);
-    const wallMs = await firstFrameMs(page, 'main h1');
+    const wallMs = await firstFrameMs(page, selector);
     all.push({ threadMs: (await stopClock(browser))('message', 'frame'), wallMs });
     await page.context().close();
   }

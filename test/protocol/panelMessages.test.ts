@@ -5,6 +5,7 @@ import { parsePanelState } from '../../src/protocol/panelSubjectSchema';
 import { parseFromPanel } from '../../src/protocol/parseFromPanel';
 import { parseToPanel } from '../../src/protocol/parseToPanel';
 import { RequestChannel, replyTo } from '../../src/protocol/requestChannel';
+import { executionArn, shownExecution, waitingOrder } from '../webview/fixtures/executions';
 import { syncCold } from '../webview/fixtures/invocations';
 
 const subject = { kind: 'invocation', invocationId: 'one' } as const;
@@ -29,6 +30,17 @@ it('takes the host at its word only when the panel can draw it', () => {
     result: { error: 'No.' },
   });
   expect(parseToPanel({ type: 'showTrace', subject, hostNowMs: 5 })).toBeUndefined();
+});
+
+it('takes executions with all that is drawn of them, and commands by their names', () => {
+  const subject = { kind: 'execution', connectionId: 'local:Local', executionArn } as const;
+  const message = { type: 'showExecution', subject, execution: shownExecution(waitingOrder), hostNowMs: 5 };
+  expect(parseToPanel(message)).toEqual(message);
+  expect(parseToPanel({ ...message, execution: { ...message.execution, events: [1] } })).toBeUndefined();
+  expect(parsePanelState({ subject })).toEqual(subject);
+  const command = { type: 'requestExecutionCommand', requestId: 1, command: 'stop' };
+  expect(parseFromPanel(command)).toEqual({ ...command, callbackId: undefined, operationName: undefined });
+  expect(parseFromPanel({ ...command, command: 'delete' })).toBeUndefined();
 });
 
 it('takes the bytes of a picture as base64 alone', () => {

@@ -245,6 +245,25 @@ describe('an execution that has ended', () => {
   });
 });
 
+describe('two executions', () => {
+  it('are compared, and the differences add up to the whole', async () => {
+    const panel = await shown(endedExecution('step with retries'));
+    const { page } = panel;
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.getByRole('button', { name: 'Compare With…' }).click();
+    expect((await panel.posted()).at(-1)).toMatchObject({ type: 'requestCompare' });
+    const subject = { kind: 'execution', connectionId: 'local:Local', executionArn };
+    const events = (histories['wait of two hours'] ?? []).map((event) => JSON.stringify(event));
+    await panel.send({ type: 'showComparedExecution', subject, other: { executionArn, name: 'order-6', events } });
+    const view = await readText(page.locator('.view'));
+    expect(view).toContain('1 h 58 min faster: 2 h before, 1 min 2 s after.');
+    expect(view).toContain('cool down');
+    expect(view).toContain('charge card');
+    expect(panel.complaints).toEqual([]);
+    await panel.close();
+  });
+});
+
 describe('a saved history', () => {
   const saved = (name: string) =>
     shownExecution(histories[name] ?? [], {
@@ -325,7 +344,7 @@ describe.each(themes)('in $name', (theme) => {
     await page.keyboard.press('2');
     await page.locator('.view table').first().waitFor();
     expect(await findings(panel)).toEqual([]);
-    await page.keyboard.press('5');
+    await page.keyboard.press('6');
     await page.getByLabel('Events').waitFor();
     expect(await findings(panel)).toEqual([]);
     await panel.close();

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { type BuildResult, build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
@@ -132,6 +132,8 @@ export class PanelPage {
         return { contentType: 'text/html', body: htmlOf(this.options) };
       case '/panel.js':
         return { contentType: 'text/javascript', body: await this.textOf('panel.js') };
+      case '/map.js':
+        return { contentType: 'text/javascript', body: await this.textOf('map.js') };
       case '/panel.css':
         return { contentType: 'text/css', body: await this.textOf('panel.css') };
       case '/theme.css':
@@ -149,7 +151,7 @@ export class PanelPage {
     return this.options.isMeasured === true ? 'dist' : 'node_modules/@vscode/codicons/dist';
   }
 
-  private async textOf(name: 'panel.js' | 'panel.css'): Promise<string> {
+  private async textOf(name: keyof Bundle): Promise<string> {
     return this.options.isMeasured === true ? readFile(`dist/${name}`, 'utf8') : (await bundle())[name];
   }
 }
@@ -172,25 +174,41 @@ export async function readText(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
-let bundled: Promise<Readonly<Record<'panel.js' | 'panel.css', string>>> | undefined;
+interface Bundle {
+  readonly 'panel.js': string;
+  readonly 'panel.css': string;
+  /** What is loaded with the first map. */
+  readonly 'map.js': string;
+}
+
+let bundled: Promise<Bundle> | undefined;
 
 /** The panel of the sources as they are, built as esbuild.mjs builds it. */
-function bundle(): NonNullable<typeof bundled> {
-  bundled ??= build({
-    entryPoints: { panel: 'src/webview/main.tsx' },
-    outdir: 'dist',
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome138',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  }).then(({ outputFiles }) => {
-    const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-    return { 'panel.js': textOf('.js'), 'panel.css': textOf('.css') };
-  });
+function bundle(): Promise<Bundle> {
+  bundled ??= buildPanel();
   return bundled;
+}
+
+async function buildPanel(): Promise<Bundle> {
+  const shared = { outdir: 'dist', bundle: true, write: false, platform: 'browser', target: 'chrome138' } as const;
+  const mapApart: Plugin = {
+    name: 'map-apart',
+    setup: ({ onResolve }) => onResolve({ filter: /\/mapSide$/ }, () => ({ path: './map.js', external: true })),
+  };
+  const [panel, map] = await Promise.all([
+    build({
+      ...shared,
+      entryPoints: { panel: 'src/webview/main.tsx' },
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      plugins: [mapApart],
+    }),
+    build({ ...shared, entryPoints: { map: 'src/webview/map/mapSide.ts' }, format: 'esm' }),
+  ]);
+  const textOf = ({ outputFiles }: BuildResult<typeof shared>, end: string) =>
+    outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  return { 'panel.js': textOf(panel, '.js'), 'panel.css': textOf(panel, '.css'), 'map.js': textOf(map, '.js') };
 }
 
 function themeCss({ tokens }: Theme): string {

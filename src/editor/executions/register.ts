@@ -14,6 +14,7 @@ import { failCallback, sendCallbackHeartbeat } from './answerCallback';
 import { CallbackDocuments } from './callbackDocuments';
 import { CallbackLenses } from './callbackLenses';
 import { clearExecutionFilter, filterExecutions, showMoreExecutions } from './filterExecutions';
+import { openDurableSample } from './openDurableSample';
 import { openExecution } from './openExecution';
 import { executionResolver } from './resolveExecution';
 import { shownDialogs } from './shownDialogs';
@@ -24,7 +25,7 @@ import { succeedCallback } from './succeedCallback';
 interface ExecutionFeatureNeeds extends SendNeeds {
   readonly view: FunctionView;
   readonly resolveFunction: ResolveFunction;
-  readonly context: Pick<vscode.ExtensionContext, 'globalStorageUri' | 'workspaceState'>;
+  readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'workspaceState'>;
 }
 
 const shownMs = 5_000;
@@ -57,6 +58,7 @@ export function registerExecutions({
     followOwnExecutions(store, executions),
     vscode.languages.registerCodeLensProvider({ pattern: '**/callbacks/*.json' }, new CallbackLenses(documents)),
     registerCommands({
+      openDurableSample: () => openDurableSample(context.extensionUri),
       openExecution: (argument) => openExecution(argument, { resolveExecution, panels: sending.panels }),
       copyExecutionLink: (argument) => copy(argument, ({ arn }) => linkTo(arn), 'Link copied'),
       copyExecutionArn: (argument) => copy(argument, ({ arn }) => arn, 'ARN copied'),

@@ -3,11 +3,13 @@ import { localRunOfTrace } from '../../invocations/localRunOfTrace';
 import type { Sending } from './createSending';
 import { offerRemedy } from './offerRemedy';
 
-/** Offers what helps when Local could not run an event's function, once an event, at its first attempt. */
+/** Offers what helps when Local could not run the function of an event or of a durable execution, once each, at its first attempt. */
 export function offerEventRemedies({ store, connections, keepSdkPackage }: Sending): vscode.Disposable {
   const offered = new Set<string>();
   const subscription = store.onDidChange(({ kind, invocation }) => {
-    if (kind !== 'updated' || invocation.mode !== 'Event' || offered.has(invocation.id)) return;
+    // The caller of a durable function gets what its execution came to, not what a run lacked.
+    const isTraced = invocation.mode === 'Event' || invocation.configuration?.durable !== undefined;
+    if (kind !== 'updated' || !isTraced || offered.has(invocation.id)) return;
     // Documents of other connections are AWS's or a stranger's.
     if (connections.get(invocation.target.connectionId)?.spec.kind !== 'local') return;
     const run = localRunOfTrace(invocation.documents);

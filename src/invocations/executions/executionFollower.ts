@@ -39,6 +39,7 @@ export class ExecutionFollower {
   private isWhole = false;
   private quietReads = 0;
   private wakeUp: (() => void) | undefined;
+  private built: { readonly events: readonly string[]; readonly tree: ExecutionTree } | undefined;
   private shown: ShownExecution;
 
   constructor(private readonly parts: FollowedParts) {
@@ -120,8 +121,14 @@ export class ExecutionFollower {
     return { isLocal: this.shown.source === 'local', quietReads: this.quietReads };
   }
 
+  /** Built again only with new events: a history may have ten thousand. */
   private tree(): ExecutionTree {
-    return buildExecutionTree(readHistory(`[${this.shown.events.join(',')}]`) ?? [], this.parts.clock.now());
+    const { events } = this.shown;
+    if (this.built?.events !== events) {
+      const history = readHistory(`[${events.join(',')}]`) ?? [];
+      this.built = { events, tree: buildExecutionTree(history, this.parts.clock.now()) };
+    }
+    return this.built.tree;
   }
 
   /** Input, configuration, and what of the result the history has left out. Without it, the history says enough. */

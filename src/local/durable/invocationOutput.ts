@@ -13,9 +13,17 @@ export type InvocationOutput =
   | { readonly kind: 'broken'; readonly error: ErrorObject };
 
 /** Reads the answer of a handler: `{Status, Result, Error}`. */
-export function readInvocationOutput({ body, isFunctionError }: Extract<RunResult, { kind: 'ran' }>): InvocationOutput {
+export function readInvocationOutput({
+  body,
+  isFunctionError,
+  evidence: { explanation },
+}: Extract<RunResult, { kind: 'ran' }>): InvocationOutput {
   const text = body.toString('utf8');
   const answer = parseObject(text);
+  // What is missing on this machine does not come by trying again.
+  if (isFunctionError && explanation !== undefined) {
+    return { kind: 'failed', error: { ...errorOfFailure(answer), ErrorMessage: explanation.message } };
+  }
   if (isFunctionError) return { kind: 'broken', error: errorOfFailure(answer) };
   switch (answer?.Status) {
     case 'PENDING':

@@ -84,6 +84,12 @@ export class Sandbox {
     return preparation.kind === 'ready' ? preparation.code.origin : '';
   }
 
+  /** The folder that its code is loaded from; empty when it has none. */
+  get taskRoot(): string {
+    const { preparation } = this.setup;
+    return preparation.kind === 'ready' ? preparation.code.taskRoot : '';
+  }
+
   static async start(setup: SandboxSetup, surroundings: WorkerSurroundings, reserve: WorkerReserve): Promise<Sandbox> {
     const sandbox = new Sandbox(setup);
     const { preparation, declared } = setup;

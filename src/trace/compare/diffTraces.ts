@@ -59,9 +59,9 @@ export function diffTraces(before: Trace, after: Trace): TraceDiff {
   return diffBars(normalize(before).roots, normalize(after).roots);
 }
 
-/** The same of bars, normalized. */
-export function diffBars(before: readonly Bar[], after: readonly Bar[]): TraceDiff {
-  const sides = { before: measure(before), after: measure(after) };
+/** The same of bars, normalized. `countsUnawaited`: what nobody waited for counts like a root. */
+export function diffBars(before: readonly Bar[], after: readonly Bar[], countsUnawaited = true): TraceDiff {
+  const sides = { before: measure(before, countsUnawaited), after: measure(after, countsUnawaited) };
   const owners = ownersOf([...before, ...after]);
   const aligned = alignBars(before, after).map((each) => ({ ...toRow(each, sides), owner: ownerIn(each, owners) }));
   const rows = [
@@ -96,12 +96,12 @@ interface Measured {
   readonly microsOf: ReadonlyMap<Bar, number>;
 }
 
-function measure(roots: readonly Bar[]): Measured {
+function measure(roots: readonly Bar[], countsUnawaited: boolean): Measured {
   const microsOf = new Map<Bar, number>();
   const extent = barExtent(roots);
   if (extent === undefined) return { totalMicros: 0, nothingMicros: 0, endMs: 0, microsOf };
   let nothingMicros = 0;
-  for (const { bar, startMs, endMs } of criticalSections(roots, extent)) {
+  for (const { bar, startMs, endMs } of criticalSections(roots, extent, countsUnawaited)) {
     const micros = toMicros(endMs) - toMicros(startMs);
     if (bar === undefined) nothingMicros += micros;
     else microsOf.set(bar, (microsOf.get(bar) ?? 0) + micros);

@@ -12,6 +12,7 @@ import { useFailure } from '../parts/useFailure';
 import type { PanelView } from '../views/panelViews';
 import { ViewTabs } from '../views/ViewTabs';
 import { ExecutionBreakdown } from './ExecutionBreakdown';
+import { ExecutionCompare } from './ExecutionCompare';
 import { ExecutionHeader } from './ExecutionHeader';
 import { ExecutionTimeline } from './ExecutionTimeline';
 import { HistoryView } from './HistoryView';
@@ -28,7 +29,10 @@ export function ExecutionView({ execution }: { readonly execution: ShownExecutio
       <ExecutionHeader picture={picture} />
       {notice}
       {execution.events.length > 0 && (
-        <ViewTabs views={views} actions={<ExecutionExport picture={picture} onError={onError} />}>
+        <ViewTabs
+          views={execution.source === 'file' ? savedViews : views}
+          actions={<ExecutionExport picture={picture} onError={onError} />}
+        >
           {(view) => <Content view={view} picture={picture} />}
         </ViewTabs>
       )}
@@ -36,7 +40,10 @@ export function ExecutionView({ execution }: { readonly execution: ShownExecutio
   );
 }
 
-const views: readonly PanelView[] = ['timeline', 'contributions', 'result', 'input', 'raw'];
+const views: readonly PanelView[] = ['timeline', 'contributions', 'compare', 'result', 'input', 'raw'];
+
+/** A saved history does not say which function it is of. */
+const savedViews = views.filter((view) => view !== 'compare');
 
 function Content({ view, picture }: { readonly view: PanelView; readonly picture: ExecutionPicture }) {
   const { tree, execution } = picture;
@@ -44,6 +51,8 @@ function Content({ view, picture }: { readonly view: PanelView; readonly picture
   switch (view) {
     case 'contributions':
       return <ExecutionBreakdown picture={picture} />;
+    case 'compare':
+      return <ExecutionCompare picture={picture} />;
     case 'result': {
       const error = tree.error ?? description?.error;
       if (error !== undefined) return <ErrorBlock error={error} />;

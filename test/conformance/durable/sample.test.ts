@@ -2,6 +2,7 @@ import { InvokeCommand, SendDurableExecutionCallbackSuccessCommand } from '@aws-
 import { expect, onTestFinished, test } from 'vitest';
 import { inProject } from '../../tools/project.mjs';
 import { startLocalService } from '../localService';
+import { samTemplate, temporaryProject } from '../projects/temporaryProject';
 import { durableFunctions } from './durableFunctions';
 
 test('the sample order waits for its approval, pays at the third attempt, and ships every item', async () => {
@@ -31,4 +32,22 @@ test('the sample order waits for its approval, pays at the third attempt, and sh
     ({ Name, EventType }) => Name === 'pay' && EventType === 'StepStarted',
   );
   expect(attempts).toHaveLength(3);
+});
+
+test('a durable function without its package says what to run instead of trying again', async () => {
+  const properties = 'Runtime: nodejs24.x, CodeUri: ., DurableConfig: { ExecutionTimeout: 600 }';
+  const project = await temporaryProject({
+    'template.yaml': samTemplate({ order: `Handler: index.handler, ${properties}` }),
+    'index.mjs':
+      "import { withDurableExecution } from '@example/durable-sdk';\nexport const handler = withDurableExecution();\n",
+  });
+  const durable = durableFunctions(await project.start());
+  const arn = await durable.start('order', { id: 42 });
+  const { Error: error } = await durable.reaches(arn, 'FAILED');
+  expect(error?.ErrorMessage).toContain('The package @example/durable-sdk is not installed: run `npm install` in ');
+  expect((await durable.history(arn)).map(({ EventType }) => EventType)).toEqual([
+    'ExecutionStarted',
+    'InvocationCompleted',
+    'ExecutionFailed',
+  ]);
 });

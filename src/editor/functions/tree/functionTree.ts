@@ -109,6 +109,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'function':
         return functionItem(node, {
           busyForMs: this.busyForMs(node),
+          lastFailure: this.explorer.busy.lastFailure(node.target),
           hasHandler: this.handlers.has(node.target.functionName),
           isFavorite: this.explorer.choices.isFavorite(node.target),
           letters: this.explorer.choices.filter.name,

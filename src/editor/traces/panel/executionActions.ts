@@ -3,13 +3,15 @@ import { noDeadline } from '../../../model/base/noDeadline';
 import { done, failed, type Outcome } from '../../../model/base/outcome';
 import { parseExecutionArn } from '../../../model/durable/executionArn';
 import type { ExecutionCommand, PanelSubject } from '../../../protocol/panelMessages';
-import type { ShownExecution } from '../../../protocol/shownExecution';
+import type { ComparedExecution, ShownExecution } from '../../../protocol/shownExecution';
 import { openFrame } from '../../coding/openFrame';
 import { runCommand } from '../../commands/runCommand';
 import type { Connections } from '../../connections/connections';
 import type { HandlerSources } from '../../functions/open/openHandler';
+import { compareExecution } from '../compareExecution';
 import { saveExecution, saveExecutionPicture } from '../saveExecution';
 import type { TraceDocuments } from '../traceDocuments';
+import { executionGone } from './subjectView';
 
 /** What panels of executions can request, in terms of commands and documents. */
 export interface ExecutionActions {
@@ -21,6 +23,7 @@ export interface ExecutionActions {
   skipWait(of: ExecutionArgument, operationId: string): Promise<Outcome>;
   openLog(of: ExecutionArgument, requestId: string, fromMs: number): Promise<Outcome>;
   openHistory(execution: ShownExecution): Promise<Outcome>;
+  compare(of: ExecutionArgument, otherArn: string | undefined): Promise<Outcome<ComparedExecution>>;
   openFrame(execution: ShownExecution, path: string, line: number): Promise<Outcome<unknown>>;
 }
 
@@ -51,18 +54,22 @@ export function executionActions({ connections, handlers, traces, show }: Execut
     },
     skipWait: async ({ connectionId, executionArn }, operationId) => {
       const connection = connections.get(connectionId);
-      if (connection === undefined) return failed(noConnection);
+      if (connection === undefined) return failed(executionGone);
       const skipped = await connection.durable.skipWait(executionArn, operationId, noDeadline());
       return skipped.ok ? done : failed(skipped.failure.message);
     },
     openLog: async ({ connectionId, executionArn }, requestId, fromMs) => {
       const connection = connections.get(connectionId);
       const functionName = parseExecutionArn(executionArn)?.functionName;
-      if (connection === undefined || functionName === undefined) return failed(noConnection);
+      if (connection === undefined || functionName === undefined) return failed(executionGone);
       const read = await connection.directory.getFunction(functionName, undefined, noDeadline());
       const logGroup = read.ok ? read.value.logGroup : `/aws/lambda/${functionName}`;
       await runCommand('showRequestLog', { connectionId, functionName, logGroup, requestId, fromMs });
       return done;
+    },
+    compare: async ({ connectionId, executionArn }, otherArn) => {
+      const connection = connections.get(connectionId);
+      return connection === undefined ? failed(executionGone) : compareExecution(connection, executionArn, otherArn);
     },
     openHistory: ({ events, executionArn, origin }) =>
       traces.open(parseExecutionArn(executionArn ?? '')?.name ?? origin, events, undefined),
@@ -70,5 +77,3 @@ export function executionActions({ connections, handlers, traces, show }: Execut
       openFrame({ path, line }, parseExecutionArn(executionArn ?? '')?.functionName, handlers),
   };
 }
-
-export const noConnection = 'The connection of this execution is no longer in dwell.connections.';

@@ -211,7 +211,6 @@ export class InvocationPanel {
       case 'requestFollow':
       case 'requestExecutionCommand':
       case 'requestSkipWait':
-      case 'requestOpenRunLog':
       case 'requestOpenExecution':
         return failed('This panel does not show a running execution.');
       case 'requestOpenConsole':
@@ -284,8 +283,14 @@ export class InvocationPanel {
 
   private executionOf(subject: Extract<PanelSubject, { readonly kind: 'execution' }> | undefined): PanelExecution {
     const { current } = this;
-    return new PanelExecution(subject, this.parts.ofExecution, systemClock, (execution) => {
-      if (this.current === current && this.isReady) this.show(executionView(current, execution));
+    const isShown = () => this.current === current && this.isReady;
+    return new PanelExecution(subject, this.parts.ofExecution, systemClock, {
+      onChange: (execution) => {
+        if (isShown()) this.show(executionView(current, execution));
+      },
+      onCompared: (other) => {
+        if (isShown()) this.post({ type: 'showComparedExecution', subject: current, other });
+      },
     });
   }
 

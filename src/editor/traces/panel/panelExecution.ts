@@ -4,10 +4,19 @@ import { done, failed, type Outcome } from '../../../model/base/outcome';
 import { readHistoryEvent } from '../../../model/durable/readHistoryEvent';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import type { PanelRequest } from '../../../protocol/requestChannel';
-import type { ShownExecution } from '../../../protocol/shownExecution';
-import { type ExecutionActions, noConnection } from './executionActions';
+import type { ComparedExecution, ShownExecution } from '../../../protocol/shownExecution';
+import type { ExecutionActions } from './executionActions';
+import { executionGone } from './subjectView';
 
 type ExecutionSubject = Extract<PanelSubject, { readonly kind: 'execution' }>;
+
+/** Told what to show. */
+export interface ExecutionListener {
+  /** Called with every change. */
+  onChange(execution: ShownExecution): void;
+  /** The other execution of a comparison. */
+  onCompared(other: ComparedExecution): void;
+}
 
 /** The log of an invocation is read from shortly before its start on: clocks differ. */
 const clockSlackMs = 60_000;
@@ -22,13 +31,12 @@ export class PanelExecution {
     private readonly subject: ExecutionSubject | undefined,
     private readonly actions: ExecutionActions,
     private readonly clock: Clock,
-    /** Called with every change. */
-    private readonly onChange: (execution: ShownExecution) => void,
+    private readonly listener: ExecutionListener,
   ) {}
 
   /** Shows what is known, and reads it where that has not begun. */
   start(): void {
-    if (this.shown !== undefined) this.onChange(this.shown);
+    if (this.shown !== undefined) this.listener.onChange(this.shown);
     else this.follow();
   }
 
@@ -75,6 +83,11 @@ export class PanelExecution {
       case 'requestExecutionCommand': {
         const { command, callbackId, operationName } = request;
         return this.thenRead(actions.run(command, { ...of, callbackId, operationName }));
+      }
+      case 'requestCompare': {
+        const other = await actions.compare(of, request.invocationId);
+        if (other.kind === 'done') this.listener.onCompared(other.value);
+        return other;
       }
       case 'requestSkipWait':
         return this.thenRead(actions.skipWait(of, request.operationId));
@@ -125,7 +138,7 @@ export class PanelExecution {
 
   private show(execution: ShownExecution): void {
     this.shown = execution;
-    this.onChange(execution);
+    this.listener.onChange(execution);
   }
 }
 
@@ -137,6 +150,6 @@ function missing({ connectionId, executionArn }: ExecutionSubject): ShownExecuti
     description: undefined,
     events: [],
     following: 'failed',
-    notice: { kind: 'error', text: noConnection },
+    notice: { kind: 'error', text: executionGone },
   };
 }

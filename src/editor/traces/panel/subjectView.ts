@@ -20,6 +20,8 @@ export function executionView(subject: PanelSubject, execution: ShownExecution):
 
 export const gone = 'This invocation is no longer in the history.';
 
+export const executionGone = 'The connection of this execution is no longer in dwell.connections.';
+
 export const recordGone = 'Followed records are kept until the window closes.';
 
 /** `shown`: as the panel gets it, with what is too long cut. */

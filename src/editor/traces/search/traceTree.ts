@@ -92,9 +92,10 @@ export class TraceTree implements vscode.TreeDataProvider<TraceTreeNode>, vscode
   private tracesOf(group: TraceGroup, connectionId: string): TraceTreeNode[] {
     const count = this.rowsOf(group.id);
     const isDone = this.search.state.phase.kind !== 'running';
+    const place = this.connections.get(connectionId)?.spec.kind ?? 'local';
     const rows = group.traces.slice(0, count).map((trace, index): TraceNode => {
       const isOpen = this.isOfFailures && isDone && index < maxOpen;
-      return { kind: 'trace', trace, connectionId, isOpen };
+      return { kind: 'trace', trace, connectionId, place, isOpen };
     });
     const rest = group.traces.length - rows.length;
     return rest > 0 ? [...rows, { kind: 'moreTraces', groupId: group.id, rest }] : rows;
