@@ -24,6 +24,7 @@ const neededAtOnce = [
   /^editor\/(\w+\/)*(register|create|resolve|follow)[A-Z]?\w*\.ts$/,
   /^editor\/(\w+\/)*\w+(Commands|Changes|Actions)\.ts$/,
   /^editor\/commands\//,
+  /^explorer\/executions\/ownExecutions\.ts$/,
   /^editor\/coding\/marks\/markRuns\.ts$/,
   /^editor\/debugging\/awsToolkit\.ts$/,
   /^editor\/functions\/tree\/(listTexts|showListContexts)\.ts$/,
