@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   connectionContext,
   executionContext,
+  failuresContext,
   functionContext,
   invocationContext,
   mappingContext,
@@ -61,6 +62,9 @@ const functionRows = [
     booleans.flatMap((isChangeable) =>
       booleans.map((isQueue) => mappingContext({ isOn, source: 'arn', isQueue, isChangeable })),
     ),
+  ),
+  ...booleans.flatMap((isChangeable) =>
+    (['deadLetters', 'destination'] as const).map((queue) => failuresContext(queue, isChangeable)),
   ),
   'eventConfig',
   'qualifier',
@@ -253,7 +257,6 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
-      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',

@@ -92,6 +92,11 @@ export function mappingContext({ isOn, source, isQueue, isChangeable }: MappingT
   return words('mapping', isOn ? 'on' : 'off', source, isQueue && 'queue', isChangeable && 'changeable');
 }
 
+/** The `contextValue` of the row of a queue for what failed: `failures deadLetters changeable`. */
+export function failuresContext(queue: 'deadLetters' | 'destination', isChangeable: boolean): string {
+  return words('failures', queue, isChangeable && 'changeable');
+}
+
 /** The remedy if something could not be listed, or is not listed yet. Each is an inline button of package.json. */
 export const messageActions = [
   'signIn',

@@ -34,14 +34,14 @@ export async function startService(
   const place = { region: options.region, accountId: options.accountId };
   const identities = await Identities.read(options);
   const environmentOf = identities.environmentOf.bind(identities);
-  const made = new MadeStore();
+  const made = new MadeStore(options.stateFolder);
   const catalog = await FunctionCatalog.open({ roots: options.roots, place, environmentOf, made }, log);
   const runtime = await startRuntime(options, runtimeFolder, starter, identities);
   const delivery = await openDelivery(options, catalog, runtime, starter);
   const stores = { groups: new GroupStore(), schemas: new SchemaStore() };
   const caller = new FrontCaller(catalog, runtime.runner, runtime.traces);
   const fronts = new Fronts({ catalog, place, caller, firstPort: options.httpPort, log });
-  const uploads = new CodeUploads(join(runtime.scratchFolder, 'uploads'), delivery.bucketFolder);
+  const uploads = new CodeUploads(join(options.stateFolder ?? runtime.scratchFolder, 'uploads'), delivery.bucketFolder);
   const { maxConcurrency } = options;
   const services = {
     catalog,

@@ -1,7 +1,8 @@
+import { peekableService } from '../model/connection/recordSource';
 import { describeDurable } from '../model/function/describeDurable';
 import type { Limit } from '../model/function/eventSourceMapping';
 import type { DurableSettings, EventInvokeConfig } from '../model/function/functions';
-import type { DescribedErrorBehavior } from './described';
+import type { DescribedErrorBehavior, FailureQueue } from './described';
 import type { ErrorBehavior, OrderedBehavior, PollBehavior, QueueBehavior } from './errorBehavior';
 import { formatSeconds } from './formatSeconds';
 import { nameOfSource } from './nameOfSource';
@@ -21,6 +22,7 @@ export function describeErrorBehavior({
       status: undefined,
       summary: 'not retried: the caller receives the error',
       remarks: [],
+      failures: undefined,
     },
     describeAsync(config, durable),
     ...poll.map(describePoll),
@@ -45,6 +47,7 @@ function describeAsync(config: EventInvokeConfig, durable: DurableSettings | und
       `throttles and Lambda’s own errors are retried for ${age}`,
       ...(durable === undefined ? endsOfEvents(config) : endsOfExecutions(config, durable)),
     ],
+    failures: undefined,
   };
 }
 
@@ -86,7 +89,16 @@ function describePoll({ mapping, service, rule }: PollBehavior): DescribedErrorB
       ...(reportsItemFailures ? ['the function can report failed items; only those are retried'] : []),
       ...afterwards(rule, onFailure),
     ],
+    failures: failureQueue(rule, onFailure),
   };
+}
+
+function failureQueue(rule: PollBehavior['rule'], onFailure: string | undefined): FailureQueue | undefined {
+  if (rule.kind === 'queue' && rule.redrive.kind === 'deadLetter') {
+    return { kind: 'deadLetters', arn: rule.redrive.deadLetterArn };
+  }
+  const isQueue = onFailure !== undefined && peekableService(onFailure) === 'sqs';
+  return isQueue ? { kind: 'destination', arn: onFailure } : undefined;
 }
 
 function summary(rule: PollBehavior['rule']): string {

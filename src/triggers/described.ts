@@ -37,6 +37,15 @@ export interface DescribedErrorBehavior {
   readonly status: string | undefined;
   readonly summary: string;
   readonly remarks: readonly string[];
+  /** The SQS queue where records end that a mapping gave up; `undefined` without one, and for other subjects. */
+  readonly failures: FailureQueue | undefined;
+}
+
+/** A queue for what failed. */
+export interface FailureQueue {
+  /** Messages of a dead-letter queue can be moved back, reports of a destination cannot. */
+  readonly kind: 'deadLetters' | 'destination';
+  readonly arn: string;
 }
 
 /** The subject of an error behavior. */

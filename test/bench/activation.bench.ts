@@ -81,6 +81,6 @@ ${table(['measure', 'bar', 'measured', ''], rows)}
 Measured with VS Code as a server, on ${cpus().length} cores with a load of ${Math.round(loadavg()[1] ?? 0)}: above the number of cores,
 other programs had their share, and the times say little.
 
-${isMissed ? 'Bars are missed. ' : ''}`extension.js` and `common.js` hold what `activate` needs; all else is loaded at its first use.
+${isMissed ? 'Bars are missed. ' : ''}\`extension.js\` and \`common.js\` hold what \`activate\` needs; all else is loaded at its first use.
 `;
 }

@@ -118,14 +118,13 @@ function firstFrameMs(page: Page, selector: string): Promise<number> {
   );
 }
 
-/** A first frame. Milliseconds. */
+/** What a first frame takes once the page is there: the thread's milliseconds, and the wall's. */
 export interface FirstFrame {
-  /** For which the page's thread worked. */
   readonly threadMs: number;
   readonly wallMs: number;
 }
 
-/** What the first frame of an invocation takes once the page is there, in five panels. */
+/** The first frame of an invocation, in five panels. */
 export function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly FirstFrame[]> {
   const nowMs = invocation.sentMs + 60_000;
   const shown = { kind: 'invocation', invocationId: invocation.id };
@@ -148,9 +147,9 @@ async function firstFrames(
 ): Promise<readonly FirstFrame[]> {
   const all: FirstFrame[] = [];
   for (let round = 0; round < 5; round += 1) {
-    const nowMs = message.hostNowMs;
     const size = { width: 1_400, height: 900 };
-    const { page } = await PanelPage.open(browser, { nowMs, ...size, isMeasured: true, onPage: startClock });
+    const options = { nowMs: message.hostNowMs, ...size, isMeasured: true, onPage: startClock };
+    const { page } = await PanelPage.open(browser, options);
     await page.evaluate((sent) => {
       Object.assign(window, { benchMessage: sent });
     }, message);

@@ -50,13 +50,13 @@ it('the panel meets its bar', async () => {
   const firstMs = least(small.map((each) => each.firstMs));
   const shortMs = least(short.map((each) => each.firstMs));
   const invocation = await firstPictures(browser, syncCold);
+  const execution = await firstExecutions(browser, manySteps(500));
+  const longExecution = await firstExecutions(browser, manySteps(5_000));
   const walls = [
     `${median(invocation.map(({ wallMs }) => wallMs)).toFixed(0)} ms for an invocation`,
     `${median(short.map((each) => each.firstWallMs)).toFixed(0)} ms for 100 spans`,
     `${median(small.map((each) => each.firstWallMs)).toFixed(0)} ms for 10,000`,
   ].join(', ');
-  const executionMs = least((await firstExecutions(browser, manySteps(500))).map(({ threadMs }) => threadMs));
-  const longExecutionMs = least((await firstExecutions(browser, manySteps(5_000))).map(({ threadMs }) => threadMs));
   await browser.close();
   const search = searchMs(documents);
   const figures = [
@@ -76,14 +76,24 @@ it('the panel meets its bar', async () => {
       'ms',
     ),
     atMost(
+      'First frame of a durable execution of 1,000 events',
+      least(execution.map(({ threadMs }) => threadMs)),
+      150,
+      'ms',
+    ),
+    atMost(
+      'First frame of a durable execution of 10,000 events',
+      least(longExecution.map(({ threadMs }) => threadMs)),
+      1_000,
+      'ms',
+    ),
+    atMost(
       'The empty page, until it asks for its content',
       least([...short, ...small].map((each) => each.emptyMs)),
       20,
       'ms',
       1,
     ),
-    atMost('First frame of a durable execution of 1,000 events', executionMs, 150, 'ms'),
-    atMost('First frame of a durable execution of 10,000 events', longExecutionMs, 1_000, 'ms'),
     atMost('Frames over 25 ms while scrolling for 240', use.jankyFrames, 5, ''),
     atMost('DOM elements in the grid at any time', use.maxElements, 600, ''),
     atMost('Closing the root', use.collapseFrames, 3, 'frames'),

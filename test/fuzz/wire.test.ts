@@ -27,7 +27,7 @@ beforeAll(async () => {
     log,
     tell: () => undefined,
     debugKey: undefined,
-    sourceCredentials: () => () => Promise.resolve({ accessKeyId: 'test', secretAccessKey: 'test' }),
+    sourceCredentials: () => () => Promise.reject(new Error('nothing is polled elsewhere')),
   });
 });
 

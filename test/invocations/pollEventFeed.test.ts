@@ -16,15 +16,8 @@ class Decider {
     if (after >= this.sequence) {
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
     }
-    const event: PollEvent = {
-      kind: 'deleted',
-      record: 'm',
-      sequence: this.sequence,
-      atMs: 1,
-      mappingUuid: undefined,
-      shardId: undefined,
-      sourceArn: 'arn',
-    };
+    const place = { sourceArn: 'arn', mappingUuid: undefined, shardId: undefined };
+    const event: PollEvent = { kind: 'deleted', record: 'm', sequence: this.sequence, atMs: 1, ...place };
     return { ok: true, value: { events: [event], next: this.sequence, isGap: false } };
   };
 

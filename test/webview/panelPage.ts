@@ -174,12 +174,8 @@ export async function readText(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
-interface Bundle {
-  readonly 'panel.js': string;
-  readonly 'panel.css': string;
-  /** What is loaded with the first map. */
-  readonly 'map.js': string;
-}
+/** `map.js` is what is loaded with the first map. */
+type Bundle = Readonly<Record<'panel.js' | 'panel.css' | 'map.js', string>>;
 
 let bundled: Promise<Bundle> | undefined;
 

@@ -30,7 +30,8 @@ export function mappingResolver(needs: {
   return async (argument, isEnabled) => {
     const subject = subjectUnder(argument);
     const node = functionUnder(argument);
-    if (node !== undefined && subject?.kind === 'mapping') return doneWith({ node, mapping: subject.mapping });
+    if (node !== undefined && (subject?.kind === 'mapping' || subject?.kind === 'failures'))
+      return doneWith({ node, mapping: subject.mapping });
     const resolved = await needs.resolveFunction(argument);
     if (resolved.kind !== 'done') return resolved;
     const { target } = resolved.value;

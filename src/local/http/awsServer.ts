@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 import { isS3, s3Operation } from '../sources/buckets/s3Operation';
 import { formOperation, isForm } from '../sources/wire/sourceOperation';
 import type { AwsRequest, AwsResponse } from './awsRequest';
+import { endWith } from './endWith';
 import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
@@ -67,7 +69,15 @@ async function handle(
       return signal;
     },
   };
-  return operation(request, services);
+  const answer = await operation(request, services);
+  // What Lambda's API makes is on disk before the caller knows of it.
+  if (asked.method !== 'GET' && isOfFunctions(path)) await services.made.written();
+  return answer;
+}
+
+/** Paths of Lambda's API but those of invocations. */
+function isOfFunctions(path: string): boolean {
+  return /^\/20\d\d-\d\d-\d\d\/(functions|layers|tags)\b/.test(path) && !/invocations$|invoke-async/.test(path);
 }
 
 /** Paths of S3 are anything, and forms name their operation themselves. */
@@ -130,5 +140,6 @@ function send(response: Outgoing, id: string, { status, headers, body }: AwsResp
   // A 204 has neither a body nor a length.
   response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
   if (status === 204) response.end();
+  else if (response instanceof ServerResponse) endWith(response, bytes);
   else response.end(bytes);
 }

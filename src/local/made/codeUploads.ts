@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asObject } from '../../model/base/parseObject';
 import { invalidParameter } from '../http/serviceError';
-import type { UploadedCode } from './madeStore';
+import type { UploadedCode } from './made';
 
 /** An archive on this machine. */
 export interface StoredUpload {
@@ -11,7 +11,7 @@ export interface StoredUpload {
   readonly code: UploadedCode;
 }
 
-/** Archives that calls have uploaded, as files. `folder` is removed when the service stops. */
+/** Archives that calls have uploaded, as files. They stay where the state is kept, else they are removed when the service stops. */
 export class CodeUploads {
   constructor(
     readonly folder: string,

@@ -1,56 +1,7 @@
-import type { DeclaredCors } from '../../model/function/declaredApi';
-import type { DeclaredLayer } from '../../model/function/declaredCode';
-import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { MadeAlias, MadeFunction, MadeLayer, MadeUrl, MadeVersion } from './made';
+import { MadeFile } from './madeFile';
 
-/** What was uploaded, as Lambda describes it. */
-export interface UploadedCode {
-  /** Base64. */
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-/** A function that a call created. */
-export interface MadeFunction {
-  readonly declared: DeclaredFunction;
-  readonly code: UploadedCode;
-  readonly modifiedMs: number;
-}
-
-/** A version that a call published: the function as it was then. */
-export interface MadeVersion {
-  readonly version: string;
-  readonly declared: DeclaredFunction;
-  readonly code: UploadedCode | undefined;
-  readonly description: string;
-  readonly publishedMs: number;
-}
-
-export interface MadeAlias {
-  readonly name: string;
-  readonly version: string;
-  readonly description: string;
-  /** Share of further versions, 0 to 1; the alias's own version has the rest. */
-  readonly weights: Readonly<Record<string, number>>;
-}
-
-export interface MadeUrl {
-  readonly authType: 'AWS_IAM' | 'NONE';
-  readonly isStreamed: boolean;
-  readonly cors: DeclaredCors | undefined;
-  readonly madeMs: number;
-}
-
-export interface MadeLayer {
-  readonly name: string;
-  readonly version: number;
-  readonly description: string;
-  readonly runtimes: readonly string[];
-  readonly layer: DeclaredLayer;
-  readonly code: UploadedCode;
-  readonly madeMs: number;
-}
-
-/** What calls have made since the service started: functions, versions, aliases, policies, tags, URLs and layers. In memory. */
+/** What calls have made: functions, versions, aliases, policies, tags, URLs and layers. Kept in `file` over a restart. */
 export class MadeStore {
   readonly functions = new Map<string, MadeFunction>();
   readonly urls = new Map<string, MadeUrl>();
@@ -60,6 +11,36 @@ export class MadeStore {
   private readonly policies = new Map<string, Map<string, object>>();
   private readonly tags = new Map<string, Record<string, string | undefined>>();
   private readonly numbers = new Map<string, number>();
+  private readonly file: MadeFile;
+
+  /** `stateFolder`: where it is kept; `undefined`: in memory alone. */
+  constructor(stateFolder: string | undefined) {
+    this.file = new MadeFile(stateFolder);
+    const kept = this.file.read();
+    if (kept === undefined) return;
+    fill(this.functions, kept.functions);
+    fill(this.urls, kept.urls);
+    this.layers.push(...kept.layers);
+    fill(this.versions, kept.versions);
+    for (const [name, aliases] of kept.aliases) this.aliases.set(name, new Map(aliases));
+    for (const [name, statements] of kept.policies) this.policies.set(name, new Map(statements));
+    fill(this.tags, kept.tags);
+    fill(this.numbers, kept.numbers);
+  }
+
+  /** Settles when everything so far is on disk. */
+  written(): Promise<void> {
+    return this.file.write({
+      functions: [...this.functions],
+      urls: [...this.urls],
+      layers: this.layers,
+      versions: [...this.versions],
+      aliases: [...this.aliases].map(([name, aliases]) => [name, [...aliases]]),
+      policies: [...this.policies].map(([name, statements]) => [name, [...statements]]),
+      tags: [...this.tags],
+      numbers: [...this.numbers],
+    });
+  }
 
   versionsOf(functionName: string): readonly MadeVersion[] {
     return this.versions.get(functionName) ?? [];
@@ -128,6 +109,10 @@ export class MadeStore {
       part.delete(functionName);
     }
   }
+}
+
+function fill<T>(map: Map<string, T>, entries: readonly (readonly [string, T])[]): void {
+  for (const [name, value] of entries) map.set(name, value);
 }
 
 /** The version that an alias leads a call to. `random`: from 0 to 1. */

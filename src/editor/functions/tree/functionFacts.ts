@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mappingContext } from '../../../explorer/menuContexts';
+import { failuresContext, mappingContext } from '../../../explorer/menuContexts';
 import type { LocalAddress } from '../../../model/connection/localAddress';
 import type { EventSourceMapping, MappingSource } from '../../../model/function/eventSourceMapping';
 import type { FunctionAlias, FunctionVersion } from '../../../model/function/functionDetails';
@@ -13,6 +13,7 @@ import {
   shortService,
 } from '../../../triggers/described';
 import { describeTrigger } from '../../../triggers/describeTrigger';
+import { nameIn } from '../../../triggers/nameIn';
 import { notEmulated } from '../../../triggers/notEmulated';
 import type { Trigger } from '../../../triggers/trigger';
 import { errorIcon, localTime } from './functionItem';
@@ -139,9 +140,23 @@ export function errorFacts(rows: readonly DescribedErrorBehavior[], section: Sec
       description: text,
       icon: row.icon,
       about: errorSubject(row.about),
-      children: (node) => remarkFacts(node, row.remarks),
+      children: (node) => [...remarkFacts(node, row.remarks), ...failureFacts(node, row)],
     });
   });
+}
+
+/** The queue where records end that the mapping gave up: the row has commands for them. */
+function failureFacts(node: FactNode, { about, failures }: DescribedErrorBehavior): readonly FactNode[] {
+  if (failures === undefined || about.kind !== 'mapping') return [];
+  return [
+    fact(node, {
+      id: `${node.id}/failures`,
+      label: nameIn(failures.arn),
+      description: failures.kind === 'deadLetters' ? 'dead-letter queue' : 'on-failure destination',
+      icon: 'archive',
+      about: { kind: 'failures', queue: failures.kind, mapping: about.mapping },
+    }),
+  ];
 }
 
 function errorLabel({ about, service = '', source }: DescribedErrorBehavior): string {
@@ -233,6 +248,8 @@ function contextOf(about: FactSubject | undefined, canChange: boolean): string {
         isQueue: isQueueSource(about.mapping.settings.source),
         isChangeable: canChange,
       });
+    case 'failures':
+      return failuresContext(about.queue, canChange);
     case 'eventConfig':
       return canChange ? 'eventConfig' : 'fact';
     case 'qualifier':

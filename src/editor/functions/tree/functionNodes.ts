@@ -5,6 +5,7 @@ import type { ExecutionSummary } from '../../../model/durable/execution';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { LambdaFunction } from '../../../model/function/functions';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
+import type { FailureQueue } from '../../../triggers/described';
 
 /** The row of a connection. */
 export interface ConnectionNode {
@@ -59,6 +60,8 @@ export interface FactNode {
 
 export type FactSubject =
   | { readonly kind: 'mapping'; readonly mapping: EventSourceMapping }
+  /** The queue for what a mapping gave up. */
+  | { readonly kind: 'failures'; readonly queue: FailureQueue['kind']; readonly mapping: EventSourceMapping }
   /** The settings of asynchronous invocation, which can be changed. */
   | { readonly kind: 'eventConfig' }
   /** An address on this machine that invokes the function. */

@@ -2,7 +2,7 @@ import { asObject, parseObject } from '../../../model/base/parseObject';
 import type { Place } from '../../functions/functionReference';
 import type { Operation } from '../../http/awsRequest';
 import { ServiceError } from '../../http/serviceError';
-import type { MadeLayer } from '../../made/madeStore';
+import type { MadeLayer } from '../../made/made';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_PublishLayerVersion.html */
 export const publishLayerVersion: Operation = async ({ params, body }, { catalog, made, uploads, now }) => {

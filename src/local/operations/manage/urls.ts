@@ -5,7 +5,7 @@ import type { AwsRequest, Operation } from '../../http/awsRequest';
 import { invalidMember, mustBeOneOf } from '../../http/invalidMember';
 import { noSuchResource, ServiceError } from '../../http/serviceError';
 import type { LocalServices } from '../../localServices';
-import type { MadeUrl } from '../../made/madeStore';
+import type { MadeUrl } from '../../made/made';
 import { checkUrlQualifier, getFunctionUrlConfig } from '../functions/getFunctionUrlConfig';
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunctionUrlConfig.html */

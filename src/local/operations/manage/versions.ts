@@ -7,7 +7,7 @@ import type { Operation } from '../../http/awsRequest';
 import { invalidMember, mustMatch } from '../../http/invalidMember';
 import { invalidParameter, ServiceError } from '../../http/serviceError';
 import type { LocalServices } from '../../localServices';
-import type { MadeAlias, MadeVersion } from '../../made/madeStore';
+import type { MadeAlias, MadeVersion } from '../../made/made';
 
 /**
  * Publishes `$LATEST` as it is now, or returns the last version where nothing has changed since

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ShownExecution } from '../../src/protocol/shownExecution';
-import { histories } from '../model/durable/histories';
-import { findings } from './findings';
+import type { ShownExecution } from '../../../src/protocol/shownExecution';
+import { histories } from '../../model/durable/histories';
+import { findings } from '../findings';
 import {
   endedExecution,
   executionArn,
@@ -10,9 +10,9 @@ import {
   manySteps,
   shownExecution,
   waitingOrder,
-} from './fixtures/executions';
-import { launchBrowser, PanelPage, readText } from './panelPage';
-import { type Theme, themes } from './themes';
+} from '../fixtures/executions';
+import { launchBrowser, PanelPage, readText } from '../panelPage';
+import { type Theme, themes } from '../themes';
 
 let browser: Browser;
 
