@@ -2,6 +2,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build, context } from 'esbuild';
 import { bundledPackages, licensesDocument } from './test/tools/bundledLicenses.mjs';
+import { withFirstUse } from './test/tools/firstUse.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -77,7 +78,7 @@ const awsPartitions = './node_modules/@aws-sdk/core/dist-es/submodules/client/ut
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart, oneVscode] },
+  withFirstUse({ ...node, entryPoints: { extension: 'src/extension.ts' }, plugins: [lateApart, oneVscode] }),
   { ...node, entryPoints: { aws: 'src/aws/awsSide.ts' }, alias: { 'aws-partitions': awsPartitions } },
   { ...node, entryPoints: { events: 'src/events/eventsSide.ts' } },
   { ...node, entryPoints: { trace: 'src/trace/traceSide.ts' } },
@@ -103,6 +104,15 @@ const bundles = [
     entryPoints: { panel: 'src/webview/main.tsx' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [lateApart],
+  },
+  // The panel's policy lets a script import another one of the extension: what only the map needs is loaded with the first map.
+  {
+    ...shared,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome138',
+    entryPoints: { map: 'src/webview/map/mapSide.ts' },
   },
 ];
 if (!production) {
@@ -121,6 +131,20 @@ async function writeEventSchema() {
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
   const { eventSchema } = await import(`data:text/javascript;base64,${code}`);
   await writeFile('dist/events.schema.json', JSON.stringify(eventSchema()));
+}
+
+/**
+ * The icons' style sheet with the rules of those that the panel names: five hundred others would be parsed before its first frame.
+ * @param {string} panel the panel's code
+ */
+async function writeIcons(panel) {
+  const sheet = await readFile('node_modules/@vscode/codicons/dist/codicon.css', 'utf8');
+  const named = new Set([...panel.matchAll(/["'`]([a-z][a-z\d-]*)["'`]/g)].map(([, name]) => name));
+  const rule = /^\.codicon-([a-z\d-]+):before \{[^}]*\}\n/gm;
+  await writeFile(
+    'dist/codicon.css',
+    sheet.replace(rule, (text, name) => (named.has(name) ? text : '')),
+  );
 }
 
 /** The licenses of what is in the bundles, and of the files that are copied. @param {readonly import('esbuild').BuildResult[]} results */
@@ -180,11 +204,13 @@ const [results] = await Promise.all([
   ),
   cp('node_modules/@aws-sdk/client-lambda/LICENSE', 'dist/runtime/node_modules/@aws-sdk/client-lambda/LICENSE'),
   cp('samples-durable', 'dist/samples-durable', { recursive: true, filter: (path) => !path.includes('node_modules') }),
-  cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css'),
   cp('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/codicon.ttf'),
 ]);
-if (watch) console.log('esbuild: watching');
-else {
+if (watch) {
+  await cp('node_modules/@vscode/codicons/dist/codicon.css', 'dist/codicon.css');
+  console.log('esbuild: watching');
+} else {
+  await writeIcons((await readFile('dist/panel.js', 'utf8')) + (await readFile('dist/map.js', 'utf8')));
   await writeLicenses(results.flatMap((result) => result ?? []));
   await Promise.all(contexts.map((one) => one.dispose()));
   console.log(`esbuild: built in ${((performance.now() - started) / 1000).toFixed(1)} s`);

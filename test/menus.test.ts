@@ -120,9 +120,9 @@ describe('context menus', () => {
       'Invoke as Event',
       'Invoke With ▸',
       'Open Payload',
-      'Traces and Logs ▸',
       'Open Handler',
       'AWS Console and ARN ▸',
+      'Traces and Logs ▸',
       'Add to Favorites',
       'Configure ▸',
     ]);
@@ -257,7 +257,6 @@ describe('the command palette', () => {
       'Find Function…',
       'Add Connection…',
       'Edit Connection…',
-      'Choose Identity and Environment…',
       'Remove Connection…',
       'Test Connection',
       'Open AWS Config File',

@@ -99,7 +99,7 @@ describe('the walkthrough', () => {
     const welcomes: readonly { readonly view: string; readonly contents: string }[] = contributes.viewsWelcome;
     const link = `command:workbench.action.openWalkthrough?${encodeURIComponent(JSON.stringify(walkthrough))}`;
     const opening = welcomes.filter(({ contents }) => contents.includes(`(${link})`));
-    expect(sorted(opening.map(({ view }) => view))).toEqual(sorted(Object.values(views)));
+    expect(sorted(new Set(opening.map(({ view }) => view)))).toEqual([views.functions, views.invocations]);
     expect(`dwell.dwell#${only?.id}`).toBe(walkthrough);
     expect(only?.when).toBe(contextKeys.isActive);
   });

@@ -70,7 +70,7 @@ export default defineConfig({
         test: {
           ...uiDefaults,
           name: 'pictures',
-          include: ['test/ui/pictures.ts', 'test/ui/polled/*.pictures.ts', 'test/webview/*.pictures.ts'],
+          include: ['test/ui/pictures.ts', 'test/ui/**/*.pictures.ts', 'test/webview/*.pictures.ts'],
           testTimeout: 300_000,
         },
       },

@@ -4,6 +4,7 @@ import { registerCoding } from './coding/register';
 import { registerCommands } from './commands/registerCommands';
 import { registerConnections } from './connections/register';
 import { registerDebugging } from './debugging/register';
+import { exportDiagnosis } from './diagnosis/exportDiagnosis';
 import { ExecutionOpener } from './executions/executionOpener';
 import { registerExecutions } from './executions/register';
 import { registerFunctions } from './functions/register';
@@ -11,6 +12,7 @@ import { registerInvocations } from './invocations/register';
 import { TraceOpener } from './links/openTraceId';
 import { registerLinks } from './links/register';
 import { registerLogs } from './logs/register';
+import { invokePair } from './pair/invokePair';
 import { registerPayloads } from './payloads/register';
 import { registerRecords } from './records/register';
 import { registerTraces } from './traces/register';
@@ -53,8 +55,9 @@ export function registerFeatures(parts: FeatureParts): vscode.Disposable {
       connectionId: () => connections.workspaceConnectionId(),
     }),
     registerCommands({
+      invokePair: (argument) => invokePair(argument, parts),
       showLog: async () => ({ kind: 'done', value: log.show() }),
-      exportDiagnosis: async () => (await import('./diagnosis/exportDiagnosis')).exportDiagnosis(context),
+      exportDiagnosis: () => exportDiagnosis(context),
     }),
   );
 }

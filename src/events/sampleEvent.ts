@@ -10,6 +10,8 @@ export interface SampleEvent<Id extends ServiceId = ServiceId> {
   readonly service: Id;
   /** What distinguishes it from the service's other samples: `FIFO queue`. */
   readonly title: string;
+  /** What libraries call its type, in lower case and without words such as `Event` and `Handler`: `sqs` of `SQSEvent`. EventBridge is `bus`. */
+  readonly typeNames?: readonly string[];
   /** How the service invokes with this event. */
   readonly model: InvocationModel;
   readonly eventType: EventTypeId;

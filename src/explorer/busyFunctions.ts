@@ -1,7 +1,9 @@
 import type { InvocationStore } from '../invocations/invocationStore';
 import { Emitter } from '../model/base/event';
 import type { FunctionTarget } from '../model/invocation/invocation';
+import { outcomeWords } from '../model/invocation/shortOutcome';
 import { isBusy } from '../model/lifecycle/isBusy';
+import type { Outcome } from '../model/lifecycle/lifecycle';
 import { lifecycleOf } from '../trace/normalize/invocationLifecycle';
 import { functionKey } from './functionKey';
 
@@ -10,15 +12,22 @@ export type SentInvocations = Pick<InvocationStore, 'all' | 'onDidChange'>;
 
 const tickMs = 1_000;
 
-/** The functions that have a running invocation, and since when. There is no timer while there are none. */
+/** Outcomes that a function's row names when the invocation before the running ones had them. */
+const failures: ReadonlySet<Outcome> = new Set(['functionError', 'timedOut', 'throttled', 'expired']);
+
+/**
+ * The functions that have a running invocation, and since when, and those whose last one failed. There is no timer while nothing
+ * runs.
+ */
 export class BusyFunctions {
   private readonly didChange = new Emitter<void>();
-  /** Other functions are running than before; does not fire for every poll. */
+  /** Other functions are running, or have failed, than before; does not fire for every poll. */
   readonly onDidChange = this.didChange.event;
   private readonly didTick = new Emitter<void>();
   /** The same functions have been running for another second. */
   readonly onDidTick = this.didTick.event;
   private since: ReadonlyMap<string, number> = new Map();
+  private lastFailures: ReadonlyMap<string, string> = new Map();
   private ticking: NodeJS.Timeout | undefined;
   private readonly subscription;
 
@@ -32,6 +41,11 @@ export class BusyFunctions {
     return sentMs === undefined ? undefined : Date.now() - sentMs;
   }
 
+  /** How the last ended invocation of a function failed, `failed ×3`; undefined when it did not. */
+  lastFailure(target: FunctionTarget): string | undefined {
+    return this.lastFailures.get(functionKey(target));
+  }
+
   dispose(): void {
     this.subscription.dispose();
     clearInterval(this.ticking);
@@ -39,15 +53,25 @@ export class BusyFunctions {
 
   private update(): void {
     const nowMs = Date.now();
-    const before = this.since;
     const since = new Map<string, number>();
-    for (const { target, sentMs } of this.store.all().filter((one) => isBusy(lifecycleOf(one, nowMs)))) {
-      const key = functionKey(target);
-      since.set(key, Math.min(sentMs, since.get(key) ?? sentMs));
+    const lastFailures = new Map<string, string>();
+    const ended = new Set<string>();
+    // The newest come first.
+    for (const invocation of this.store.all()) {
+      const key = functionKey(invocation.target);
+      const lifecycle = lifecycleOf(invocation, nowMs);
+      if (isBusy(lifecycle)) {
+        since.set(key, Math.min(invocation.sentMs, since.get(key) ?? invocation.sentMs));
+      } else if (lifecycle.outcome !== 'pending' && !ended.has(key)) {
+        ended.add(key);
+        if (failures.has(lifecycle.outcome)) lastFailures.set(key, outcomeWords(lifecycle));
+      }
     }
+    const isChanged = !hasSameKeys(since, this.since) || !isSameMap(lastFailures, this.lastFailures);
     this.since = since;
+    this.lastFailures = lastFailures;
     this.scheduleTicks();
-    if (since.size !== before.size || ![...since.keys()].every((key) => before.has(key))) this.didChange.fire();
+    if (isChanged) this.didChange.fire();
   }
 
   private scheduleTicks(): void {
@@ -58,4 +82,12 @@ export class BusyFunctions {
     clearInterval(this.ticking);
     this.ticking = undefined;
   }
+}
+
+function hasSameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  return one.size === other.size && [...one.keys()].every((key) => other.has(key));
+}
+
+function isSameMap(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size === other.size && [...one].every(([key, value]) => other.get(key) === value);
 }

@@ -137,8 +137,10 @@ export class FunctionList {
   }
 }
 
-const { compare } = new Intl.Collator();
+let collator: Intl.Collator | undefined;
 
+/** The collator is made with the first function: it would take a third of what activation takes. */
 function byName(a: LambdaFunction, b: LambdaFunction): number {
-  return compare(a.name, b.name);
+  collator ??= new Intl.Collator();
+  return collator.compare(a.name, b.name);
 }

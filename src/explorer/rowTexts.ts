@@ -9,10 +9,19 @@ export interface RowText {
   readonly description: string;
 }
 
+/** What is known of a function's invocations. */
+export interface FunctionActivity {
+  /** How long the oldest running one has been running; undefined when none is. */
+  readonly busyForMs: number | undefined;
+  /** How the last ended one failed: `failed ×3`; undefined when it did not. */
+  readonly lastFailure: string | undefined;
+}
+
 /** What a function's row says after its name: what is unusual, then the runtime: `running for 29 s · nodejs22.x`. */
-export function functionDescription(lambda: LambdaFunction, busyForMs: number | undefined): string {
-  const running = busyForMs === undefined ? undefined : `running for ${wholeSeconds(busyForMs)}`;
-  return [running, unusualState(lambda), lambda.runtime ?? 'container image']
+export function functionDescription(lambda: LambdaFunction, { busyForMs, lastFailure }: FunctionActivity): string {
+  const failed = lastFailure === undefined ? undefined : `last ${lastFailure}`;
+  const activity = busyForMs === undefined ? failed : `running for ${wholeSeconds(busyForMs)}`;
+  return [activity, unusualState(lambda), lambda.runtime ?? 'container image']
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -2,6 +2,7 @@ import type { Invocation } from '../model/invocation/invocation';
 import type { Series } from '../model/invocation/series';
 import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { Peers } from '../trace/measure/peers';
+import type { RunAnatomy } from '../trace/measure/phases';
 import type { ComparedExecution, ShownExecution } from './shownExecution';
 
 /** The subject of a panel: kept in its `setState` so that it can be restored after a window reload. */
@@ -33,9 +34,12 @@ export interface ComparedTrace {
   readonly invocationId: string;
   /** `hello, Event, failed ×3, 3.2 s`. */
   readonly label: string;
+  readonly connectionName: string;
   readonly sentMs: number;
   /** X-Ray documents, JSON text each. */
   readonly documents: readonly string[];
+  /** The anatomy of each run. */
+  readonly runs: readonly RunAnatomy[];
 }
 
 /** Host to panel. Each message contains the complete subject; none depends on an earlier one. */
@@ -134,7 +138,7 @@ export type FromPanel =
       readonly format: 'svg' | 'png';
       readonly data: string;
     }
-  /** Opens the log of a run of the function with this record; `runId`: its request id. */
+  /** Opens the log of a run of the function with this record or for this execution; `runId`: its request id. */
   | { readonly type: 'requestOpenRunLog'; readonly requestId: number; readonly runId: string }
   /** Opens the trace of a run of the function with this record or for this execution, or its log where the trace is not known. */
   | {
@@ -164,8 +168,6 @@ export type FromPanel =
     }
   /** On this machine: ends a wait at once. */
   | { readonly type: 'requestSkipWait'; readonly requestId: number; readonly operationId: string }
-  /** Opens the log of one invocation of the execution; `runId`: its request id. */
-  | { readonly type: 'requestOpenRunLog'; readonly requestId: number; readonly runId: string }
   /** Opens the execution of a function that the execution invoked. */
   | { readonly type: 'requestOpenExecution'; readonly requestId: number; readonly executionArn: string }
   /** Turns on active tracing of the function, after the user has confirmed. */

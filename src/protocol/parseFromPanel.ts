@@ -60,7 +60,6 @@ const fromPanel = v.variant('type', [
     operationName: v.optional(v.string(), () => undefined),
   }),
   v.strictObject({ type: v.literal('requestSkipWait'), requestId, operationId: v.string() }),
-  v.strictObject({ type: v.literal('requestOpenRunLog'), requestId, runId: v.string() }),
   v.strictObject({ type: v.literal('requestOpenExecution'), requestId, executionArn: v.string() }),
   v.strictObject({ type: v.literal('requestEnableTracing'), requestId }),
   v.strictObject({

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Invocation } from '../model/invocation/invocation';
 import type { FollowedRecord } from '../model/polling/followedRecord';
+import type { RunAnatomy } from '../trace/measure/phases';
 import type { ToPanel } from './panelMessages';
 import { panelSubject } from './panelSubjectSchema';
 
@@ -86,6 +87,12 @@ const recordShape = v.looseObject({
   following: v.looseObject({ kind: v.picklist(['following', 'ended']) }),
 });
 
+const runShape = v.looseObject({
+  number: v.number(),
+  outcome: v.string(),
+  phases: v.array(v.looseObject({ kind: v.string(), startMs: v.number(), endMs: v.number(), isRunning: v.boolean() })),
+});
+
 const historyText = v.object({ text: v.optional(v.string(), () => undefined), isTruncated: v.boolean() });
 const optionalText = v.optional(v.string(), () => undefined);
 
@@ -158,7 +165,14 @@ const toPanel = v.variant('type', [
   v.object({
     type: v.literal('showComparison'),
     subject: panelSubject,
-    other: v.object({ invocationId: v.string(), label: v.string(), sentMs: v.number(), documents: strings }),
+    other: v.object({
+      invocationId: v.string(),
+      label: v.string(),
+      connectionName: v.string(),
+      sentMs: v.number(),
+      documents: strings,
+      runs: v.array(v.custom<RunAnatomy>((value) => v.is(runShape, value))),
+    }),
   }),
   v.object({
     type: v.literal('showComparedExecution'),

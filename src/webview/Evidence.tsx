@@ -13,6 +13,7 @@ import { AttemptSection } from './lifecycle/AttemptSection';
 import { StepsSection } from './lifecycle/StepsSection';
 import { LogSection } from './log/LogSection';
 import { LogView } from './log/LogView';
+import { MapView } from './map/MapView';
 import { useFailure } from './parts/useFailure';
 import { RawView } from './raw/RawView';
 import { RequestView } from './request/RequestView';
@@ -42,7 +43,7 @@ export function Evidence({ invocation, isFinal, peers, title }: EvidenceProps) {
     <>
       {notice}
       <ViewTabs
-        views={mode === 'DryRun' ? dryRunViews : panelViews}
+        views={mode === 'DryRun' ? dryRunViews : invocationViews}
         actions={
           mode !== 'DryRun' && (
             <ExportMenu trace={trace} connectionId={target.connectionId} picture={picture} onError={onError} />
@@ -54,6 +55,9 @@ export function Evidence({ invocation, isFinal, peers, title }: EvidenceProps) {
     </>
   );
 }
+
+/** Result and input are of durable executions. */
+const invocationViews = panelViews.filter((view) => view !== 'result' && view !== 'input');
 
 const dryRunViews: readonly PanelView[] = ['timeline', 'request'];
 
@@ -71,7 +75,9 @@ function EvidenceView({ view, invocation, trace, isFinal, peers }: ViewProps & {
     case 'contributions':
       return <ContributionsView trace={trace} />;
     case 'compare':
-      return <CompareView trace={trace} sentMs={invocation.sentMs} />;
+      return <CompareView trace={trace} invocation={invocation} />;
+    case 'map':
+      return <MapView trace={trace} />;
     case 'logs':
       return <LogView invocation={invocation} trace={trace} />;
     case 'response':

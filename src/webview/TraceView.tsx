@@ -8,6 +8,7 @@ import { describeTrace, traceSentence } from '../trace/rows/describeTrace';
 import { BatchSection } from './batch/BatchSection';
 import { ContributionsView } from './contributions/ContributionsView';
 import { ExportMenu } from './export/ExportMenu';
+import { MapView } from './map/MapView';
 import { usePanel } from './panelContext';
 import { CopyButton } from './parts/CopyButton';
 import { Notice } from './parts/Notice';
@@ -30,6 +31,7 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
   const picture = { title: summary, subtitle: [trace.origin, trace.traceId].join('  ·  ') };
   const content = (view: PanelView) => {
     if (view === 'contributions') return <ContributionsView trace={parsed} />;
+    if (view === 'map') return <MapView trace={parsed} />;
     if (view === 'raw') return <RawView documents={documents} />;
     return (
       <TraceSection
@@ -84,4 +86,4 @@ export function TraceView({ trace }: { readonly trace: OpenedTrace }) {
 }
 
 /** A trace opened by its id was not started by Dwell: it has no log, payload or response. */
-const traceViews: readonly PanelView[] = ['timeline', 'contributions', 'raw'];
+const traceViews: readonly PanelView[] = ['timeline', 'contributions', 'map', 'raw'];

@@ -32,6 +32,8 @@ export interface ViewState {
   /** Runs of equal siblings are not grouped. */
   readonly showsEverySibling: boolean;
   readonly showsFailedOnly: boolean;
+  /** The node of the map whose rows are marked. */
+  readonly chosenService: string | undefined;
   readonly findText: string;
   /** The part of the time that is shown; absent: all of it. */
   readonly zoom: ZoomState | undefined;
@@ -61,6 +63,7 @@ export const freshViewState: ViewState = {
   wrapsLog: true,
   showsEverySibling: false,
   showsFailedOnly: false,
+  chosenService: undefined,
   findText: '',
   zoom: undefined,
 };
@@ -99,6 +102,7 @@ export function parseViewState(stored: unknown): ViewState {
     wrapsLog: found.wrapsLog !== false,
     showsEverySibling: found.showsEverySibling === true,
     showsFailedOnly: found.showsFailedOnly === true,
+    chosenService: typeof found.chosenService === 'string' ? found.chosenService : undefined,
     findText: typeof found.findText === 'string' ? found.findText : '',
     zoom: parseZoom(found.zoom),
   };

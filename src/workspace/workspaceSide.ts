@@ -1,3 +1,4 @@
+import { declaredEventTypes } from './handlers/declaredEventTypes';
 import { firstBodyLine } from './handlers/firstBodyLine';
 import { locateHandler } from './handlers/locateHandler';
 import { findSource, sourceOverrides, sourceRoots } from './handlers/mappedSources';
@@ -7,6 +8,7 @@ import { readWorkspace } from './projects/readWorkspace';
 
 /** Reads the workspace's projects and sources. A separate bundle: its YAML parser is a quarter of the host bundle. */
 export const workspaceSide = {
+  declaredEventTypes,
   findSource,
   firstBodyLine,
   locateHandler,

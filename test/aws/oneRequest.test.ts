@@ -94,7 +94,9 @@ describe.each(modes)('%s sends one request', (mode) => {
     const answer = await invoker.invoke(request(mode, 0), new AbortController().signal);
     const reason = 'failure' in answer ? ` ${answer.failure.reason}` : '';
     expect(`${answer.kind}${reason}`).toBe(outcome);
-    expect(server.requests).toHaveLength(1);
+    // Who stops waiting may have done so before a busy machine has read the request.
+    if (outcome === 'lost timeout') expect(server.requests.length).toBeLessThanOrEqual(1);
+    else expect(server.requests).toHaveLength(1);
   });
 
   it('when another success than its own comes back', async () => {

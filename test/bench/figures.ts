@@ -49,14 +49,17 @@ export const checked: readonly Checked[] = [
 ];
 
 /** The page `docs/panel-figures.md`: without a date or a place, so that it changes only when a figure does. */
-export function figuresPage(figures: readonly Figure[], browserVersion: string): string {
+export function figuresPage(figures: readonly Figure[], browserVersion: string, walls: string): string {
   const [cpu] = cpus();
   return `# What the panel is measured by
 
 \`npm run bench:panel\` opens the panel in Chromium with a trace of 10,000 spans, all of them open, and writes this page. The bars
-are ratios and counts where they can be, so that a slow machine does not miss them.
+are ratios and counts where they can be, so that a slow machine does not miss them. Times of frames and of the page are those that
+the page's thread worked, as Chromium counts them: other programs do not count. Of several
+rounds the least counts, which nothing disturbed. The panel is built as it ships.
 
 Measured in Chromium ${browserVersion}, headless, without a graphics card, on ${cpus().length} cores (${cpu?.model.trim() ?? 'unknown'}), with ${Math.round(loadavg()[0] ?? 0)} processes at work.
+By the clock on the wall first frames took ${walls}.
 
 ${table(
   ['measure', 'bar', 'measured', ''],

@@ -9,11 +9,15 @@ import { PanelPage } from '../webview/panelPage';
 const traceId = '1-6a74b1e8-0123456789abcdef01234567';
 const subject = { kind: 'trace', connectionId: 'local:Local', traceId } as const;
 
-/** What was measured in one panel. Milliseconds, but for counts. */
+/** What was measured in one panel. Milliseconds that its thread worked, but for counts: what other programs do does not count. */
 export interface PageFigures {
+  /** From the first line of the page to the message that asks for its content. */
+  readonly emptyMs: number;
   readonly parseMs: number;
   /** From the message with the documents to the end of the frame that shows the first row. */
   readonly firstMs: number;
+  /** The same by the clock on the wall. */
+  readonly firstWallMs: number;
   readonly heapGrowthMb: number;
   readonly rowCount: number;
 }
@@ -38,7 +42,8 @@ export async function openWhole(
     openedRows: rows.flatMap(({ id, hasChildren }) => (hasChildren ? [id] : [])),
     showsEverySibling: true,
   };
-  const panel = await PanelPage.open(browser, { nowMs: startMs, width: 1_400, height: 900, isRealTime: true, state });
+  const size = { width: 1_400, height: 900 };
+  const panel = await PanelPage.open(browser, { nowMs: startMs, ...size, isMeasured: true, state, onPage: startClock });
   const { page } = panel;
   const devtools = await page.context().newCDPSession(page);
   await page.evaluate(
@@ -52,26 +57,49 @@ export async function openWhole(
       hostNowMs: startMs,
     },
   );
-  const parseMs = await page.evaluate(() => {
+  await page.evaluate(() => {
     const { benchMessage } = window as unknown as { benchMessage: { trace: { documents: string[] } } };
-    const from = performance.now();
+    performance.mark('parse');
     for (const text of benchMessage.trace.documents) JSON.parse(text);
-    return performance.now() - from;
+    performance.mark('parsed');
   });
   const before = await heapMb(devtools);
-  const firstMs = await firstFrameMs(page, '.grid-canvas > .row');
+  const firstWallMs = await firstFrameMs(page, '.grid-canvas > .row');
+  const between = await stopClock(browser);
   const heapGrowthMb = (await heapMb(devtools)) - before;
   const rowCount = Number(await page.getByRole('treegrid').getAttribute('aria-rowcount')) - 1;
-  return { panel, figures: { parseMs, firstMs, heapGrowthMb, rowCount } };
+  const times = {
+    emptyMs: between('page', 'ready'),
+    parseMs: between('parse', 'parsed'),
+    firstMs: between('message', 'frame'),
+  };
+  return { panel, figures: { ...times, firstWallMs, heapGrowthMb, rowCount } };
 }
 
-/** From the message in `benchMessage` to the end of the frame that shows what `selector` finds. */
+/** Has Chromium write down when marks were set, by the clock of the thread that sets them. */
+async function startClock(page: Page): Promise<void> {
+  await page
+    .context()
+    .browser()
+    ?.startTracing(page, { categories: ['blink.user_timing'] });
+}
+
+/** The milliseconds for which the page's thread worked between two marks. */
+async function stopClock(browser: Browser): Promise<(from: string, to: string) => number> {
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const times = new Map<string, number>();
+  for (const { name, tts } of traceEvents) if (typeof tts === 'number') times.set(name, tts / 1_000);
+  return (from, to) => (times.get(to) ?? Number.NaN) - (times.get(from) ?? Number.NaN);
+}
+
+/** By the clock on the wall: from the message in `benchMessage` to the end of the frame that shows what `selector` finds. */
 function firstFrameMs(page: Page, selector: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
         const { benchMessage } = window as unknown as { benchMessage: unknown };
         const from = performance.now();
+        performance.mark('message');
         window.dispatchEvent(new MessageEvent('message', { data: benchMessage }));
         const look = () => {
           if (document.querySelector(wanted) === null) {
@@ -79,7 +107,10 @@ function firstFrameMs(page: Page, selector: string): Promise<number> {
             return;
           }
           // The task after this frame: by then it is painted.
-          setTimeout(() => resolve(performance.now() - from));
+          setTimeout(() => {
+            performance.mark('frame');
+            resolve(performance.now() - from);
+          });
         };
         look();
       }),
@@ -87,8 +118,14 @@ function firstFrameMs(page: Page, selector: string): Promise<number> {
   );
 }
 
-/** What the first frame of an invocation takes once the page is there, in five panels. */
-export function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly number[]> {
+/** What a first frame takes once the page is there: the thread's milliseconds, and the wall's. */
+export interface FirstFrame {
+  readonly threadMs: number;
+  readonly wallMs: number;
+}
+
+/** The first frame of an invocation, in five panels. */
+export function firstPictures(browser: Browser, invocation: Invocation): Promise<readonly FirstFrame[]> {
   const nowMs = invocation.sentMs + 60_000;
   const shown = { kind: 'invocation', invocationId: invocation.id };
   const message = { type: 'showInvocation', subject: shown, invocation, hostNowMs: nowMs };
@@ -96,7 +133,7 @@ export function firstPictures(browser: Browser, invocation: Invocation): Promise
 }
 
 /** The same of a durable execution, to its first row. */
-export function firstExecutions(browser: Browser, execution: ShownExecution): Promise<readonly number[]> {
+export function firstExecutions(browser: Browser, execution: ShownExecution): Promise<readonly FirstFrame[]> {
   const { executionArn = '' } = execution;
   const shown = { kind: 'execution', connectionId: 'local:Local', executionArn };
   const message = { type: 'showExecution', subject: shown, execution, hostNowMs: startMs };
@@ -107,15 +144,17 @@ async function firstFrames(
   browser: Browser,
   message: { readonly hostNowMs: number },
   selector: string,
-): Promise<readonly number[]> {
-  const all: number[] = [];
+): Promise<readonly FirstFrame[]> {
+  const all: FirstFrame[] = [];
   for (let round = 0; round < 5; round += 1) {
-    const nowMs = message.hostNowMs;
-    const { page } = await PanelPage.open(browser, { nowMs, width: 1_400, height: 900, isRealTime: true });
+    const size = { width: 1_400, height: 900 };
+    const options = { nowMs: message.hostNowMs, ...size, isMeasured: true, onPage: startClock };
+    const { page } = await PanelPage.open(browser, options);
     await page.evaluate((sent) => {
       Object.assign(window, { benchMessage: sent });
     }, message);
-    all.push(await firstFrameMs(page, selector));
+    const wallMs = await firstFrameMs(page, selector);
+    all.push({ threadMs: (await stopClock(browser))('message', 'frame'), wallMs });
     await page.context().close();
   }
   return all;

@@ -125,7 +125,7 @@ async function scroll({ page: window }: Workbench) {
 function figuresPage(text: string): string {
   return `# Figures of the trace search
 
-${count.toLocaleString('en')} trace summaries from an endpoint on this machine, in the real workbench: \`npm run bench:traces\`. The view shows 200
+${count.toLocaleString('en')} trace summaries from an endpoint on this machine, in the real workbench: \`npm run bench:traces\`. The view shows 50
 traces of a group at a time; **Show More** adds as many. On ${cpus().length} cores of a shared machine, without a GPU.
 
 ${text}

@@ -19,13 +19,17 @@ const ended: Lifecycle = {
 
 describe('a row says first what tells it apart', () => {
   it('of a function: running or an unusual state, then the runtime', () => {
+    const idle = { busyForMs: undefined, lastFailure: undefined };
     const hello = { ...lambda('hello'), runtime: 'nodejs22.x' };
-    expect(functionDescription(hello, undefined)).toBe('nodejs22.x');
-    expect(functionDescription(hello, 29_400)).toBe('running for 29 s · nodejs22.x');
+    expect(functionDescription(hello, idle)).toBe('nodejs22.x');
+    expect(functionDescription(hello, { ...idle, lastFailure: 'failed ×3' })).toBe('last failed ×3 · nodejs22.x');
+    expect(functionDescription(hello, { busyForMs: 29_400, lastFailure: 'timed out' })).toBe(
+      'running for 29 s · nodejs22.x',
+    );
     const state = { kind: 'Failed', reason: 'no subnet', isUpdating: false } as const;
-    expect(functionDescription({ ...hello, state }, undefined)).toBe('failed · nodejs22.x');
+    expect(functionDescription({ ...hello, state }, idle)).toBe('failed · nodejs22.x');
     const updating = { kind: 'Active', reason: undefined, isUpdating: true } as const;
-    expect(functionDescription({ ...hello, state: updating, runtime: undefined }, undefined)).toBe(
+    expect(functionDescription({ ...hello, state: updating, runtime: undefined }, idle)).toBe(
       'updating · container image',
     );
   });

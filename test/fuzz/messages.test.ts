@@ -23,6 +23,25 @@ const fromPanel = [
   { type: 'requestCopy', requestId: 1, text: 'copied' },
   { type: 'requestSavePicture', requestId: 2, format: 'svg', data: '<svg/>' },
   { type: 'requestOpenFrame', requestId: 3, path: '/var/task/index.mjs', line: 4 },
+  { type: 'requestDebug', requestId: 4 },
+  { type: 'requestCompare', requestId: 5, invocationId: 'a' },
+  { type: 'requestOpenDocument', requestId: 6, segmentId: 'b' },
+  { type: 'requestExport', requestId: 7, format: 'otlp' },
+  { type: 'requestOpenRun', requestId: 8, runId: 'c', traceId: 'd' },
+  { type: 'requestExecutionCommand', requestId: 9, command: 'succeed', callbackId: 'e', operationName: 'f' },
+  { type: 'requestSkipWait', requestId: 10, operationId: 'g' },
+  { type: 'requestOpenExecution', requestId: 11, executionArn: 'h' },
+  { type: 'requestOpenConsole', requestId: 12, page: 'trace' },
+];
+
+const subject = { kind: 'invocation', invocationId: 'one' } as const;
+
+const toPanel = [
+  { type: 'showInvocation', subject, invocation: makeEvent({ logs: loggedFailure(100, 200) }), hostNowMs: sentMs },
+  { type: 'showInvocation', subject, invocation: makeInvocation({ answer: answered(15) }), hostNowMs: sentMs },
+  { type: 'showMissing', subject, text: 'gone' },
+  { type: 'showPayload', subject, text: '{}' },
+  { type: 'reply', requestId: 1, result: { error: 'No.' } },
 ];
 
 const history = writeHistory(
@@ -51,7 +70,9 @@ it('messages and states of a panel are taken whole or not at all', async () => {
     const message = mutateValue(fromPanel[Math.floor(random() * fromPanel.length)], random, 0.2);
     const parsed = parseFromPanel(message);
     if (parsed !== undefined) expect(parsed).toEqual(message);
-    parseToPanel(message);
+    const shown = parseToPanel(mutateValue(toPanel[Math.floor(random() * toPanel.length)], random, 0.05));
+    // What the panel takes, it can draw.
+    if (shown?.type === 'showInvocation') lifecycleOf(shown.invocation, sentMs + 1_000);
     const { closedRows, zoom } = parseViewState(mutateValue(viewState, random, 0.2));
     expect([...closedRows].every((row) => typeof row === 'string')).toBe(true);
     if (zoom !== undefined) expect(zoom.endMs).toBeGreaterThan(zoom.startMs);

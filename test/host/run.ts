@@ -29,8 +29,8 @@ const suites: readonly (() => Promise<unknown>)[] = [
 
 /** Not tests: what measures for minutes, one at a time. */
 const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
-  soak: () => import('./soak'),
-  debugging: () => import('./debuggingFigures'),
+  soak: () => import('./measure/soak'),
+  debugging: () => import('./measure/debuggingFigures'),
 };
 
 function chosenSuites(): typeof suites {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { brokenLinks, linksIn } from '../tools/brokenLinks.mjs';
+import { brokenLinks, linksIn, undefinedReferences } from '../tools/brokenLinks.mjs';
 import { inProject } from '../tools/project.mjs';
 
 const pages = ['.', 'docs', 'samples'].flatMap((folder) =>
@@ -23,4 +23,9 @@ test('every way to write a link is found, and none in code', () => {
     '```',
   ];
   expect(linksIn(page.join('\n'))).toEqual(['one.md', 'two.png', 'three.gif', 'four', 'five.md']);
+});
+
+test('a reference without a definition is found, and none in code', () => {
+  const page = ['[a][One] and [`b`][two]', '[c][three]', '```', 'x[i][j]', '```', '[one]: one.md', '[TWO]: two.md'];
+  expect(undefinedReferences(page.join('\n'))).toEqual(['three']);
 });

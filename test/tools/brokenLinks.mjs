@@ -12,14 +12,29 @@ const targets = /\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)|^\[[^\]]+\]:\s+<?(\S+
  * @returns {readonly string[]} a line each
  */
 export function brokenLinks(file) {
-  return linksIn(readFileSync(inProject(file), 'utf8'))
+  const markdown = readFileSync(inProject(file), 'utf8');
+  const broken = linksIn(markdown)
     .map((link) => ({ link, problem: problemOf(file, link) }))
     .flatMap(({ link, problem }) => (problem === undefined ? [] : [`${file}: ${link}: ${problem}`]));
+  return [...broken, ...undefinedReferences(markdown).map((name) => `${file}: [${name}]: no such reference`)];
+}
+
+/** The names of `[text][name]` that no `[name]: target` defines. @param {string} markdown @returns {readonly string[]} */
+export function undefinedReferences(markdown) {
+  const text = withoutFences(markdown);
+  const defined = new Set([...text.matchAll(/^\[([^\]]+)\]:\s/gm)].map(([, name = '']) => name.toLowerCase()));
+  const used = [...text.matchAll(/\[[^\]]+\]\[([^\]]+)\]/g)].map(([, name = '']) => name.toLowerCase());
+  return [...new Set(used)].filter((name) => !defined.has(name));
+}
+
+/** @param {string} markdown */
+function withoutFences(markdown) {
+  return markdown.replaceAll(/^(```+|~~~+)[\s\S]*?^\1/gm, '');
 }
 
 /** @param {string} markdown @returns {readonly string[]} */
 export function linksIn(markdown) {
-  const text = markdown.replaceAll(/^(```+|~~~+)[\s\S]*?^\1/gm, '').replaceAll(/(`+)[^`][\s\S]*?\1/g, '');
+  const text = withoutFences(markdown).replaceAll(/(`+)[^`][\s\S]*?\1/g, '');
   return [...text.matchAll(targets)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
 }
 

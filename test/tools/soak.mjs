@@ -8,7 +8,7 @@ import { runHostTests } from './parts/hostPart.mjs';
 import { describeError, inProject } from './project.mjs';
 import { makeTemporary, removeTemporary } from './temporary.mjs';
 
-/** @typedef {import('../host/soakRound').SoakRound} SoakRound */
+/** @typedef {import('../host/measure/soakRound').SoakRound} SoakRound */
 
 endProcessesOnSignal();
 const rounds = Number(process.argv[2] ?? 50);

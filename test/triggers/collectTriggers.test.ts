@@ -44,7 +44,7 @@ const template = declared(
 test('what is only declared is shown, also a caller with a role, and the URL once', () => {
   expect(shown({ declared: template })).toEqual([
     'Function URL (declared)',
-    'Amazon EventBridge (CloudWatch Events) (declared)',
+    'Amazon EventBridge (declared)',
     'Amazon EventBridge Scheduler (declared)',
     'Amazon SQS (declared)',
   ]);
@@ -65,7 +65,7 @@ test('what is deployed is not shown as declared again, under the names that Clou
   };
   expect(shown(parts)).toEqual([
     'Function URL',
-    'Amazon EventBridge (CloudWatch Events)',
+    'Amazon EventBridge',
     'Amazon EventBridge Scheduler (declared)',
     'Amazon SQS',
   ]);

@@ -1,5 +1,5 @@
-import { readdir, readlink } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listeningSockets, processesIn, socketsOfFolder } from './listeningSockets';
 import { Workbench, waitFor } from './workbench';
 
 /** From a failed event to a breakpoint, with VS Code's own debugger. */
@@ -19,13 +19,6 @@ afterAll(async () => {
 async function untilStopped(file: string): Promise<void> {
   await workbench.page.locator('.debug-top-stack-frame-line').first().waitFor({ timeout: 90_000 });
   await workbench.page.locator(`.tabs-container .tab.active[data-resource-name="${file}"]`).waitFor();
-}
-
-/** Processes that run in a folder of the workspace. */
-async function processesOfFunctions(): Promise<readonly string[]> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const folders = await Promise.all(ids.map((id) => readlink(`/proc/${id}/cwd`).catch(() => '')));
-  return folders.filter((folder) => folder.startsWith(`${workbench.folder}/functions/`));
 }
 
 /** Beside a file, the panel has a group of its own, which the file at the breakpoint does not cover. */
@@ -50,14 +43,18 @@ test('a failed event is debugged with its payload: two clicks to the line that t
   await workbench.screenshot('debugging');
 });
 
-test('a window that is reloaded while a function is paused leaves no session and no process', async () => {
-  expect((await processesOfFunctions()).length).toBeGreaterThan(0);
+test('a window that is reloaded while a function is paused leaves no session, no process, and no port', async () => {
+  const functions = `${workbench.folder}/functions`;
+  const sockets = await socketsOfFolder(functions);
+  expect(sockets.length).toBeGreaterThan(0);
   await workbench.reload();
   await waitFor(
     'the end of all processes',
-    async () => ((await processesOfFunctions()).length === 0 ? true : undefined),
+    async () => ((await processesIn(functions)).length === 0 ? true : undefined),
     120_000,
   );
+  const listening = await listeningSockets();
+  expect(sockets.filter((socket) => listening.has(socket))).toEqual([]);
   await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
 });
 

@@ -26,7 +26,7 @@ async function buttons(bench: Workbench, first: string): Promise<readonly string
 
 test('an empty window: a folder or a connection, and a palette that fits', async () => {
   const bench = await open({ isEmpty: true });
-  expect(await buttons(bench, 'Open Folder…')).toEqual(['Open Folder…', 'Add Connection…', 'Open Walkthrough']);
+  expect(await buttons(bench, 'Open Folder…')).toEqual(['Open Folder…', 'Add Connection…', 'Get started']);
   expect(await bench.tree('Functions').text()).toBe('');
   await bench.page.keyboard.press('F1');
   await bench.quickPick.type('>Lambda: ');
@@ -51,7 +51,7 @@ test('one connection without credentials, and what its failure says among severa
   const bench = await open({ settings: { 'dwell.connections': [production] } });
   const tree = bench.tree('Functions');
   await tree.row('Production').locator('.monaco-tl-twistie').click();
-  expect(await buttons(bench, 'Retry')).toEqual(['Edit Connection…', 'Open AWS Config File', 'Retry']);
+  expect(await buttons(bench, 'Edit Connection…')).toEqual(['Edit Connection…', 'AWS config file', 'retry']);
   const stack = { kind: 'endpoint', name: 'Stack', endpoint: 'http://127.0.0.1:1', region: 'us-east-1' };
   await bench.setSettings({ 'dwell.connections': [production, { ...stack, testCredentials: true }] });
   await tree.expand('Stack');

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
+import { writeMovingPicture } from '../tools/machine/imageMagick.mjs';
 import { inProject } from '../tools/project.mjs';
+import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { type Theme, Workbench, waitFor } from './workbench';
 
 /** Makes `docs/pictures/*.png`: `npm run pictures`. */
@@ -193,12 +196,54 @@ test('many invocations', async () => {
   await takeInEveryTheme('series');
 });
 
+/** One event for the README: sent, failed, tried again, failed for good, and the line that threw. */
+test('a picture that moves', async () => {
+  const { page } = workbench;
+  const folder = await makeTemporary('frames');
+  const frames: { readonly file: string; readonly seconds: number }[] = [];
+  const take = async (seconds: number) => {
+    const file = join(folder, `${frames.length}.png`);
+    await workbench.screenshot(file);
+    frames.push({ file, seconds });
+  };
+  await page.setViewportSize({ width: 1_100, height: 700 });
+  await workbench.setTheme('Dark Modern');
+  await workbench.setSettings({ 'dwell.local.retryDelays': [6, 6] });
+  await workbench.runCommand('View: Close All Editors');
+  const tree = workbench.tree('Functions');
+  for (const other of ['Invocations', 'Traces']) await workbench.tree(other).pane.locator('.pane-header').click();
+  await page.mouse.move(0, 0);
+  await take(1.5);
+  await tree.row('always-fails').hover();
+  await take(1);
+  await tree.clickAction('always-fails', 'Invoke as Event');
+  await page.mouse.move(0, 0);
+  await workbench.panelText(/Attempt 1 failed, waiting for attempt 2[\s\S]*Handler/);
+  await take(2);
+  await workbench.panelText(/Attempt 2 failed, waiting for attempt 3/);
+  await take(2);
+  await workbench.panelText(/Failed after 3 attempts[\s\S]*REPORT[\s\S]*REPORT[\s\S]*REPORT/);
+  await take(3);
+  await (await workbench.panelFrame())
+    .locator('.header')
+    .getByRole('button', { name: /index\.mjs:\d+/ })
+    .click();
+  await workbench.editor('index.mjs').lens('failed ×3').waitFor();
+  await page.mouse.move(0, 0);
+  await take(3);
+  await writeMovingPicture(frames, inProject('docs/pictures/failed-event.gif'));
+  await removeTemporary(folder);
+  for (const other of ['Invocations', 'Traces']) await workbench.tree(other).pane.locator('.pane-header').click();
+  await workbench.setSettings({ 'dwell.local.retryDelays': [1, 2] });
+  await page.setViewportSize({ width: 1_600, height: 1_100 });
+});
+
 test('the explorer', async () => {
   await workbench.runCommand('View: Close All Editors');
   await workbench.setSettings({ 'dwell.local.template': inProject('test/conformance/functions/triggers.yaml') });
   const tree = workbench.tree('Functions');
-  // The history's half of the side bar is wanted here.
-  await workbench.tree('Invocations').pane.locator('.pane-header').click();
+  // What the other views take of the side bar is wanted here.
+  for (const other of ['Invocations', 'Traces']) await workbench.tree(other).pane.locator('.pane-header').click();
   await tree.expand('orders');
   await tree.expand('Triggers');
   await tree.row('Function URL').waitFor();

@@ -38,6 +38,8 @@ test('the views are opened by their digits', async () => {
   await workbench.page.keyboard.press('2');
   await workbench.panelText(/Whole trace[\s\S]*100 %/);
   await workbench.page.keyboard.press('3');
+  await workbench.panelText(/Services of the trace/);
+  await workbench.page.keyboard.press('4');
   await workbench.panelText(/2 documents/);
   await workbench.page.keyboard.press('1');
   await (await workbench.panelFrame()).getByRole('treegrid').waitFor();

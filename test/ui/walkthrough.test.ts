@@ -22,7 +22,7 @@ test('a link in the empty view opens the walkthrough, whose steps have a picture
   const { page } = workbench;
   expect(await workbench.tabs()).toEqual([]);
   await workbench.openView('Lambda');
-  await page.locator('.welcome-view-content').getByRole('button', { name: 'Open Walkthrough' }).first().click();
+  await page.locator('.welcome-view-content').getByRole('button', { name: 'Get started' }).first().click();
   const walkthrough = page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
   await walkthrough.getByText('Get Started with Dwell').waitFor();
   const titles = await walkthrough.locator('.step-title').allInnerTexts();

@@ -42,6 +42,40 @@ it('keeps bars visible under forced colors', async () => {
   await panel.close();
 });
 
+it('tells the open tab, pressed buttons and links apart under forced colors', async () => {
+  const panel = await PanelPage.open(browser, { nowMs: startMs + 190_000 });
+  await panel.page.emulateMedia({ forcedColors: 'active' });
+  await panel.showInvocation(eventFailing(3));
+  const seen = await panel.page.evaluate(() => {
+    const style = (selector: string, pseudo?: string) => {
+      const element = document.querySelector(selector);
+      if (element === null) throw new Error(`There is no ${selector}.`);
+      return getComputedStyle(element, pseudo);
+    };
+    const probe = document.createElement('span');
+    probe.style.cssText = 'forced-color-adjust: none; color: LinkText; background: Highlight';
+    document.body.append(probe);
+    const { color, backgroundColor } = getComputedStyle(probe);
+    return {
+      highlight: backgroundColor,
+      linkText: color,
+      tab: style('.view-tab[aria-selected="true"]', '::after').backgroundColor,
+      pressed: style('.icon-button[aria-pressed="true"]').backgroundColor,
+      released: style('.icon-button[aria-pressed="false"]').backgroundColor,
+      link: style('.header .link').color,
+      underline: style('.header .link').textDecorationLine,
+    };
+  });
+  expect(seen).toMatchObject({
+    tab: seen.highlight,
+    pressed: seen.highlight,
+    link: seen.linkText,
+    underline: 'underline',
+  });
+  expect(seen.released).not.toBe(seen.highlight);
+  await panel.close();
+});
+
 it('does not move when motion is reduced', async () => {
   const panel = await PanelPage.open(browser, { nowMs: startMs + 1_000 });
   await panel.page.emulateMedia({ reducedMotion: 'reduce' });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { ShownExecution } from '../../src/protocol/shownExecution';
 import { inProject } from '../tools/project.mjs';
+import { mapped } from '../trace/map/mapped';
 import { endedExecution, executionStartMs, shownExecution, waitingOrder } from './fixtures/executions';
 import { eventFailing, syncCold, syncError, syncTimeout } from './fixtures/invocations';
 import { manySegments } from './fixtures/manySegments';
@@ -56,3 +57,19 @@ it.each(cases)('%s, %s, %i px', async (name, themeName, width, { nowMs, shown },
   await panel.page.screenshot({ path: join(folder, `${name}-${themeWord}-${width}.png`) });
   await panel.close();
 });
+
+it.each(themes.flatMap((theme) => [500, 1_400].map((width) => [theme.name, width, theme] as const)))(
+  'trace map, %s, %i px',
+  async (themeName, width, theme) => {
+    const panel = await PanelPage.open(browser, { nowMs: startMs, width, height: 700, theme });
+    await panel.showTrace(mapped.apiToTwoFunctionsAndAQueue ?? []);
+    await panel.page.getByRole('tab', { name: 'Map' }).click();
+    await panel.page.clock.resume();
+    await panel.page.locator('.map-button').first().focus();
+    await panel.page.keyboard.press(width > 1_000 ? 'ArrowRight' : 'ArrowDown');
+    expect(panel.complaints).toEqual([]);
+    const themeWord = themeName.toLowerCase().replaceAll(' ', '-');
+    await panel.page.screenshot({ path: join(folder, `trace-map-${themeWord}-${width}.png`) });
+    await panel.close();
+  },
+);

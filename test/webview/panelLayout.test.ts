@@ -59,9 +59,10 @@ describe.each(situations)('%s', (_, invocation, afterMs) => {
     await panel.close();
   });
 
-  it('does not scroll sideways at 300 px, with everything open', async () => {
-    const panel = await shown(invocation, afterMs, 300, everythingOpen);
-    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
+  // 600 and 1,400 px at 200 % zoom.
+  it.each([300, 700])('does not scroll sideways at %i px, with everything open', async (width) => {
+    const panel = await shown(invocation, afterMs, width, everythingOpen);
+    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await panel.close();
   });
 
@@ -77,6 +78,25 @@ describe.each(situations)('%s', (_, invocation, afterMs) => {
     expect(await readText(panel.page.getByRole('tab', { selected: true }))).toBe('Timeline');
     await panel.close();
   });
+});
+
+it('every view fits in 300 px', async () => {
+  const panel = await shown(eventFailing(3), 600_000, 300);
+  const { page } = panel;
+  for (const view of ['Time breakdown', 'Compare', 'Logs', 'Response', 'Request', 'Raw']) {
+    await page.getByRole('button', { name: 'More views' }).click();
+    await page.getByRole('button', { name: view, exact: true }).click();
+    expect(await readText(page.getByRole('tab', { selected: true }))).toBe(view);
+    await page.clock.runFor(100);
+    const wide = await page.locator('.view *').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { right, width } = one.getBoundingClientRect();
+        return width > 1 && right > 300 ? [`${one.className} to ${right}`] : [];
+      }),
+    );
+    expect(`${view}: ${wide.join()}`).toBe(`${view}: `);
+  }
+  await panel.close();
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { type BuildResult, build, type Plugin } from 'esbuild';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import type { FromPanel, ToPanel } from '../../src/protocol/panelMessages';
@@ -15,8 +15,10 @@ export interface PanelOptions {
   readonly nowMs: number;
   /** What `getState` returns: an earlier life of the panel. */
   readonly state?: unknown;
-  /** Time goes on by itself: for measuring. */
-  readonly isRealTime?: boolean;
+  /** For measuring: time goes on by itself, and the page is that of `dist/`. */
+  readonly isMeasured?: boolean;
+  /** Called before the page is opened. */
+  readonly onPage?: (page: Page) => Promise<void>;
 }
 
 /** A state in which the sections that are closed at first are open. */
@@ -43,7 +45,8 @@ export class PanelPage {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
     page.on('pageerror', (error) => panel.complaints.push(error.message));
-    if (options.isRealTime !== true) {
+    await options.onPage?.(page);
+    if (options.isMeasured !== true) {
       // The installed clock runs until it is paused, which it only can be in its future.
       await page.clock.install({ time: options.nowMs - 3_600_000 });
       await page.clock.pauseAt(options.nowMs);
@@ -54,7 +57,7 @@ export class PanelPage {
     });
     await page.goto(`${origin}/`);
     // Effects run after the next frame, and frames come from the clock.
-    if (options.isRealTime === true) await page.waitForFunction(() => window.posted.length > 0);
+    if (options.isMeasured === true) await page.waitForFunction(() => window.posted.length > 0);
     else await page.clock.runFor(100);
     return panel;
   }
@@ -128,18 +131,28 @@ export class PanelPage {
       case '/':
         return { contentType: 'text/html', body: htmlOf(this.options) };
       case '/panel.js':
-        return { contentType: 'text/javascript', body: (await bundle()).script };
+        return { contentType: 'text/javascript', body: await this.textOf('panel.js') };
+      case '/map.js':
+        return { contentType: 'text/javascript', body: await this.textOf('map.js') };
       case '/panel.css':
-        return { contentType: 'text/css', body: (await bundle()).style };
+        return { contentType: 'text/css', body: await this.textOf('panel.css') };
       case '/theme.css':
         return { contentType: 'text/css', body: themeCss(this.options.theme ?? darkModern) };
       case '/codicon.css':
-        return { contentType: 'text/css', body: await readFile('node_modules/@vscode/codicons/dist/codicon.css') };
+        return { contentType: 'text/css', body: await readFile(`${this.iconFolder}/codicon.css`) };
       case '/codicon.ttf':
-        return { contentType: 'font/ttf', body: await readFile('node_modules/@vscode/codicons/dist/codicon.ttf') };
+        return { contentType: 'font/ttf', body: await readFile(`${this.iconFolder}/codicon.ttf`) };
       default:
         return undefined;
     }
+  }
+
+  private get iconFolder(): string {
+    return this.options.isMeasured === true ? 'dist' : 'node_modules/@vscode/codicons/dist';
+  }
+
+  private async textOf(name: keyof Bundle): Promise<string> {
+    return this.options.isMeasured === true ? readFile(`dist/${name}`, 'utf8') : (await bundle())[name];
   }
 }
 
@@ -161,25 +174,37 @@ export async function readText(locator: Locator): Promise<string> {
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }
 
-let bundled: Promise<{ readonly script: string; readonly style: string }> | undefined;
+/** `map.js` is what is loaded with the first map. */
+type Bundle = Readonly<Record<'panel.js' | 'panel.css' | 'map.js', string>>;
+
+let bundled: Promise<Bundle> | undefined;
 
 /** The panel of the sources as they are, built as esbuild.mjs builds it. */
-function bundle(): Promise<{ readonly script: string; readonly style: string }> {
-  bundled ??= build({
-    entryPoints: { panel: 'src/webview/main.tsx' },
-    outdir: 'dist',
-    bundle: true,
-    write: false,
-    platform: 'browser',
-    format: 'iife',
-    target: 'chrome138',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-  }).then(({ outputFiles }) => {
-    const textOf = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
-    return { script: textOf('.js'), style: textOf('.css') };
-  });
+function bundle(): Promise<Bundle> {
+  bundled ??= buildPanel();
   return bundled;
+}
+
+async function buildPanel(): Promise<Bundle> {
+  const shared = { outdir: 'dist', bundle: true, write: false, platform: 'browser', target: 'chrome138' } as const;
+  const mapApart: Plugin = {
+    name: 'map-apart',
+    setup: ({ onResolve }) => onResolve({ filter: /\/mapSide$/ }, () => ({ path: './map.js', external: true })),
+  };
+  const [panel, map] = await Promise.all([
+    build({
+      ...shared,
+      entryPoints: { panel: 'src/webview/main.tsx' },
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      plugins: [mapApart],
+    }),
+    build({ ...shared, entryPoints: { map: 'src/webview/map/mapSide.ts' }, format: 'esm' }),
+  ]);
+  const textOf = ({ outputFiles }: BuildResult<typeof shared>, end: string) =>
+    outputFiles.find(({ path }) => path.endsWith(end))?.text ?? '';
+  return { 'panel.js': textOf(panel, '.js'), 'panel.css': textOf(panel, '.css'), 'map.js': textOf(map, '.js') };
 }
 
 function themeCss({ tokens }: Theme): string {
@@ -196,6 +221,7 @@ function htmlOf({ theme = darkModern, state }: PanelOptions): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>Invocation</title>
+<script nonce="${nonce}">performance.mark?.('page')</script>
 <link rel="stylesheet" href="/theme.css">
 <link rel="stylesheet" href="/codicon.css">
 <link rel="stylesheet" href="/panel.css">
@@ -207,7 +233,7 @@ window.posted = [];
 window.savedState = ${JSON.stringify(state ?? null)} ?? undefined;
 window.acquireVsCodeApi = () => ({
   postMessage: (message) => {
-    window.posted.push(message);
+    if (window.posted.push(message) === 1) performance.mark?.('ready');
     if (message.requestId !== undefined) {
       queueMicrotask(() => window.dispatchEvent(new MessageEvent('message', { data: { type: 'reply', requestId: message.requestId, result: 'ok' } })));
     }

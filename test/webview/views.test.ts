@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
+import { runAnatomies } from '../../src/trace/measure/runAnatomies';
+import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { waterfallSvg } from '../../src/webview/export/waterfallSvg';
 import { expectGolden } from '../golden';
+import { findings } from './findings';
 import { dryRun, eventFailing, syncCold } from './fixtures/invocations';
 import { startMs, traceId } from './fixtures/segments';
 import { launchBrowser, PanelPage, readText } from './panelPage';
@@ -42,7 +45,7 @@ it('walks its views by keyboard alone', async () => {
   const panel = await shown(eventFailing(3));
   const { page } = panel;
   const active = () => page.getByRole('tab', { selected: true }).textContent();
-  await page.keyboard.press('4');
+  await page.keyboard.press('5');
   expect(await active()).toBe('Logs');
   await page.getByRole('tab', { selected: true }).focus();
   const seen: (string | null)[] = [];
@@ -100,8 +103,10 @@ it('compares with another invocation, and explains the whole difference', async 
   const other = {
     invocationId: 'x',
     label: 'checkout, Event',
+    connectionName: 'Local',
     sentMs: startMs - 60_000,
     documents: eventFailing(2).documents,
+    runs: [],
   };
   await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
   expect(await readText(panel.page.locator('.compare-sentence'))).toBe(
@@ -113,10 +118,40 @@ it('compares with another invocation, and explains the whole difference', async 
   await panel.close();
 });
 
+const likeThis = {
+  invocationId: 'x',
+  label: 'checkout',
+  connectionName: 'Local',
+  sentMs: startMs - 1,
+  runs: [],
+} as const;
+
+it('shows the runs of two places side by side, on one scale', async () => {
+  const panel = await shown(syncCold);
+  const local = { ...syncCold, id: 'x', sentMs: startMs + 1 };
+  const runs = runAnatomies(local, lifecycleOf(local, startMs + 600_000));
+  const invocation = { ...syncCold, connectionName: 'Prod' };
+  await panel.showInvocation(invocation);
+  const other = { ...likeThis, sentMs: local.sentMs, documents: local.documents, runs };
+  await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
+  expect(await readText(panel.page.locator('.compare-sentence'))).toMatch(/^Equally fast: .* on Local, .* on Prod\.$/);
+  const captions = await panel.page.locator('.compared-run figcaption').allTextContents();
+  expect(captions.map((text) => text.replace(/\d+:\d\d:\d\d( [AP]M)?|[\d.]+ m?s/g, '…'))).toEqual([
+    'Local … · cold start · …',
+    'Prod … · cold start · …',
+  ]);
+  expect(await panel.page.locator('.compared-run .phase-handler').count()).toBe(2);
+  expect(await panel.page.getByRole('columnheader').allTextContents()).toEqual(
+    expect.arrayContaining(['Local', 'Prod']),
+  );
+  expect(await findings(panel)).toEqual([]);
+  await panel.close();
+});
+
 it('opens the view when a comparison was picked from the palette', async () => {
   const invocation = eventFailing(3);
   const panel = await shown(invocation);
-  const other = { invocationId: 'x', label: 'checkout', sentMs: startMs - 1, documents: invocation.documents };
+  const other = { ...likeThis, documents: invocation.documents };
   await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
   expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Compare');
   expect(await readText(panel.page.locator('.compare-sentence'))).toMatch(/^As fast as before/);
@@ -180,7 +215,7 @@ it('has the comparison back after a reload', async () => {
   await panel.showInvocation(invocation);
   await panel.page.clock.runFor(100);
   expect(await panel.posted()).toContainEqual({ type: 'requestCompare', requestId: 1, invocationId: 'x' });
-  const other = { invocationId: 'x', label: 'checkout', sentMs: startMs - 1, documents: invocation.documents };
+  const other = { ...likeThis, documents: invocation.documents };
   await panel.send({ type: 'showComparison', subject: subjectOf(invocation), other });
   expect(await readText(panel.page.locator('.compare-sentence'))).toMatch(/^As fast as before/);
   expect(await panel.state()).toMatchObject({ comparedId: 'x' });

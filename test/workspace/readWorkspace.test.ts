@@ -117,3 +117,17 @@ test('a deployed function leads to the declared one', async () => {
   expect(match('app-prod-DailyHandlerFunction-bdhcfmzt')).toBe('src-c-d');
   expect(match('other-Orders-1ABCDEF')).toBe(undefined);
 });
+
+test('the one file of the settings may name a project of any kind', async () => {
+  const service = 'service: shop\nprovider: { name: aws, runtime: nodejs22.x }\nfunctions: { pay: { handler: a.b } }\n';
+  const files = filesOf({ '/w/api/serverless.yml': service, '/w/stack.yaml': template('A') });
+  const outlineOf = async (file: string) => {
+    const projects = await readWorkspace([{ folder: '/w', template: file, parameters: {} }], {
+      files,
+      place: defaultPlace,
+    });
+    return projects.map(({ kind, functions }) => `${kind}: ${functions.map(({ name }) => name)}`);
+  };
+  expect(await outlineOf('/w/api/serverless.yml')).toEqual(['serverless: shop-dev-pay']);
+  expect(await outlineOf('/w/stack.yaml')).toEqual(['sam: A']);
+});

@@ -17,6 +17,7 @@ export function toLambdaFunction(configuration: FunctionConfiguration): LambdaFu
     architecture: configuration.Architectures?.[0] ?? 'x86_64',
     lastModified: configuration.LastModified ?? '',
     codeBytes: configuration.CodeSize ?? 0,
+    codeSha256: configuration.CodeSha256,
     logGroup: configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     state: toState(configuration),
     roleArn: configuration.Role,

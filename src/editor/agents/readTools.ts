@@ -3,6 +3,7 @@ import { functionLines, type ListedFunctions } from '../../explorer/agents/funct
 import { invocationLines } from '../../explorer/agents/invocationLines';
 import { mappingLines } from '../../explorer/agents/mappingLines';
 import { traceText } from '../../explorer/agents/traceLines';
+import { findFailures as findFailedTraces } from '../../explorer/traceSearch/findFailures';
 import type { Connection } from '../../model/connection/connection';
 import { findFunctions } from '../../model/function/findFunctions';
 import type { LambdaFunction } from '../../model/function/functions';
@@ -15,6 +16,10 @@ const maxFunctions = 100;
 /** An account may have thousands of functions, of which AWS lists 50 a call. */
 const maxPages = 20;
 const defaultAgeMinutes = 24 * 60;
+/** X-Ray keeps traces for 30 days, and is asked for six hours at a time. */
+const maxAgeMinutes = 7 * 24 * 60;
+/** The segments of each are read. */
+const maxFailures = 20;
 
 /** Answers a tool without changing anything. */
 export type ReadTool = (input: ToolInput, needs: AgentNeeds, signal: AbortSignal) => Promise<string>;
@@ -66,11 +71,13 @@ export const explainTrace: ReadTool = async (input, { sending }, signal) => {
   return traceText(traceId, trace);
 };
 
-export const findFailures: ReadTool = async (input, { sending }) => {
-  const minutes = Math.max(1, input.number('sinceMinutes') ?? defaultAgeMinutes);
-  const connection = input.text('connection') === undefined ? undefined : connectionOf(input, sending.connections);
-  const search = { functionName: input.text('function'), connectionId: connection?.id, maxAgeMs: minutes * 60_000 };
-  return failureLines(sending.store.all(), search, Date.now());
+export const findFailures: ReadTool = async (input, { sending }, signal) => {
+  const minutes = Math.min(maxAgeMinutes, Math.max(1, input.number('sinceMinutes') ?? defaultAgeMinutes));
+  const connection = connectionOf(input, sending.connections);
+  const target = { connectionId: connection.id, functionName: input.text('function') };
+  const found = await findFailedTraces({ target, hours: minutes / 60, limit: maxFailures }, connection, signal);
+  const search = { ...target, connectionName: connection.spec.name, maxAgeMs: minutes * 60_000 };
+  return failureLines(found, sending.store.all(), search, Date.now());
 };
 
 export const checkMapping: ReadTool = async (input, { sending }, signal) => {

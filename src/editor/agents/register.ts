@@ -8,7 +8,7 @@ const readTools: Readonly<Record<string, readonly [tool: ReadTool, progress: str
   dwell_list_functions: [listFunctions, 'Listing Lambda functions'],
   dwell_get_invocation: [getInvocation, 'Reading an invocation'],
   dwell_explain_trace: [explainTrace, 'Reading a trace'],
-  dwell_find_failures: [findFailures, 'Looking for failed invocations'],
+  dwell_find_failures: [findFailures, 'Searching for failed invocations'],
   dwell_check_mapping: [checkMapping, 'Reading event source mappings'],
 };
 

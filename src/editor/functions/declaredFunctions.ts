@@ -4,6 +4,7 @@ import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { FunctionTags } from '../../model/function/functionFilter';
 import type { Project } from '../../model/function/project';
+import type { EventTypeName } from '../../workspace/handlers/declaredEventTypes';
 import type { HandlerLocation } from '../../workspace/handlers/locateHandler';
 import { defaultPlace } from '../../workspace/projects/projectInput';
 import type { WorkspaceRoot } from '../../workspace/projects/readWorkspace';
@@ -71,6 +72,16 @@ export class DeclaredFunctions implements vscode.Disposable {
   async locate(declared: DeclaredFunction): Promise<HandlerLocation | undefined> {
     const { locateHandler } = await loadWorkspace();
     return locateHandler(this.files, declared);
+  }
+
+  /** The types that the handler of a function, or the file around it, names. */
+  async eventTypesOf(functionName: string): Promise<readonly EventTypeName[]> {
+    const declared = await this.find(functionName);
+    const location = declared === undefined ? undefined : await this.locate(declared);
+    const text = location === undefined ? undefined : await this.files.readText(location.path);
+    if (location === undefined || text === undefined) return [];
+    const { declaredEventTypes } = await loadWorkspace();
+    return declaredEventTypes(text, location.line);
   }
 
   /** What Local serves: every folder, or the one template of its settings. */

@@ -50,7 +50,7 @@ const empty: ReadyPayload = { kind: 'ready', text: '{}', keptPayload: undefined 
 
 /** Like `invokeOnce`, but with the final text, which may have no document. */
 export async function send(request: SendRequest, needs: SendNeeds): Promise<Outcome<Invocation>> {
-  const { target, mode, composed, options, uri, isDebugged, implicitPayload } = request;
+  const { target, mode, composed, options, uri, isDebugged, implicitPayload, isPanelKept } = request;
   const { text: payload, keptPayload } = composed;
   const { sending, panels } = needs;
   const { files, problems } = needs.payloads;
@@ -76,11 +76,11 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   }
   const { invocation, answered } = result;
   log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
-  panels.show({ kind: 'invocation', invocationId: invocation.id });
-  const { dispose } = openWhenKnown(invocation.id, needs);
+  if (isPanelKept !== true) panels.show({ kind: 'invocation', invocationId: invocation.id });
+  const known = isPanelKept === true ? undefined : openWhenKnown(invocation.id, needs);
   if (uri !== undefined) await files.rememberUsed(target, uri);
   void answered.then((after) => {
-    dispose();
+    known?.dispose();
     log.info(`${mode} ${target.functionName}: ${after.answer.kind}${idsOf(after)}`);
     if (after.answer.kind !== 'answered' || after.answer.localRun === undefined) return;
     void offerRemedy(after.answer.localRun, sending.keepSdkPackage);

@@ -34,6 +34,8 @@ export interface SendRequest {
   readonly isDebugged?: boolean | undefined;
   /** The document it was composed from; absent for what is sent again. */
   readonly uri: ChosenFunction['payload'];
+  /** The panel stays as it is: another invocation is shown. */
+  readonly isPanelKept?: true;
   /** The payload is `{}` because there was none. */
   readonly implicitPayload?: Invocation['implicitPayload'];
 }

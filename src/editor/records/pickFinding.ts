@@ -43,7 +43,7 @@ const nothing: FindingItem = {
 
 function itemOf(finding: Finding): FindingItem {
   const { severity, title, reason, fix } = finding;
-  const color = new vscode.ThemeColor(severity === 'error' ? 'list.errorForeground' : 'list.warningForeground');
+  const color = new vscode.ThemeColor(severity === 'error' ? 'charts.red' : 'charts.yellow');
   return {
     label: title,
     description: fix === undefined ? 'no automatic fix' : 'fix after a look',

@@ -4,6 +4,7 @@ import { canceled, doneWith, failed, type Outcome } from '../../model/base/outco
 import type { Invocation } from '../../model/invocation/invocation';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import type { ComparedTrace } from '../../protocol/panelMessages';
+import { runAnatomies } from '../../trace/measure/runAnatomies';
 import { lifecycleOf } from '../../trace/normalize/invocationLifecycle';
 import { showQuickPick } from '../sinks/quickInput';
 
@@ -38,7 +39,8 @@ export function comparisonOf(invocationId: string, store: InvocationStore): Outc
 }
 
 function comparedTrace(other: Invocation): ComparedTrace {
-  const { id: invocationId, sentMs, documents, target, mode } = other;
-  const label = [target.functionName, mode, shortOutcome(lifecycleOf(other, Date.now()))].join(', ');
-  return { invocationId, label, sentMs, documents };
+  const { id: invocationId, sentMs, documents, target, mode, connectionName } = other;
+  const lifecycle = lifecycleOf(other, Date.now());
+  const label = [target.functionName, mode, shortOutcome(lifecycle)].join(', ');
+  return { invocationId, label, connectionName, sentMs, documents, runs: runAnatomies(other, lifecycle) };
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../../model/connection/connection';
 import type { Result } from '../../model/connection/result';
 import type { TraceSummary } from '../../model/connection/traceSearchSource';
+import type { EventInvokeConfig } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { type SearchCriteria, searchedOutcomes } from './criteria';
 import { type FoundInvocation, foundInvocation } from './foundTrace';
@@ -12,18 +13,24 @@ export interface FoundFailure {
   readonly invocation: FoundInvocation | undefined;
 }
 
+/** Of one function, or of all functions of a connection. */
+interface FailureTarget extends Pick<FunctionTarget, 'connectionId'> {
+  readonly functionName: string | undefined;
+}
+
 /** What is searched for, and how many of the newest failures are read with their attempts. */
 export interface FailureQuery {
-  readonly target: Pick<FunctionTarget, 'connectionId' | 'functionName'>;
+  readonly target: FailureTarget;
   readonly hours: number;
   readonly limit: number;
 }
 
-/** The criteria for everything of a function that failed in the last hours. */
+/** The criteria for everything that failed in the last hours. */
 export function failureCriteria({ target, hours }: Omit<FailureQuery, 'limit'>): SearchCriteria {
+  const { functionName } = target;
   return {
     connectionId: target.connectionId,
-    scope: { kind: 'function', functionName: target.functionName },
+    scope: functionName === undefined ? { kind: 'connection' } : { kind: 'function', functionName },
     range: { kind: 'last', hours },
     outcomes: searchedOutcomes,
   };
@@ -32,7 +39,7 @@ export function failureCriteria({ target, hours }: Omit<FailureQuery, 'limit'>):
 type FailureSource = Pick<Connection, 'spec' | 'traceSearch' | 'traces' | 'directory'>;
 
 /**
- * Finds the failed invocations of a function in the traces of the last hours, newest first, with their attempts and where they
+ * Finds the failed invocations in the traces of the last hours, newest first, with their attempts and where they
  * ended. X-Ray samples requests: a failure that was not sampled is not found.
  */
 export async function findFailures(
@@ -50,22 +57,29 @@ export async function findFailures(
   return { ok: true, value: failures };
 }
 
-/** Reads the segments of traces, and the function's settings once. */
+/** Reads the segments of traces, and the settings of each function once. Without a function, the one that a trace begins with. */
 export async function readFailures(
   target: FailureQuery['target'],
   traces: readonly TraceSummary[],
   connection: FailureSource,
   signal: AbortSignal,
 ): Promise<readonly FoundFailure[]> {
-  if (traces.length === 0) return [];
-  const config = await connection.directory.getEventInvokeConfig(target.functionName, undefined, signal);
+  const configs = new Map<string, Promise<Result<EventInvokeConfig>>>();
+  const configOf = (name: string) => {
+    const config = configs.get(name) ?? connection.directory.getEventInvokeConfig(name, undefined, signal);
+    configs.set(name, config);
+    return config;
+  };
   const failures: FoundFailure[] = [];
   for (const trace of traces) {
     if (signal.aborted) break;
     const read = await connection.traces.getTrace(trace.id, signal);
     const documents = read.ok ? read.value.documents : [];
-    const about = { ...target, connectionName: connection.spec.name, traceId: trace.id, documents };
+    const functionName = target.functionName ?? trace.entry;
+    const config = await configOf(functionName);
     const eventInvokeConfig = config.ok ? config.value : undefined;
+    const { connectionId } = target;
+    const about = { connectionId, functionName, connectionName: connection.spec.name, traceId: trace.id, documents };
     const invocation = foundInvocation({ ...about, eventInvokeConfig }, Date.now());
     failures.push({ trace, invocation });
   }

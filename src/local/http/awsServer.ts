@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { ServerResponse } from 'node:http';
 import { pipeline, Readable } from 'node:stream';
 import type { LocalServices } from '../localServices';
 import { isS3, s3Operation } from '../sources/buckets/s3Operation';
 import { formOperation, isForm } from '../sources/wire/sourceOperation';
 import type { AwsRequest, AwsResponse } from './awsRequest';
+import { endWith } from './endWith';
 import { type Incoming, type Outgoing, PortServer } from './portServer';
 import { readBody } from './readBody';
 import { refusalOf } from './refusalOf';
@@ -138,5 +140,6 @@ function send(response: Outgoing, id: string, { status, headers, body }: AwsResp
   // A 204 has neither a body nor a length.
   response.writeHead(status, { ...common, ...(status === 204 ? {} : { 'Content-Length': String(bytes.length) }) });
   if (status === 204) response.end();
+  else if (response instanceof ServerResponse) endWith(response, bytes);
   else response.end(bytes);
 }

@@ -7,7 +7,14 @@ import { RuntimeApiConnection } from './runtimeApiConnection';
  */
 
 const api = '/2018-06-01/runtime/invocation';
-const connection = new RuntimeApiConnection(process.env.AWS_LAMBDA_RUNTIME_API ?? '');
+const connection = new RuntimeApiConnection(
+  process.env.AWS_LAMBDA_RUNTIME_API ?? '',
+  process.env._DWELL_RUNTIME_SOCKET,
+);
+delete process.env._DWELL_RUNTIME_SOCKET;
+
+/** Tells the service that its response may come together with the next invocation. */
+const unawaited = { 'Dwell-Waits': 'no' };
 
 export interface NextInvocation {
   readonly bodyJson: string;
@@ -23,7 +30,9 @@ export async function next(): Promise<NextInvocation> {
   };
   // Only this wait keeps the process alive: a handler whose event loop has run empty has ended.
   connection.keepAlive(true);
-  const answer = await connection.send('GET', `${api}/next`, facts, '');
+  const asked = connection.send('GET', `${api}/next`, facts, '');
+  connection.release();
+  const answer = await asked;
   connection.keepAlive(false);
   const headers = Object.fromEntries(
     Object.entries(answer.headers).map(([name, value]) => [name, Buffer.from(value, 'latin1').toString('utf8')]),
@@ -33,13 +42,20 @@ export async function next(): Promise<NextInvocation> {
 
 /** Sends the result of an invocation. */
 export function done(requestId: string, body: string): void {
-  void connection.send('POST', `${api}/${requestId}/response`, { 'Content-Type': 'application/json' }, body);
+  connection.hold();
+  void connection.send(
+    'POST',
+    `${api}/${requestId}/response`,
+    { 'Content-Type': 'application/json', ...unawaited },
+    body,
+  );
 }
 
 /** Sends the error of an invocation; `xrayCause` is X-Ray's `cause` as JSON text. */
 export function error(requestId: string, body: string, xrayCause: string): void {
   const headers = {
     'Content-Type': 'application/json',
+    ...unawaited,
     // A header cannot contain line breaks; JSON text has none outside strings and escapes those inside.
     'Lambda-Runtime-Function-XRay-Error-Cause': xrayCause,
   };

@@ -21,10 +21,19 @@ export class RuntimeApiConnection {
   private readonly socket: Socket;
   private readonly waiting: Waiting[] = [];
   private received = Buffer.alloc(0);
+  private isHeld = false;
 
-  constructor(private readonly address: string) {
+  /** `address`: `host:port`. `socketPath`: the same server on a Unix socket, which is taken where there is one. */
+  constructor(
+    private readonly address: string,
+    socketPath: string | undefined,
+  ) {
     const [host = '', port = ''] = address.split(':');
-    this.socket = createConnection({ host, port: Number(port), noDelay: true });
+    this.socket = createConnection(
+      socketPath === undefined ? { host, port: Number(port), noDelay: true } : { path: socketPath },
+    );
+    // Writes at once, as all that is held back.
+    process.once('exit', () => this.release());
     this.socket.on('data', (chunk) => this.receive(chunk));
     // The function's process must not outlive the service.
     this.socket.on('error', () => process.exit(1));
@@ -37,6 +46,24 @@ export class RuntimeApiConnection {
     else this.socket.unref();
   }
 
+  /**
+   * Holds back what is sent, to write it with what follows at once: waking the service costs more than all the rest. Until `release`, for
+   * a moment at most.
+   */
+  hold(): void {
+    if (this.isHeld) return;
+    this.isHeld = true;
+    this.socket.cork();
+    // The next invocation is asked for in the meantime.
+    setImmediate(() => setImmediate(() => this.release()));
+  }
+
+  release(): void {
+    if (!this.isHeld) return;
+    this.isHeld = false;
+    this.socket.uncork();
+  }
+
   send(
     method: string,
     path: string,
@@ -46,7 +73,6 @@ export class RuntimeApiConnection {
     const bytes = Buffer.from(body, 'utf8');
     const lines = Object.entries({ Host: this.address, ...headers, 'Content-Length': String(bytes.length) });
     const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
-    // At once: the function may end its process right after its answer.
     this.socket.write(Buffer.concat([Buffer.from(head, 'utf8'), bytes]));
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }

@@ -6,8 +6,9 @@ import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
 import { debugged } from './debuggedInterpreter';
 import { interpreterFor } from './interpreter';
-import { RuntimeApi } from './runtimeApi';
+import { RuntimeApi, type RuntimeApiEvents } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
+import { socketPath } from './socketPath';
 import { needsOwnStart, ownEnvironment, type WorkerSurroundings, workerEnvironment } from './workerEnvironment';
 import { WorkerProcess } from './workerProcess';
 import type { WorkerReserve } from './workerReserve';
@@ -84,6 +85,12 @@ export class Sandbox {
     return preparation.kind === 'ready' ? preparation.code.origin : '';
   }
 
+  /** The folder that its code is loaded from; empty when it has none. */
+  get taskRoot(): string {
+    const { preparation } = this.setup;
+    return preparation.kind === 'ready' ? preparation.code.taskRoot : '';
+  }
+
   static async start(setup: SandboxSetup, surroundings: WorkerSurroundings, reserve: WorkerReserve): Promise<Sandbox> {
     const sandbox = new Sandbox(setup);
     const { preparation, declared } = setup;
@@ -96,15 +103,17 @@ export class Sandbox {
     if (interpreter.kind === 'missing')
       return sandbox.refuse('Runtime.InvalidEntrypoint', interpreter.message, undefined);
     if (interpreter.version !== undefined) sandbox.programVersion = interpreter.version;
-    sandbox.api = await RuntimeApi.start({
+    const runtimeSocket = socketPath(surroundings.scratchFolder);
+    const runtimeEvents = {
       asksNext: (memoryKb, version) => sandbox.onNext(memoryKb, version),
       stopsAsking: () => {
         sandbox.isIdle = false;
       },
       answered: (outcome) => sandbox.finish(outcome),
       initFailed: (outcome, version) => sandbox.onInitFailed(outcome, version),
-    });
-    const task = { declared, code, log: setup.log, runtimeApi: sandbox.api.address };
+    } satisfies RuntimeApiEvents;
+    sandbox.api = await RuntimeApi.start(runtimeEvents, runtimeSocket);
+    const task = { declared, code, log: setup.log, runtimeApi: sandbox.api.address, runtimeSocket };
     const env = workerEnvironment(task, surroundings);
     const events = {
       // Files of the runtime client are called as on Lambda.

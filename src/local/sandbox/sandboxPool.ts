@@ -1,6 +1,7 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { CodeVersions } from '../code/codeVersions';
 import type { CodeTools } from '../code/codeWords';
+import { GeneratedFolders } from '../code/generatedFolders';
 import { prepareCode } from '../code/prepareCode';
 import type { Preparation } from '../code/preparedCode';
 import type { DebugSession } from '../debugging/debugSession';
@@ -45,8 +46,12 @@ export class SandboxPool {
   private readonly starting = new Map<string, number>();
   private readonly prepared = new Map<string, { version: string; readonly preparation: Promise<Preparation> }>();
   private isStopped = false;
+  private readonly generated: GeneratedFolders;
 
-  constructor(private readonly needs: SandboxPoolNeeds) {}
+  constructor(private readonly needs: SandboxPoolNeeds) {
+    const isUsed = (folder: string) => [...this.sandboxes].some(({ taskRoot }) => taskRoot === folder);
+    this.generated = new GeneratedFolders(needs.tools.scratchFolder, isUsed);
+  }
 
   /** A process for one run of the function's code as it is now: a warm one where there is one; under a debugger always a new one. */
   async acquire(declared: DeclaredFunction, debug?: DebugSession): Promise<Acquired> {
@@ -145,6 +150,7 @@ export class SandboxPool {
     const made = { version, preparation: prepareCode(declared, tools) };
     this.prepared.set(key, made);
     const preparation = await made.preparation;
+    if (preparation.kind === 'ready') void this.generated.replace(key, preparation.code.taskRoot);
     if (preparation.kind === 'refused') {
       // The missing part can be anywhere, for example in an installation.
       this.prepared.delete(key);

@@ -82,6 +82,8 @@ export interface WorkerTask {
   readonly log: { readonly group: string; readonly name: string };
   /** `host:port`. */
   readonly runtimeApi: string;
+  /** The same as a Unix socket, for our own client. */
+  readonly runtimeSocket: string | undefined;
 }
 
 /**
@@ -197,7 +199,10 @@ function serviceAddresses({ endpoint, daemonAddress }: WorkerSurroundings): Reco
   };
 }
 
-function languageVariables({ declared, code }: WorkerTask, surroundings: WorkerSurroundings): Record<string, string> {
+function languageVariables(
+  { declared, code, runtimeSocket }: WorkerTask,
+  surroundings: WorkerSurroundings,
+): Record<string, string> {
   const { runtimeFolder, cacheFolder, sdkFolder } = surroundings;
   if (declared.runtime.startsWith('python')) {
     return { LC_CTYPE: 'C.UTF-8', _DWELL_PYTHONPATH: pythonSearchPath(code, declared.runtime).join(delimiter) };
@@ -212,6 +217,7 @@ function languageVariables({ declared, code }: WorkerTask, surroundings: WorkerS
       code.taskRoot,
     ].join(delimiter),
     _DWELL_SEARCH: [...code.searchFolders, ...(sdkFolder === undefined ? [] : [sdkFolder])].join(delimiter),
+    ...(runtimeSocket === undefined ? {} : { _DWELL_RUNTIME_SOCKET: runtimeSocket }),
     _DWELL_LAYERS: code.layers.join(delimiter),
     _DWELL_CACHE: join(cacheFolder, 'node'),
     // Node.js 24 and later: no callbacks, no `context.succeed`, no folder as handler.

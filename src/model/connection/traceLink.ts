@@ -9,7 +9,11 @@ export interface TraceLink {
 
 /** Path and query of the link. `functionArn` tells region and account. */
 export function traceLinkPath(traceId: string, functionArn: string | undefined): string {
-  const { region, account } = placeOfArn(functionArn);
+  return traceLinkPathIn(traceId, placeOfArn(functionArn));
+}
+
+/** The same for a place that is known otherwise. */
+export function traceLinkPathIn(traceId: string, { region, account }: Pick<TraceLink, 'region' | 'account'>): string {
   const query = [
     ...(region === undefined ? [] : [`region=${region}`]),
     ...(account === undefined ? [] : [`account=${account}`]),

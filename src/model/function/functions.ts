@@ -18,6 +18,8 @@ export interface LambdaFunction {
   readonly lastModified: string;
   /** The size of the deployment package; 0 when unknown, as for container images. */
   readonly codeBytes: number;
+  /** Base64 SHA-256 of the deployment package, as Lambda computes it. */
+  readonly codeSha256?: string | undefined;
   readonly logGroup: string;
   readonly state: FunctionState;
   /** Of its execution role. */

@@ -55,10 +55,10 @@ export const asynchronousServices = [
   {
     id: 'eventbridge',
     eventTypes: ['eventbridge'],
-    name: 'Amazon EventBridge (CloudWatch Events)',
+    name: 'Amazon EventBridge',
     principals: ['events.amazonaws.com'],
     sourceArn: 'arn:aws:events:REGION:ACCOUNT:rule/NAME',
-    icon: 'symbol-event',
+    icon: 'zap',
     onError: `${queued}; the rule retries only requests that Lambda rejects`,
   },
   {

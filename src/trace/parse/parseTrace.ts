@@ -51,7 +51,8 @@ function byTime(a: TraceNode, b: TraceNode): number {
 /** Documents list their subsegments mostly in order. */
 function isSorted(family: readonly TraceNode[]): boolean {
   for (let index = 1; index < family.length; index += 1) {
-    const [before, after] = [family[index - 1], family[index]];
+    const before = family[index - 1];
+    const after = family[index];
     if (before !== undefined && after !== undefined && byTime(before, after) > 0) return false;
   }
   return true;

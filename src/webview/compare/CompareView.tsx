@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import type { Invocation } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { traceOf } from '../../trace/parse/traceOf';
 import { usePanel } from '../panelContext';
@@ -9,12 +10,11 @@ import { Comparison } from './Comparison';
 
 interface CompareViewProps {
   readonly trace: Trace | undefined;
-  /** Epoch milliseconds: when this invocation was sent. */
-  readonly sentMs: number;
+  readonly invocation: Invocation;
 }
 
 /** Compares this trace with another of the same function. The differences of its parts add up to the whole difference. */
-export function CompareView({ trace, sentMs }: CompareViewProps) {
+export function CompareView({ trace, invocation }: CompareViewProps) {
   const { comparison, viewState, updateViewState } = usePanel();
   const { notice, error, onError, ask } = useFailure();
   const { comparedId } = viewState;
@@ -45,7 +45,7 @@ export function CompareView({ trace, sentMs }: CompareViewProps) {
           </Notice>
         )
       ) : (
-        <Comparison trace={trace} sentMs={sentMs} other={comparison} otherTrace={otherTrace} />
+        <Comparison trace={trace} invocation={invocation} other={comparison} otherTrace={otherTrace} />
       )}
     </>
   );

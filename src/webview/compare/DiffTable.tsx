@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatDuration } from '../../model/base/duration';
 import { plural } from '../../model/base/plural';
 import type { DiffRow, TraceDiff } from '../../trace/compare/diffTraces';
@@ -15,10 +16,14 @@ interface DiffTableProps {
   readonly diff: TraceDiff;
   readonly before: ComparedSide;
   readonly after: ComparedSide;
+  /** Which one was faster, where more than before and after tells them apart. */
+  readonly sentence?: string;
+  /** Between the sentence and the table. */
+  readonly children?: ComponentChildren;
 }
 
 /** Both as one table, sorted by the largest difference. */
-export function DiffTable({ diff, before, after }: DiffTableProps) {
+export function DiffTable({ diff, before, after, sentence, children }: DiffTableProps) {
   const changed = diff.rows.filter(isChanged);
   const unchanged = diff.rows.length - changed.length;
   const longestMs = Math.max(
@@ -27,7 +32,8 @@ export function DiffTable({ diff, before, after }: DiffTableProps) {
   );
   return (
     <>
-      <p class="compare-sentence">{sentence(diff.deltaMs, diff.beforeMs, diff.afterMs)}</p>
+      <p class="compare-sentence">{sentence ?? sentenceOf(diff)}</p>
+      {children}
       <table class="table compare">
         <caption class="visually-hidden">What changed the time</caption>
         <ComparedHead before={before} after={after} />
@@ -80,7 +86,7 @@ function isChanged({ change, deltaMs, deltaCount, deltaContributionMs }: DiffRow
   return change !== 'kept' || deltaMs !== 0 || deltaCount !== 0 || deltaContributionMs !== 0;
 }
 
-function sentence(deltaMs: number, beforeMs: number, afterMs: number): string {
+function sentenceOf({ deltaMs, beforeMs, afterMs }: TraceDiff): string {
   const times = `${formatDuration(beforeMs)} before, ${formatDuration(afterMs)} after`;
   if (deltaMs === 0) return `As fast as before: ${times}.`;
   return `${formatDuration(Math.abs(deltaMs))} ${deltaMs > 0 ? 'slower' : 'faster'}: ${times}.`;

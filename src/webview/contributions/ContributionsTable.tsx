@@ -23,7 +23,7 @@ export function ContributionsTable({ table, whole }: ContributionsTableProps) {
     <SortHeader title={title} isSorted={sort === column} isNumber={column !== 'name'} onSort={() => setSort(column)} />
   );
   return (
-    <table class="table">
+    <table class="table contributions">
       <caption class="visually-hidden">Contributions to the critical path</caption>
       <thead>
         <tr>

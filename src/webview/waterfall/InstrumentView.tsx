@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { ChosenServiceNotice } from '../map/ChosenServiceNotice';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
 import { FailedOnlyNotice } from './FailedOnlyNotice';
@@ -22,7 +23,7 @@ interface InstrumentViewProps {
 /** Rows as an instrument: search and toolbar, overview, waterfall, details of the selected row. */
 export function InstrumentView({ instrument, strip, onSource, details }: InstrumentViewProps) {
   const { showsCriticalPath, showsFailedOnly } = usePanel().viewState;
-  const { rows, failedCount, parts, toggleFailedOnly, showsKeys, showKeys } = instrument;
+  const { rows, service, failedCount, parts, toggleFailedOnly, showsKeys, showKeys } = instrument;
   useTraceActions(instrument);
   return (
     <div class={showsCriticalPath ? 'trace critical-shown' : 'trace'} ref={parts.root}>
@@ -32,6 +33,7 @@ export function InstrumentView({ instrument, strip, onSource, details }: Instrum
         </Notice>
       ))}
       <TraceHead instrument={instrument} />
+      {service !== undefined && <ChosenServiceNotice service={service} />}
       {showsFailedOnly && (
         <FailedOnlyNotice
           shownCount={rows.kept.length}

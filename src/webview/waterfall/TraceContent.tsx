@@ -2,6 +2,7 @@ import type { Invocation, LogEvent } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { buildWaterfall } from '../../trace/rows/buildWaterfall';
 import { SharedStrip } from '../lifecycle/LifecycleStrip';
+import { useChosenService } from '../map/useChosenService';
 import { exceptionsOf } from './details/exceptionsOf';
 import { useOpenFrame } from './hooks/useOpenFrame';
 import { useSegmentNews } from './hooks/useSegmentNews';
@@ -20,7 +21,9 @@ interface TraceContentProps {
 /** A trace with the lifecycle of the invocation around it. */
 export function TraceContent({ trace, invocation }: TraceContentProps) {
   const waterfall = buildWaterfall(trace);
-  const instrument = useTraceInstrument({ noun: 'trace', waterfall, frame: useTraceFrame(invocation), initialRow });
+  const frame = useTraceFrame(invocation);
+  const service = useChosenService(trace);
+  const instrument = useTraceInstrument({ noun: 'trace', waterfall, frame, initialRow, service });
   const openFrame = useOpenFrame();
   useSegmentNews(trace);
   const { rows: allRows } = instrument.rows.waterfall;

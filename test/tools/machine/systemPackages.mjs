@@ -18,6 +18,12 @@ export const chromium = { name: 'chromium', isThere: () => findBrowser() !== und
  */
 export const virtualDisplay = { name: 'xvfb', isThere: () => findOnPath('Xvfb') !== undefined };
 
+/**
+ * What pictures are stored with.
+ * @type {SystemPackage}
+ */
+export const imageMagick = { name: 'imagemagick', isThere: () => findOnPath('convert') !== undefined };
+
 /** @type {SystemPackage} */
 export const python = { name: 'python3', isThere: () => findOnPath('python3') !== undefined };
 

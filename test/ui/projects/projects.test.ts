@@ -112,6 +112,8 @@ describe('a monorepo', () => {
     deployed = await startLocalService({ template: elsewhere });
     workbench = await Workbench.open({
       folder,
+      // Rows that are out of sight are not there.
+      viewport: { width: 1280, height: 1800 },
       settings: {
         'dwell.connections': [
           { kind: 'local', name: 'Local' },
@@ -120,7 +122,7 @@ describe('a monorepo', () => {
             name: 'Staging',
             endpoint: deployed.endpoint,
             region: 'us-east-1',
-            useTestCredentials: true,
+            testCredentials: true,
           },
         ],
       },
@@ -138,6 +140,7 @@ describe('a monorepo', () => {
   test('shows its projects by folder, and what helps where one cannot be read yet', async () => {
     await tree.expand('Local');
     await tree.row('services/sam-nested').waitFor();
+    await workbench.screenshot('/tmp/project/first.png');
     expect((await tree.text()).split('\n').slice(1, -1)).toEqual([
       '  services/cdk 5',
       '  services/draft 1',

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { functionContext } from '../../../explorer/menuContexts';
-import { functionDescription, unusualState } from '../../../explorer/rowTexts';
+import { type FunctionActivity, functionDescription, unusualState } from '../../../explorer/rowTexts';
 import { formatBytes } from '../../../model/base/formatBytes';
 import { describeDurable } from '../../../model/function/describeDurable';
 import { matchedLetters } from '../../../model/function/findFunctions';
@@ -9,9 +9,7 @@ import { factsMarkdown } from '../../sinks/labels';
 import { type FunctionNode, isChangeable } from './functionNodes';
 
 /** What a function's row shows beside the function itself. */
-export interface FunctionMarks {
-  /** How long an invocation of it has been running; undefined when none is. */
-  readonly busyForMs: number | undefined;
+export interface FunctionMarks extends FunctionActivity {
   /** The workspace holds its source. */
   readonly hasHandler: boolean;
   readonly isFavorite: boolean;
@@ -21,12 +19,12 @@ export interface FunctionMarks {
   readonly letters: string | undefined;
 }
 
-/** Builds the row of a function. */
+/** Builds the row of a function, without its tooltip: ten thousand would fill the memory for the one that is shown. */
 export function functionItem(
   { id, function: lambda, target, connection }: FunctionNode,
   marks: FunctionMarks,
 ): vscode.TreeItem {
-  const { busyForMs, hasHandler, isFavorite, letters, blocked } = marks;
+  const { busyForMs, lastFailure, hasHandler, isFavorite, letters, blocked } = marks;
   const highlights = letters === undefined ? [] : matchedLetters(letters, lambda.name);
   const label = { label: lambda.name, highlights };
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
@@ -39,14 +37,14 @@ export function functionItem(
     isChangeable: isChangeable(connection),
   });
   item.iconPath = blocked === undefined ? functionIcon(lambda, busyForMs !== undefined) : errorIcon();
-  const description = functionDescription(lambda, busyForMs);
+  const description = functionDescription(lambda, marks);
   item.description = blocked === undefined ? description : `${blocked} · ${description}`;
-  item.tooltip = functionTooltip(lambda);
   item.accessibilityInformation = {
     label: [
       target.functionName,
       blocked,
       busyForMs === undefined ? undefined : 'running',
+      busyForMs === undefined && lastFailure !== undefined ? `last ${lastFailure}` : undefined,
       unusualState(lambda),
       lambda.runtime ?? 'container image',
       isFavorite ? 'favorite' : undefined,
@@ -59,7 +57,7 @@ export function functionItem(
 
 /** The loudest icon of the tree. */
 export function errorIcon(): vscode.ThemeIcon {
-  return new vscode.ThemeIcon('error', new vscode.ThemeColor('list.errorForeground'));
+  return new vscode.ThemeIcon('error', new vscode.ThemeColor('charts.red'));
 }
 
 function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeIcon {
@@ -67,10 +65,13 @@ function functionIcon({ state }: LambdaFunction, isBusy: boolean): vscode.ThemeI
   if (state.kind === 'Failed') return errorIcon();
   if (state.kind === 'Pending' || state.isUpdating) return new vscode.ThemeIcon('sync');
   if (state.kind === 'Inactive') return new vscode.ThemeIcon('circle-slash');
-  return new vscode.ThemeIcon('symbol-function');
+  return ready;
 }
 
-function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
+const ready = new vscode.ThemeIcon('symbol-function');
+
+/** Everything about a function, for the row under the pointer. */
+export function functionTooltip(lambda: LambdaFunction): vscode.MarkdownString {
   const { state } = lambda;
   const facts: readonly (readonly [name: string, value: string | undefined])[] = [
     ['Runtime', lambda.runtime ?? 'container image'],

@@ -16,7 +16,7 @@ import { connectionRows } from './connectionRows';
 import { emptyStateOf } from './emptyState';
 import { factItem } from './functionFacts';
 import { functionNode, groupItem } from './functionGroups';
-import { functionItem } from './functionItem';
+import { functionItem, functionTooltip } from './functionItem';
 import {
   type ConnectionNode,
   connectionOf,
@@ -109,6 +109,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'function':
         return functionItem(node, {
           busyForMs: this.busyForMs(node),
+          lastFailure: this.explorer.busy.lastFailure(node.target),
           hasHandler: this.handlers.has(node.target.functionName),
           isFavorite: this.explorer.choices.isFavorite(node.target),
           letters: this.explorer.choices.filter.name,
@@ -125,6 +126,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'message':
         return messageItem(node);
     }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: FunctionTreeNode): vscode.TreeItem {
+    if (node.kind === 'function') item.tooltip = functionTooltip(node.function);
+    return item;
   }
 
   getParent(node: FunctionTreeNode): FunctionTreeNode | undefined {

@@ -1,3 +1,4 @@
+import { groupDigits } from '../../../model/base/groupDigits';
 import type { Connection } from '../../../model/connection/connection';
 
 /** `Loading… 1,250 functions` */
@@ -7,7 +8,7 @@ export function loadingText(loaded: number): string {
 
 /** `1,250` */
 export function count(value: number): string {
-  return value.toLocaleString('en');
+  return groupDigits(value);
 }
 
 /** Says why a connection has no functions. */

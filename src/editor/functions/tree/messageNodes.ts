@@ -66,9 +66,9 @@ export function messageItem({ text, detail, icon, actions, command }: MessageNod
 }
 
 const colors: Readonly<Partial<Record<MessageNode['icon'], string>>> = {
-  error: 'list.errorForeground',
-  'debug-disconnect': 'list.warningForeground',
-  key: 'list.warningForeground',
-  lock: 'list.warningForeground',
-  watch: 'list.warningForeground',
+  error: 'charts.red',
+  'debug-disconnect': 'charts.yellow',
+  key: 'charts.yellow',
+  lock: 'charts.yellow',
+  watch: 'charts.yellow',
 };

@@ -117,13 +117,13 @@ export function outcomeIcon(outcome: Outcome): vscode.ThemeIcon {
 
 const outcomeLooks: Readonly<Record<Outcome, readonly [string, string | undefined]>> = {
   pending: ['loading~spin', undefined],
-  succeeded: ['pass', 'testing.iconPassed'],
+  succeeded: ['pass', 'charts.green'],
   finished: ['circle-filled', undefined],
-  permitted: ['check', 'testing.iconPassed'],
-  functionError: ['error', 'testing.iconFailed'],
-  timedOut: ['watch', 'testing.iconFailed'],
-  throttled: ['warning', 'list.warningForeground'],
-  expired: ['history', 'testing.iconFailed'],
-  refused: ['circle-slash', 'testing.iconFailed'],
-  unknown: ['question', 'list.warningForeground'],
+  permitted: ['check', 'charts.green'],
+  functionError: ['error', 'charts.red'],
+  timedOut: ['watch', 'charts.red'],
+  throttled: ['warning', 'charts.yellow'],
+  expired: ['history', 'charts.red'],
+  refused: ['circle-slash', 'charts.red'],
+  unknown: ['question', 'charts.yellow'],
 };

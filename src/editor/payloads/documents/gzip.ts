@@ -1,8 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Gzip } from '../../../events/encodedParts';
+import { packGzip, unpackGzip } from './gzipBytes';
 
-/** Node's gzip. Content that would exceed the size of an event is not decompressed. */
-export const gzip: Gzip = {
-  pack: (bytes) => gzipSync(bytes),
-  unpack: (bytes) => gunzipSync(bytes, { maxOutputLength: 32 * 1024 * 1024 }),
-};
+/** Node's gzip; its module is loaded with the first content. */
+export const gzip: Gzip = { pack: packGzip, unpack: unpackGzip };

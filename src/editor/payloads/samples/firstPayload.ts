@@ -11,6 +11,7 @@ import { showPayload } from '../showPayload';
 import { createSamplePayload } from './createSamplePayload';
 import { pickSample } from './pickSample';
 import { type TriggerSamples, triggerSamples } from './triggerSamples';
+import { typedSample, withTypedSample } from './typedSample';
 
 /** What a click on Invoke sends. */
 export type PayloadToSend =
@@ -56,13 +57,14 @@ export async function firstPayload(
   }
 }
 
-/** A payload of the sample event of the function's trigger; asks where it has several triggers, or none is known. */
+/** A payload of the event that the handler declares, or of the function's trigger; asks where it has several triggers, or none is known. */
 export async function samplePayload(
   target: FunctionTarget,
   needs: ChoosePayloadNeeds,
 ): Promise<Outcome<{ readonly uri: vscode.Uri }>> {
   const [only, ...others] = await samplesOf(target, needs);
-  if (only !== undefined && others.length === 0) return made(await createSamplePayload(target, only.samples[0], needs));
+  const isCertain = others.length === 0 || only?.samples[0].typeName !== undefined;
+  if (only !== undefined && isCertain) return made(await createSamplePayload(target, only.samples[0], needs));
   const picked = await pickSample(target, `Payload for ${target.functionName}`, needs);
   return picked.kind === 'done' ? made(await createSamplePayload(target, picked.value, needs)) : canceled;
 }
@@ -80,12 +82,13 @@ async function samplesOf(
   const connection = connections.get(connectionId);
   if (connection === undefined) return [];
   const signal = AbortSignal.timeout(longestLookMs);
+  const types = declared.eventTypesOf(functionName);
   const options = { location: vscode.ProgressLocation.Window, title: `Reading the triggers of ${functionName}` };
   const { found } = await withProgress(options, () => readTriggers(connection, functionName, { declared, signal }));
-  if (found.triggers.length === 0) return [];
-  const samples = triggerSamples(found.triggers, (await events()).sampleEvents);
-  // Several rules or queues of one service send the same event.
-  return [...new Map(samples.map((one) => [one.samples[0].sample.id, one])).values()];
+  const names = await types;
+  if (found.triggers.length === 0 && names.length === 0) return [];
+  const side = await events();
+  return withTypedSample(triggerSamples(found.triggers, side.sampleEvents), typedSample(names, side));
 }
 
 type Choice =
@@ -134,7 +137,8 @@ async function offer(
 }
 
 /** The title of the event, and the name of its source where that is one: an API has an ID only. */
-function sampleSource({ samples: [{ sample, sourceArn = '' }] }: TriggerSamples): string {
+function sampleSource({ samples: [{ sample, sourceArn = '', typeName }] }: TriggerSamples): string {
   const source = sourceArn.includes(':execute-api:') ? '' : sourceArn.split(/[:/]/).at(-1);
-  return [sample.title, source].filter(Boolean).join(' · ');
+  const type = typeName === undefined ? '' : `the handler declares ${typeName}`;
+  return [sample.title, source, type].filter(Boolean).join(' · ');
 }

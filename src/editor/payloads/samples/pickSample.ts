@@ -11,13 +11,14 @@ import { GrowingPick, moreItem } from '../../prompts/growingPick';
 import type { Answer } from '../../prompts/pickStep';
 import { createQuickPick } from '../../sinks/quickInput';
 import { type PickedSample, triggerSamples } from './triggerSamples';
+import { type DeclaredEvents, typedSample, withTypedSample } from './typedSample';
 
 type SampleItem = vscode.QuickPickItem & { readonly choice?: PickedSample };
 
 /** The dependencies of `pickSample`. */
 export interface PickSampleNeeds {
   readonly connections: { get(id: string): Connection | undefined };
-  readonly declared: DeclaredTriggers;
+  readonly declared: DeclaredTriggers & DeclaredEvents;
   readonly events: () => Promise<EventsSide>;
 }
 
@@ -63,12 +64,12 @@ async function fill(
 ): Promise<void> {
   const { sampleEvents } = await needs.events();
   const all = allItems(sampleEvents);
-  const own = ownItems(target, sampleEvents, needs, signal);
+  const own = ownItems(target, needs, signal);
   const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), longestWaitMs));
   const early = await Promise.race([own, late]);
   if (signal.aborted) return;
   const rows = new GrowingPick(pick, {
-    keyOf: ({ label, choice }) => (choice === undefined ? label : `${choice.sample.id} ${choice.sourceArn ?? ''}`),
+    keyOf,
     moreItem: (count) => moreItem(count, 'event'),
   });
   rows.grow([...(early ?? []), ...all]);
@@ -82,17 +83,23 @@ async function fill(
 
 async function ownItems(
   { connectionId, functionName }: FunctionTarget,
-  samples: readonly SampleEvent[],
-  { connections, declared }: PickSampleNeeds,
+  { connections, declared, events }: PickSampleNeeds,
   signal: AbortSignal,
 ): Promise<readonly SampleItem[]> {
   const connection = connections.get(connectionId);
   if (connection === undefined) return [];
-  const { found } = await readTriggers(connection, functionName, { declared, signal });
-  const items = triggerSamples(found.triggers, samples).flatMap(({ samples: own }) => own.map(itemOf));
+  const [{ found }, types, side] = await Promise.all([
+    readTriggers(connection, functionName, { declared, signal }),
+    declared.eventTypesOf(functionName),
+    events(),
+  ]);
+  const own = triggerSamples(found.triggers, side.sampleEvents);
+  const typed = typedSample(types, side);
+  const first = typed === undefined ? [] : withTypedSample(own, typed).slice(0, 1);
+  const items = [...first, ...own].flatMap(({ samples }) => samples.map(itemOf));
   const unique = [...new Map(items.map((item) => [`${item.label}\n${item.description}`, item])).values()];
   if (unique.length === 0) return [];
-  return [separator(`triggers of ${functionName}`), ...unique];
+  return [separator(`events of ${functionName}`), ...unique];
 }
 
 function allItems(samples: readonly SampleEvent[]): SampleItem[] {
@@ -103,13 +110,17 @@ function allItems(samples: readonly SampleEvent[]): SampleItem[] {
   ]);
 }
 
-function itemOf({ sample, sourceArn }: PickedSample): SampleItem {
+function itemOf({ sample, sourceArn, typeName }: PickedSample): SampleItem {
   const from = sourceArn === undefined ? [] : [sourceArn.split(/[:/]/).at(-1) ?? ''];
   return {
     label: `${serviceOf(sample.service).name}: ${sample.title}`,
-    description: [...from, modelWords[sample.model]].join(' · '),
+    description: [...from, modelWords[sample.model], ...(typeName === undefined ? [] : [typeName])].join(' · '),
     choice: { sample, sourceArn },
   };
+}
+
+function keyOf({ label, choice }: SampleItem): string {
+  return choice === undefined ? label : `${choice.sample.id} ${choice.sourceArn ?? ''}`;
 }
 
 function separator(label: string): SampleItem {

@@ -7,6 +7,8 @@ import type { Trigger } from '../../../triggers/trigger';
 export interface PickedSample {
   readonly sample: SampleEvent;
   readonly sourceArn: string | undefined;
+  /** The type that the handler declares, where the sample is chosen by it. */
+  readonly typeName?: string;
 }
 
 /** A trigger's sample events, the one that fits it best first. */

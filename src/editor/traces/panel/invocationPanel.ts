@@ -211,7 +211,6 @@ export class InvocationPanel {
       case 'requestFollow':
       case 'requestExecutionCommand':
       case 'requestSkipWait':
-      case 'requestOpenRunLog':
       case 'requestOpenExecution':
         return failed('This panel does not show a running execution.');
       case 'requestOpenConsole':

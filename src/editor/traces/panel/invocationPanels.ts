@@ -37,13 +37,13 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
     this.adopt(vscode.window.createWebviewPanel(invocationPanel, this.titleOf(subject), place, {}), subject);
   }
 
-  /** Like `show`, and asks what to compare with. */
-  async compare(invocationId: string): Promise<Outcome<unknown>> {
+  /** Like `show`, and compares with another invocation; asks which without `otherId`. */
+  async compare(invocationId: string, otherId?: string): Promise<Outcome<unknown>> {
     this.show({ kind: 'invocation', invocationId });
     const shown = [...this.panels].find(
       ({ subject }) => subject.kind === 'invocation' && subject.invocationId === invocationId,
     );
-    return shown === undefined ? done : shown.compare();
+    return shown === undefined ? done : shown.compare(otherId);
   }
 
   /** Adopts the editor of a trace file; VS Code still owns its tab. */

@@ -1,7 +1,7 @@
 import { type SearchCriteria, searchedOutcomes } from '../../../explorer/traceSearch/criteria';
 import { failureCriteria } from '../../../explorer/traceSearch/findFailures';
 import { timesOf } from '../../../explorer/traceSearch/searchWindows';
-import type { ArgumentOf, FunctionArgument, ViewNode } from '../../../ids';
+import type { FunctionArgument, ViewNode } from '../../../ids';
 import { clockDate } from '../../../model/base/clockTime';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import { commandTo } from '../../commands/commandTo';
@@ -14,8 +14,9 @@ import type { TraceOpener } from '../../links/openTraceId';
 import { showMessage } from '../../sinks/messages';
 import type { InvocationPanels } from '../panel/invocationPanels';
 import type { TraceSearchSide } from './createTraceSearch';
+import { foundTraceCommands, traceUnder } from './foundTraceCommands';
 import { askCriteria, type FormNeeds } from './searchForm';
-import type { MoreTracesNode, TraceNode } from './traceNodes';
+import type { MoreTracesNode } from './traceNodes';
 
 export interface SearchNeeds extends Omit<FormNeeds, 'connections'>, TraceSearchSide {
   readonly connections: Connections;
@@ -72,16 +73,8 @@ export function searchCommands(needs: SearchNeeds) {
       panels.show({ kind: 'trace', connectionId, traceId });
       return done;
     },
+    ...foundTraceCommands(connections),
   } satisfies CommandHandlers;
-}
-
-function traceUnder(argument: ArgumentOf['trace']) {
-  if (argument === undefined || !('kind' in argument)) return argument;
-  return isTrace(argument) ? { connectionId: argument.connectionId, traceId: argument.trace.id } : undefined;
-}
-
-function isTrace(node: ViewNode): node is TraceNode {
-  return node.kind === 'trace';
 }
 
 function isMore(node: ViewNode | undefined): node is MoreTracesNode {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { outcomeOf, type TraceGroup, type TraceOutcome } from '../../../explorer/traceSearch/groupTraces';
 import { describeGroup, describeTraceRow } from '../../../explorer/traceSearch/searchTexts';
 import { clockDate } from '../../../model/base/clockTime';
+import type { ConnectionSpec } from '../../../model/connection/connection';
 import type { TraceSummary } from '../../../model/connection/traceSearchSource';
 import { commandTo } from '../../commands/commandTo';
 
@@ -16,6 +17,7 @@ export interface TraceNode {
   readonly kind: 'trace';
   readonly trace: TraceSummary;
   readonly connectionId: string;
+  readonly place: ConnectionSpec['kind'];
   readonly isOpen: boolean;
 }
 
@@ -95,18 +97,25 @@ function traceItem(node: TraceNode): vscode.TreeItem {
   item.id = trace.id;
   item.description = description;
   item.tooltip = [clockDate(trace.startMs), description, trace.cause?.message, trace.id].filter(Boolean).join('\n');
-  item.contextValue = 'trace';
+  item.contextValue = contextValues[node.place];
   item.iconPath = outcomeIcons[outcomeOf(trace)];
   item.command = showTrace(node);
   return item;
 }
 
+/** A link of a local trace would lead nowhere; only AWS has a console. */
+const contextValues: Readonly<Record<ConnectionSpec['kind'], string>> = {
+  local: 'trace',
+  endpoint: 'trace shared',
+  aws: 'trace shared console',
+};
+
 function showTrace({ trace, connectionId }: TraceNode): vscode.Command {
   return commandTo('showTrace', 'Open Trace', { connectionId, traceId: trace.id });
 }
 
-const failed = new vscode.ThemeColor('testing.iconFailed');
-const warned = new vscode.ThemeColor('list.warningForeground');
+const failed = new vscode.ThemeColor('charts.red');
+const warned = new vscode.ThemeColor('charts.yellow');
 
 /** Each outcome has its own shape, so that it can be recognized without color. */
 const outcomeIcons: Readonly<Record<TraceOutcome, vscode.ThemeIcon>> = {
@@ -114,5 +123,5 @@ const outcomeIcons: Readonly<Record<TraceOutcome, vscode.ThemeIcon>> = {
   throttle: new vscode.ThemeIcon('warning', warned),
   error: new vscode.ThemeIcon('circle-slash', failed),
   partial: new vscode.ThemeIcon('sync'),
-  ok: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  ok: new vscode.ThemeIcon('pass', new vscode.ThemeColor('charts.green')),
 };

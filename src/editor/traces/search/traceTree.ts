@@ -11,8 +11,8 @@ import { type MoreTracesNode, type TraceNode, type TraceTreeNode, traceTreeItem 
 /** Pages arrive faster than a reader can follow. */
 const redrawMs = 300;
 
-/** VS Code asks for the item of every row of an open group. */
-const rowsPerPage = 200;
+/** VS Code keeps the item of every row of an open group, and there may be dozens of groups. */
+const rowsPerPage = 50;
 
 /** Attempts are read at once for this many failures; for others when their row is expanded. */
 const maxOpen = 10;
@@ -92,9 +92,10 @@ export class TraceTree implements vscode.TreeDataProvider<TraceTreeNode>, vscode
   private tracesOf(group: TraceGroup, connectionId: string): TraceTreeNode[] {
     const count = this.rowsOf(group.id);
     const isDone = this.search.state.phase.kind !== 'running';
+    const place = this.connections.get(connectionId)?.spec.kind ?? 'local';
     const rows = group.traces.slice(0, count).map((trace, index): TraceNode => {
       const isOpen = this.isOfFailures && isDone && index < maxOpen;
-      return { kind: 'trace', trace, connectionId, isOpen };
+      return { kind: 'trace', trace, connectionId, place, isOpen };
     });
     const rest = group.traces.length - rows.length;
     return rest > 0 ? [...rows, { kind: 'moreTraces', groupId: group.id, rest }] : rows;
@@ -112,14 +113,22 @@ export class TraceTree implements vscode.TreeDataProvider<TraceTreeNode>, vscode
     else this.draw();
   }
 
+  /** Whether there is twice as much as was drawn, or all: redrawn with every few pages, ten thousand traces would render a million rows. */
+  private hasGrown({ criteria, found, phase }: SearchState): boolean {
+    const { drawn } = this;
+    if (phase.kind !== 'running' || drawn === undefined || drawn.criteria !== criteria) return true;
+    return found.length >= 2 * drawn.found.length;
+  }
+
   private draw(): void {
     clearTimeout(this.redraw);
     this.redraw = undefined;
     const { state } = this.search;
     if (!this.view.visible || this.drawn === state) return;
+    this.view.message = describeMessage(state);
+    if (!this.hasGrown(state)) return;
     this.drawn = state;
     this.groups = groupTraces(state.found);
-    this.view.message = describeMessage(state);
     this.didChange.fire(undefined);
   }
 }

@@ -8,6 +8,7 @@ export const albSamples: readonly SampleEvent<'alb'>[] = [
     id: 'alb-request',
     service: 'alb',
     title: 'Request, one value per header',
+    typeNames: ['alb', 'applicationloadbalancerrequest'],
     model: 'sync',
     eventType: 'alb',
     make: (facts) => ({
@@ -24,6 +25,7 @@ export const albSamples: readonly SampleEvent<'alb'>[] = [
     id: 'alb-request-multi-value',
     service: 'alb',
     title: 'Request, multi-value headers enabled',
+    typeNames: ['albmultivalueheaders'],
     model: 'sync',
     eventType: 'alb',
     make: (facts) => ({

@@ -9,6 +9,13 @@ export const apiGatewaySamples: readonly SampleEvent<'api-gateway'>[] = [
     id: 'apigateway-rest-get',
     service: 'api-gateway',
     title: 'REST API: GET with path and query parameters',
+    typeNames: [
+      'apigateway',
+      'apigatewayproxy',
+      'apigatewayproxyrequest',
+      'apigatewayproxywithcognitoauthorizer',
+      'apigatewayproxywithlambdaauthorizer',
+    ],
     model: 'sync',
     eventType: 'apigateway-rest',
     make: (facts) =>

@@ -8,6 +8,7 @@ export const apiGatewayAuthorizerSamples: readonly SampleEvent<'api-gateway'>[] 
     id: 'apigateway-authorizer-token',
     service: 'api-gateway',
     title: 'REST API authorizer: TOKEN',
+    typeNames: ['apigatewayauthorizertoken', 'apigatewaytokenauthorizer'],
     model: 'sync',
     eventType: 'apigateway-authorizer-token',
     make: (facts) => {
@@ -23,6 +24,7 @@ export const apiGatewayAuthorizerSamples: readonly SampleEvent<'api-gateway'>[] 
     id: 'apigateway-authorizer-request',
     service: 'api-gateway',
     title: 'REST API authorizer: REQUEST',
+    typeNames: ['apigatewayauthorizerrequest', 'apigatewayrequestauthorizer'],
     model: 'sync',
     eventType: 'apigateway-authorizer-request',
     make: (facts) => {
@@ -57,6 +59,7 @@ export const apiGatewayAuthorizerSamples: readonly SampleEvent<'api-gateway'>[] 
     id: 'apigateway-authorizer-http',
     service: 'api-gateway',
     title: 'HTTP API authorizer (payload format 2.0)',
+    typeNames: ['apigatewayauthorizerv2', 'apigatewayrequestauthorizerv2'],
     model: 'sync',
     eventType: 'apigateway-authorizer-http',
     make: (facts) => {

@@ -8,6 +8,7 @@ export const functionUrlSamples: readonly SampleEvent<'function-url'>[] = [
     id: 'function-url-get',
     service: 'function-url',
     title: 'GET, no authentication',
+    typeNames: ['lambdafunctionurl'],
     model: 'sync',
     eventType: 'function-url',
     make: (facts) => {

@@ -10,6 +10,15 @@ export const httpApiSamples: readonly SampleEvent<'api-gateway'>[] = [
     id: 'apigateway-http-get',
     service: 'api-gateway',
     title: 'HTTP API (payload format 2.0): GET',
+    typeNames: [
+      'apigatewayhttp',
+      'apigatewayproxyv2',
+      'apigatewayproxyv2withiamauthorizer',
+      'apigatewayproxyv2withjwtauthorizer',
+      'apigatewayproxyv2withlambdaauthorizer',
+      'apigatewayv2',
+      'apigatewayv2http',
+    ],
     model: 'sync',
     eventType: 'apigateway-http',
     make: (facts) => {

@@ -6,6 +6,7 @@ export const vpcLatticeSamples: readonly SampleEvent<'vpc-lattice'>[] = [
     id: 'vpc-lattice-v2',
     service: 'vpc-lattice',
     title: 'Request (event structure 2.0)',
+    typeNames: ['vpclatticev2'],
     model: 'sync',
     eventType: 'vpc-lattice',
     make: (facts) => {
@@ -45,6 +46,7 @@ export const vpcLatticeSamples: readonly SampleEvent<'vpc-lattice'>[] = [
     id: 'vpc-lattice-v1',
     service: 'vpc-lattice',
     title: 'Request (event structure 1.0)',
+    typeNames: ['vpclattice'],
     model: 'sync',
     eventType: 'vpc-lattice-v1',
     make: (facts) => ({

@@ -8,6 +8,7 @@ export const webSocketSamples: readonly SampleEvent<'api-gateway-websocket'>[] =
     id: 'apigateway-websocket-connect',
     service: 'api-gateway-websocket',
     title: 'WebSocket API: $connect',
+    typeNames: ['apigatewaywebsocketconnect'],
     model: 'sync',
     eventType: 'apigateway-websocket',
     make: (facts) => {
@@ -38,6 +39,7 @@ export const webSocketSamples: readonly SampleEvent<'api-gateway-websocket'>[] =
     id: 'apigateway-websocket-message',
     service: 'api-gateway-websocket',
     title: 'WebSocket API: message',
+    typeNames: ['apigatewayproxywebsocketv2', 'apigatewayv2websocket', 'apigatewaywebsocketmessage'],
     model: 'sync',
     eventType: 'apigateway-websocket',
     make: (facts) => ({
@@ -53,6 +55,7 @@ export const webSocketSamples: readonly SampleEvent<'api-gateway-websocket'>[] =
     id: 'apigateway-websocket-disconnect',
     service: 'api-gateway-websocket',
     title: 'WebSocket API: $disconnect',
+    typeNames: ['apigatewaywebsocketdisconnect'],
     model: 'sync',
     eventType: 'apigateway-websocket',
     make: (facts) => {

@@ -5,6 +5,7 @@ export const cloudWatchLogsSamples: readonly SampleEvent<'cloudwatch-logs'>[] = 
     id: 'cloudwatch-logs',
     service: 'cloudwatch-logs',
     title: 'Subscription filter, two log events',
+    typeNames: ['cloudwatchlogs'],
     model: 'async',
     eventType: 'cloudwatch-logs',
     make: (facts) => ({
@@ -40,6 +41,7 @@ export const cloudWatchAlarmSamples: readonly SampleEvent<'cloudwatch-alarm'>[] 
     id: 'cloudwatch-alarm',
     service: 'cloudwatch-alarm',
     title: 'Alarm enters ALARM',
+    typeNames: ['cloudwatchalarm'],
     model: 'async',
     eventType: 'cloudwatch-alarm',
     make: (facts) => {

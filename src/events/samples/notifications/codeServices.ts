@@ -6,6 +6,7 @@ export const codeCommitSamples: readonly SampleEvent<'codecommit'>[] = [
     id: 'codecommit-push',
     service: 'codecommit',
     title: 'Push to a branch',
+    typeNames: ['codecommit'],
     model: 'async',
     eventType: 'codecommit',
     make: (facts) => ({
@@ -35,6 +36,7 @@ export const codePipelineSamples: readonly SampleEvent<'codepipeline'>[] = [
     id: 'codepipeline-job',
     service: 'codepipeline',
     title: 'Invoke action of a pipeline',
+    typeNames: ['codepipeline', 'codepipelinejob'],
     model: 'async',
     eventType: 'codepipeline',
     make: (facts) => ({

@@ -9,6 +9,7 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     id: 'eventbridge-scheduled',
     service: 'eventbridge',
     title: 'Scheduled rule',
+    typeNames: ['scheduled'],
     model: 'async',
     eventType: 'eventbridge',
     make: (facts) =>
@@ -34,6 +35,7 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     id: 'eventbridge-custom',
     service: 'eventbridge',
     title: 'Custom event (PutEvents)',
+    typeNames: ['bus'],
     model: 'async',
     eventType: 'eventbridge',
     make: (facts) =>
@@ -48,6 +50,7 @@ export const eventBridgeSamples: readonly SampleEvent<'eventbridge'>[] = [
     id: 'eventbridge-s3-object-created',
     service: 'eventbridge',
     title: 'S3 object created, through EventBridge',
+    typeNames: ['s3busnotification', 's3notificationbus'],
     model: 'async',
     eventType: 'eventbridge',
     make: (facts) => {

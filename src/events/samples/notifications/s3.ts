@@ -8,6 +8,7 @@ export const s3Samples: readonly SampleEvent<'s3'>[] = [
     id: 's3-put',
     service: 's3',
     title: 'Object created (Put)',
+    typeNames: ['s3', 's3notification'],
     model: 'async',
     eventType: 's3',
     make: (facts) => ({

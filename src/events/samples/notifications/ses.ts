@@ -5,6 +5,7 @@ export const sesSamples: readonly SampleEvent<'ses'>[] = [
     id: 'ses-receipt',
     service: 'ses',
     title: 'Mail received (receipt rule)',
+    typeNames: ['ses'],
     model: 'async',
     eventType: 'ses',
     make: (facts) => {

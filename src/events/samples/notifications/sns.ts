@@ -5,6 +5,7 @@ export const snsSamples: readonly SampleEvent<'sns'>[] = [
     id: 'sns-notification',
     service: 'sns',
     title: 'Notification with message attributes',
+    typeNames: ['sns'],
     model: 'async',
     eventType: 'sns',
     make: (facts) => {

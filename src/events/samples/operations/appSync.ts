@@ -8,6 +8,7 @@ export const appSyncSamples: readonly SampleEvent<'appsync'>[] = [
     id: 'appsync-resolver',
     service: 'appsync',
     title: 'Direct Lambda resolver',
+    typeNames: ['appsyncresolver'],
     model: 'sync',
     eventType: 'appsync-resolver',
     make: (facts) => field(facts, 'o-1001'),
@@ -32,6 +33,7 @@ export const appSyncSamples: readonly SampleEvent<'appsync'>[] = [
     id: 'appsync-batch',
     service: 'appsync',
     title: 'Direct Lambda resolver, batch of two',
+    typeNames: ['appsyncbatchresolver'],
     model: 'sync',
     eventType: 'appsync-batch',
     make: (facts) => [field(facts, 'o-1001'), field(facts, 'o-1002')],
@@ -62,6 +64,7 @@ export const appSyncSamples: readonly SampleEvent<'appsync'>[] = [
     id: 'appsync-authorizer',
     service: 'appsync',
     title: 'Lambda authorizer',
+    typeNames: ['appsyncauthorizer'],
     model: 'sync',
     eventType: 'appsync-authorizer',
     make: (facts) => ({

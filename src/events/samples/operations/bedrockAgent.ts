@@ -7,6 +7,7 @@ export const bedrockAgentSamples: readonly SampleEvent<'bedrock-agent'>[] = [
     id: 'bedrock-agent-function',
     service: 'bedrock-agent',
     title: 'Action group with function details',
+    typeNames: ['bedrockagentfunction'],
     model: 'sync',
     eventType: 'bedrock-agent',
     make: (facts) => ({
@@ -19,6 +20,7 @@ export const bedrockAgentSamples: readonly SampleEvent<'bedrock-agent'>[] = [
     id: 'bedrock-agent-api',
     service: 'bedrock-agent',
     title: 'Action group with an OpenAPI schema',
+    typeNames: ['bedrockagent'],
     model: 'sync',
     eventType: 'bedrock-agent',
     make: (facts) => ({

@@ -5,6 +5,7 @@ import type { SampleFacts } from '../../sampleFacts';
 interface Trigger {
   readonly id: string;
   readonly title: string;
+  readonly typeNames?: readonly string[];
   readonly source: string;
   readonly version?: string;
   readonly request: (facts: SampleFacts) => JsonObject;
@@ -25,6 +26,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-pre-sign-up',
     title: 'Pre sign-up',
+    typeNames: ['presignup'],
     source: 'PreSignUp_SignUp',
     request: () => ({ userAttributes: { email: 'jane@example.com' }, validationData: null, clientMetadata: {} }),
     response: { autoConfirmUser: false, autoVerifyEmail: false, autoVerifyPhone: false },
@@ -32,6 +34,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-post-confirmation',
     title: 'Post confirmation',
+    typeNames: ['postconfirmation'],
     source: 'PostConfirmation_ConfirmSignUp',
     request: (facts) => ({ userAttributes: attributes(facts), clientMetadata: {} }),
     response: {},
@@ -39,6 +42,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-pre-authentication',
     title: 'Pre authentication',
+    typeNames: ['preauthentication'],
     source: 'PreAuthentication_Authentication',
     request: (facts) => ({ userAttributes: attributes(facts), validationData: {}, userNotFound: false }),
     response: {},
@@ -46,6 +50,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-post-authentication',
     title: 'Post authentication',
+    typeNames: ['postauthentication'],
     source: 'PostAuthentication_Authentication',
     request: (facts) => ({ userAttributes: attributes(facts), newDeviceUsed: false, clientMetadata: {} }),
     response: {},
@@ -53,6 +58,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-pre-token-v1',
     title: 'Pre token generation (V1)',
+    typeNames: ['pretokengeneration'],
     source: 'TokenGeneration_Authentication',
     request: (facts) => ({ userAttributes: attributes(facts), groupConfiguration: groups, clientMetadata: {} }),
     response: { claimsOverrideDetails: null },
@@ -60,6 +66,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-pre-token-v2',
     title: 'Pre token generation (V2, with access token)',
+    typeNames: ['pretokengenerationv2', 'pretokengenerationv3'],
     source: 'TokenGeneration_Authentication',
     version: '2',
     request: (facts) => ({
@@ -73,6 +80,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-custom-message',
     title: 'Custom message (sign-up)',
+    typeNames: ['custommessage'],
     source: 'CustomMessage_SignUp',
     request: (facts) => ({
       userAttributes: attributes(facts),
@@ -86,6 +94,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-user-migration',
     title: 'User migration (sign-in)',
+    typeNames: ['usermigration'],
     source: 'UserMigration_Authentication',
     request: () => ({ password: 'example-password', validationData: {}, clientMetadata: {} }),
     response: {
@@ -99,6 +108,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-define-auth-challenge',
     title: 'Define auth challenge',
+    typeNames: ['defineauthchallenge'],
     source: 'DefineAuthChallenge_Authentication',
     request: (facts) => ({ userAttributes: attributes(facts), session: [passwordDone], userNotFound: false }),
     response: { challengeName: null, issueTokens: null, failAuthentication: null },
@@ -106,6 +116,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-create-auth-challenge',
     title: 'Create auth challenge',
+    typeNames: ['createauthchallenge'],
     source: 'CreateAuthChallenge_Authentication',
     request: (facts) => ({
       userAttributes: attributes(facts),
@@ -118,6 +129,7 @@ const triggers: readonly Trigger[] = [
   {
     id: 'cognito-verify-auth-challenge',
     title: 'Verify auth challenge response',
+    typeNames: ['verifyauthchallengeresponse'],
     source: 'VerifyAuthChallengeResponse_Authentication',
     request: (facts) => ({
       userAttributes: attributes(facts),
@@ -160,6 +172,7 @@ const poolSamples: readonly SampleEvent<'cognito'>[] = triggers.map((trigger) =>
   id: trigger.id,
   service: 'cognito',
   title: trigger.title,
+  typeNames: trigger.typeNames ?? [],
   // Without `response`: Cognito does not wait for these.
   model: trigger.response === undefined ? 'async' : 'sync',
   eventType: trigger.response === undefined ? 'cognito-custom-sender' : 'cognito',

@@ -5,6 +5,7 @@ export const connectSamples: readonly SampleEvent<'connect'>[] = [
     id: 'connect-contact-flow',
     service: 'connect',
     title: 'Flow block "Invoke AWS Lambda function"',
+    typeNames: ['connectcontactflow'],
     model: 'sync',
     eventType: 'connect',
     make: (facts) => {

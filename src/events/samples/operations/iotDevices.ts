@@ -5,6 +5,7 @@ export const iotAuthorizerSamples: readonly SampleEvent<'iot-authorizer'>[] = [
     id: 'iot-authorizer-mqtt',
     service: 'iot-authorizer',
     title: 'MQTT connection with user name and password',
+    typeNames: ['iotcustomauthorizer'],
     model: 'sync',
     eventType: 'iot-authorizer',
     make: (facts) => ({
@@ -25,6 +26,7 @@ export const iotProvisioningSamples: readonly SampleEvent<'iot-provisioning'>[] 
     id: 'iot-provisioning-hook',
     service: 'iot-provisioning',
     title: 'Pre-provisioning hook of fleet provisioning',
+    typeNames: ['iotpreprovisioninghook'],
     model: 'sync',
     eventType: 'iot-provisioning',
     make: (facts) => ({

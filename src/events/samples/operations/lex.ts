@@ -21,6 +21,7 @@ export const lexSamples: readonly SampleEvent<'lex'>[] = [
     id: 'lex-v2-dialog',
     service: 'lex',
     title: 'V2: dialog code hook',
+    typeNames: ['lexv2'],
     model: 'sync',
     eventType: 'lex-v2',
     make: (facts) => ({
@@ -63,6 +64,7 @@ export const lexSamples: readonly SampleEvent<'lex'>[] = [
     id: 'lex-v1-dialog',
     service: 'lex',
     title: 'V1: dialog code hook',
+    typeNames: ['lex'],
     model: 'sync',
     eventType: 'lex-v1',
     make: (facts) => ({

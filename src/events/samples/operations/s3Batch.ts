@@ -6,6 +6,7 @@ export const s3BatchSamples: readonly SampleEvent<'s3-batch'>[] = [
     id: 's3-batch',
     service: 's3-batch',
     title: 'One task (invocation schema 1.0)',
+    typeNames: ['s3batch', 's3batchoperation'],
     model: 'sync',
     eventType: 's3-batch',
     make: (facts) => ({

@@ -6,6 +6,7 @@ export const transferSamples: readonly SampleEvent<'transfer'>[] = [
     id: 'transfer-authorizer',
     service: 'transfer',
     title: 'Custom identity provider: sign-in with a password',
+    typeNames: ['transferfamilyauthorizer'],
     model: 'sync',
     eventType: 'transfer-authorizer',
     make: (facts) => ({

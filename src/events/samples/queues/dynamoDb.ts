@@ -7,6 +7,7 @@ export const dynamoDbSamples: readonly SampleEvent<'dynamodb'>[] = [
     id: 'dynamodb-insert',
     service: 'dynamodb',
     title: 'INSERT',
+    typeNames: ['dynamodb', 'dynamodbstream'],
     model: 'poll',
     eventType: 'dynamodb',
     make: (facts) => ({ Records: [change(facts, 'INSERT', { NewImage: order('open') })] }),

@@ -7,6 +7,7 @@ export const firehoseSamples: readonly SampleEvent<'firehose'>[] = [
     id: 'firehose-direct-put',
     service: 'firehose',
     title: 'Transformation, records put directly',
+    typeNames: ['firehosetransformation', 'kinesisfirehose'],
     model: 'sync',
     eventType: 'firehose',
     make: (facts) => transformation(facts, { records: [1, 2].map((number) => record(facts, number)) }),

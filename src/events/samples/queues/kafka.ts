@@ -7,6 +7,7 @@ export const mskSamples: readonly SampleEvent<'msk'>[] = [
     id: 'msk-records',
     service: 'msk',
     title: 'Two records of one partition',
+    typeNames: ['kafkamsk', 'msk'],
     model: 'poll',
     eventType: 'msk',
     make: (facts) => {
@@ -29,6 +30,7 @@ export const kafkaSamples: readonly SampleEvent<'kafka'>[] = [
     id: 'self-managed-kafka-records',
     service: 'kafka',
     title: 'Two records of one partition',
+    typeNames: ['kafka', 'kafkaselfmanaged', 'selfmanagedkafka'],
     model: 'poll',
     eventType: 'self-managed-kafka',
     make: (facts) => ({

@@ -7,6 +7,7 @@ export const kinesisSamples: readonly SampleEvent<'kinesis'>[] = [
     id: 'kinesis-records',
     service: 'kinesis',
     title: 'Two records of one shard',
+    typeNames: ['kinesis', 'kinesisdatastream', 'kinesisstream'],
     model: 'poll',
     eventType: 'kinesis',
     make: (facts) => ({ Records: [record(facts, 1), record(facts, 2)] }),
@@ -15,6 +16,7 @@ export const kinesisSamples: readonly SampleEvent<'kinesis'>[] = [
     id: 'kinesis-window',
     service: 'kinesis',
     title: 'Tumbling window, with its state',
+    typeNames: ['kinesisstreamtumblingwindow'],
     model: 'poll',
     eventType: 'kinesis',
     make: (facts) => ({

@@ -6,6 +6,7 @@ export const mqSamples: readonly SampleEvent<'mq'>[] = [
     id: 'activemq-messages',
     service: 'mq',
     title: 'ActiveMQ: a text message',
+    typeNames: ['activemq'],
     model: 'poll',
     eventType: 'activemq',
     make: (facts) => ({
@@ -36,6 +37,7 @@ export const mqSamples: readonly SampleEvent<'mq'>[] = [
     id: 'rabbitmq-messages',
     service: 'mq',
     title: 'RabbitMQ: a message of one queue',
+    typeNames: ['rabbitmq'],
     model: 'poll',
     eventType: 'rabbitmq',
     make: (facts) => ({

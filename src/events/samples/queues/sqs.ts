@@ -7,6 +7,7 @@ export const sqsSamples: readonly SampleEvent<'sqs'>[] = [
     id: 'sqs-message',
     service: 'sqs',
     title: 'One message',
+    typeNames: ['snssqs', 'sqs'],
     model: 'poll',
     eventType: 'sqs',
     make: (facts) => ({ Records: [message(facts, 1)] }),

@@ -14,12 +14,18 @@ export interface Find {
   step(direction: 1 | -1): string | undefined;
 }
 
-/** Searches `rows`, the rows that match the filter. The searchable texts are built with the first search. */
-export function useFind(rows: readonly WaterfallRow[], text: string): Find {
+/**
+ * Searches `rows`, the rows that match the filter; without a text, those of `ids` are the matches. The searchable texts are built with
+ * the first search.
+ */
+export function useFind(rows: readonly WaterfallRow[], text: string, ids: readonly string[] = none): Find {
   const [currentId, setCurrentId] = useState<string>();
   const isSearching = text.trim() !== '';
   const texts = useMemo(() => (isSearching ? rows.map(searchTextOf) : []), [rows, isSearching]);
-  const hits = useMemo(() => findRows(rows, texts, text), [rows, texts, text]);
+  const hits = useMemo(
+    () => (isSearching ? findRows(rows, texts, text) : rowsAmong(rows, ids)),
+    [rows, texts, text, isSearching, ids],
+  );
   const hitIds = useMemo(() => new Set(hits), [hits]);
   const at = currentId === undefined ? -1 : hits.indexOf(currentId);
   return {
@@ -35,4 +41,12 @@ export function useFind(rows: readonly WaterfallRow[], text: string): Find {
       return next;
     },
   };
+}
+
+const none: readonly string[] = [];
+
+function rowsAmong(rows: readonly WaterfallRow[], ids: readonly string[]): readonly string[] {
+  if (ids.length === 0) return none;
+  const wanted = new Set(ids);
+  return rows.flatMap(({ id }) => (wanted.has(id) ? [id] : []));
 }

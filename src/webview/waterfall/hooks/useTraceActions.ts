@@ -48,6 +48,7 @@ function useEscape({ parts, zoom, zoomTo }: TraceInstrument): () => boolean {
   return () => {
     if (parts.grid.current?.cancelDrag() === true) return true;
     if (viewState.findText !== '') updateViewState({ findText: '' });
+    else if (viewState.chosenService !== undefined) updateViewState({ chosenService: undefined });
     else if (zoom !== undefined) zoomTo(undefined);
     else return false;
     return true;

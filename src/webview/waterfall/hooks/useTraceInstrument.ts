@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { MapNode } from '../../../trace/map/traceMap';
 import type { Waterfall, WaterfallRow } from '../../../trace/rows/waterfallRow';
 import { usePanel } from '../../panelContext';
 import { countFailures } from '../countFailures';
@@ -22,6 +23,8 @@ export interface InstrumentSource {
   readonly noun: TracePicture['noun'];
   readonly waterfall: Waterfall;
   readonly frame: TraceFrame | undefined;
+  /** The service of the map whose rows are marked. */
+  readonly service?: MapNode | undefined;
   /** The row that is selected at first; `chosenId` is empty where the selection was cleared. */
   readonly initialRow: (rows: readonly WaterfallRow[], chosenId: string | undefined) => WaterfallRow | undefined;
 }
@@ -33,10 +36,10 @@ export function useTraceInstrument(source: InstrumentSource): TraceInstrument {
   return { ...picture, ...useTraceCommands(picture, parts), parts };
 }
 
-function useTracePicture({ noun, waterfall: all, frame, initialRow }: InstrumentSource): TracePicture {
+function useTracePicture({ noun, waterfall: all, frame, initialRow, service }: InstrumentSource): TracePicture {
   const { viewState } = usePanel();
   const rows = useTraceRows(all, viewState, frame);
-  const find = useFind(rows.kept, viewState.findText);
+  const find = useFind(rows.kept, viewState.findText, service?.rowIds);
   const { waterfall, grouped } = rows;
   const { selectedRow } = viewState;
   const zoom = useMemo(() => shiftZoom(viewState.zoom, waterfall.startMs), [viewState.zoom, waterfall.startMs]);
@@ -45,5 +48,5 @@ function useTracePicture({ noun, waterfall: all, frame, initialRow }: Instrument
     [waterfall, grouped, selectedRow],
   );
   const failedCount = useMemo(() => countFailures(waterfall.rows), [waterfall]);
-  return { noun, rows, find, selected, failedCount, zoom };
+  return { noun, rows, find, selected, service, failedCount, zoom };
 }

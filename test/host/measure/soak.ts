@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
-import { extensionApi, sampleFunction, untilInvocation } from './extension';
+import { extensionApi, sampleFunction, untilInvocation } from '../extension';
+import { untilSeen } from '../untilSeen';
 import type { SoakRound } from './soakRound';
-import { untilSeen } from './untilSeen';
 
 /** Invocations, panels, and events of one round. Each round ends with a restart of Local. */
 const perRound = { invocations: 88, events: 12, panels: 4 };

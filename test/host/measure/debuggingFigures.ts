@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { type BuiltProject, buildWithCdk } from './builtProjects';
-import { continueDebugging, DebugWatch } from './debugSession';
-import { extensionApi, sampleFunction, untilInvocation } from './extension';
+import { type BuiltProject, buildWithCdk } from '../builtProjects';
+import { continueDebugging, DebugWatch } from '../debugSession';
+import { extensionApi, sampleFunction, untilInvocation } from '../extension';
 
 const repeats = 7;
 
