@@ -5,9 +5,9 @@ import { parseTrace } from '../../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../../src/trace/rows/buildWaterfall';
 import { expectGolden } from '../../golden';
 import { makeRun, makeSubsegment } from '../makeSegment';
+import { situations } from '../situations';
 import { mapped } from './mapped';
 import { renderMap } from './renderMap';
-import { situations } from '../situations';
 
 test('a trace becomes the map in golden/maps.txt', () => {
   const maps = Object.entries({ ...situations, ...mapped }).map(

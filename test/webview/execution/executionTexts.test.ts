@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { buildExecutionTree } from '../../src/model/durable/buildExecutionTree';
-import { readHistory } from '../../src/model/durable/readHistory';
-import { foldAxis } from '../../src/trace/axis/foldedAxis';
-import { awaitedOperations } from '../../src/webview/execution/awaitedOperations';
-import { traceIdOf } from '../../src/webview/execution/executionFigures';
-import { executionStrip } from '../../src/webview/execution/executionStrip';
-import { histories } from '../model/durable/histories';
-import { invoked, makeHistory, type RawEvent } from '../model/durable/makeHistory';
-import { executionStartMs, waitingOrder } from './fixtures/executions';
+import { buildExecutionTree } from '../../../src/model/durable/buildExecutionTree';
+import { readHistory } from '../../../src/model/durable/readHistory';
+import { foldAxis } from '../../../src/trace/axis/foldedAxis';
+import { awaitedOperations } from '../../../src/webview/execution/awaitedOperations';
+import { traceIdOf } from '../../../src/webview/execution/executionFigures';
+import { executionStrip } from '../../../src/webview/execution/executionStrip';
+import { histories } from '../../model/durable/histories';
+import { invoked, makeHistory, type RawEvent } from '../../model/durable/makeHistory';
+import { executionStartMs, waitingOrder } from '../fixtures/executions';
 
 const nowMs = executionStartMs + 7_500_000;
 
@@ -32,7 +32,7 @@ describe('what an execution waits for', () => {
   it('a callback goes by the name around it, with its timeout; a timer ends', () => {
     expect(awaited(waitingOrder)).toEqual([
       'Callback approval 86460512 timeout',
-      'Timer remind after a day 86460610 timed',
+      'Timer remind after a day 86460605 timed',
     ]);
   });
 
