@@ -135,7 +135,7 @@ async function writeEventSchema() {
 
 /**
  * The icons' style sheet with the rules of those that the panel names: five hundred others would be parsed before its first frame.
- * @param {string} panel the panel's code
+ * @param {string} panel all code of the panel
  */
 async function writeIcons(panel) {
   const sheet = await readFile('node_modules/@vscode/codicons/dist/codicon.css', 'utf8');

@@ -14,6 +14,8 @@ export type Behavior = (request: SeenRequest, response: ServerResponse, socket: 
 /** A real HTTP server that keeps every request it gets and answers as it is told. */
 export class CountingServer {
   readonly requests: SeenRequest[] = [];
+  /** Called with each request once it is there. */
+  onRequest: (request: SeenRequest) => void = () => undefined;
   private readonly waiting: (() => void)[] = [];
 
   private constructor(
@@ -28,6 +30,7 @@ export class CountingServer {
       const body = Buffer.concat(chunks).toString('utf8');
       const request = { method: message.method ?? '', url: message.url ?? '', headers: message.headers, body };
       counting.requests.push(request);
+      counting.onRequest(request);
       for (const wake of counting.waiting.splice(0)) wake();
       behavior(request, response, message.socket);
     });

@@ -9,6 +9,8 @@ export default defineConfig({
     environment: 'node',
     include: ['test/bench/*.bench.ts'],
     testTimeout: 600_000,
+    // One at a time: what one measures must not be the others' work.
+    fileParallelism: false,
     disableConsoleIntercept: true,
   },
 });

@@ -15,12 +15,16 @@ import { build, transform } from 'esbuild';
 /** The file of the functions that are loaded at first use, without its ending. */
 const laterName = 'later';
 
-/** Modules of functions that `activate` calls, by their path in `src`. `test/host/activation.test.ts` fails when one is missing. */
+/**
+ * Modules of functions that `activate` calls, by their path in `src`. With one that is missing here, activation loads `later.js`, which
+ * costs some 10 ms: `npm run bench:activation` says so.
+ */
 const neededAtOnce = [
   // What registers, creates and binds, and what commands are made of.
-  /^editor\/(\w+\/)*(register|create|resolve)[A-Z]?\w*\.ts$/,
+  /^editor\/(\w+\/)*(register|create|resolve|follow)[A-Z]?\w*\.ts$/,
   /^editor\/(\w+\/)*\w+(Commands|Changes|Actions)\.ts$/,
   /^editor\/commands\//,
+  /^explorer\/executions\/ownExecutions\.ts$/,
   /^editor\/coding\/marks\/markRuns\.ts$/,
   /^editor\/debugging\/awsToolkit\.ts$/,
   /^editor\/functions\/tree\/(listTexts|showListContexts)\.ts$/,

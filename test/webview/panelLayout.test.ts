@@ -178,7 +178,7 @@ it('the page reads as names and details that do not run together', async () => {
 describe('tabs', () => {
   const widthOf = () => 50;
   it('that fit are shown, the open one always', () => {
-    expect(fittingViews(panelViews, 'timeline', { widthPx: 350, widthOf })).toEqual(panelViews);
+    expect(fittingViews(panelViews, 'timeline', { widthPx: 50 * panelViews.length, widthOf })).toEqual(panelViews);
     expect(fittingViews(panelViews, 'timeline', { widthPx: 160, widthOf })).toEqual(panelViews.slice(0, 3));
     expect(fittingViews(panelViews, 'raw', { widthPx: 160, widthOf })).toEqual(['timeline', 'contributions', 'raw']);
     expect(fittingViews(panelViews, 'raw', { widthPx: 10, widthOf })).toEqual(['raw']);

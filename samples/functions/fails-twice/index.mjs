@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,5 +9,6 @@ export const handler = async (event, context) => {
   await appendFile(file, '.');
   const attempt = (await readFile(file, 'utf8')).length;
   if (attempt <= 2) throw new Error(`The warehouse does not answer (attempt ${attempt})`);
+  await rm(file);
   return { attempt, stored: event.order };
 };

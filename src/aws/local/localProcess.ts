@@ -72,6 +72,7 @@ const waitingLine = v.object({
   requestId: v.string(),
   functionName: v.string(),
   attempt: v.number(),
+  isReplay: v.optional(v.boolean()),
   language: v.picklist(['node', 'python']),
   host: v.literal('127.0.0.1'),
   port: v.number(),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionSpec } from '../../model/connection/connection';
+import { isAwsAddress } from '../../model/connection/isAwsItself';
 import { readSetting } from '../commands/readSetting';
 
 /** A connection to AWS or an endpoint. */
@@ -12,15 +13,6 @@ export type RemoteSpec = Exclude<ConnectionSpec, { kind: 'local' }>;
 export function endpointOfSettings(): RemoteSpec | undefined {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const endpoint = readSetting('localSourceEndpoint', folder);
-  if (typeof endpoint !== 'string' || !/^https?:\/\/\S+$/.test(endpoint) || isAws(endpoint)) return undefined;
+  if (typeof endpoint !== 'string' || !/^https?:\/\/\S+$/.test(endpoint) || isAwsAddress(endpoint)) return undefined;
   return { kind: 'endpoint', name: endpoint, endpoint, region: 'us-east-1', usesTestCredentials: true };
-}
-
-/** Whether a connection is to AWS itself, so that polling takes messages of an account. */
-export function isAwsItself(spec: RemoteSpec): boolean {
-  return spec.kind === 'aws' || isAws(spec.endpoint);
-}
-
-function isAws(endpoint: string): boolean {
-  return URL.canParse(endpoint) && /(^|\.)(amazonaws\.com(\.cn)?|api\.aws)$/.test(new URL(endpoint).hostname);
 }

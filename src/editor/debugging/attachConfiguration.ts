@@ -22,9 +22,9 @@ export const sessionIdProperty = 'dwellSessionId';
 export function attachConfiguration(parts: AttachParts): vscode.DebugConfiguration {
   const { waiting, codeFolder, runtimeFolder, sourceOverrides } = parts;
   const folders = [...new Set([codeFolder, waiting.codeFolder])];
-  const { functionName, attempt, language, host, port, sessionId } = waiting;
+  const { language, host, port, sessionId } = waiting;
   const common = {
-    name: attempt === 1 ? functionName : `${functionName}, attempt ${attempt}`,
+    name: nameOf(waiting),
     request: 'attach',
     [sessionIdProperty]: sessionId,
   };
@@ -48,4 +48,10 @@ export function attachConfiguration(parts: AttachParts): vscode.DebugConfigurati
     case 'python':
       return { ...common, type: 'debugpy', connect: { host, port }, justMyCode: true, subProcess: false };
   }
+}
+
+/** `order, invocation 2 (replay)` of a durable function, where breakpoints outside of steps stop again. */
+function nameOf({ functionName, attempt, isReplay }: DebuggerWaiting): string {
+  if (attempt === 1) return functionName;
+  return isReplay === true ? `${functionName}, invocation ${attempt} (replay)` : `${functionName}, attempt ${attempt}`;
 }

@@ -92,11 +92,17 @@ export class PayloadLenses implements vscode.CodeLensProvider, vscode.Disposable
     uri: vscode.Uri,
     lens: (title: string, command: PayloadCommand, tooltip: string) => vscode.CodeLens,
   ): vscode.CodeLens[] {
-    const names = optionNames(this.settings.optionsOf(uri));
+    const options = this.settings.optionsOf(uri);
+    const names = optionNames(options);
     if (names.length === 0) return [];
-    return [lens(`with ${names.join(', ')} ▾`, 'setInvokeOptions', 'Sent with this payload')];
+    const tooltip = options.durableExecutionName === undefined ? 'Sent with this payload' : namedTooltip;
+    return [lens(`with ${names.join(', ')} ▾`, 'setInvokeOptions', tooltip)];
   }
 }
+
+/** Said before it is sent: Lambda tells executions apart by their names. */
+const namedTooltip =
+  'Sent with this payload. The same execution name and payload attach to the execution or return its result. Another payload is refused.';
 
 function optionNames({ tenantId, clientContext, durableExecutionName }: InvokeOptions): readonly string[] {
   return [

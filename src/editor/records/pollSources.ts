@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
+import { pollingQuestion } from '../../explorer/pollingQuestion';
 import type { ConnectionArgument } from '../../ids';
 import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, done, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
+import { isAwsItself } from '../../model/connection/isAwsItself';
 import { peekableService } from '../../model/connection/recordSource';
 import { nameOfSource } from '../../triggers/nameOfSource';
 import type { Connections } from '../connections/connections';
-import { isAwsItself } from '../connections/polledSpec';
 import { givenConnection } from '../connections/resolveConnection';
 import type { DeclaredFunctions } from '../functions/declaredFunctions';
 import { showMessage } from '../sinks/messages';
@@ -59,13 +60,8 @@ async function confirmPolling(connection: Connection, declared: DeclaredFunction
   const identity = await connection.identity.getIdentity(noDeadline());
   const account = identity.ok ? identity.value?.accountId : undefined;
   const names = await polledNames(declared);
+  const { text, detail } = pollingQuestion({ connectionName: spec.name, accountId: account, names });
   const poll = 'Poll';
-  const detail = [
-    `Account ${account ?? 'unknown'}. ${names.length === 0 ? 'No source is declared in this workspace.' : `Polled: ${names.join(', ')}.`}`,
-    'Polling takes messages: functions on this machine process them, and they are deleted from their queues. Event source mappings in AWS go on, and get the rest.',
-    'Local polls until you select its own sources again, or the window closes.',
-  ].join('\n\n');
-  const text = `Poll queues and streams of ${spec.name} from this machine?`;
   return (await showMessage('warning', { text, detail, isModal: true, buttons: [poll] })) === poll;
 }
 

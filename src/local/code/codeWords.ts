@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { asObject, parseObject } from '../../model/base/parseObject';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { PreparedCode } from './preparedCode';
 
@@ -45,8 +46,16 @@ export function buildCommandOf({ project }: DeclaredFunction): string {
     case 'cdk':
       return 'npx cdk synth';
     default:
-      return isInstalled(project.folder) ? 'npm run build' : 'npm install';
+      if (!isInstalled(project.folder)) return 'npm install';
+      return hasBuildScript(project.folder) ? 'npm run build' : 'npm install --save-dev esbuild';
   }
+}
+
+function hasBuildScript(folder: string): boolean {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return false;
+  const { scripts } = parseObject(readFileSync(file, 'utf8')) ?? {};
+  return asObject(scripts)?.build !== undefined;
 }
 
 /** Whether the packages that the project names are there, esbuild perhaps among them. */

@@ -45,7 +45,7 @@ export async function prepareTypeScript(
   }
   const command = buildCommandOf(declared);
   return refused(
-    `${inWords(declared, source.entry)} is TypeScript and is not built: run \`${command}\`${command === 'npm install' ? '' : ', or install esbuild in the project'}.`,
+    `${inWords(declared, source.entry)} is TypeScript and is not built: run \`${command}\`${command.startsWith('npm install') ? '' : ', or install esbuild in the project'}.`,
     { kind: 'run', command, folder: declared.project.folder },
     'Runtime.ImportModuleError',
   );

@@ -8,7 +8,10 @@ import { type InspectorLine, readInspectorLine } from './inspectorOutput';
 import { PauseClock } from './pauseClock';
 
 /** The debugged run. */
-export type DebuggedRun = Pick<DebuggerWaiting, 'traceId' | 'requestId' | 'functionName' | 'attempt' | 'language'>;
+export type DebuggedRun = Pick<
+  DebuggerWaiting,
+  'traceId' | 'requestId' | 'functionName' | 'attempt' | 'isReplay' | 'language'
+>;
 
 /** Maximum time for the window to report what the debugger did. */
 const maxReportMs = 10_000;

@@ -100,6 +100,7 @@ export class ChainedInvokes {
         payload,
         trace,
         isDebugged: false,
+        number: 1,
       });
       if (result.kind === 'throttled') {
         await new Promise((resolve) => setTimeout(resolve, pace.fromSeconds(1)));

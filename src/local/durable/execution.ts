@@ -33,6 +33,11 @@ export class Execution {
     return this.header.status === 'RUNNING';
   }
 
+  /** How many invocations have ended. */
+  get invocations(): number {
+    return this.events.filter(({ EventType }) => EventType === 'InvocationCompleted').length;
+  }
+
   /** Whether something changed that no invocation has seen. */
   get hasNews(): boolean {
     return this.revision > this.header.seenRevision;

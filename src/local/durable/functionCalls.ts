@@ -14,6 +14,8 @@ export interface FunctionRun {
   /** The trace of the execution: each invocation has segments of its own in it. */
   readonly trace: TraceDecision;
   readonly isDebugged: boolean;
+  /** The number of the invocation within the execution, from 1. */
+  readonly number: number;
 }
 
 /** Runs a function once for an execution, and writes the invocation's segment. */
@@ -25,7 +27,7 @@ export class FunctionCalls {
   ) {}
 
   async run(declared: DeclaredFunction, call: FunctionRun): Promise<RunResult> {
-    const { requestId, qualifier, tenantId, payload, trace, isDebugged } = call;
+    const { requestId, qualifier, tenantId, payload, trace, isDebugged, number } = call;
     const header = { root: trace.traceId, parent: trace.parentId, isSampled: trace.isSampled };
     const invocation = { declared, place: this.place, requestId, header, receivedMs: preciseNow() };
     const segment = new InvocationTrace(invocation, decideTrace(invocation), 200, this.traces);
@@ -38,6 +40,8 @@ export class FunctionCalls {
       qualifier,
       tenantId,
       isDebugged,
+      attempt: number,
+      isReplay: number > 1,
     });
     if (result.kind === 'throttled') segment.throttled(preciseNow());
     else segment.answered(preciseNow());

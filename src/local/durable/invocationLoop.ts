@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FunctionCatalog } from '../functions/functionCatalog';
 import { preciseNow } from '../preciseNow';
+import { debuggerStopped } from '../sandbox/debuggerStopped';
 import type { Pace } from '../storage/pace';
 import { toSeconds } from '../tracing/segmentDocument';
 import type { CheckpointTokens } from './checkpointTokens';
@@ -48,9 +49,9 @@ export class InvocationLoop {
     try {
       const declared = await catalog.find(header.functionName, header.qualifier);
       const { qualifier, tenantId, trace, isDebugged } = header;
-      const call = { requestId, qualifier, tenantId, payload, trace, isDebugged };
+      const call = { requestId, qualifier, tenantId, payload, trace, isDebugged, number: execution.invocations + 1 };
       const result = await calls.run(declared, call);
-      output = result.kind === 'throttled' ? 'throttled' : readInvocationOutput(result);
+      output = result.kind === 'throttled' ? 'throttled' : ofDebugger(readInvocationOutput(result), isDebugged);
     } catch (error) {
       output = { kind: 'broken', error: { ErrorType: 'ServiceException', ErrorMessage: String(error) } };
     }
@@ -108,6 +109,12 @@ export class InvocationLoop {
     if (header.failures >= maxFailures) this.surroundings.end(execution, { status: 'FAILED', error });
     else header.retryMs = nowMs + this.surroundings.pace.fromSeconds(2 ** (header.failures - 1));
   }
+}
+
+/** Who stops the debugger wants the execution to end, not to come again with another debugger. */
+function ofDebugger(output: InvocationOutput, isDebugged: boolean): InvocationOutput {
+  const isStopped = isDebugged && output.kind === 'broken' && output.error.ErrorMessage?.includes(debuggerStopped);
+  return isStopped === true ? { kind: 'failed', error: output.error } : output;
 }
 
 function endOf(execution: Execution, output: Exclude<InvocationOutput, { kind: 'broken' }>): ExecutionEnd | undefined {

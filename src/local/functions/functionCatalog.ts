@@ -86,7 +86,10 @@ export class FunctionCatalog {
   }
 
   get problems(): readonly CatalogProblem[] {
-    return this.content.projects.flatMap(({ file, problems, functions }) => [
+    return this.content.projects.flatMap(({ file, problems, functions, action, folder }) => [
+      ...(action?.kind === 'run'
+        ? [{ file, message: `Not all functions can be read yet: run \`${action.command}\` in ${folder}.`, line: 0 }]
+        : []),
       ...problems.map(({ message, line }) => ({ file, message, line })),
       ...functions.flatMap(({ name, templatePath, line, problems: own }) =>
         own.map((message) => ({ file: templatePath, message: `Function ${name}: ${message}`, line })),

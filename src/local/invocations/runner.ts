@@ -29,6 +29,8 @@ export interface RunRequest {
   readonly tenantId?: string | undefined;
   /** From 1; events have more than one. */
   readonly attempt?: number;
+  /** An invocation of a durable execution that begins with a replay. */
+  readonly isReplay?: boolean;
   /** It runs in a process of its own, under a debugger. */
   readonly isDebugged?: boolean;
 }
@@ -85,11 +87,11 @@ export class Runner {
 
   /** What a debugged function calls is debugged, too. */
   private debugSession(declared: DeclaredFunction, request: RunRequest): DebugSession | undefined {
-    const { requestId, attempt = 1, isDebugged = false } = request;
+    const { requestId, attempt = 1, isReplay, isDebugged = false } = request;
     const { traceId } = request.trace;
     if (!isDebugged && !this.debugging.isInDebuggedTrace(traceId)) return undefined;
     const language = declared.runtime.startsWith('python') ? 'python' : 'node';
-    return this.debugging.begin({ traceId, requestId, functionName: declared.name, attempt, language });
+    return this.debugging.begin({ traceId, requestId, functionName: declared.name, attempt, isReplay, language });
   }
 
   private async runIn(held: { sandbox: Sandbox }, declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {

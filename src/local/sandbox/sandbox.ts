@@ -5,6 +5,7 @@ import type { DebugSession } from '../debugging/debugSession';
 import type { LogStream } from '../logs/logStore';
 import { preciseNow } from '../preciseNow';
 import { debugged } from './debuggedInterpreter';
+import { debuggerStopped } from './debuggerStopped';
 import { interpreterFor } from './interpreter';
 import { RuntimeApi, type RuntimeApiEvents } from './runtimeApi';
 import type { InitOutcome, SandboxOutcome, SandboxRequest } from './sandboxOutcome';
@@ -24,7 +25,7 @@ export interface SandboxSetup {
 }
 
 /** The outcome of a run whose debug session was stopped. */
-const stoppedByDebugger = { kind: 'exited', detail: 'The debug session was stopped' } as const;
+const stoppedByDebugger = { kind: 'exited', detail: debuggerStopped } as const;
 
 /** How long a process may take to end itself. */
 const gracefulEndMs = 1_000;

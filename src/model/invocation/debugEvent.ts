@@ -6,8 +6,10 @@ export interface DebuggerWaiting {
   readonly traceId: string;
   readonly requestId: string;
   readonly functionName: string;
-  /** From 1. */
+  /** From 1; of a durable execution, its invocation. */
   readonly attempt: number;
+  /** An invocation of a durable execution that begins with a replay: ended steps do not run again. */
+  readonly isReplay?: boolean | undefined;
   readonly language: 'node' | 'python';
   readonly host: string;
   readonly port: number;

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Invocation } from '../../model/invocation/invocation';
 import type { Trace } from '../../trace/parse/trace';
 import { traceOf } from '../../trace/parse/traceOf';
@@ -6,7 +6,9 @@ import { usePanel } from '../panelContext';
 import { ActionButton } from '../parts/ActionButton';
 import { Notice } from '../parts/Notice';
 import { useFailure } from '../parts/useFailure';
+import { ComparedRuns } from './ComparedRuns';
 import { Comparison } from './Comparison';
+import { type ComparedSides, comparedSides } from './comparedSides';
 
 interface CompareViewProps {
   readonly trace: Trace | undefined;
@@ -15,10 +17,14 @@ interface CompareViewProps {
 
 /** Compares this trace with another of the same function. The differences of its parts add up to the whole difference. */
 export function CompareView({ trace, invocation }: CompareViewProps) {
-  const { comparison, viewState, updateViewState } = usePanel();
+  const { comparison, viewState, updateViewState, now } = usePanel();
   const { notice, error, onError, ask } = useFailure();
   const { comparedId } = viewState;
   const otherTrace = comparison === undefined ? undefined : traceOf(comparison.documents);
+  const sides = useMemo(
+    () => (comparison === undefined ? undefined : comparedSides(invocation, comparison, now())),
+    [invocation, comparison, now],
+  );
   // After a reload, the panel has kept the choice but not the other invocation's documents.
   useEffect(() => {
     if (comparison !== undefined || comparedId === undefined) return;
@@ -38,15 +44,34 @@ export function CompareView({ trace, invocation }: CompareViewProps) {
         />
       </div>
       {notice}
-      {trace === undefined || comparison === undefined || otherTrace === undefined ? (
+      {sides === undefined ? (
         error === undefined && (
           <Notice icon="info">
             Select another invocation of this function to compare phases and calls, largest time differences first.
           </Notice>
         )
       ) : (
-        <Comparison trace={trace} invocation={invocation} other={comparison} otherTrace={otherTrace} />
+        <InvocationsCompared trace={trace} sides={sides} otherTrace={otherTrace} />
       )}
+    </>
+  );
+}
+
+interface ComparedProps {
+  readonly trace: Trace | undefined;
+  readonly sides: ComparedSides;
+  readonly otherTrace: Trace | undefined;
+}
+
+/** Without a trace of both, their runs as far as the logs tell. */
+function InvocationsCompared({ trace, sides, otherTrace }: ComparedProps) {
+  if (trace !== undefined && otherTrace !== undefined) {
+    return <Comparison trace={trace} sides={sides} otherTrace={otherTrace} />;
+  }
+  return (
+    <>
+      <ComparedRuns sides={[sides.before, sides.after]} />
+      <Notice icon="info">Phases and calls are compared once both have a trace.</Notice>
     </>
   );
 }

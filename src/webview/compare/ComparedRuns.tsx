@@ -2,21 +2,13 @@ import { clockTime } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
 import type { RunAnatomy } from '../../trace/measure/phases';
 import { AnatomyPicture } from '../lifecycle/AnatomyPicture';
-
-/** One invocation of a comparison. */
-export interface ComparedRun {
-  /** `This one`, or the connection where that tells both apart. */
-  readonly title: string;
-  /** Epoch milliseconds. */
-  readonly sentMs: number;
-  readonly runs: readonly RunAnatomy[];
-}
+import type { SideWithRuns } from './comparedSides';
 
 /** Narrower, a run would be a dot beside one that took a hundred times as long. */
 const minShare = 0.25;
 
 /** The last runs of both invocations one above the other, on one scale; nothing where a run is not known. */
-export function ComparedRuns({ sides }: { readonly sides: readonly [ComparedRun, ComparedRun] }) {
+export function ComparedRuns({ sides }: { readonly sides: readonly [SideWithRuns, SideWithRuns] }) {
   const runs = sides.flatMap(({ title, sentMs, runs: all }) => {
     const run = all.at(-1);
     return run === undefined ? [] : [{ title, sentMs, run, lengthMs: lengthOf(run) }];

@@ -64,7 +64,7 @@ function AwaitedLine({ awaited, nowMs, isLocal, onError }: AwaitedLineProps) {
         >
           {name}
         </button>{' '}
-        {untilMs !== undefined && `${isTimeout ? 'timeout ' : ''}${countdown(untilMs - nowMs)}`}
+        {untilMs !== undefined && `· ${isTimeout ? 'timeout ' : ''}${countdown(untilMs - nowMs)}`}
       </span>{' '}
       <span class="live-actions">
         {operation.callback !== undefined && <CallbackButtons operation={operation} name={name} onError={onError} />}

@@ -6,7 +6,7 @@ export function executionLook({ status }: ExecutionTree, isWaiting: boolean): Ou
   switch (status) {
     case 'RUNNING':
       return isWaiting
-        ? { icon: 'watch', tone: 'running', isSpinning: false }
+        ? { icon: 'debug-pause', tone: 'running', isSpinning: false }
         : { icon: 'loading', tone: 'running', isSpinning: true };
     case 'SUCCEEDED':
       return { icon: 'pass-filled', tone: 'ok', isSpinning: false };

@@ -165,7 +165,9 @@ function resourceValue(address: string, attribute: string, scope: TerraformScope
   const [type = ''] = block.labels;
   if (type === 'aws_lambda_function') return functionValue(block, attribute, scope);
   const known = shapes[type];
-  const name = known === undefined ? undefined : evaluateText(block.attributes.get(known.nameAttribute), scope);
+  const stated = known && block.attributes.get(known.nameAttribute);
+  // Terraform makes up a name where none is stated.
+  const name = stated === undefined ? block.labels[1] : evaluateText(stated, scope);
   const key = known?.values[attribute];
   if (known === undefined || name === undefined || key === undefined)
     return evaluate(block.attributes.get(attribute), scope);
@@ -174,7 +176,8 @@ function resourceValue(address: string, attribute: string, scope: TerraformScope
 }
 
 function functionValue(block: HclBlock, attribute: string, scope: TerraformScope): string | undefined {
-  const name = evaluateText(block.attributes.get('function_name'), scope);
+  // As Local calls a function whose name is not known.
+  const name = evaluateText(block.attributes.get('function_name'), scope) ?? block.labels[1];
   if (name === undefined) return undefined;
   const arn = `arn:aws:lambda:${scope.region}:${scope.accountId}:function:${name}`;
   if (attribute === 'arn' || attribute === 'qualified_arn') return arn;

@@ -13,7 +13,7 @@ const perRound = { invocations: 88, events: 12, panels: 4 };
 const atOnce = 4;
 
 /** The first rounds load what is loaded once. */
-const warmUpRounds = 5;
+const warmUpRounds = 3;
 
 const allowed = { heapMb: 12, count: 6 };
 

@@ -141,7 +141,7 @@ test.skipIf(isSkippedWithout('moto'))(
     const deadLetterTargetArn = 'arn:aws:sqs:us-east-1:123456789012:orders-dead';
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 3 });
     await sqs.send(
-      new CreateQueueCommand({ QueueName: 'orders', Attributes: { VisibilityTimeout: '2', RedrivePolicy } }),
+      new CreateQueueCommand({ QueueName: 'orders', Attributes: { VisibilityTimeout: '6', RedrivePolicy } }),
     );
     await rm(join(polled.folder, 'code', 'orders-fixed'));
     await workbench.setSettings({ 'dwell.local.sourceEndpoint': endpoint });

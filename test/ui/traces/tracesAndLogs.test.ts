@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type RunningLocalService, startLocalService } from '../../conformance/localService';
 import { Workbench, waitFor } from '../workbench';
-import { CountingProxy } from './countingProxy';
 
-/**
- * What failed lately, found by a search; a log that is followed while a function writes; the map of a trace; a function on this machine
- * and where it is deployed.
- */
+/** What failed lately, found by a search; a log that is followed while a function writes; the map of a trace. */
 let workbench: Workbench;
-/** Stands for AWS. */
-let cloud: RunningLocalService;
-let proxy: CountingProxy;
 
 const minuteMs = 60_000;
 
 beforeAll(async () => {
-  cloud = await startLocalService();
-  proxy = await CountingProxy.start(cloud.endpoint);
   workbench = await Workbench.open({
     settings: { 'dwell.local.retryDelays': [1, 1] },
     viewport: { width: 1400, height: 1000 },
@@ -29,8 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await workbench?.close();
-  await proxy?.stop();
-  await cloud?.stop();
 });
 
 async function openTraces(): Promise<void> {
@@ -152,37 +140,4 @@ test('the map of a trace, by keyboard alone', async () => {
   await frame.getByText(/rows of hello/).waitFor();
   await frame.locator('.row.hit:focus').waitFor();
   await workbench.screenshot('trace-map-rows');
-});
-
-test('one payload to the function on this machine and to its deployed twin, each once, side by side', async () => {
-  const connection = { kind: 'endpoint', name: 'Cloud', endpoint: proxy.url, region: cloud.region };
-  await workbench.setSettings({ 'dwell.connections': [{ ...connection, testCredentials: true }] });
-  const tree = workbench.tree('Functions');
-  await tree.row('Cloud').waitFor();
-  // A second connection folds the first.
-  await tree.expand('Local');
-  await tree.row('hello').first().waitFor();
-  const open = async () => {
-    const menu = await tree.openContextMenu('hello');
-    await menu.chooseIn('Invoke With', 'Invoke Local and Deployed…');
-    const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('Invoke hello on this machine and on Cloud?').waitFor();
-    return dialog;
-  };
-  const canceled = await open();
-  expect(await canceled.locator('.dialog-message-detail').textContent()).toMatch(
-    /On this machine: hello\s*On Cloud: hello[\s\S]*Payload: default\.json/,
-  );
-  await canceled.getByRole('button', { name: 'Cancel' }).click();
-  await canceled.waitFor({ state: 'detached' });
-  expect(proxy.invocations).toBe(0);
-  const dialog = await open();
-  await workbench.screenshot('pair-confirmation');
-  await dialog.getByRole('button', { name: 'Invoke Both', exact: true }).click();
-  await workbench.tab('hello: Local ↔ Cloud').waitFor({ timeout: minuteMs });
-  await workbench.panelText(/on Local, [\d.,]+ \S+ on Cloud/, minuteMs);
-  const frame = await workbench.panelFrame();
-  expect(await frame.locator('.compared-run figcaption strong').allTextContents()).toEqual(['Local', 'Cloud']);
-  expect(proxy.invocations).toBe(1);
-  await workbench.screenshot('pair');
 });

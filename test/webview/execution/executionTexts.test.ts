@@ -32,7 +32,7 @@ describe('what an execution waits for', () => {
   it('a callback goes by the name around it, with its timeout; a timer ends', () => {
     expect(awaited(waitingOrder)).toEqual([
       'Callback approval 86460512 timeout',
-      'Timer remind after a day 86460610 timed',
+      'Timer remind after a day 86460605 timed',
     ]);
   });
 
