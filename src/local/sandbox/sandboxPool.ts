@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
 import type { CodeVersions } from '../code/codeVersions';
 import type { CodeTools } from '../code/codeWords';
@@ -56,6 +57,8 @@ export class SandboxPool {
   /** A process for one run of the function's code as it is now: a warm one where there is one; under a debugger always a new one. */
   async acquire(declared: DeclaredFunction, debug?: DebugSession): Promise<Acquired> {
     const version = await this.needs.versions.of(declared);
+    // What came in together with the request is known after one turn: a process that has ended by now is not found warm.
+    await nextTurn();
     this.endOutdated(declared.name, version);
     const reason = this.limitFor(declared);
     if (reason !== undefined) return { kind: 'throttled', reason };
