@@ -65,7 +65,8 @@ export class TreeView {
   }
 
   async openContextMenu(label: string | RegExp): Promise<ContextMenu> {
-    await this.row(label).first().click({ button: 'right' });
-    return new ContextMenu(this.page);
+    const open = () => this.row(label).first().click({ button: 'right' });
+    await open();
+    return new ContextMenu(this.page, open);
   }
 }

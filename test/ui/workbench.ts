@@ -7,7 +7,6 @@ import { calmSettings } from '../tools/vscode/calmSettings.mjs';
 import { copySamples } from '../tools/vscode/samplesCopy.mjs';
 import { type RunningServer, startServer, writeMachineSettings } from '../tools/vscode/server.mjs';
 import { findServerHost } from '../tools/vscode/serverInstall.mjs';
-import { ContextMenu } from './contextMenu';
 import { JsonEditor } from './jsonEditor';
 import { QuickPick } from './quickPick';
 import { TreeView } from './treeView';
@@ -119,10 +118,6 @@ export class Workbench {
 
   get quickPick(): QuickPick {
     return new QuickPick(this.page);
-  }
-
-  get contextMenu(): ContextMenu {
-    return new ContextMenu(this.page);
   }
 
   /** The editor whose tab has this label. */

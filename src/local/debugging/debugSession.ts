@@ -13,8 +13,8 @@ export type DebuggedRun = Pick<
   'traceId' | 'requestId' | 'functionName' | 'attempt' | 'isReplay' | 'language'
 >;
 
-/** Maximum time for the window to report what the debugger did. */
-const maxReportMs = 10_000;
+/** Maximum time for the window to report what the debugger did: it may be as busy as the machine. */
+const maxReportMs = 60_000;
 
 /** One run of a function under a debugger: a process of its own, from its start to its end. */
 export class DebugSession {
@@ -29,6 +29,7 @@ export class DebugSession {
   private isListening = false;
   private isStopped = false;
   private hasEnded = false;
+  private isAsking = false;
   private decided: () => void = () => undefined;
   private end: () => void = () => undefined;
 
@@ -73,16 +74,21 @@ export class DebugSession {
 
   /**
    * Whether an answer is one of a function that was stopped: a detaching debugger lets a paused function continue, and what it did may
-   * arrive after the answer. So the window is told of the answer, and has the last word.
+   * arrive after the answer. So the window is told of the answer, and has the last word. To be asked as soon as there is an answer:
+   * the debugger may end the process at once.
    */
   async wasStopped(): Promise<boolean> {
     if (this.isStopped || this.hasEnded || !this.isListening) return this.isStopped;
     await new Promise<void>((resolve) => {
-      const enough = setTimeout(resolve, maxReportMs);
+      const enough = setTimeout(() => this.decided(), maxReportMs);
       this.decided = () => {
         clearTimeout(enough);
+        this.decided = () => undefined;
+        this.isAsking = false;
         resolve();
+        if (this.hasEnded) this.tellEnd();
       };
+      this.isAsking = true;
       this.tell({ event: 'debuggerAnswered', sessionId: this.id });
     });
     return this.isStopped;
@@ -93,6 +99,11 @@ export class DebugSession {
     if (this.hasEnded) return;
     this.hasEnded = true;
     rmSync(this.clockFile, { force: true });
+    // Nobody could say any more that it was stopped.
+    if (!this.isAsking) this.tellEnd();
+  }
+
+  private tellEnd(): void {
     this.tell({ event: 'debuggerEnded', sessionId: this.id });
   }
 

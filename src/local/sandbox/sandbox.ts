@@ -161,9 +161,10 @@ export class Sandbox {
       };
       this.api?.deliver(request);
     });
+    const wasStopped = this.debug?.wasStopped();
     // A caller that invokes again at once must find this process instead of starting another.
     if (outcome.kind === 'returned' || outcome.kind === 'threw') await this.idleOrSoon();
-    if (await this.debug?.wasStopped()) return stoppedByDebugger;
+    if (await wasStopped) return stoppedByDebugger;
     // What it wrote up to its answer is in the file by now; what follows belongs to the next run.
     this.process?.readOutputToEnd();
     this.process?.lookAtOutput(false);

@@ -9,8 +9,8 @@ import { untilSeen } from '../untilSeen';
 import type { SoakRound } from './soakRound';
 
 /** Invocations, panels, and events of one round. Each round ends with a restart of Local. */
-const perRound = { invocations: 88, events: 12, panels: 4 };
-const atOnce = 4;
+const perRound = { invocations: 22, events: 3, panels: 1 };
+const atOnce = 8;
 
 /** The first rounds load what is loaded once. */
 const warmUpRounds = 3;
