@@ -124,8 +124,9 @@ async function heldNow(): Promise<Pick<SoakRound, 'heapMb' | 'residentMb' | 'han
   };
 }
 
+/** Without the one cache of compiled code, which later starts of the service read. */
 function temporaryFolders(): readonly string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('dwell-'));
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('dwell-') && !name.startsWith('dwell-cache-'));
 }
 
 /** Children of a process that belong to Dwell. */
