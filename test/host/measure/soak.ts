@@ -10,7 +10,6 @@ import type { SoakRound } from './soakRound';
 
 /** Invocations, panels, and events of one round. Each round ends with a restart of Local. */
 const perRound = { invocations: 22, events: 3, panels: 1 };
-const atOnce = 8;
 
 /** The first rounds load what is loaded once. */
 const warmUpRounds = 3;
@@ -38,7 +37,7 @@ describe('soak', () => {
     it(`round ${round}`, async () => {
       const startMs = performance.now();
       await invokeMany('dwell.invokeSync', ['hello', 'calls-hello', 'always-fails'], perRound.invocations);
-      await invokeMany('dwell.invokeEvent', ['always-fails'], perRound.events);
+      await invokeMany('dwell.invokeEvent', ['always-fails', 'fails-twice'], perRound.events);
       await openPanels();
       const serviceMb = memoryMbOf(localService());
       await restartLocal(round);
@@ -70,18 +69,19 @@ describe('soak', () => {
   });
 });
 
+/** One after the other for each function: a second invocation of one that is running would ask first. */
 async function invokeMany(command: string, names: readonly string[], count: number): Promise<void> {
   let left = count;
-  const work = async (): Promise<void> => {
+  const work = async (name: string): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      const argument = await sampleFunction(names[left % names.length] ?? 'hello');
+      const argument = await sampleFunction(name);
       const sent = await vscode.commands.executeCommand<{ readonly id: string } | undefined>(command, argument);
       assert.ok(sent, 'nothing was sent');
       await untilInvocation(sent.id, ({ following }) => following.kind === 'ended');
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(names.map(work));
 }
 
 async function openPanels(): Promise<void> {
@@ -124,8 +124,9 @@ async function heldNow(): Promise<Pick<SoakRound, 'heapMb' | 'residentMb' | 'han
   };
 }
 
+/** Without the one cache of compiled code, which later starts of the service read. */
 function temporaryFolders(): readonly string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('dwell-'));
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('dwell-') && !name.startsWith('dwell-cache-'));
 }
 
 /** Children of a process that belong to Dwell. */
