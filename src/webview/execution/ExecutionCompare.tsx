@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { clockDate } from '../../model/base/clockTime';
 import { buildExecutionTree } from '../../model/durable/buildExecutionTree';
 import type { ExecutionTree } from '../../model/durable/executionTree';
@@ -6,44 +6,18 @@ import { readHistory } from '../../model/durable/readHistory';
 import type { ComparedExecution } from '../../protocol/shownExecution';
 import { diffBars } from '../../trace/compare/diffTraces';
 import { executionBars } from '../../trace/durable/executionBars';
+import { CompareWith } from '../compare/CompareWith';
 import { DiffTable } from '../compare/DiffTable';
 import { usePanel } from '../panelContext';
-import { ActionButton } from '../parts/ActionButton';
-import { Notice } from '../parts/Notice';
-import { useFailure } from '../parts/useFailure';
 import { type ExecutionPicture, executionName } from './useExecution';
 
 /** Compares an execution with another of the same function. The differences of its parts add up to the whole difference. */
 export function ExecutionCompare({ picture }: { readonly picture: ExecutionPicture }) {
-  const { comparedExecution, viewState, updateViewState } = usePanel();
-  const { notice, error, onError, ask } = useFailure();
-  const { comparedId } = viewState;
-  // After a reload, the panel has kept the choice but not the other execution's history.
-  useEffect(() => {
-    if (comparedExecution !== undefined || comparedId === undefined) return;
-    void ask({ type: 'requestCompare', invocationId: comparedId }).then((isDone) => {
-      if (!isDone) updateViewState({ comparedId: undefined });
-    });
-  }, []);
+  const { comparedExecution } = usePanel();
   return (
-    <>
-      <div class="view-tools">
-        <ActionButton
-          icon="diff"
-          label={comparedExecution === undefined ? 'Compare With…' : 'Compare With Another…'}
-          title="Select another execution of this function"
-          body={{ type: 'requestCompare', invocationId: undefined }}
-          onError={onError}
-        />
-      </div>
-      {notice}
+    <CompareWith noun="execution" parts="operations" isChosen={comparedExecution !== undefined}>
       {comparedExecution !== undefined && <Compared picture={picture} other={comparedExecution} />}
-      {comparedExecution === undefined && error === undefined && (
-        <Notice icon="info">
-          Select another execution of this function to compare operations, largest time differences first.
-        </Notice>
-      )}
-    </>
+    </CompareWith>
   );
 }
 

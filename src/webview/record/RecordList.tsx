@@ -53,30 +53,19 @@ interface RunLinksProps {
 
 /** Where a run says more: its trace, where there is one, and what it logged. */
 function RunLinks({ run, open }: RunLinksProps) {
-  const { requestId, traceId } = run;
+  const link = (text: string, what: 'trace' | 'log') => (
+    <button
+      type="button"
+      class="link"
+      title={`Opens the ${what} of run ${run.requestId}`}
+      onClick={() => void open(run, what)}
+    >
+      {text}
+    </button>
+  );
   return (
     <>
-      {traceId !== undefined && (
-        <>
-          {' '}
-          <button
-            type="button"
-            class="link"
-            title={`Opens the trace of run ${requestId}`}
-            onClick={() => void open(run, 'trace')}
-          >
-            Open Run
-          </button>
-        </>
-      )}{' '}
-      <button
-        type="button"
-        class="link"
-        title={`Opens the log of run ${requestId}`}
-        onClick={() => void open(run, 'log')}
-      >
-        Open Log
-      </button>
+      {run.traceId !== undefined && <> {link('Open Run', 'trace')}</>} {link('Open Log', 'log')}
     </>
   );
 }
