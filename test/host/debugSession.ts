@@ -57,6 +57,14 @@ export class DebugWatch implements vscode.Disposable {
     );
   }
 
+  /** Leaves nothing for the next test: no breakpoint, no session. */
+  async end(): Promise<void> {
+    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+    await vscode.debug.stopDebugging();
+    await this.untilNoSession();
+    this.dispose();
+  }
+
   dispose(): void {
     for (const one of [this.tracker, this.didChange, ...this.subscriptions]) one.dispose();
   }

@@ -3,18 +3,12 @@ import * as vscode from 'vscode';
 import type { Invocation } from '../../src/model/invocation/invocation';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { continueDebugging, DebugWatch, evaluate } from './debugSession';
-import { extensionApi, sampleFunction, untilInvocation, workspaceFile } from './extension';
+import { extensionApi, sampleFunction, send, untilInvocation, workspaceFile } from './extension';
 import { untilSeen } from './untilSeen';
 
 const outcomeOf = (invocation: Invocation) => lifecycleOf(invocation, Date.now()).outcome;
 
 const hasAnswer = ({ answer }: Invocation): boolean => answer.kind !== 'waiting';
-
-async function send(command: string, argument: unknown): Promise<Invocation> {
-  const sent = await vscode.commands.executeCommand<Invocation | undefined>(command, argument);
-  assert.ok(sent, 'nothing was sent');
-  return sent;
-}
 
 function breakAt(path: readonly string[], line: number): vscode.SourceBreakpoint {
   const location = new vscode.Location(workspaceFile(...path), new vscode.Position(line - 1, 0));
@@ -39,10 +33,7 @@ describe('debugging', () => {
   });
 
   afterEach(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
-    await watch.untilNoSession();
-    watch.dispose();
+    await watch.end();
   });
 
   it('stops at the first line of a handler that has no breakpoint, and takes its own away at the end', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type BuiltProject, buildWithCdk, buildWithSam } from './builtProjects';
 import { continueDebugging, DebugWatch, evaluate } from './debugSession';
-import { extensionApi, untilInvocation } from './extension';
+import { sampleFunction, send, untilInvocation } from './extension';
 
 const settings = () => vscode.workspace.getConfiguration('dwell');
 
@@ -23,25 +23,12 @@ describe('debugging what a project has built', () => {
     vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(location, true, undefined, undefined, logMessage)]);
   }
 
-  async function send(command: string): Promise<{ readonly id: string }> {
-    const { functionTree } = await extensionApi();
-    const [local] = await functionTree.getChildren();
-    assert.ok(local?.kind === 'connection');
-    const target = { connectionId: local.connection.id, functionName: 'totals' };
-    const sent = await vscode.commands.executeCommand<{ readonly id: string } | undefined>(command, { target });
-    assert.ok(sent, 'nothing was sent');
-    return sent;
-  }
-
   beforeEach(() => {
     watch = new DebugWatch();
   });
 
   afterEach(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
-    await watch.untilNoSession();
-    watch.dispose();
+    await watch.end();
     await settings().update('local.template', undefined, vscode.ConfigurationTarget.Global);
     project?.remove();
     project = undefined;
@@ -59,7 +46,7 @@ describe('debugging what a project has built', () => {
       // Outside of the handler: the line runs while the module is loaded.
       breakAt(3);
       breakAt(9);
-      const sent = await send('dwell.debugFunction');
+      const sent = await send('dwell.debugFunction', await sampleFunction('totals'));
       const loading = await watch.untilStopped();
       assert.equal(loading.place, 'totals.ts:3');
       await continueDebugging(loading);
@@ -77,7 +64,7 @@ describe('debugging what a project has built', () => {
     breakAt(9);
     for (const factor of [2, 3]) {
       project?.write('lambda/double.ts', `export const double = (value: number): number => value * ${factor};\n`);
-      const sent = await send('dwell.debugFunction');
+      const sent = await send('dwell.debugFunction', await sampleFunction('totals'));
       const stopped = await watch.untilStopped();
       assert.equal(await evaluate(stopped, 'total'), String(21 * factor));
       await continueDebugging(stopped);
@@ -89,7 +76,7 @@ describe('debugging what a project has built', () => {
     await open(buildWithCdk('beside'));
     breakAt(8, 'total is {total}');
     breakAt(9);
-    const sent = await send('dwell.debugFunction');
+    const sent = await send('dwell.debugFunction', await sampleFunction('totals'));
     await continueDebugging(await watch.untilStopped());
     const { logs } = await untilInvocation(sent.id, ({ following }) => following.kind === 'ended');
     const own = logs.flatMap(({ message }) => /counting|total is \d+|counted/.exec(message)?.[0] ?? []);

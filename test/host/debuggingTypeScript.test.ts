@@ -1,31 +1,14 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { continueDebugging, DebugWatch, evaluate } from './debugSession';
-import { extensionApi, untilInvocation } from './extension';
+import { sampleFunction, send, untilInvocation } from './extension';
 import { inExtension } from './golden';
 
 const settings = () => vscode.workspace.getConfiguration('dwell');
 
-/** The function of a template, as commands take it. */
-async function functionOf(functionName: string) {
-  const { functionTree } = await extensionApi();
-  const [local] = await functionTree.getChildren();
-  assert.ok(local?.kind === 'connection');
-  return { target: { connectionId: local.connection.id, functionName } };
-}
-
 function breakAt(path: readonly string[], line: number): void {
   const location = new vscode.Location(vscode.Uri.file(inExtension(...path)), new vscode.Position(line - 1, 0));
   vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(location)]);
-}
-
-async function send(command: string, functionName: string): Promise<{ readonly id: string }> {
-  const sent = await vscode.commands.executeCommand<{ readonly id: string } | undefined>(
-    command,
-    await functionOf(functionName),
-  );
-  assert.ok(sent, 'nothing was sent');
-  return sent;
 }
 
 describe('debugging TypeScript', () => {
@@ -40,10 +23,7 @@ describe('debugging TypeScript', () => {
   });
 
   afterEach(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
-    await watch.untilNoSession();
-    watch.dispose();
+    await watch.end();
     await settings().update('local.template', undefined, vscode.ConfigurationTarget.Global);
   });
 
@@ -52,7 +32,7 @@ describe('debugging TypeScript', () => {
     // Outside of the handler: the line runs while the module is loaded.
     breakAt(['test', 'host', 'typescript', 'src', 'sums.ts'], 6);
     breakAt(['test', 'host', 'typescript', 'src', 'sums.ts'], 8);
-    const sent = await send('dwell.debugEvent', 'sums');
+    const sent = await send('dwell.debugEvent', await sampleFunction('sums'));
     for (const attempt of [1, 2, 3]) {
       const loading = await watch.untilStopped();
       assert.equal(loading.place, 'sums.ts:6', `attempt ${attempt}`);

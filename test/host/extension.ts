@@ -13,7 +13,7 @@ export async function extensionApi(): Promise<TestApi> {
   return api;
 }
 
-/** A function of the sample workspace as commands take it. */
+/** A function on this machine as commands take it. */
 export async function sampleFunction(
   functionName: string,
 ): Promise<{ readonly target: { readonly connectionId: string; readonly functionName: string } }> {
@@ -21,6 +21,13 @@ export async function sampleFunction(
   const [local] = await functionTree.getChildren();
   assert.ok(local?.kind === 'connection', 'the tree has no connection');
   return { target: { connectionId: local.connection.id, functionName } };
+}
+
+/** Runs a command that sends an invocation, which it returns. */
+export async function send(command: string, argument: unknown): Promise<Invocation> {
+  const sent = await vscode.commands.executeCommand<Invocation | undefined>(command, argument);
+  assert.ok(sent, 'nothing was sent');
+  return sent;
 }
 
 export function workspaceFile(...path: readonly string[]): vscode.Uri {
