@@ -34,15 +34,16 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const connections = createConnections({ awsSide: awsTools, declared, ...folders, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
+  const sending = createSending(store, connections, log, { storageUri, awsTools, records });
   const functions = createFunctions({
     connections,
     handlers,
     store,
     records,
+    runs: sending.runs,
     states: context,
     payloads: documents.files,
   });
-  const sending = createSending(store, connections, log, { storageUri, awsTools, records });
   const { panels, traces } = createPanels(
     { sending, handlers, sent },
     { payloads, declared, events: loadEvents },
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   context.subscriptions.push(
     log,
     records,
+    sending.runs,
     registerFeatures({ ...parts, ...history, ...functions, events: loadEvents, extensionUri, state, context, log }),
   );
   setContext('isActive', true);

@@ -10,6 +10,7 @@ import {
   messageActions,
   messageContext,
   sectionContext,
+  sourceContext,
 } from '../src/explorer/menuContexts';
 import type { ConnectionSpec } from '../src/model/connection/connection';
 import { inProject } from './tools/project.mjs';
@@ -66,6 +67,8 @@ const functionRows = [
   ...booleans.flatMap((isChangeable) =>
     (['deadLetters', 'destination'] as const).map((queue) => failuresContext(queue, isChangeable)),
   ),
+  ...booleans.map((isPolled) => sourceContext('sqs', isPolled)),
+  'section sources',
   'eventConfig',
   'qualifier',
   'address',
@@ -152,6 +155,18 @@ describe('context menus', () => {
       'Invoke as Event',
       'Invoke With ▸',
     ]);
+  });
+
+  it('of a queue, a stream or a table: records are sent and looked at where a function polls it', () => {
+    expect(menuOf('dwell.functions', sourceContext('sqs', true))).toEqual([
+      'Send Record and Follow…',
+      'Peek and Invoke…',
+      'Check Event Source Mapping',
+      'Copy Source ARN',
+    ]);
+    expect(inlineOf('dwell.functions', sourceContext('kinesis', true))).toEqual(['Send Record and Follow…']);
+    expect(menuOf('dwell.functions', sourceContext('sqs', false))).toEqual(['Copy Source ARN']);
+    expect(inlineOf('dwell.functions', 'section sources')).toEqual(['Refresh']);
   });
 
   it('of a durable execution: callbacks and stopping only while it runs', () => {

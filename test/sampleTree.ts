@@ -11,4 +11,5 @@ export const sampleTree: readonly string[] = [
   '  times-out nodejs22.x',
   '  track-clicks nodejs22.x',
   '  watch-stock python3.13',
+  '  Queues and Streams',
 ];

@@ -24,6 +24,7 @@ import { localDebugging, noDebugging } from './local/localDebugging';
 import { localDecisions, noDecisions } from './local/localDecisions';
 import type { LocalProcessOptions } from './local/localProcess';
 import { awsRetries, LocalRetries } from './local/localRetries';
+import { localRuns, noRuns } from './local/localRuns';
 import { LocalService } from './local/localService';
 import { localSkip, noSkip } from './local/localSkip';
 import { polledSources } from './local/polledSources';
@@ -89,6 +90,7 @@ export function openConnection(spec: ConnectionSpec, options: ConnectionOptions)
       spec.kind === 'local' ? localDecisions(() => source.address) : noDecisions,
       Date.now,
     ),
+    runs: spec.kind === 'local' ? localRuns(() => source.address) : noRuns,
     sharedEvents: new AwsSharedEvents(gateway),
     traces: new XRayTraces(gateway),
     traceSearch: new XRayTraceSearch(gateway),

@@ -27,9 +27,9 @@ export class BlockedMappings {
     update();
   }
 
-  /** `blocked 3 min, data expires in 23 h`, for a mapping. */
-  ofMapping(connectionId: string, mappingUuid: string): string | undefined {
-    return this.describe(connectionId, (one) => one.mappingUuid === mappingUuid);
+  /** `blocked 3 min, data expires in 23 h`, for some mappings together. */
+  ofMappings(connectionId: string, mappingUuids: readonly string[]): string | undefined {
+    return this.describe(connectionId, (one) => mappingUuids.includes(one.mappingUuid));
   }
 
   /** The same for all mappings of a function. */

@@ -97,6 +97,11 @@ export function failuresContext(queue: 'deadLetters' | 'destination', isChangeab
   return words('failures', queue, isChangeable && 'changeable');
 }
 
+/** The `contextValue` of the row of a queue, stream or table: `source sqs polled`. */
+export function sourceContext(service: string, isPolled: boolean): string {
+  return words('source', service, isPolled && 'polled');
+}
+
 /** The remedy if something could not be listed, or is not listed yet. Each is an inline button of package.json. */
 export const messageActions = [
   'signIn',

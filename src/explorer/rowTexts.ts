@@ -1,5 +1,7 @@
 import { wholeSeconds } from '../model/base/duration';
 import type { LambdaFunction } from '../model/function/functions';
+import { describeCaller } from '../model/invocation/describeCaller';
+import type { Invocation } from '../model/invocation/invocation';
 import { outcomeDuration, outcomeWords } from '../model/invocation/shortOutcome';
 import type { Lifecycle } from '../model/lifecycle/lifecycle';
 
@@ -41,11 +43,18 @@ export function unusualState({ state }: LambdaFunction): string | undefined {
   }
 }
 
-/** The row of an invocation: `02:07 · failed ×3`, then its function and how long it took. */
-export function invocationRow(lifecycle: Lifecycle, functionName: string, nowMs: number): RowText {
+/** The row of an invocation: `02:07 · failed ×3`, then its function, who called it if not Dwell, and how long it took. */
+export function invocationRow(
+  lifecycle: Lifecycle,
+  { target, caller }: Pick<Invocation, 'target' | 'caller'>,
+  nowMs: number,
+): RowText {
+  const { functionName } = target;
   return {
     label: `${rowTime(lifecycle.startMs, nowMs)} · ${outcomeWords(lifecycle)}`,
-    description: [functionName, outcomeDuration(lifecycle)].filter(Boolean).join(' · '),
+    description: [functionName, caller && describeCaller(caller), outcomeDuration(lifecycle)]
+      .filter(Boolean)
+      .join(' · '),
   };
 }
 

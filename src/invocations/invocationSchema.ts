@@ -118,6 +118,12 @@ export const invocationSchema: v.GenericSchema<unknown, Invocation> = v.object({
     ),
   ),
   implicitPayload: absent(v.object({ sample: absent(v.string()) })),
+  caller: absent(
+    v.variant('kind', [
+      v.object({ kind: v.literal('poller'), source: v.string() }),
+      v.object({ kind: v.literal('http'), method: v.string(), path: v.string() }),
+    ]),
+  ),
   answer,
   configuration: absent(configuration),
   eventInvokeConfig: absent(eventInvokeConfig),

@@ -3,6 +3,7 @@ import type { DurableService } from './durable/durableService';
 import type { Fronts } from './front/fronts';
 import type { FunctionCatalog } from './functions/functionCatalog';
 import type { Identities } from './identities';
+import type { CalledRuns } from './invocations/calledRuns';
 import type { EventQueue } from './invocations/eventQueue';
 import type { Runner } from './invocations/runner';
 import type { LogStore } from './logs/logStore';
@@ -19,6 +20,7 @@ import type { TraceStore } from './tracing/traceStore';
 export interface LocalServices {
   readonly catalog: FunctionCatalog;
   readonly runner: Runner;
+  readonly runs: CalledRuns;
   readonly queue: EventQueue;
   readonly durable: DurableService;
   readonly logs: LogStore;

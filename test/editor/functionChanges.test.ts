@@ -61,6 +61,7 @@ function staging(lines: string[], isProtected: boolean): Connection {
     addresses: lazy.addresses,
     records: lazy.records,
     polled: lazy.polled,
+    runs: lazy.runs,
     sharedEvents: lazy.sharedEvents,
     traces: lazy.traces,
     traceSearch: lazy.traceSearch,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { functionDescription, invocationRow, rowTime } from '../../src/explorer/rowTexts';
+import type { RunCaller } from '../../src/model/invocation/calledRun';
 import type { Lifecycle } from '../../src/model/lifecycle/lifecycle';
+import { makeInvocation } from '../model/makeInvocation';
 import { lambda } from './pagedConnection';
 
 const sentMs = new Date(2026, 10, 28, 2, 7, 33).getTime();
@@ -35,12 +37,21 @@ describe('a row says first what tells it apart', () => {
   });
 
   it('of an invocation: the time and the outcome, then the function', () => {
-    expect(invocationRow(ended, 'always-fails', sentMs)).toEqual({
+    const of = (name: string, caller?: RunCaller) => ({
+      ...makeInvocation({ caller }),
+      target: { connectionId: 'local', functionName: name, qualifier: undefined },
+    });
+    expect(invocationRow(ended, of('always-fails'), sentMs)).toEqual({
       label: '02:07 · failed ×3',
       description: 'always-fails · 3.2 s',
     });
-    expect(invocationRow({ ...ended, outcome: 'succeeded', attempts: 1 }, 'hello', sentMs).label).toBe(
+    expect(invocationRow({ ...ended, outcome: 'succeeded', attempts: 1 }, of('hello'), sentMs).label).toBe(
       '02:07 · succeeded',
+    );
+    const { description } = invocationRow(ended, of('shop', { kind: 'http', method: 'GET', path: '/orders' }), sentMs);
+    expect(description).toBe('shop · GET /orders · 3.2 s');
+    expect(invocationRow(ended, of('take', { kind: 'poller', source: 'orders' }), sentMs).description).toBe(
+      'take · poller of orders · 3.2 s',
     );
   });
 

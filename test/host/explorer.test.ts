@@ -48,9 +48,9 @@ describe('the explorer', () => {
   it('groups by runtime and stack', async () => {
     const { choices } = (await extensionApi()).explorer;
     await choices.setGrouping({ by: 'runtime' });
-    assert.deepEqual(await functions(), ['Local this machine', '  nodejs22.x 4']);
+    assert.deepEqual(await functions(), ['Local this machine', '  nodejs22.x 4', '  Queues and Streams']);
     await choices.setGrouping({ by: 'stack' });
-    await untilTree(['Local this machine', '  local 4']);
+    await untilTree(['Local this machine', '  local 4', '  Queues and Streams']);
   });
 
   it('pins favorites to the top', async () => {

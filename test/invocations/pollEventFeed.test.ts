@@ -29,6 +29,7 @@ class Decider {
         decisions,
         send: unused,
         read: unused,
+        queueCounts: unused,
         redrive: unused,
         change: unused,
         reservedConcurrency: unused,

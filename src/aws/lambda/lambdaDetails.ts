@@ -29,8 +29,12 @@ export class LambdaDetails implements FunctionDetails {
     });
   }
 
-  listEventSourceMappings(name: string, signal: AbortSignal): Promise<Result<readonly EventSourceMapping[]>> {
-    const about = { action: 'lambda:ListEventSourceMappings', subject: `function ${name}` };
+  listEventSourceMappings(
+    name: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<readonly EventSourceMapping[]>> {
+    const subject = name === undefined ? 'event source mappings' : `function ${name}`;
+    const about = { action: 'lambda:ListEventSourceMappings', subject };
     return this.gateway.read(about, signal, async ({ lambda }) => {
       const pages = paginateListEventSourceMappings(
         { client: lambda },

@@ -61,8 +61,8 @@ export class AwsPolledRecords implements PolledRecords {
     const isQueue = arn.split(':')[2] === 'sqs';
     const about = { action: 'lambda:GetEventSourceMapping', subject: `event source mapping ${mappingUuid}` };
     const [queue, dead, mapping] = await Promise.all([
-      isQueue ? this.counts(arn, signal) : undefined,
-      deadLetterArn === undefined ? undefined : this.counts(deadLetterArn, signal),
+      isQueue ? this.queueCounts(arn, signal) : undefined,
+      deadLetterArn === undefined ? undefined : this.queueCounts(deadLetterArn, signal),
       this.gateways.gateway.read(about, signal, async ({ lambda }) => {
         const command = new GetEventSourceMappingCommand({ UUID: mappingUuid });
         const { State, LastProcessingResult } = await lambda.send(command, { abortSignal: signal });
@@ -104,7 +104,7 @@ export class AwsPolledRecords implements PolledRecords {
     });
   }
 
-  private counts(arn: string, signal: AbortSignal): Promise<Result<QueueCounts>> {
+  queueCounts(arn: string, signal: AbortSignal): Promise<Result<QueueCounts>> {
     const about = { action: 'sqs:GetQueueAttributes', subject: `queue ${queueName(arn)}` };
     return this.gateways.ofSources.read(about, signal, async ({ sqs }) => {
       const command = new GetQueueAttributesCommand({

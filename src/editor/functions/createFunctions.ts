@@ -4,8 +4,10 @@ import { DeployedTags } from '../../explorer/deployedTags';
 import { ExecutionLists } from '../../explorer/executions/executionLists';
 import { FunctionChoices } from '../../explorer/functionChoices';
 import { FunctionExplorer } from '../../explorer/functionExplorer';
+import { SourceLists } from '../../explorer/sources/sourceLists';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { RecordTracker } from '../../invocations/records/recordTracker';
+import type { AdoptedRuns } from '../../invocations/runs/adoptedRuns';
 import type { LambdaFunction } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import type { Connections } from '../connections/connections';
@@ -32,6 +34,7 @@ export interface FunctionParts {
   readonly handlers: HandlerSources;
   readonly store: InvocationStore;
   readonly records: RecordTracker;
+  readonly runs: AdoptedRuns;
   readonly states: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
   /** Know which function a document is for. */
   readonly payloads: { targetOf(document: vscode.Uri): Promise<FunctionTarget | undefined> };
@@ -49,6 +52,7 @@ export function createFunctions({
   handlers,
   store,
   records,
+  runs,
   states,
   payloads,
 }: FunctionParts): FunctionPicks & { readonly view: FunctionView } {
@@ -61,6 +65,8 @@ export function createFunctions({
     store,
     blocked: new BlockedMappings(records),
     executions,
+    runs,
+    sources: new SourceLists(() => handlers.declared.sources(), Date.now),
   });
   const view = { connections, explorer, functionTree, store, executions };
   const pick = () => pickFunction(view);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { settingIds } from '../../ids';
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { DeclaredSource } from '../../model/function/declaredSource';
 import type { DeclaredTrigger } from '../../model/function/declaredTrigger';
 import type { FunctionTags } from '../../model/function/functionFilter';
 import type { Project } from '../../model/function/project';
@@ -37,6 +38,11 @@ export class DeclaredFunctions implements vscode.Disposable {
 
   async all(): Promise<readonly DeclaredFunction[]> {
     return (await this.projects()).flatMap(({ functions }) => functions);
+  }
+
+  /** The queues, streams, tables and others that projects declare. */
+  async sources(): Promise<readonly DeclaredSource[]> {
+    return (await this.projects()).flatMap((project) => project.sources);
   }
 
   /** The triggers that projects declare for a function of this name. */

@@ -2,8 +2,8 @@ import type { FunctionArgument } from '../../ids';
 import { doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
-import { functionUnder, subjectUnder } from './functionUnder';
-import { pickMapping } from './pickMapping';
+import { functionUnder, sourceUnder, subjectUnder } from './functionUnder';
+import { mappingOfSource, pickMapping } from './pickMapping';
 import type { ResolveFunction } from './resolveFunction';
 import type { FunctionNode } from './tree/functionNodes';
 
@@ -32,6 +32,8 @@ export function mappingResolver(needs: {
     const node = functionUnder(argument);
     if (node !== undefined && (subject?.kind === 'mapping' || subject?.kind === 'failures'))
       return doneWith({ node, mapping: subject.mapping });
+    const row = sourceUnder(argument);
+    if (row !== undefined) return mappingOfSource(row.parent.parent.connection, row.source);
     const resolved = await needs.resolveFunction(argument);
     if (resolved.kind !== 'done') return resolved;
     const { target } = resolved.value;

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
 import type { EventsSide } from '../../events/eventsSide';
 import { Follower } from '../../invocations/follower';
-import { InvocationSender } from '../../invocations/invocationSender';
+import { type CheckAnswer, InvocationSender } from '../../invocations/invocationSender';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { RecordTracker } from '../../invocations/records/recordTracker';
+import { AdoptedRuns } from '../../invocations/runs/adoptedRuns';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
 import type { AwsTools } from '../../model/connection/awsTools';
@@ -20,6 +21,8 @@ export interface Sending {
   readonly series: SeriesRunner;
   /** Sends records to queues, streams and tables, and follows them. */
   readonly records: RecordTracker;
+  /** Adds runs of pollers and HTTP clients to the history. */
+  readonly runs: AdoptedRuns;
   readonly log: vscode.LogOutputChannel;
   /** Installs a package of the AWS SDK for functions on this machine. */
   readonly keepSdkPackage: KeepPackage;
@@ -48,9 +51,8 @@ export function createSending(
   { storageUri, awsTools, records }: SendingParts,
 ): Sending {
   const follower = new Follower(store, (id) => connections.get(id), systemClock);
-  const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
-    (await loadEvents()).checkAnswer(payload, answer),
-  );
+  const checkAnswer: CheckAnswer = async (payload, answer) => (await loadEvents()).checkAnswer(payload, answer);
+  const sender = new InvocationSender(store, follower, systemClock, checkAnswer);
   return {
     connections,
     store,
@@ -58,6 +60,7 @@ export function createSending(
     follower,
     series: new SeriesRunner(systemClock),
     records,
+    runs: new AdoptedRuns({ store, follower, clock: systemClock, checkAnswer }),
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };

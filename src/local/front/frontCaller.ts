@@ -13,6 +13,7 @@ import { type FrontRequest, headerOf } from './frontRequest';
 export interface FrontCall {
   readonly declared: DeclaredFunction;
   readonly trace: InvocationTrace;
+  readonly request: Pick<FrontRequest, 'method' | 'path'>;
   /** The value of `X-Amzn-Trace-Id`. */
   readonly traceHeader: string;
 }
@@ -32,16 +33,18 @@ export class FrontCaller {
     const header = readTraceHeader(headerOf(request, 'x-amzn-trace-id'));
     const invocation = { declared, place, requestId: randomUUID(), header, receivedMs: request.receivedMs };
     const trace = new InvocationTrace(invocation, decideTrace(invocation), 200, this.traces);
-    return { declared, trace, traceHeader: traceHeaderOf(trace.decision) };
+    const { method, path } = request;
+    return { declared, trace, request: { method, path }, traceHeader: traceHeaderOf(trace.decision) };
   }
 
-  async run({ declared, trace }: FrontCall, event: object, sink?: ResponseSink): Promise<RunResult> {
+  async run({ declared, trace, request }: FrontCall, event: object, sink?: ResponseSink): Promise<RunResult> {
     const result = await this.runner.run(declared, {
       requestId: trace.invocation.requestId,
       payload: Buffer.from(JSON.stringify(event), 'utf8'),
       clientContext: undefined,
       trace: trace.decision,
       sink,
+      calledBy: request,
     });
     if (result.kind === 'throttled') trace.throttled(preciseNow());
     else trace.answered(preciseNow());

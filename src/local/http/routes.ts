@@ -36,6 +36,7 @@ import { listAliases } from '../operations/functions/listAliases';
 import { listFunctions } from '../operations/functions/listFunctions';
 import { listVersionsByFunction } from '../operations/functions/listVersionsByFunction';
 import { updateFunctionConfiguration } from '../operations/functions/updateFunctionConfiguration';
+import { getRun, getRuns } from '../operations/invoke/getRuns';
 import { invoke } from '../operations/invoke/invoke';
 import { invokeWithResponseStream } from '../operations/invoke/invokeWithResponseStream';
 import { putRetryDelays, retryEvent } from '../operations/invoke/retries';
@@ -134,6 +135,8 @@ const routes: readonly Route[] = [
   { method: 'PUT', path: /^\/dwell\/environments\/(?<name>[^/]+)$/, operation: putEnvironment },
   { method: 'GET', path: /^\/dwell\/addresses$/, operation: getAddresses },
   { method: 'GET', path: /^\/dwell\/poll-events$/, operation: getPollEvents },
+  { method: 'GET', path: /^\/dwell\/runs$/, operation: getRuns },
+  { method: 'GET', path: /^\/dwell\/runs\/(?<requestId>[^/]+)$/, operation: getRun },
   { method: 'PUT', path: new RegExp(`^${mappings}/(?<uuid>[^/]+)$`), operation: updateEventSourceMapping },
   { method: 'GET', path: /^\/2017-03-31\/tags\/(?<arn>[^/]+)$/, operation: listTags },
   { method: 'POST', path: /^\/Traces$/, operation: batchGetTraces },

@@ -1,4 +1,5 @@
 import type { DeclaredFunction } from '../../model/function/declaredFunction';
+import type { CalledRun } from '../../model/invocation/calledRun';
 import { type Explanation, explainFailure } from '../code/explainFailure';
 import type { DebugSession } from '../debugging/debugSession';
 import type { DebugSessions } from '../debugging/debugSessions';
@@ -10,6 +11,7 @@ import type { SandboxPool, ThrottleReason } from '../sandbox/sandboxPool';
 import { FunctionTrace } from '../tracing/functionTrace';
 import type { TraceDecision } from '../tracing/invocationTrace';
 import type { TraceStore } from '../tracing/traceStore';
+import type { CalledRuns } from './calledRuns';
 import { type FailedInit, RunLog } from './runLog';
 import { type RunVerdict, verdictOf } from './runVerdict';
 
@@ -33,6 +35,8 @@ export interface RunRequest {
   readonly isReplay?: boolean;
   /** It runs in a process of its own, under a debugger. */
   readonly isDebugged?: boolean;
+  /** Set for runs that a poller or an HTTP client started, which are remembered. */
+  readonly calledBy?: 'poller' | NonNullable<CalledRun['http']>;
 }
 
 /** What Dwell knows of a run that AWS would not say. */
@@ -71,18 +75,38 @@ export class Runner {
     private readonly traces: TraceStore,
     private readonly debugging: DebugSessions,
     /** `runtimeFolder`: whose frames are none of the user's, `dist/runtime`. */
-    private readonly surroundings: { readonly place: Place; readonly runtimeFolder: string },
+    private readonly surroundings: { readonly place: Place; readonly runtimeFolder: string; readonly runs: CalledRuns },
   ) {}
 
   async run(declared: DeclaredFunction, request: RunRequest): Promise<RunResult> {
     const acquired = await this.pool.acquire(declared, this.debugSession(declared, request));
     if (acquired.kind === 'throttled') return acquired;
     const held = { sandbox: acquired.sandbox };
+    const startMs = preciseNow();
     try {
-      return await this.runIn(held, declared, request);
+      const result = await this.runIn(held, declared, request);
+      this.remember(declared, request, result, startMs);
+      return result;
     } finally {
       this.pool.release(held.sandbox);
     }
+  }
+
+  private remember(declared: DeclaredFunction, request: RunRequest, result: RunResult, startMs: number): void {
+    const { calledBy, requestId, payload, trace } = request;
+    if (calledBy === undefined || result.kind !== 'ran') return;
+    this.surroundings.runs.add({
+      requestId,
+      functionName: declared.name,
+      traceId: trace.traceId,
+      http: calledBy === 'poller' ? undefined : calledBy,
+      startMs,
+      endMs: preciseNow(),
+      event: payload.toString('utf8'),
+      response: result.body.toString('utf8'),
+      isFunctionError: result.isFunctionError,
+      logTail: result.logTail.toString('utf8'),
+    });
   }
 
   /** What a debugged function calls is debugged, too. */

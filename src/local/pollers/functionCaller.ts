@@ -79,6 +79,7 @@ export class FunctionCaller {
         clientContext: undefined,
         trace: trace.decision,
         sink: undefined,
+        calledBy: 'poller',
       });
       if (result.kind === 'throttled') {
         trace.throttled(preciseNow());

@@ -4,9 +4,11 @@ import { CodeVersions } from '../code/codeVersions';
 import { DebugSessions } from '../debugging/debugSessions';
 import type { FunctionCatalog } from '../functions/functionCatalog';
 import type { Identities } from '../identities';
+import { CalledRuns } from '../invocations/calledRuns';
 import { Runner } from '../invocations/runner';
 import { LogStore } from '../logs/logStore';
 import type { LocalOptions } from '../options';
+import { preciseNow } from '../preciseNow';
 import { nodeInterpreter } from '../sandbox/interpreter';
 import { nodeOnPathStripsTypes, stripsTypes } from '../sandbox/nodeFeatures';
 import { cacheFolderOr, makeScratchFolder } from '../sandbox/privateFolders';
@@ -24,6 +26,8 @@ export interface FunctionRuntime {
   readonly traces: TraceStore;
   readonly debugging: DebugSessions;
   readonly runner: Runner;
+  /** Runs that pollers and HTTP clients started. */
+  readonly runs: CalledRuns;
   /** A folder that `stop` removes. */
   readonly scratchFolder: string;
   /** Tells functions the endpoint of the service, which is known before the first process is started. */
@@ -75,11 +79,13 @@ export async function startRuntime(
   const { maxConcurrency } = options;
   const pool = new SandboxPool({ logs, surroundings, reserve, versions, tools, maxConcurrency });
   const debugging = new DebugSessions(debugKey, tell);
+  const runs = new CalledRuns(preciseNow);
   return {
     logs,
     traces,
     debugging,
-    runner: new Runner(pool, traces, debugging, { place, runtimeFolder }),
+    runs,
+    runner: new Runner(pool, traces, debugging, { place, runtimeFolder, runs }),
     scratchFolder,
     setEndpoint(value) {
       endpoint = value;

@@ -3,6 +3,7 @@ import type { ExecutionActions, ExecutionDirectory } from '../durable/executionD
 import type { FunctionDetails, FunctionEditor, SourceDirectory } from '../function/functionDetails';
 import type { FunctionTags } from '../function/functionFilter';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
+import type { CalledRunSource } from '../invocation/calledRun';
 import type { DebugAction } from '../invocation/debugEvent';
 import type { InvokeAnswer, InvokeRequest, LogEvent, Streamed } from '../invocation/invocation';
 import type { PolledRecords } from '../polling/recordContent';
@@ -144,6 +145,7 @@ export interface Connection {
   readonly addresses: AddressDirectory;
   readonly records: RecordSource;
   readonly polled: PolledRecords;
+  readonly runs: CalledRunSource;
   readonly sharedEvents: SharedEvents;
   readonly traces: TraceSource;
   readonly traceSearch: TraceSearchSource;

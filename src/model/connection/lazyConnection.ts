@@ -103,9 +103,15 @@ export class LazyConnection implements Connection {
     },
     decisions: (after, waitSeconds, signal) => this.use((real) => real.polled.decisions(after, waitSeconds, signal)),
     read: (request, signal) => this.use((real) => real.polled.read(request, signal)),
+    queueCounts: (arn, signal) => this.use((real) => real.polled.queueCounts(arn, signal)),
     redrive: (deadLetterArn, signal) => this.use((real) => real.polled.redrive(deadLetterArn, signal)),
     change: (change, signal) => this.use((real) => real.polled.change(change, signal)),
     reservedConcurrency: (name, signal) => this.use((real) => real.polled.reservedConcurrency(name, signal)),
+  };
+
+  readonly runs: Connection['runs'] = {
+    find: (requestId, signal) => this.use((real) => real.runs.find(requestId, signal)),
+    ofHttp: (after, waitSeconds, signal) => this.use((real) => real.runs.ofHttp(after, waitSeconds, signal)),
   };
 
   readonly sharedEvents: Connection['sharedEvents'] = {

@@ -39,8 +39,11 @@ export interface FunctionDetails {
    * own.
    */
   getPolicy(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<string | undefined>>;
-  /** All of them, also those of its versions and aliases. */
-  listEventSourceMappings(name: string, signal: AbortSignal): Promise<Result<readonly EventSourceMapping[]>>;
+  /** All of them, also those of its versions and aliases; those of all functions without a name. */
+  listEventSourceMappings(
+    name: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<readonly EventSourceMapping[]>>;
   /** `undefined` when it has no URL. */
   getUrl(name: string, qualifier: string | undefined, signal: AbortSignal): Promise<Result<FunctionUrl | undefined>>;
   /** One page, `$LATEST` first; `marker` is the previous page's `nextMarker`. */

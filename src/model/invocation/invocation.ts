@@ -2,6 +2,7 @@ import type { AwsFailure } from '../connection/awsFailure';
 import type { ExecutionSummary } from '../durable/execution';
 import type { EventInvokeConfig, LambdaFunction } from '../function/functions';
 import type { BinaryResponse } from './binaryResponse';
+import type { RunCaller } from './calledRun';
 import type { LocalRun } from './localRun';
 import type { LogSearch } from './logSearch';
 
@@ -194,6 +195,8 @@ export interface Invocation {
   readonly debug?: DebugState | undefined;
   /** `{}` was sent because the function had no payload. `sample`: the name of a trigger whose event may suit it, such as `Kinesis`. */
   readonly implicitPayload?: { readonly sample: string | undefined } | undefined;
+  /** Who started it, where that was not Dwell: adopted from Local. Absent otherwise. */
+  readonly caller?: RunCaller | undefined;
   readonly answer: InvokeAnswer;
   /** The function's configuration when it was invoked. */
   readonly configuration: LambdaFunction | undefined;

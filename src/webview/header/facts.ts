@@ -1,4 +1,5 @@
 import { formatDuration } from '../../model/base/duration';
+import { describeCaller } from '../../model/invocation/describeCaller';
 import type { Invocation } from '../../model/invocation/invocation';
 import { estimateCost, formatUsd, regionOfArn } from '../../model/invocation/price';
 import type { Lifecycle, LifecycleStep } from '../../model/lifecycle/lifecycle';
@@ -28,6 +29,7 @@ export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers
   const attempts = lifecycle.steps.filter((step) => step.kind === 'attempt');
   const started = attempts.filter(hasStarted);
   return [
+    ...callerFact(invocation),
     ...durationFacts(started),
     ...configurationFacts(invocation, attempts),
     ...costFact(invocation, attempts),
@@ -35,6 +37,11 @@ export function facts(invocation: Invocation, lifecycle: Lifecycle, peers: Peers
     ...idFacts(invocation, lifecycle),
     ...durableFact(invocation),
   ];
+}
+
+/** Of a run that Dwell did not send. */
+function callerFact({ caller }: Invocation): Fact[] {
+  return caller === undefined ? [] : [{ label: 'Called by', value: describeCaller(caller) }];
 }
 
 function durableFact({ answer }: Invocation): Fact[] {

@@ -42,6 +42,23 @@ test('a function URL sends payload format 2.0', async () => {
   });
 });
 
+test('what a client called is remembered with its event and response, and read by whoever waits for it', async () => {
+  const runsAfter = async (after: number, waitSeconds: number) =>
+    (await fetch(`${service.endpoint}/dwell/runs?after=${after}&wait=${waitSeconds}`)).json();
+  const { next } = await runsAfter(0, 0);
+  const waiting = runsAfter(next, 20);
+  const response = await fetch(`${url}/remembered`);
+  const requestId = response.headers.get('x-amzn-requestid');
+  const { runs } = await waiting;
+  expect(runs).toMatchObject([
+    { requestId, functionName: 'echo', http: { method: 'GET', path: '/remembered' }, isFunctionError: false },
+  ]);
+  expect(JSON.parse(runs[0].event)).toMatchObject({ rawPath: '/remembered' });
+  expect(runs[0].logTail).toContain(`END RequestId: ${requestId}`);
+  expect(await (await fetch(`${service.endpoint}/dwell/runs/${requestId}`)).json()).toEqual({ run: runs[0] });
+  expect(await (await fetch(`${service.endpoint}/dwell/runs/unknown`)).json()).toEqual({});
+});
+
 test('a binary body arrives as base64 and goes out as bytes', async () => {
   const bytes = Buffer.from([0, 255, 1]);
   const headers = { 'Content-Type': 'application/octet-stream' };

@@ -33,20 +33,46 @@ async function showRecord(): Promise<void> {
   await workbench.panelText('In the dead-letter queue orders-dead', patienceMs);
 }
 
+test('queues, streams and tables stand below the functions, with what waits in them', async () => {
+  const functions = workbench.tree('Functions');
+  await functions.expand('Queues and Streams');
+  await functions.row('orders-dead').waitFor({ timeout: patienceMs });
+  const text = await functions.text();
+  expect(text.split('\n').slice(5)).toEqual([
+    '  Queues and Streams',
+    '    clicks count-clicks',
+    '    items watch-items',
+    '    orders empty · take-orders',
+    '      orders-dead empty · dead-letter queue',
+  ]);
+  expect(await (await functions.openContextMenu('orders')).items()).toEqual([
+    'Send Record and Follow…',
+    'Peek and Invoke…',
+    'Check Event Source Mapping',
+    'Copy Source ARN',
+  ]);
+  await workbench.page.keyboard.press('Escape');
+});
+
 test('a poison message is followed over three receives to the dead-letter queue', async () => {
-  await polled.openTrigger('take-orders', 'SQS');
-  await polled.send('SQS', '{ "id": 1, "poison": true }');
+  await polled.send('orders', '{ "id": 1, "poison": true }');
   await workbench.panelText(/Back in orders after \d attempt/, patienceMs);
   const text = await workbench.panelText('In the dead-letter queue orders-dead after 3 attempts', patienceMs);
   expect(text).toMatch(
     /Sent[\s\S]*Polled[\s\S]*receive 1[\s\S]*Batch[\s\S]*Attempt 1[\s\S]*TypeError[\s\S]*receive 1 of 3[\s\S]*Attempt 2[\s\S]*Attempt 3[\s\S]*Dead-letter queue/,
   );
+  const functions = workbench.tree('Functions');
+  await functions.row(/orders-dead.*1 message · dead-letter queue/).waitFor({ timeout: patienceMs });
 });
 
 test('an attempt opens its run, and its log', async () => {
   await clickInPanel('Open Run');
-  // The panel of the record has no segments.
-  await workbench.panelText(/take-orders[\s\S]*\d segments?/, patienceMs);
+  // The panel of the record has neither response nor segments.
+  await workbench.panelText(/take-orders[\s\S]*Failed[\s\S]*TypeError: a poison order[\s\S]*\d segments?/, patienceMs);
+  await workbench
+    .tree('Invocations')
+    .row(/take-orders · poller of orders/)
+    .waitFor({ timeout: patienceMs });
   await showRecord();
   await clickInPanel('Open Log');
   await workbench.page.locator('.view-line').getByText('a poison order').first().waitFor({ timeout: patienceMs });
@@ -61,7 +87,8 @@ test('the failed message is invoked on this machine, in the event that Lambda wo
 });
 
 test('a message of the dead-letter queue is received and invoked after a look, and stays there', async () => {
-  const menu = await workbench.tree('Functions').openContextMenu('SQS');
+  const menu = await workbench.tree('Functions').openContextMenu('orders-dead');
+  expect(await menu.items()).toEqual(['Redrive Dead-Letter Queue…', 'Invoke Locally with a Failed Record…']);
   await menu.choose('Invoke Locally with a Failed Record…');
   const dialog = workbench.page.locator('.monaco-dialog-box');
   await dialog.getByText('Receive messages from orders-dead?').waitFor({ timeout: patienceMs });
@@ -94,11 +121,11 @@ test('the same content is sent again after a confirmation, and is taken by the f
 
 test('a blocked shard is red in the tree and counts down in the panel, until its batch succeeds', async () => {
   const functions = workbench.tree('Functions');
-  await functions.row('take-orders').locator('.monaco-tl-twistie').click();
   await polled.openTrigger('count-clicks', 'Kinesis Data Streams');
   await polled.send('Kinesis Data Streams', '{ "poison": true }');
-  const blocked = functions.row(/count-clicks.*blocked .*, data expires in 2\d h/);
+  const blocked = functions.row(/count-clicks.*blocked .*, data expires in 2\d h/).first();
   await blocked.waitFor({ timeout: patienceMs });
+  await functions.row(/clicks.*blocked .*, data expires in 2\d h · count-clicks/).waitFor({ timeout: patienceMs });
   await functions.row(/Kinesis.*blocked/).waitFor({ timeout: patienceMs });
   await workbench.panelText(/Shard blocked after \d+ attempts?[\s\S]*data expires in 2\d h/, patienceMs);
   await writeFile(join(polled.folder, 'code', 'clicks-fixed'), '');
@@ -124,11 +151,52 @@ test('checks say what will bite, and change it only after a look', async () => {
 });
 
 test('an item is written to a table and followed through its stream', async () => {
-  const functions = workbench.tree('Functions');
-  await functions.row('count-clicks').locator('.monaco-tl-twistie').click();
-  await polled.openTrigger('watch-items', 'DynamoDB Streams');
-  await polled.send('DynamoDB Streams', '{ "id": "a", "count": 1 }');
+  await workbench.tree('Functions').row('count-clicks').locator('.monaco-tl-twistie').click();
+  await polled.send('items', '{ "id": "a", "count": 1 }');
   await workbench.panelText(/items → watch-items[\s\S]*Processed/, patienceMs);
+});
+
+test('a browser calls the API at the address of its trigger, and its request is an invocation', async () => {
+  const functions = workbench.tree('Functions');
+  await functions.expand('shop');
+  await functions.expand('Triggers');
+  await functions.expand('API Gateway');
+  const row = functions.row(/^GET http:\/\/127\.0\.0\.1:\d+\/Prod\/orders/);
+  const [apiUrl = ''] = /http:\S+orders/.exec(await row.innerText()) ?? [];
+  // VS Code in a browser opens an address of its own in its place, which leads to the port.
+  const opened = workbench.page.context().waitForEvent('page');
+  await functions.clickAction(/^GET http:/, 'Open in Browser');
+  const page = await opened;
+  await page.waitForURL(/\/Prod\/orders$/);
+  await page.goto(apiUrl);
+  await page.getByText('3 orders').waitFor({ timeout: patienceMs });
+  const requests = workbench.tree('Invocations').row(/succeeded.*shop · GET \/Prod\/orders/);
+  await requests.first().waitFor({ timeout: patienceMs });
+  await requests.first().click();
+  await workbench.panelText(/shop[\s\S]*Succeeded[\s\S]*3 orders/, patienceMs);
+
+  expect((await page.goto(`${apiUrl}?broken=yes`))?.status()).toBe(502);
+  await requests.nth(1).waitFor({ timeout: patienceMs });
+  await requests.first().click();
+  await workbench.panelText(/API Gateway would return 502/, patienceMs);
+
+  // The function URL allows pages of other origins, the API does not.
+  await functions.expand('Function URL');
+  const [functionUrl = ''] = /http:\/\/127\.0\.0\.1:\d+\//.exec(await functions.row(/^http:/).innerText()) ?? [];
+  const call = (url: string) =>
+    page.evaluate(
+      (to) =>
+        fetch(to)
+          .then((one) => one.text())
+          .catch(() => 'blocked'),
+      url,
+    );
+  await page.goto(apiUrl);
+  expect(await call(functionUrl)).toBe('<h1>3 orders</h1>');
+  await page.goto(functionUrl);
+  expect(await call(apiUrl)).toBe('blocked');
+  await page.close();
+  await functions.row('shop').locator('.monaco-tl-twistie').click();
 });
 
 test.skipIf(isSkippedWithout('moto'))(
@@ -144,12 +212,18 @@ test.skipIf(isSkippedWithout('moto'))(
       new CreateQueueCommand({ QueueName: 'orders', Attributes: { VisibilityTimeout: '6', RedrivePolicy } }),
     );
     await rm(join(polled.folder, 'code', 'orders-fixed'));
-    await workbench.setSettings({ 'dwell.local.sourceEndpoint': endpoint });
+    await workbench.setSettings({
+      'dwell.connections': [
+        { kind: 'local', name: 'Local' },
+        { kind: 'endpoint', name: 'Moto', endpoint, region: 'us-east-1', useTestCredentials: true },
+      ],
+    });
     const functions = workbench.tree('Functions');
-    await functions.row(/Local.*polls http/).waitFor({ timeout: patienceMs });
-    await functions.row('watch-items').locator('.monaco-tl-twistie').click();
-    await polled.openTrigger('take-orders', 'SQS');
-    await polled.send('SQS', '{ "id": 2, "poison": true }');
+    await functions.row('Moto').waitFor({ timeout: patienceMs });
+    await (await functions.openContextMenu('Local')).choose('Select Polled Queues and Streams…');
+    await workbench.quickPick.choose('Moto');
+    await functions.row(/Local.*polls Moto/).waitFor({ timeout: patienceMs });
+    await polled.send('orders', '{ "id": 2, "poison": true }');
     await workbench.panelText(/Back in orders after \d attempt/, patienceMs);
     const text = await workbench.panelText('In the dead-letter queue orders-dead after 3 attempts', patienceMs);
     expect(text).toMatch(/Attempt 1[\s\S]*TypeError[\s\S]*receive 1 of 3[\s\S]*Attempt 3[\s\S]*Dead-letter queue/);

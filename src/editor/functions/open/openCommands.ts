@@ -6,7 +6,7 @@ import type { FunctionTarget } from '../../../model/invocation/invocation';
 import type { CommandHandlers } from '../../commands/registerCommands';
 import type { Connections } from '../../connections/connections';
 import { showStatus } from '../../sinks/labels';
-import { subjectUnder } from '../functionUnder';
+import { sourceUnder, subjectUnder } from '../functionUnder';
 import type { ResolveFunction } from '../resolveFunction';
 import { openConsole } from './openConsoleOf';
 import { type HandlerSources, openHandler } from './openHandler';
@@ -50,11 +50,13 @@ async function copyArn({ connectionId, functionName, qualifier }: FunctionTarget
   return found.ok ? copy(found.value.arn) : failed(found.failure.message);
 }
 
-/** Copies the ARN of the source that an event source mapping polls. */
+/** Copies the ARN of a queue, stream or table: of its own row, or of a mapping that polls it. */
 async function copySource(argument: FunctionArgument): Promise<Outcome> {
   const subject = subjectUnder(argument);
+  const row = sourceUnder(argument);
+  if (row !== undefined) return copy(row.source.arn);
   if (subject?.kind !== 'mapping' || subject.mapping.settings.source.kind !== 'arn') {
-    return failed('Select an event source mapping in the Functions view.');
+    return failed('Select an event source mapping, a queue, or a stream in the Functions view.');
   }
   return copy(subject.mapping.settings.source.arn);
 }

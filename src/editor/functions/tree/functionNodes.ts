@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { MessageAction } from '../../../explorer/menuContexts';
+import type { ListedSource } from '../../../explorer/sources/sourceList';
 import type { Connection } from '../../../model/connection/connection';
 import type { ExecutionSummary } from '../../../model/durable/execution';
 import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
@@ -83,6 +84,29 @@ export interface ExecutionNode {
   readonly parent: SectionNode;
 }
 
+/** The queues, streams and tables of a connection, read when it is expanded. */
+export interface SourcesNode {
+  readonly kind: 'sources';
+  readonly parent: ConnectionNode;
+}
+
+/** A queue, stream or table, with the queues where its failures end below. */
+export interface SourceNode {
+  readonly kind: 'source';
+  readonly id: string;
+  readonly source: ListedSource;
+  readonly children: readonly FailureQueueNode[];
+  readonly parent: SourcesNode;
+}
+
+/** A dead-letter queue or on-failure queue of a source. */
+export interface FailureQueueNode {
+  readonly kind: 'failureQueue';
+  readonly id: string;
+  readonly queue: FailureQueue;
+  readonly parent: SourceNode;
+}
+
 /** A row that says what is going on, or wrong. */
 export interface MessageNode {
   readonly kind: 'message';
@@ -118,6 +142,9 @@ export type FunctionTreeNode =
   | FactNode
   | RecentNode
   | ExecutionNode
+  | SourcesNode
+  | SourceNode
+  | FailureQueueNode
   | MessageNode;
 
 /** The connection that a node is or is below. */

@@ -3,9 +3,12 @@ import type { BlockedMappings } from '../../../explorer/blockedMappings';
 import type { ExecutionLists } from '../../../explorer/executions/executionLists';
 import type { FunctionExplorer } from '../../../explorer/functionExplorer';
 import { ListingRedraws } from '../../../explorer/listingRedraws';
+import type { SourceLists } from '../../../explorer/sources/sourceLists';
 import { views } from '../../../ids';
 import type { InvocationStore } from '../../../invocations/invocationStore';
+import type { AdoptedRuns } from '../../../invocations/runs/adoptedRuns';
 import type { Connection } from '../../../model/connection/connection';
+import type { EventSourceMapping } from '../../../model/function/eventSourceMapping';
 import type { FunctionTarget } from '../../../model/invocation/invocation';
 import { setContext } from '../../commands/setContext';
 import type { Connections } from '../../connections/connections';
@@ -24,12 +27,14 @@ import {
   type FunctionNode,
   type FunctionTreeNode,
   functionOf,
+  type SourceNode,
 } from './functionNodes';
 import { FunctionSections, sectionsOf } from './functionSections';
 import { messageItem } from './messageNodes';
 import { declaredFacts, functionProblems, groupByProject, type Projects, projectActions } from './projectRows';
 import { RootRows } from './rootRows';
 import { showListContexts } from './showListContexts';
+import { SourceRows } from './sourceRows';
 import { TreeMessage } from './treeMessage';
 
 /** What rows show beside what the explorer lists. */
@@ -37,6 +42,8 @@ interface TreeParts {
   readonly store: InvocationStore;
   readonly blocked: BlockedMappings;
   readonly executions: ExecutionLists;
+  readonly sources: SourceLists;
+  readonly runs: Pick<AdoptedRuns, 'watch'>;
 }
 
 /** The view **Functions**: a root for each connection, its functions below. Shows what the explorer has. */
@@ -46,16 +53,18 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private readonly roots: RootRows;
   private readonly sections: FunctionSections;
   private readonly executions: ExecutionRows;
+  private readonly sources: SourceRows;
   /** The rows of running functions, as VS Code has them: only the very same object can be redrawn alone. */
   private readonly busyNodes = new Map<string, FunctionNode>();
-  /** Rows that can say that a shard is blocked: functions and mappings of Local. */
-  private readonly polledNodes = new Map<string, FunctionNode | FactNode>();
+  /** Rows that can say that a shard is blocked: functions, mappings and streams of Local. */
+  private readonly polledNodes = new Map<string, FunctionNode | FactNode | SourceNode>();
   /** Functions whose source the workspace has; known once the functions of Local are. */
   private handlers: ReadonlySet<string> = new Set();
   private projects: Projects = [];
   /** Welcome content stands in place of the rows. */
   private isEmpty = false;
   private readonly blocked: BlockedMappings;
+  private readonly runs: TreeParts['runs'];
   private readonly redraws: ListingRedraws;
   private readonly view: vscode.TreeView<FunctionTreeNode>;
   private readonly above: TreeMessage;
@@ -65,11 +74,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     private readonly explorer: FunctionExplorer,
     private readonly connections: Connections,
     private readonly declared: DeclaredFunctions,
-    { store, blocked, executions }: TreeParts,
+    { store, blocked, executions, sources, runs }: TreeParts,
   ) {
     this.blocked = blocked;
+    this.runs = runs;
     this.roots = new RootRows(explorer);
     this.executions = new ExecutionRows(executions);
+    this.sources = new SourceRows(sources);
     this.sections = new FunctionSections(declared, store, this.executions);
     this.redraws = new ListingRedraws(explorer);
     this.view = vscode.window.createTreeView(views.functions, { treeDataProvider: this, showCollapseAll: true });
@@ -92,6 +103,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       executions.onDidChange((of) => {
         for (const section of this.executions.shown(of)) this.didChange.fire(section);
       }),
+      this.sources.follow(this.view, (node) => this.didChange.fire(node)),
       blocked,
       blocked.onDidChange(() => this.redrawPolled()),
       declared.onDidChange(() => this.reloadLocal()),
@@ -123,6 +135,12 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
         return this.sections.recentItem(node);
       case 'execution':
         return this.executions.item(node);
+      case 'sources':
+        return this.sources.groupItem(node);
+      case 'source':
+        return this.sources.sourceItem(node, this.blockedOf(node));
+      case 'failureQueue':
+        return this.sources.failureQueueItem(node);
       case 'message':
         return messageItem(node);
     }
@@ -150,9 +168,13 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
       case 'section':
         return [...(await this.sections.children(node))];
       case 'fact':
+      case 'source':
         return [...node.children];
+      case 'sources':
+        return [...(await this.sources.children(node))];
       case 'recent':
       case 'execution':
+      case 'failureQueue':
       case 'message':
         return [];
     }
@@ -160,6 +182,11 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
 
   /** Reads the parts of a function again, for a node of it; a connection for a node of that; else everything on the screen. */
   refresh(node?: FunctionTreeNode): void {
+    if (node?.kind === 'sources') {
+      this.sources.forget(node.parent.connection);
+      this.didChange.fire(node);
+      return;
+    }
     const of = functionOf(node);
     if (of === undefined) {
       this.explorer.reload(connectionOf(node));
@@ -246,7 +273,16 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.above.update();
     showListContexts(this.explorer);
     if (emptyStateOf(this.explorer) !== undefined) this.didChange.fire(undefined);
-    return connectionRows(node, this.explorer);
+    return [...connectionRows(node, this.explorer), ...this.sourcesBelow(node)];
+  }
+
+  /** The group with queues and streams: below all functions, not below some that a filter chose. */
+  private sourcesBelow(node: ConnectionNode): readonly FunctionTreeNode[] {
+    const { lists, choices } = this.explorer;
+    const { functions, paging } = lists.listOf(node.connection).state;
+    if (functions.length === 0 || paging.kind !== 'complete' || choices.isFiltered) return [];
+    if (node.connection.spec.kind === 'local' && !this.projects.some(hasSources)) return [];
+    return [this.sources.group(node)];
   }
 
   private get hasProjects(): boolean {
@@ -267,13 +303,14 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     const actions = projectActions(node, this.projects);
     await this.explorer.lists.listOf(connection).load();
     this.blocked.watch(connection);
+    this.runs.watch(connection);
     this.redraws.markDrawn(connection);
     this.above.update();
     showListContexts(this.explorer);
     if (emptyStateOf(this.explorer) !== undefined && !this.hasProjects) this.didChange.fire(undefined);
     const rows = groupByProject(connectionRows(node, this.explorer), node, this.projects);
     const found = vscode.workspace.isTrusted ? [] : declaredFacts(node, this.projects);
-    return [...rows, ...found, ...actions];
+    return [...rows, ...this.sourcesBelow(node), ...found, ...actions];
   }
 
   /** What the explorer no longer has is read again where it is on the screen. */
@@ -281,6 +318,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     this.redraws.forget(connection);
     if (connection === undefined) this.sections.forget();
     this.executions.forget();
+    this.sources.forget(connection);
     this.didChange.fire(this.isEmpty ? undefined : connection && this.roots.get(connection));
   }
 
@@ -288,6 +326,7 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   private changeRoots(removed: readonly Connection[]): void {
     for (const connection of removed) {
       this.executions.remove(connection.id);
+      this.sources.remove(connection);
       this.roots.forget(connection);
       this.redraws.forget(connection);
     }
@@ -314,16 +353,20 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
   }
 
   /** Remembers the row, to draw it again when that changes. */
-  private blockedOf(node: FunctionNode | FactNode): string | undefined {
+  private blockedOf(node: FunctionNode | FactNode | SourceNode): string | undefined {
     const connection = connectionOf(node);
     if (connection?.spec.kind !== 'local') return undefined;
     if (node.kind === 'function') {
       this.polledNodes.set(node.id, node);
       return this.blocked.ofFunction(connection.id, node.target.functionName);
     }
-    if (node.about?.kind !== 'mapping') return undefined;
+    const mappings = mappingsOf(node);
+    if (mappings.length === 0) return undefined;
     this.polledNodes.set(node.id, node);
-    return this.blocked.ofMapping(connection.id, node.about.mapping.uuid);
+    return this.blocked.ofMappings(
+      connection.id,
+      mappings.map(({ uuid }) => uuid),
+    );
   }
 
   private redrawBusy(): void {
@@ -336,4 +379,17 @@ export class FunctionTree implements vscode.TreeDataProvider<FunctionTreeNode>, 
     else this.busyNodes.set(node.id, node);
     return busyForMs;
   }
+}
+
+/** The event source mappings that a row is about. */
+function mappingsOf(node: FactNode | SourceNode): readonly EventSourceMapping[] {
+  if (node.kind === 'source') return node.source.mappings;
+  return node.about?.kind === 'mapping' ? [node.about.mapping] : [];
+}
+
+function hasSources({ sources, triggers }: Projects[number]): boolean {
+  return (
+    sources.some(({ kind }) => kind === 'queue' || kind === 'stream' || kind === 'table') ||
+    triggers.some(({ makes }) => makes.kind === 'mapping')
+  );
 }

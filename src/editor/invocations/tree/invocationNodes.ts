@@ -17,10 +17,10 @@ export type InvocationTreeNode =
 
 /** Builds the row of an invocation. */
 export function invocationItem(invocation: Invocation, lifecycle: Lifecycle): vscode.TreeItem {
-  const { target, mode, id } = invocation;
+  const { mode, id } = invocation;
   const hasAttempts = mode === 'Event' && lifecycle.attempts > 0;
   const collapsible = hasAttempts ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
-  const { label, description } = invocationRow(lifecycle, target.functionName, Date.now());
+  const { label, description } = invocationRow(lifecycle, invocation, Date.now());
   const item = new vscode.TreeItem(label, collapsible);
   item.id = id;
   item.contextValue = invocationContext({

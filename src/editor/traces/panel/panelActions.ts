@@ -1,3 +1,4 @@
+import { noDeadline } from '../../../model/base/noDeadline';
 import { done, failed } from '../../../model/base/outcome';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { openFrame } from '../../coding/openFrame';
@@ -41,8 +42,16 @@ export function panelActions({ sending, handlers, sent, traces, show, ofRecord }
     enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
     retryNow: (invocation) => retryNow(invocation, connections),
     useShortDelays: (invocation) => useShortDelays(invocation, sending),
-    openRun: async ({ id, target }, { runId, traceId }) => {
+    openRun: async ({ id, target, source }, { runId, traceId }) => {
       const { connectionId, functionName } = target;
+      const connection = connections.get(connectionId);
+      const run = traceId === undefined ? undefined : await connection?.runs.find(runId, noDeadline());
+      if (connection !== undefined && run?.ok === true && run.value !== undefined) {
+        const { runs } = sending;
+        const invocation = await runs.adopt(connection, run.value, { kind: 'poller', source: source.name });
+        show({ kind: 'invocation', invocationId: invocation.id });
+        return done;
+      }
       if (traceId !== undefined) {
         show({ kind: 'trace', connectionId, traceId });
         return done;

@@ -23,7 +23,7 @@ export interface PanelActions {
   /** Of an event that waits on Local. */
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
   useShortDelays(invocation: Invocation): Promise<Outcome<unknown>>;
-  /** Opens the trace of a run with this record, or its log without one. `runId`: its request id. */
+  /** Opens a run with this record as an invocation, or where it is not known as one its trace, or its log without a trace. */
   openRun(record: FollowedRecord, run: RunOfRecord): Promise<Outcome<unknown>>;
   /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again. */
   ofRecord(action: 'redrive' | 'invokeFailed' | 'sendAgain', record: FollowedRecord): Promise<Outcome<unknown>>;
