@@ -153,6 +153,8 @@ export type FromPanel =
   | { readonly type: 'requestInvokeFailed'; readonly requestId: number }
   /** Sends the same content once more, after the user has confirmed. */
   | { readonly type: 'requestSendAgain'; readonly requestId: number }
+  /** Asks CloudWatch how far the mapping of a record on AWS is, after the user has confirmed. */
+  | { readonly type: 'requestReadMetrics'; readonly requestId: number }
   /** Stops reading what happens to the record or the execution. */
   | { readonly type: 'requestStopFollowing'; readonly requestId: number }
   /** Reads an execution again that is no longer read. */

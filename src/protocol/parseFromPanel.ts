@@ -50,6 +50,7 @@ const fromPanel = v.variant('type', [
   v.strictObject({ type: v.literal('requestRedrive'), requestId }),
   v.strictObject({ type: v.literal('requestInvokeFailed'), requestId }),
   v.strictObject({ type: v.literal('requestSendAgain'), requestId }),
+  v.strictObject({ type: v.literal('requestReadMetrics'), requestId }),
   v.strictObject({ type: v.literal('requestStopFollowing'), requestId }),
   v.strictObject({ type: v.literal('requestFollow'), requestId }),
   v.strictObject({

@@ -30,6 +30,7 @@ class Decider {
         send: unused,
         read: unused,
         queueCounts: unused,
+        readMetrics: unused,
         redrive: unused,
         change: unused,
         reservedConcurrency: unused,

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -50,6 +51,7 @@ export class AwsClients {
   private taggingClient: ResourceGroupsTaggingAPIClient | undefined;
   private schemasClient: SchemasClient | undefined;
   private logsClient: CloudWatchLogsClient | undefined;
+  private cloudWatchClient: CloudWatchClient | undefined;
   private readonly base;
   private readonly endpoint: string | undefined;
   private readonly endpointOf: EndpointOf | undefined;
@@ -93,6 +95,11 @@ export class AwsClients {
   get logs(): CloudWatchLogsClient {
     this.logsClient ??= new CloudWatchLogsClient({ ...this.baseOf('cloudwatch_logs'), ...reading() });
     return this.logsClient;
+  }
+
+  get cloudWatch(): CloudWatchClient {
+    this.cloudWatchClient ??= new CloudWatchClient({ ...this.baseOf('cloudwatch'), ...reading() });
+    return this.cloudWatchClient;
   }
 
   get sts(): STSClient {
@@ -165,6 +172,7 @@ export class AwsClients {
     this.invokeClient?.destroy();
     this.xrayClient?.destroy();
     this.logsClient?.destroy();
+    this.cloudWatchClient?.destroy();
     this.taggingClient?.destroy();
     this.stsClient?.destroy();
     this.sqsClient?.destroy();

@@ -5,6 +5,7 @@ import { GetQueueAttributesCommand, SendMessageCommand, StartMessageMoveTaskComm
 import type { Result } from '../../model/connection/result';
 import type { MappingChange } from '../../model/function/mappingChange';
 import type { SendAnswer } from '../../model/polling/followedRecord';
+import type { PollMetric, PollMetricsRequest } from '../../model/polling/pollMetrics';
 import type {
   AttributeMap,
   PollEventPage,
@@ -19,6 +20,7 @@ import { toThrown } from '../failures/thrown';
 import { changeMapping } from './changeMapping';
 import type { PolledGateways } from './polledGateways';
 import { queueName, urlOf } from './queueUrl';
+import { readPollMetrics } from './readPollMetrics';
 
 type FinalAnswer = Exclude<SendAnswer, { kind: 'waiting' }>;
 
@@ -82,6 +84,10 @@ export class AwsPolledRecords implements PolledRecords {
         problems: [...new Set(problems)],
       },
     };
+  }
+
+  readMetrics(request: PollMetricsRequest, signal: AbortSignal): Promise<Result<readonly PollMetric[]>> {
+    return readPollMetrics(this.gateways.gateway, request, this.now(), signal);
   }
 
   redrive(deadLetterArn: string, signal: AbortSignal): Promise<Result<undefined>> {

@@ -2,12 +2,13 @@ import { failed, type Outcome } from '../../model/base/outcome';
 import type { FollowedRecord } from '../../model/polling/followedRecord';
 import type { SendNeeds } from '../invocations/sendNeeds';
 import { invokeFailed } from './invokeFailed';
+import { readMetrics } from './readMetrics';
 import type { RecordNeeds } from './recordNeeds';
 import { redrive } from './redrive';
 import { sendAgain } from './sendAgain';
 
 /** What the panel of a record can request. */
-export type RecordAction = 'redrive' | 'invokeFailed' | 'sendAgain';
+export type RecordAction = 'redrive' | 'invokeFailed' | 'sendAgain' | 'readMetrics';
 
 export function recordActions(
   needs: RecordNeeds & Pick<SendNeeds, 'panels'>,
@@ -20,6 +21,8 @@ export function recordActions(
         return invokeFailed(record, needs);
       case 'sendAgain':
         return sendAgain(record, needs);
+      case 'readMetrics':
+        return readMetrics(record, needs);
     }
   };
 }

@@ -1,12 +1,14 @@
 import type { Clock } from '../../model/base/clock';
 import { Emitter } from '../../model/base/event';
 import type { Connection } from '../../model/connection/connection';
+import type { Result } from '../../model/connection/result';
 import type { FunctionTarget } from '../../model/invocation/invocation';
 import { createTraceId } from '../../model/invocation/traceId';
 import { eventsOfRecord } from '../../model/polling/eventsOfRecord';
 import type { FollowedRecord } from '../../model/polling/followedRecord';
 import { lifecycleOfRecord } from '../../model/polling/lifecycleOfRecord';
 import type { PollEvent } from '../../model/polling/pollEvent';
+import { pollMetricsOf } from '../../model/polling/pollMetrics';
 import { contentBytes } from './contentBytes';
 import { followReadings } from './followReadings';
 import { PollEventFeed } from './pollEventFeed';
@@ -81,6 +83,24 @@ export class RecordTracker {
     for (const old of [...this.all.keys()].slice(0, Math.max(0, this.all.size + 1 - maxRecords))) this.forget(old);
     this.all.set(record.id, kept);
     return { record, answered: this.sendAndFollow(kept) };
+  }
+
+  /** Asks CloudWatch about the mapping of a record since it was sent. */
+  async readMetrics(
+    id: string,
+    { polled }: Pick<Connection, 'polled'>,
+    signal: AbortSignal,
+  ): Promise<Result<undefined>> {
+    const record = this.get(id);
+    if (record === undefined) return { ok: true, value: undefined };
+    const { source, target, mappingUuid, sentMs } = record;
+    const { functionName } = target;
+    const names = pollMetricsOf(record);
+    const request = { arn: source.arn, functionName, mappingUuid, names, fromMs: sentMs };
+    const metrics = await polled.readMetrics(request, signal);
+    if (!metrics.ok) return metrics;
+    this.update(id, { metrics: { atMs: this.clock.now(), metrics: metrics.value } });
+    return { ok: true, value: undefined };
   }
 
   /** Stops reading what happens to a record. */

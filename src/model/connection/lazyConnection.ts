@@ -103,6 +103,7 @@ export class LazyConnection implements Connection {
     },
     decisions: (after, waitSeconds, signal) => this.use((real) => real.polled.decisions(after, waitSeconds, signal)),
     read: (request, signal) => this.use((real) => real.polled.read(request, signal)),
+    readMetrics: (request, signal) => this.use((real) => real.polled.readMetrics(request, signal)),
     queueCounts: (arn, signal) => this.use((real) => real.polled.queueCounts(arn, signal)),
     redrive: (deadLetterArn, signal) => this.use((real) => real.polled.redrive(deadLetterArn, signal)),
     change: (change, signal) => this.use((real) => real.polled.change(change, signal)),

@@ -4,6 +4,7 @@ import type { MappingSettings } from '../function/eventSourceMapping';
 import type { SourceFacts } from '../function/functionDetails';
 import type { FunctionTarget } from '../invocation/invocation';
 import type { PollEvent, RecordId } from './pollEvent';
+import type { PollMetrics } from './pollMetrics';
 import type { SourceReading } from './sourceReading';
 
 /**
@@ -29,6 +30,8 @@ export interface FollowedRecord {
   readonly bytes: number;
   readonly answer: SendAnswer;
   readonly evidence: RecordEvidence;
+  /** What CloudWatch said, once it was asked. */
+  readonly metrics?: PollMetrics | undefined;
   readonly following: RecordFollowing;
 }
 

@@ -3,6 +3,7 @@ import type { Result } from '../connection/result';
 import type { MappingChange } from '../function/mappingChange';
 import type { SendAnswer } from './followedRecord';
 import type { PollEvent } from './pollEvent';
+import type { PollMetric, PollMetricsRequest } from './pollMetrics';
 import type { QueueCounts, SourceReading } from './sourceReading';
 
 /** What is sent to a source. Base64 for bytes; attribute values of items as DynamoDB's JSON. */
@@ -68,6 +69,8 @@ export interface PolledRecords {
   read(request: ReadingRequest, signal: AbortSignal): Promise<Result<Omit<SourceReading, 'sightings'>>>;
   /** Counts the messages of a queue. One call, or two: its URL is asked for by its name. */
   queueCounts(arn: string, signal: AbortSignal): Promise<Result<QueueCounts>>;
+  /** Reads CloudWatch metrics. One call, which is charged for by the metric. */
+  readMetrics(request: PollMetricsRequest, signal: AbortSignal): Promise<Result<readonly PollMetric[]>>;
   /** Starts moving all messages of a dead-letter queue back to where they came from. One call. */
   redrive(deadLetterArn: string, signal: AbortSignal): Promise<Result<undefined>>;
   /** Changes a mapping or its queue. One call, and idempotent. */

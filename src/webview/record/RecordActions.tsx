@@ -4,11 +4,13 @@ import { ActionButton } from '../parts/ActionButton';
 interface RecordActionsProps {
   readonly lifecycle: RecordLifecycle;
   readonly isOpen: boolean;
+  /** Nothing but its readings is known: CloudWatch may tell more. */
+  readonly hasMetrics: boolean;
   readonly onError: (sentence: string | undefined) => void;
 }
 
 /** What can be done with a record. */
-export function RecordActions({ lifecycle, isOpen, onError }: RecordActionsProps) {
+export function RecordActions({ lifecycle, isOpen, hasMetrics, onError }: RecordActionsProps) {
   const isDead = lifecycle.outcome === 'deadLettered';
   const canInvoke = isDead || lifecycle.outcome === 'givenUp' || lifecycle.outcome === 'dropped';
   return (
@@ -39,6 +41,15 @@ export function RecordActions({ lifecycle, isOpen, onError }: RecordActionsProps
         body={{ type: 'requestSendAgain' }}
         onError={onError}
       />
+      {hasMetrics && (
+        <ActionButton
+          icon="graph"
+          label="Read Metrics…"
+          title="Asks CloudWatch how far the mapping is, after a confirmation"
+          body={{ type: 'requestReadMetrics' }}
+          onError={onError}
+        />
+      )}
       {isOpen && (
         <ActionButton
           icon="debug-stop"

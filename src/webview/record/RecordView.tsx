@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { clockTime } from '../../model/base/clockTime';
 import { wholeSeconds } from '../../model/base/duration';
 import { plural } from '../../model/base/plural';
 import type { FollowedRecord } from '../../model/polling/followedRecord';
 import { lifecycleOfRecord } from '../../model/polling/lifecycleOfRecord';
+import { describePollMetrics } from '../../model/polling/pollMetrics';
 import type { RecordLifecycle } from '../../model/polling/recordLifecycle';
 import { usePanel } from '../panelContext';
 import { CopyButton } from '../parts/CopyButton';
@@ -36,7 +38,12 @@ export function RecordView({ record }: { readonly record: FollowedRecord }) {
       <header class="header">
         <div class="header-top">
           <Origin record={record} recordId={lifecycle.recordId} />
-          <RecordActions lifecycle={lifecycle} isOpen={isOpen} onError={onError} />
+          <RecordActions
+            lifecycle={lifecycle}
+            isOpen={isOpen}
+            hasMetrics={record.evidence.kind === 'readings' && record.answer.kind === 'sent'}
+            onError={onError}
+          />
         </div>
         {notice}
         <div class="verdict">
@@ -49,6 +56,7 @@ export function RecordView({ record }: { readonly record: FollowedRecord }) {
       <Section id="record" title="Lifecycle" summary={plural(lifecycle.attempts, 'attempt')}>
         <RecordList lines={lines} onError={onError} label={`Lifecycle of the ${nounOf(record)}`} />
         <Pace record={record} />
+        <Metrics record={record} />
         {lifecycle.unknowns.length > 0 && (
           <div class="record-unknowns">
             <Notice icon="question">{lifecycle.unknowns.join(' ')}</Notice>
@@ -82,6 +90,18 @@ function Pace({ record: { timeScale, facts } }: { readonly record: FollowedRecor
   return (
     <div class="record-unknowns">
       <Notice icon="watch">{paceWords(timeScale, facts)}</Notice>
+    </div>
+  );
+}
+
+/** What CloudWatch said about the whole mapping, and when. */
+function Metrics({ record: { metrics } }: { readonly record: FollowedRecord }) {
+  if (metrics === undefined) return null;
+  return (
+    <div class="record-unknowns">
+      <Notice icon="graph">
+        {`CloudWatch at ${clockTime(metrics.atMs)}: ${describePollMetrics(metrics).join(' ')}`}
+      </Notice>
     </div>
   );
 }

@@ -211,11 +211,11 @@ test.skipIf(isSkippedWithout('moto'))(
     await sqs.send(
       new CreateQueueCommand({ QueueName: 'orders', Attributes: { VisibilityTimeout: '6', RedrivePolicy } }),
     );
-    await rm(join(polled.folder, 'code', 'orders-fixed'));
+    await rm(join(polled.folder, 'code', 'orders-fixed'), { force: true });
     await workbench.setSettings({
       'dwell.connections': [
         { kind: 'local', name: 'Local' },
-        { kind: 'endpoint', name: 'Moto', endpoint, region: 'us-east-1', useTestCredentials: true },
+        { kind: 'endpoint', name: 'Moto', endpoint, region: 'us-east-1', testCredentials: true },
       ],
     });
     const functions = workbench.tree('Functions');

@@ -203,6 +203,8 @@ export class InvocationPanel {
         return this.ofRecord((record) => actions.ofRecord('invokeFailed', record));
       case 'requestSendAgain':
         return this.ofRecord((record) => actions.ofRecord('sendAgain', record));
+      case 'requestReadMetrics':
+        return this.ofRecord((record) => actions.ofRecord('readMetrics', record));
       case 'requestStopFollowing':
         return this.ofRecord(async ({ id }) => {
           this.parts.records.stop(id);
