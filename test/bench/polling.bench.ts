@@ -15,6 +15,7 @@ import { inProject } from '../tools/project.mjs';
 import { table } from './figures';
 
 const records = 20_000;
+const parts = 6;
 const idleSeconds = 20;
 
 const functionNamed = (name: string, events: string) => `
@@ -24,12 +25,17 @@ const functionNamed = (name: string, events: string) => `
 
 it('polling', async () => {
   const latency = await measureLatency();
-  const perSecond = await measureShards();
+  const shards = await measureShards();
   const [without, idle] = [await measureIdle(0), await measureIdle(100)];
   const rows = [
     ['Message sent until the function runs, p50', `${latency.queueMs} ms`],
     ['Record put until the function runs, p50', `${latency.streamMs} ms`],
-    [`Records a second, 10 shards, batches of 100, ${records.toLocaleString('en')} records`, perSecond.toFixed(0)],
+    [`Records a second, 10 shards, batches of 100, ${count(records)} records`, shards.perSecond.toFixed(0)],
+    ['The same: processor time of the service, for 1,000 records', `${shards.cpuMs.toFixed(0)} ms`],
+    [
+      `Memory of the service after ${count(records)} records, and after ${count(records * parts)} that the stream keeps`,
+      `${shards.memoryMb.at(0)?.toFixed(0)} MB, ${shards.memoryMb.at(-1)?.toFixed(0)} MB`,
+    ],
     ['100 idle mappings: processor', `${(idle.cpuPercent - without.cpuPercent).toFixed(1)} % of one core`],
     ['100 idle mappings: memory', `${(idle.memoryMb - without.memoryMb).toFixed(0)} MB`],
   ];
@@ -44,6 +50,8 @@ it('polling', async () => {
   );
   expect(latency.queueMs).toBeLessThan(250);
 }, 600_000);
+
+const count = (value: number) => value.toLocaleString('en');
 
 async function measureLatency(): Promise<{ readonly queueMs: number; readonly streamMs: number }> {
   const service = await startPolling(
@@ -84,7 +92,16 @@ async function medianDelay(
   return delays.slice(2).sort((a, b) => a - b)[50] ?? Number.NaN;
 }
 
-async function measureShards(): Promise<number> {
+interface ShardMeasures {
+  readonly perSecond: number;
+  /** Of the service alone, for 1,000 records. */
+  readonly cpuMs: number;
+  /** After each part. */
+  readonly memoryMb: readonly number[];
+}
+
+/** Parts of the same size. Figures are of the first; what memory grows by after that is what the stream keeps. */
+async function measureShards(): Promise<ShardMeasures> {
   const service = await startPolling(
     makeProject(`
   Clicks: { Type: AWS::Kinesis::Stream, Properties: { Name: clicks, ShardCount: 10 } }
@@ -92,20 +109,32 @@ ${functionNamed('Streamed', 'R: { Type: Kinesis, Properties: { Stream: !GetAtt C
 `),
     1,
   );
-  const client = kinesisClient(service);
   const beganMs = performance.now();
+  const cpuBeforeMs = cpuMs(service.pid);
+  await putAndAwait(service, 0);
+  const perSecond = records / ((performance.now() - beganMs) / 1000);
+  const usedMs = cpuMs(service.pid) - cpuBeforeMs;
+  const usedMb = [memoryMb(service.pid)];
+  for (const part of range(parts - 1)) {
+    await putAndAwait(service, records * (part + 1));
+    usedMb.push(memoryMb(service.pid));
+  }
+  await service.stop();
+  return { perSecond, cpuMs: (usedMs / records) * 1000, memoryMb: usedMb };
+}
+
+/** Puts records, after so many before, and waits until the function has had all. */
+async function putAndAwait(service: PollingService, before: number): Promise<void> {
+  const client = kinesisClient(service);
   for (const start of range(records / 500).map((one) => one * 500)) {
     const Records = range(500).map((id) => ({
-      Data: Buffer.from(JSON.stringify({ id: start + id })),
+      Data: Buffer.from(JSON.stringify({ id: before + start + id })),
       PartitionKey: String(start + id),
     }));
     await client.send(new PutRecordsCommand({ StreamName: 'clicks', Records }));
   }
-  const count = () => delivered(service.calls('streamed')).length;
-  await expect.poll(count, { timeout: 300_000, interval: 50 }).toBe(records);
-  const seconds = (performance.now() - beganMs) / 1000;
-  await service.stop();
-  return records / seconds;
+  const arrived = () => delivered(service.calls('streamed')).length;
+  await expect.poll(arrived, { timeout: 300_000, interval: 50 }).toBe(before + records);
 }
 
 async function measureIdle(mappings: number): Promise<{ readonly cpuPercent: number; readonly memoryMb: number }> {
@@ -119,10 +148,15 @@ async function measureIdle(mappings: number): Promise<{ readonly cpuPercent: num
   const beforeMs = cpuMs(service.pid);
   await new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000));
   const cpuPercent = ((cpuMs(service.pid) - beforeMs) / (idleSeconds * 1000)) * 100;
-  const status = readFileSync(`/proc/${service.pid}/status`, 'utf8');
-  const memoryMb = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+  const usedMb = memoryMb(service.pid);
   await service.stop();
-  return { cpuPercent, memoryMb };
+  return { cpuPercent, memoryMb: usedMb };
+}
+
+/** Resident memory of a process. */
+function memoryMb(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
 
 /** User and system time of a process; Linux counts hundredths of a second. */

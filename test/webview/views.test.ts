@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Invocation } from '../../src/model/invocation/invocation';
+import type { FollowedRecord } from '../../src/model/polling/followedRecord';
 import { runAnatomies } from '../../src/trace/measure/runAnatomies';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
 import { parseTrace } from '../../src/trace/parse/parseTrace';
 import { buildWaterfall } from '../../src/trace/rows/buildWaterfall';
 import { waterfallSvg } from '../../src/webview/export/waterfallSvg';
 import { expectGolden } from '../golden';
+import { followed, reading, startMs as recordStartMs } from '../model/polling/followedRecords';
 import { findings } from './findings';
 import { dryRun, eventFailing, syncCold } from './fixtures/invocations';
 import { startMs, traceId } from './fixtures/segments';
@@ -300,6 +302,35 @@ it('offers to turn tracing on where it is off', async () => {
 it('a dry run has nothing to account for', async () => {
   const panel = await shown(dryRun);
   expect(await panel.page.getByRole('tab').allTextContents()).toEqual(['Timeline', 'Request']);
+  await panel.close();
+});
+
+it('of a record on AWS asks CloudWatch on demand, and says what its metrics tell', async () => {
+  const panel = await PanelPage.open(browser, { nowMs: recordStartMs + 90_000, width: 900 });
+  const record = followed('stream', [], {
+    connectionName: 'staging',
+    evidence: { kind: 'readings', readings: [reading(2, { queue: undefined, deadLetters: undefined })] },
+  });
+  const show = (change: Partial<FollowedRecord>) =>
+    panel.send({
+      type: 'showRecord',
+      subject: { kind: 'record', recordId: record.id },
+      record: { ...record, ...change },
+      hostNowMs: recordStartMs + 90_000,
+    });
+  await show({});
+  await panel.page.getByRole('button', { name: 'Read Metrics…' }).click();
+  expect((await panel.posted()).at(-1)).toMatchObject({ type: 'requestReadMetrics' });
+  const metrics = [
+    { name: 'IteratorAge', value: 65_000 },
+    { name: 'PolledEventCount', value: 12 },
+  ] as const;
+  await show({ metrics: { atMs: recordStartMs + 80_000, metrics } });
+  const notice = panel.page.getByText('CloudWatch at');
+  expect(await notice.innerText()).toMatch(
+    /CloudWatch at .*: The mapping is up to 1 min 5 s behind \(IteratorAge\)\. All records of the mapping since then: 12 polled\./,
+  );
+  expect(panel.complaints).toEqual([]);
   await panel.close();
 });
 
