@@ -33,7 +33,8 @@ export function describeTrace(trace: Trace): TraceDescription | undefined {
     status: request === '' ? undefined : http?.status,
     functionName: named === undefined ? undefined : functionNameOf(named),
     outcome,
-    error: outcome === 'failed' ? errorOf([...runs.filter(isFailedRun).toReversed(), root, ...allNodes(trace)]) : undefined,
+    error:
+      outcome === 'failed' ? errorOf([...runs.filter(isFailedRun).toReversed(), root, ...allNodes(trace)]) : undefined,
     startMs: trace.startMs,
   };
 }
