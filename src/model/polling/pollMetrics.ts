@@ -1,6 +1,7 @@
 import { formatDuration } from '../base/duration';
 import { plural } from '../base/plural';
-import type { FollowedRecord } from './followedRecord';
+import type { PeekableService } from '../connection/recordSource';
+import type { MappingSettings } from '../function/eventSourceMapping';
 
 /**
  * CloudWatch metrics that tell how far a mapping is. Counts are those of `EventCount`, for the whole mapping
@@ -50,7 +51,10 @@ const counts = ['PolledEventCount', 'FilteredOutEventCount', 'InvokedEventCount'
 export function pollMetricsOf({
   source,
   settings,
-}: Pick<FollowedRecord, 'source' | 'settings'>): readonly PollMetricName[] {
+}: {
+  readonly source: { readonly service: PeekableService };
+  readonly settings: Pick<MappingSettings, 'metrics'>;
+}): readonly PollMetricName[] {
   const isQueue = source.service === 'sqs';
   const age = isQueue ? ('ApproximateAgeOfOldestMessage' as const) : ('IteratorAge' as const);
   if (!settings.metrics.includes('EventCount')) return [age];

@@ -8,7 +8,6 @@ import type { Invocation } from '../../../model/invocation/invocation';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { ExportFormat } from '../../../protocol/panelMessages';
 import type { Connections } from '../../connections/connections';
-import type { RecordAction } from '../../records/recordActions';
 import type { ExecutionActions } from './executionActions';
 
 /** The actions that a panel can request. Each returns its outcome. */
@@ -27,7 +26,10 @@ export interface PanelActions {
   /** Opens a run with this record as an invocation, or where it is not known as one its trace, or its log without a trace. */
   openRun(record: FollowedRecord, run: RunOfRecord): Promise<Outcome<unknown>>;
   /** Of a record that was sent: moves its dead-letter queue's messages back, invokes locally, sends it again, asks CloudWatch. */
-  ofRecord(action: RecordAction, record: FollowedRecord): Promise<Outcome<unknown>>;
+  ofRecord(
+    action: 'redrive' | 'invokeFailed' | 'sendAgain' | 'readMetrics',
+    record: FollowedRecord,
+  ): Promise<Outcome<unknown>>;
   run(
     command: 'invokeAgain' | 'debugInvocation' | 'useSample' | 'stopWaiting' | 'openPayload',
     invocationId: string,
