@@ -17,7 +17,7 @@ const queue = 'arn:aws:sqs:eu-west-1:123456789012:orders';
 /** The metrics of a mapping that publishes counts, or none. */
 function namesOf(arn: string, metrics: readonly string[]) {
   const service = arn === queue ? 'sqs' : 'kinesis';
-  return pollMetricsOf({ source: { service, arn, name: 'any' }, settings: makeMapping(arn, { metrics }).settings });
+  return pollMetricsOf({ source: { service }, settings: makeMapping(arn, { metrics }).settings });
 }
 
 async function read(arn: string, metrics: readonly string[], behavior: Behavior) {

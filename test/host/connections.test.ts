@@ -164,7 +164,10 @@ describe('a connection that does not work says why in the tree, with the one thi
     await http.update('proxy', address, vscode.ConfigurationTarget.Global);
     try {
       // The name is for the proxy to resolve.
-      assert.deepEqual(await listing({ ...stack(), endpoint: 'http://lambda.example.invalid' }), ['checkout']);
+      assert.deepEqual(await listing({ ...stack(), endpoint: 'http://lambda.example.invalid' }), [
+        'checkout',
+        'Queues and Streams',
+      ]);
       assert.ok(asked.includes('http://lambda.example.invalid/2015-03-31/functions'), asked.join(', '));
     } finally {
       await http.update('proxy', undefined, vscode.ConfigurationTarget.Global);
@@ -175,7 +178,7 @@ describe('a connection that does not work says why in the tree, with the one thi
   it('is not listed anew when others come, or when it is moved or made the active one', async () => {
     answer = oneFunction;
     const local = { kind: 'local', name: 'Local' };
-    assert.deepEqual(await listing(stack()), ['checkout']);
+    assert.deepEqual(await listing(stack()), ['checkout', 'Queues and Streams']);
     const listed = requests;
     const open = () => renderTree((node) => node.kind === 'connection' && node.connection.spec.name === 'Stack');
     await setConnections([local, stack()]);
@@ -204,7 +207,7 @@ describe('a connection that does not work says why in the tree, with the one thi
       join(folder, 'config'),
       `${config}[profile later]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = x\n`,
     );
-    await untilListed(['checkout']);
+    await untilListed(['checkout', 'Queues and Streams']);
   });
 });
 
