@@ -34,6 +34,7 @@ describe('a monorepo', () => {
       '  services/cdk 5',
       '  services/sam-nested 2',
       '  services/sam-typescript 1',
+      '  Queues and Streams',
       '  cdk-new: CDK app without cdk.out Run cdk synth',
     ]);
   });
