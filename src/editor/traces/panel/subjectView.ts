@@ -14,9 +14,20 @@ export interface SubjectView {
 }
 
 export function executionView(subject: PanelSubject, execution: ShownExecution): SubjectView {
-  const name = parseExecutionArn(execution.executionArn ?? '')?.name;
-  return { title: name, message: { type: 'showExecution', subject, execution, hostNowMs: Date.now() } };
+  const title = execution.executionArn === undefined ? undefined : executionTabTitle(execution.executionArn);
+  return { title, message: { type: 'showExecution', subject, execution, hostNowMs: Date.now() } };
 }
+
+/** The name of an execution; of one that was made up, the function's name and the beginning. */
+export function executionTabTitle(executionArn: string): string {
+  const reference = parseExecutionArn(executionArn);
+  if (reference === undefined) return 'Execution';
+  const { name, functionName } = reference;
+  return madeUpName.test(name) ? `${functionName} ${name.slice(0, 8)}` : name;
+}
+
+/** A UUID: who gives no name gets one. */
+const madeUpName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const gone = 'This invocation is no longer in the history.';
 
