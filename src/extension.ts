@@ -44,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   });
   const sending = createSending(store, connections, log, { storageUri, awsTools, records });
   const { panels, traces } = createPanels(
-    { sending, handlers, sent },
+    { sending, handlers, sent, lists: functions.view.explorer.lists },
     { payloads, declared, events: loadEvents },
     extensionUri,
   );

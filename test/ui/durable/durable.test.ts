@@ -38,6 +38,16 @@ test('the execution is listed under its function, and is what the invocation’s
     .waitFor();
 });
 
+test('its invocation leads to the trace, and the run in the trace back to the execution', async () => {
+  const row = async (name: RegExp) => (await workbench.panelFrame()).getByRole('row', { name }).first().click();
+  await row(/^Invocation 1/);
+  await press('Open Trace');
+  await workbench.panelText(/segments?, \d+ subsegments?/);
+  await row(/^order/);
+  await press('Open Execution');
+  await workbench.panelText(/Waiting for a callback for[\s\S]*approval/);
+});
+
 test('after a reload of the window, the panel is back and still waits', async () => {
   const [title = ''] = await workbench.tabs();
   await workbench.untilEditorsAreStored(title.replace('order ', ''));
