@@ -109,6 +109,16 @@ describe('an invocation of a durable function is its execution', () => {
     expect(shown(change)).toBe(wanted);
   });
 
+  test('whose invocations are not counted as attempts', () => {
+    const logs = [...loggedFailure(60, 260), ...loggedFailure(3_000, 3_100)];
+    const outcomeOf = (change: Partial<Invocation>) =>
+      shortOutcome(lifecycleOf(makeEvent({ logs, ...change }), sentMs + 600_000));
+    expect([outcomeOf({}), outcomeOf(execution('SUCCEEDED', sentMs + 5_000))]).toEqual([
+      expect.stringContaining('×2'),
+      '5 s',
+    ]);
+  });
+
   test('which Lambda does not attempt again, so that no next attempt is announced', () => {
     const announced = (event: Partial<Invocation>) => {
       const invocation = makeEvent({ logs: loggedFailure(60, 260), ...event });

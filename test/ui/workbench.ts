@@ -199,12 +199,12 @@ export class Workbench {
   }
 
   /**
-   * Waits until VS Code has stored its open editors with this text, in a title or a panel's state: in a browser it does so every few
-   * seconds, and a reload before loses what is new.
+   * Waits until VS Code has stored its open editors with this text, in a title or a panel's state; a reload before loses what is new.
+   * In a browser it does so every five seconds, if it is idle and has the focus: so it is asked seldom, and not in a panel.
    */
   async untilEditorsAreStored(text: string): Promise<void> {
-    const isStored = () => this.page.evaluate(isStoredOfEditors, text);
-    await waitFor(`"${text}" in what VS Code has stored`, async () => ((await isStored()) ? true : undefined));
+    await this.page.locator('.sidebar .composite.title').click();
+    await this.page.waitForFunction(isStoredOfEditors, text, { polling: 2_000, timeout: 180_000 });
   }
 
   /** A PNG at `path`, or under `.vscode-test/screenshots` for a bare name. */

@@ -15,10 +15,6 @@ afterAll(async () => {
   await durable?.close();
 });
 
-async function press(name: string): Promise<void> {
-  await (await workbench.panelFrame()).getByRole('button', { name, exact: true }).first().click();
-}
-
 test('the sample is invoked, and the panel of its execution says what it waits for', async () => {
   await workbench.tree('Functions').clickAction('order', 'Invoke as Event');
   const text = await workbench.panelText(/Waiting for a callback for[\s\S]*1 invocation/);
@@ -41,10 +37,10 @@ test('the execution is listed under its function, and is what the invocation’s
 test('its invocation leads to the trace, and the run in the trace back to the execution', async () => {
   const row = async (name: RegExp) => (await workbench.panelFrame()).getByRole('row', { name }).first().click();
   await row(/^Invocation 1/);
-  await press('Open Trace');
+  await durable.press('Open Trace');
   await workbench.panelText(/segments?, \d+ subsegments?/);
   await row(/^order/);
-  await press('Open Execution');
+  await durable.press('Open Execution');
   await workbench.panelText(/Waiting for a callback for[\s\S]*approval/);
 });
 
@@ -57,8 +53,11 @@ test('after a reload of the window, the panel is back and still waits', async ()
 });
 
 test('the service is killed, and another one goes on with the execution', async () => {
-  const [killed = 0, ...others] = await durable.services();
-  expect(others).toEqual([]);
+  // That of the window before may still be about to end.
+  const [killed = 0] = await waitFor('a single service', async () => {
+    const services = await durable.services();
+    return services.length === 1 ? services : undefined;
+  });
   process.kill(killed, 'SIGKILL');
   const [next] = await waitFor('another service', async () => {
     const services = await durable.services();
@@ -69,16 +68,13 @@ test('the service is killed, and another one goes on with the execution', async 
 });
 
 test('the callback is answered from the panel, and the execution ends', async () => {
-  await press('Succeed…');
-  const result = workbench.editor(/^approval-/);
-  await result.setText('"granted by Ada"');
-  await result.lens('Send Result').click();
+  await durable.answer('"granted by Ada"');
   const text = await workbench.panelText(/Succeeded after/);
   expect(text).toMatch(/Result[\s\S]*granted by Ada/);
   for (const name of ['pay', 'ship']) expect(text).toContain(name);
   await workbench.openView('Lambda');
   await workbench
     .tree('Invocations')
-    .row(/· succeeded/)
+    .row(/· succeeded\s*order/)
     .waitFor();
 });

@@ -28,6 +28,19 @@ export class DurableWorkspace {
     await removeTemporary(this.folder);
   }
 
+  /** Clicks a button of the panel on screen. */
+  async press(name: string): Promise<void> {
+    await (await this.workbench.panelFrame()).getByRole('button', { name, exact: true }).first().click();
+  }
+
+  /** Sends a result to the callback that the panel's execution waits for. */
+  async answer(result: string): Promise<void> {
+    await this.press('Succeed…');
+    const document = this.workbench.editor(/^approval-/);
+    await document.setText(result);
+    await document.lens('Send Result').click();
+  }
+
   /** Ids of the running local services of this folder. */
   async services(): Promise<readonly number[]> {
     const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

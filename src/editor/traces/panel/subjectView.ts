@@ -1,4 +1,4 @@
-import { parseExecutionArn } from '../../../model/durable/executionArn';
+import { isGeneratedName, parseExecutionArn } from '../../../model/durable/executionArn';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { Series } from '../../../model/invocation/series';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
@@ -18,16 +18,13 @@ export function executionView(subject: PanelSubject, execution: ShownExecution):
   return { title, message: { type: 'showExecution', subject, execution, hostNowMs: Date.now() } };
 }
 
-/** The name of an execution; of one that was made up, the function's name and the beginning. */
+/** The name of an execution; for a generated one, that of the function and its beginning. */
 export function executionTabTitle(executionArn: string): string {
   const reference = parseExecutionArn(executionArn);
   if (reference === undefined) return 'Execution';
   const { name, functionName } = reference;
-  return madeUpName.test(name) ? `${functionName} ${name.slice(0, 8)}` : name;
+  return isGeneratedName(name) ? `${functionName} ${name.slice(0, 8)}` : name;
 }
-
-/** A UUID: who gives no name gets one. */
-const madeUpName = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const gone = 'This invocation is no longer in the history.';
 
