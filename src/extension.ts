@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     payloads: documents.files,
   });
   const { panels, traces } = createPanels(
-    { sending, handlers, sent },
+    { sending, handlers, sent, lists: functions.view.explorer.lists },
     { payloads, declared, events: loadEvents },
     extensionUri,
   );

@@ -57,6 +57,8 @@ export type ToPanel =
       readonly type: 'showTrace';
       readonly subject: PanelSubject;
       readonly trace: OpenedTrace;
+      /** Names of the connection's durable functions, as far as they are listed. */
+      readonly durableFunctions: readonly string[];
       readonly hostNowMs: number;
     }
   | {
@@ -170,8 +172,16 @@ export type FromPanel =
     }
   /** On this machine: ends a wait at once. */
   | { readonly type: 'requestSkipWait'; readonly requestId: number; readonly operationId: string }
-  /** Opens the execution of a function that the execution invoked. */
+  /** Opens an execution that is named: the one that an invocation started, a span is of, or an execution invoked. */
   | { readonly type: 'requestOpenExecution'; readonly requestId: number; readonly executionArn: string }
+  /** Finds the execution that a run in a trace is of, and opens it. When the trace begins, and the run, in epoch milliseconds. */
+  | {
+      readonly type: 'requestFindExecution';
+      readonly requestId: number;
+      readonly functionName: string;
+      readonly fromMs: number;
+      readonly atMs: number;
+    }
   /** Turns on active tracing of the function, after the user has confirmed. */
   | { readonly type: 'requestEnableTracing'; readonly requestId: number }
   /** Opens a page of the AWS console in the browser. */

@@ -62,6 +62,13 @@ const fromPanel = v.variant('type', [
   }),
   v.strictObject({ type: v.literal('requestSkipWait'), requestId, operationId: v.string() }),
   v.strictObject({ type: v.literal('requestOpenExecution'), requestId, executionArn: v.string() }),
+  v.strictObject({
+    type: v.literal('requestFindExecution'),
+    requestId,
+    functionName: v.string(),
+    fromMs: v.number(),
+    atMs: v.number(),
+  }),
   v.strictObject({ type: v.literal('requestEnableTracing'), requestId }),
   v.strictObject({
     type: v.literal('requestOpenConsole'),

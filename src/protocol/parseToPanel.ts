@@ -151,6 +151,7 @@ const toPanel = v.variant('type', [
       isTraceLimitExceeded: v.boolean(),
       notice: v.optional(v.object({ kind: v.picklist(['loading', 'error']), text: v.string() }), () => undefined),
     }),
+    durableFunctions: strings,
     hostNowMs: v.number(),
   }),
   v.object({ type: v.literal('showSeries'), subject: panelSubject, series, hostNowMs: v.number() }),

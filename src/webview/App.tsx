@@ -15,6 +15,8 @@ import type { ViewState } from './viewState';
 /** Longer than it takes to render everything that follows from one message. */
 const oneMessageMs = 50;
 
+const noFunctions: readonly string[] = [];
+
 /** The whole panel, rendered from the host's last message. */
 export function App({ host }: { readonly host: PanelHost }) {
   const [message, setMessage] = useState<ShowMessage>();
@@ -71,9 +73,11 @@ export function App({ host }: { readonly host: PanelHost }) {
     said.current = { text: isSameMessage ? `${before}. ${text}` : text, atMs: Date.now() };
     if (liveRegion.current !== null) liveRegion.current.textContent = said.current.text;
   }, []);
+  const durableFunctions = message?.type === 'showTrace' ? message.durableFunctions : noFunctions;
+  const asked = { payload, comparison, comparedExecution, durableFunctions };
   const panel = useMemo(
-    () => ({ viewState, updateViewState, request, now, announce, payload, comparison, comparedExecution }),
-    [viewState, updateViewState, request, now, announce, payload, comparison, comparedExecution],
+    () => ({ viewState, updateViewState, request, now, announce, ...asked }),
+    [viewState, updateViewState, request, now, announce, ...Object.values(asked)],
   );
 
   return (

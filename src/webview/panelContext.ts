@@ -18,6 +18,8 @@ export interface PanelContext {
   readonly comparison: ComparedTrace | undefined;
   /** The same of executions. */
   readonly comparedExecution: ComparedExecution | undefined;
+  /** Names of functions of which a run in the trace is part of a durable execution. */
+  readonly durableFunctions: readonly string[];
   /** Announces a sentence through the single polite live region. */
   announce(text: string): void;
 }

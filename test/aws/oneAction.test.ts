@@ -115,7 +115,9 @@ describe('executions of a function', () => {
       response.writeHead(200, json);
       response.end(JSON.stringify({ DurableExecutions: [one], NextMarker: 'm2' }));
     });
-    const filter = { status: 'RUNNING', name: 'order-7', startedAfterMs: Date.UTC(2026, 0, 2, 3, 4, 5) } as const;
+    const startedAfterMs = Date.UTC(2026, 0, 2, 3, 4, 5);
+    const startedBeforeMs = startedAfterMs + 60_000;
+    const filter = { status: 'RUNNING', name: 'order-7', startedAfterMs, startedBeforeMs } as const;
     const signal = new AbortController().signal;
     const listed = await new DurableDirectory(gatewayTo(server.url)).list('order', filter, 'm1', signal);
     const { pathname, searchParams } = new URL(server.requests[0]?.url ?? '', server.url);
@@ -125,6 +127,7 @@ describe('executions of a function', () => {
       'Marker=m1',
       'MaxItems=50',
       'StartedAfter=2026-01-02T03:04:05Z',
+      'StartedBefore=2026-01-02T03:05:05Z',
       'Statuses=RUNNING',
     ]);
     expect(listed).toEqual({

@@ -54,6 +54,7 @@ export async function openWhole(
       type: 'showTrace',
       subject,
       trace: { origin: 'Local', traceId, documents, isTraceLimitExceeded: false },
+      durableFunctions: [],
       hostNowMs: startMs,
     },
   );

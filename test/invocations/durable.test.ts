@@ -5,9 +5,11 @@ import { systemClock } from '../../src/model/base/systemClock';
 import type { ExecutionDirectory } from '../../src/model/durable/executionDirectory';
 import { type Invocation, type InvocationMode, noOptions } from '../../src/model/invocation/invocation';
 import { shortOutcome } from '../../src/model/invocation/shortOutcome';
+import { expectedNext } from '../../src/model/lifecycle/expectedNext';
 import { isBusy } from '../../src/model/lifecycle/isBusy';
 import { lifecycleOf } from '../../src/trace/normalize/invocationLifecycle';
-import { checkout, makeInvocation } from '../model/makeInvocation';
+import { checkout, makeEvent, makeInvocation, sentMs } from '../model/makeInvocation';
+import { loggedFailure } from '../model/threeAttempts';
 
 const week = { executionTimeoutSeconds: 604_800, retentionDays: 7 };
 const target = { connectionId: 'c', functionName: 'order', qualifier: undefined };
@@ -105,5 +107,26 @@ describe('an invocation of a durable function is its execution', () => {
     ],
   ])('%s', (_name, change, wanted) => {
     expect(shown(change)).toBe(wanted);
+  });
+
+  test('whose invocations are not counted as attempts', () => {
+    const logs = [...loggedFailure(60, 260), ...loggedFailure(3_000, 3_100)];
+    const outcomeOf = (change: Partial<Invocation>) =>
+      shortOutcome(lifecycleOf(makeEvent({ logs, ...change }), sentMs + 600_000));
+    expect([outcomeOf({}), outcomeOf(execution('SUCCEEDED', sentMs + 5_000))]).toEqual([
+      expect.stringContaining('×2'),
+      '5 s',
+    ]);
+  });
+
+  test('which Lambda does not attempt again, so that no next attempt is announced', () => {
+    const announced = (event: Partial<Invocation>) => {
+      const invocation = makeEvent({ logs: loggedFailure(60, 260), ...event });
+      return expectedNext(lifecycleOf(invocation, sentMs + 600_000), sentMs + 600_000);
+    };
+    expect([
+      announced({}),
+      announced({ answer: { ...answered, atMs: sentMs + 15 }, configuration: { ...checkout, durable: week } }),
+    ]).toEqual([{ what: 'attempt', number: 2, when: { kind: 'until', ms: sentMs + 15 + 21_600_000 } }, undefined]);
   });
 });

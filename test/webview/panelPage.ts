@@ -75,6 +75,7 @@ export class PanelPage {
     return this.send({
       type: 'showTrace',
       subject: { kind: 'trace', connectionId: 'local:Local', traceId },
+      durableFunctions: [],
       trace: { origin: 'Local', traceId, documents, isTraceLimitExceeded: false, notice: undefined, ...change },
       hostNowMs: this.options.nowMs,
     });

@@ -2,6 +2,7 @@ import { ListDurableExecutionsByFunctionCommand } from '@aws-sdk/client-lambda';
 import type { Result } from '../../model/connection/result';
 import type { ExecutionDirectory, ExecutionFilter, ExecutionPage } from '../../model/durable/executionDirectory';
 import type { AwsGateway } from '../calls/awsGateway';
+import { toExecutionSummary } from './toExecutionSummary';
 
 /** AWS's default is 100 and its maximum 1,000: what a person reads at once is less. */
 const pageSize = 50;
@@ -12,7 +13,7 @@ export class DurableDirectory implements ExecutionDirectory {
 
   list(
     functionName: string,
-    { status, name, startedAfterMs }: ExecutionFilter,
+    { status, name, startedAfterMs, startedBeforeMs }: ExecutionFilter,
     marker: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<ExecutionPage>> {
@@ -22,22 +23,20 @@ export class DurableDirectory implements ExecutionDirectory {
         FunctionName: functionName,
         Statuses: status === undefined ? undefined : [status],
         DurableExecutionName: name,
-        StartedAfter: startedAfterMs === undefined ? undefined : new Date(startedAfterMs),
+        StartedAfter: dateOf(startedAfterMs),
+        StartedBefore: dateOf(startedBeforeMs),
         Marker: marker,
         MaxItems: pageSize,
       });
       const page = await lambda.send(command, { abortSignal: signal });
       return {
-        executions: (page.DurableExecutions ?? []).map((one) => ({
-          arn: one.DurableExecutionArn ?? '',
-          name: one.DurableExecutionName ?? '',
-          functionArn: one.FunctionArn ?? '',
-          status: one.Status ?? 'RUNNING',
-          startMs: one.StartTimestamp?.getTime() ?? 0,
-          endMs: one.EndTimestamp?.getTime(),
-        })),
+        executions: (page.DurableExecutions ?? []).map(toExecutionSummary),
         nextMarker: page.NextMarker || undefined,
       };
     });
   }
+}
+
+function dateOf(ms: number | undefined): Date | undefined {
+  return ms === undefined ? undefined : new Date(ms);
 }

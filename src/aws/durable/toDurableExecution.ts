@@ -1,18 +1,14 @@
 import type { ErrorObject, GetDurableExecutionCommandOutput } from '@aws-sdk/client-lambda';
 import type { DurableExecution } from '../../model/durable/execution';
 import type { HistoryError, HistoryText } from '../../model/durable/historyPayload';
+import { toExecutionSummary } from './toExecutionSummary';
 
 /** `timeScale`: the header in which only the local service says it. */
 export function toDurableExecution(output: GetDurableExecutionCommandOutput, timeScale: unknown): DurableExecution {
   const { InputPayload, Result: result, Error: error, DurableConfig: config } = output;
   const scale = Number(timeScale);
   return {
-    arn: output.DurableExecutionArn ?? '',
-    name: output.DurableExecutionName ?? '',
-    functionArn: output.FunctionArn ?? '',
-    status: output.Status ?? '',
-    startMs: output.StartTimestamp?.getTime() ?? 0,
-    endMs: output.EndTimestamp?.getTime(),
+    ...toExecutionSummary(output),
     version: output.Version,
     input: toText(InputPayload),
     result: toText(result),

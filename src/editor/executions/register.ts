@@ -41,7 +41,7 @@ export function registerExecutions({
   const documents = new CallbackDocuments(context.globalStorageUri, context.workspaceState);
   const resolveExecution = executionResolver({ connections, store, executions });
   const needs = { ...view, resolveFunction, resolveExecution, dialogs: shownDialogs };
-  const answering = { ...needs, documents, payloads: sending.payloads };
+  const answering = { ...needs, documents, payloads: sending.payloads, panels: sending.panels };
   const copy = async (
     argument: Parameters<typeof resolveExecution>[0],
     textOf: (reference: ExecutionReference) => string,

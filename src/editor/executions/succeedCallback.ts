@@ -5,6 +5,7 @@ import { parseExecutionArn } from '../../model/durable/executionArn';
 import type { Connections } from '../connections/connections';
 import type { PayloadsToSend } from '../invocations/sendNeeds';
 import { showPayload, textOf } from '../payloads/showPayload';
+import type { InvocationPanels } from '../traces/panel/invocationPanels';
 import { answer } from './answerCallback';
 import type { AnsweredCallback, CallbackDocuments } from './callbackDocuments';
 import { resolveCallback } from './resolveCallback';
@@ -14,12 +15,13 @@ export interface SucceedNeeds extends ExecutionNeeds {
   readonly connections: Connections;
   readonly documents: CallbackDocuments;
   readonly payloads: Pick<PayloadsToSend, 'composer' | 'problems'>;
+  readonly panels: Pick<InvocationPanels, 'show'>;
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_SendDurableExecutionCallbackSuccess.html */
 const maxBytes = 1024 * 1024;
 
-/** Opens a document for the result of a callback; for such a document, sends its text as the result, once. */
+/** Opens a document for the result of a callback; for such a document, sends its text as the result, once, and shows the execution. */
 export async function succeedCallback(argument: ArgumentOf['execution'], needs: SucceedNeeds): Promise<Outcome> {
   const uri = argument instanceof vscode.Uri ? argument : undefined;
   const active = argument === undefined ? vscode.window.activeTextEditor?.document.uri : undefined;
@@ -56,8 +58,10 @@ async function sendResult(
   }
   const chosen = { connection, reference, callbackId, name: operationName };
   const sent = await answer(chosen, { kind: 'succeed', callbackId, result: composed.text }, needs);
-  if (sent.kind === 'done') await needs.documents.forget(uri);
-  return sent;
+  if (sent.kind !== 'done') return sent;
+  await needs.documents.forget(uri);
+  needs.panels.show({ kind: 'execution', connectionId, executionArn });
+  return done;
 }
 
 function sizeProblem(text: string): { readonly message: string; readonly offset: undefined } | undefined {

@@ -77,7 +77,7 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   const { invocation, answered } = result;
   log.info(`${mode} ${target.functionName} on ${connection.spec.name}: sent, trace ${invocation.traceId}`);
   if (isPanelKept !== true) panels.show({ kind: 'invocation', invocationId: invocation.id });
-  const known = isPanelKept === true ? undefined : openWhenKnown(invocation.id, needs);
+  const known = isPanelKept === true ? undefined : openWhenKnown(invocation.id, isDebugged === true, needs);
   if (uri !== undefined) await files.rememberUsed(target, uri);
   void answered.then((after) => {
     known?.dispose();
@@ -88,14 +88,23 @@ export async function send(request: SendRequest, needs: SendNeeds): Promise<Outc
   return doneWith(invocation);
 }
 
-/** Opens the durable execution that an invocation starts, as soon as that is known: with the response, or while it is awaited. */
-function openWhenKnown(id: string, { sending: { store }, panels }: SendNeeds): { dispose(): void } {
+/**
+ * Opens the durable execution that an invocation starts, as soon as that is known: with the response, or while it is awaited. An event's
+ * response says no more than that it was accepted, so its panel becomes that of the execution.
+ */
+function openWhenKnown(
+  id: string,
+  isDebugged: boolean,
+  { sending: { store }, panels }: SendNeeds,
+): { dispose(): void } {
   const subscription = store.onDidChange(() => {
     const invocation = store.get(id);
     const executionArn = invocation && executionArnOf(invocation);
     if (invocation === undefined || executionArn === undefined) return;
     subscription.dispose();
-    panels.show({ kind: 'execution', connectionId: invocation.target.connectionId, executionArn });
+    const execution = { kind: 'execution', connectionId: invocation.target.connectionId, executionArn } as const;
+    if (invocation.mode === 'Event' && !isDebugged) panels.turn({ kind: 'invocation', invocationId: id }, execution);
+    else panels.show(execution);
   });
   return subscription;
 }

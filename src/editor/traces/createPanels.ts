@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { FunctionLists } from '../../explorer/functionLists';
 import type { PanelSubject } from '../../protocol/panelMessages';
 import { recordActions } from '../records/recordActions';
 import type { RecordNeeds } from '../records/recordNeeds';
@@ -15,7 +16,7 @@ export interface PanelSide {
 
 /** Builds the panels. `records`: what following records needs besides. */
 export function createPanels(
-  parts: Omit<ActionParts, 'traces' | 'show' | 'ofRecord'>,
+  parts: Omit<ActionParts, 'traces' | 'show' | 'ofRecord'> & { readonly lists: FunctionLists },
   records: Pick<RecordNeeds, 'payloads' | 'declared' | 'events'>,
   extension: vscode.Uri,
 ): PanelSide {
@@ -33,6 +34,11 @@ export function createPanels(
     connections,
     actions,
     ofExecution: executionActions({ connections, handlers: parts.handlers, traces, show }),
+    durableFunctions: (connectionId) => {
+      const connection = connections.get(connectionId);
+      const listed = connection === undefined ? [] : parts.lists.listOf(connection).state.functions;
+      return listed.flatMap(({ name, durable }) => (durable === undefined ? [] : [name]));
+    },
     extension,
   });
   return { panels, traces };

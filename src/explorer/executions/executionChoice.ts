@@ -1,5 +1,5 @@
 import type { ExecutionStatus } from '../../model/durable/execution';
-import type { ExecutionFilter } from '../../model/durable/executionDirectory';
+import { type ExecutionFilter, noExecutionFilter } from '../../model/durable/executionDirectory';
 
 /** Which executions are shown. `undefined`: all. */
 export interface ExecutionChoice {
@@ -19,7 +19,8 @@ export function isChoiceEmpty({ status, name, hours }: ExecutionChoice): boolean
 
 /** What is asked of AWS at this time. */
 export function filterOf({ status, name, hours }: ExecutionChoice, nowMs: number): ExecutionFilter {
-  return { status, name, startedAfterMs: hours === undefined ? undefined : nowMs - hours * 3_600_000 };
+  const startedAfterMs = hours === undefined ? undefined : nowMs - hours * 3_600_000;
+  return { ...noExecutionFilter, status, name, startedAfterMs };
 }
 
 /** The choice in words: `failed, last 24 hours, name order-42`. */

@@ -21,3 +21,8 @@ export function parseExecutionArn(text: string): ExecutionReference | undefined 
   const { region = '', accountId = '', functionName = '', qualifier = '', name = '', id = '' } = parts;
   return { arn, region, accountId, functionName, qualifier, name, id };
 }
+
+/** Whether an execution got its name because its caller gave none: a UUID, which tells people nothing. */
+export function isGeneratedName(name: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name);
+}

@@ -7,12 +7,18 @@ export interface ExecutionFilter {
   readonly status: ExecutionStatus | undefined;
   /** The whole name: AWS does not search for a part of it. */
   readonly name: string | undefined;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as the next. */
   readonly startedAfterMs: number | undefined;
+  readonly startedBeforeMs: number | undefined;
 }
 
 /** All executions. */
-export const noExecutionFilter: ExecutionFilter = { status: undefined, name: undefined, startedAfterMs: undefined };
+export const noExecutionFilter: ExecutionFilter = {
+  status: undefined,
+  name: undefined,
+  startedAfterMs: undefined,
+  startedBeforeMs: undefined,
+};
 
 export interface ExecutionPage {
   /** Newest first. */

@@ -116,7 +116,7 @@ export interface Awaiting {
     | 'breakpoint';
   /** Expected time in epoch milliseconds, if known. */
   readonly untilMs: number | undefined;
-  /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Epoch milliseconds. */
+  /** Of an event's attempts: the end of its maximum age, after which Lambda makes no more. Of an execution: its timeout. Epoch milliseconds. */
   readonly possibleUntilMs?: number;
 }
 

@@ -12,7 +12,9 @@ export function withExecution(lifecycle: Lifecycle, input: LifecycleInput): Life
   const arn = executionArnOf(input.invocation);
   const isResult = answer.kind === 'answered' && isSynchronous(mode);
   if (arn === undefined || answer.kind === 'waiting' || isResult) return lifecycle;
-  return { ...lifecycle, steps: lifecycle.steps.filter(isOfExecution), ...conclusion(input) };
+  // Its invocations are no attempts: each goes on where the one before ended.
+  const attempts = Math.min(1, lifecycle.attempts);
+  return { ...lifecycle, attempts, steps: lifecycle.steps.filter(isOfExecution), ...conclusion(input) };
 }
 
 /** Lambda's queue does not retry an execution, and no destination receives it. */

@@ -1,5 +1,6 @@
 import { clockDate } from '../../model/base/clockTime';
 import { formatDuration } from '../../model/base/duration';
+import { executionTraceId } from '../../model/durable/executionTraceId';
 import type { RowSubject } from '../../trace/durable/executionBars';
 import { operationNouns } from '../../trace/durable/operationWords';
 import type { WaterfallRow } from '../../trace/rows/waterfallRow';
@@ -8,7 +9,6 @@ import { ScrollBox } from '../parts/ScrollBox';
 import { useFailure } from '../parts/useFailure';
 import { Pair } from '../waterfall/details/Pair';
 import type { TraceInstrument } from '../waterfall/hooks/useTraceInstrument';
-import { traceIdOf } from './executionFigures';
 import { InvocationDetails } from './InvocationDetails';
 import { InvocationLinks } from './InvocationLinks';
 import { OperationDetails } from './OperationDetails';
@@ -107,7 +107,7 @@ function Subject({ subject, picture, onGoTo }: SubjectProps) {
           {notice}
           <InvocationDetails
             invocation={subject.invocation}
-            traceId={hasConnection ? traceIdOf(execution.description?.traceHeader) : undefined}
+            traceId={hasConnection ? executionTraceId(execution.description?.traceHeader) : undefined}
             hasLog={hasConnection}
             onError={onError}
           />

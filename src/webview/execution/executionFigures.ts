@@ -2,6 +2,7 @@ import { clockDate } from '../../model/base/clockTime';
 import { formatDuration, formatSpan } from '../../model/base/duration';
 import { plural } from '../../model/base/plural';
 import { parseExecutionArn } from '../../model/durable/executionArn';
+import { executionTraceId } from '../../model/durable/executionTraceId';
 import type { Operation } from '../../model/durable/operation';
 import { executionShares, type TimeShare } from '../../trace/durable/executionShares';
 import type { Fact } from '../header/facts';
@@ -60,6 +61,7 @@ export function countOf(operations: readonly Operation[]): number {
 export function executionFacts({ execution, tree }: ExecutionPicture): readonly Fact[] {
   const { description, executionArn } = execution;
   const reference = parseExecutionArn(executionArn ?? '');
+  const traceId = executionTraceId(description?.traceHeader);
   const timeoutSeconds = description?.timeoutSeconds ?? tree.timeoutSeconds;
   const facts: readonly (Fact | undefined)[] = [
     { label: 'Started', value: clockDate(tree.startMs) },
@@ -70,14 +72,7 @@ export function executionFacts({ execution, tree }: ExecutionPicture): readonly 
       : { label: 'History is kept', value: plural(description.retentionDays, 'day') },
     reference === undefined ? undefined : { label: 'Version', value: reference.qualifier },
     executionArn === undefined ? undefined : { label: 'Execution ARN', value: executionArn, isId: true },
-    traceIdOf(description?.traceHeader) === undefined
-      ? undefined
-      : { label: 'Trace ID', value: traceIdOf(description?.traceHeader) ?? '', isId: true },
+    traceId === undefined ? undefined : { label: 'Trace ID', value: traceId, isId: true },
   ];
   return facts.filter((fact) => fact !== undefined);
-}
-
-/** `Root=1-…;Parent=…;Sampled=1` names the trace of the request that started the execution. */
-export function traceIdOf(header: string | undefined): string | undefined {
-  return /(?:^|;)\s*Root=([\w-]+)/.exec(header ?? '')?.[1];
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { buildExecutionTree } from '../../model/durable/buildExecutionTree';
-import { parseExecutionArn } from '../../model/durable/executionArn';
+import { isGeneratedName, parseExecutionArn } from '../../model/durable/executionArn';
 import type { ExecutionTree } from '../../model/durable/executionTree';
 import { readHistory } from '../../model/durable/readHistory';
 import type { ShownExecution } from '../../protocol/shownExecution';
@@ -35,7 +35,7 @@ export function useExecution(execution: ShownExecution): ExecutionPicture {
   const lastMs = history.at(-1)?.atMs ?? 0;
   const nowMs = following === 'following' ? Math.max(hostNowMs, lastMs) : lastMs;
   const tree = useMemo(() => buildExecutionTree(history, nowMs), [history, nowMs]);
-  const bars = useMemo(() => executionBars(tree, executionName(execution)), [tree]);
+  const bars = useMemo(() => executionBars(tree, rowName(execution)), [tree]);
   const waterfall = useMemo(() => executionRows(bars, tree, nowMs), [bars, tree, nowMs]);
   return { execution, tree, bars, waterfall, nowMs, isLive };
 }
@@ -43,4 +43,10 @@ export function useExecution(execution: ShownExecution): ExecutionPicture {
 /** The name that it was started with. */
 export function executionName({ executionArn, description }: ShownExecution): string {
   return description?.name ?? parseExecutionArn(executionArn ?? '')?.name ?? 'Execution';
+}
+
+/** The name of the row of the whole execution, which has little room. */
+function rowName(execution: ShownExecution): string {
+  const name = executionName(execution);
+  return isGeneratedName(name) ? (parseExecutionArn(execution.executionArn ?? '')?.functionName ?? name) : name;
 }

@@ -1,17 +1,28 @@
-import type { Invocation } from '../../model/invocation/invocation';
+import { executionArnOf, type Invocation } from '../../model/invocation/invocation';
 import { ActionButton } from '../parts/ActionButton';
 import { isAwsConnection } from './isAwsConnection';
 
 interface HeaderActionsProps {
-  readonly invocation: Pick<Invocation, 'target' | 'configuration'>;
+  readonly invocation: Invocation;
   readonly isWaiting: boolean;
   readonly onError: (sentence: string | undefined) => void;
 }
 
 /** What can be done with an invocation. Where there is little room, they are icons. */
-export function HeaderActions({ invocation: { target, configuration }, isWaiting, onError }: HeaderActionsProps) {
+export function HeaderActions({ invocation, isWaiting, onError }: HeaderActionsProps) {
+  const { target, configuration } = invocation;
+  const executionArn = executionArnOf(invocation);
   return (
     <div class="actions">
+      {executionArn !== undefined && (
+        <ActionButton
+          icon="go-to-file"
+          label="Open Execution"
+          title="Opens the durable execution that this invocation started"
+          body={{ type: 'requestOpenExecution', executionArn }}
+          onError={onError}
+        />
+      )}
       <ActionButton
         icon="redo"
         label="Invoke Again"

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { clockTime } from '../../model/base/clockTime';
 import { formatDuration, wholeSeconds } from '../../model/base/duration';
 import type { Invocation } from '../../model/invocation/invocation';
+import { expectedNext } from '../../model/lifecycle/expectedNext';
 import type { Lifecycle } from '../../model/lifecycle/lifecycle';
 import { countdown } from '../parts/countdown';
 import { isMotionReduced } from '../reducedMotion';
@@ -39,22 +40,15 @@ function Counters({ lifecycle }: { readonly lifecycle: Lifecycle }) {
 }
 
 function Expected({ lifecycle, nowMs }: { readonly lifecycle: Lifecycle; readonly nowMs: number }) {
-  const { awaiting, attempts } = lifecycle;
-  if (awaiting === undefined) return null;
-  const { what, untilMs, possibleUntilMs } = awaiting;
-  const isAttempt = what === 'nextAttempt' || what === 'retry' || what === 'firstAttempt';
-  const isLate = untilMs === undefined || nowMs > untilMs + lateMs;
-  if (possibleUntilMs !== undefined && isLate) {
-    return (
-      <Line label={`Attempt ${attempts + 1}`}>possible until {clockTime(possibleUntilMs)} (maximum event age)</Line>
-    );
-  }
-  if (untilMs === undefined) return null;
-  return <Line label={isAttempt ? `Attempt ${attempts + 1}` : 'Timeout'}>{countdown(untilMs - nowMs)}</Line>;
+  const expected = expectedNext(lifecycle, nowMs);
+  if (expected === undefined) return null;
+  const { what, number, when } = expected;
+  return (
+    <Line label={what === 'attempt' ? `Attempt ${number}` : 'Timeout'}>
+      {when.kind === 'until' ? `possible until ${clockTime(when.ms)} (maximum event age)` : countdown(when.ms - nowMs)}
+    </Line>
+  );
 }
-
-/** A retry that is later than this may be much later. */
-const lateMs = 60_000;
 
 function Line({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
   return (

@@ -58,7 +58,8 @@ test('executions are listed by status and name, and stopped', async () => {
     await list({ status: 'RUNNING' }),
     await list({ name: 'one' }),
     await list({ startedAfterMs: Date.now() + 60_000 }),
-  ]).toEqual([['two RUNNING'], ['one STOPPED'], []]);
+    await list({ startedBeforeMs: Date.now() - 600_000 }),
+  ]).toEqual([['two RUNNING'], ['one STOPPED'], [], []]);
 });
 
 test('the callback that waits is found and failed; a second answer is refused in words', async () => {

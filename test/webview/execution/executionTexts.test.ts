@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildExecutionTree } from '../../../src/model/durable/buildExecutionTree';
+import { executionTraceId } from '../../../src/model/durable/executionTraceId';
 import { readHistory } from '../../../src/model/durable/readHistory';
 import { foldAxis } from '../../../src/trace/axis/foldedAxis';
 import { awaitedOperations } from '../../../src/webview/execution/awaitedOperations';
-import { traceIdOf } from '../../../src/webview/execution/executionFigures';
 import { executionStrip } from '../../../src/webview/execution/executionStrip';
 import { histories } from '../../model/durable/histories';
 import { invoked, makeHistory, type RawEvent } from '../../model/durable/makeHistory';
@@ -85,5 +85,5 @@ it.each([
   ['', undefined],
   [undefined, undefined],
 ])('the trace of the header %s', (header, traceId) => {
-  expect(traceIdOf(header)).toBe(traceId);
+  expect(executionTraceId(header)).toBe(traceId);
 });

@@ -210,10 +210,13 @@ export class InvocationPanel {
           this.parts.records.stop(id);
           return done;
         });
+      case 'requestOpenExecution':
+        return this.ofContent((content) => actions.openExecution(content, request.executionArn));
+      case 'requestFindExecution':
+        return this.ofContent((content) => actions.findExecution(content, request));
       case 'requestFollow':
       case 'requestExecutionCommand':
       case 'requestSkipWait':
-      case 'requestOpenExecution':
         return failed('This panel does not show a running execution.');
       case 'requestOpenConsole':
         return this.ofContent((content) => actions.openConsole(content, request.page));
@@ -253,7 +256,8 @@ export class InvocationPanel {
       this.opened = trace;
       const content = panelContent(subject, this.store, trace);
       if (content !== undefined && content.documents.length > 0) this.events.onTrace(content);
-      this.post({ type: 'showTrace', subject, trace, hostNowMs: Date.now() });
+      const durableFunctions = subject.kind === 'trace' ? this.parts.durableFunctions(subject.connectionId) : [];
+      this.post({ type: 'showTrace', subject, trace, durableFunctions, hostNowMs: Date.now() });
     };
     switch (subject.kind) {
       case 'invocation':

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { invocationPanel } from '../../../ids';
 import { contentOf, type PanelContent } from '../../../invocations/panel/panelContent';
 import { done, type Outcome } from '../../../model/base/outcome';
-import { parseExecutionArn } from '../../../model/durable/executionArn';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { PanelSubject } from '../../../protocol/panelMessages';
 import { parsePanelState } from '../../../protocol/panelSubjectSchema';
 import { lifecycleOf } from '../../../trace/normalize/invocationLifecycle';
 import { InvocationPanel } from './invocationPanel';
 import type { PanelParts } from './panelParts';
+import { executionTabTitle } from './subjectView';
 
 /**
  * All open panels. Invoking a function again shows the new invocation in its panel, unless the current one is still running.
@@ -35,6 +35,13 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
     const [first] = this.panels;
     const place = { viewColumn: first?.column ?? vscode.ViewColumn.Beside, preserveFocus: true };
     this.adopt(vscode.window.createWebviewPanel(invocationPanel, this.titleOf(subject), place, {}), subject);
+  }
+
+  /** Shows `subject` in the panel of `from`; in one of its own if that is not open. */
+  turn(from: PanelSubject, subject: PanelSubject): void {
+    const open = [...this.panels].find((panel) => isSame(panel.subject, from));
+    if (open === undefined) this.show(subject);
+    else open.turnTo(subject);
   }
 
   /** Like `show`, and compares with another invocation; asks which without `otherId`. */
@@ -94,7 +101,7 @@ export class InvocationPanels implements vscode.WebviewPanelSerializer, vscode.D
   private titleOf(subject: PanelSubject): string {
     if (subject.kind === 'series') return 'Many Invocations';
     if (subject.kind === 'record') return this.parts.records.get(subject.recordId)?.source.name ?? 'Record';
-    if (subject.kind === 'execution') return parseExecutionArn(subject.executionArn)?.name ?? 'Execution';
+    if (subject.kind === 'execution') return executionTabTitle(subject.executionArn);
     if (subject.kind !== 'invocation') return `Trace ${subject.traceId?.slice(-8) ?? ''}`;
     return this.invocationOf(subject)?.target.functionName ?? 'Invocation';
   }

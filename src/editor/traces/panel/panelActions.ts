@@ -10,6 +10,7 @@ import type { HandlerSources } from '../../functions/open/openHandler';
 import type { Sending } from '../../invocations/createSending';
 import { retryNow, useShortDelays } from '../../invocations/localRetries';
 import type { SentDocuments } from '../../invocations/sentDocuments';
+import { pickExecutionOfTrace } from '../pickExecutionOfTrace';
 import { saveExport, savePicture } from '../saveExport';
 import { saveResponse } from '../saveResponse';
 import type { TraceDocuments } from '../traceDocuments';
@@ -39,6 +40,21 @@ export function panelActions({ sending, handlers, sent, traces, show, ofRecord }
     saveResponse,
     savePicture,
     openConsole: (content, page) => openConsoleOf(content, page, connections),
+    openExecution: async ({ connectionId }, executionArn) => {
+      await runCommand(
+        'openExecution',
+        connectionId === undefined ? { connectionId, executionArn } : { connectionId, executionArn },
+      );
+      return done;
+    },
+    findExecution: async ({ connectionId, traceId }, { functionName, fromMs, atMs }) => {
+      const connection = connectionId === undefined ? undefined : connections.get(connectionId);
+      if (connection === undefined) return failed('The connection of this trace is no longer in dwell.connections.');
+      const found = await pickExecutionOfTrace(connection, { functionName, traceId, fromMs, atMs });
+      if (found.kind !== 'done') return found;
+      show({ kind: 'execution', connectionId: connection.id, executionArn: found.value });
+      return done;
+    },
     enableTracing: ({ target }) => changeTracing(target, 'Active', connections, changeDialogs),
     retryNow: (invocation) => retryNow(invocation, connections),
     useShortDelays: (invocation) => useShortDelays(invocation, sending),

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { TracedRun } from '../../../invocations/executions/executionsOfTrace';
 import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { PanelContent } from '../../../invocations/panel/panelContent';
 import type { RecordTracker } from '../../../invocations/records/recordTracker';
@@ -19,6 +20,10 @@ export interface PanelActions {
   saveExport(content: PanelContent, format: ExportFormat): Promise<Outcome<unknown>>;
   savePicture(content: PanelContent, format: 'svg' | 'png', data: string): Promise<Outcome<unknown>>;
   openConsole(content: PanelContent, page: 'function' | 'trace' | 'log'): Promise<Outcome<unknown>>;
+  /** Opens an execution by its ARN, on the connection of the content where it has one. */
+  openExecution(content: PanelContent, executionArn: string): Promise<Outcome<unknown>>;
+  /** Finds the execution that a run in the content's trace is of, and opens it. */
+  findExecution(content: PanelContent, run: Omit<TracedRun, 'traceId'>): Promise<Outcome<unknown>>;
   enableTracing(invocation: Invocation): Promise<Outcome<unknown>>;
   /** Of an event that waits on Local. */
   retryNow(invocation: Invocation): Promise<Outcome<unknown>>;
@@ -51,6 +56,8 @@ export interface PanelParts {
   readonly connections: Connections;
   readonly actions: PanelActions;
   readonly ofExecution: ExecutionActions;
+  /** Names of a connection's durable functions, as far as they are listed. */
+  readonly durableFunctions: (connectionId: string) => readonly string[];
   /** The folder of the extension. */
   readonly extension: vscode.Uri;
 }

@@ -1,4 +1,4 @@
-import { parseExecutionArn } from '../../../model/durable/executionArn';
+import { isGeneratedName, parseExecutionArn } from '../../../model/durable/executionArn';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { Series } from '../../../model/invocation/series';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
@@ -14,8 +14,16 @@ export interface SubjectView {
 }
 
 export function executionView(subject: PanelSubject, execution: ShownExecution): SubjectView {
-  const name = parseExecutionArn(execution.executionArn ?? '')?.name;
-  return { title: name, message: { type: 'showExecution', subject, execution, hostNowMs: Date.now() } };
+  const title = execution.executionArn === undefined ? undefined : executionTabTitle(execution.executionArn);
+  return { title, message: { type: 'showExecution', subject, execution, hostNowMs: Date.now() } };
+}
+
+/** The name of an execution; for a generated one, that of the function and its beginning. */
+export function executionTabTitle(executionArn: string): string {
+  const reference = parseExecutionArn(executionArn);
+  if (reference === undefined) return 'Execution';
+  const { name, functionName } = reference;
+  return isGeneratedName(name) ? `${functionName} ${name.slice(0, 8)}` : name;
 }
 
 export const gone = 'This invocation is no longer in the history.';

@@ -2,6 +2,7 @@ import { clockTime } from '../../../model/base/clockTime';
 import { formatDuration } from '../../../model/base/duration';
 import type { StackFrame, TraceException } from '../../../trace/parse/trace';
 import type { WaterfallRow } from '../../../trace/rows/waterfallRow';
+import { usePanel } from '../../panelContext';
 import { CopyButton } from '../../parts/CopyButton';
 import { ExceptionView } from '../../parts/ExceptionView';
 import { Icon } from '../../parts/Icon';
@@ -9,7 +10,9 @@ import { percent } from '../../parts/percent';
 import { shortPath } from '../../parts/shortPath';
 import { useOpenFrame } from '../hooks/useOpenFrame';
 import { describeKind, describeState } from './describeRowParts';
+import { executionRequest } from './executionRequest';
 import { type DetailGroup, retriesOf } from './nodeDetails';
+import { OpenExecutionButton } from './OpenExecutionButton';
 import { Pair } from './Pair';
 import { RawDocumentButton } from './RawDocumentButton';
 import { useFacts } from './useFacts';
@@ -32,6 +35,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
   const state = describeState(row);
   const retries = node && retriesOf(node);
   const facts = useFacts(node);
+  const execution = executionRequest(row, startMs, usePanel().durableFunctions);
   return (
     <>
       <div class="details-head">
@@ -39,6 +43,7 @@ export function RowDetails({ row, exceptions, startMs, traceMs }: RowDetailsProp
           <span class={`swatch kind-${row.kind} state-${row.state}`} aria-hidden="true" />
           {row.name}
         </h3>
+        {execution !== undefined && <OpenExecutionButton body={execution} />}
         {node !== undefined && <RawDocumentButton segmentId={node.id} />}
       </div>
       <p class="details-kind">{describeKind(row.kind)}</p>
