@@ -102,6 +102,12 @@ export class FunctionCatalog {
     return this.content.modifiedMs;
   }
 
+  /** Searches the folders for new projects now, after a search that may have passed them already. */
+  async search(): Promise<void> {
+    await this.searching;
+    if (this.isSearched) await this.searchOnce();
+  }
+
   /** Sorted by name, as Lambda lists them. */
   async functions(): Promise<readonly DeclaredFunction[]> {
     await this.refresh();
@@ -198,18 +204,25 @@ export class FunctionCatalog {
 
   /** Requests that come together share one look. A call of a function that is known does not wait for a search of all folders. */
   private async refresh(isKnown = false): Promise<void> {
-    const isSearch = this.source.roots.some(({ template }) => template === undefined);
-    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
-    if (isDue) {
-      this.searching ??= this.look(true).finally(() => {
-        this.searching = undefined;
-      });
-      if (!isKnown) return this.searching;
+    if (this.isSearched && performance.now() - this.searchedMs > searchedAgainMs) {
+      const searching = this.searchOnce();
+      if (!isKnown) return searching;
     }
     this.refreshing ??= this.look(false).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
+  }
+
+  private get isSearched(): boolean {
+    return this.source.roots.some(({ template }) => template === undefined);
+  }
+
+  private searchOnce(): Promise<void> {
+    this.searching ??= this.look(true).finally(() => {
+      this.searching = undefined;
+    });
+    return this.searching;
   }
 
   private async look(isDue: boolean): Promise<void> {

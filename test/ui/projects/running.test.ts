@@ -40,7 +40,11 @@ beforeAll(async () => {
   };
   workbench = await Workbench.open({
     folder,
-    settings: { 'dwell.connections': [{ name: 'Local', kind: 'local' }, connection] },
+    settings: {
+      'dwell.connections': [{ name: 'Local', kind: 'local' }, connection],
+      // Text that is drawn cannot be read.
+      'terminal.integrated.gpuAcceleration': 'off',
+    },
   });
   await workbench.openView('Lambda');
   const tree = workbench.tree('Functions');
@@ -173,13 +177,15 @@ describe('what cannot run or be read yet', () => {
     await invoke('count-stock');
     const failed = await workbench.panelText(/is TypeScript and is not built/);
     expect(failed).toContain('src/count.tsx is TypeScript and is not built: run `sam build`');
-    const notice = workbench.page.locator('.notifications-toasts').getByRole('button', { name: 'Open Terminal' });
-    await notice.click();
+    const center = await workbench.showNotifications();
+    await center.getByRole('button', { name: 'Open Terminal' }).click();
     await terminal().getByText('sam build').first().waitFor();
   });
 
   test('a CDK app without cdk.out is synthesized with a click, and its functions appear', async () => {
     const tree = workbench.tree('Functions');
+    // A hover of the row above would be in the way.
+    await workbench.page.mouse.move(0, 0);
     await tree.row(/^mails: CDK app without cdk.out/).click();
     await tree.row('mails').waitFor();
     await tree.expand('mails');
