@@ -12,6 +12,7 @@ import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 import { nodeFiles } from './nodeFiles';
 import { publishedVersions, versionOf } from './publishedVersions';
+import { SettledFunctions } from './settledFunctions';
 
 /** What is served. */
 export interface CatalogSource {
@@ -57,6 +58,7 @@ const searchedAgainMs = 2_000;
 export class FunctionCatalog {
   /** Settings of these functions that were changed through the API. */
   readonly changes = new ChangedSettings();
+  private readonly settled = new SettledFunctions();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
   private searching: Promise<void> | undefined;
@@ -192,14 +194,8 @@ export class FunctionCatalog {
     const reserved = this.changes.reservedConcurrency(one.name);
     const reservedConcurrency = reserved === undefined ? one.reservedConcurrency : reserved.limit;
     const aliases = [...new Set([...one.aliases, ...this.made.aliasesOf(one.name).keys()])];
-    return {
-      ...one,
-      tracing,
-      aliases,
-      eventInvokeConfig,
-      reservedConcurrency,
-      environment: { ...one.environment, ...this.source.environmentOf(one) },
-    };
+    const environment = { ...one.environment, ...this.source.environmentOf(one) };
+    return this.settled.of(one, { tracing, aliases, eventInvokeConfig, reservedConcurrency, environment });
   }
 
   /** Requests that come together share one look. A call of a function that is known does not wait for a search of all folders. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { GetFunctionConfigurationCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
@@ -72,4 +72,13 @@ test('parameters and the env file count', async () => {
     new GetFunctionConfigurationCommand({ FunctionName: 'shop-qa-orders' }),
   );
   expect(queue.Environment?.Variables?.QUEUE).toBe('https://sqs.us-east-1.amazonaws.com/000000000000/shop-qa-jobs');
+});
+
+test('a project that was made just now is in the list', async () => {
+  const template =
+    'Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {FunctionName: fresh, Handler: a.b}}\n';
+  await mkdir(join(folder, 'fresh'));
+  await writeFile(join(folder, 'fresh', 'template.yaml'), template);
+  const { Functions = [] } = await lambdaClient({ endpoint, region: 'us-east-1' }).send(new ListFunctionsCommand({}));
+  expect(Functions.map(({ FunctionName }) => FunctionName)).toContain('fresh');
 });

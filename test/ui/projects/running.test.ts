@@ -59,8 +59,19 @@ afterAll(async () => {
   await removeTemporary(folder);
 });
 
+async function countInvocations(): Promise<number> {
+  const first = workbench.tree('Invocations').rows.first();
+  return (await first.count()) === 0 ? 0 : Number(await first.getAttribute('aria-setsize'));
+}
+
+/** Local may just have started again: then a row is drawn anew, and goes from under the click. */
 async function invoke(functionName: string): Promise<void> {
-  await workbench.tree('Functions').clickAction(functionName, 'Invoke Synchronously');
+  const before = await countInvocations();
+  await waitFor('an invocation', async () => {
+    await workbench.tree('Functions').clickAction(functionName, 'Invoke Synchronously');
+    const isSent = async () => ((await countInvocations()) > before ? true : undefined);
+    return waitFor('its row', isSent, 10_000).catch(() => undefined);
+  });
 }
 
 test.each([
