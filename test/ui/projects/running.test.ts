@@ -209,7 +209,6 @@ describe('what cannot run or be read yet', () => {
     await tree.row(/parameter Stage has no value/).click();
     await workbench.tab('Settings').waitFor();
     await workbench.page.locator('.settings-editor').getByText('Parameters', { exact: true }).first().waitFor();
-    await workbench.screenshot('/tmp/parameters.png');
     await workbench.setSettings({ 'dwell.local.parameters': { Stage: 'test' } });
     await tree.row(/parameter Stage has no value/).waitFor({ state: 'detached' });
   });
@@ -218,7 +217,6 @@ describe('what cannot run or be read yet', () => {
     await workbench.setSettings({ 'dwell.local.template': 'no.yaml' });
     const tree = workbench.tree('Functions');
     await tree.row(/no\.yaml does not exist/).click();
-    await workbench.screenshot('/tmp/template.png');
     const text = await waitFor('the setting', async () => {
       const shown = await workbench.page.locator('.settings-editor').innerText();
       return shown.includes('Template') ? shown : undefined;
