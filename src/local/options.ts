@@ -29,8 +29,8 @@ export type ReadOptions =
 export const usage = `Runs the functions of a folder's projects with the queues, streams, tables, topics and rules that invoke them, and answers the
 AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWatch Logs on 127.0.0.1.
 
-  node local.js --folder PATH [options]
-  node local.js --template template.yaml [options]
+  node local.js [--] --folder PATH [options]
+  node local.js [--] --template template.yaml [options]
 
   --folder PATH          finds the projects of this folder and serves all of them; can be repeated
   --template PATH        serves one SAM or CloudFormation template
@@ -38,7 +38,8 @@ AWS APIs of Lambda, SQS, Kinesis, DynamoDB, SNS, EventBridge, X-Ray and CloudWat
   --env-file PATH        NAME=value lines, set for every function; can be repeated
   --profile NAME         AWS profile whose credentials functions get (none: no account)
   --endpoint URL         what functions call instead of AWS: LocalStack, moto, DynamoDB Local
-                         FOLDER=… before the value of these three: for the projects of one --folder only
+                         FOLDER=… before the value of these three: for the projects of one --folder only; for --env-file,
+                         -- must then stand before all options, else Node.js itself looks for a file of that name
   --port N               the port; 0, the default, takes any that is free
   --http-port N          the first port for function URLs, APIs and load balancers, which have one each (any free ones)
   --retry-delays A,B     seconds before the second and third attempt of an event (60,120 divided by the time scale)
@@ -79,11 +80,12 @@ const names = [
 ] as const;
 const lists = ['--folder', '--parameter', '--env-file', '--profile', '--endpoint'] as const;
 
-/** Reads `--name value` and `--name=value`. */
+/** Reads `--name value` and `--name=value`, behind a `--`, which keeps Node.js from reading `--env-file`, or without it. */
 export function readOptions(args: readonly string[], folder: string): ReadOptions {
   if (args.includes('--help') || args.includes('-h')) return { kind: 'help' };
   const values = new Map<string, string[]>();
-  const rest = args.flatMap((arg) => (/^--[^=]+=/.test(arg) ? splitOnce(arg) : [arg]));
+  const own = args[0] === '--' ? args.slice(1) : args;
+  const rest = own.flatMap((arg) => (/^--[^=]+=/.test(arg) ? splitOnce(arg) : [arg]));
   for (let index = 0; index < rest.length; index += 2) {
     const name = rest[index] ?? '';
     const value = rest[index + 1];

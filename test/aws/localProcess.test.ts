@@ -42,7 +42,7 @@ describe('the local service', () => {
     const [first, second] = await Promise.all([service.ready(), service.ready()]);
     expect(first).toEqual({
       event: 'ready',
-      endpoint: 'http://127.0.0.1:1/?--folder /w --parameter Stage=dev --port 0 --retry-delays 1,2',
+      endpoint: 'http://127.0.0.1:1/?-- --folder /w --parameter Stage=dev --port 0 --retry-delays 1,2',
       region: 'us-east-1',
       accountId: '000000000000',
     });

@@ -8,7 +8,7 @@ import { inProject } from '../tools/project.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
 import { memoryMb } from './extensionHost';
 import { table } from './figures';
-import { interleaved, Load, percentile } from './localLoad';
+import { interleaved, Load, percentile, throughputs } from './localLoad';
 import { startServerlessOffline } from './serverlessOffline';
 
 const manyFiles = 20_000;
@@ -40,8 +40,7 @@ it('the local service beside an echo server and serverless-offline', async () =>
     await interleaved(loads, 200);
     const [ofEcho = [], ofOne = [], ofMany = [], ofOther = []] = await interleaved(loads, rounds);
     const over = (times: readonly number[]) => percentile(times, 0.5) - percentile(ofEcho, 0.5);
-    const throughput = await to('one').throughput(3_000, 10);
-    const otherThroughput = await new Load(other.port, other.path).throughput(3_000, 10);
+    const [throughput = 0, otherThroughput = 0] = await throughputs([to('one'), new Load(other.port, other.path)]);
     const ms = (value: number) => `${value.toFixed(2)} ms`;
     const text = table(
       ['measure', 'local service', `serverless-offline ${other.version}`, 'bar'],

@@ -60,6 +60,27 @@ export async function interleaved(loads: readonly Load[], rounds: number): Promi
   return times.map((some) => some.sort((a, b) => a - b));
 }
 
+/** So many requests at the same time. */
+const atOnce = 10;
+
+/** Until every process, or thread, of a function runs compiled code. */
+const warmUp = 10_000;
+
+/** Requests a second of each, the median of several rounds in turn, so that what else the machine does hits all of them alike. */
+export async function throughputs(loads: readonly Load[]): Promise<readonly number[]> {
+  for (const load of loads) await load.throughput(warmUp, atOnce);
+  const rounds = loads.map((): number[] => []);
+  for (let round = 0; round < 9; round += 1) {
+    for (const [index, load] of loads.entries()) rounds[index]?.push(await load.throughput(2_000, atOnce));
+  }
+  return rounds.map((some) =>
+    percentile(
+      some.sort((a, b) => a - b),
+      0.5,
+    ),
+  );
+}
+
 /** `share`: 0.5 for the median. */
 export function percentile(times: Times, share: number): number {
   return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;

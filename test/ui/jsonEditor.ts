@@ -21,8 +21,12 @@ export class JsonEditor {
 
   async focus(): Promise<void> {
     await this.tab.first().click();
-    // A line, not the layer of all lines: a lens above the first one scrolls the layer's own corner out of sight.
-    await this.code.locator('.view-line').first().click();
+    // A line, not the layer of all lines: a lens above the first one scrolls the layer's own corner out of sight. And its
+    // start: a long line goes on below the ruler.
+    await this.code
+      .locator('.view-line')
+      .first()
+      .click({ position: { x: 1, y: 5 } });
   }
 
   /** What is on screen: the lines that fit, with ordinary blanks. */

@@ -131,3 +131,22 @@ test('the one file of the settings may name a project of any kind', async () => 
   expect(await outlineOf('/w/api/serverless.yml')).toEqual(['serverless: shop-dev-pay']);
   expect(await outlineOf('/w/stack.yaml')).toEqual(['sam: A']);
 });
+
+test('an app of SST 2 whose handlers cannot be read says why', async () => {
+  const config = (stack: string) =>
+    `import { ${stack} } from "./stacks/${stack}";\nexport default { config: () => ({ name: "x" }), stacks(app) { app.stack(${stack}); } };\n`;
+  const { projects } = await read({
+    '/w/moved/sst.config.ts': config('Api'),
+    '/w/moved/stacks/Api.ts':
+      'export function Api({ stack }) { new Api(stack, "api", { routes: { "GET /": "functions/src/list.handler" } }); bus.subscribe("order.made", { handler: "functions/src/made.handler" }); }',
+    '/w/computed/sst.config.ts': config('Users'),
+    '/w/computed/stacks/Users.ts':
+      'export function Users({ stack }) { const one = (name) => new Function(stack, name, { handler: `functions/${name}` }); one("login"); }',
+    '/w/site/sst.config.ts': config('Site'),
+    '/w/site/stacks/Site.ts': 'export function Site({ stack }) { new StaticSite(stack, "site", { path: "web" }); }',
+  });
+  expect(projects.map(({ name, problems }) => [name, problems.map(({ message }) => message)])).toEqual([
+    ['computed', ['Its handlers are computed by the program, so its functions are not known.']],
+    ['moved', ['No file was found for its handlers: functions/src/list.handler, functions/src/made.handler.']],
+  ]);
+});

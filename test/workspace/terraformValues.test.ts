@@ -42,3 +42,57 @@ test('a resource without a name has that of its address, as functions have in Lo
     STEP: 'arn:aws:lambda:us-east-1:000000000000:function:step',
   });
 });
+
+const shared = `
+variable "create" { default = true }
+variable "create_function" { default = true }
+variable "create_layer" { default = false }
+variable "name" { default = "" }
+locals {
+  create = var.create && !(var.name == "never")
+}
+resource "aws_lambda_function" "this" {
+  count         = local.create && var.create_function && !var.create_layer ? 1 : 0 // as often as that
+  function_name = var.name
+  handler       = "app.handler"
+  runtime       = "nodejs22.x"
+  memory_size   = 128 * 2 + 64
+  filename      = "app.zip"
+}
+`;
+
+const users = `
+resource "random_pet" "this" {}
+module "api" {
+  source = "./shared"
+  name   = random_pet.this.id
+}
+module "named" {
+  source = "./shared"
+  name   = "named"
+}
+module "package" {
+  source          = "./shared"
+  create_function = false
+}
+module "tools" {
+  source       = "./shared"
+  create_layer = true
+}
+module "off" {
+  source = "./shared"
+  name   = "never"
+}
+`;
+
+test('a module makes a function only where its conditions say so, and one whose name Terraform makes up has that of the module', async () => {
+  const projects = await readWorkspace([{ folder: '/tf', parameters: {}, template: undefined }], {
+    files: filesOf({ '/tf/main.tf': users, '/tf/shared/main.tf': shared }),
+    place: defaultPlace,
+  });
+  const functions = projects.filter(({ folder }) => folder === '/tf').flatMap((project) => project.functions);
+  expect(functions.map(({ name, memoryMb, problems }) => [name, memoryMb, problems])).toEqual([
+    ['api', 320, []],
+    ['named', 320, []],
+  ]);
+});

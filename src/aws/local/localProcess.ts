@@ -164,7 +164,8 @@ export class LocalProcess {
     const served = roots.flatMap(argumentsOf);
     const delays = retryDelaysSeconds.join(',');
     const further = [...furtherArguments(this.options), ...polledArguments(polled)];
-    const args = [localProgram, ...served, '--port', '0', '--retry-delays', delays, ...further];
+    // Behind `--`, Node.js does not look for the files of `--env-file` itself (https://github.com/nodejs/node/issues/54232).
+    const args = [localProgram, '--', ...served, '--port', '0', '--retry-delays', delays, ...further];
     return spawn(nodeProgram ?? process.execPath, args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', DWELL_DEBUG_KEY: debugKey },

@@ -14,6 +14,8 @@ export class CodeVersions {
   /** Source folders outside of the declared ones, by function: the inputs of a bundle. */
   private readonly inputs = new Map<string, readonly string[]>();
 
+  private readonly texts = new WeakMap<DeclaredFunction, string>();
+
   constructor(private readonly log: (line: string) => void) {}
 
   /** Changes whenever the function's code or its declaration does. */
@@ -21,7 +23,7 @@ export class CodeVersions {
     const folders = [...watchedOf(declared), ...(this.inputs.get(declared.name) ?? []).map((folder) => ({ folder }))];
     const watches = folders.map((watched) => this.watch(watched));
     await Promise.all(watches.map((one) => one.settled()));
-    return [JSON.stringify(declared), ...watches.map(({ generation }) => generation), modified(declared)].join(' ');
+    return [this.textOf(declared), ...watches.map(({ generation }) => generation), modified(declared)].join(' ');
   }
 
   /** Watches more folders for a function. */
@@ -32,6 +34,12 @@ export class CodeVersions {
   stop(): void {
     for (const watch of this.watches.values()) watch.stop();
     this.watches.clear();
+  }
+
+  private textOf(declared: DeclaredFunction): string {
+    const text = this.texts.get(declared) ?? JSON.stringify(declared);
+    this.texts.set(declared, text);
+    return text;
   }
 
   private watch({ folder, only }: Watched): CodeWatch {

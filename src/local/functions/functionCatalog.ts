@@ -12,6 +12,7 @@ import { ChangedSettings } from './changedSettings';
 import { functionArn, functionNotFound, type Place, readFunctionReference } from './functionReference';
 import { nodeFiles } from './nodeFiles';
 import { publishedVersions, versionOf } from './publishedVersions';
+import { SettledFunctions } from './settledFunctions';
 
 /** What is served. */
 export interface CatalogSource {
@@ -57,6 +58,7 @@ const searchedAgainMs = 2_000;
 export class FunctionCatalog {
   /** Settings of these functions that were changed through the API. */
   readonly changes = new ChangedSettings();
+  private readonly settled = new SettledFunctions();
   private searchedMs = performance.now();
   private refreshing: Promise<void> | undefined;
   private searching: Promise<void> | undefined;
@@ -100,6 +102,12 @@ export class FunctionCatalog {
   /** When a file of the projects was changed last, epoch milliseconds. */
   get modifiedMs(): number {
     return this.content.modifiedMs;
+  }
+
+  /** Searches the folders for new projects now, after a search that may have passed them already. */
+  async search(): Promise<void> {
+    await this.searching;
+    if (this.isSearched) await this.searchOnce();
   }
 
   /** Sorted by name, as Lambda lists them. */
@@ -186,30 +194,31 @@ export class FunctionCatalog {
     const reserved = this.changes.reservedConcurrency(one.name);
     const reservedConcurrency = reserved === undefined ? one.reservedConcurrency : reserved.limit;
     const aliases = [...new Set([...one.aliases, ...this.made.aliasesOf(one.name).keys()])];
-    return {
-      ...one,
-      tracing,
-      aliases,
-      eventInvokeConfig,
-      reservedConcurrency,
-      environment: { ...one.environment, ...this.source.environmentOf(one) },
-    };
+    const environment = { ...one.environment, ...this.source.environmentOf(one) };
+    return this.settled.of(one, { tracing, aliases, eventInvokeConfig, reservedConcurrency, environment });
   }
 
   /** Requests that come together share one look. A call of a function that is known does not wait for a search of all folders. */
   private async refresh(isKnown = false): Promise<void> {
-    const isSearch = this.source.roots.some(({ template }) => template === undefined);
-    const isDue = isSearch && performance.now() - this.searchedMs > searchedAgainMs;
-    if (isDue) {
-      this.searching ??= this.look(true).finally(() => {
-        this.searching = undefined;
-      });
-      if (!isKnown) return this.searching;
+    if (this.isSearched && performance.now() - this.searchedMs > searchedAgainMs) {
+      const searching = this.searchOnce();
+      if (!isKnown) return searching;
     }
     this.refreshing ??= this.look(false).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
+  }
+
+  private get isSearched(): boolean {
+    return this.source.roots.some(({ template }) => template === undefined);
+  }
+
+  private searchOnce(): Promise<void> {
+    this.searching ??= this.look(true).finally(() => {
+      this.searching = undefined;
+    });
+    return this.searching;
   }
 
   private async look(isDue: boolean): Promise<void> {

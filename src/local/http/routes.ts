@@ -180,8 +180,8 @@ export function routeTo({ method, path, target }: Asked): Routed {
   // Clients send to the URL of a queue, too.
   if (ofSource !== undefined) return { operation: ofSource, params: {} };
   for (const route of routes) {
-    const match = route.path.exec(path);
-    if (match === null || route.method !== method || route.target !== target) continue;
+    const match = route.method === method && route.target === target ? route.path.exec(path) : null;
+    if (match === null) continue;
     const params = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decode(value)]);
     return { operation: route.operation, params: Object.fromEntries(params) };
   }

@@ -22,8 +22,9 @@ export interface LocalService {
  */
 export async function startService(options: ServiceOptions): Promise<LocalService> {
   const program = fileURLToPath(new URL('local.js', import.meta.url));
-  // The service ends when its stdin closes, which it does with this process.
-  const child = spawn(process.execPath, [program, ...serviceArguments(options)], {
+  // The service ends when its stdin closes, which it does with this process. Behind `--`, Node.js does not look for the files of
+  // `--env-file` itself (https://github.com/nodejs/node/issues/54232).
+  const child = spawn(process.execPath, [program, '--', ...serviceArguments(options)], {
     cwd: options.cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,

@@ -122,11 +122,12 @@ function withoutCopies(projects: readonly Project[]): readonly Project[] {
   return kept.map((one) => (isAlone(one, kept) ? one : { ...one, name: joinName(one) }));
 }
 
-/** A template that cannot be read may have functions. */
-function hasContent({ functions, action, problems }: Project): boolean {
+/** A template that cannot be read may have functions, and a program of SST that makes some has them. */
+function hasContent({ kind, functions, action, problems }: Project): boolean {
   return (
     functions.length > 0 ||
     action !== undefined ||
+    (kind === 'sst' && problems.length > 0) ||
     problems.some(({ message }) => message.startsWith('Cannot read the template'))
   );
 }

@@ -47,7 +47,9 @@ export async function readSstProject(file: string, input: ProjectInput): Promise
   const found = written.length > 0 ? written : await exported(folder, files, file);
   const declared = await Promise.all(found.map((one) => declare(one, app)));
   const functions = apart(declared.filter((one) => one !== undefined));
-  const isUnread = functions.length === 0 && /\$config\s*\(/.test(config) && [...texts.values()].some(makesFunctions);
+  const isUnread = functions.length === 0 && [...texts.values()].some(makesFunctions);
+  // SST 2 has no state that could be exported.
+  const hasState = /\$config\s*\(/.test(config);
   return {
     ...project,
     name: '',
@@ -55,17 +57,24 @@ export async function readSstProject(file: string, input: ProjectInput): Promise
     sources: [],
     triggers: [],
     tags: {},
-    problems: [],
-    action: isUnread ? { kind: 'run', command: `npx sst state export > ${stateName}` } : undefined,
+    problems: isUnread && !hasState ? [{ message: unreadMessage(found), line: 0 }] : [],
+    action: isUnread && hasState ? { kind: 'run', command: `npx sst state export > ${stateName}` } : undefined,
     files: [...read],
   };
 }
 
 /** Many apps are websites or containers alone, and have no functions that anybody wrote. */
 function makesFunctions(text: string): boolean {
-  return /\bnew\s+sst\.aws\.(Function|Cron|CronV2|ApiGateway\w+|AppSync|Workflow)\b|\.(subscribe|route)\w*\s*\(/.test(
+  return /\bnew\s+(sst\.aws\.)?(Function|Cron|CronV2|Api|ApiGateway\w+|AppSync(Api)?|WebSocketApi|Workflow)\b|\.(subscribe|route)\w*\s*\(/.test(
     text,
   );
+}
+
+function unreadMessage(found: readonly Placed[]): string {
+  const handlers = [...new Set(found.map(({ handler }) => handler).filter((one) => one.includes('/')))];
+  return handlers.length === 0
+    ? 'Its handlers are computed by the program, so its functions are not known.'
+    : `No file was found for its handlers: ${handlers.join(', ')}.`;
 }
 
 /** The config and what it imports of its own project: `./infra/api`, `./stacks/MyStack`. */

@@ -9,7 +9,8 @@ export type HclExpression =
   | { readonly kind: 'reference'; readonly path: readonly string[] }
   | { readonly kind: 'call'; readonly name: string; readonly items: readonly HclExpression[] }
   | { readonly kind: 'if'; readonly items: readonly HclExpression[] }
-  | { readonly kind: 'equals'; readonly items: readonly HclExpression[]; readonly isNegated: boolean }
+  | { readonly kind: 'binary'; readonly operator: string; readonly items: readonly [HclExpression, HclExpression] }
+  | { readonly kind: 'not'; readonly item: HclExpression }
   | { readonly kind: 'unknown' };
 
 /** `resource "aws_sqs_queue" "jobs" { … }` */

@@ -3,24 +3,47 @@ import { type HclCursor, type HclExpression, skipHclSpace, takeHcl } from './hcl
 const unknown: HclExpression = { kind: 'unknown' };
 const maxDepth = 60;
 
+/** From the loosest on; those of one row are taken from left to right (https://developer.hashicorp.com/terraform/language/expressions/operators). */
+const operators: readonly RegExp[] = [/\|\|/, /&&/, /==|!=/, /[<>]=?/, /[-+]/, /[*/%]/];
+
 /**
- * Reads an expression. What it does not know (arithmetic, `for`, splats) is skipped up to the end of the line, or of the
- * brackets around it.
+ * Reads an expression. What it does not know (`for`, splats) is skipped up to the end of the line, or of the brackets around
+ * it.
  */
 export function readHclExpression(cursor: HclCursor, isInBrackets = false, depth = 0): HclExpression {
   skipHclSpace(cursor, !isInBrackets);
   if (depth > maxDepth) return skip(cursor);
-  const first = readTerm(cursor, depth);
+  const test = readBinary(cursor, { isInBrackets, depth, row: 0 });
   skipHclSpace(cursor, !isInBrackets);
-  const operator = takeHcl(cursor, /==|!=|\?|&&|\|\||[<>]=?|[-+*/%]/);
-  if (operator === undefined) return first;
-  if (operator === '==' || operator === '!=') {
-    const second = readTerm(afterSpace(cursor), depth + 1);
-    const compared: HclExpression = { kind: 'equals', items: [first, second], isNegated: operator === '!=' };
-    skipHclSpace(cursor, !isInBrackets);
-    return takeHcl(cursor, /\?/) === undefined ? compared : readChoice(cursor, compared, isInBrackets, depth);
+  return takeHcl(cursor, /\?/) === undefined ? test : readChoice(cursor, test, isInBrackets, depth);
+}
+
+interface Place {
+  readonly isInBrackets: boolean;
+  readonly depth: number;
+  /** Of `operators`. */
+  readonly row: number;
+}
+
+function readBinary(cursor: HclCursor, place: Place): HclExpression {
+  const pattern = operators[place.row];
+  if (pattern === undefined) return readUnary(cursor, place.depth);
+  const inner = { ...place, row: place.row + 1 };
+  let first = readBinary(cursor, inner);
+  for (;;) {
+    skipHclSpace(cursor, !place.isInBrackets);
+    // A comment begins with two.
+    const operator = /^(\/\/|\/\*)/.test(cursor.text.slice(cursor.at, cursor.at + 2))
+      ? undefined
+      : takeHcl(cursor, pattern);
+    if (operator === undefined) return first;
+    first = { kind: 'binary', operator, items: [first, readBinary(afterSpace(cursor), inner)] };
   }
-  return operator === '?' ? readChoice(cursor, first, isInBrackets, depth) : skip(cursor);
+}
+
+function readUnary(cursor: HclCursor, depth: number): HclExpression {
+  if (takeHcl(cursor, /!(?!=)/) === undefined) return readTerm(cursor, depth);
+  return { kind: 'not', item: readUnary(afterSpace(cursor), depth) };
 }
 
 function readChoice(cursor: HclCursor, test: HclExpression, isInBrackets: boolean, depth: number): HclExpression {

@@ -35,7 +35,7 @@ export function declareTerraformFunction(source: FunctionBlock): DeclaredFunctio
   const nested = (name: string, attribute: string) =>
     block.blocks.find(({ type }) => type === name)?.attributes.get(attribute) ??
     block.attributes.get(moduleNames[name] ?? '');
-  const stated = text('function_name');
+  const stated = text('function_name') || undefined;
   const code = codeOf(source);
   const { environment, unset } = environmentOf(nested('environment', 'variables'), scope);
   const layers = layersOf(block.attributes.get('layers'), scope);

@@ -13,7 +13,7 @@ export interface TerraformModule {
 interface ModuleInput extends Pick<TerraformScope, 'region' | 'accountId' | 'rootFolder'> {
   readonly files: FolderReader;
   readonly folder: string;
-  /** Values that are passed to the module; they count before `.tfvars` and defaults. */
+  /** Values that are passed to the module, `undefined` where not known; they count before `.tfvars` and defaults. */
   readonly given: Readonly<Record<string, unknown>>;
   /** Paths of files that were read are added. */
   readonly read: Set<string>;
@@ -50,7 +50,8 @@ export async function readTerraformModule(input: ModuleInput): Promise<Terraform
     ...(folder === rootFolder
       ? fromFiles.map(([name, value]): [string, unknown] => [name, evaluate(value, bare)])
       : []),
-    ...Object.entries(given).filter(([, value]) => value !== undefined),
+    // A value that only Terraform knows is not the default.
+    ...Object.entries(given),
   ]);
   return { blocks, scope: { ...bare, variables } };
 }

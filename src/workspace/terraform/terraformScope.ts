@@ -45,12 +45,50 @@ export function evaluate(expression: HclExpression | undefined, scope: Terraform
       if (typeof isTrue !== 'boolean') return undefined;
       return evaluate(isTrue ? whenTrue : whenFalse, deeper);
     }
-    case 'equals': {
-      const [first, second] = expression.items.map(each);
-      if (first === undefined || second === undefined) return undefined;
-      return (first === second) !== expression.isNegated;
+    case 'binary':
+      return combined(expression.operator, each(expression.items[0]), each(expression.items[1]));
+    case 'not': {
+      const value = each(expression.item);
+      return typeof value === 'boolean' ? !value : undefined;
     }
     case 'unknown':
+      return undefined;
+  }
+}
+
+/** Of two values; one that is not known decides nothing, unless the other does by itself. */
+function combined(operator: string, first: unknown, second: unknown): unknown {
+  if (operator === '&&' || operator === '||') {
+    const deciding = operator === '||';
+    if (first === deciding || second === deciding) return deciding;
+    return typeof first === 'boolean' && typeof second === 'boolean' ? second : undefined;
+  }
+  if (first === undefined || second === undefined) return undefined;
+  if (operator === '==' || operator === '!=') return (first === second) === (operator === '==');
+  return typeof first === 'number' && typeof second === 'number' ? calculated(operator, first, second) : undefined;
+}
+
+function calculated(operator: string, first: number, second: number): number | boolean | undefined {
+  switch (operator) {
+    case '+':
+      return first + second;
+    case '-':
+      return first - second;
+    case '*':
+      return first * second;
+    case '/':
+      return first / second;
+    case '%':
+      return first % second;
+    case '<':
+      return first < second;
+    case '<=':
+      return first <= second;
+    case '>':
+      return first > second;
+    case '>=':
+      return first >= second;
+    default:
       return undefined;
   }
 }

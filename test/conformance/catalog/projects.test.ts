@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { GetFunctionConfigurationCommand, ListFunctionsCommand } from '@aws-sdk/client-lambda';
@@ -19,8 +19,15 @@ beforeAll(async () => {
     await cp(inProject('test/workspace/projects', name), join(folder, name), { recursive: true });
   }
   await writeFile(join(folder, '.env'), '# shared\nexport REGION_NAME="north \\"1\\""\nSTAGE=from-file\n');
-  const args = ['--folder', folder, '--parameter', 'Stage=prod', '--parameter', 'stage=qa'];
-  const child = spawn(process.execPath, [inProject('dist/local.js'), ...args, '--env-file', join(folder, '.env')], {
+  await writeFile(join(folder, 'cdk', 'only.env'), 'STAGE=cdk only\n');
+  const files = [
+    '--env-file',
+    join(folder, '.env'),
+    '--env-file',
+    `${join(folder, 'cdk')}=${join(folder, 'cdk/only.env')}`,
+  ];
+  const args = ['--folder', folder, '--parameter', 'Stage=prod', '--parameter', 'stage=qa', ...files];
+  const child = spawn(process.execPath, [inProject('dist/local.js'), '--', ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   stop = () => child.stdin.end();
@@ -57,8 +64,21 @@ test('parameters and the env file count', async () => {
     new GetFunctionConfigurationCommand({ FunctionName }),
   );
   expect(Environment?.Variables).toEqual({ STAGE: 'from-file', REGION_NAME: 'north "1"' });
+  const ofCdk = await lambdaClient({ endpoint, region: 'us-east-1' }).send(
+    new GetFunctionConfigurationCommand({ FunctionName: 'ReportC9D0' }),
+  );
+  expect(ofCdk.Environment?.Variables).toEqual({ STAGE: 'cdk only', REGION_NAME: 'north "1"' });
   const queue = await lambdaClient({ endpoint, region: 'us-east-1' }).send(
     new GetFunctionConfigurationCommand({ FunctionName: 'shop-qa-orders' }),
   );
   expect(queue.Environment?.Variables?.QUEUE).toBe('https://sqs.us-east-1.amazonaws.com/000000000000/shop-qa-jobs');
+});
+
+test('a project that was made just now is in the list', async () => {
+  const template =
+    'Resources:\n  F: {Type: AWS::Serverless::Function, Properties: {FunctionName: fresh, Handler: a.b}}\n';
+  await mkdir(join(folder, 'fresh'));
+  await writeFile(join(folder, 'fresh', 'template.yaml'), template);
+  const { Functions = [] } = await lambdaClient({ endpoint, region: 'us-east-1' }).send(new ListFunctionsCommand({}));
+  expect(Functions.map(({ FunctionName }) => FunctionName)).toContain('fresh');
 });
