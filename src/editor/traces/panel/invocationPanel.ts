@@ -39,6 +39,8 @@ export class InvocationPanel {
   /** The loaded trace, when the subject is not an invocation by Dwell. */
   private opened: OpenedTrace | undefined;
   private comparison: ComparedTrace | undefined;
+  /** What is compared with has got more evidence since. */
+  private isComparisonOld = false;
   /** Of a subject that is an execution, or a file with the history of one. */
   private execution: PanelExecution | undefined;
   private readonly shown = new PanelInvocations();
@@ -66,7 +68,10 @@ export class InvocationPanel {
       webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       store.onDidChange(({ invocation }) => {
         const { current: about } = this;
-        if (about.kind === 'invocation' && invocation.id === about.invocationId) this.schedulePost();
+        if (about.kind !== 'invocation') return;
+        const isCompared = invocation.id === this.comparison?.invocationId;
+        this.isComparisonOld ||= isCompared;
+        if (isCompared || invocation.id === about.invocationId) this.schedulePost();
       }),
       series.onDidChange(({ id }) => {
         const { current: about } = this;
@@ -301,6 +306,7 @@ export class InvocationPanel {
       this.posting = undefined;
       if (this.current !== subject) return;
       if (subject.kind === 'invocation') this.postInvocation(subject.invocationId);
+      this.renewComparison();
       if (subject.kind === 'series') this.postSeries(subject.seriesId);
       if (subject.kind === 'record') this.postRecord(subject.recordId);
     }, postMs);
@@ -322,6 +328,17 @@ export class InvocationPanel {
     }
     const peers = peerTimes(peersOf(this.store.all(), invocation));
     this.show(invocationView(this.current, this.shown.of(invocation), peers));
+  }
+
+  private renewComparison(): void {
+    const { comparison } = this;
+    if (comparison === undefined || !this.isComparisonOld) return;
+    this.isComparisonOld = false;
+    const renewed = comparisonOf(comparison.invocationId, this.store);
+    // Removed from the history: what was compared stays.
+    if (renewed.kind !== 'done') return;
+    this.comparison = renewed.value;
+    this.post({ type: 'showComparison', subject: this.current, other: renewed.value, isUpdate: true });
   }
 
   private show({ title, message }: SubjectView): void {
