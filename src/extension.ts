@@ -7,6 +7,7 @@ import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { createPayloads } from './editor/payloads/createPayloads';
 import { withPayloadSteps } from './editor/payloads/payloadSteps';
+import { FocusedClock } from './editor/polling/focusedClock';
 import { createRecords } from './editor/records/createRecords';
 import { registerFeatures } from './editor/registerFeatures';
 import { createPanels } from './editor/traces/createPanels';
@@ -27,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
-  const records = createRecords();
+  const clock = new FocusedClock();
+  const records = createRecords(clock);
   const handlers = createHandlers(state);
   const { declared } = handlers;
   const folders = { extensionUri, storageUri, workspaceStorageUri: context.storageUri };
@@ -42,7 +44,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
     states: context,
     payloads: documents.files,
   });
-  const sending = createSending(store, connections, log, { storageUri, awsTools, records });
+  const sending = createSending(store, connections, log, { storageUri, awsTools, records, clock });
   const { panels, traces } = createPanels(
     { sending, handlers, sent },
     { payloads, declared, events: loadEvents },
@@ -51,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const parts = { connections, awsTools, handlers, declared, functions, payloads, sending, history, panels, traces };
   context.subscriptions.push(
     log,
+    clock,
     records,
     registerFeatures({ ...parts, ...history, ...functions, events: loadEvents, extensionUri, state, context, log }),
   );

@@ -6,6 +6,7 @@ import type { InvocationStore } from '../../invocations/invocationStore';
 import type { RecordTracker } from '../../invocations/records/recordTracker';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
+import type { PausableClock } from '../../model/base/pausableClock';
 import type { AwsTools } from '../../model/connection/awsTools';
 import type { Connections } from '../connections/connections';
 import { sdkFolderIn } from '../connections/localSettings';
@@ -20,6 +21,8 @@ export interface Sending {
   readonly series: SeriesRunner;
   /** Sends records to queues, streams and tables, and follows them. */
   readonly records: RecordTracker;
+  /** For everything that polls. */
+  readonly clock: PausableClock;
   readonly log: vscode.LogOutputChannel;
   /** Installs a package of the AWS SDK for functions on this machine. */
   readonly keepSdkPackage: KeepPackage;
@@ -35,6 +38,7 @@ interface SendingParts {
   readonly storageUri: vscode.Uri;
   readonly awsTools: () => Promise<AwsTools>;
   readonly records: RecordTracker;
+  readonly clock: PausableClock;
 }
 
 /**
@@ -45,9 +49,9 @@ export function createSending(
   store: InvocationStore,
   connections: Connections,
   log: vscode.LogOutputChannel,
-  { storageUri, awsTools, records }: SendingParts,
+  { storageUri, awsTools, records, clock }: SendingParts,
 ): Sending {
-  const follower = new Follower(store, (id) => connections.get(id), systemClock);
+  const follower = new Follower(store, (id) => connections.get(id), clock);
   const sender = new InvocationSender(store, follower, systemClock, async (payload, answer) =>
     (await loadEvents()).checkAnswer(payload, answer),
   );
@@ -58,6 +62,7 @@ export function createSending(
     follower,
     series: new SeriesRunner(systemClock),
     records,
+    clock,
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };

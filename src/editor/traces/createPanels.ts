@@ -20,7 +20,7 @@ export function createPanels(
   extension: vscode.Uri,
 ): PanelSide {
   const traces = new TraceDocuments();
-  const { store, series, records: tracker, connections } = parts.sending;
+  const { store, series, records: tracker, connections, clock } = parts.sending;
   // The panels themselves are only used once one of them asks.
   const show = (subject: PanelSubject) => panels.show(subject);
   const ofRecord: ActionParts['ofRecord'] = (action, record) =>
@@ -31,6 +31,7 @@ export function createPanels(
     series,
     records: tracker,
     connections,
+    clock,
     actions,
     ofExecution: executionActions({ connections, handlers: parts.handlers, traces, show }),
     extension,

@@ -4,7 +4,6 @@ import { loadTrace, type TraceLoading } from '../../../invocations/panel/loadTra
 import { type PanelContent, panelContent } from '../../../invocations/panel/panelContent';
 import { PanelInvocations } from '../../../invocations/panel/panelInvocations';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
-import { systemClock } from '../../../invocations/systemClock';
 import { assertNever } from '../../../model/base/assertNever';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
@@ -61,7 +60,7 @@ export class InvocationPanel {
     const { store, series, extension } = parts;
     this.store = store;
     this.series = series;
-    this.loading = { connections: parts.connections, clock: systemClock, offerSearch: offerSpanSearch };
+    this.loading = { connections: parts.connections, clock: parts.clock, offerSearch: offerSpanSearch };
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: panelRoots(extension) };
     this.subscriptions = [
@@ -289,7 +288,7 @@ export class InvocationPanel {
   private executionOf(subject: Extract<PanelSubject, { readonly kind: 'execution' }> | undefined): PanelExecution {
     const { current } = this;
     const isShown = () => this.current === current && this.isReady;
-    return new PanelExecution(subject, this.parts.ofExecution, systemClock, {
+    return new PanelExecution(subject, this.parts.ofExecution, this.parts.clock, {
       onChange: (execution) => {
         if (isShown()) this.show(executionView(current, execution));
       },
