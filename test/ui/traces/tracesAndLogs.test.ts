@@ -276,7 +276,7 @@ test.skipIf(isSkippedWithout('moto'))(
     await pick.choose('Moto');
     await pick.choose('Time range');
     await pick.choose('Last 1 h');
-      await pick.choose('Search');
+    await pick.choose('Search');
     const traces = workbench.tree('Traces');
     // moto lists traces, but parses no filter expression.
     await traces.row(/Not implemented yet/).waitFor({ timeout: minuteMs });
@@ -285,13 +285,13 @@ test.skipIf(isSkippedWithout('moto'))(
     await pick.choose('Any outcome');
     await pick.choose('Search');
     await traces.pane.getByText(/last 1 h · any outcome · 1 trace/).waitFor();
-        await traces.row(/Fault/).waitFor();
-  await traces.rows.last().click();
+    await traces.row(/Fault/).waitFor();
+    await traces.rows.last().click();
     await workbench.panelText(/no price/);
     const frame = await workbench.panelFrame();
     await frame.getByRole('tab', { name: 'Map' }).click();
     await frame.locator('.map-button[aria-label^="prices, DynamoDB"]').waitFor();
-  await workbench.screenshot('moto-map');
+    await workbench.screenshot('moto-map');
     await frame.getByRole('tab', { name: 'Timeline' }).click();
     await frame.getByText('prices.mjs:9').first().click();
     await workbench.tab('prices.mjs').waitFor();
