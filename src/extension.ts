@@ -7,6 +7,7 @@ import { createHistory } from './editor/invocations/createHistory';
 import { createSending, loadEvents } from './editor/invocations/createSending';
 import { createPayloads } from './editor/payloads/createPayloads';
 import { withPayloadSteps } from './editor/payloads/payloadSteps';
+import { FocusedClock } from './editor/polling/focusedClock';
 import { createRecords } from './editor/records/createRecords';
 import { registerFeatures } from './editor/registerFeatures';
 import { createPanels } from './editor/traces/createPanels';
@@ -27,14 +28,15 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const log = vscode.window.createOutputChannel('Dwell', { log: true });
   const history = createHistory(state, log);
   const { store, sent } = history;
-  const records = createRecords();
+  const clock = new FocusedClock();
+  const records = createRecords(clock);
   const handlers = createHandlers(state);
   const { declared } = handlers;
   const folders = { extensionUri, storageUri, workspaceStorageUri: context.storageUri };
   const connections = createConnections({ awsSide: awsTools, declared, ...folders, state, log });
   const documents = createPayloads(context, connections, declared, handlers.files);
   const payloads = withPayloadSteps(documents, { connections, declared, events: loadEvents });
-  const sending = createSending(store, connections, log, { storageUri, awsTools, records });
+  const sending = createSending(store, connections, log, { storageUri, awsTools, records, clock });
   const functions = createFunctions({
     connections,
     handlers,
@@ -52,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): TestApi | undefined 
   const parts = { connections, awsTools, handlers, declared, functions, payloads, sending, history, panels, traces };
   context.subscriptions.push(
     log,
+    clock,
     records,
     sending.runs,
     registerFeatures({ ...parts, ...history, ...functions, events: loadEvents, extensionUri, state, context, log }),

@@ -1,4 +1,5 @@
 import type { Invocation } from '../model/invocation/invocation';
+import type { ResponseText } from '../model/invocation/responseText';
 import type { Series } from '../model/invocation/series';
 import type { FollowedRecord } from '../model/polling/followedRecord';
 import type { Peers } from '../trace/measure/peers';
@@ -40,6 +41,7 @@ export interface ComparedTrace {
   readonly documents: readonly string[];
   /** The anatomy of each run. */
   readonly runs: readonly RunAnatomy[];
+  readonly response?: ResponseText | undefined;
 }
 
 /** Host to panel. Each message contains the complete subject; none depends on an earlier one. */
@@ -82,7 +84,13 @@ export type ToPanel =
   /** The payload of the invocation: only posted after `requestPayload`. */
   | { readonly type: 'showPayload'; readonly subject: PanelSubject; readonly text: string }
   /** The trace to compare with: posted after `requestCompare`, when the user has picked one. */
-  | { readonly type: 'showComparison'; readonly subject: PanelSubject; readonly other: ComparedTrace }
+  | {
+      readonly type: 'showComparison';
+      readonly subject: PanelSubject;
+      readonly other: ComparedTrace;
+      /** What is compared already has changed: the panel stays where the user is. */
+      readonly isUpdate?: boolean | undefined;
+    }
   /** The execution to compare with: posted after `requestCompare`. */
   | { readonly type: 'showComparedExecution'; readonly subject: PanelSubject; readonly other: ComparedExecution }
   /** The history no longer has the subject. */

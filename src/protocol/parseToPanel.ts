@@ -173,7 +173,9 @@ const toPanel = v.variant('type', [
       sentMs: v.number(),
       documents: strings,
       runs: v.array(v.custom<RunAnatomy>((value) => v.is(runShape, value))),
+      response: v.optional(v.object({ text: v.string(), isCut: v.boolean() }), () => undefined),
     }),
+    isUpdate: v.optional(v.boolean(), () => undefined),
   }),
   v.object({
     type: v.literal('showComparedExecution'),

@@ -49,6 +49,7 @@ export function App({ host }: { readonly host: PanelHost }) {
         const isExecution = answer.type === 'showComparedExecution';
         if (isExecution) setComparedExecution(answer.other);
         else setComparison(answer.other);
+        if (!isExecution && answer.isUpdate === true) return;
         const comparedId = isExecution ? answer.other.executionArn : answer.other.invocationId;
         host.saveViewState({ ...host.viewState, view: 'compare', comparedId });
         setViewState(host.viewState);

@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { invoke } from '../conformance/clients';
+import { type RunningLocalService, startLocalService } from '../conformance/localService';
 import { makeRun, makeService, makeSubsegment, typeError } from '../trace/makeSegment';
 import { Workbench, waitFor } from './workbench';
 
-/** What a trace says, beside the code of the functions that ran. */
+/** What a trace says, beside the code of the functions that ran; the two runs of a pair; links in terminals. */
 let workbench: Workbench;
+/** Where the functions are deployed. */
+let staging: RunningLocalService;
 
 function invokes(id: string, from: number, fields: object = {}) {
   const aws = { operation: 'Invoke', function_name: 'hello' };
@@ -51,22 +55,41 @@ const documents = [
 ];
 
 beforeAll(async () => {
-  workbench = await Workbench.open();
+  staging = await startLocalService();
+  const deployed = {
+    name: 'Staging',
+    kind: 'endpoint',
+    endpoint: staging.endpoint,
+    region: staging.region,
+    testCredentials: true,
+  };
+  workbench = await Workbench.open({
+    settings: {
+      'dwell.connections': [{ name: 'Local', kind: 'local' }, deployed],
+      'terminal.integrated.gpuAcceleration': 'off',
+    },
+    viewport: { width: 1600, height: 1000 },
+  });
   await writeFile(
     join(workbench.folder, 'greetings.xray.json'),
     JSON.stringify(documents.map((document) => JSON.parse(document))),
   );
   await workbench.openView('Lambda');
+  await workbench.tree('Functions').expand('Local');
   await workbench.tree('Functions').row('calls-hello').waitFor();
 });
 
 afterAll(async () => {
   await workbench?.close();
+  await staging?.stop();
 });
 
 async function openHandler(functionName: string): Promise<void> {
   const menu = await workbench.tree('Functions').openContextMenu(functionName);
   await menu.choose('Open Handler');
+  // All of these files have the same name.
+  await workbench.page.locator('.breadcrumbs-control').filter({ hasText: functionName }).waitFor();
+  await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   await workbench.editor('index.mjs').lens('Invoke').first().waitFor();
 }
 
@@ -102,4 +125,65 @@ test('errors of an opened trace are marked, and one command clears all', async (
   await workbench.page.locator('.squiggly-info').first().waitFor({ state: 'detached' });
   await openHandler('calls-hello');
   await waitFor('no calls', async () => ((await ghostTexts()).length === 0 ? true : undefined));
+});
+
+test('a pair is sent once confirmed: both responses and both runs in one panel', async () => {
+  const { page } = workbench;
+  await workbench.runCommand('View: Close All Editors');
+  const menu = await workbench.tree('Functions').openContextMenu('greet-python');
+  await menu.chooseIn('Invoke With', 'Invoke Local and Deployed…');
+  const dialog = page.locator('.monaco-dialog-box');
+  await dialog.getByText('Invoke greet-python on this machine and on Staging?').waitFor();
+  expect(await dialog.locator('.dialog-message-detail').innerText()).toMatch(
+    /On this machine: greet-python\nOn Staging: greet-python\nAccount: \d{12}\nRegion: us-east-1\nPayload: default\.json\n/,
+  );
+  await dialog.getByRole('button', { name: 'Invoke Both' }).click();
+  const text = await workbench.panelText(/Together/);
+  const id = '"requestId": "[0-9a-f-]{36}"';
+  expect(text).toMatch(new RegExp(`Different responses\\.[\\s\\S]*"message": .*\\n−\\s+${id}\\n\\+\\s+${id}\\n`));
+  expect(text).toMatch(/on Local, .* on Staging\.[\s\S]*Local \d+:[\s\S]*Staging \d+:[\s\S]*Together/);
+  await (await workbench.panelFrame()).locator('.compared-run').nth(1).waitFor();
+  await workbench.screenshot('pair');
+});
+
+/** The middle of a text in the terminal, whose lines are elements of one or more spans. */
+async function placeInTerminal(text: string): Promise<{ x: number; y: number }> {
+  const line = workbench.page.locator('.xterm-rows > div').filter({ hasText: new RegExp(`^trace ${text}`) });
+  await line.waitFor();
+  return line.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    throw new Error(`${wanted} is not in one piece.`);
+  }, text);
+}
+
+test('a trace id in a terminal opens the panel, from the connection that is asked for once', async () => {
+  const { page } = workbench;
+  // By somebody else: the workbench knows nothing of it.
+  const { traceId } = await invoke(staging, 'calls-hello', {});
+  await workbench.runCommand('Terminal: Create New Terminal');
+  await page.locator('.xterm-rows > div').first().waitFor();
+  await page.keyboard.type(`echo trace ${traceId}`);
+  await page.keyboard.press('Enter');
+  const { x, y } = await placeInTerminal(traceId);
+  await page.keyboard.down('Control');
+  await waitFor('the link', async () => {
+    await page.mouse.move(x - 8, y);
+    await page.mouse.move(x, y);
+    const isThere = await page.getByText('Open Trace (ctrl + click)').isVisible();
+    return isThere ? true : undefined;
+  });
+  await page.mouse.click(x, y);
+  await page.keyboard.up('Control');
+  await workbench.quickPick.choose('Staging');
+  expect(await workbench.panelText(/4 segments, 6 subsegments/)).toMatch(/calls-hello · succeeded/);
+  await workbench.screenshot('terminal-opened');
 });

@@ -1,8 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, test } from 'vitest';
 import { writeMovingPicture } from '../tools/machine/imageMagick.mjs';
 import { inProject } from '../tools/project.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
+import { makeRun, makeService, makeSubsegment } from '../trace/makeSegment';
+import { mapped } from '../trace/map/mapped';
 import { type Theme, Workbench, waitFor } from './workbench';
 
 /** Makes `docs/pictures/*.png`: `npm run pictures`. */
@@ -44,6 +47,14 @@ async function takeInEveryTheme(name: string): Promise<void> {
   }
 }
 
+/** The window as it is. */
+async function takeThemes(name: string): Promise<void> {
+  for (const [theme, suffix] of themes) {
+    await workbench.setTheme(theme);
+    await workbench.screenshot(inProject(`docs/pictures/${name}-${suffix}.png`));
+  }
+}
+
 /** The window without a panel, its side bar as wide as it gets by dragging. */
 async function takeWindow(name: string): Promise<void> {
   const box = await workbench.page.locator('.part.sidebar').boundingBox();
@@ -54,10 +65,7 @@ async function takeWindow(name: string): Promise<void> {
   await workbench.page.mouse.move(edgePx + 700, 500, { steps: 5 });
   await workbench.page.mouse.up();
   await workbench.page.mouse.move(0, 0);
-  for (const [theme, suffix] of themes) {
-    await workbench.setTheme(theme);
-    await workbench.screenshot(inProject(`docs/pictures/${name}-${suffix}.png`));
-  }
+  await takeThemes(name);
 }
 
 /** Invokes in an empty window, so that the panel has all of it. */
@@ -158,7 +166,96 @@ test('what failed lately, and a log that is followed', async () => {
   await workbench.panelText('Succeeded on attempt 3');
   const log = workbench.editor('fails-twice.log');
   await waitFor('the third attempt', async () => (/attempt 3.*succeeded/.test(await log.text()) ? true : undefined));
-  await takeInEveryTheme('followed-log');
+  await log.focus();
+  await workbench.runCommand('View: Close Editors in Other Groups');
+  await takeThemes('followed-log');
+});
+
+/** A caller that reads what its answer does not have. */
+const failingCaller = `import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+
+const lambda = new LambdaClient();
+
+export const handler = async ({ name }) => {
+  const Payload = JSON.stringify({ name });
+  const reply = await lambda.send(
+    new InvokeCommand({
+      FunctionName: 'hello',
+      Payload,
+    }),
+  );
+  const text = reply.Payload.transformToString();
+  const { greeting } = JSON.parse(text);
+  return { greeting: greeting.trim() };
+};
+`;
+
+const tracedCaller = [
+  makeService({ id: 'a', name: 'calls-hello', from: 0, to: 400 }),
+  makeRun({
+    id: 'b',
+    name: 'calls-hello',
+    parent_id: 'a',
+    from: 15,
+    to: 390,
+    fault: true,
+    cause: {
+      exceptions: [
+        {
+          id: 'ee00000000000001',
+          type: 'TypeError',
+          message: "Cannot read properties of undefined (reading 'trim')",
+          stack: [{ path: '/var/task/index.mjs', line: 15, label: 'handler' }],
+        },
+      ],
+    },
+    subsegments: [
+      makeSubsegment({
+        id: 'c',
+        name: 'Lambda',
+        namespace: 'aws',
+        from: 60,
+        to: 372,
+        aws: { operation: 'Invoke', function_name: 'hello' },
+      }),
+    ],
+  }),
+].map((document) => JSON.parse(document));
+
+test('beside the code: lens, error, call, and the panel', async () => {
+  await workbench.runCommand('View: Close All Editors');
+  const source = join(workbench.folder, 'functions', 'calls-hello', 'index.mjs');
+  const before = await readFile(source, 'utf8');
+  await writeFile(source, failingCaller);
+  await openHandler('calls-hello');
+  await workbench.tree('Functions').clickAction('calls-hello', 'Invoke Synchronously');
+  await workbench.panelText(/Failed[\s\S]*REPORT/);
+  await workbench.page.locator('.editor-instance .squiggly-error').first().waitFor();
+  await workbench.editor('index.mjs').lens('failed').first().waitFor();
+  // Local records no calls of the SDK: their times come from a trace of AWS.
+  await writeFile(join(workbench.folder, 'greeting.xray.json'), JSON.stringify(tracedCaller));
+  await workbench.tab('calls-hello').click();
+  await workbench.page.keyboard.press('Control+P');
+  await workbench.quickPick.type('greeting.xray.json');
+  await workbench.quickPick.choose('greeting.xray.json');
+  await workbench.panelText(/2 segments/);
+  await takeInEveryTheme('beside-code');
+  await writeFile(source, before);
+});
+
+test('the map of a trace', async () => {
+  const documents = (mapped.apiToTwoFunctionsAndAQueue ?? []).map((document) => JSON.parse(document));
+  await writeFile(join(workbench.folder, 'order.xray.json'), JSON.stringify(documents));
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.page.keyboard.press('Control+P');
+  await workbench.quickPick.type('order.xray.json');
+  await workbench.quickPick.choose('order.xray.json');
+  await workbench.panelText(/segments/);
+  await openPanelView('Map');
+  const frame = await workbench.panelFrame();
+  await frame.locator('.map-button').first().focus();
+  await workbench.page.keyboard.press('ArrowRight');
+  await takeInEveryTheme('trace-map');
 });
 
 test('payloads: an event of a service, and what the service makes of the answer', async () => {
@@ -177,10 +274,7 @@ test('payloads: an event of a service, and what the service makes of the answer'
 test('payloads: a picker of all services', async () => {
   await workbench.runCommand('Lambda: New Payload from Sample Event…');
   await workbench.quickPick.type('s3');
-  for (const [theme, suffix] of themes) {
-    await workbench.setTheme(theme);
-    await workbench.screenshot(inProject(`docs/pictures/samples-${suffix}.png`));
-  }
+  await takeThemes('samples');
   await workbench.quickPick.cancel();
 });
 
@@ -285,9 +379,6 @@ test('connections, some of which do not work', async () => {
   await workbench.quickPick.choose('Environment');
   await workbench.page.getByText('Add Connection (3/4)').waitFor();
   await workbench.quickPick.type('gov');
-  for (const [theme, suffix] of themes) {
-    await workbench.setTheme(theme);
-    await workbench.screenshot(inProject(`docs/pictures/connections-${suffix}.png`));
-  }
+  await takeThemes('connections');
   await workbench.quickPick.cancel();
 });

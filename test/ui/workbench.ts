@@ -192,6 +192,14 @@ export class Workbench {
     });
   }
 
+  /** Another window comes to the front, or this one again: headless pages always believe that they have the focus. */
+  async setFocused(isFocused: boolean): Promise<void> {
+    await this.page.evaluate((has) => {
+      document.hasFocus = () => has;
+      window.dispatchEvent(new Event(has ? 'focus' : 'blur'));
+    }, isFocused);
+  }
+
   /** Reloads the window: the extension host starts anew, panels come back by themselves. */
   async reload(): Promise<void> {
     await this.page.reload();

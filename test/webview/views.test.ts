@@ -150,6 +150,33 @@ it('shows the runs of two places side by side, on one scale', async () => {
   await panel.close();
 });
 
+it('compares the responses as text, and stays where the user is when more of the other one is known', async () => {
+  const panel = await shown(syncCold);
+  const answered = (payload: string) => ({ ...syncCold.answer, payload });
+  const invocation = { ...syncCold, connectionName: 'Prod', answer: answered('{"total":12,"currency":"EUR"}') };
+  await panel.showInvocation(invocation);
+  const other = {
+    ...likeThis,
+    documents: [],
+    response: { text: '{\n  "total": 11,\n  "currency": "EUR"\n}', isCut: false },
+  };
+  const compared = { type: 'showComparison', subject: subjectOf(invocation), other } as const;
+  await panel.send(compared);
+  expect(await readText(panel.page.locator('.compare-sentence'))).toBe('Different responses.');
+  expect(await panel.page.locator('.compared-lines').innerText()).toBe(
+    '− Local\n+ Prod\n  {\n−   "total": 11,\n+   "total": 12,\n    "currency": "EUR"\n  }',
+  );
+  expect(await findings(panel)).toEqual([]);
+  await open(panel, 'Timeline');
+  await panel.send({ ...compared, isUpdate: true, other: { ...other, response: { text: '{}', isCut: false } } });
+  expect(await panel.page.getByRole('tab', { selected: true }).textContent()).toBe('Timeline');
+  await panel.showInvocation({ ...invocation, answer: answered('{}') });
+  await open(panel, 'Compare');
+  expect(await readText(panel.page.locator('.compare-sentence'))).toBe('Same response.');
+  expect(panel.complaints).toEqual([]);
+  await panel.close();
+});
+
 it('opens the view when a comparison was picked from the palette', async () => {
   const invocation = eventFailing(3);
   const panel = await shown(invocation);

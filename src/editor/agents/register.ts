@@ -12,15 +12,23 @@ const readTools: Readonly<Record<string, readonly [tool: ReadTool, progress: str
   dwell_check_mapping: [checkMapping, 'Reading event source mappings'],
 };
 
+/** From one call of a tool to the next about the same invocation. */
+const awakeMs = 120_000;
+
 /** Tools for language models (package.json, `languageModelTools`). They answer with conclusions, and with ids to ask further by. */
 export function registerAgents(needs: AgentNeeds): vscode.Disposable {
   // Editors that are built from VS Code may lack the API.
   if (typeof vscode.lm?.registerTool !== 'function') return new vscode.Disposable(() => undefined);
+  // A model works while the user looks elsewhere: what it asks for is followed all the same.
+  const use = (work: () => Promise<string>): Promise<vscode.LanguageModelToolResult> => {
+    needs.sending.clock.awakeFor(awakeMs);
+    return answer(work);
+  };
   return vscode.Disposable.from(
     ...Object.entries(readTools).map(([name, [tool, invocationMessage]]) =>
       vscode.lm.registerTool(name, {
         prepareInvocation: () => ({ invocationMessage }),
-        invoke: ({ input }, token) => answer(() => tool(new ToolInput(input), needs, signalOf(token))),
+        invoke: ({ input }, token) => use(() => tool(new ToolInput(input), needs, signalOf(token))),
       }),
     ),
     vscode.lm.registerTool('dwell_invoke_function', {
@@ -34,7 +42,7 @@ export function registerAgents(needs: AgentNeeds): vscode.Disposable {
           throw error;
         }
       },
-      invoke: ({ input }, token) => answer(() => invokeByTool(new ToolInput(input), needs, signalOf(token))),
+      invoke: ({ input }, token) => use(() => invokeByTool(new ToolInput(input), needs, signalOf(token))),
     }),
   );
 }

@@ -7,6 +7,7 @@ import type { RecordTracker } from '../../invocations/records/recordTracker';
 import { AdoptedRuns } from '../../invocations/runs/adoptedRuns';
 import { SeriesRunner } from '../../invocations/seriesRunner';
 import { systemClock } from '../../invocations/systemClock';
+import type { PausableClock } from '../../model/base/pausableClock';
 import type { AwsTools } from '../../model/connection/awsTools';
 import type { Connections } from '../connections/connections';
 import { sdkFolderIn } from '../connections/localSettings';
@@ -23,6 +24,8 @@ export interface Sending {
   readonly records: RecordTracker;
   /** Adds runs of pollers and HTTP clients to the history. */
   readonly runs: AdoptedRuns;
+  /** For everything that polls. */
+  readonly clock: PausableClock;
   readonly log: vscode.LogOutputChannel;
   /** Installs a package of the AWS SDK for functions on this machine. */
   readonly keepSdkPackage: KeepPackage;
@@ -38,6 +41,7 @@ interface SendingParts {
   readonly storageUri: vscode.Uri;
   readonly awsTools: () => Promise<AwsTools>;
   readonly records: RecordTracker;
+  readonly clock: PausableClock;
 }
 
 /**
@@ -48,9 +52,9 @@ export function createSending(
   store: InvocationStore,
   connections: Connections,
   log: vscode.LogOutputChannel,
-  { storageUri, awsTools, records }: SendingParts,
+  { storageUri, awsTools, records, clock }: SendingParts,
 ): Sending {
-  const follower = new Follower(store, (id) => connections.get(id), systemClock);
+  const follower = new Follower(store, (id) => connections.get(id), clock);
   const checkAnswer: CheckAnswer = async (payload, answer) => (await loadEvents()).checkAnswer(payload, answer);
   const sender = new InvocationSender(store, follower, systemClock, checkAnswer);
   return {
@@ -61,6 +65,7 @@ export function createSending(
     series: new SeriesRunner(systemClock),
     records,
     runs: new AdoptedRuns({ store, follower, clock: systemClock, checkAnswer }),
+    clock,
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
   };

@@ -14,12 +14,12 @@ export async function confirmPair(
 ): Promise<boolean> {
   const { spec, identity } = connection;
   const who = await identity.getIdentity(noDeadline());
-  const account = who.ok && who.value !== undefined ? `${who.value.accountId}, ${identityName(who.value)}` : 'unknown';
-  const region = lambda.arn.split(':')[3] ?? '';
+  const [, , , region = '', owner = ''] = lambda.arn.split(':');
+  const account = who.ok && who.value !== undefined ? `${who.value.accountId}, ${identityName(who.value)}` : owner;
   const detail = [
     `On this machine: ${local.functionName}`,
     `On ${spec.name}: ${lambda.name}${deployed.qualifier === undefined ? '' : `:${deployed.qualifier}`}`,
-    `Account: ${account}`,
+    `Account: ${account === '' ? 'unknown' : account}`,
     `Region: ${region === '' ? 'unknown' : region}`,
     `Payload: ${payloadName}`,
     ...(code === undefined ? [] : [codeWords[code]]),

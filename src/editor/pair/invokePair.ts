@@ -23,7 +23,7 @@ const mode = 'RequestResponse';
  * are sent; responses and runs are then shown side by side.
  */
 export async function invokePair(argument: FunctionArgument, needs: PairNeeds): Promise<Outcome<SentPair>> {
-  const { sending, history, panels, handlers } = needs;
+  const { sending, panels, handlers } = needs;
   const resolved = await needs.functions.resolveFunction(argument);
   if (resolved.kind !== 'done') return resolved;
   const { connections } = sending;
@@ -43,7 +43,7 @@ export async function invokePair(argument: FunctionArgument, needs: PairNeeds): 
     return failed(`Only ${lambda.name} on ${twins.value.connection.spec.name} was invoked.`);
   if (local.kind !== 'done') return local;
   const pair = { local: local.value, deployed: deployed.value };
-  void showPair(pair, { store: sending.store, sent: history.sent, panels });
+  void showPair(pair, { store: sending.store, panels });
   return doneWith(pair);
 }
 

@@ -1,7 +1,5 @@
-import * as vscode from 'vscode';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import type { Invocation } from '../../model/invocation/invocation';
-import type { SentDocuments } from '../invocations/sentDocuments';
 import type { InvocationPanels } from '../traces/panel/invocationPanels';
 
 /** The invocations of a pair. */
@@ -12,37 +10,21 @@ export interface SentPair {
 
 export interface ShowNeeds {
   readonly store: InvocationStore;
-  readonly sent: SentDocuments;
   readonly panels: InvocationPanels;
 }
 
-/** Shows both responses in the diff editor as soon as they are there, and both runs in one panel once their traces are. */
-export async function showPair({ local, deployed }: SentPair, { store, sent, panels }: ShowNeeds): Promise<void> {
+/** Shows both responses and both runs in one panel as soon as both functions have answered; traces join them when they are there. */
+export async function showPair({ local, deployed }: SentPair, { store, panels }: ShowNeeds): Promise<void> {
   const both = [local.id, deployed.id];
-  await untilAll(both, store, ({ answer }) => answer.kind !== 'waiting');
-  if (both.every((id) => sent.has(id, 'response'))) {
-    const title = `${local.target.functionName}: ${local.connectionName} ↔ ${deployed.connectionName}`;
-    const options = { viewColumn: vscode.ViewColumn.One, preserveFocus: true };
-    const uris = both.map((id) => sent.uriOf(id, 'response'));
-    await vscode.commands.executeCommand('vscode.diff', ...uris, title, options);
-  }
-  await untilAll(both, store, ({ following }) => following.kind === 'ended');
+  await untilAnswered(both, store);
   // The user may have cleared the history.
   if (both.some((id) => store.get(id) === undefined)) return;
   await panels.compare(deployed.id, local.id);
 }
 
 /** An invocation that was removed is not waited for. */
-function untilAll(
-  ids: readonly string[],
-  store: InvocationStore,
-  isReached: (invocation: Invocation) => boolean,
-): Promise<void> {
-  const areAll = (): boolean =>
-    ids.every((id) => {
-      const invocation = store.get(id);
-      return invocation === undefined || isReached(invocation);
-    });
+function untilAnswered(ids: readonly string[], store: InvocationStore): Promise<void> {
+  const areAll = (): boolean => ids.every((id) => store.get(id)?.answer.kind !== 'waiting');
   return new Promise((resolve) => {
     if (areAll()) return resolve();
     const watching = store.onDidChange(() => {

@@ -1,7 +1,7 @@
 import { RecordTracker } from '../../invocations/records/recordTracker';
-import { systemClock } from '../../invocations/systemClock';
+import type { Clock } from '../../model/base/clock';
 
 /** Builds what sends records and follows them. Sends and reads nothing itself. */
-export function createRecords(): RecordTracker {
-  return new RecordTracker(systemClock);
+export function createRecords(clock: Clock): RecordTracker {
+  return new RecordTracker(clock);
 }

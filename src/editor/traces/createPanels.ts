@@ -21,7 +21,7 @@ export function createPanels(
   extension: vscode.Uri,
 ): PanelSide {
   const traces = new TraceDocuments();
-  const { store, series, records: tracker, connections } = parts.sending;
+  const { store, series, records: tracker, connections, clock } = parts.sending;
   // The panels themselves are only used once one of them asks.
   const show = (subject: PanelSubject) => panels.show(subject);
   const ofRecord: ActionParts['ofRecord'] = (action, record) =>
@@ -32,6 +32,7 @@ export function createPanels(
     series,
     records: tracker,
     connections,
+    clock,
     actions,
     ofExecution: executionActions({ connections, handlers: parts.handlers, traces, show }),
     durableFunctions: (connectionId) => {

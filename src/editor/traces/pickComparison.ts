@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { InvocationStore } from '../../invocations/invocationStore';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Invocation } from '../../model/invocation/invocation';
+import { responseText } from '../../model/invocation/responseText';
 import { shortOutcome } from '../../model/invocation/shortOutcome';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import { runAnatomies } from '../../trace/measure/runAnatomies';
@@ -42,5 +43,6 @@ function comparedTrace(other: Invocation): ComparedTrace {
   const { id: invocationId, sentMs, documents, target, mode, connectionName } = other;
   const lifecycle = lifecycleOf(other, Date.now());
   const label = [target.functionName, mode, shortOutcome(lifecycle)].join(', ');
-  return { invocationId, label, connectionName, sentMs, documents, runs: runAnatomies(other, lifecycle) };
+  const runs = runAnatomies(other, lifecycle);
+  return { invocationId, label, connectionName, sentMs, documents, runs, response: responseText(other.answer) };
 }

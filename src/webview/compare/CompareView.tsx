@@ -4,6 +4,7 @@ import type { Trace } from '../../trace/parse/trace';
 import { traceOf } from '../../trace/parse/traceOf';
 import { usePanel } from '../panelContext';
 import { Notice } from '../parts/Notice';
+import { ComparedResponses } from './ComparedResponses';
 import { ComparedRuns } from './ComparedRuns';
 import { CompareWith } from './CompareWith';
 import { Comparison } from './Comparison';
@@ -14,7 +15,10 @@ interface CompareViewProps {
   readonly invocation: Invocation;
 }
 
-/** Compares this trace with another of the same function. The differences of its parts add up to the whole difference. */
+/**
+ * Compares this invocation with another of the same function: responses as text, and traces, where the differences of the parts add
+ * up to the whole difference.
+ */
 export function CompareView({ trace, invocation }: CompareViewProps) {
   const { comparison, now } = usePanel();
   const otherTrace = comparison === undefined ? undefined : traceOf(comparison.documents);
@@ -24,7 +28,12 @@ export function CompareView({ trace, invocation }: CompareViewProps) {
   );
   return (
     <CompareWith noun="invocation" parts="phases and calls" isChosen={sides !== undefined}>
-      {sides !== undefined && <InvocationsCompared trace={trace} sides={sides} otherTrace={otherTrace} />}
+      {sides !== undefined && (
+        <>
+          <ComparedResponses before={sides.before} after={sides.after} />
+          <InvocationsCompared trace={trace} sides={sides} otherTrace={otherTrace} />
+        </>
+      )}
     </CompareWith>
   );
 }

@@ -1,5 +1,6 @@
 import { clockTime } from '../../model/base/clockTime';
 import type { Invocation } from '../../model/invocation/invocation';
+import { type ResponseText, responseText } from '../../model/invocation/responseText';
 import type { ComparedTrace } from '../../protocol/panelMessages';
 import type { RunAnatomy } from '../../trace/measure/phases';
 import { runAnatomies } from '../../trace/measure/runAnatomies';
@@ -11,6 +12,7 @@ export interface SideWithRuns extends ComparedSide {
   /** Epoch milliseconds. */
   readonly sentMs: number;
   readonly runs: readonly RunAnatomy[];
+  readonly response: ResponseText | undefined;
 }
 
 /** Both invocations of a comparison, in the order in which they are shown. */
@@ -29,9 +31,10 @@ export function comparedSides(invocation: Invocation, other: ComparedTrace, nowM
   const isOtherFirst = isElsewhere || other.sentMs <= sentMs;
   const [title, otherTitle] = isElsewhere ? [connectionName, other.connectionName] : ['This one', 'Other'];
   const runs = runAnatomies(invocation, lifecycleOf(invocation, nowMs));
-  const here: SideWithRuns = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs };
+  const response = responseText(invocation.answer);
+  const here: SideWithRuns = { title, what: `this one, ${clockTime(sentMs)}`, sentMs, runs, response };
   const what = `${other.label}, ${clockTime(other.sentMs)}`;
-  const there: SideWithRuns = { title: otherTitle, what, sentMs: other.sentMs, runs: other.runs };
+  const there: SideWithRuns = { ...other, response: other.response, title: otherTitle, what };
   const [before, after] = isOtherFirst ? [there, here] : [here, there];
   return { before, after, isOtherFirst, isElsewhere };
 }

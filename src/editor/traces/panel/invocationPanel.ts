@@ -4,7 +4,6 @@ import { loadTrace, type TraceLoading } from '../../../invocations/panel/loadTra
 import { type PanelContent, panelContent } from '../../../invocations/panel/panelContent';
 import { PanelInvocations } from '../../../invocations/panel/panelInvocations';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
-import { systemClock } from '../../../invocations/systemClock';
 import { assertNever } from '../../../model/base/assertNever';
 import { canceled, done, failed, type Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
@@ -39,6 +38,8 @@ export class InvocationPanel {
   /** The loaded trace, when the subject is not an invocation by Dwell. */
   private opened: OpenedTrace | undefined;
   private comparison: ComparedTrace | undefined;
+  /** What is compared with has got more evidence since. */
+  private isComparisonOld = false;
   /** Of a subject that is an execution, or a file with the history of one. */
   private execution: PanelExecution | undefined;
   private readonly shown = new PanelInvocations();
@@ -59,14 +60,17 @@ export class InvocationPanel {
     const { store, series, extension } = parts;
     this.store = store;
     this.series = series;
-    this.loading = { connections: parts.connections, clock: systemClock, offerSearch: offerSpanSearch };
+    this.loading = { connections: parts.connections, clock: parts.clock, offerSearch: offerSpanSearch };
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: panelRoots(extension) };
     this.subscriptions = [
       webview.onDidReceiveMessage((message: unknown) => void this.receive(message)),
       store.onDidChange(({ invocation }) => {
         const { current: about } = this;
-        if (about.kind === 'invocation' && invocation.id === about.invocationId) this.schedulePost();
+        if (about.kind !== 'invocation') return;
+        const isCompared = invocation.id === this.comparison?.invocationId;
+        this.isComparisonOld ||= isCompared;
+        if (isCompared || invocation.id === about.invocationId) this.schedulePost();
       }),
       series.onDidChange(({ id }) => {
         const { current: about } = this;
@@ -290,7 +294,7 @@ export class InvocationPanel {
   private executionOf(subject: Extract<PanelSubject, { readonly kind: 'execution' }> | undefined): PanelExecution {
     const { current } = this;
     const isShown = () => this.current === current && this.isReady;
-    return new PanelExecution(subject, this.parts.ofExecution, systemClock, {
+    return new PanelExecution(subject, this.parts.ofExecution, this.parts.clock, {
       onChange: (execution) => {
         if (isShown()) this.show(executionView(current, execution));
       },
@@ -307,6 +311,7 @@ export class InvocationPanel {
       this.posting = undefined;
       if (this.current !== subject) return;
       if (subject.kind === 'invocation') this.postInvocation(subject.invocationId);
+      this.renewComparison();
       if (subject.kind === 'series') this.postSeries(subject.seriesId);
       if (subject.kind === 'record') this.postRecord(subject.recordId);
     }, postMs);
@@ -328,6 +333,17 @@ export class InvocationPanel {
     }
     const peers = peerTimes(peersOf(this.store.all(), invocation));
     this.show(invocationView(this.current, this.shown.of(invocation), peers));
+  }
+
+  private renewComparison(): void {
+    const { comparison } = this;
+    if (comparison === undefined || !this.isComparisonOld) return;
+    this.isComparisonOld = false;
+    const renewed = comparisonOf(comparison.invocationId, this.store);
+    // Removed from the history: what was compared stays.
+    if (renewed.kind !== 'done') return;
+    this.comparison = renewed.value;
+    this.post({ type: 'showComparison', subject: this.current, other: renewed.value, isUpdate: true });
   }
 
   private show({ title, message }: SubjectView): void {

@@ -4,6 +4,7 @@ import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { PanelContent } from '../../../invocations/panel/panelContent';
 import type { RecordTracker } from '../../../invocations/records/recordTracker';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
+import type { Clock } from '../../../model/base/clock';
 import type { Outcome } from '../../../model/base/outcome';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
@@ -54,6 +55,7 @@ export interface PanelParts {
   readonly series: SeriesRunner;
   readonly records: RecordTracker;
   readonly connections: Connections;
+  readonly clock: Clock;
   readonly actions: PanelActions;
   readonly ofExecution: ExecutionActions;
   /** Names of a connection's durable functions, as far as they are listed. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { diffBars, diffTraces, type TraceDiff } from '../../src/trace/compare/diffTraces';
-import { toMicros } from '../../src/trace/measure/contributions';
-import { parseTrace } from '../../src/trace/parse/parseTrace';
-import { makeRun, makeService, makeSubsegment } from './makeSegment';
-import { createRandom, randomTrace, randomTree } from './randomTrace';
-import { situations } from './situations';
+import { diffBars, diffTraces, type TraceDiff } from '../../../src/trace/compare/diffTraces';
+import { toMicros } from '../../../src/trace/measure/contributions';
+import { parseTrace } from '../../../src/trace/parse/parseTrace';
+import { makeRun, makeService, makeSubsegment } from '../makeSegment';
+import { createRandom, randomTrace, randomTree } from '../randomTrace';
+import { situations } from '../situations';
 
 /** A synchronous call that makes calls one after the other: name and duration each. */
 function calls(...made: readonly (readonly [name: string, ms: number])[]): string[] {

@@ -1,0 +1,47 @@
+import type { Clock } from './clock';
+
+/** A clock whose tasks wait while it is paused. What came due meanwhile runs at once when it goes on. */
+export class PausableClock implements Clock {
+  private readonly due = new Set<{ readonly task: () => void }>();
+  private isPaused = false;
+  private awakeUntilMs = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  now(): number {
+    return this.clock.now();
+  }
+
+  after(delayMs: number, task: () => void): () => void {
+    const entry = { task };
+    const cancel = this.clock.after(delayMs, () => {
+      if (this.isPaused && this.now() >= this.awakeUntilMs) this.due.add(entry);
+      else task();
+    });
+    return () => {
+      cancel();
+      this.due.delete(entry);
+    };
+  }
+
+  pause(): void {
+    this.isPaused = true;
+  }
+
+  resume(): void {
+    this.isPaused = false;
+    this.runDue();
+  }
+
+  /** Runs tasks for so long even while it is paused. */
+  awakeFor(durationMs: number): void {
+    this.awakeUntilMs = Math.max(this.awakeUntilMs, this.now() + durationMs);
+    this.runDue();
+  }
+
+  private runDue(): void {
+    const due = [...this.due];
+    this.due.clear();
+    for (const { task } of due) task();
+  }
+}
