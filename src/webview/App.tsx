@@ -24,7 +24,7 @@ export function App({ host }: { readonly host: PanelHost }) {
   const [comparedExecution, setComparedExecution] = useState<ComparedExecution>();
   const liveRegion = useRef<HTMLDivElement>(null);
 
-  // Not after the first frame, which shows nothing: the host has the subject ready.
+  // Not after the first frame: the content was asked for before it, and its message must find a listener.
   useLayoutEffect(() => {
     let shown = '';
     host.connect(

@@ -3,5 +3,6 @@ import { App } from './App';
 import { PanelHost } from './panelHost';
 import './styles.css';
 
-const root = document.getElementById('app') ?? document.body;
-render(<App host={new PanelHost(acquireVsCodeApi())} />, root);
+const host = new PanelHost(acquireVsCodeApi());
+host.askForContent();
+render(<App host={host} />, document.getElementById('app') ?? document.body);

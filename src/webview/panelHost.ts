@@ -28,9 +28,14 @@ export class PanelHost {
   }
 
   /**
-   * Calls `show` for every message with content and `answer` for every response to a request, and tells the host that the panel
-   * is ready.
+   * Asks for the content. Called before the first render, which takes longer than everything else on the empty page: the answer
+   * comes in a later task, when `connect` has been called.
    */
+  askForContent(): void {
+    this.api.postMessage({ type: 'ready' });
+  }
+
+  /** Calls `show` for every message with content and `answer` for every response to a request. */
   connect(show: (message: ShowMessage) => void, answer: (message: Answered) => void): void {
     window.addEventListener('message', ({ data }) => {
       const message = parseToPanel(data);
@@ -52,7 +57,6 @@ export class PanelHost {
       if (next !== this.state) this.saveViewState(next);
       show(this.withKeptEvidence(message));
     });
-    this.api.postMessage({ type: 'ready' });
   }
 
   private withKeptEvidence(message: ShowMessage): ShowMessage {

@@ -344,6 +344,19 @@ attempt 2 900-1000 succeeded warm, from trace
     const once = traced([tracedFailure(60, 260)]);
     const { outcome, isFinal, awaiting } = lifecycle(event, once, [], 30_000_000);
     expect({ outcome, isFinal, awaiting }).toEqual({ outcome: 'functionError', isFinal: false, awaiting: undefined });
+    // Where it went is not known either.
+    const told = renderLifecycle(lifecycle(makeEvent({ answer: accepted }), once, [], 30_000_000));
+    expect(told).not.toMatch(/destination|dropped|deadLetter/);
+  });
+
+  it('does not expire where it was throttled long before, and nobody saw the attempts that were due', () => {
+    const event = makeEvent({ answer: accepted });
+    const throttled = (atMs: number) =>
+      traced([tracedFailure(atMs, atMs + 5, { outcome: 'throttled', cause: undefined, start: 'unknown' })]);
+    const early = lifecycle(event, throttled(60), [], 30_000_000);
+    expect([early.outcome, early.isFinal]).toEqual(['throttled', false]);
+    const late = lifecycle(event, throttled(21_500_000), [], 30_000_000);
+    expect([late.outcome, late.isFinal]).toEqual(['expired', true]);
   });
 
   it('has attempts that only the logs know, and attempts that only the trace knows', () => {

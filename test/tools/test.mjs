@@ -1,6 +1,6 @@
 // `npm test [part …]`: runs every part, or the named ones, and says at the end what ran.
 import { buildProject } from './build.mjs';
-import { endAllProcesses, endProcessesOnSignal } from './machine/processes.mjs';
+import { endAllProcesses, endPartProcesses, endProcessesOnSignal } from './machine/processes.mjs';
 import { checkStyle, checkTypes } from './parts/checkParts.mjs';
 import { runHostTests } from './parts/hostPart.mjs';
 import { runPackageTests } from './parts/packagePart.mjs';
@@ -8,6 +8,7 @@ import { makePictures } from './parts/picturesPart.mjs';
 import { ensureTestPackages, runInWorkbench } from './parts/uiPart.mjs';
 import { runVitest } from './parts/vitestPart.mjs';
 import { describeError, PlainError } from './project.mjs';
+import { ensureServerHost } from './vscode/serverInstall.mjs';
 
 /** @typedef {import('./parts/part.mjs').Part} Part */
 /** @typedef {import('./parts/part.mjs').PartResult} PartResult */
@@ -20,10 +21,10 @@ const parts = [
   { name: 'conformance', needsBuild: true, run: () => runVitest('conformance') },
   { name: 'webview', run: () => runVitest('webview') },
   { name: 'host', needsBuild: true, run: runHostTests },
-  { name: 'ui', needsBuild: true, run: () => runInWorkbench('ui') },
+  { name: 'ui', needsBuild: true, needsServer: true, run: () => runInWorkbench('ui') },
   // Makes a production build of its own, so it comes last.
-  { name: 'package', run: runPackageTests },
-  { name: 'pictures', needsBuild: true, isOnRequest: true, run: makePictures },
+  { name: 'package', needsServer: true, run: runPackageTests },
+  { name: 'pictures', needsBuild: true, needsServer: true, isOnRequest: true, run: makePictures },
 ];
 
 /** @typedef {PartResult & { readonly name: string, readonly seconds: number }} Row */
@@ -31,6 +32,7 @@ const parts = [
 async function main() {
   const wanted = choose(process.argv.slice(2));
   if (wanted.some((part) => !part.isStatic)) await ensureTestPackages();
+  if (wanted.some((part) => part.needsServer)) installAhead();
   if (wanted.some((part) => part.needsBuild)) await buildProject();
   /** @type {Row[]} */
   const rows = [];
@@ -42,6 +44,11 @@ async function main() {
   const more = skipped === 0 ? '' : `, ${skipped} skipped`;
   console.log(`\n${sum(rows.map((row) => row.passed))} passed, ${failed} failed${more}`);
   process.exitCode = failed === 0 ? 0 : 1;
+}
+
+/** The tests that need no workbench run meanwhile. Who needs it is told why it failed. */
+function installAhead() {
+  if (process.platform === 'linux') ensureServerHost().catch(() => undefined);
 }
 
 /** @param {readonly string[]} names @returns {readonly Part[]} */
@@ -64,7 +71,7 @@ async function runPart(part) {
     console.error(describeError(error));
     return { name: part.name, passed: 0, failed: 1, note: 'broke off, see above', seconds: seconds() };
   } finally {
-    await endAllProcesses();
+    await endPartProcesses();
   }
 }
 

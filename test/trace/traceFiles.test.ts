@@ -28,7 +28,7 @@ describe('a trace that was exported and is read again looks as before', () => {
   });
 });
 
-test('an export to OTLP keeps every digit of whole numbers', () => {
+test('an export to OTLP keeps every digit of whole numbers, also when it is read again', () => {
   const document =
     '{"id":"70de5b6f19ff9a0a","trace_id":"1-6ab15580-0123456789abcdef01234567","name":"shop","start_time":1790000000,"end_time":1790000001,"annotations":{"order":9007199254740993,"below":-9223372036854775808,"beyond":12345678901234567890,"text":"9007199254740993"},"metadata":{"default":{"id":12345678901234567890,"text":"\\"12345678901234567890"}}}';
   const values = toOtlp([document]).resourceSpans[0]?.scopeSpans[0]?.spans[0]?.attributes ?? [];
@@ -42,6 +42,14 @@ test('an export to OTLP keeps every digit of whole numbers', () => {
       stringValue: '{"default":{"id":12345678901234567890,"text":"\\"12345678901234567890"}}',
     },
   });
+  const file = readTraceFile(JSON.stringify(toOtlp([document])));
+  const [read = ''] = file.kind === 'traces' ? (file.traces[0]?.documents ?? []) : [];
+  expect(read).toContain('"order":9007199254740993');
+  expect(read).toContain('"below":-9223372036854775808');
+  // OTLP has no whole number of that size: it is text from there on.
+  expect(read).toContain('"beyond":"12345678901234567890"');
+  expect(read).toContain('"text":"9007199254740993"');
+  expect(read).toContain('{"id":12345678901234567890,');
 });
 
 test('spans of OpenTelemetry become segments and calls', () => {

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { afterEach, beforeAll, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { inProject } from '../tools/project.mjs';
 import { type Theme, Workbench } from './workbench';
 
@@ -66,7 +66,7 @@ test('a tree with failures, 280 px wide', async () => {
   ];
   workbench = await Workbench.open({
     settings: { 'dwell.local.retryDelays': [1, 1], 'dwell.connections': connections },
-    viewport: { width: 900, height: 560 },
+    viewport: { width: 900, height: 1_000 },
   });
   await workbench.openView('Lambda');
   const tree = workbench.tree('Functions');
@@ -91,6 +91,21 @@ test('a tree with failures, 280 px wide', async () => {
   await workbench.page.mouse.down();
   await workbench.page.mouse.move(box.x + 280, 300, { steps: 5 });
   await workbench.page.mouse.up();
+  // As high as the picture before, where the functions end with the failed connections and the invocations follow.
+  await workbench.page.setViewportSize({ width: 900, height: 560 });
+  const { page } = workbench;
+  const below = await workbench.tree('Invocations').pane.boundingBox();
+  if (below === null) throw new Error('There are no invocations.');
+  await page.mouse.move(box.x + 100, below.y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 100, box.y + 390, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(box.x + 100, box.y + 200);
+  const scrolled = async () => {
+    await page.mouse.wheel(0, 2_000);
+    return tree.row('No credentials').isVisible();
+  };
+  await expect.poll(scrolled).toBe(true);
   await take(workbench, 'tree-failures', { x: box.x, y: box.y, width: 282, height: 480 });
 });
 

@@ -18,6 +18,7 @@ function row(
     kind: 'subsegment',
     name: id,
     detail: undefined,
+    isDetailBelow: false,
     startMs: 0,
     endMs: 1,
     isRunning: false,

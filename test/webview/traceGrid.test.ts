@@ -56,6 +56,22 @@ it('is walked by keyboard alone', async () => {
   await panel.close();
 });
 
+it('says an error once: on the run, or on its attempt while that is closed', async () => {
+  const panel = await shown(eventFailing(1).documents);
+  const failed = () =>
+    panel.page
+      .locator('.row:not(.state-ok) [role="rowheader"]')
+      .evaluateAll((cells) =>
+        cells.map((cell) => (cell instanceof HTMLElement ? `${cell.textContent} · ${cell.dataset.detail}` : '')),
+      );
+  const error = "TypeError: Cannot read properties of undefined (reading 'price')";
+  expect(await failed()).toEqual(['checkout · event', 'Attempt 1 · ', `checkout · ${error}`, 'Handler · ']);
+  await panel.page.getByRole('row', { name: /^Attempt 1/ }).focus();
+  await panel.page.keyboard.press('ArrowLeft');
+  await expect.poll(failed).toEqual(['checkout · event', `Attempt 1 · ${error}`]);
+  await panel.close();
+});
+
 it('opens the first frame of a failed row with Ctrl+Enter', async () => {
   const panel = await shown(eventFailing(1).documents);
   await panel.page

@@ -69,9 +69,16 @@ function nextBackOff(attempts: readonly AttemptStep[], verdict: EventVerdict): L
   return endMs === undefined ? [] : [{ kind: 'backOff', startMs, endMs, isOver: false, knownFrom: 'configuration' }];
 }
 
+/** Whether it is known how the event ended. */
+function isSettled(
+  verdict: EventVerdict,
+): verdict is Extract<EventVerdict, { kind: 'succeeded' | 'failed' | 'expired' }> {
+  return verdict.kind !== 'waiting' && verdict.kind !== 'finished' && verdict.kind !== 'unseen';
+}
+
 /** What happens to the event afterwards; empty while the function's settings are unknown. */
 function handOver(config: EventInvokeConfig | undefined, verdict: EventVerdict): LifecycleStep[] {
-  if (config === undefined || verdict.kind === 'waiting' || verdict.kind === 'finished') return [];
+  if (config === undefined || !isSettled(verdict)) return [];
   const { atMs } = verdict;
   const to = (role: 'onSuccess' | 'onFailure' | 'deadLetter', target: string | undefined): LifecycleStep[] =>
     target === undefined ? [] : [{ kind: 'destination', atMs, role, target, knownFrom: 'configuration' }];

@@ -15,11 +15,11 @@ export type EventVerdict =
   /** The last run's log does not contain its outcome, and no retry has started. */
   | { readonly kind: 'finished'; readonly atMs: number }
   | { readonly kind: 'expired'; readonly atMs: number; readonly cause: FailureCause | undefined }
-  /** An attempt failed, and the retry that was due before the event expired was not seen: it may have run all the same. */
+  /** An attempt failed or was throttled, and the one that was due before the event expired was not seen: it may have run all the same. */
   | {
       readonly kind: 'unseen';
       readonly atMs: number;
-      readonly outcome: 'functionError' | 'timedOut';
+      readonly outcome: 'functionError' | 'timedOut' | 'throttled';
       readonly cause: FailureCause | undefined;
     }
   | {
@@ -41,6 +41,12 @@ const defaults: Pick<EventInvokeConfig, 'maximumRetryAttempts' | 'maximumEventAg
 
 /** Evidence of a last attempt may arrive this long after the event has expired. */
 const expiryGraceMs = 5_000;
+
+/**
+ * The longest interval between attempts that are throttled
+ * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html); a long queue may extend it.
+ */
+const longestThrottleDelayMs = 300_000;
 
 export function eventVerdict(input: LifecycleInput, attempts: readonly AttemptStep[]): EventVerdict {
   const success = attempts.find((attempt) => attempt.outcome === 'succeeded');
@@ -110,14 +116,19 @@ function afterFinish(input: LifecycleInput, attempts: readonly AttemptStep[], la
 /** Throttles and Lambda's own errors are retried at growing intervals that cannot be predicted. */
 function waitingForQueue(input: LifecycleInput, last: AttemptStep): EventVerdict {
   const expiresMs = expiryOf(input);
-  if (input.nowMs > expiresMs + expiryGraceMs) return { kind: 'expired', atMs: expiresMs, cause: last.cause };
+  const endMs = last.endMs ?? last.startMs;
+  if (input.nowMs > expiresMs + expiryGraceMs) {
+    return endMs + longestThrottleDelayMs < expiresMs
+      ? { kind: 'unseen', atMs: endMs, outcome: 'throttled', cause: last.cause }
+      : { kind: 'expired', atMs: expiresMs, cause: last.cause };
+  }
   return {
     kind: 'waiting',
     awaiting: { what: 'nextAttempt', untilMs: undefined, possibleUntilMs: expiresMs },
     outcome: 'pending',
     unfollowed: 'throttled',
     cause: last.cause,
-    lastKnownMs: last.endMs ?? last.startMs,
+    lastKnownMs: endMs,
   };
 }
 

@@ -1,7 +1,7 @@
 import { hexId } from '../otlp/hexId';
 import { type OtlpEvent, type OtlpLink, type OtlpSpan, spanKind, toAttributes } from '../otlp/otlpJson';
+import { stringifyExactly } from '../parse/exactJson';
 import { numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
-import { stringifyExactly } from './exactJson';
 import { nanos } from './nanos';
 import { traceHex } from './traceHex';
 

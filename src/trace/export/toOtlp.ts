@@ -1,7 +1,7 @@
 import { hexId } from '../otlp/hexId';
 import { idAttributes, type OtlpResourceSpans, type OtlpSpan, type OtlpTraces, toAttributes } from '../otlp/otlpJson';
+import { parseExactly } from '../parse/exactJson';
 import { recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
-import { parseExactly } from './exactJson';
 import { isSpanDocument, spanOfSpanDocument } from './spanOfSpanDocument';
 import { resourceOfSegment, spanOfXrayDocument } from './spanOfXrayDocument';
 import { isTraceHex, traceHex } from './traceHex';

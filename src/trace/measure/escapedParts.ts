@@ -22,23 +22,23 @@ export type EscapedParts = ReadonlyMap<Bar, readonly BarPart[]>;
  * `latestMs`.
  */
 export function findEscapedParts(roots: readonly Bar[], latestMs: number): EscapedParts {
+  if (!hasEscaped(roots, latestMs)) return nothing;
   const found = new Map<Bar, BarPart[]>();
   // By level: the bars around the one that is visited, and beyond them some from before.
   const lineage: Bar[] = [];
-  const endOf = (bar: Bar): number => bar.endMs ?? Math.max(bar.startMs, latestMs);
   const give = (to: Bar, part: BarPart): void => {
     const parts = found.get(to);
     if (parts === undefined) found.set(to, [part]);
     else parts.push(part);
   };
   const place = (bar: Bar, level: number): void => {
-    let left: readonly Interval[] = [{ startMs: bar.startMs, endMs: endOf(bar) }];
+    let left: readonly Interval[] = [{ startMs: bar.startMs, endMs: endOf(bar, latestMs) }];
     let isWaitedFor = true;
     for (let at = level - 2; at >= 0 && left.length > 0; at -= 1) {
       const around = lineage[at];
       if (around === undefined) continue;
       if (isWaitedFor || at === 0) {
-        const span = { startMs: around.startMs, endMs: endOf(around) };
+        const span = { startMs: around.startMs, endMs: endOf(around, latestMs) };
         if (at < level - 2)
           for (const inside of left.flatMap((one) => clipped(one, span))) give(around, { bar, ...inside });
         left = left.flatMap((one) => uncoveredStretches(one, [span]));
@@ -48,10 +48,32 @@ export function findEscapedParts(roots: readonly Bar[], latestMs: number): Escap
   };
   walkBars(roots, (bar, parent, level) => {
     if (bar.children.length > 0) lineage[level - 1] = bar;
-    if (parent === undefined || !bar.isBlocking) return;
-    if (bar.startMs < parent.startMs || endOf(bar) > (parent.endMs ?? endOf(parent))) place(bar, level);
+    if (parent !== undefined && isOutside(bar, parent, latestMs)) place(bar, level);
   });
   return found;
+}
+
+const nothing: EscapedParts = new Map();
+
+/** Whether any bar has such a part. Few traces have: the others need not be walked in order, which costs more. */
+function hasEscaped(roots: readonly Bar[], latestMs: number): boolean {
+  const parents = [...roots];
+  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
+    for (const bar of parent.children) {
+      if (isOutside(bar, parent, latestMs)) return true;
+      if (bar.children.length > 0) parents.push(bar);
+    }
+  }
+  return false;
+}
+
+function isOutside(bar: Bar, parent: Bar, latestMs: number): boolean {
+  if (!bar.isBlocking) return false;
+  return bar.startMs < parent.startMs || endOf(bar, latestMs) > endOf(parent, latestMs);
+}
+
+function endOf(bar: Bar, latestMs: number): number {
+  return bar.endMs ?? Math.max(bar.startMs, latestMs);
 }
 
 function clipped(one: Interval, span: Interval): readonly Interval[] {

@@ -1,6 +1,6 @@
 import type { NodeState, Trace, TraceNode } from '../parse/trace';
 import { listOf, numberOf, textOf } from '../parse/xrayDocument';
-import { allNodes, isAsynchronous, isServiceSegment, worseState } from './lambdaNodes';
+import { isAsynchronous, isServiceSegment, worseState } from './lambdaNodes';
 
 /** A message or record of the batch, by the trace in which it was produced. */
 export interface BatchProducer {
@@ -37,12 +37,11 @@ const maxLinkedTraces = 20;
 
 /** `undefined` for a trace without a poller. */
 export function batchOf(trace: Trace): Batch | undefined {
-  const nodes = allNodes(trace);
-  const linked = nodes.filter((node) => node.links.some((link) => isProducer(link, node)));
+  const linked = trace.linked.filter((node) => node.links.some((link) => isProducer(link, node)));
   const [first] = linked;
   if (first === undefined) return undefined;
-  const name = serviceAround(first, nodes)?.name ?? first.name;
-  const services = nodes.filter(
+  const name = serviceAround(first)?.name ?? first.name;
+  const services = trace.segments.filter(
     (node) => isServiceSegment(node) && node.name === name && node.parentId === undefined && !isAsynchronous(node),
   );
   const producers = new Map<string, BatchProducer>();
@@ -98,13 +97,7 @@ function epochMs(value: unknown): number | undefined {
 }
 
 /** The links stand on the service segment, on the function's, or on a subsegment in one of them. */
-function serviceAround(node: TraceNode, nodes: readonly TraceNode[]): TraceNode | undefined {
-  const byId = new Map(nodes.map((each) => [each.id, each]));
-  const seen = new Set<string>();
-  for (let at: TraceNode | undefined = node; at !== undefined && !seen.has(at.id); ) {
-    if (isServiceSegment(at)) return at;
-    seen.add(at.id);
-    at = at.parentId === undefined ? undefined : byId.get(at.parentId);
-  }
+function serviceAround(node: TraceNode): TraceNode | undefined {
+  for (let at: TraceNode | undefined = node; at !== undefined; at = at.parent) if (isServiceSegment(at)) return at;
   return undefined;
 }

@@ -1,20 +1,23 @@
 import { listOf, numberOf, recordOf, recordsOf, type XrayDocument } from '../parse/xrayDocument';
 import type { Attributes } from './span';
 
-/** OTLP's list of keys and tagged values, or a plain record as CloudWatch writes it, as a record. */
-export function readAttributes(value: unknown): Attributes {
+/** How a whole number beyond 2^53 is read, given its digits: nobody may lose one. */
+type ReadLarge = (digits: string) => string | bigint;
+
+/** OTLP's list of keys and tagged values, or a plain record as CloudWatch writes it, as a record. Large whole numbers are text. */
+export function readAttributes(value: unknown, readLarge: ReadLarge = String): Attributes {
   const record = recordOf(value);
   if (record !== undefined) return record;
   return Object.fromEntries(
     recordsOf(value).flatMap((entry) => {
-      const one = plainValue(recordOf(entry.value) ?? {});
+      const one = plainValue(recordOf(entry.value) ?? {}, readLarge);
       return typeof entry.key === 'string' && one !== undefined ? [[entry.key, one] as const] : [];
     }),
   );
 }
 
-/** OTLP's `AnyValue`, in protobuf's JSON names or its own. Whole numbers beyond 2^53 stay text: no digit is lost. */
-function plainValue(value: XrayDocument): unknown {
+/** OTLP's `AnyValue`, in protobuf's JSON names or its own. */
+function plainValue(value: XrayDocument, readLarge: ReadLarge): unknown {
   const of = (camel: string, snake: string): unknown => value[camel] ?? value[snake];
   const text = of('stringValue', 'string_value');
   if (typeof text === 'string') return text;
@@ -23,14 +26,15 @@ function plainValue(value: XrayDocument): unknown {
   const whole = of('intValue', 'int_value');
   if (whole !== undefined) {
     const number = numberOf(whole);
-    return number !== undefined && Number.isSafeInteger(number) ? number : String(whole);
+    if (number !== undefined && Number.isSafeInteger(number)) return number;
+    return /^-?\d+$/.test(String(whole)) ? readLarge(String(whole)) : String(whole);
   }
   const double = of('doubleValue', 'double_value');
   if (double !== undefined) return numberOf(double) ?? String(double);
   const list = recordOf(of('arrayValue', 'array_value'));
-  if (list !== undefined) return listOf(list.values).map((item) => plainValue(recordOf(item) ?? {}) ?? null);
+  if (list !== undefined) return listOf(list.values).map((item) => plainValue(recordOf(item) ?? {}, readLarge) ?? null);
   const map = recordOf(of('kvlistValue', 'kvlist_value'));
-  if (map !== undefined) return readAttributes(map.values ?? []);
+  if (map !== undefined) return readAttributes(map.values ?? [], readLarge);
   return of('bytesValue', 'bytes_value');
 }
 

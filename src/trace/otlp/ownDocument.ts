@@ -1,3 +1,4 @@
+import { parseExactly } from '../parse/exactJson';
 import { recordOf, type XrayDocument } from '../parse/xrayDocument';
 import { firstText } from './attributes';
 import { xrayScope } from './otlpJson';
@@ -7,7 +8,7 @@ import { withoutEmpty } from './withoutEmpty';
 const prefix = 'aws.xray.';
 const annotationPrefix = `${prefix}annotations.`;
 
-/** The original X-Ray document of a span made by `toOtlp`; `undefined` for other spans. */
+/** The original X-Ray document of a span made by `toOtlp`, with large whole numbers as `bigint`; `undefined` for other spans. */
 export function ownDocument(span: Span): XrayDocument | undefined {
   if (span.scope.name !== xrayScope) return undefined;
   const own = span.attributes;
@@ -46,7 +47,7 @@ export function ownDocument(span: Span): XrayDocument | undefined {
 function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return recordOf(value);
   try {
-    return JSON.parse(value);
+    return parseExactly(value);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { listOf, numberOf, recordOf, recordsOf, textOf, type XrayDocument } from '../parse/xrayDocument';
 import { readAttributes } from './attributes';
-import { idAttributes } from './otlpJson';
+import { idAttributes, xrayScope } from './otlpJson';
 import type { Span, SpanKind } from './span';
 import { readSpanId, readTraceId } from './spanIds';
 
@@ -48,7 +48,9 @@ function readSpan(span: XrayDocument, resource: XrayDocument, scope: XrayDocumen
   const start = readNanos(field(span, 'startTimeUnixNano', 'start_time_unix_nano'));
   const end = readNanos(field(span, 'endTimeUnixNano', 'end_time_unix_nano'));
   const durationNanos = numberOf(span.durationNano);
-  const { traceId, id, parentId, attributes } = originalIds(readAttributes(span.attributes));
+  // A document that was exported has its numbers back as numbers.
+  const readLarge = scope.name === xrayScope ? BigInt : String;
+  const { traceId, id, parentId, attributes } = originalIds(readAttributes(span.attributes, readLarge));
   return {
     traceId: traceId ?? readTraceId(field(span, 'traceId', 'trace_id')),
     id: id ?? readSpanId(field(span, 'spanId', 'span_id')),

@@ -1,6 +1,6 @@
 import type { XrayDocument } from '../parse/xrayDocument';
 
-/** Attributes by name. Values are JSON: texts, numbers, booleans, lists and records. */
+/** Attributes by name. Values are JSON, and `bigint` in what `toOtlp` wrote. */
 export type Attributes = XrayDocument;
 
 export type SpanKind = 'internal' | 'server' | 'client' | 'producer' | 'consumer';

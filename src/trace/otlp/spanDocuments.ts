@@ -1,3 +1,4 @@
+import { stringifyExactly } from '../parse/exactJson';
 import type { XrayDocument } from '../parse/xrayDocument';
 import { firstText } from './attributes';
 import { awsOfCall, calledArn, isAwsCall } from './awsCall';
@@ -15,7 +16,10 @@ import { withoutEmpty } from './withoutEmpty';
  */
 export function spanDocuments(spans: readonly Span[]): readonly string[] {
   const index: SpanIndex = new Map(spans.flatMap((span) => (span.id === undefined ? [] : [[span.id, span] as const])));
-  return spans.map((span) => JSON.stringify(ownDocument(span) ?? documentOf(span, index)));
+  return spans.map((span) => {
+    const own = ownDocument(span);
+    return own === undefined ? JSON.stringify(documentOf(span, index)) : stringifyExactly(own);
+  });
 }
 
 function documentOf(span: Span, spans: SpanIndex): XrayDocument {

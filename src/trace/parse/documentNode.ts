@@ -13,6 +13,13 @@ export interface NodeTimes {
   readonly endMs: number | undefined;
 }
 
+/** Where a document stands in the tree and on the axis. */
+export interface NodePlace {
+  readonly parent: TraceNode | undefined;
+  readonly children: readonly TraceNode[];
+  readonly times: NodeTimes;
+}
+
 /**
  * A document placed in the tree. Data for details only is read lazily: for all nodes of a large trace it would take
  * longer than everything else.
@@ -32,6 +39,7 @@ export class DocumentNode implements TraceNode {
   declare readonly exceptions: readonly TraceException[];
   readonly #document: XrayDocument;
   readonly #documentText: string;
+  readonly #parent: TraceNode | undefined;
 
   declare readonly children: readonly TraceNode[];
   declare readonly startMs: number;
@@ -40,14 +48,14 @@ export class DocumentNode implements TraceNode {
   constructor(
     { id, parentId, document, documentText, isSegment, isOrphan }: RawNode,
     exceptions: ExceptionIndex,
-    children: readonly TraceNode[],
-    { startMs, endMs }: NodeTimes,
+    { parent, children, times }: NodePlace,
   ) {
+    this.#parent = parent;
     this.#document = document;
     this.#documentText = documentText;
     this.children = children;
-    this.startMs = startMs;
-    this.endMs = endMs;
+    this.startMs = times.startMs;
+    this.endMs = times.endMs;
     this.id = id;
     this.parentId = parentId;
     this.name = textOf(document.name) ?? '(no name)';
@@ -59,6 +67,10 @@ export class DocumentNode implements TraceNode {
     this.namespace = readNamespace(document.namespace);
     this.aws = recordOf(document.aws) ?? nothing;
     this.exceptions = readExceptions(document, exceptions);
+  }
+
+  get parent(): TraceNode | undefined {
+    return this.#parent;
   }
 
   get text(): TraceNode['text'] {

@@ -18,16 +18,20 @@ export function parseTrace(documents: readonly string[]): Trace {
   const nodes: TraceNode[] = [];
   const families: TraceNode[][] = [];
   const roots: TraceNode[] = [];
+  // Found in the one walk over all nodes: each further one would delay the first frame of a large trace.
+  const notable = { segments: [] as TraceNode[], failed: [] as TraceNode[], linked: [] as TraceNode[] };
   for (const raw of placed.order) {
-    const { parent } = raw;
+    const parent = raw.parent === undefined ? undefined : nodes[raw.parent.index];
     const children = raw.childCount === 0 ? none : [];
-    const inheritedMs = parent === undefined ? 0 : (nodes[parent.index]?.startMs ?? 0);
-    const times = timesOf(raw, inheritedMs, firstMicros, counts);
-    const node = new DocumentNode(raw, exceptions, children, times);
+    const times = timesOf(raw, parent?.startMs ?? 0, firstMicros, counts);
+    const node = new DocumentNode(raw, exceptions, { parent, children, times });
     nodes.push(node);
     families.push(children);
-    const siblings = parent === undefined ? roots : families[parent.index];
+    const siblings = raw.parent === undefined ? roots : families[raw.parent.index];
     siblings?.push(node);
+    if (raw.isSegment || node.origin !== undefined) notable.segments.push(node);
+    if (node.state !== 'ok') notable.failed.push(node);
+    if (raw.document.links !== undefined) notable.linked.push(node);
   }
   for (const family of families) if (!isSorted(family)) family.sort(byTime);
   roots.sort(byTime);
@@ -36,6 +40,7 @@ export function parseTrace(documents: readonly string[]): Trace {
     startMs: firstMicros / 1000,
     durationMs: counts.durationMs,
     roots,
+    ...notable,
     segmentCount: read.segmentCount,
     nodeCount: placed.order.length,
     problems: problemsOf(read, placed, counts.missing, counts.reversed),

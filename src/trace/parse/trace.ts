@@ -21,6 +21,7 @@ export interface TraceNode {
   readonly id: string;
   /** Its parent in the tree; `undefined` for a root. */
   readonly parentId: string | undefined;
+  readonly parent: TraceNode | undefined;
   readonly children: readonly TraceNode[];
   readonly name: string;
   /** `AWS::Lambda`, `AWS::Lambda::Function`, `AWS::DynamoDB::Table`; only segments have one. */
@@ -75,6 +76,12 @@ export interface Trace {
   /** Milliseconds from `startMs` to the latest end known. */
   readonly durationMs: number;
   readonly roots: readonly TraceNode[];
+  /** All segments, and what else names an origin; parents first. */
+  readonly segments: readonly TraceNode[];
+  /** All nodes whose state is not `ok`, parents first. */
+  readonly failed: readonly TraceNode[];
+  /** All nodes with links, parents first. */
+  readonly linked: readonly TraceNode[];
   readonly segmentCount: number;
   readonly nodeCount: number;
   readonly problems: readonly TraceProblem[];

@@ -1,6 +1,6 @@
 import { groupDigits } from '../../model/base/groupDigits';
 import { plural } from '../../model/base/plural';
-import { allNodes, attemptNumber, clockSlackMs, isFunctionSegment } from '../normalize/lambdaNodes';
+import { attemptNumber, clockSlackMs, isFunctionSegment } from '../normalize/lambdaNodes';
 import type { Trace, TraceNode } from '../parse/trace';
 
 /**
@@ -20,7 +20,7 @@ const described = new WeakMap<Trace, string>();
 
 function countsOf(trace: Trace): string {
   const { segmentCount, nodeCount } = trace;
-  const origins = failureOrigins(allNodes(trace));
+  const origins = failureOrigins(trace);
   const throttled = origins.filter(({ state }) => state === 'throttle').length;
   const failed = origins.length - throttled;
   const subsegments = nodeCount - segmentCount;
@@ -34,25 +34,15 @@ function countsOf(trace: Trace): string {
     .join(', ');
 }
 
-/** The nodes that failed and have nothing inside that did. `nodes`: all of a trace, as `allNodes` lists them. */
-function failureOrigins(nodes: readonly TraceNode[]): readonly TraceNode[] {
-  const failed = nodes.filter(({ state }) => state !== 'ok');
-  if (failed.length === 0) return failed;
+/** The nodes that failed and have nothing inside that did. */
+function failureOrigins({ failed }: Trace): readonly TraceNode[] {
   const around = new Set<TraceNode>();
-  // By index: the children of a node follow those of the node before. Sets of ten thousand nodes would take longer.
-  const isFailing = new Uint8Array(nodes.length);
-  let firstChild = nodes.length;
-  for (let index = nodes.length - 1; index >= 0; index -= 1) {
-    const node = nodes[index];
-    if (node === undefined) continue;
-    firstChild -= node.children.length;
-    const from = firstChild;
-    if (node.state !== 'ok') isFailing[index] = 1;
-    if (node.children.length === 0) continue;
-    const inside = node.children.filter((_, at) => isFailing[from + at] === 1);
-    if (inside.length === 0) continue;
-    isFailing[index] = 1;
-    around.add(node);
+  for (const node of failed) {
+    for (let at = node.parent; at !== undefined && !around.has(at); at = at.parent) around.add(at);
+  }
+  const isFailing = new Set([...failed, ...around]);
+  for (const parent of [...around]) {
+    const inside = parent.children.filter((child) => isFailing.has(child));
     for (const attempt of inside) if (inside.some((run) => isRunOf(attempt, run))) around.add(attempt);
   }
   return failed.filter((node) => !around.has(node));

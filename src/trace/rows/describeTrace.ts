@@ -19,12 +19,11 @@ export interface TraceDescription {
 
 /** `undefined` for a trace without segments. */
 export function describeTrace(trace: Trace): TraceDescription | undefined {
-  const nodes = allNodes(trace);
   const [first] = trace.roots;
   if (first === undefined) return undefined;
   const root = trace.roots.find((node) => node.http?.method !== undefined && node.isSegment) ?? first;
-  const runs = nodes.filter(isFunctionSegment).sort((a, b) => a.startMs - b.startMs);
-  const service = nodes.find(isServiceSegment);
+  const runs = trace.segments.filter(isFunctionSegment).sort((a, b) => a.startMs - b.startMs);
+  const service = trace.segments.find(isServiceSegment);
   const named = runs[0] ?? service;
   const { http } = root;
   const request = [http?.method, http?.url].filter((part) => part !== undefined).join(' ');
@@ -34,7 +33,8 @@ export function describeTrace(trace: Trace): TraceDescription | undefined {
     status: request === '' ? undefined : http?.status,
     functionName: named === undefined ? undefined : functionNameOf(named),
     outcome,
-    error: outcome === 'failed' ? errorOf([...runs.filter(isFailedRun).toReversed(), root, ...nodes]) : undefined,
+    error:
+      outcome === 'failed' ? errorOf([...runs.filter(isFailedRun).toReversed(), root, ...allNodes(trace)]) : undefined,
     startMs: trace.startMs,
   };
 }

@@ -173,6 +173,7 @@ function groupRow(
     isRunning: members.some(({ isRunning }) => isRunning),
     state: worst?.state ?? 'ok',
     criticalMs,
+    isDetailBelow: false,
     spoken: label.filter((part) => part !== undefined).join(', '),
     node: undefined,
   };

@@ -55,8 +55,13 @@ export function waterfallOfBars({ roots, timed, extent, notes }: BarForest, orig
       selfMs,
       bar,
       node: bar.node,
+      isDetailBelow: bar.state !== 'ok' && isDetailBelow(bar),
       spoken: undefined,
     });
   });
   return { rows, startMs: originMs + startMs, durationMs: endMs - startMs, notes };
+}
+
+function isDetailBelow({ detail, children }: Bar): boolean {
+  return detail !== undefined && children.some((child) => child.detail === detail);
 }

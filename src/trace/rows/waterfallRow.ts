@@ -59,6 +59,8 @@ export interface WaterfallRow {
   readonly criticalMs: number;
   /** The duration minus the time covered by children. On Lambda's side of an invocation, this is AWS's own time. */
   selfMs(): number;
+  /** Whether a row directly below says the same detail: an attempt fails with its run's error, which is shown once. */
+  readonly isDetailBelow: boolean;
   /** Screen reader text that replaces the one from `describeRow`. */
   readonly spoken: string | undefined;
   /** The document node behind the row; virtual rows have none. */

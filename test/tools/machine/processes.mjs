@@ -7,17 +7,22 @@ const isWindows = process.platform === 'win32';
 /** @type {Set<ChildProcess>} */
 const running = new Set();
 
+/** Those of `running` that no part of the tests owns. @type {WeakSet<ChildProcess>} */
+const shared = new WeakSet();
+
 /**
  * Starts a process that ends with us. On POSIX it leads a group of its own, so that its children can be ended with it;
  * a terminal's Ctrl-C therefore reaches only us, see `endProcessesOnSignal`.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { readonly isShared?: boolean }} [options] `isShared`: `endPartProcesses`
+ * lets it run
  * @returns {ChildProcess}
  */
-export function startProcess(command, args, options = {}) {
+export function startProcess(command, args, { isShared = false, ...options } = {}) {
   const child = spawn(command, args, { windowsHide: true, ...options, detached: !isWindows });
   running.add(child);
+  if (isShared) shared.add(child);
   const forget = () => running.delete(child);
   child.once('error', forget);
   // The leader may be gone while its children live on: the group is signaled once more.
@@ -49,6 +54,11 @@ export function endProcess(child, graceMs = 3000) {
 /** @returns {Promise<void>} */
 export async function endAllProcesses() {
   await Promise.all([...running].map((child) => endProcess(child)));
+}
+
+/** What a part of the tests has left behind. @returns {Promise<void>} */
+export async function endPartProcesses() {
+  await Promise.all([...running].filter((child) => !shared.has(child)).map((child) => endProcess(child)));
 }
 
 let isEnding = false;

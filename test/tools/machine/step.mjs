@@ -37,6 +37,7 @@ export async function withProgress(title, work) {
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
  * @property {string} log name of the log file in `.vscode-test/logs`
+ * @property {boolean} [isShared] whether it goes on when a part of the tests has ended
  */
 
 /**
@@ -72,6 +73,7 @@ function runToFile(command, args, options, logFile) {
     const child = startProcess(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
+      isShared: options.isShared ?? false,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     child.stdout?.pipe(log, { end: false });

@@ -19,6 +19,7 @@
  * @property {string} name
  * @property {boolean} [isStatic] it runs nothing of ours
  * @property {boolean} [needsBuild] it runs what is in `dist/`
+ * @property {boolean} [needsServer] it drives the served workbench
  * @property {boolean} [isOnRequest] not part of a plain `npm test`
  * @property {() => Promise<PartResult>} run
  */

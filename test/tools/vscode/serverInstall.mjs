@@ -34,12 +34,21 @@ export async function findServerHost() {
   return installed.version === version ? host : undefined;
 }
 
+/** @type {Promise<ServerHost> | undefined} */
+let ensured;
+
 /**
- * Installs it from npm, in about two minutes. It is not among the project's dependencies: 740 MB, and it demands Node
- * 24, which comes along as a package too.
+ * Installs it from npm, in about two minutes, once for all who ask. It is not among the project's dependencies: 740 MB, and it
+ * demands Node 24, which comes along as a package too.
  * @returns {Promise<ServerHost>}
  */
-export async function ensureServerHost() {
+export function ensureServerHost() {
+  ensured ??= installMissing();
+  return ensured;
+}
+
+/** @returns {Promise<ServerHost>} */
+async function installMissing() {
   const found = await findServerHost();
   if (found) return found;
   if (process.platform !== 'linux') {
@@ -88,5 +97,6 @@ function install(title, what, log) {
     cwd: folder,
     env,
     log,
+    isShared: true,
   });
 }

@@ -55,7 +55,7 @@ export class RowElement {
     if (row.hasChildren) element.setAttribute('aria-expanded', String(!isCollapsed));
     else element.removeAttribute('aria-expanded');
     this.name.textContent = row.name;
-    this.name.dataset.detail = row.detail ?? '';
+    this.name.dataset.detail = row.isDetailBelow && !isCollapsed ? '' : (row.detail ?? '');
     const durationMs = row.endMs - row.startMs;
     this.duration.textContent = row.isRunning ? `≥ ${formatDuration(durationMs)}` : formatDuration(durationMs);
     this.showBar(row, axis, isGroup);
