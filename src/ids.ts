@@ -253,6 +253,8 @@ export const contextKeys = {
   /** Which welcome content stands in place of the functions; empty for none. */
   emptyState: 'dwell.emptyState',
   hasInvocations: 'dwell.hasInvocations',
+  /** An event was sent: a step of the walkthrough. */
+  hasEvents: 'dwell.hasEvents',
   hasTraceSearch: 'dwell.hasTraceSearch',
   isSearchingTraces: 'dwell.isSearchingTraces',
   /** Transaction Search stores more spans than the search listed. */

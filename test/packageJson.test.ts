@@ -15,8 +15,10 @@ import { inProject } from './tools/project.mjs';
 const text = readFileSync(inProject('package.json'), 'utf8');
 const { contributes, activationEvents } = JSON.parse(text);
 
-/** Names that the `when` clauses and menus mention. */
-const clauses: readonly string[] = [...text.matchAll(/"when": "([^"]+)"/g)].map((match) => match[1] ?? '');
+/** Names that the `when` clauses, menus, and completed steps of the walkthrough mention. */
+const clauses: readonly string[] = [...text.matchAll(/"when": "([^"]+)"|"onContext:([^"]+)"/g)].map(
+  ([, when, completed]) => when ?? completed ?? '',
+);
 
 function sorted(values: Iterable<string>): readonly string[] {
   return [...new Set(values)].sort();

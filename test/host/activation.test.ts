@@ -31,13 +31,19 @@ describe('activation', () => {
       ...waited.flatMap(([kind, id = '']) => (kind === 'onCommand' ? [id] : [])),
       ...waited.flatMap(([kind, id = '']) => (kind === 'onView' ? [`${id}.focus`] : [])),
     ];
-    assert.ok(needed.length >= 8, needed.join(', '));
+    assert.ok(needed.length >= 7, needed.join(', '));
     assert.deepEqual(
       needed.filter((command) => !registered.includes(command)),
       [],
     );
     const keys = waited.flatMap(([kind, id]) => (kind === 'onContext' ? [id] : []));
-    assert.deepEqual(keys, [contextKeys.hasInvocations]);
+    assert.deepEqual(keys, [contextKeys.hasInvocations, contextKeys.hasEvents]);
+  });
+
+  it('calls nothing that is left to the first use: see test/tools/firstUse.mjs', async () => {
+    await extensionApi();
+    const firstUse: unknown = Reflect.get(globalThis, Symbol.for('dwell.firstUse'));
+    assert.doesNotMatch(String(firstUse), /\bat (Object\.)?activate \(.*extension\.js/);
   });
 
   it('loads nothing of AWS, and so nothing that could start a process', async () => {

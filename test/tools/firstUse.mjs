@@ -17,7 +17,7 @@ const laterName = 'later';
 
 /**
  * Modules of functions that `activate` calls, by their path in `src`. With one that is missing here, activation loads `later.js`, which
- * costs some 10 ms: `npm run bench:activation` says so.
+ * costs some 20 ms of work: `test/host/activation.test.ts` names the call.
  */
 const neededAtOnce = [
   // What registers, creates and binds, and what commands are made of.
@@ -30,7 +30,7 @@ const neededAtOnce = [
   /^editor\/functions\/tree\/(listTexts|showListContexts)\.ts$/,
   /^editor\/invocations\/(compareSent|copyCall|eventRemedies|tree\/historyLimits)\.ts$/,
   /^editor\/payloads\/payloadSteps\.ts$/,
-  /^model\/base\//,
+  /^model\/(base\/|connection\/connectionId\.ts$)/,
 ];
 
 /** @param {string} path absolute */
@@ -112,9 +112,10 @@ function firstUse(options) {
         return { path: imported, namespace: 'first-use' };
       });
       building.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-        contents: split.later
-          .map((path, index) => `export * as ${keyOf(index)} from ${JSON.stringify(path)};`)
-          .join('\n'),
+        contents: [
+          ...split.later.map((path, index) => `export * as ${keyOf(index)} from ${JSON.stringify(path)};`),
+          ...(options.minify ? [] : [noteOfFirstUse]),
+        ].join('\n'),
         resolveDir: process.cwd(),
       }));
       building.onLoad({ filter: /.*/, namespace: 'first-use' }, ({ path }) => ({
@@ -124,6 +125,14 @@ function firstUse(options) {
     },
   };
 }
+
+/** For tests: who was the first to use a function of `later.js`, as a stack. */
+const noteOfFirstUse = `{
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 50;
+  globalThis[Symbol.for('dwell.firstUse')] = new Error('the first use').stack;
+  Error.stackTraceLimit = limit;
+}`;
 
 /** @param {number} index */
 function keyOf(index) {

@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   /** A folder with the installed extension: then none is in development. */
   readonly extensionsDir?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Of VS Code's server. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Workspace trust is asked for, as it is for users. */
   readonly isTrustAsked?: boolean;
 }
@@ -72,6 +74,7 @@ export class Workbench {
       settings,
       isTrustAsked: options.isTrustAsked ?? false,
       extensionsDir: options.extensionsDir,
+      env: options.env,
     });
     const browser = await chromium.launch({ executablePath, args: [...browserArgs] });
     const page = await browser.newPage({ viewport: options.viewport ?? defaultViewport });

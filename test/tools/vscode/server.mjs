@@ -15,7 +15,7 @@ import { calmSettings } from './calmSettings.mjs';
  * @property {boolean} [isTrustAsked] keeps workspace trust on; else every folder is trusted
  * @property {Readonly<Record<string, unknown>>} [settings] of the machine, over the calm ones
  * @property {string | undefined} [extensionsDir] where installed extensions are, if not in `dataDir`
- * @property {NodeJS.ProcessEnv} [env]
+ * @property {NodeJS.ProcessEnv | undefined} [env]
  */
 
 /**

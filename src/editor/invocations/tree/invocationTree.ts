@@ -99,6 +99,10 @@ export class InvocationTree implements vscode.TreeDataProvider<InvocationTreeNod
     this.view.message = ofFilter ?? (this.store.isStored ? undefined : newerHistory);
     setContext('hasInvocations', all > 0);
     setContext(
+      'hasEvents',
+      this.store.all().some(({ mode }) => mode === 'Event'),
+    );
+    setContext(
       'hasRunningInvocations',
       this.store.all().some((one) => lifecycleOf(one, nowMs).outcome === 'pending'),
     );
