@@ -141,7 +141,7 @@ test('an app of SST 2 whose handlers cannot be read says why', async () => {
       'export function Api({ stack }) { new Api(stack, "api", { routes: { "GET /": "functions/src/list.handler" } }); bus.subscribe("order.made", { handler: "functions/src/made.handler" }); }',
     '/w/computed/sst.config.ts': config('Users'),
     '/w/computed/stacks/Users.ts':
-      'export function Users({ stack }) { const one = (name) => new Function(stack, name, { handler: `functions/${name}` }); one("login"); }',
+      'export function Users({ stack }) { const one = (name) => new Function(stack, name, { handler: "functions/" + name }); one("login"); }',
     '/w/site/sst.config.ts': config('Site'),
     '/w/site/stacks/Site.ts': 'export function Site({ stack }) { new StaticSite(stack, "site", { path: "web" }); }',
   });

@@ -64,7 +64,7 @@ export function createSending(
     follower,
     series: new SeriesRunner(systemClock),
     records,
-    runs: new AdoptedRuns({ store, follower, clock: systemClock, checkAnswer }),
+    runs: new AdoptedRuns({ store, follower, clock, checkAnswer }),
     clock,
     log,
     keepSdkPackage: async (name) => (await awsTools()).installPackage(name, sdkFolderIn(storageUri)),
