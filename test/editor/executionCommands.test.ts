@@ -21,6 +21,7 @@ interface Given {
   readonly input?: string;
   readonly start?: StartChoice;
   readonly isLocal?: boolean;
+  readonly timeoutSeconds?: number;
 }
 
 const refused = { reason: 'notFound', name: 'NotFound', statusCode: 404, message: 'It does not exist.' } as const;
@@ -39,6 +40,7 @@ function recording({
   input,
   start,
   isLocal = false,
+  timeoutSeconds,
 }: Given) {
   const lines: string[] = [];
   const dialogs: ExecutionDialogs = {
@@ -57,7 +59,7 @@ function recording({
     askStart: async () => start,
     say: (text) => lines.push(`says ${text}`),
   };
-  const connection = connectionOf({ lines, answer, events, input, isLocal });
+  const connection = connectionOf({ lines, answer, events, input, isLocal, timeoutSeconds });
   const needs = {
     dialogs,
     executions: { reread: (_id: string, name: string) => lines.push(`reads executions of ${name} again`) },
@@ -87,9 +89,11 @@ function connectionOf({
   events,
   input,
   isLocal,
+  timeoutSeconds,
 }: Required<Pick<Given, 'answer' | 'events' | 'isLocal'>> & {
   readonly lines: string[];
   readonly input: string | undefined;
+  readonly timeoutSeconds: number | undefined;
 }): Connection {
   const lazy = new LazyConnection(
     isLocal ? { kind: 'local', name: 'Local' } : { kind: 'aws', name: 'Staging' },
@@ -102,7 +106,7 @@ function connectionOf({
     result: undefined,
     error: undefined,
     traceHeader: undefined,
-    timeoutSeconds: undefined,
+    timeoutSeconds,
     retentionDays: undefined,
     timeScale: undefined,
   };
@@ -226,6 +230,9 @@ test('an execution is started again with its input, under another name, or attac
     'invokes order:3 RequestResponse {"id":7} as order-7',
     'canceled',
   ]);
+  expect((await start({ input, timeoutSeconds: 901, start: { kind: 'sameName' } }))[0]).toBe(
+    'invokes order:3 Event {"id":7} as order-7',
+  );
   expect(await start({ start: { kind: 'sameName' } })).toEqual([
     'Lambda did not return the whole input of order-7. Nothing was sent.',
   ]);

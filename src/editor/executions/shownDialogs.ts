@@ -57,7 +57,7 @@ export const shownDialogs: ExecutionDialogs = {
         },
         {
           label: 'Attach to this execution',
-          detail: 'Sends the same name and input: waits for its result, or returns it. Nothing starts again.',
+          detail: 'Sends the same name and input. Lambda returns this execution, and starts nothing.',
           value: 'sameName' as const,
         },
       ]);

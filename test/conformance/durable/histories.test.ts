@@ -46,7 +46,7 @@ test('a history is read by the model: operations, attempts and invocations', asy
 });
 
 test('a synchronous invoke returns the result of the whole execution', async () => {
-  const { client } = await serveDurable(['waits', 'failing']);
+  const { client } = await serveDurable(['waits', 'failing'], { timeoutSeconds: 900 });
   const invoke = (FunctionName: string) =>
     client.send(new InvokeCommand({ FunctionName, Qualifier: '$LATEST', Payload: '{"seconds":1}' }));
   const waited = await invoke('waits');
