@@ -31,7 +31,7 @@ it('durable functions', async () => {
 /** A service with or without a state folder: an execution of many steps, one checkpoint each, and many that wait. */
 async function measure(isStored: boolean): Promise<readonly (readonly string[])[]> {
   const folder = await makeTemporary('bench-durable');
-  const properties = `Handler: operations.many, ${functionProperties}, DurableConfig: { ExecutionTimeout: 86400 }`;
+  const properties = `Handler: operations.many, ${functionProperties}, DurableConfig: { ExecutionTimeout: 900 }`;
   const template = `${folder}/template.yaml`;
   await writeFile(template, samTemplate({ many: properties }));
   const service = await startLocalService({ template, args: isStored ? ['--state', `${folder}/state`] : [] });

@@ -20,6 +20,8 @@ interface Given {
   readonly events?: readonly object[];
   readonly input?: string;
   readonly start?: StartChoice;
+  readonly isLocal?: boolean;
+  readonly timeoutSeconds?: number;
 }
 
 const refused = { reason: 'notFound', name: 'NotFound', statusCode: 404, message: 'It does not exist.' } as const;
@@ -31,11 +33,19 @@ const lost = {
 } as const;
 
 /** Writes down what commands about an execution ask, send and read again. */
-function recording({ answer = { kind: 'accepted' }, isConfirmed = true, events = [], input, start }: Given) {
+function recording({
+  answer = { kind: 'accepted' },
+  isConfirmed = true,
+  events = [],
+  input,
+  start,
+  isLocal = false,
+  timeoutSeconds,
+}: Given) {
   const lines: string[] = [];
   const dialogs: ExecutionDialogs = {
-    confirm: async (_connection, { verb, what }, when) => {
-      lines.push(`asks ${when}: ${verb} ${what}?`);
+    confirm: async (_connection, { verb, what }) => {
+      lines.push(`asks: ${verb} ${what}?`);
       return isConfirmed;
     },
     askError: async (title) => {
@@ -49,7 +59,7 @@ function recording({ answer = { kind: 'accepted' }, isConfirmed = true, events =
     askStart: async () => start,
     say: (text) => lines.push(`says ${text}`),
   };
-  const connection = connectionOf({ lines, answer, events, input });
+  const connection = connectionOf({ lines, answer, events, input, isLocal, timeoutSeconds });
   const needs = {
     dialogs,
     executions: { reread: (_id: string, name: string) => lines.push(`reads executions of ${name} again`) },
@@ -78,12 +88,15 @@ function connectionOf({
   answer,
   events,
   input,
-}: Required<Pick<Given, 'answer' | 'events'>> & {
+  isLocal,
+  timeoutSeconds,
+}: Required<Pick<Given, 'answer' | 'events' | 'isLocal'>> & {
   readonly lines: string[];
   readonly input: string | undefined;
+  readonly timeoutSeconds: number | undefined;
 }): Connection {
   const lazy = new LazyConnection(
-    { kind: 'aws', name: 'Staging' },
+    isLocal ? { kind: 'local', name: 'Local' } : { kind: 'aws', name: 'Staging' },
     async () => ({ ok: false, failure: refused }),
     () => 0,
   );
@@ -93,7 +106,7 @@ function connectionOf({
     result: undefined,
     error: undefined,
     traceHeader: undefined,
-    timeoutSeconds: undefined,
+    timeoutSeconds,
     retentionDays: undefined,
     timeScale: undefined,
   };
@@ -138,7 +151,7 @@ const callback = (eventId: number, name: string) => ({
 test('an execution is stopped once, after a confirmation on every connection', async () => {
   const { lines, needs } = recording({});
   expect(told(lines, await stopExecution(execution, needs))).toEqual([
-    'asks always: Stop execution order-7?',
+    'asks: Stop execution order-7?',
     `sends {"kind":"stop","executionArn":"${arn}"}`,
     'reads executions of order again',
     'says Stopped order-7',
@@ -175,7 +188,7 @@ test('the only callback that waits is found in the history, page by page', async
   const { lines, needs } = recording({ events: [callback(1, 'audit'), callback(2, 'approval'), answered] });
   expect(told(lines, await failCallback(execution, needs))).toEqual([
     'asks for an error: Fail Callback approval',
-    'asks protected: Fail callback approval?',
+    'asks: Fail callback approval?',
     'sends {"kind":"fail","callbackId":"cb-approval","error":{"type":"Denied","message":"no budget"}}',
     'reads executions of order again',
     'says Failed callback approval',
@@ -183,12 +196,18 @@ test('the only callback that waits is found in the history, page by page', async
   ]);
 });
 
+test('a callback on this machine is answered without a question', async () => {
+  const { lines, needs } = recording({ events: [callback(1, 'approval')], isLocal: true });
+  await sendCallbackHeartbeat(execution, needs);
+  expect(lines[0]).toBe('sends {"kind":"heartbeat","callbackId":"cb-approval"}');
+});
+
 test('one of several callbacks is picked; none is a sentence', async () => {
   const { lines, needs } = recording({ events: [callback(1, 'audit'), callback(2, 'approval')] });
   await sendCallbackHeartbeat(execution, needs);
   expect(lines.slice(0, 3)).toEqual([
     'picks of audit, approval',
-    'asks protected: Send Heartbeat to callback approval?',
+    'asks: Send Heartbeat to callback approval?',
     'sends {"kind":"heartbeat","callbackId":"cb-approval"}',
   ]);
   const none = recording({});
@@ -211,6 +230,9 @@ test('an execution is started again with its input, under another name, or attac
     'invokes order:3 RequestResponse {"id":7} as order-7',
     'canceled',
   ]);
+  expect((await start({ input, timeoutSeconds: 901, start: { kind: 'sameName' } }))[0]).toBe(
+    'invokes order:3 Event {"id":7} as order-7',
+  );
   expect(await start({ start: { kind: 'sameName' } })).toEqual([
     'Lambda did not return the whole input of order-7. Nothing was sent.',
   ]);

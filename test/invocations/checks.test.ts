@@ -105,6 +105,13 @@ describe('the state of a function', () => {
       refusal({ needsTenantId: true }),
       'checkout uses tenant isolation, so every invocation needs a tenant ID. Nothing was sent. Set one with "Lambda: Set Invoke Options…".',
     ],
+    [
+      'durable, for longer than a caller waits',
+      refusal({ durable: { executionTimeoutSeconds: 604_800, retentionDays: 14 } }),
+      'An execution of checkout may run for 7 days, but Lambda invokes a durable function synchronously only if that is at most 15 min. Nothing was sent. Invoke it as an event.',
+    ],
+    ['durable, as an event', refusal({ durable: { executionTimeoutSeconds: 901, retentionDays: 1 } }, 'Event'), 'sent'],
+    ['durable, 15 min', refusal({ durable: { executionTimeoutSeconds: 900, retentionDays: 1 } }), 'sent'],
   ])('%s: %s', (_, is, wanted) => {
     expect(is).toBe(wanted);
   });

@@ -27,7 +27,7 @@ export async function sendCallbackHeartbeat(
 
 type CallbackAction = Exclude<ExecutionAction, { kind: 'stop' }>;
 
-/** Sends an answer to a callback, once; asks first on a protected connection. */
+/** Sends an answer to a callback, once. Asks first, except on Local, where an execution that goes on by mistake is only started again. */
 export async function answer(
   { connection, reference, name }: ChosenCallback,
   action: CallbackAction,
@@ -36,7 +36,8 @@ export async function answer(
   const [verb, past] = words[action.kind];
   const lines = [`Function: ${reference.functionName}:${reference.qualifier}`, `Execution: ${reference.name}`];
   const question = { verb, what: `callback ${name}`, lines };
-  if (!(await dialogs.confirm(connection, question, 'protected'))) return canceled;
+  const isAsked = connection.spec.kind !== 'local';
+  if (isAsked && !(await dialogs.confirm(connection, question))) return canceled;
   const sent = await sendAction({ connection, reference }, action, executions);
   if (sent.kind === 'done') dialogs.say(`${past} ${name}`);
   return sent;

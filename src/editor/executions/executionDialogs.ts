@@ -16,8 +16,7 @@ export type StartChoice = { readonly kind: 'otherName'; readonly name: string } 
 
 /** The questions of the commands about executions. Without an answer: the user canceled. */
 export interface ExecutionDialogs {
-  /** Asks on every connection, or only on a protected one. */
-  confirm(connection: Connection, question: ExecutionQuestion, when: 'always' | 'protected'): Promise<boolean>;
+  confirm(connection: Connection, question: ExecutionQuestion): Promise<boolean>;
   askError(title: string): Promise<GivenError | undefined>;
   pickCallback(waiting: readonly Operation[]): Promise<Operation | undefined>;
   askStart(name: string): Promise<StartChoice | undefined>;

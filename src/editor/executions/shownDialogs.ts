@@ -13,12 +13,11 @@ const shownMs = 5_000;
 
 /** The questions as dialogs of VS Code. */
 export const shownDialogs: ExecutionDialogs = {
-  async confirm(connection, { verb, what, lines }, when) {
+  async confirm(connection, { verb, what, lines }) {
     const { spec } = connection;
-    const isProtected = spec.kind !== 'local' && spec.isProtected === true;
-    if (!isProtected && when === 'protected') return true;
-    const place = spec.kind === 'local' ? [] : await identityLines(connection);
-    const guarded = isProtected ? `${spec.name} is protected. ` : '';
+    const isRemote = spec.kind !== 'local';
+    const place = isRemote ? await identityLines(connection) : [];
+    const guarded = isRemote && spec.isProtected === true ? `${spec.name} is protected. ` : '';
     const text = `${guarded}${verb} ${what}?`;
     const detail = [`Connection: ${spec.name}`, ...place, ...lines].join('\n');
     return (await showMessage('warning', { text, detail, isModal: true, buttons: [verb] })) === verb;
@@ -58,7 +57,7 @@ export const shownDialogs: ExecutionDialogs = {
         },
         {
           label: 'Attach to this execution',
-          detail: 'Sends the same name and input: waits for its result, or returns it. Nothing starts again.',
+          detail: 'Sends the same name and input. Lambda returns this execution, and starts nothing.',
           value: 'sameName' as const,
         },
       ]);

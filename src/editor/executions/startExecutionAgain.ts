@@ -1,6 +1,7 @@
 import type { ArgumentOf } from '../../ids';
 import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, failed, type Outcome } from '../../model/base/outcome';
+import { takesSynchronous } from '../../model/function/describeDurable';
 import { type Invocation, noOptions } from '../../model/invocation/invocation';
 import type { SendRequest } from '../invocations/sendNeeds';
 import type { ExecutionNeeds } from './stopExecution';
@@ -24,6 +25,7 @@ export async function startExecutionAgain(
   const { functionName, qualifier, name } = reference;
   const read = await connection.durable.get(reference.arn, noDeadline());
   if (!read.ok) return failed(read.failure.message);
+  const isAwaitable = takesSynchronous({ executionTimeoutSeconds: read.value.timeoutSeconds });
   const input = read.value.input?.text;
   if (input === undefined || read.value.input?.isTruncated === true) {
     return failed(`Lambda did not return the whole input of ${name}. Nothing was sent.`);
@@ -32,7 +34,7 @@ export async function startExecutionAgain(
   if (choice === undefined) return canceled;
   const sent = await send({
     target: { connectionId: connection.id, functionName, qualifier },
-    mode: choice.kind === 'sameName' ? 'RequestResponse' : 'Event',
+    mode: choice.kind === 'sameName' && isAwaitable ? 'RequestResponse' : 'Event',
     composed: { kind: 'ready', text: input, keptPayload: undefined },
     options: { ...noOptions, durableExecutionName: choice.kind === 'sameName' ? name : choice.name },
     uri: undefined,

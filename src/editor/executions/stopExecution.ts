@@ -27,8 +27,7 @@ export async function stopExecution(
     `Function: ${functionName}:${qualifier}`,
     'The execution cannot be continued. What its steps have done is not undone.',
   ];
-  if (!(await dialogs.confirm(connection, { verb: 'Stop', what: `execution ${name}`, lines }, 'always')))
-    return canceled;
+  if (!(await dialogs.confirm(connection, { verb: 'Stop', what: `execution ${name}`, lines }))) return canceled;
   const sent = await sendAction(resolved.value, { kind: 'stop', executionArn: arn, error: undefined }, executions);
   if (sent.kind === 'done') dialogs.say(`Stopped ${name}`);
   return sent;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { FunctionArgument } from '../../ids';
 import { formatDuration } from '../../model/base/duration';
 import { canceled, done, type Outcome } from '../../model/base/outcome';
-import { describeDurable, synchronousSeconds } from '../../model/function/describeDurable';
+import { describeDurable, synchronousSeconds, takesSynchronous } from '../../model/function/describeDurable';
 import type { DurableSettings } from '../../model/function/functions';
 import type { FunctionTarget, InvocationMode } from '../../model/invocation/invocation';
 import { showPayload } from '../payloads/showPayload';
@@ -52,10 +52,7 @@ function pickMode(
     {
       label: 'Synchronous',
       iconPath: new vscode.ThemeIcon('play'),
-      detail:
-        durable === undefined
-          ? 'Waits for the result. Not retried: the caller receives the error.'
-          : `Waits for the whole execution, up to ${formatDuration(synchronousSeconds(durable) * 1000)}.`,
+      detail: durable === undefined ? callText : callOfDurable(durable),
       value: 'RequestResponse',
     },
     {
@@ -77,6 +74,14 @@ function pickMode(
       value: 'DryRun',
     },
   ]);
+}
+
+const callText = 'Waits for the result. Not retried: the caller receives the error.';
+
+function callOfDurable(durable: DurableSettings): string {
+  return takesSynchronous(durable)
+    ? `Waits for the whole execution, up to ${formatDuration(synchronousSeconds(durable) * 1000)}.`
+    : 'Not for this function: its executions may run for more than 15 min.';
 }
 
 const eventText = 'Lambda queues the event and retries function errors twice (after about 1 and 2 min).';

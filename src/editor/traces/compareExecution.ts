@@ -1,3 +1,4 @@
+import { statusText } from '../../explorer/executions/executionChoice';
 import { readWholeHistory } from '../../invocations/executions/readWholeHistory';
 import { clockDate } from '../../model/base/clockTime';
 import { formatSpan } from '../../model/base/duration';
@@ -31,7 +32,11 @@ async function pickOther(connection: Connection, executionArn: string): Promise<
     .filter(({ arn }) => arn !== executionArn)
     .map(({ arn, name, status, startMs, endMs }) => ({
       label: name,
-      description: [status, clockDate(startMs), endMs === undefined ? undefined : formatSpan(endMs - startMs)]
+      description: [
+        statusText(status),
+        clockDate(startMs),
+        endMs === undefined ? undefined : formatSpan(endMs - startMs),
+      ]
         .filter((part) => part !== undefined)
         .join(' · '),
       arn,

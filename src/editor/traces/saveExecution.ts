@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { done, failed, type Outcome } from '../../model/base/outcome';
 import { buildExecutionTree } from '../../model/durable/buildExecutionTree';
 import { parseExecutionArn } from '../../model/durable/executionArn';
+import { executionTraceId } from '../../model/durable/executionTraceId';
 import { readHistory } from '../../model/durable/readHistory';
 import type { ExportFormat } from '../../protocol/panelMessages';
 import type { ShownExecution } from '../../protocol/shownExecution';
@@ -21,7 +22,7 @@ export async function saveExecution(execution: ShownExecution, format: ExportFor
     return done;
   }
   if (format === 'otlp') {
-    const traceId = /(?:^|;)\s*Root=([\w-]+)/.exec(description?.traceHeader ?? '')?.[1];
+    const traceId = executionTraceId(description?.traceHeader);
     return save(execution, 'otlp.json', JSON.stringify(executionOtlp(tree, { reference, traceId }), undefined, 2));
   }
   return save(execution, 'durable.json', historyText(events));

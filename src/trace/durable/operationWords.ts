@@ -48,9 +48,9 @@ export function errorText({ type, message }: HistoryError): string {
 /** The second words of an operation's row: what it is, where its name does not say so, its error or how often it was tried. */
 export function operationDetail(operation: Operation): string | undefined {
   const { kind, name, error, status, attempts, chained, wait, unknown } = operation;
-  const noun = kind === 'step' || name === undefined ? undefined : operationNouns[kind].toLowerCase();
+  const noun = operationNouns[kind].toLowerCase();
   const parts = [
-    noun,
+    kind === 'step' || name === undefined || name.toLowerCase() === noun ? undefined : noun,
     chained?.functionName === undefined ? undefined : calleeOf(chained.functionName, chained.executedVersion),
     wait?.durationSeconds === undefined ? undefined : formatDuration(wait.durationSeconds * 1000),
     attempts.length > 1 ? plural(attempts.length, kind === 'condition' ? 'check' : 'attempt') : undefined,

@@ -30,6 +30,8 @@ export interface DurableFunctions {
 
 export interface DurableOptions {
   readonly timeScale?: number;
+  /** Of an execution; a day. A caller waits only for one of at most 15 minutes. */
+  readonly timeoutSeconds?: number;
   /** More of the template: resources, in YAML. */
   readonly more?: string;
   /** Functions with properties of their own, in flow style. */
@@ -39,8 +41,8 @@ export interface DurableOptions {
 export const functionProperties = `Runtime: nodejs24.x, Timeout: 60, CodeUri: '${inProject('test/conformance/durable')}'`;
 
 /** A durable function for each name of handlers in `operations.mjs`. */
-function declared(names: readonly string[]): Readonly<Record<string, string>> {
-  const durable = 'DurableConfig: { ExecutionTimeout: 86400, RetentionPeriodInDays: 7 }';
+function declared(names: readonly string[], timeoutSeconds: number): Readonly<Record<string, string>> {
+  const durable = `DurableConfig: { ExecutionTimeout: ${timeoutSeconds}, RetentionPeriodInDays: 7 }`;
   return Object.fromEntries(
     names.map((name) => [name, `Handler: operations.${name}, ${functionProperties}, ${durable}`]),
   );
@@ -49,9 +51,9 @@ function declared(names: readonly string[]): Readonly<Record<string, string>> {
 /** A service with these durable functions, over a state folder of its own; `again` starts another one over the same. */
 export async function serveDurable(
   names: readonly string[],
-  { timeScale = 1, more = '', functions = {} }: DurableOptions = {},
+  { timeScale = 1, timeoutSeconds = 86_400, more = '', functions = {} }: DurableOptions = {},
 ): Promise<DurableFunctions & { readonly folder: string; again(): Promise<DurableFunctions> }> {
-  const template = samTemplate({ ...declared(names), ...functions }, more);
+  const template = samTemplate({ ...declared(names, timeoutSeconds), ...functions }, more);
   const { folder } = await temporaryProject({ 'template.yaml': template });
   const start = async () => {
     const service = await startLocalService({

@@ -7,14 +7,14 @@ import { parseExecutionArn } from '../../../src/model/durable/executionArn';
 import { noExecutionFilter } from '../../../src/model/durable/executionDirectory';
 import { noOptions } from '../../../src/model/invocation/invocation';
 import { connectionTo } from '../../aws/testConnection';
-import { serveDurable } from './durableFunctions';
+import { type DurableOptions, serveDurable } from './durableFunctions';
 
 /* What the editor sends, to the local service: listing, stopping, answering, and the names of executions. */
 
 const signal = new AbortController().signal;
 
-async function editorOver(names: readonly string[]) {
-  const durable = await serveDurable(names);
+async function editorOver(names: readonly string[], options: DurableOptions = {}) {
+  const durable = await serveDurable(names, options);
   const connection = connectionTo(durable.service.endpoint, durable.service.region);
   onTestFinished(() => connection.dispose());
   const list = async (filter: Partial<typeof noExecutionFilter>) => {
@@ -87,7 +87,7 @@ test('the callback that waits is found and failed; a second answer is refused in
 });
 
 test('a name with the same payload attaches, with another it is refused in words', async () => {
-  const { durable, connection } = await editorOver(['empty']);
+  const { durable, connection } = await editorOver(['empty'], { timeoutSeconds: 900 });
   const arn = await durable.start('empty', { id: 1 }, 'order-1');
   await durable.reaches(arn, 'SUCCEEDED');
   const invoke = (payload: string) =>

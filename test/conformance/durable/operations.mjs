@@ -38,7 +38,7 @@ export const child = withDurableExecution(async (_event, context) => {
         async () => {
           throw new Error('Step failed in child context');
         },
-        { retryStrategy: () => ({ shouldRetry: false }) },
+        { retryStrategy: (_error, attempt) => ({ shouldRetry: attempt < 3, delay: { seconds: 60 * attempt } }) },
       ),
     )
     .catch((error) => String(error instanceof Error ? error.message : error));

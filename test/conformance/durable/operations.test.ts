@@ -85,7 +85,7 @@ describe('callbacks', () => {
 
 describe('starting', () => {
   test('under a name: the same payload attaches again, another is refused', async () => {
-    const durable = await serveDurable(['waits']);
+    const durable = await serveDurable(['waits'], { timeoutSeconds: 900 });
     const first = await durable.start('waits', { seconds: 1 }, 'order-1');
     expect(await durable.start('waits', { seconds: 1 }, 'order-1')).toBe(first);
     await expect(durable.start('waits', { seconds: 2 }, 'order-1')).rejects.toMatchObject({
@@ -104,9 +104,12 @@ describe('starting', () => {
     expect(again.DurableExecutionArn).toBe(first);
   });
 
-  test('needs a version or alias, and no response stream', async () => {
+  test('needs a version or alias, an event where it may run for longer than 15 minutes, and no response stream', async () => {
     const { client } = await serveDurable(['empty']);
     await expect(client.send(new InvokeCommand({ FunctionName: 'empty' }))).rejects.toThrow('unqualified ARN');
+    await expect(client.send(new InvokeCommand({ FunctionName: 'empty', Qualifier: '$LATEST' }))).rejects.toThrow(
+      'greater than 15 minutes',
+    );
     await expect(
       client.send(new InvokeWithResponseStreamCommand({ FunctionName: 'empty', Qualifier: '$LATEST' })),
     ).rejects.toThrow('does not support durable functions');

@@ -235,6 +235,24 @@ export const histories: Readonly<Record<string, readonly RawEvent[]>> = {
     invoked(4, 40, 'req-1'),
     event('GateClosed', 50, { Id: 'gate', Name: 'gate', SubType: 'Gate' }),
   ]),
+  'names that say what it is': makeHistory(
+    [
+      event('ContextStarted', 10, { Id: 'p', Name: 'parallel', SubType: 'Parallel' }),
+      event('ContextStarted', 10, branch('b0', 'parallel-branch-0', 'p')),
+      { ...waitOf('w', 'Wait', 11, 60), ParentId: 'b0' },
+      invoked(4, 30, 'req-1'),
+      event('WaitSucceeded', 60_012, { Id: 'w', Name: 'Wait', SubType: 'Wait', ParentId: 'b0' }, { Duration: 60 }),
+      event('ContextSucceeded', 60_030, branch('b0', 'parallel-branch-0', 'p'), { Result: { Payload: 'null' } }),
+      event(
+        'ContextSucceeded',
+        60_030,
+        { Id: 'p', Name: 'parallel', SubType: 'Parallel' },
+        { Result: { Payload: '{}' } },
+      ),
+      invoked(60_020, 60_040, 'req-2'),
+    ],
+    succeeded(60_041, 'null'),
+  ),
   'process that ended in a step': makeHistory(
     [
       event('StepStarted', 20, pay),

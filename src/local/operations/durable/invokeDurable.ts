@@ -19,6 +19,8 @@ export async function invokeDurable(
   const { declared, durable, qualifier } = target;
   if (qualifier === undefined) throw invalidParameter('You cannot invoke a durable function using an unqualified ARN.');
   const { isEvent } = input;
+  const isDebugged = wantsDebugger(request, services);
+  if (!isEvent && !isDebugged && durable.executionTimeoutSeconds > maxWaitSeconds) throw invalidParameter(tooLong);
   const name = readName(request);
   const trace = openTrace(request, declared, isEvent ? 202 : 200, services);
   const execution = await services.durable.start({
@@ -27,7 +29,7 @@ export async function invokeDurable(
     trace: trace.decision,
     tenantId: readTenantId(request),
     parent: undefined,
-    isDebugged: wantsDebugger(request, services),
+    isDebugged,
   });
   const headers = {
     'X-Amz-Executed-Version': execution.header.version,
@@ -46,6 +48,8 @@ export async function invokeDurable(
   const body = ended ? failureOf(ended.header) : stillRunning;
   return { status: 200, headers: { ...headers, 'X-Amz-Function-Error': 'Unhandled' }, body };
 }
+
+const tooLong = 'You cannot synchronously invoke a durable function with an executionTimeout greater than 15 minutes.';
 
 const stillRunning = {
   errorType: 'Sandbox.Timedout',
