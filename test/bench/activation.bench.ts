@@ -1,28 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { buildProject } from '../tools/build.mjs';
 import { inProject } from '../tools/project.mjs';
 import { makeTemporary, removeTemporary } from '../tools/temporary.mjs';
-import {
-  type ActivationTimes,
-  activationTimes,
-  type HeldMemory,
-  heldMemory,
-  meteredEnvironment,
-} from '../tools/vscode/activationTimes.mjs';
+import { type ActivationTimes, activationTimes, meteredEnvironment } from '../tools/vscode/activationTimes.mjs';
 import { Workbench, waitFor } from '../ui/workbench';
-import { extensionHostPid } from './extensionHost';
 import { table } from './figures';
 
 /** Windows that are opened; the first warms the disk and does not count. */
 const windows = 6;
-
-/** Windows with Dwell, and as many without, that are left alone. */
-const restingWindows = 3;
-const settleMs = 10_000;
 
 interface Window {
   readonly dwell: ActivationTimes;
@@ -31,7 +19,6 @@ interface Window {
 
 it('activates no slower than the Git extension of VS Code', async () => {
   await buildProject({ isProduction: true });
-  const atRest = await measureAtRest();
   const opened: Window[] = [];
   for (let count = 0; count < windows; count += 1) opened.push(await openWindow());
   const counted = opened.slice(1);
@@ -50,13 +37,6 @@ it('activates no slower than the Git extension of VS Code', async () => {
     ['Dwell in proportion to Git', 'at most 1', workRatio.toFixed(2), said(workRatio <= 1)],
     ['The same, by the clock', 'at most 1', clockRatio.toFixed(2), said(clockRatio <= 1)],
     ['`activate()`, by the clock', '–', milliseconds(medianOf(({ dwell }) => dwell.wallMs)), ''],
-    [
-      'Memory at rest, above an extension host without Dwell',
-      'at most 15 MB',
-      `${atRest.residentMb.toFixed(1)} MB`,
-      said(atRest.residentMb <= 15),
-    ],
-    ['Of that, JavaScript objects', '–', `${atRest.heapMb.toFixed(1)} MB`, ''],
   ];
   await writeFile(inProject('docs/activation-figures.md'), page(rows));
   console.log(table(['measure', 'bar', 'measured', ''], rows));
@@ -77,38 +57,6 @@ async function openWindow(): Promise<Window> {
   }
 }
 
-/** What Dwell adds to an extension host in which nobody has used it yet: medians of windows with it and without it, in turns. */
-async function measureAtRest(): Promise<HeldMemory> {
-  const withDwell: HeldMemory[] = [];
-  const without: HeldMemory[] = [];
-  for (let count = 0; count < restingWindows; count += 1) {
-    without.push(await memoryAtRest(false));
-    withDwell.push(await memoryAtRest(true));
-  }
-  const added = (of: (held: HeldMemory) => number): number => median(withDwell.map(of)) - median(without.map(of));
-  return { heapMb: added(({ heapMb }) => heapMb), residentMb: added(({ residentMb }) => residentMb) };
-}
-
-async function memoryAtRest(hasDwell: boolean): Promise<HeldMemory> {
-  const folder = await makeTemporary('rest');
-  const report = join(folder, 'times.jsonl');
-  const extensionsDir = hasDwell ? undefined : folder;
-  const workbench = await Workbench.open({ isEmpty: true, env: meteredEnvironment(report), extensionsDir });
-  try {
-    await waitFor('the extensions', async () => {
-      const isStarted = !hasDwell || (await activationTimes(report)) !== undefined;
-      return isStarted || undefined;
-    });
-    // What extensions do after they have started.
-    await setTimeout(settleMs);
-    process.kill(await extensionHostPid(), 'SIGUSR2');
-    return await waitFor('its memory', () => heldMemory(report));
-  } finally {
-    await workbench.close();
-    await removeTemporary(folder);
-  }
-}
-
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -120,8 +68,7 @@ function page(rows: readonly (readonly string[])[]): string {
 \`npm run bench:activation\` opens ${windows} windows on \`samples/\` with a production build, measures Dwell and VS Code's own Git extension
 in the same extension host, leaves the first window out, and writes this page. Times are medians, of the CPU's work for the extension
 host's thread where nothing else is said, so that other programs do not count. \`npm test package\` fails when the installed
-extension needs more of it than Git. Memory is measured in ${restingWindows} empty windows with Dwell and as many without it, which are left alone for
-${settleMs / 1000} s, with garbage collected.
+extension needs more of it than Git.
 
 ${table(['measure', 'bar', 'measured', ''], rows)}
 
