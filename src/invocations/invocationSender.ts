@@ -177,7 +177,7 @@ function newInvocation(request: SendRequest, nowMs: number): Invocation {
     target,
     connectionName: connection.spec.name,
     mode,
-    traceId: createTraceId(nowMs, crypto.getRandomValues(new Uint8Array(12))),
+    traceId: createTraceId(nowMs, crypto.randomUUID()),
     sentMs: nowMs,
     payloadBytes: payloadSize(payload),
     isPayloadAsWritten: keptPayload === undefined ? undefined : true,

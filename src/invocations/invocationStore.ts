@@ -89,11 +89,12 @@ export class InvocationStore {
 
   /** Replaces an invocation by the result of `change`; does nothing when it was removed or is unchanged. */
   update(id: string, change: (invocation: Invocation) => Invocation): void {
-    const before = this.get(id);
+    const index = this.entries.findIndex((entry) => entry.invocation.id === id);
+    const before = this.entries[index];
     if (before === undefined) return;
-    const invocation = change(before);
-    if (invocation === before) return;
-    this.entries = this.entries.map((entry) => (entry.invocation.id === id ? { ...entry, invocation } : entry));
+    const invocation = change(before.invocation);
+    if (invocation === before.invocation) return;
+    this.entries = this.entries.with(index, { ...before, invocation });
     this.changed({ kind: 'updated', invocation });
   }
 

@@ -101,7 +101,7 @@ export class SeriesRunner {
     if (signal.aborted) return;
     const sentMs = this.clock.now();
     this.change(id, (current) => ({ ...current, underWay: current.underWay + 1 }));
-    const traceId = createTraceId(sentMs, crypto.getRandomValues(new Uint8Array(12)));
+    const traceId = createTraceId(sentMs, crypto.randomUUID());
     const call = { target, mode: 'RequestResponse', payload, options, traceId, timeoutSeconds } as const;
     const answer = await connection.invoker.invoke(call, signal);
     const run = runOf(number, sentMs, answer);

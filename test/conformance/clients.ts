@@ -40,7 +40,7 @@ export async function invoke(
   type: InvocationType = 'RequestResponse',
 ): Promise<Answer> {
   const client = lambdaClient(service);
-  const traceId = createTraceId(Date.now(), crypto.getRandomValues(new Uint8Array(12)));
+  const traceId = createTraceId(Date.now(), crypto.randomUUID());
   client.middlewareStack.add(
     (next) => (args) => {
       const request = args.request as { headers: Record<string, string> };

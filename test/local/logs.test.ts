@@ -25,6 +25,16 @@ describe('a filter pattern', () => {
   });
 });
 
+test('a group keeps its newest 4 MB, and another group loses nothing for it', () => {
+  const store = new LogStore();
+  store.openStream('/aws/lambda/quiet', 0).append(0, 'here');
+  const stream = store.openStream('/aws/lambda/loud', 0);
+  for (let count = 0; count < 5_000; count += 1) stream.append(count, `${count} ${'x'.repeat(2_000)}`);
+  const kept = (store.events('/aws/lambda/loud') ?? []).map(({ message }) => Number.parseInt(message, 10));
+  expect([kept.length, kept.at(0), kept.at(-1)]).toEqual([1_902, 3_098, 4_999]);
+  expect(store.events('/aws/lambda/quiet')?.map(({ message }) => message)).toEqual(['here']);
+});
+
 test('REPORT, letter for letter', () => {
   const report = {
     requestId: 'r',

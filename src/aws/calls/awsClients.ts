@@ -11,10 +11,11 @@ import { SchemasClient } from '@aws-sdk/client-schemas';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { STSClient } from '@aws-sdk/client-sts';
 import { XRayClient } from '@aws-sdk/client-xray';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { NodeHttpHandler, type NodeHttpHandlerOptions } from '@smithy/node-http-handler';
 import { systemClock } from '../../model/base/systemClock';
 import type { CredentialProvider } from '../credentials/credentials';
 import type { EndpointOf } from '../credentials/profileEndpoints';
+import { InvokeHandler } from './invokeHandler';
 import { LimitedHandler } from './limitedHandler';
 import { RateLimiter } from './rateLimiter';
 
@@ -79,11 +80,13 @@ export class AwsClients {
    * the deadline.
    */
   get invoke(): LambdaClient {
-    this.invokeClient ??= new LambdaClient({
-      ...this.baseOf('lambda'),
-      maxAttempts: 1,
-      requestHandler: freshConnections(),
-    });
+    this.invokeClient ??= sentOnce(
+      new LambdaClient({
+        ...this.baseOf('lambda'),
+        maxAttempts: 1,
+        requestHandler: new InvokeHandler(freshConnections()),
+      }),
+    );
     return this.invokeClient;
   }
 
@@ -188,7 +191,7 @@ export class AwsClients {
 
 /** Sent once, with a limit: an answer that does not come is reported as lost. */
 function sending() {
-  const requestHandler = freshConnections();
+  const requestHandler = new NodeHttpHandler(freshConnections());
   return { maxAttempts: 1, requestHandler };
 }
 
@@ -207,12 +210,29 @@ function reading(limiter?: RateLimiter) {
  * distinguished from one after the function started. `keepAlive` stays on for its TCP probes, which keep a silent 15-minute
  * request alive in gateways that drop idle connections.
  */
-function freshConnections(): NodeHttpHandler {
+function freshConnections(): NodeHttpHandlerOptions {
   const httpAgent = new HttpAgent({ keepAlive: true });
   const httpsAgent = new HttpsAgent({ keepAlive: true });
   httpAgent.maxFreeSockets = 0;
   httpsAgent.maxFreeSockets = 0;
-  return new NodeHttpHandler({ connectionTimeout: connectionTimeoutMs, httpAgent, httpsAgent });
+  return { connectionTimeout: connectionTimeoutMs, httpAgent, httpsAgent };
+}
+
+/**
+ * Takes the SDK's middleware that retries off the client: with one attempt it has nothing to do, and a click on Invoke waits for it,
+ * as for the one that logs to nobody and the one that looks whether this is a Lambda function.
+ */
+function sentOnce(client: LambdaClient): LambdaClient {
+  const { middlewareStack } = client;
+  middlewareStack.add((next) => (args) => next(args), {
+    step: 'finalizeRequest',
+    name: 'retryMiddleware',
+    priority: 'high',
+    override: true,
+  });
+  middlewareStack.remove('loggerMiddleware');
+  middlewareStack.remove('recursionDetectionMiddleware');
+  return client;
 }
 
 /** One lookup for all clients, repeated five minutes before the credentials expire, and after a failure. */

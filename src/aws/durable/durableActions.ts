@@ -13,6 +13,7 @@ import type {
   GivenError,
 } from '../../model/durable/executionDirectory';
 import type { About, AwsGateway } from '../calls/awsGateway';
+import { Deadline } from '../calls/deadline';
 import { ForeignAnswer } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
@@ -31,14 +32,16 @@ export class DurableActions implements ExecutionActions {
   ) {}
 
   async send(action: ExecutionAction, signal: AbortSignal): Promise<ActionAnswer> {
-    const deadline = AbortSignal.timeout(this.timeoutMs);
+    const deadline = new Deadline(signal, this.timeoutMs);
     try {
       const { invoke } = await this.gateway.clients(signal);
       signal.throwIfAborted();
-      await sendWith(invoke, action, AbortSignal.any([signal, deadline]));
+      await sendWith(invoke, action, deadline.signal);
       return { kind: 'accepted' };
     } catch (error) {
-      return this.failed(deadline.aborted ? silence : error, action);
+      return this.failed(deadline.isOver ? silence : error, action);
+    } finally {
+      deadline.end();
     }
   }
 

@@ -3,12 +3,14 @@ import type { Invoker } from '../../model/connection/connection';
 import { binaryPayload, decodePayload } from '../../model/invocation/binaryResponse';
 import type { InvokeAnswer, InvokeRequest, Streamed } from '../../model/invocation/invocation';
 import type { AwsGateway } from '../calls/awsGateway';
+import { Deadline } from '../calls/deadline';
+import type { InvokeHandlerOptions } from '../calls/invokeHandler';
 import { ForeignAnswer, isLambdas } from '../failures/foreignAnswer';
 import { wasNeverSent } from '../failures/networkFailure';
 import { type Thrown, toThrown } from '../failures/thrown';
 import { readLocalRun } from '../local/readLocalRun';
 import { BrokenStream, type StreamEnd, StreamReader } from '../records/readStream';
-import { invokeCommand, type SentRequest, streamCommand } from './invokeCommands';
+import { invokeCommand, type SentRequest, streamCommand, unsignedHeaders } from './invokeCommands';
 import type { ResponseHead } from './responseHead';
 
 type FinalAnswer = Exclude<InvokeAnswer, { kind: 'waiting' }>;
@@ -40,24 +42,29 @@ export class LambdaInvoker implements Invoker {
   ): Promise<FinalAnswer> {
     const { waitBeyondTimeoutMs = graceMs, debugKey } = this.options;
     const request = asked.isDebugged === true ? { ...asked, debugKey } : asked;
-    const deadline = AbortSignal.timeout(request.timeoutSeconds * 1000 + waitBeyondTimeoutMs);
-    const reader = new StreamReader(this.now, onStreamed);
+    const deadline = new Deadline(signal, request.timeoutSeconds * 1000 + waitBeyondTimeoutMs);
+    const reader = request.mode === 'ResponseStream' ? new StreamReader(this.now, onStreamed) : undefined;
     try {
       const { invoke } = await this.gateway.clients(signal);
       signal.throwIfAborted();
-      const until = AbortSignal.any([signal, deadline]);
-      if (request.mode === 'ResponseStream') return await this.stream(invoke, request, reader, until);
+      if (reader !== undefined) return await this.stream(invoke, request, reader, deadline.signal);
       let head: ResponseHead = { statusCode: 0, headers: {} };
-      const command = invokeCommand(request, (one) => {
-        head = one;
-      });
-      const output = await invoke.send(command, { abortSignal: until });
+      const options: InvokeHandlerOptions = {
+        abortSignal: deadline.signal,
+        headers: unsignedHeaders(request),
+        onHead: (one) => {
+          head = one;
+        },
+      };
+      const output = await invoke.send(invokeCommand(request), options);
       if (!isLambdas(head, request.mode)) throw new ForeignAnswer(head.statusCode);
       const localRun = this.options.isLocal === true ? readLocalRun(head.headers) : undefined;
       return { ...this.answered(output), ...(localRun === undefined ? {} : { localRun }) };
     } catch (error) {
       if (signal.aborted) return { kind: 'abandoned', atMs: this.now() };
-      return this.failed(deadline.aborted ? silence : error, request, reader.received);
+      return this.failed(deadline.isOver ? silence : error, request, reader?.received);
+    } finally {
+      deadline.end();
     }
   }
 
@@ -67,7 +74,8 @@ export class LambdaInvoker implements Invoker {
     reader: StreamReader,
     until: AbortSignal,
   ): Promise<FinalAnswer> {
-    const output = await client.send(streamCommand(request), { abortSignal: until });
+    const options: InvokeHandlerOptions = { abortSignal: until, headers: unsignedHeaders(request) };
+    const output = await client.send(streamCommand(request), options);
     if (output.EventStream === undefined) throw new BrokenStream();
     // The SDK's signal only covers the head of the response; the stream must be stopped here.
     const end = await Promise.race([reader.read(output.EventStream), aborted(until)]);

@@ -124,7 +124,7 @@ export class RecordTracker {
   private async sendAndFollow({ record, request, controller }: Kept): Promise<FollowedRecord> {
     const { id, source } = record;
     const { connection, content } = request;
-    const traceId = createTraceId(this.clock.now(), crypto.getRandomValues(new Uint8Array(12)));
+    const traceId = createTraceId(this.clock.now(), crypto.randomUUID());
     const { service, arn } = source;
     // Reading begins before: the first decisions may be made before the answer arrives.
     const isLocal = record.evidence.kind === 'decisions';

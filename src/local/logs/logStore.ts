@@ -9,8 +9,8 @@ export interface StoredLogEvent {
   readonly stream: string;
 }
 
-/** What is kept of one log group; the oldest events go first. */
-const maxBytesPerGroup = 16 * 1024 * 1024;
+/** What is kept of one log group: about as many runs that fail as traces are kept of all. The oldest events go first. */
+const maxBytesPerGroup = 4 * 1024 * 1024;
 
 /** What an event takes besides its text. */
 const eventBytes = 200;

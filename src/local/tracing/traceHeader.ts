@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { createTraceId, parseTraceId } from '../../model/invocation/traceId';
-import { randomBytesOf } from './randomBytesOf';
 
 /**
  * The content of `X-Amzn-Trace-Id`
@@ -29,7 +29,7 @@ export function writeTraceHeader(root: string, parent: string | undefined, isSam
 }
 
 export function newTraceId(nowMs: number): string {
-  return createTraceId(nowMs, randomBytesOf(12));
+  return createTraceId(nowMs, randomUUID());
 }
 
 function split(part: string): [string, string] {

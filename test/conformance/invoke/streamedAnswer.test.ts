@@ -16,7 +16,7 @@ describe('a stream through a connection, as the extension calls', () => {
     const connection = connectionTo(service.endpoint);
     const target: FunctionTarget = { connectionId: 'x', functionName: 'streams-slowly', qualifier: undefined };
     const seen: Streamed[] = [];
-    const traceId = createTraceId(Date.now(), crypto.getRandomValues(new Uint8Array(12)));
+    const traceId = createTraceId(Date.now(), crypto.randomUUID());
     const request = {
       target,
       mode: 'ResponseStream',

@@ -122,7 +122,7 @@ function servicePart({ measured, left, isMet, measuredOn }) {
     [invocations, residentMb, files, processes].join(' | '),
   );
   return `${stages * perStage} invocations in one life of the service: one in five fails, two in five are events, which fail two or three times. It keeps the
-newest 2,000 traces and 16 MB of logs for each function, so it grows until then: ${allowedMb} MB are allowed between ${fullAt * perStage} invocations and the
+newest 2,000 traces and 4 MB of logs for each function, so it grows until then: ${allowedMb} MB are allowed between ${fullAt * perStage} invocations and the
 end. Then ${lives} lives of 20 invocations each: **${left.processes} processes and ${left.folders} temporary folders** were left. It grew by ${growthMb(measured)} MB:
 **${isMet ? 'met' : 'missed'}**. Measured on ${measuredOn}.
 

@@ -1,9 +1,11 @@
 // Preloaded into VS Code's server by `meteredEnvironment`: measures how long each extension takes to load its code and to activate.
-// VS Code's own figure is not it: of extensions that start together, each one's includes the loading of those before it.
+// With SIGUSR2, also what an extension host holds. VS Code's own figure is not it: of extensions that start together, each one's includes the loading of those before it.
 import childProcess from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import Module, { syncBuiltinESMExports } from 'node:module';
 import { isAbsolute } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 const report = process.env.DWELL_ACTIVATION_REPORT ?? '';
 const hostType = '--type=extensionHost';
@@ -61,5 +63,22 @@ function meterExtensions() {
   };
 }
 
-if (process.argv.includes(hostType)) meterExtensions();
-else preloadIntoHosts();
+/** On SIGUSR2, adds what is held with garbage collected to a file beside the report. */
+function meterMemory() {
+  setFlagsFromString('--expose-gc');
+  /** @type {() => void} */
+  const collectGarbage = runInNewContext('gc');
+  process.on('SIGUSR2', () => {
+    collectGarbage();
+    const { heapUsed, rss } = process.memoryUsage();
+    appendFileSync(
+      `${report}.memory`,
+      `${JSON.stringify({ heapMb: heapUsed / 1024 ** 2, residentMb: rss / 1024 ** 2 })}\n`,
+    );
+  });
+}
+
+if (process.argv.includes(hostType)) {
+  meterExtensions();
+  meterMemory();
+} else preloadIntoHosts();

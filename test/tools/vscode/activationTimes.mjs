@@ -13,6 +13,24 @@ import { inProject } from '../project.mjs';
  */
 
 /**
+ * What an extension host holds, in megabytes, with garbage collected.
+ * @typedef {object} HeldMemory
+ * @property {number} heapMb JavaScript objects
+ * @property {number} residentMb
+ */
+
+/**
+ * The last that a host of `meteredEnvironment` wrote when it got a SIGUSR2; `undefined` before.
+ * @param {string} report
+ * @returns {Promise<HeldMemory | undefined>}
+ */
+export async function heldMemory(report) {
+  const text = await readFile(`${report}.memory`, 'utf8').catch(() => '');
+  const line = text.split('\n').filter(Boolean).at(-1);
+  return line === undefined ? undefined : JSON.parse(line);
+}
+
+/**
  * The environment of a server that writes what each extension took to start.
  * @param {string} report a file that grows a line an extension
  * @returns {NodeJS.ProcessEnv}
