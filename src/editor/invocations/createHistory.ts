@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { InvocationStore } from '../../invocations/invocationStore';
-import { systemClock } from '../../invocations/systemClock';
+import { systemClock } from '../../model/base/systemClock';
 import type { HistoryView } from './historyView';
 import { invocationResolver } from './resolveInvocation';
 import { SentDocuments } from './sentDocuments';

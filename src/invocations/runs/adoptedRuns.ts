@@ -67,11 +67,15 @@ export class AdoptedRuns {
 
   private async read(connection: RunConnection, signal: AbortSignal): Promise<void> {
     let after = 0;
+    // Each time by the clock, which stands while the window is in the background.
+    let delayMs = 0;
     while (!signal.aborted) {
+      await new Promise<void>((resolve) => this.needs.clock.after(delayMs, resolve));
+      delayMs = 0;
       const page = await connection.runs.ofHttp(after, waitSeconds, signal);
       if (signal.aborted) return;
       if (!page.ok) {
-        await new Promise<void>((resolve) => this.needs.clock.after(pauseMs, resolve));
+        delayMs = pauseMs;
         continue;
       }
       if (page.value === undefined) return;

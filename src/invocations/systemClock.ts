@@ -1,1 +1,0 @@
-export { systemClock } from '../model/base/systemClock';
