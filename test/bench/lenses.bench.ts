@@ -54,6 +54,6 @@ JSON files that might be templates. The first time by itself, then the median of
 ${text}
 
 Measured by the clock on ${cpus().length} cores with ${load} processes at work. Before it asks for lenses, VS Code waits until a file was not
-changed for a moment; that is not in the figures. That nothing is sent to AWS is a test: \`test/ui/besideCode.test.ts\`.
+changed for a moment; that is not in the figures. That nothing is sent to AWS is a test: \`test/host/codeMarks.test.ts\`.
 `;
 }
