@@ -87,6 +87,7 @@ export const commands = {
   debugOnAws: 'function',
   newPayloadFromText: 'nothing',
   newPayloadFromInvocation: 'invocation',
+  newPayloadFromTrace: 'trace',
   filterInvocations: 'nothing',
   clearInvocationFilter: 'nothing',
   comparePayloads: 'invocation',

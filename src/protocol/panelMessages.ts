@@ -54,6 +54,8 @@ export type ToPanel =
       readonly hostNowMs: number;
       /** The times of others like it, once it is over. */
       readonly peers?: Peers | undefined;
+      /** The window is in the background: traces and logs are not read. */
+      readonly isPaused?: boolean | undefined;
     }
   | {
       readonly type: 'showTrace';

@@ -140,6 +140,7 @@ const toPanel = v.variant('type', [
     invocation: v.custom<Invocation>((value) => v.is(invocationShape, value)),
     hostNowMs: v.number(),
     peers: v.optional(peers, () => undefined),
+    isPaused: v.optional(v.boolean(), () => undefined),
   }),
   v.object({
     type: v.literal('showTrace'),

@@ -92,7 +92,14 @@ export function App({ host }: { readonly host: PanelHost }) {
 function Content({ message }: { readonly message: ShowMessage }) {
   switch (message.type) {
     case 'showInvocation':
-      return <InvocationView key={message.invocation.id} invocation={message.invocation} peers={message.peers} />;
+      return (
+        <InvocationView
+          key={message.invocation.id}
+          invocation={message.invocation}
+          peers={message.peers}
+          isPaused={message.isPaused === true}
+        />
+      );
     case 'showTrace':
       return <TraceView key={message.trace.traceId} trace={message.trace} />;
     case 'showSeries':

@@ -13,10 +13,12 @@ import { useHostNow } from './useHostNow';
 interface InvocationViewProps {
   readonly invocation: Invocation;
   readonly peers: Peers | undefined;
+  /** The window is in the background. */
+  readonly isPaused: boolean;
 }
 
 /** Everything about one invocation. */
-export function InvocationView({ invocation, peers }: InvocationViewProps) {
+export function InvocationView({ invocation, peers, isPaused }: InvocationViewProps) {
   const { now } = usePanel();
   const isAlive = lifecycleOf(invocation, now()).outcome === 'pending';
   // Header and picture count the seconds; everything below changes only with new evidence.
@@ -37,7 +39,7 @@ export function InvocationView({ invocation, peers }: InvocationViewProps) {
   );
   return (
     <>
-      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} />
+      <Header invocation={invocation} lifecycle={lifecycle} nowMs={nowMs} peers={peers} isPaused={isPaused} />
       {below}
     </>
   );

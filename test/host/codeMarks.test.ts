@@ -99,6 +99,7 @@ describe('beside the code', () => {
       text,
       /\[.*failed.*\]\(command:dwell\.showInvocation\?%5B%7B%22invocationId%22%3A%22[\w-]+%22%7D%5D\)/,
     );
+    assert.match(text, /\[What(?:&nbsp;| )Failed(?:&nbsp;| )Lately[?\\]*\]\(command:dwell\.findFailed\?/);
     assert.equal(await hoverOf(handler, 'order.items'), '');
   });
 

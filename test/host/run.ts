@@ -31,6 +31,7 @@ const suites: readonly (() => Promise<unknown>)[] = [
 const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
   soak: () => import('./measure/soak'),
   debugging: () => import('./measure/debuggingFigures'),
+  lenses: () => import('./measure/lensFigures'),
 };
 
 function chosenSuites(): typeof suites {

@@ -23,6 +23,17 @@ it('runs nothing while it is paused, and what came due at once afterwards', () =
   expect(ran).toEqual(['due', 'later']);
 });
 
+it('tells when it rests', () => {
+  const { fake, clock } = paused();
+  const told: boolean[] = [];
+  clock.onDidChange(() => told.push(clock.isResting));
+  clock.awakeFor(10_000);
+  fake.advance(20_000);
+  clock.resume();
+  clock.pause();
+  expect(told).toEqual([false, true, false, true]);
+});
+
 it('cancels what came due', () => {
   const { fake, clock, ran } = paused();
   const cancel = clock.after(1_000, () => ran.push('due'));

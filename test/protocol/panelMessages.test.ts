@@ -23,6 +23,8 @@ it('takes the panel at its word only when every part is there', () => {
 it('takes the host at its word only when the panel can draw it', () => {
   const message = { type: 'showInvocation', subject, invocation: syncCold, hostNowMs: 5 };
   expect(parseToPanel(message)).toEqual(message);
+  expect(parseToPanel({ ...message, isPaused: true })).toEqual({ ...message, isPaused: true });
+  expect(parseToPanel({ ...message, isPaused: 'yes' })).toBeUndefined();
   expect(parseToPanel({ ...message, invocation: { ...syncCold, answer: { kind: 'lost?' } } })).toBeUndefined();
   expect(parseToPanel({ type: 'reply', requestId: 1, result: { error: 'No.' } })).toEqual({
     type: 'reply',

@@ -166,6 +166,18 @@ describe('an event', () => {
     await panel.close();
   });
 
+  it('says that nothing is read while the window is in the background, until it has the focus', async () => {
+    const panel = await shown(eventFailing(1), 22_000);
+    const live = panel.page.locator('.live-line');
+    await panel.showInvocation(eventFailing(1), startMs + 22_000, true);
+    expect(await readText(live)).toBe(
+      'Elapsed 22.1 s Attempt 2 in 39 s Traces and logs paused while the window is in the background Retry delays 1 and 2 min Retry now Use 5 s and 10 s',
+    );
+    await panel.showInvocation(eventFailing(1), startMs + 23_000);
+    expect(await readText(live)).not.toContain('paused');
+    await panel.close();
+  });
+
   it('grows as evidence arrives, says so, and keeps what the reader did', async () => {
     const panel = await shown(eventFailing(0), 100);
     await panel.showInvocation(eventFailing(1), startMs + 2_000);

@@ -62,9 +62,9 @@ export class PanelPage {
     return panel;
   }
 
-  showInvocation(invocation: Invocation, nowMs = this.options.nowMs): Promise<void> {
+  showInvocation(invocation: Invocation, nowMs = this.options.nowMs, isPaused = false): Promise<void> {
     const subject = { kind: 'invocation', invocationId: invocation.id } as const;
-    return this.send({ type: 'showInvocation', subject, invocation, hostNowMs: nowMs });
+    return this.send({ type: 'showInvocation', subject, invocation, hostNowMs: nowMs, isPaused });
   }
 
   showTrace(

@@ -12,11 +12,16 @@ const maxShown = 120;
 export async function chooseEvent(): Promise<Outcome<CapturedEvent>> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return failed('Open the log, message, or record with the event first.');
-  const [only, ...others] =
-    textsOf(editor)
-      .map(findEvents)
-      .find(({ length }) => length > 0) ?? [];
-  if (only === undefined) return failed('The active editor has no JSON that could be an event.');
+  const events = textsOf(editor)
+    .map(findEvents)
+    .find(({ length }) => length > 0);
+  return pickEvent(events ?? [], 'The active editor has no JSON that could be an event.');
+}
+
+/** Asks for one of several events. `none` is the sentence for no events. */
+export async function pickEvent(events: readonly CapturedEvent[], none: string): Promise<Outcome<CapturedEvent>> {
+  const [only, ...others] = events;
+  if (only === undefined) return failed(none);
   if (others.length === 0) return doneWith(only);
   const items = [only, ...others].map((event) => ({
     label: event.functionName ?? event.from,

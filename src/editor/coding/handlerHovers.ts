@@ -22,9 +22,11 @@ export class HandlerHovers implements vscode.HoverProvider {
       const target = { connectionId: this.connectionId(), functionName: name, qualifier: undefined };
       const text = hoverText(functionFigures(this.store.all(), target, Date.now()));
       if (range === undefined || text === undefined) return [];
-      const links = text.invocations.map(({ title, invocationId }) =>
+      const invocations = text.invocations.map(({ title, invocationId }) =>
         commandTo('showInvocation', title, { invocationId }),
       );
+      // Only a click asks a connection.
+      const links = [...invocations, commandTo('findFailed', 'What Failed Lately?', { target })];
       return [{ range, markdown: factsMarkdown({ heading: name, text: '', facts: text.facts, links }) }];
     });
     const [first] = shown;

@@ -25,10 +25,12 @@ interface HeaderProps {
   readonly lifecycle: Lifecycle;
   readonly nowMs: number;
   readonly peers: Peers | undefined;
+  /** The window is in the background. */
+  readonly isPaused: boolean;
 }
 
 /** What became of the invocation: title, result and figures, a line each; the rest behind "Details". */
-export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
+export function Header({ invocation, lifecycle, nowMs, peers, isPaused }: HeaderProps) {
   const { notice, onError } = useFailure();
   const details = useSection('details', false);
   const look = outcomeLook(lifecycle.outcome);
@@ -49,7 +51,9 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
         <ResultLine invocation={invocation} lifecycle={lifecycle} trace={trace} />
         <ImplicitPayloadNotice invocation={invocation} lifecycle={lifecycle} />
         <CallerLine check={invocation.callerCheck} />
-        {!lifecycle.isFinal && isWaiting && <LiveLine invocation={invocation} lifecycle={lifecycle} />}
+        {!lifecycle.isFinal && isWaiting && (
+          <LiveLine invocation={invocation} lifecycle={lifecycle} isPaused={isPaused} />
+        )}
         <FigureLine figures={figures(invocation, lifecycle, trace)} isOpen={details.isOpen} onToggle={details.toggle} />
         {details.isOpen && (
           <div class="header-details">
@@ -64,7 +68,7 @@ export function Header({ invocation, lifecycle, nowMs, peers }: HeaderProps) {
 }
 
 /** The outcome; where there is little room, without what the line of the counters says too. */
-function Title({ invocation, lifecycle, nowMs }: Omit<HeaderProps, 'peers'>) {
+function Title({ invocation, lifecycle, nowMs }: Pick<HeaderProps, 'invocation' | 'lifecycle' | 'nowMs'>) {
   const { text, awaited } = panelTitle(invocation, lifecycle, nowMs);
   return (
     <h1 class={`outcome tone-${outcomeLook(lifecycle.outcome).tone}`}>

@@ -12,13 +12,16 @@ import { RetryControls } from './RetryControls';
 interface LiveLineProps {
   readonly invocation: Invocation;
   readonly lifecycle: Lifecycle;
+  /** The window is in the background. */
+  readonly isPaused: boolean;
 }
 
-/** While an invocation is alive: the time so far, the time until what is expected next, and what makes it come sooner. */
-export function LiveLine({ invocation, lifecycle }: LiveLineProps) {
+/** While an invocation is alive: the time so far, the time until what is expected next, what makes it come sooner, and that nothing is read. */
+export function LiveLine({ invocation, lifecycle, isPaused }: LiveLineProps) {
   return (
     <div class="live-line">
       <Counters lifecycle={lifecycle} />
+      {isPaused && <Line label="Traces and logs">paused while the window is in the background</Line>}
       <RetryControls invocation={invocation} lifecycle={lifecycle} />
     </div>
   );

@@ -72,6 +72,9 @@ export class InvocationPanel {
         this.isComparisonOld ||= isCompared;
         if (isCompared || invocation.id === about.invocationId) this.schedulePost();
       }),
+      parts.clock.onDidChange(() => {
+        if (this.current.kind === 'invocation') this.schedulePost();
+      }),
       series.onDidChange(({ id }) => {
         const { current: about } = this;
         if (about.kind === 'series' && id === about.seriesId) this.schedulePost();
@@ -332,7 +335,8 @@ export class InvocationPanel {
       return;
     }
     const peers = peerTimes(peersOf(this.store.all(), invocation));
-    this.show(invocationView(this.current, this.shown.of(invocation), peers));
+    const isPaused = this.parts.clock.isResting;
+    this.show(invocationView(this.current, { invocation: this.shown.of(invocation), peers, isPaused }));
   }
 
   private renewComparison(): void {

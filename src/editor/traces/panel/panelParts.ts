@@ -4,8 +4,8 @@ import type { InvocationStore } from '../../../invocations/invocationStore';
 import type { PanelContent } from '../../../invocations/panel/panelContent';
 import type { RecordTracker } from '../../../invocations/records/recordTracker';
 import type { SeriesRunner } from '../../../invocations/seriesRunner';
-import type { Clock } from '../../../model/base/clock';
 import type { Outcome } from '../../../model/base/outcome';
+import type { PausableClock } from '../../../model/base/pausableClock';
 import type { Invocation } from '../../../model/invocation/invocation';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { ExportFormat } from '../../../protocol/panelMessages';
@@ -55,7 +55,7 @@ export interface PanelParts {
   readonly series: SeriesRunner;
   readonly records: RecordTracker;
   readonly connections: Connections;
-  readonly clock: Clock;
+  readonly clock: PausableClock;
   readonly actions: PanelActions;
   readonly ofExecution: ExecutionActions;
   /** Names of a connection's durable functions, as far as they are listed. */

@@ -1,10 +1,8 @@
 import { isGeneratedName, parseExecutionArn } from '../../../model/durable/executionArn';
-import type { Invocation } from '../../../model/invocation/invocation';
 import type { Series } from '../../../model/invocation/series';
 import type { FollowedRecord } from '../../../model/polling/followedRecord';
 import type { PanelSubject, ToPanel } from '../../../protocol/panelMessages';
 import type { ShownExecution } from '../../../protocol/shownExecution';
-import type { Peers } from '../../../trace/measure/peers';
 
 /** What a panel shows of its subject. */
 export interface SubjectView {
@@ -32,10 +30,12 @@ export const executionGone = 'The connection of this execution is no longer in d
 
 export const recordGone = 'Followed records are kept until the window closes.';
 
-/** `shown`: as the panel gets it, with what is too long cut. */
-export function invocationView(subject: PanelSubject, shown: Invocation, peers: Peers | undefined): SubjectView {
-  const message: ToPanel = { type: 'showInvocation', subject, invocation: shown, hostNowMs: Date.now(), peers };
-  return { title: shown.target.functionName, message };
+type ShownInvocation = Pick<Extract<ToPanel, { readonly type: 'showInvocation' }>, 'invocation' | 'peers' | 'isPaused'>;
+
+/** The invocation is as the panel gets it, with what is too long cut. */
+export function invocationView(subject: PanelSubject, shown: ShownInvocation): SubjectView {
+  const message: ToPanel = { type: 'showInvocation', subject, ...shown, hostNowMs: Date.now() };
+  return { title: shown.invocation.target.functionName, message };
 }
 
 export function seriesView(subject: PanelSubject, series: Series | undefined): SubjectView {
