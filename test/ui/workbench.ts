@@ -209,15 +209,6 @@ export class Workbench {
     await this.waitUntilReady();
   }
 
-  /**
-   * Waits until VS Code has stored its open editors with this text, in a title or a panel's state; a reload before loses what is new.
-   * In a browser it does so every five seconds, if it is idle and has the focus: so it is asked seldom, and not in a panel.
-   */
-  async untilEditorsAreStored(text: string): Promise<void> {
-    await this.page.locator('.sidebar .composite.title').click();
-    await this.page.waitForFunction(isStoredOfEditors, text, { polling: 2_000, timeout: 180_000 });
-  }
-
   /** A PNG at `path`, or under `.vscode-test/screenshots` for a bare name. */
   async screenshot(nameOrPath: string): Promise<string> {
     const isPath = /[\\/]/.test(nameOrPath);
@@ -266,21 +257,4 @@ export async function waitFor<T>(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}. ${await explain()}`);
-}
-
-/** Runs in the browser: whether what VS Code has stored of its editors contains a text. */
-async function isStoredOfEditors(text: string): Promise<boolean> {
-  const settled = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  for (const { name = '' } of await indexedDB.databases()) {
-    const database = await settled(indexedDB.open(name));
-    const stores = [...database.objectStoreNames].map((store) => database.transaction(store).objectStore(store));
-    const values = await Promise.all(stores.map((store) => settled(store.get('memento/workbench.parts.editor'))));
-    database.close();
-    if (values.some((value) => String(value).includes(text))) return true;
-  }
-  return false;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Workbench, waitFor } from '../workbench';
 import { DurableWorkspace } from './durableWorkspace';
 
-/** An execution from its start to its end, over a window that is reloaded and a service that is killed. */
+/** An execution from its start to its end, over a service that is killed. */
 let durable: DurableWorkspace;
 let workbench: Workbench;
 
@@ -44,16 +44,7 @@ test('its invocation leads to the trace, and the run in the trace back to the ex
   await workbench.panelText(/Waiting for a callback for[\s\S]*approval/);
 });
 
-test('after a reload of the window, the panel is back and still waits', async () => {
-  const [title = ''] = await workbench.tabs();
-  await workbench.untilEditorsAreStored(title.replace('order ', ''));
-  await workbench.reload();
-  await workbench.tab(title).click();
-  await workbench.panelText(/Waiting for a callback for[\s\S]*approval/);
-});
-
 test('the service is killed, and another one goes on with the execution', async () => {
-  // That of the window before may still be about to end.
   const [killed = 0] = await waitFor('a single service', async () => {
     const services = await durable.services();
     return services.length === 1 ? services : undefined;

@@ -283,6 +283,10 @@ test.skipIf(isSkippedWithout('moto'))(
     await traces.clickTitleAction('Open Trace Search');
     await pick.choose('Outcome');
     await pick.choose('Any outcome');
+    // The form begins with what was searched last.
+    await pick.choose('Filter expression');
+    await pick.type('');
+    await pick.choose('No filter expression');
     await pick.choose('Search');
     await traces.pane.getByText(/last 1 h · any outcome · 1 trace/).waitFor();
     await traces.row(/Fault/).waitFor();
