@@ -133,10 +133,15 @@ export class DecisionSteps {
       }
       case 'checkpointed':
         this.endBlock(atMs);
-        if (this.has('givenUp') || this.has('filtered')) return;
+        // What was never read is not processed: it was dropped before, or lies before the mapping's start.
+        if (this.has('givenUp') || this.has('filtered') || this.isWaiting()) return;
         this.push({ kind: 'done', atMs, isDeleted: false }, 'poller');
         return;
     }
+  }
+
+  private isWaiting(): boolean {
+    return this.all.some((step) => step.kind === 'waiting' && step.endMs === undefined);
   }
 
   private addCallStep(event: Event<'invoked' | 'succeeded' | 'failed' | 'throttled'>): void {

@@ -142,6 +142,10 @@ test('a record of a stream, from the send to its end', () => {
     [
       stream('polled, waiting for its batch', 1, steps.slice(0, 2)),
       stream('processed', 3, done),
+      stream('never read, and passed by the poller', 3, [
+        ...steps.slice(0, 1),
+        [2.16, { kind: 'checkpointed', record: record(3) }],
+      ]),
       stream('the shard is blocked', 180, unlimited),
       stream('bisected, waiting for attempt 2', 3, steps.slice(0, 15)),
       stream('given up, reported', 4, steps),
