@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { invoke } from '../conformance/clients';
 import { type RunningLocalService, startLocalService } from '../conformance/localService';
 import { makeRun, makeService, makeSubsegment, typeError } from '../trace/makeSegment';
 import { Workbench, waitFor } from './workbench';
 
-/** What a trace says, beside the code of the functions that ran; the two runs of a pair; links in terminals. */
+/** What a trace says, beside the code of the functions that ran; the two runs of a pair. */
 let workbench: Workbench;
 /** Where the functions are deployed. */
 let staging: RunningLocalService;
@@ -144,46 +143,4 @@ test('a pair is sent once confirmed: both responses and both runs in one panel',
   expect(text).toMatch(/on Local, .* on Staging\.[\s\S]*Local \d+:[\s\S]*Staging \d+:[\s\S]*Together/);
   await (await workbench.panelFrame()).locator('.compared-run').nth(1).waitFor();
   await workbench.screenshot('pair');
-});
-
-/** The middle of a text in the terminal, whose lines are elements of one or more spans. */
-async function placeInTerminal(text: string): Promise<{ x: number; y: number }> {
-  const line = workbench.page.locator('.xterm-rows > div').filter({ hasText: new RegExp(`^trace ${text}`) });
-  await line.waitFor();
-  return line.evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(wanted) ?? -1;
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    throw new Error(`${wanted} is not in one piece.`);
-  }, text);
-}
-
-test('a trace id in a terminal opens the panel, from the connection that is asked for once', async () => {
-  const { page } = workbench;
-  // By somebody else: the workbench knows nothing of it.
-  const { traceId } = await invoke(staging, 'calls-hello', {});
-  await workbench.runCommand('Terminal: Create New Terminal');
-  await page.locator('.xterm-rows > div').first().waitFor();
-  await page.keyboard.type(`echo trace ${traceId}`);
-  await page.keyboard.press('Enter');
-  const { x, y } = await placeInTerminal(traceId);
-  await page.keyboard.down('Control');
-  await waitFor('the link', async () => {
-    await page.mouse.move(x - 8, y);
-    await page.mouse.move(x, y);
-    const isThere = await page.getByText('Open Trace (ctrl + click)').isVisible();
-    return isThere ? true : undefined;
-  });
-  await page.mouse.click(x, y);
-  await page.keyboard.up('Control');
-  await workbench.quickPick.choose('Staging');
-  expect(await workbench.panelText(/4 segments, 6 subsegments/)).toMatch(/calls-hello · succeeded/);
-  await workbench.screenshot('terminal-opened');
 });

@@ -144,11 +144,14 @@ test('the map of a trace, by keyboard alone', async () => {
   const frame = await workbench.panelFrame();
   await frame.getByRole('tab', { name: 'Timeline' }).focus();
   for (const _ of ['Time breakdown', 'Compare', 'Map']) await workbench.page.keyboard.press('ArrowRight');
-  await frame.locator('.map-button').first().waitFor();
+  // Both functions' segments have arrived.
+  await frame.locator('.map-button[aria-label^="hello, Lambda function, 1 run"]').waitFor();
   await workbench.screenshot('trace-map');
   await frame.locator('.map-button').first().focus();
   await workbench.page.keyboard.press('End');
-  expect(await frame.locator('.map-button:focus').getAttribute('aria-label')).toMatch(/^hello, Lambda function, 1 run/);
+  await expect
+    .poll(() => frame.locator('.map-button:focus').getAttribute('aria-label'))
+    .toMatch(/^hello, Lambda function, 1 run/);
   await workbench.page.keyboard.press('Enter');
   await frame.getByText(/rows of hello/).waitFor();
   await frame.locator('.row.hit:focus').waitFor();
