@@ -1,4 +1,5 @@
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { isJson } from '../model/base/prettyPrint';
 import type { InvocationMode } from '../model/invocation/invocation';
 
 /** Why a payload is not sent. `offset`: the position in the text, in UTF-16 units, if there is one. */
@@ -31,16 +32,6 @@ export function checkPayload(text: string, mode: InvocationMode): PayloadProblem
     message: `The payload has ${megabytes(bytes)}, but ${kind} invocation accepts at most ${megabytes(limit)}. Make it smaller, or pass a reference to an object in S3.`,
     offset: undefined,
   };
-}
-
-/** The engine's parser takes a fraction of the time, but does not say where the first error is. */
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function syntaxProblem(text: string): PayloadProblem | undefined {

@@ -1,4 +1,5 @@
 import { type Node, parseTree } from 'jsonc-parser';
+import { isJson } from '../../model/base/prettyPrint';
 
 /** A value in a JSON text, with the text: numbers of any length stay as they are written. */
 export interface JsonPart {
@@ -34,15 +35,6 @@ export function jsonInText(text: string): readonly JsonPart[] {
 /** A part as it is written. */
 export function textOfPart({ node, source }: JsonPart): string {
   return source.slice(node.offset, node.offset + node.length);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Where an object, or a list of objects or lists, may begin. */
