@@ -1,3 +1,4 @@
+import { isJson } from '../../model/base/prettyPrint';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, mismatch } from '../json';
 import { type Contract, Findings, named } from './contract';
 
@@ -106,7 +107,7 @@ function checkUser(findings: Findings, user: JsonObject, asked: JsonObject): voi
   if (user.HomeDirectoryType === 'LOGICAL' && user.HomeDirectoryDetails === undefined) {
     findings.error(['HomeDirectoryDetails'], 'HomeDirectoryDetails is missing, which LOGICAL requires');
   }
-  if (typeof user.HomeDirectoryDetails === 'string' && !isJsonText(user.HomeDirectoryDetails)) {
+  if (typeof user.HomeDirectoryDetails === 'string' && !isJson(user.HomeDirectoryDetails)) {
     findings.error(['HomeDirectoryDetails'], 'HomeDirectoryDetails is not JSON');
   }
   if (user.PublicKeys !== undefined) {
@@ -117,15 +118,6 @@ function checkUser(findings: Findings, user: JsonObject, asked: JsonObject): voi
   const usesKey = asked.protocol === 'SFTP' && (asked.password === undefined || asked.password === '');
   if (usesKey && !(isJsonList(user.PublicKeys) && user.PublicKeys.length > 0)) {
     findings.warning(['PublicKeys'], 'the event has no password, and no SSH key is accepted without PublicKeys');
-  }
-}
-
-function isJsonText(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
 

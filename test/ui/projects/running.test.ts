@@ -64,7 +64,7 @@ async function countInvocations(): Promise<number> {
   return (await first.count()) === 0 ? 0 : Number(await first.getAttribute('aria-setsize'));
 }
 
-/** Local may just have started again: then a row is drawn anew, and goes from under the click. */
+/** Local may have just restarted: its rows are then redrawn, and one can move away under the click. */
 async function invoke(functionName: string): Promise<void> {
   const before = await countInvocations();
   await waitFor('an invocation', async () => {

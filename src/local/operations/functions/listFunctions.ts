@@ -12,7 +12,7 @@ const maxPage = 50;
 export const listFunctions: Operation = async ({ query }, { catalog }) => {
   const version = query.get('FunctionVersion');
   if (version !== null && version !== 'ALL') throw invalidMember('functionVersion', version, mustBeOneOf(['ALL']));
-  // Who asks anew may have made a project just now.
+  // A new list is asked for when a project may just have been added.
   if (!query.has('Marker')) await catalog.search();
   const { items, nextMarker } = pageOf(await catalog.functions(), ({ name }) => name, query, maxPage);
   const described = items.flatMap((one) =>
