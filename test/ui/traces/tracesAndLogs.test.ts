@@ -287,6 +287,8 @@ test.skipIf(isSkippedWithout('moto'))(
     await pick.choose('Outcome');
     await pick.choose('Any outcome');
     // The form begins with what was searched last.
+    await pick.choose('Traces of');
+    await pick.choose('All traces of the connection');
     await pick.choose('Filter expression');
     await pick.type('');
     await pick.choose('No filter expression');
