@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Result } from '../../model/connection/result';
 import type { CalledRunSource } from '../../model/invocation/calledRun';
+import { readLocal } from './readLocal';
 
 const run = v.object({
   sequence: v.number(),
@@ -20,20 +20,8 @@ const page = v.object({ runs: v.array(run), next: v.number() });
 
 /** Reads runs that pollers and HTTP clients started from the local service. `address`: its URL; `undefined` before it was started. */
 export function localRuns(address: () => string | undefined): CalledRunSource {
-  const read = async <Output>(
-    path: string,
-    schema: v.GenericSchema<unknown, Output>,
-    signal: AbortSignal,
-  ): Promise<Result<Output>> => {
-    const base = address();
-    if (base === undefined) return failed('The local service is not running.');
-    try {
-      const response = await fetch(new URL(path, base), { signal });
-      return { ok: true, value: v.parse(schema, await response.json()) };
-    } catch {
-      return failed('The local service does not answer.');
-    }
-  };
+  const read = <Output>(path: string, schema: v.GenericSchema<unknown, Output>, signal: AbortSignal) =>
+    readLocal({ address: address(), path, schema, mismatch: 'The local service does not answer.' }, signal);
   return {
     async find(requestId, signal) {
       const result = await read(`/dwell/runs/${encodeURIComponent(requestId)}`, found, signal);
@@ -48,7 +36,3 @@ export const noRuns: CalledRunSource = {
   find: () => Promise.resolve({ ok: true, value: undefined }),
   ofHttp: () => Promise.resolve({ ok: true, value: undefined }),
 };
-
-function failed(message: string): Result<never> {
-  return { ok: false, failure: { reason: 'local', name: 'NotRunning', statusCode: undefined, message } };
-}
