@@ -1,11 +1,11 @@
 import type { PolledSource } from '../../explorer/sources/polledSources';
-import { functionNameOf } from '../../explorer/sources/sourceTexts';
 import { noDeadline } from '../../model/base/noDeadline';
 import { canceled, doneWith, failed, type Outcome } from '../../model/base/outcome';
 import type { Connection } from '../../model/connection/connection';
 import type { EventSourceMapping } from '../../model/function/eventSourceMapping';
 import type { LambdaFunction } from '../../model/function/functions';
 import type { FunctionTarget } from '../../model/invocation/invocation';
+import { nameIn } from '../../triggers/nameIn';
 import { nameOfSource } from '../../triggers/nameOfSource';
 import { showQuickPick } from '../sinks/quickInput';
 import type { FunctionNode } from './tree/functionNodes';
@@ -53,7 +53,7 @@ export async function mappingOfSource(
   { name, mappings }: PolledSource,
 ): Promise<Outcome<MappingOfFunction>> {
   const items = mappings.map((mapping) => ({
-    label: functionNameOf(mapping.functionArn),
+    label: nameIn(mapping.functionArn),
     description: mapping.state,
     mapping,
   }));

@@ -1,6 +1,7 @@
 import { plural } from '../../model/base/plural';
 import type { QueueCounts } from '../../model/polling/sourceReading';
 import type { FailureQueue } from '../../triggers/described';
+import { nameIn } from '../../triggers/nameIn';
 import type { PolledSource } from './polledSources';
 
 /** What a row of a queue, stream or table shows beside its name. */
@@ -13,7 +14,7 @@ export interface SourceActivity {
 
 /** `3 waiting · 1 in flight · take-orders`: what is unusual first, the functions that take its records last. */
 export function sourceDescription({ mappings }: PolledSource, { blocked, counts }: SourceActivity): string {
-  const functions = [...new Set(mappings.map(({ functionArn }) => functionNameOf(functionArn)))];
+  const functions = [...new Set(mappings.map(({ functionArn }) => nameIn(functionArn)))];
   const poller = functions.length === 0 ? 'not polled' : functions.join(', ');
   return [blocked, pollingState(mappings), counts && countsText(counts), poller]
     .filter((part) => part !== undefined)
@@ -31,11 +32,6 @@ export function failureQueueDescription({ kind }: FailureQueue, counts: QueueCou
 /** All messages of a queue, visible or not. */
 export function totalOf({ waiting, inFlight, delayed }: QueueCounts): number {
   return waiting + inFlight + delayed;
-}
-
-/** The name in the ARN of a function, without a qualifier. */
-export function functionNameOf(functionArn: string): string {
-  return functionArn.split(':')[6] ?? functionArn;
 }
 
 /** `disabled` where no mapping polls, `undefined` where one does. */
