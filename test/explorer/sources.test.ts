@@ -129,6 +129,14 @@ test('nothing is read before it is asked for, and it is listed once', async () =
   expect(connection.calls).toEqual([...first, ...first]);
 });
 
+test('what is on the screen at once is counted once', async () => {
+  const { connection, lists } = listsOf({ kind: 'local', name: 'Local' });
+  lists.setShown([connection]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connection.calls.filter((call) => call === 'counts orders')).toHaveLength(1);
+  lists.setShown([]);
+});
+
 test.each([
   ['this machine every 2 seconds', { kind: 'local', name: 'Local' } as const, 2_000],
   ['AWS every 30 seconds', { kind: 'aws', name: 'Prod' } as const, 30_000],

@@ -45,6 +45,11 @@ export class SourceList {
     return this.current;
   }
 
+  /** Whether `load` would answer from what was read. */
+  get isRead(): boolean {
+    return this.loading !== undefined && this.current !== unread;
+  }
+
   /** Lists what mappings poll, once, with the first counts. */
   async load(): Promise<SourceListState> {
     this.loading ??= this.read();

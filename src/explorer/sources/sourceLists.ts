@@ -73,8 +73,10 @@ export class SourceLists<Listed extends SourceConnection = Connection> {
   private async count(connection: Listed): Promise<void> {
     this.counting.add(connection);
     const list = this.of(connection);
+    const wasRead = list.isRead;
     await list.load();
-    const hasChanged = await list.readCounts();
+    // A list that was read just now has its first counts, and its rows are drawn with them.
+    const hasChanged = wasRead && (await list.readCounts());
     this.counting.delete(connection);
     this.countedMs.set(connection, this.now());
     if (hasChanged) this.didCount.fire(connection);
